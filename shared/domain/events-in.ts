@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { Catalogue } from './catalogue.ts';
+import { Customer } from './customer.ts';
+import { Invoice, Moment } from './invoice.ts';
+import { maybeText, text } from './optional.ts';
+
+const head = { id: text, tenant: text, occurredAt: Moment };
+
+const invoiceDetail = v.object({ ...head, integration: maybeText, invoice: Invoice, customer: Customer });
+const customerDetail = v.object({ ...head, integration: maybeText, customer: Customer });
+const catalogueDetail = v.object({ ...head, catalogue: Catalogue });
+
+const envelope = <const T extends string, D extends v.GenericSchema>(type: T, detail: D) =>
+  v.object({ source: v.literal('ireserve'), 'detail-type': v.literal(type), detail });
+
+/** Every event that i-Reserve sends, told apart by its `detail-type`: contract section 1. Unknown keys are dropped. */
+export const EventIn = v.variant('detail-type', [
+  envelope('invoice.finalised', invoiceDetail),
+  envelope('invoice.sent', invoiceDetail),
+  envelope('invoice.sync-requested', invoiceDetail),
+  envelope('customer.sync-requested', customerDetail),
+  envelope('catalogue.changed', catalogueDetail),
+]);
+export type EventIn = v.InferOutput<typeof EventIn>;
+export type InvoiceEvent = Extract<EventIn, { detail: { invoice: Invoice } }>;
+export type CustomerEvent = Extract<EventIn, { 'detail-type': 'customer.sync-requested' }>;
+export type CatalogueEvent = Extract<EventIn, { 'detail-type': 'catalogue.changed' }>;

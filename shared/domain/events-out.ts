@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { Cause, Warning } from './causes.ts';
+import { Moment } from './invoice.ts';
+
+const head = { id: v.string(), tenant: v.string(), integration: v.string(), provider: v.string(), occurredAt: Moment };
+const remedy = v.picklist(['wait', 'look', 'reconnect', 'correct']);
+const warnings = v.array(v.object({ code: Warning, message: v.string(), field: v.nullable(v.string()) }));
+const field = v.object({ name: v.string(), value: v.string() });
+const invoice = v.object({ id: v.string(), number: v.nullable(v.string()) });
+const customer = v.object({ id: v.string() });
+const administration = v.object({
+  id: v.string(),
+  name: v.nullable(v.string()),
+  vatNumber: v.nullable(v.string()),
+});
+
+/** The detail of every event that we send, by its `detail-type`: contract section 2. */
+export const EventsOut = {
+  'invoice.synced': v.object({
+    ...head,
+    invoice,
+    externalId: v.string(),
+    externalNumber: v.nullable(v.string()),
+    url: v.nullable(v.string()),
+    finalised: v.boolean(),
+    field,
+    warnings,
+  }),
+  'invoice.failed': v.object({
+    ...head,
+    invoice,
+    cause: Cause,
+    message: v.string(),
+    remedy,
+    externalId: v.optional(v.string()),
+    url: v.optional(v.nullable(v.string())),
+  }),
+  'customer.synced': v.object({
+    ...head,
+    customer,
+    externalId: v.string(),
+    contactId: v.nullable(v.string()),
+    fields: v.array(field),
+    warnings,
+  }),
+  'customer.failed': v.object({ ...head, customer, cause: Cause, message: v.string(), remedy }),
+  'customer.changed': v.object({
+    ...head,
+    customer,
+    externalId: v.string(),
+    changes: v.record(v.string(), v.object({ from: v.nullable(v.string()), to: v.nullable(v.string()) })),
+  }),
+  'integration.connected': v.object({ ...head, administration }),
+  'integration.attention': v.object({
+    ...head,
+    administration: v.nullable(administration),
+    cause: Cause,
+    message: v.string(),
+  }),
+} as const;
+
+export type EventOutType = keyof typeof EventsOut;
+export type EventOutDetail<T extends EventOutType = EventOutType> = v.InferOutput<(typeof EventsOut)[T]>;
+
+/** Something that happened, ready to be told: its `detail.id` is the same on every repeat. */
+export type Fact = { [T in EventOutType]: { readonly type: T; readonly detail: EventOutDetail<T> } }[EventOutType];

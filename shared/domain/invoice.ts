@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { Fields } from './customer.ts';
+import { DecimalText, money } from './money.ts';
+import { maybe, maybeText, text } from './optional.ts';
+
+/** A calendar day of Europe/Amsterdam, `YYYY-MM-DD`. */
+export const Day = v.pipe(
+  v.string(),
+  v.isoDate('a day such as 2026-11-20'),
+  v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false, 'a day that exists'),
+);
+
+/** A moment with its zone, such as `2026-11-20T09:00:00Z`. */
+export const Moment = v.pipe(v.string(), v.isoTimestamp('a moment with its zone, such as 2026-11-20T09:00:00Z'));
+
+const Totals = v.object({ exclVat: DecimalText, vat: DecimalText, inclVat: DecimalText });
+
+/** What one VAT rate adds up to on an invoice. */
+export const RateTotal = v.object({
+  vatRate: text,
+  percentage: DecimalText,
+  exclVat: DecimalText,
+  vat: DecimalText,
+});
+export type RateTotal = v.InferOutput<typeof RateTotal>;
+
+export const Line = v.pipe(
+  v.object({
+    description: v.pipe(v.string(), v.trim()),
+    quantity: DecimalText,
+    unitPriceExclVat: maybe(DecimalText),
+    unitPriceInclVat: maybe(DecimalText),
+    vatRate: text,
+    vatPercentage: DecimalText,
+    totals: maybe(Totals),
+    product: maybeText,
+    ledgerAccount: maybeText,
+    period: maybe(v.object({ start: Moment, end: Moment })),
+  }),
+  v.forward(
+    v.check(
+      (line) => line.unitPriceExclVat !== null || line.unitPriceInclVat !== null || line.totals !== null,
+      'one of the two unit prices, or totals',
+    ),
+    ['unitPriceExclVat'],
+  ),
+);
+export type Line = v.InferOutput<typeof Line>;
+
+/** The most lines that one invoice may have. */
+export const MAX_LINES = 500;
+
+/** A final invoice or credit invoice, as i-Reserve issued it. */
+export const Invoice = v.object({
+  id: text,
+  number: text,
+  kind: v.picklist(['invoice', 'credit'], '"invoice" or "credit"'),
+  creditFor: maybeText,
+  date: Day,
+  dueDate: maybe(Day),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency code such as EUR')),
+  reference: maybeText,
+  description: maybeText,
+  booking: maybeText,
+  paymentMethod: maybeText,
+  paymentTerm: maybeText,
+  seller: maybe(v.object({ id: text, name: maybeText, vatNumber: maybeText })),
+  lines: v.pipe(
+    v.array(Line),
+    v.minLength(1, 'at least one line'),
+    v.maxLength(MAX_LINES, `at most ${MAX_LINES} lines`),
+  ),
+  totals: v.object({ ...Totals.entries, perRate: maybe(v.array(RateTotal)) }),
+  fields: Fields,
+});
+export type Invoice = v.InferOutput<typeof Invoice>;
+
+const plain = (decimal: string | null): string | null => (decimal === null ? null : money(decimal).toString());
+
+/**
+ * The text that decides whether two events speak of the same invoice: number, kind, date, currency,
+ * lines and totals. Free fields, customer, event id and time do not count, nor does `30` against `30.00`.
+ */
+export const contentOf = ({ number, kind, date, currency, lines, totals }: Invoice): string =>
+  JSON.stringify([
+    number,
+    kind,
+    date,
+    currency,
+    lines.map((line) => [
+      line.description,
+      plain(line.quantity),
+      plain(line.unitPriceExclVat),
+      plain(line.unitPriceInclVat),
+      line.vatRate,
+      plain(line.vatPercentage),
+      line.totals && [plain(line.totals.exclVat), plain(line.totals.vat), plain(line.totals.inclVat)],
+      line.product,
+      line.ledgerAccount,
+      line.period && [Date.parse(line.period.start), Date.parse(line.period.end)],
+    ]),
+    [plain(totals.exclVat), plain(totals.vat), plain(totals.inclVat)],
+    totals.perRate?.map((rate) => [rate.vatRate, plain(rate.percentage), plain(rate.exclVat), plain(rate.vat)]) ?? null,
+  ]);

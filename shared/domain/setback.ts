@@ -1,0 +1,54 @@
+import type { About, Cause } from './causes.ts';
+
+/**
+ * What has to happen before the same work can succeed.
+ *
+ * - `wait`      the other side is busy or down, or something else comes first; time heals it
+ * - `look`      a request left and its answer never came; look before acting again
+ * - `reconnect` the administrator has to grant access again
+ * - `correct`   the data were refused; a person has to change something
+ */
+export type Remedy = 'wait' | 'look' | 'reconnect' | 'correct';
+
+export interface SetbackOptions {
+  /** What the cause's sentence names: codes, numbers, amounts; for people's eyes, never for a log. */
+  readonly about?: About;
+  /** `wait`: the earliest moment, in epoch milliseconds, at which another try makes sense. */
+  readonly retryAtMs?: number;
+  /**
+   * Whom it concerns: `entry` this one invoice or customer; `integration` everything that goes to the same
+   * administration, so that the whole line pauses. Default `entry`.
+   */
+  readonly scope?: 'entry' | 'integration';
+  /** The provider's own name of the field that it refused, when it named one. */
+  readonly field?: string;
+  /** The document in the books that this is about, when there is one. */
+  readonly document?: { readonly externalId: string; readonly url: string | null };
+}
+
+/** Anything that stops an invoice or a customer on its way into the books, told by its remedy. */
+export class Setback extends Error {
+  override readonly name = 'Setback';
+  readonly remedy: Remedy;
+  readonly code: Cause;
+  readonly about: About;
+  readonly retryAtMs: number | null;
+  readonly scope: 'entry' | 'integration';
+  readonly field: string | null;
+  readonly document: { readonly externalId: string; readonly url: string | null } | null;
+
+  constructor(remedy: Remedy, code: Cause, options: SetbackOptions = {}) {
+    super(`${remedy}: ${code}`);
+    this.remedy = remedy;
+    this.code = code;
+    this.about = options.about ?? {};
+    this.retryAtMs = options.retryAtMs ?? null;
+    this.scope = options.scope ?? 'entry';
+    this.field = options.field ?? null;
+    this.document = options.document ?? null;
+  }
+}
+
+/** A person has to change something first. */
+export const correct = (code: Cause, about: About = {}, options: Omit<SetbackOptions, 'about'> = {}): Setback =>
+  new Setback('correct', code, { ...options, about });

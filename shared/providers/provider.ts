@@ -1,0 +1,286 @@
+import type * as v from 'valibot';
+import type { Remark, Warning } from '../domain/causes.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Invoice } from '../domain/invoice.ts';
+import type { Mappings } from '../domain/settings.ts';
+
+/** One accounting system: how to get in, how its values are made, and how to keep its books. */
+export interface Provider<Details = unknown> {
+  readonly id: string;
+  /** What people call it: `Exact Online`. */
+  readonly title: string;
+  /** The hosts that it may be reached at; the first is the default. Nothing else is ever called. */
+  readonly hosts: readonly [string, ...string[]];
+  /** Reads the settings of contract section 4, with their defaults. */
+  readonly details: v.GenericSchema<unknown, Details>;
+  readonly oauth: OAuthProfile;
+  readonly limits: Limits;
+  /** Tells who granted access. `wire` carries that person's token. */
+  whoAmI(wire: Wire): Promise<{ readonly userId: string }>;
+  /** Lists the administrations that this grant can see. */
+  administrations(wire: Wire): Promise<readonly Administration[]>;
+  /** Pure: what a customer becomes in the books. Throws a `Setback` with the cause when it can't become anything. */
+  mapRelation(customer: Customer, details: Details): RelationPlan;
+  /**
+   * Pure: what an invoice becomes in the books, with the totals that the books will compute.
+   *
+   * Answers `lacking` when it needs code lists that `lists` does not hold; the caller fetches them with `Books.list`
+   * and asks again. Causes that need no list (an unmapped VAT rate) are thrown before any list is asked for.
+   */
+  mapInvoice(job: InvoiceJob<Details>): InvoicePlan | Lacking;
+  /** Opens the books of one administration. */
+  open(wire: Wire, administration: Administration): Books;
+}
+
+/** One set of books of one company. */
+export interface Administration {
+  /** The id for the API: Exact's division code, Moneybird's administration id. */
+  readonly id: string;
+  readonly name: string;
+  /** The number that people see there. */
+  readonly number: string | null;
+  readonly vatNumber: string | null;
+}
+
+export interface OAuthProfile {
+  readonly authorizePath: string;
+  readonly tokenPath: string;
+  /** Query parameters of the consent page beside the standard ones. */
+  readonly authorizeParameters: Readonly<Record<string, string>>;
+  /** How old an access token must be before it may be refreshed, in ms; an earlier attempt is an error there. */
+  readonly refreshFromMs: number;
+  /** How long an access token works when the answer does not say, in ms; null when it does not expire. */
+  readonly accessTokenMs: number | null;
+  /** How long an unused refresh token lives, in ms; null when it does not expire. */
+  readonly refreshTokenMs: number | null;
+  /** Token calls that one user of one app may make in a day (UTC); null when there is no such limit. */
+  readonly tokenCallsPerDay: number | null;
+  /** What a refused token request means. */
+  readFailure(answer: WireAnswer): TokenFailure;
+}
+
+/**
+ * - `too-early`   nothing is broken: the access token that we have still works
+ * - `spent`       the refresh token was used before; re-read, else the chain is lost
+ * - `lost`        the chain is over (expired, revoked, inactive user); consent again
+ * - `client`      wrong client id or secret
+ * - `busy`        throttled or down; later
+ */
+export type TokenFailure = 'too-early' | 'spent' | 'lost' | 'client' | 'busy';
+
+/** How often the other side lets us call, per app and administration. */
+export interface Limits {
+  readonly perWindow: number;
+  readonly windowMs: number;
+  /** Calls a day, counted from 00:00 UTC; null when there is no such limit. */
+  readonly perDay: number | null;
+  /** 4xx answers per endpoint and hour at which we stop it ourselves. */
+  readonly errorsPerHour: number;
+  /** What an answer's headers say of the limits; what is absent is null, never zero. */
+  readHeaders(headers: Headers, nowMs: number): LimitsSeen;
+}
+
+export interface LimitsSeen {
+  readonly windowRemaining: number | null;
+  readonly windowResetAtMs: number | null;
+  readonly dayRemaining: number | null;
+  readonly dayResetAtMs: number | null;
+}
+
+// ── the wire ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One HTTP request to the books, without host, token or limits: those are the wire's. */
+export interface WireRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path on the provider's host, with its leading slash; every part already encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** What the provider counts errors by: `crm/Accounts`. */
+  readonly endpoint: string;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** How far our clock is ahead of theirs, by the answer's `Date` header, in ms; 0 when it has none. */
+  readonly aheadMs: number;
+}
+
+/**
+ * Carries requests to one administration: paced by the limits, with a fresh token, ended before the deadline.
+ *
+ * Answers whatever came, of any status; a 401 has been tried once more with a re-read token. Throws a `Setback` when
+ * the limits or the connection forbid the call (nothing was sent), and `NoAnswer` when no answer came.
+ */
+export interface Wire {
+  send(request: WireRequest): Promise<WireAnswer>;
+  /**
+   * Says ahead how many calls belong together, so that a create starts only when its finalise is affordable.
+   * Throws a `Setback` (`wait`) when the limits do not allow them now.
+   */
+  reserve(calls: number): Promise<void>;
+  /** Where people see the books: `https://start.exactonline.nl`. */
+  readonly origin: string;
+}
+
+/** No answer came. `left` tells whether the request can have reached the other side. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly left: boolean;
+  constructor(left: boolean, options?: { cause?: unknown }) {
+    super(left ? 'the answer never came' : 'the request never left', options);
+    this.left = left;
+  }
+}
+
+// ── relations ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Values in the provider's own names. */
+export type PartFields = Readonly<Record<string, string | number | boolean>>;
+
+/**
+ * One thing in the books that belongs to a relation: the account itself, its contact person, its bank account.
+ * Blank values are left out of `fields`.
+ */
+export interface RelationPart {
+  /** Names it among the parts and in the ledger: `account`, `contact`, `main-contact`, `bank-account`. */
+  readonly name: string;
+  /** A value may be `{account}` or another part's name in braces: the id of a part that came before. */
+  readonly fields: PartFields;
+  /** Fields that may be left out when the books refuse them, with the remark that says so. */
+  readonly droppable: Readonly<Record<string, Warning>>;
+  /** The remark when the books refuse the whole part; null: the relation then stops. */
+  readonly optional: Warning | null;
+  /** `update`: a changed value updates what is there. `add`: a changed value makes a new one (a bank account). */
+  readonly onChange: 'update' | 'add';
+}
+
+/** What a customer becomes. The first part is the relation itself; parts are written in this order. */
+export interface RelationPlan {
+  /** The customer number in the books. */
+  readonly number: string;
+  readonly parts: readonly [RelationPart, ...RelationPart[]];
+  /** What must agree before a relation found by number is taken for this customer: any one of them. */
+  readonly identity: RelationIdentity;
+}
+
+export interface RelationIdentity {
+  readonly name: string;
+  readonly vatNumber: string | null;
+  readonly email: string | null;
+  readonly postalCode: string | null;
+  readonly street: string | null;
+}
+
+/** A relation that stands in the books. */
+export interface FoundRelation extends RelationIdentity {
+  readonly externalId: string;
+  readonly number: string | null;
+  readonly blocked: boolean;
+}
+
+/** The ids of a relation's parts, by part name. */
+export type RelationIds = Readonly<Record<string, string>>;
+
+// ── invoices ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The rows of a code list, as the provider's folder wrote them and reads them again. */
+export type CodeRows = readonly unknown[];
+
+export interface InvoiceJob<Details> {
+  readonly invoice: Invoice;
+  readonly customer: Customer;
+  readonly details: Details;
+  readonly mappings: Mappings;
+  /** Code lists by key: `vatCodes`, `journals`, `item:PITCH-A`. */
+  readonly lists: ReadonlyMap<string, CodeRows>;
+}
+
+export interface Lacking {
+  readonly lacking: readonly string[];
+}
+
+/** Three amounts as decimal text with two decimals; `exclVat + vat = inclVat`. */
+export interface TotalsText {
+  readonly exclVat: string;
+  readonly vat: string;
+  readonly inclVat: string;
+}
+
+/** Everything that will be sent for one invoice, and what the books will make of it. Plain data. */
+export interface InvoicePlan {
+  /** The key by which it is found again. */
+  readonly reference: string;
+  readonly kind: 'invoice' | 'credit';
+  /** Kind of document in the books; Moneybird has two. */
+  readonly document: string;
+  /** The provider's request body; `{account}` and the like stand for ids that are not known yet. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** The header totals that the books will compute, signed as i-Reserve signs them: a credit's are negative. */
+  readonly totals: TotalsText;
+  readonly lines: readonly {
+    readonly description: string;
+    readonly quantity: string;
+    readonly price: string;
+    readonly vatCode: string;
+    readonly article: string | null;
+  }[];
+  /** How it is made final: null when it stays a draft. */
+  readonly finalise: { readonly body: Readonly<Record<string, unknown>>; readonly sendEmail: boolean } | null;
+  readonly remarks: readonly Remark[];
+}
+
+/** A document that stands in the books. */
+export interface BookedDocument {
+  readonly externalId: string;
+  readonly externalNumber: string | null;
+  readonly url: string | null;
+  readonly reference: string | null;
+  readonly kind: 'invoice' | 'credit';
+  /** The id of the relation that it is for. */
+  readonly relation: string | null;
+  /** Signed as the books sign them. Null when the answer did not say. */
+  readonly totals: TotalsText | null;
+  readonly final: boolean;
+  /** When it was made, by our clock, in epoch milliseconds. */
+  readonly createdAtMs: number | null;
+}
+
+/**
+ * The books of one administration. Every verb throws a `Setback` when something stops it; of those that make something
+ * anew, remedy `look` says that the outcome is unknown, and any other that nothing was made.
+ */
+export interface Books {
+  /** Fetches a code list anew. Keys are those that `mapInvoice` asks for. */
+  list(key: string): Promise<CodeRows>;
+
+  findRelation(by: { readonly id: string } | { readonly number: string }): Promise<readonly FoundRelation[]>;
+  /** The ids of what stands there already and equals this part. Never called for the first part. */
+  findPart(part: RelationPart, ids: RelationIds): Promise<readonly string[]>;
+  /** Makes the part; answers its id. */
+  createPart(part: RelationPart, ids: RelationIds): Promise<string>;
+  /**
+   * Changes only what is named. `blank` holds fields to empty with the value that we wrote: they are emptied only
+   * where that value still stands.
+   */
+  updatePart(
+    part: RelationPart,
+    ids: RelationIds,
+    change: { readonly set: PartFields; readonly blank: PartFields },
+  ): Promise<void>;
+
+  /** Makes the document; its answer always has totals. */
+  createInvoice(plan: InvoicePlan, relation: RelationIds): Promise<BookedDocument>;
+  /** Documents with this plan's look-up key, matched exactly, of any relation and kind. */
+  findInvoices(plan: Pick<InvoicePlan, 'reference' | 'document'>): Promise<readonly BookedDocument[]>;
+  /** The document with this id, or null; a missing one is no error there. */
+  readInvoice(externalId: string, document: string): Promise<BookedDocument | null>;
+  /** Makes it final. A refusal throws `finalise-failed`; remarks tell what went less than well. */
+  finaliseInvoice(plan: InvoicePlan, externalId: string): Promise<readonly Remark[]>;
+  /** Takes back our own document that is not final. */
+  withdrawInvoice(externalId: string, document: string): Promise<void>;
+}
