@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+const set = v.pipe(v.string(), v.nonEmpty());
+
+/** What a function reads from its environment; the stack sets the same names. */
+const Config = v.object({
+  /** The table of integrations, mappings and the ledger. */
+  TABLE_NAME: set,
+  /** The table of token chains; only where tokens are needed. */
+  TOKEN_TABLE_NAME: v.optional(set),
+  /** The FIFO queue of rings. */
+  WORK_QUEUE_URL: v.optional(set),
+  /** The bus that events go out on. */
+  EVENT_BUS_NAME: v.optional(set),
+  /** Where client secrets are named: `<prefix>/<id>`. */
+  SECRET_PREFIX: v.optional(set),
+});
+export type Config = v.InferOutput<typeof Config>;
+export type ConfigName = keyof Config;
+
+/** Reads the environment once, at cold start; a missing variable names itself. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => v.parse(Config, environment);
