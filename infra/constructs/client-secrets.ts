@@ -1,0 +1,23 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
+
+const PREFIX = 'i-reserve-bookkeeping';
+
+/** The OAuth client secrets of the integrations, made at run time as `i-reserve-bookkeeping/<id>` in Secrets Manager. */
+export class ClientSecrets extends Construct {
+  /** Lets each function read the secrets under our prefix, and tells it the prefix. */
+  lend(...functions: ServiceFunction[]): void {
+    const everySecret = Stack.of(this).formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: `${PREFIX}/*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    for (const fn of functions) {
+      fn.tell('SECRET_PREFIX', PREFIX);
+      fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [everySecret] }));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface IntakeQueueProps {
+  /** The function that takes the events in. */
+  readonly worker: ServiceFunction;
+  /** How many of it may run side by side. */
+  readonly atOnce: number;
+}
+
+/** Where i-Reserve's events wait to be taken in: ten at a time, each failing on its own, five tries, then dead letters. */
+export class IntakeQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { worker, atOnce }: IntakeQueueProps) {
+    super(scope, id);
+    const ours = {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      // An event here exists nowhere else yet: kept as long as SQS allows, also when the stack goes.
+      retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.RETAIN,
+    };
+    this.deadLetters = new Queue(this, 'DeadLetters', ours);
+    this.queue = new Queue(this, 'Queue', {
+      ...ours,
+      // Six times the worker's time-out, as Lambda advises: a throttled batch is not seen twice.
+      visibilityTimeout: Duration.seconds(6 * (worker.timeout ?? Duration.seconds(3)).toSeconds()),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+    });
+    worker.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: atOnce }),
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpApi, type HttpMethod, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
+
+export type Route = `${HttpMethod} /${string}`;
+
+export interface PublicApiProps {
+  /** `GET /path` → the function that answers it. */
+  readonly routes: Readonly<Record<Route, ServiceFunction>>;
+}
+
+/** What the internet can reach: these routes, and at a pace that leaves the account's Lambdas to the invoices. */
+export class PublicApi extends Construct {
+  /** The gateway stops waiting after thirty seconds; a function that ends before can still say what went wrong. */
+  static readonly longest = Duration.seconds(29);
+
+  /** `https://...`, without a slash at the end. */
+  readonly address: string;
+
+  constructor(scope: Construct, id: string, { routes }: PublicApiProps) {
+    super(scope, id);
+    const api = new HttpApi(this, 'Http', { createDefaultStage: false });
+    this.address = api.apiEndpoint;
+    new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+    });
+    for (const [route, fn] of Object.entries(routes)) {
+      const [method = '', path = ''] = route.split(' ');
+      const integration = new HttpLambdaIntegration(fn.node.id, fn);
+      api.addRoutes({ path, methods: [method as HttpMethod], integration });
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import type { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { ConfigName } from '../../shared/runtime/config.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** undici is CommonJS and asks for Node's built-ins by `require`, which an ES module doesn't have. */
+const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
+
+export interface ServiceFunctionProps {
+  readonly timeout: Duration;
+  readonly memoryMb: number;
+  /** True when undici comes along, which doubles the bundle: only where an accounting system is called. */
+  readonly callsProviders?: boolean;
+  /** True when it sends to the queue that it works from. */
+  readonly ringsItself?: boolean;
+}
+
+/** A folder under `functions/`, deployed with our defaults: Node 24 on arm64, one ES module, logs that end. */
+export class ServiceFunction extends NodejsFunction {
+  constructor(scope: Construct, folder: string, props: ServiceFunctionProps) {
+    const logGroup = new LogGroup(scope, `${folder}-logs`, { retention: RetentionDays.THREE_MONTHS });
+    // A role of our own: the managed one may write to every log group of the account.
+    const role = new Role(scope, `${folder}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+
+    super(scope, folder, {
+      entry: `${root}functions/${folder}/handler.ts`,
+      projectRoot: root,
+      depsLockFilePath: `${root}package-lock.json`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      timeout: props.timeout,
+      memorySize: props.memoryMb,
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      // Lambda stops a function that keeps ringing its own queue after sixteen rounds. Ours ends by itself: it rings
+      // only while something is due.
+      ...(props.ringsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        mainFields: ['module', 'main'],
+        minify: true,
+        keepNames: true,
+        bundleAwsSDK: true,
+        logLevel: LogLevel.WARNING,
+        ...(props.callsProviders && { banner: REQUIRE }),
+      },
+    });
+  }
+
+  /** Sets one variable of `shared/runtime/config.ts`; a name that the functions don't read doesn't compile. */
+  tell(name: ConfigName, value: string): void {
+    this.addEnvironment(name, value);
+  }
+}

@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { RING_HIDDEN_MS } from '../../shared/sync/timing.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface WorkQueueProps {
+  /** The function that answers the ring. */
+  readonly worker: ServiceFunction;
+  /** How many of it may run side by side, each for another integration. */
+  readonly atOnce: number;
+}
+
+/**
+ * The doorbell: a FIFO queue of rings with the integration as message group, so that each integration has one worker at
+ * most while all others run beside it. A ring holds no work; the ledger does.
+ */
+export class WorkQueue extends Construct {
+  private readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, { worker, atOnce }: WorkQueueProps) {
+    super(scope, id);
+    const ours = { fifo: true, encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    const deadLetters = new Queue(this, 'DeadLetters', { ...ours, retentionPeriod: Duration.days(14) });
+    this.queue = new Queue(this, 'Queue', {
+      ...ours,
+      // High throughput: limits and deduplication count per integration.
+      deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
+      fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+      // The time-out and a minute, not six times: a hidden ring silences its whole integration.
+      visibilityTimeout: Duration.millis(RING_HIDDEN_MS),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+    });
+    worker.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: atOnce }),
+    );
+  }
+
+  /** Lets each function ring, and tells it where. */
+  lend(...functions: ServiceFunction[]): void {
+    for (const fn of functions) {
+      fn.tell('WORK_QUEUE_URL', this.queue.queueUrl);
+      this.queue.grantSendMessages(fn);
+    }
+  }
+}
