@@ -1,0 +1,34 @@
+import type { About, Cause, Warning } from './causes.ts';
+import { causeSentences } from './sentences-causes.ts';
+import { warningSentences } from './sentences-warnings.ts';
+import type { Language, Words } from './sentences-words.ts';
+
+const sentences: Record<Cause | Warning, Words> = { ...causeSentences, ...warningSentences };
+
+/**
+ * Says a cause or a warning to a person: what is wrong, with what, and where to mend it.
+ *
+ * A sentence holds parts in brackets, such as `[VAT rate “{rate}”|A VAT rate]`. Of each part the first way of saying it
+ * whose placeholders `about` fills is used; when there is none, the part is left out.
+ */
+export const sentence = (code: Cause | Warning, about: About, language: Language): string =>
+  sentences[code][language].replace(/\[([^\]]*)\]/g, (_, part: string) => sayPart(part.split('|'), about, language));
+
+function sayPart(ways: readonly string[], about: About, language: Language): string {
+  const way = ways.find((words) => placeholdersOf(words).every((name) => about[name]?.trim()));
+  return way?.replace(/\{(\w+)\}/g, (_, name: string) => readable(about[name] ?? '', language)) ?? '';
+}
+
+const placeholdersOf = (words: string): string[] => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+
+const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** A moment is shown as people in Amsterdam read it; anything else as it is, on one line. */
+function readable(value: string, language: Language): string {
+  if (!isMoment.test(value)) return value.trim().replace(/\s+/g, ' ');
+  return new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  }).format(new Date(value));
+}
