@@ -1,0 +1,413 @@
+import { readFileSync } from 'node:fs';
+import { App, type CfnElement } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { ServiceFunction } from '../../infra/constructs/service-function.ts';
+import { BookkeepingSync } from '../../infra/stack.ts';
+import { RING_HIDDEN_MS, WORKER_TIMEOUT_MS } from '../../shared/sync/timing.ts';
+
+const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+const stack = new BookkeepingSync(app, 'BookkeepingSync');
+const template = Template.fromStack(stack);
+
+const FOLDERS = ['invoice-intake', 'books-push', 'ring-due', 'oauth-callback'] as const;
+type Folder = (typeof FOLDERS)[number];
+
+/** The properties of every resource of a type, by logical id. `T` names the ones that a test reads. */
+const all = <T>(type: string): [id: string, properties: T][] =>
+  Object.entries(template.findResources(type)).map(([id, { Properties }]) => [id, Properties as T]);
+
+const idOf = ({ node }: { node: { defaultChild?: unknown } }): string =>
+  stack.resolve(stack.getLogicalId(node.defaultChild as CfnElement));
+
+const functions = stack.node.findAll().filter((found) => found instanceof ServiceFunction);
+const functionOf = (folder: Folder): ServiceFunction => {
+  const found = functions.find(({ node }) => node.id === folder);
+  if (!found) throw new Error(`no function ${folder}`);
+  return found;
+};
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+interface Policy {
+  readonly PolicyDocument: { readonly Statement: Statement[] };
+  readonly Roles?: { readonly Ref: string }[];
+}
+
+const policies = all<Policy>('AWS::IAM::Policy').map(([, policy]) => policy);
+const actionsOf = ({ Action }: Statement): string[] => [Action].flat();
+
+/** Everything that a function may do. */
+function mayDo(folder: Folder): Statement[] {
+  const role = functionOf(folder).role;
+  if (!role) throw new Error(`${folder} has no role`);
+  return policies
+    .filter(({ Roles }) => Roles?.some(({ Ref }) => Ref === idOf(role)))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
+/** The functions that hold a permission on something whose name appears in the statement's resource. */
+const whoReaches = (resource: string): Folder[] =>
+  FOLDERS.filter((folder) => mayDo(folder).some(({ Resource }) => JSON.stringify(Resource).includes(resource)));
+
+const environmentOf = (folder: Folder): Record<string, unknown> =>
+  all<{ Environment: { Variables: Record<string, unknown> } }>('AWS::Lambda::Function').find(
+    ([id]) => id === idOf(functionOf(folder)),
+  )?.[1].Environment.Variables ?? {};
+
+const idsOf = (type: string, props: object): string[] =>
+  Object.keys(template.findResources(type, { Properties: props }));
+const theOnly = (type: string, props: object): string => {
+  const [id, ...more] = idsOf(type, props);
+  if (!id || more.length > 0) throw new Error(`expected one ${type}`);
+  return id;
+};
+
+const workQueue = theOnly('AWS::SQS::Queue', { FifoQueue: true, RedrivePolicy: Match.anyValue() });
+const intakeQueue = theOnly('AWS::SQS::Queue', { FifoQueue: Match.absent(), RedrivePolicy: Match.anyValue() });
+const tokenTable = theOnly('AWS::DynamoDB::Table', { KeySchema: [{ AttributeName: 'chain', KeyType: 'HASH' }] });
+
+describe('events reach the intake', () => {
+  test('the five events of i-Reserve are brought to the intake queue, as they are', () => {
+    template.resourceCountIs('AWS::Events::Rule', 1);
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventBusName: { Ref: theOnly('AWS::Events::EventBus', { Name: 'i-reserve-bookkeeping' }) },
+      EventPattern: {
+        source: ['ireserve'],
+        'detail-type': [
+          'invoice.finalised',
+          'invoice.sent',
+          'invoice.sync-requested',
+          'customer.sync-requested',
+          'catalogue.changed',
+        ],
+      },
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': [intakeQueue, 'Arn'] },
+          Input: Match.absent(),
+          InputPath: Match.absent(),
+          InputTransformer: Match.absent(),
+        },
+      ],
+    });
+  });
+
+  test('what the bus cannot deliver is kept as a dead letter', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      Targets: [{ DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^IntakeDeadLetters'), 'Arn'] } } }],
+    });
+  });
+
+  test('the intake takes ten events at a time, hidden for six times as long as it may run', () => {
+    expect(functionOf('invoice-intake').timeout?.toSeconds()).toBe(30);
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      RedrivePolicy: Match.anyValue(),
+      FifoQueue: Match.absent(),
+      VisibilityTimeout: 180,
+    });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [intakeQueue, 'Arn'] },
+      FunctionName: { Ref: idOf(functionOf('invoice-intake')) },
+      BatchSize: 10,
+    });
+  });
+
+  test('an event that waits to be taken in survives the stack', () => {
+    const kept = Object.keys(template.findResources('AWS::SQS::Queue', { DeletionPolicy: 'Retain' }));
+    expect(kept).toEqual([expect.stringMatching('^IntakeDeadLetters'), intakeQueue]);
+  });
+});
+
+describe('one integration, one line', () => {
+  test('rings keep their order per integration and run side by side across integrations', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      RedrivePolicy: Match.anyValue(),
+      FifoQueue: true,
+      DeduplicationScope: 'messageGroup',
+      FifoThroughputLimit: 'perMessageGroupId',
+      ContentBasedDeduplication: Match.absent(),
+    });
+  });
+
+  test('one ring at a time reaches a worker', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [workQueue, 'Arn'] },
+      FunctionName: { Ref: idOf(functionOf('books-push')) },
+      BatchSize: 1,
+    });
+  });
+
+  test('a ring stays hidden while its worker can be alive, and a crash silences an integration for a minute at most', () => {
+    expect(functionOf('books-push').timeout?.toMilliseconds()).toBe(WORKER_TIMEOUT_MS);
+    expect(RING_HIDDEN_MS - WORKER_TIMEOUT_MS).toBe(60_000);
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      RedrivePolicy: Match.anyValue(),
+      FifoQueue: true,
+      VisibilityTimeout: RING_HIDDEN_MS / 1000,
+    });
+  });
+
+  test('the worker may ring itself as often as there is work', () => {
+    const looping = idsOf('AWS::Lambda::Function', { RecursiveLoop: 'Allow' });
+    expect(looping).toEqual([idOf(functionOf('books-push'))]);
+  });
+
+  test('what is due is rung for every minute, and a missed minute is left to the next', () => {
+    template.resourceCountIs('AWS::Scheduler::Schedule', 1);
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'ring-due',
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Target: {
+        Arn: { 'Fn::GetAtt': [idOf(functionOf('ring-due')), 'Arn'] },
+        RetryPolicy: { MaximumRetryAttempts: 0 },
+      },
+    });
+    expect(functionOf('ring-due').timeout?.toSeconds()).toBeLessThan(60);
+  });
+});
+
+describe('no message is lost', () => {
+  test('one that fails fails alone', () => {
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: Match.anyValue() },
+    });
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
+  });
+
+  interface Queue {
+    readonly FifoQueue?: true;
+    readonly MessageRetentionPeriod: number;
+    readonly RedrivePolicy?: { deadLetterTargetArn: { 'Fn::GetAtt': [string, string] }; maxReceiveCount: number };
+  }
+
+  test('one that failed five times is kept for two weeks, in a queue of the same kind', () => {
+    const queues = all<Queue>('AWS::SQS::Queue');
+    const redriven = queues.flatMap(([, queue]) => (queue.RedrivePolicy ? [queue] : []));
+    expect(redriven).toHaveLength(2);
+    for (const { FifoQueue, RedrivePolicy } of redriven) {
+      const letters = queues.find(([id]) => id === RedrivePolicy?.deadLetterTargetArn['Fn::GetAtt'][0]);
+      expect(RedrivePolicy?.maxReceiveCount).toBe(5);
+      expect(letters?.[1]).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 3600 });
+      expect(letters?.[1].FifoQueue).toBe(FifoQueue);
+    }
+  });
+
+  test('every queue is encrypted and speaks TLS only', () => {
+    template.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true });
+    const guarded = all<Policy & { Queues: { Ref: string }[] }>('AWS::SQS::QueuePolicy')
+      .filter(([, { PolicyDocument }]) =>
+        PolicyDocument.Statement.some(
+          (statement) =>
+            statement.Effect === 'Deny' &&
+            actionsOf(statement).includes('sqs:*') &&
+            JSON.stringify(statement).includes('{"Bool":{"aws:SecureTransport":"false"}}'),
+        ),
+      )
+      .flatMap(([, { Queues }]) => Queues.map(({ Ref }) => Ref));
+    expect(guarded.sort()).toEqual(idsOf('AWS::SQS::Queue', {}).sort());
+  });
+});
+
+describe('what we keep', () => {
+  test('the ledger can be restored to any second, forgets what has expired, and costs what it is used', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+
+  test('two indexes of keys find what is due and who must wake', () => {
+    const index = (name: string, partition: string, sort: string) => ({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: partition, KeyType: 'HASH' },
+        { AttributeName: sort, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: [index('due', 'dueOf', 'dueAt'), index('wake', 'wakeShard', 'wakeAt')],
+      AttributeDefinitions: Match.arrayWith([
+        { AttributeName: 'dueOf', AttributeType: 'S' },
+        { AttributeName: 'dueAt', AttributeType: 'N' },
+        { AttributeName: 'wakeShard', AttributeType: 'S' },
+        { AttributeName: 'wakeAt', AttributeType: 'N' },
+      ]),
+    });
+  });
+
+  test('tokens lie under a key of their own, which turns every year', () => {
+    const key = theOnly('AWS::KMS::Key', { EnableKeyRotation: true });
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [{ AttributeName: 'chain', KeyType: 'HASH' }],
+      SSESpecification: { SSEEnabled: true, KMSMasterKeyId: { 'Fn::GetAtt': [key, 'Arn'] } },
+    });
+  });
+
+  test('no table and no key goes with the stack', () => {
+    template.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
+    template.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    template.allResources('AWS::KMS::Key', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+});
+
+describe('who may do what', () => {
+  test('nobody may do everything: each action is named, each resource too', () => {
+    const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    expect(statements.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual([]);
+    expect(statements.filter(({ Resource }) => [Resource].flat().includes('*'))).toEqual([]);
+    template.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
+  });
+
+  test('nobody may scan a table', () => {
+    expect(FOLDERS.flatMap(mayDo).flatMap(actionsOf)).not.toContain('dynamodb:Scan');
+  });
+
+  test('tokens are reached by the push and the callback alone, one chain at a time', () => {
+    expect(whoReaches(tokenTable)).toEqual(['books-push', 'oauth-callback']);
+    expect(whoReaches(theOnly('AWS::KMS::Key', {}))).toEqual(['books-push', 'oauth-callback']);
+    const actions = FOLDERS.flatMap(mayDo)
+      .filter(({ Resource }) => JSON.stringify(Resource).includes(tokenTable))
+      .flatMap(actionsOf);
+    expect(actions).not.toContain('dynamodb:Query');
+  });
+
+  test('the token key opens nothing but the table', () => {
+    const uses = FOLDERS.flatMap(mayDo).filter((statement) => actionsOf(statement).includes('kms:Decrypt'));
+    for (const use of uses)
+      expect(use).toMatchObject({
+        Condition: {
+          StringEquals: {
+            'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+          },
+        },
+      });
+  });
+
+  test('client secrets are read by the push and the callback alone, and only ours', () => {
+    expect(whoReaches(':secret:i-reserve-bookkeeping/*')).toEqual(['books-push', 'oauth-callback']);
+    const statements = FOLDERS.flatMap(mayDo).filter((statement) =>
+      actionsOf(statement).join().includes('secretsmanager'),
+    );
+    for (const statement of statements) {
+      expect(actionsOf(statement)).toEqual(['secretsmanager:GetSecretValue']);
+      expect(JSON.stringify(statement.Resource)).toContain(':secret:i-reserve-bookkeeping/*');
+    }
+  });
+
+  test('only the worker takes rings, only the intake takes events', () => {
+    const takes = (queue: string) =>
+      FOLDERS.filter((folder) =>
+        mayDo(folder).some(
+          (statement) =>
+            actionsOf(statement).includes('sqs:ReceiveMessage') && JSON.stringify(statement.Resource).includes(queue),
+        ),
+      );
+    expect(takes(workQueue)).toEqual(['books-push']);
+    expect(takes(intakeQueue)).toEqual(['invoice-intake']);
+  });
+});
+
+describe('every function', () => {
+  test('is one of the folders, on Node 24 and arm64', () => {
+    expect(functions.map(({ node }) => node.id)).toEqual(FOLDERS);
+    template.resourceCountIs('AWS::Lambda::Function', FOLDERS.length);
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+    });
+  });
+
+  test.each<[Folder, string[]]>([
+    ['invoice-intake', ['EVENT_BUS_NAME', 'TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['books-push', ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['oauth-callback', ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
+  ])('%s knows what it uses and nothing else', (folder, names) => {
+    expect(Object.keys(environmentOf(folder)).sort()).toEqual(names);
+  });
+
+  test('holds no secret in its environment, and nothing that a route or stage decides', () => {
+    for (const folder of FOLDERS)
+      for (const [name, value] of Object.entries(environmentOf(folder))) {
+        if (name === 'SECRET_PREFIX') expect(value).toBe('i-reserve-bookkeeping');
+        else expect(value).toEqual({ Ref: expect.stringMatching(/^(Store|Bus|Work)/) });
+      }
+  });
+
+  test('writes to a log group of its own, which forgets after three months', () => {
+    interface Logs {
+      readonly LoggingConfig: { readonly LogFormat: string; readonly LogGroup: { readonly Ref: string } };
+    }
+    const groups = all<Logs>('AWS::Lambda::Function').map(([, { LoggingConfig }]) => LoggingConfig.LogGroup.Ref);
+    expect(groups.sort()).toEqual(idsOf('AWS::Logs::LogGroup', { RetentionInDays: 90 }).sort());
+    expect(new Set(groups).size).toBe(FOLDERS.length);
+    template.allResourcesProperties('AWS::Lambda::Function', { LoggingConfig: { LogFormat: 'JSON' } });
+  });
+});
+
+describe('what the internet can reach', () => {
+  test('is the OAuth callback and nothing else', () => {
+    const routes = all<{ RouteKey: string }>('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey);
+    expect(routes).toEqual(['GET /oauth/callback']);
+    template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
+      IntegrationUri: { 'Fn::GetAtt': [idOf(functionOf('oauth-callback')), 'Arn'] },
+      PayloadFormatVersion: '2.0',
+    });
+    template.hasResourceProperties('AWS::Lambda::Permission', {
+      FunctionName: { 'Fn::GetAtt': [idOf(functionOf('oauth-callback')), 'Arn'] },
+      Principal: 'apigateway.amazonaws.com',
+    });
+  });
+
+  test('answers before the gateway gives up, and is held to a pace', () => {
+    expect(functionOf('oauth-callback').timeout?.toSeconds()).toBeLessThan(30);
+    template.allResourcesProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },
+    });
+  });
+});
+
+test('the template is plain: only what the local run can deploy too', () => {
+  const types = new Set(
+    Object.values(template.toJSON().Resources as Record<string, { Type: string }>).map((r) => r.Type),
+  );
+  expect([...types].sort()).toEqual([
+    'AWS::ApiGatewayV2::Api',
+    'AWS::ApiGatewayV2::Integration',
+    'AWS::ApiGatewayV2::Route',
+    'AWS::ApiGatewayV2::Stage',
+    'AWS::DynamoDB::Table',
+    'AWS::Events::EventBus',
+    'AWS::Events::Rule',
+    'AWS::IAM::Policy',
+    'AWS::IAM::Role',
+    'AWS::KMS::Key',
+    'AWS::Lambda::EventSourceMapping',
+    'AWS::Lambda::Function',
+    'AWS::Lambda::Permission',
+    'AWS::Logs::LogGroup',
+    'AWS::SQS::Queue',
+    'AWS::SQS::QueuePolicy',
+    'AWS::Scheduler::Schedule',
+  ]);
+});
+
+test('the outputs say where to send events and where the API is', () => {
+  template.hasOutput('EventBusName', {});
+  template.hasOutput('IntakeQueueUrl', { Value: { Ref: intakeQueue } });
+  template.hasOutput('ApiAddress', {});
+});
