@@ -1,0 +1,172 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Books } from './books/books.ts';
+import { campingDeEik, type DivisionSeed, openDivision } from './defaults/administration.ts';
+import { answerRequest, type Office } from './http/answer-requests.ts';
+import { Faults } from './http/faults.ts';
+import { Later } from './http/later.ts';
+import { RequestLog } from './http/request-log.ts';
+import { listen } from './http/server.ts';
+import { CallLimits } from './limits/calls.ts';
+import { ErrorBlock } from './limits/error-block.ts';
+import type { App, User, World } from './model/world.ts';
+import { userOf } from './oauth/authorize.ts';
+import { Chains, type TokenPair } from './oauth/chains.ts';
+import { Codes } from './oauth/codes.ts';
+import type { Consent } from './oauth/consent.ts';
+import type { Readings } from './readings.ts';
+import { seeded } from './seeded.ts';
+import { addUser, demoApp, demoUser, type UserSeed, worldOf } from './world-of.ts';
+
+export type { Books } from './books/books.ts';
+export type { Invoice, InvoiceLine, Relation, Totals } from './books/snapshot.ts';
+export type { DivisionSeed } from './defaults/administration.ts';
+export type { Fault, FaultKind, Planned } from './http/faults.ts';
+export type { RequestFilter, RequestRecord } from './http/request-log.ts';
+export type { App } from './model/world.ts';
+export { defaultReadings, type Readings } from './readings.ts';
+export { demoApp, demoUser, type UserSeed } from './world-of.ts';
+
+/** How a simulator starts; everything has a sensible default. */
+export interface ExactOptions {
+  /** Any free port when 0 or left out. */
+  readonly port?: number;
+  /** The clock, in milliseconds. */
+  readonly now?: () => number;
+  /** How slow answers wait. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Ids, codes and tokens are the same for the same seed. */
+  readonly seed?: number;
+  readonly readings?: Partial<Readings>;
+  readonly apps?: readonly App[];
+  readonly users?: readonly UserSeed[];
+  readonly divisions?: readonly DivisionSeed[];
+  readonly consent?: Consent['mode'];
+  /** False turns the call limits and the error block off. */
+  readonly limits?: boolean;
+}
+
+/** What a further division gets: its own user and app when they are named. */
+export interface NewDivision extends DivisionSeed {
+  readonly user?: UserSeed;
+  readonly app?: App;
+}
+
+/** Who lets whom in where, without a browser. */
+export interface Connecting {
+  readonly clientId?: string;
+  readonly user?: string;
+  readonly divisions?: readonly number[];
+}
+
+/** A running Exact Online. */
+export interface Exact {
+  readonly origin: string;
+  /** The books of the first division. */
+  readonly books: Books;
+  /** The books of any division. */
+  booksOf(code: number): Books;
+  readonly requests: RequestLog;
+  readonly faults: Faults;
+  /** `enabled` switches the call limits, `refused` counts the 429s that callers earned. */
+  readonly limits: CallLimits;
+  readonly errors: ErrorBlock;
+  /** How the person in the browser answers. */
+  readonly consent: Consent;
+  readonly readings: Readings;
+  /** Opens a further division with the default data, and gives its books. */
+  addDivision(division: NewDivision): Books;
+  /** Connects without a browser: the pair of tokens that a consent and an exchange would give. */
+  connect(connecting?: Connecting): TokenPair;
+  /** The user with this name; `active` and `currentDivision` can be set. */
+  user(name?: string): User;
+  /** Ends all connections of a user, as when consent is withdrawn. */
+  withdrawConsent(name?: string): void;
+  stop(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Starts an Exact Online on a port of this machine. */
+export async function startExact(options: ExactOptions = {}): Promise<Exact> {
+  const now = options.now ?? Date.now;
+  const random = seeded(options.seed ?? 1);
+  const world = worldOf({
+    now,
+    random,
+    readings: options.readings ?? {},
+    apps: options.apps ?? [demoApp],
+    users: options.users ?? [demoUser],
+    divisions: options.divisions ?? [campingDeEik],
+  });
+  const office = openOffice(world, options);
+  const { origin, close } = await listen(options.port ?? 0, now, (asked) => answerRequest(asked, office));
+  world.origin = origin;
+  return desk(origin, office, close);
+}
+
+function openOffice(world: World, options: ExactOptions): Office {
+  const later = new Later(world.now);
+  const limits = new CallLimits(world.readings.minuteWindow);
+  const errors = new ErrorBlock();
+  limits.enabled = options.limits ?? true;
+  errors.enabled = limits.enabled;
+  return {
+    world,
+    codes: new Codes(world.random),
+    chains: new Chains(world.random, world.readings.refreshTokens),
+    consent: { mode: options.consent ?? 'auto', answer: 'allow', user: undefined, divisions: undefined },
+    limits,
+    errors,
+    calls: new Map(),
+    faults: new Faults(),
+    requests: new RequestLog(),
+    later,
+    sleep: options.sleep ?? (async (ms) => void (await wait(ms))),
+    booksOf(code) {
+      const division = world.divisions.get(code ?? [...world.divisions.keys()][0] ?? 0);
+      return division && new Books(world, division, () => later.settle());
+    },
+  };
+}
+
+function desk(origin: string, office: Office, close: () => Promise<void>): Exact {
+  const { world, chains, faults, requests, limits, errors, consent } = office;
+  const books = (code?: number): Books => {
+    const found = office.booksOf(code);
+    if (!found) throw new Error(`There is no division ${code}`);
+    return found;
+  };
+  const appOf = (clientId?: string): App => {
+    const app = clientId === undefined ? [...world.apps.values()][0] : world.apps.get(clientId);
+    if (!app) throw new Error(`There is no app ${clientId}`);
+    return app;
+  };
+  const user = (name?: string): User => userOf(world, appOf(), name);
+  return {
+    origin,
+    get books() {
+      return books();
+    },
+    booksOf: books,
+    requests,
+    faults,
+    limits,
+    errors,
+    consent,
+    readings: world.readings,
+    addDivision({ user: login, app, ...seed }) {
+      openDivision(world, seed);
+      if (login) addUser(world, { divisions: [seed.code], ...login });
+      if (app) world.apps.set(app.clientId, login ? { user: login.name, ...app } : app);
+      return books(seed.code);
+    },
+    connect({ clientId, user: name, divisions } = {}) {
+      const app = appOf(clientId);
+      const granted = divisions ?? [...world.divisions.keys()];
+      return chains.start(app, userOf(world, app, name), granted, world.now());
+    },
+    user,
+    withdrawConsent: (name) => chains.endAll(user(name).id),
+    stop: close,
+    [Symbol.asyncDispose]: close,
+  };
+}

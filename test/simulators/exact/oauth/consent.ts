@@ -1,0 +1,10 @@
+/** How the person in the browser answers; a test changes it as it goes. */
+export interface Consent {
+  /** `auto` answers at once with a redirect, `page` shows a page with two buttons. */
+  mode: 'auto' | 'page';
+  answer: 'allow' | 'deny';
+  /** Who is signed in; the app's user, or the first one, when left out. */
+  user: string | undefined;
+  /** Which divisions are granted; all that the user may open when left out. */
+  divisions: readonly number[] | undefined;
+}

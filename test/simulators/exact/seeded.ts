@@ -1,0 +1,20 @@
+/** Gives numbers between 0 and 1 that are the same for the same seed. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Makes `length` characters drawn from `alphabet`. */
+export const letters = (random: () => number, length: number, alphabet: string): string =>
+  Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+
+/** Makes ids in the form Exact gives them: lower-case GUIDs. */
+export function guids(random: () => number): () => string {
+  const hex = (length: number) => letters(random, length, '0123456789abcdef');
+  return () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+}
