@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { Matcher } from './event-pattern.ts';
+import { ACCOUNT, REGION, type Service } from './surroundings.ts';
+import { operation, serveWire } from './wire.ts';
+
+/** An event as the bus hands it on. */
+export interface Envelope {
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': string;
+  readonly source: string;
+  readonly account: string;
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** What of a bus goes where. */
+export interface BusRule {
+  readonly bus: string;
+  readonly matches: Matcher;
+  /** Hands an event on; the sender hears `ok` only after it ended. */
+  deliver(event: Envelope): Promise<void>;
+}
+
+export interface EventBridge extends Service {
+  /** A bus that did not exist takes no events: on AWS such an event is lost in silence, here the sender is told. */
+  addBus(name: string): void;
+  addRule(rule: BusRule): void;
+  /** Calls `listener` with every event that a bus took, before it is handed on. */
+  onEvent(listener: (event: Envelope, bus: string) => void): void;
+}
+
+/** The most that one `PutEvents` may carry, in bytes. */
+const LARGEST_REQUEST_BYTES = 1_048_576;
+
+const Entry = v.strictObject({
+  Source: v.optional(v.string()),
+  DetailType: v.optional(v.string()),
+  Detail: v.optional(v.string()),
+  EventBusName: v.optional(v.string(), 'default'),
+  Time: v.optional(v.number()),
+  Resources: v.optional(v.array(v.string()), []),
+  TraceHeader: v.optional(v.string()),
+});
+type Entry = v.InferOutput<typeof Entry>;
+
+const PutEvents = v.pipe(
+  v.strictObject({ Entries: v.pipe(v.array(Entry), v.minLength(1), v.maxLength(10)) }),
+  v.check(
+    ({ Entries }) => Buffer.byteLength(JSON.stringify(Entries)) <= LARGEST_REQUEST_BYTES,
+    'Total size of the entries is over the limit.',
+  ),
+);
+
+interface Refusal {
+  readonly ErrorCode: string;
+  readonly ErrorMessage: string;
+}
+
+/** Serves an event bus: `PutEvents` answers when every rule that fits has handed the event on. */
+export async function startEventBridge(now: () => number): Promise<EventBridge> {
+  const buses = new Set<string>();
+  const rules: BusRule[] = [];
+  const listeners: ((event: Envelope, bus: string) => void)[] = [];
+
+  const put = async (entry: Entry): Promise<Refusal | { EventId: string }> => {
+    const bus = entry.EventBusName.split('/').at(-1) ?? '';
+    if (!buses.has(bus)) return refusal('ResourceNotFoundException', `Event bus ${bus} does not exist.`);
+    const event = readEntry(entry, now());
+    if ('ErrorCode' in event) return event;
+    for (const listener of listeners) listener(event, bus);
+    const fitting = rules.filter((rule) => rule.bus === bus && rule.matches(event));
+    const failed = (await Promise.allSettled(fitting.map((rule) => rule.deliver(event)))).find(
+      ({ status }) => status === 'rejected',
+    );
+    return failed ? refusal('InternalFailure', 'A target could not be reached.') : { EventId: event.id };
+  };
+
+  const service = await serveWire('AWSEvents', {
+    PutEvents: operation(PutEvents, async ({ Entries }) => {
+      const answers: (Refusal | { EventId: string })[] = [];
+      for (const entry of Entries) answers.push(await put(entry)); // in the order in which they were sent
+      return { FailedEntryCount: answers.filter((answer) => 'ErrorCode' in answer).length, Entries: answers };
+    }),
+  });
+
+  return {
+    ...service,
+    addBus: (name) => void buses.add(name),
+    addRule: (rule) => void rules.push(rule),
+    onEvent: (listener) => void listeners.push(listener),
+  };
+}
+
+const refusal = (ErrorCode: string, ErrorMessage: string): Refusal => ({ ErrorCode, ErrorMessage });
+
+const invalid = (name: string) =>
+  refusal('InvalidArgument', `Parameter ${name} is not valid. Reason: ${name} is a required argument.`);
+
+/** Turns what was sent into an event, or says what is wrong with it, as EventBridge does. */
+function readEntry({ Source, DetailType, Detail, Time, Resources }: Entry, now: number): Envelope | Refusal {
+  if (!Source) return invalid('Source');
+  if (!DetailType) return invalid('DetailType');
+  if (Detail === undefined) return invalid('Detail');
+  if (Source.startsWith('aws.')) return refusal('NotAuthorizedForSourceException', 'Not authorized for the source.');
+  const detail = readDetail(Detail);
+  if (!detail) return refusal('MalformedDetail', 'Detail is malformed.');
+  const time = new Date(Time === undefined ? now : Time * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+  const about = {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': DetailType,
+    source: Source,
+    account: ACCOUNT,
+  } as const;
+  return { ...about, time, region: REGION, resources: Resources, detail };
+}
+
+function readDetail(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const detail: unknown = JSON.parse(text);
+    return v.is(v.record(v.string(), v.unknown()), detail) && !Array.isArray(detail) ? detail : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import * as v from 'valibot';
+import type { Service } from './surroundings.ts';
+
+/** One operation of a service: JSON in, JSON out. */
+export type Operation = (input: unknown) => object | Promise<object>;
+
+/** An answer that the service gives as an error, by the name that the SDK throws it under. */
+export class AwsFault extends Error {
+  override readonly name: string;
+
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+/** An operation whose input is checked first; what does not fit is a `ValidationException`. */
+export const operation =
+  <S extends v.GenericSchema>(schema: S, act: (input: v.InferOutput<S>) => object | Promise<object>): Operation =>
+  (input) => {
+    const read = v.safeParse(schema, input);
+    if (read.success) return act(read.output);
+    const [issue] = read.issues;
+    throw new AwsFault('ValidationException', `${v.getDotPath(issue) ?? 'input'}: ${issue.message}`);
+  };
+
+/** Serves operations in the protocol that AWS calls JSON 1.1, as the SDK's clients speak it. */
+export async function serveWire(target: string, operations: Readonly<Record<string, Operation>>): Promise<Service> {
+  const server = createServer((request, response) => {
+    answer(request, target, operations).then(({ status, body }) => {
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function answer(request: IncomingMessage, target: string, operations: Readonly<Record<string, Operation>>) {
+  try {
+    const [service, name = ''] = String(request.headers['x-amz-target']).split('.');
+    const act = service === target && Object.hasOwn(operations, name) ? operations[name] : undefined;
+    if (!act) throw new AwsFault('UnknownOperationException', `The local ${target} does not know ${name}.`);
+    return { status: 200, body: await act(JSON.parse((await text(request)) || '{}')) };
+  } catch (cause) {
+    const known = cause instanceof AwsFault;
+    const fault = known ? cause : new AwsFault('InternalServiceError', String(cause));
+    return { status: known ? 400 : 500, body: { __type: fault.name, message: fault.message } };
+  }
+}
