@@ -280,7 +280,10 @@ export interface Books {
   /** The document with this id, or null; a missing one is no error there. */
   readInvoice(externalId: string, document: string): Promise<BookedDocument | null>;
   /** Makes it final. A refusal throws `finalise-failed`; remarks tell what went less than well. */
-  finaliseInvoice(plan: InvoicePlan, externalId: string): Promise<readonly Remark[]>;
+  finaliseInvoice(
+    plan: Pick<InvoicePlan, 'reference' | 'kind' | 'document' | 'finalise'>,
+    externalId: string,
+  ): Promise<readonly Remark[]>;
   /** Takes back our own document that is not final. */
   withdrawInvoice(externalId: string, document: string): Promise<void>;
 }

@@ -1,0 +1,160 @@
+import { correct, Setback } from '../domain/setback.ts';
+import type { Desk, SyncPorts } from './desk.ts';
+import type { CustomerEntry, Entry, EntryKey, InvoiceEntry, Line } from './entry.ts';
+import { heal, INDEX_LAG_MS, isHealed } from './heal.ts';
+import type { Integration } from './integration.ts';
+import { ClaimLost, type Page } from './ledger.ts';
+import { serveCustomer } from './push-customer.ts';
+import { pushInvoice } from './push-invoice.ts';
+import { stop } from './stop.ts';
+import { tell } from './tell.ts';
+import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './timing.ts';
+
+/** Claims in a row that ended without a word after which an entry is not tried again by itself. */
+const CRASHES_AT_MOST = 5;
+/** A line that somebody rang for is looked at once more after this, should an index have been late. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** What one run of the worker needs beside the ports: the desk for a line, and the time that is left. */
+export interface DrainPorts extends SyncPorts {
+  /** Lays out the desk for an integration; throws the `Setback` that says why it can't be served. */
+  readonly desk: (integration: Integration, forbids: Desk['forbids']) => Promise<Desk>;
+  readonly timeLeftMs: () => number;
+}
+
+/**
+ * Looks at one line: takes the hinted entry, then what is due, oldest first, until nothing is due or the time of this
+ * run is nearly over; then it rings for itself. A pause or a wait of at most a minute is slept out.
+ */
+export async function drain(line: Line, hint: Pick<EntryKey, 'kind' | 'id'> | null, ports: DrainPorts): Promise<void> {
+  let next = hint;
+  const held = new Set<string>();
+  for (;;) {
+    const integration = await ports.integrations.get(line);
+    if (!integration) return;
+    await tellAttention(integration, ports);
+    await heal(integration, ports);
+    if (outOfTime(ports)) return ports.ring(line);
+
+    const restsUntilMs = restOf(integration, ports);
+    if (restsUntilMs !== undefined) {
+      if (await sleepUntil(restsUntilMs, ports)) continue;
+      if (await ports.integrations.rest(line, integration.rings, restsUntilMs)) return;
+      continue;
+    }
+
+    const key = await nextEntry(line, integration, next, held, ports);
+    next = null;
+    if (!key) {
+      if (await goToRest(line, integration, held, ports)) return;
+      continue;
+    }
+    const served = await serve(key, integration, ports);
+    if (!served) held.add(nameOfEntry(key));
+  }
+}
+
+/** Until when the line stands still: null for as long as nobody reconnects, undefined when it does not. */
+function restOf({ state, pause }: Integration, { clock }: DrainPorts): number | null | undefined {
+  if (state === 'attention') return null;
+  if (!pause || (pause.untilMs !== null && pause.untilMs <= clock.now())) return undefined;
+  return pause.untilMs;
+}
+
+async function sleepUntil(untilMs: number | null, ports: DrainPorts): Promise<boolean> {
+  const waitMs = untilMs === null ? Number.POSITIVE_INFINITY : untilMs - ports.clock.now();
+  if (waitMs > SLEEP_AT_MOST_MS || waitMs > ports.timeLeftMs() - 2 * CALL_TIMEOUT_MS) return false;
+  await ports.clock.sleep(Math.max(0, waitMs));
+  return true;
+}
+
+const outOfTime = ({ timeLeftMs }: DrainPorts): boolean => timeLeftMs() < CALL_TIMEOUT_MS + 5_000;
+
+/** A paused line is tested with its canary first; then the hint; then whatever is due longest. */
+async function nextEntry(
+  line: Line,
+  { pause }: Integration,
+  hint: Pick<EntryKey, 'kind' | 'id'> | null,
+  held: ReadonlySet<string>,
+  ports: DrainPorts,
+): Promise<EntryKey | null> {
+  const now = ports.clock.now();
+  for (const first of [pause?.canary, hint]) {
+    if (!first || held.has(nameOfEntry(first))) continue;
+    const entry = await ports.ledger.read({ ...line, ...first });
+    if (entry?.dueAt != null && entry.dueAt <= now) return { ...line, ...first };
+  }
+  return ports.ledger.nextDue(line, now, held);
+}
+
+const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
+
+/**
+ * Nothing is due: the line rests until its next entry is. While somebody may just have rung, or another worker holds an
+ * entry, it is looked at once more. False when somebody rang meanwhile.
+ */
+async function goToRest(line: Line, integration: Integration, held: ReadonlySet<string>, ports: DrainPorts) {
+  const now = ports.clock.now();
+  const nextDueAt = await ports.ledger.nextDueAt(line);
+  const maybeMissed = held.size > 0 || now - integration.rungAtMs < LOOK_AGAIN_MS;
+  const moments = [
+    ...(nextDueAt === null ? [] : [Math.max(nextDueAt, now + 1_000)]),
+    ...(maybeMissed ? [now + LOOK_AGAIN_MS] : []),
+    ...(isHealed(integration) ? [] : [now + INDEX_LAG_MS]),
+  ];
+  return ports.integrations.rest(line, integration.rings, moments.length > 0 ? Math.min(...moments) : null);
+}
+
+/** Serves one entry. False when somebody else holds it. */
+async function serve(key: EntryKey, integration: Integration, ports: DrainPorts): Promise<boolean> {
+  const now = ports.clock.now();
+  const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
+  if (!page) return false;
+  if (isOnlyToTell(page.entry)) await tell(page, ports).catch(unlessStopped);
+  else await serveAt(page, await ports.desk(integration, forbidsOf(page.entry, integration)));
+  if (integration.pause) await liftPause(key, integration, ports);
+  return true;
+}
+
+/** What was not told stays due; what another worker took over is its business. */
+const unlessStopped = (error: unknown): void => {
+  if (!(error instanceof Setback || error instanceof ClaimLost)) throw error;
+};
+
+async function serveAt(page: Page, desk: Desk): Promise<void> {
+  try {
+    if (page.entry.kind === 'invoice') await pushInvoice(page as Page<InvoiceEntry>, desk);
+    else await pushOwn(page as Page<CustomerEntry>, desk);
+  } catch (error) {
+    const poison = desk.forbids === 'internal-error' && !(error instanceof Setback);
+    await stop(page, poison ? correct('internal-error') : error, desk);
+  }
+}
+
+async function pushOwn(page: Page<CustomerEntry>, desk: Desk): Promise<void> {
+  const snapshot = await desk.snapshots.customer(page.entry.tenant, page.entry.id);
+  if (!snapshot) throw correct('unreadable', { pointer: '/detail/customer' });
+  if (desk.forbids && !page.entry.intent) throw correct(desk.forbids);
+  await serveCustomer(page, snapshot.customer, desk).catch(() => undefined); // its entry was stopped with its cause
+}
+
+/** A canary that came through without pausing the line again lets everything behind it go. */
+async function liftPause(line: Line, before: Integration, ports: DrainPorts): Promise<void> {
+  const after = await ports.integrations.get(line);
+  if (after?.pause && after.pause.failures === before.pause?.failures && after.pause.untilMs === before.pause.untilMs)
+    await ports.integrations.pause(line, null);
+}
+
+const isOnlyToTell = ({ status, toAnnounce }: Entry): boolean =>
+  toAnnounce.length > 0 && (status === 'done' || status === 'parked' || status === 'skipped');
+
+function forbidsOf({ crashes }: Entry, { state }: Integration): Desk['forbids'] {
+  if (crashes > CRASHES_AT_MOST) return 'internal-error';
+  return state === 'active' ? null : 'inactive';
+}
+
+async function tellAttention({ tenant, id, toAnnounce }: Integration, ports: DrainPorts): Promise<void> {
+  if (toAnnounce.length === 0) return;
+  await ports.announce(toAnnounce);
+  await ports.integrations.told({ tenant, integration: id });
+}

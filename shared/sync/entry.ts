@@ -1,0 +1,163 @@
+import * as v from 'valibot';
+import { About, Cause, type Remark, Warning } from '../domain/causes.ts';
+import type { Fact } from '../domain/events-out.ts';
+
+/** One integration of one tenant: the line that its entries stand in. */
+export interface Line {
+  readonly tenant: string;
+  readonly integration: string;
+}
+
+/** What an entry is about. */
+export interface EntryKey extends Line {
+  readonly kind: 'invoice' | 'customer';
+  /** i-Reserve's id of the invoice or customer. */
+  readonly id: string;
+}
+
+/** How far an invoice came. `posting` and `finalising` are steps with an intent and without an answer yet. */
+export const Step = v.picklist(['received', 'posting', 'created', 'finalising', 'finalised', 'announced']);
+export type Step = v.InferOutput<typeof Step>;
+
+/**
+ * - `open`      a worker has something to do, or is at it
+ * - `waiting`   something else comes first, until `dueAt`
+ * - `uncertain` an answer never came; it is looked up at `dueAt`
+ * - `parked`    a person has to change something, told by `cause`
+ * - `skipped`   it does not go to these books, told by `cause`
+ * - `done`      it stands in the books
+ */
+export const Status = v.picklist(['open', 'waiting', 'uncertain', 'parked', 'skipped', 'done']);
+export type Status = v.InferOutput<typeof Status>;
+
+const epochMs = v.pipe(v.number(), v.integer());
+const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+
+const StoredRemark: v.GenericSchema<unknown, Remark> = v.object({
+  code: Warning,
+  field: nullable(v.string()),
+  about: About,
+});
+const StoredFact = v.custom<Fact>(
+  (fact) => typeof fact === 'object' && fact !== null && 'type' in fact && 'detail' in fact,
+  'a fact to announce',
+);
+
+/** Written before a request that makes something; taken away with its answer. */
+const Intent = v.object({
+  /** `posting`, `finalising`, or the part of a relation that is being made. */
+  step: v.string(),
+  sentAtMs: epochMs,
+  /** When a first look found nothing. */
+  lookedAtMs: nullable(epochMs),
+});
+export type Intent = v.InferOutput<typeof Intent>;
+
+const shared = {
+  /** The shape of this item; an older one is upgraded where it is read. */
+  v: v.literal(1),
+  tenant: v.string(),
+  integration: v.string(),
+  id: v.string(),
+  provider: v.string(),
+  status: Status,
+  /** When a worker should look at it, in epoch milliseconds; null when nobody needs to. */
+  dueAt: nullable(epochMs),
+  /** Rises with each claim; a write of an older claim is refused. */
+  fence: v.number(),
+  claimedUntilMs: v.optional(epochMs, 0),
+  /** Claims in a row that ended without a word: crashes, time-outs, faults of ours. */
+  crashes: v.optional(v.number(), 0),
+  /** Orderly waits in a row for the same thing; makes the next one longer. */
+  waits: v.optional(v.number(), 0),
+  cause: nullable(Cause),
+  about: v.optional(About, {}),
+  remedy: nullable(v.picklist(['wait', 'look', 'reconnect', 'correct'])),
+  /** The version of the settings that judged it. */
+  settingsVersion: v.optional(v.number(), 0),
+  /** The administration that it is bound to, from its first intent on. */
+  administration: nullable(v.string()),
+  intent: nullable(Intent),
+  remarks: v.optional(v.array(StoredRemark), []),
+  /** What happened and was not yet told. */
+  toAnnounce: v.optional(v.array(StoredFact), []),
+  steps: v.optional(v.array(v.object({ step: v.string(), at: v.string() })), []),
+  /** `occurredAt` of the newest event that it holds. */
+  occurredAt: v.string(),
+  createdAt: v.string(),
+  updatedAt: v.string(),
+};
+
+const Totals = v.object({ exclVat: v.string(), vat: v.string(), inclVat: v.string() });
+
+/** What was promised to the books when the intent was written: enough to find, compare and finalise the document. */
+const Planned = v.object({
+  reference: v.string(),
+  kind: v.picklist(['invoice', 'credit']),
+  document: v.string(),
+  totals: Totals,
+  finalise: nullable(v.object({ body: v.record(v.string(), v.unknown()), sendEmail: v.boolean() })),
+  /** The id of the relation that it is for. */
+  relation: v.string(),
+});
+export type Planned = v.InferOutput<typeof Planned>;
+
+export const InvoiceEntry = v.object({
+  kind: v.literal('invoice'),
+  ...shared,
+  step: Step,
+  number: nullable(v.string()),
+  /** The hash of the snapshot that it stands for; null when nothing readable came yet. */
+  hash: nullable(v.string()),
+  customer: nullable(v.string()),
+  externalId: nullable(v.string()),
+  externalNumber: nullable(v.string()),
+  url: nullable(v.string()),
+  finalised: v.optional(v.boolean(), false),
+  planned: nullable(Planned),
+  /** The totals that the books computed, from the answer of the create. */
+  booked: nullable(Totals),
+  /** The books computed other totals: a retry takes the document back first. */
+  differs: v.optional(v.boolean(), false),
+  /** A person asked whether the document is still there. */
+  verify: v.optional(v.boolean(), false),
+  /** A person asked for it, whatever `startDate` says. */
+  asked: v.optional(v.boolean(), false),
+  /** The hash of other content that came after this was booked. */
+  conflict: nullable(v.string()),
+});
+export type InvoiceEntry = v.InferOutput<typeof InvoiceEntry>;
+
+const WrittenPart = v.object({
+  /** Its id in the books; null when the books refused it or it was there before us. */
+  id: nullable(v.string()),
+  fields: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+});
+export type WrittenPart = v.InferOutput<typeof WrittenPart>;
+
+export const CustomerEntry = v.object({
+  kind: v.literal('customer'),
+  ...shared,
+  /** What stands in the books, by part; the part `relation` comes first in every provider's plan. */
+  parts: v.optional(v.record(v.string(), WrittenPart), {}),
+  /** The hash of everything that was last written; the same again costs no call. */
+  fingerprint: nullable(v.string()),
+  /** The hash of what the books refused; the same again is not sent again until somebody changed something. */
+  refused: nullable(v.string()),
+  /** Several customers of the tenant stand for this one relation. */
+  shared: v.optional(v.boolean(), false),
+  /** A person asked for it. */
+  asked: v.optional(v.boolean(), false),
+});
+export type CustomerEntry = v.InferOutput<typeof CustomerEntry>;
+
+export type Entry = InvoiceEntry | CustomerEntry;
+
+/** Reads a stored entry of any version. */
+export const StoredEntry = v.variant('kind', [InvoiceEntry, CustomerEntry]);
+
+/** The status that people read: contract section 3. */
+export function statusOf(entry: InvoiceEntry): 'received' | 'waiting' | 'uncertain' | 'parked' | 'skipped' | 'synced' {
+  if (entry.status === 'done') return entry.conflict ? 'parked' : 'synced';
+  return entry.status === 'open' ? 'received' : entry.status;
+}

@@ -1,0 +1,58 @@
+import { type Remark, remark } from '../domain/causes.ts';
+import { correct } from '../domain/setback.ts';
+import type { BookedDocument, InvoicePlan } from '../providers/provider.ts';
+import type { Desk } from './desk.ts';
+import type { InvoiceEntry } from './entry.ts';
+import type { Page } from './ledger.ts';
+import { once } from './once.ts';
+
+/**
+ * Makes the document final if the settings of its posting said so, once, and learns its number.
+ *
+ * A lost answer is settled by reading the document's state. A mail that went out with it counts as sent then, with the
+ * remark `mail-unconfirmed`: it is never sent twice.
+ */
+export async function finaliseDocument(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
+  const { planned, externalId } = page.entry;
+  if (!planned || !externalId) throw new Error('an invoice is finalised after it was created');
+  const unanswered = page.entry.intent?.step === 'finalising';
+  if (planned.finalise && !page.entry.finalised && (unanswered || desk.forbids !== 'inactive')) {
+    await once<InvoiceEntry, readonly Remark[]>(
+      page,
+      {
+        step: 'finalising',
+        calls: 1,
+        looks: 1,
+        look: async () => {
+          const document = await readOurs(page, desk);
+          return document.final ? unconfirmed(planned.finalise) : null;
+        },
+        prepare: async () => ({
+          promise: { step: 'finalising' },
+          make: () => desk.books.finaliseInvoice(planned, externalId),
+        }),
+        undo: { step: 'created' },
+        remember: (remarks) => ({ step: 'finalised', finalised: true, remarks: [...page.entry.remarks, ...remarks] }),
+        done: 'finalised',
+      },
+      desk,
+    );
+  }
+  if (page.entry.finalised && page.entry.externalNumber === null) await learnNumber(page, desk);
+}
+
+const unconfirmed = (finalise: InvoicePlan['finalise']): readonly Remark[] =>
+  finalise?.sendEmail ? [remark('mail-unconfirmed')] : [];
+
+async function learnNumber(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
+  const { externalNumber } = await readOurs(page, desk);
+  if (externalNumber !== null) await page.write({ externalNumber });
+}
+
+/** The document that this entry made. Gone: a person decides (`link-broken`). */
+async function readOurs({ entry }: Page<InvoiceEntry>, desk: Desk): Promise<BookedDocument> {
+  const document =
+    entry.externalId && entry.planned ? await desk.books.readInvoice(entry.externalId, entry.planned.document) : null;
+  if (!document) throw correct('link-broken', { number: entry.number ?? '' });
+  return document;
+}

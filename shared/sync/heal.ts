@@ -1,0 +1,31 @@
+import type { SyncPorts } from './desk.ts';
+import type { Entry } from './entry.ts';
+import type { Integration } from './integration.ts';
+
+/** Settings that were saved this recently may have met a judgement that the index does not show yet. */
+export const INDEX_LAG_MS = 5_000;
+
+/** True when everything that older settings parked was tried again. */
+export const isHealed = ({ healedVersion, settingsVersion }: Integration): boolean => healedVersion >= settingsVersion;
+
+/**
+ * Mend once, heal all: after a setting or a mapping was saved, everything that an older version parked is due again.
+ *
+ * No judgement slips through: parking is written on condition of the version that judged.
+ */
+export async function heal(integration: Integration, ports: SyncPorts): Promise<void> {
+  const { tenant, id, settingsVersion, settingsChangedAtMs } = integration;
+  if (isHealed(integration)) return;
+  const line = { tenant, integration: id };
+  const now = ports.clock.now();
+  for (const key of await ports.ledger.parked(line)) {
+    const entry = await ports.ledger.read(key);
+    if (entry?.status !== 'parked' || entry.settingsVersion >= settingsVersion || isForIReserve(entry)) continue;
+    await ports.ledger.amend<Entry>(entry, { status: 'open', dueAt: now, crashes: 0 }, 'tried again');
+  }
+  if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.healed(line, settingsVersion);
+}
+
+/** No setting mends what i-Reserve sent. */
+const isForIReserve = ({ cause }: Entry): boolean =>
+  cause === 'unreadable' || cause === 'not-final' || cause === 'conflict';

@@ -1,0 +1,89 @@
+import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../domain/events-in.ts';
+import type { SyncPorts } from './desk.ts';
+import type { EntryKey, Line } from './entry.ts';
+import type { Integration } from './integration.ts';
+import { readEvent, type Unreadable } from './read-event.ts';
+import { takeInCustomer } from './take-in-customer.ts';
+import { hashOf, takeInInvoice } from './take-in-invoice.ts';
+import { takeInUnreadable } from './take-in-unreadable.ts';
+
+/** What taking events in needs. */
+export interface IntakePorts
+  extends Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'ring' | 'clock' | 'log'> {
+  /** Keeps a message that nobody can be told about, for an engineer to look at. */
+  readonly bury: (body: string) => Promise<void>;
+  /** Keeps the tenant's catalogue unless a newer one is there. */
+  readonly keepCatalogue: (event: CatalogueEvent) => Promise<void>;
+}
+
+/** The settings that decide at the door; the rest is judged by the worker. */
+const wants = ({ details }: Integration, type: EventIn['detail-type']): boolean => {
+  const triggers = details.triggers as { invoiceSent?: unknown } | undefined;
+  return type !== 'invoice.sent' || triggers?.invoiceSent === true;
+};
+
+/**
+ * Takes one message from i-Reserve: when this returns, everything that it asks for is an entry in the ledger, and the
+ * lines that it concerns have been rung for. Nothing that was taken is lost, and nobody waits for the books.
+ */
+export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
+  const reading = readEvent(body);
+  if (reading.is === 'stranger') {
+    ports.log.error('A message that nobody can be told about', { pointer: reading.pointer });
+    return ports.bury(body);
+  }
+  if (reading.is === 'unreadable') return takeUnreadable(reading.about, ports);
+
+  const { event } = reading;
+  if (event['detail-type'] === 'catalogue.changed') return ports.keepCatalogue(event);
+  const integrations = await concerned(event.detail.tenant, event.detail.integration, ports);
+  const wanting = integrations.filter((integration) => wants(integration, event['detail-type']));
+  if (wanting.length === 0) return;
+  if (event['detail-type'] === 'customer.sync-requested') return takeCustomer(event, wanting, ports);
+  return takeInvoice(event, wanting, ports);
+}
+
+async function takeInvoice(event: InvoiceEvent, integrations: readonly Integration[], ports: IntakePorts) {
+  const { tenant, invoice, customer, occurredAt } = event.detail;
+  const hash = hashOf(invoice);
+  await ports.snapshots.keepInvoice(tenant, hash, { invoice, customer });
+  await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
+  for (const integration of integrations) {
+    const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
+    await ports.ledger.noteNumber(key, invoice.number, invoice.id);
+    if (await takeInInvoice(event, hash, integration, ports)) await ringFor(key, ports);
+  }
+}
+
+async function takeCustomer(event: CustomerEvent, integrations: readonly Integration[], ports: IntakePorts) {
+  const { tenant, customer, occurredAt } = event.detail;
+  await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
+  for (const integration of integrations) {
+    const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };
+    if (await takeInCustomer(event, integration, ports)) await ringFor(key, ports);
+  }
+}
+
+async function takeUnreadable(about: Unreadable, ports: IntakePorts) {
+  const { tenant, kind, id, pointer, cause } = about;
+  ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer, cause });
+  for (const integration of await concerned(tenant, about.integration, ports)) {
+    const key: EntryKey = { tenant, integration: integration.id, kind, id };
+    if (await takeInUnreadable(about, integration, ports)) await ringFor(key, ports);
+  }
+}
+
+/** The integrations that an event is for. A tenant without any has nothing to do, which is logged. */
+async function concerned(tenant: string, only: string | null, { integrations, log }: IntakePorts) {
+  const all = await integrations.ofTenant(tenant);
+  const named = all.filter(({ id }) => only === null || id === only);
+  if (named.length === 0) log.info('Nothing to do: no such integration', { tenant });
+  return named;
+}
+
+/** Has somebody look at the line soon, and again later should this ring get lost. */
+async function ringFor({ kind, id, ...line }: EntryKey, { integrations, ring, clock }: IntakePorts): Promise<void> {
+  const only: Line = { tenant: line.tenant, integration: line.integration };
+  await integrations.wake(only, clock.now());
+  await ring(only, { kind, id });
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { About, Cause } from '../domain/causes.ts';
+import type { Fact } from '../domain/events-out.ts';
+import { Mappings } from '../domain/settings.ts';
+
+const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+
+/** Why a whole line stands still, and until when. One entry, the canary, tests it then. */
+const Pause = v.object({
+  cause: Cause,
+  /** Null: until somebody reconnects. */
+  untilMs: nullable(v.number()),
+  canary: nullable(v.object({ kind: v.picklist(['invoice', 'customer']), id: v.string() })),
+  /** How often in a row the canary met the same. */
+  failures: v.number(),
+});
+export type Pause = v.InferOutput<typeof Pause>;
+
+/** A tenant's link to one administration, as it is stored. */
+export const Integration = v.object({
+  v: v.literal(1),
+  tenant: v.string(),
+  id: v.string(),
+  provider: v.string(),
+  state: v.picklist(['new', 'connected', 'active', 'inactive', 'attention']),
+  host: v.string(),
+  clientId: nullable(v.string()),
+  /** The name of the client secret in Secrets Manager. */
+  secretName: nullable(v.string()),
+  redirectUrl: nullable(v.string()),
+  administration: nullable(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      number: nullable(v.string()),
+      vatNumber: nullable(v.string()),
+    }),
+  ),
+  /** The token chain that it uses. */
+  chain: nullable(v.string()),
+  /** The settings as they were saved; the provider's schema reads them and adds the defaults. */
+  details: v.optional(v.record(v.string(), v.unknown()), {}),
+  mappings: v.optional(Mappings, {}),
+  /** Rises with every saved setting or mapping and every reconnect. */
+  settingsVersion: v.optional(v.number(), 1),
+  settingsChangedAtMs: v.optional(v.number(), 0),
+  /** Up to this version, everything that was parked has been tried again. */
+  healedVersion: v.optional(v.number(), 1),
+  attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),
+  pause: nullable(Pause),
+  toAnnounce: v.optional(
+    v.array(
+      v.custom<Fact>((fact) => typeof fact === 'object' && fact !== null && 'type' in fact, 'a fact to announce'),
+    ),
+    [],
+  ),
+  /** When somebody should look at this line again, in epoch milliseconds; null when nothing is due. */
+  wakeAt: nullable(v.number()),
+  /** Counts what was rung for, so that a worker that saw nothing due knows whether it looked too early. */
+  rings: v.optional(v.number(), 0),
+  rungAtMs: v.optional(v.number(), 0),
+});
+export type Integration = v.InferOutput<typeof Integration>;

@@ -1,0 +1,69 @@
+import type { Desk } from './desk.ts';
+import type { CustomerEntry, EntryKey, InvoiceEntry } from './entry.ts';
+
+const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: number, occurredAt: string) => {
+  const now = new Date(nowMs).toISOString();
+  return {
+    v: 1 as const,
+    tenant,
+    integration,
+    id,
+    provider,
+    status: 'open' as const,
+    dueAt: nowMs,
+    fence: 0,
+    claimedUntilMs: 0,
+    crashes: 0,
+    waits: 0,
+    cause: null,
+    about: {},
+    remedy: null,
+    settingsVersion: 0,
+    administration: null,
+    intent: null,
+    remarks: [],
+    toAnnounce: [],
+    steps: [{ step: 'received', at: now }],
+    occurredAt,
+    createdAt: now,
+    updatedAt: now,
+  };
+};
+
+/** The entry of an invoice that was just taken in. */
+export const newInvoiceEntry = (
+  key: EntryKey,
+  provider: string,
+  nowMs: number,
+  about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'occurredAt' | 'asked'>,
+): InvoiceEntry => ({
+  kind: 'invoice',
+  ...fresh(key, provider, nowMs, about.occurredAt),
+  ...about,
+  step: 'received',
+  externalId: null,
+  externalNumber: null,
+  url: null,
+  finalised: false,
+  planned: null,
+  booked: null,
+  differs: false,
+  verify: false,
+  conflict: null,
+});
+
+/** The link of a customer that has no relation yet. Due to nobody: the invoice that needs it makes it. */
+export const newCustomerEntry = (
+  key: EntryKey,
+  { provider, clock }: Pick<Desk, 'clock'> & { readonly provider: { readonly id: string } },
+  occurredAt: string,
+): CustomerEntry => ({
+  kind: 'customer',
+  ...fresh(key, provider.id, clock.now(), occurredAt),
+  dueAt: null,
+  parts: {},
+  fingerprint: null,
+  refused: null,
+  shared: false,
+  asked: false,
+});

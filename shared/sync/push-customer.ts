@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import type { Remark } from '../domain/causes.ts';
+import type { Customer } from '../domain/customer.ts';
+import { correct, Setback } from '../domain/setback.ts';
+import type { RelationIds, RelationPlan } from '../providers/provider.ts';
+import type { Desk } from './desk.ts';
+import type { CustomerEntry, EntryKey } from './entry.ts';
+import { customerSynced, stamp } from './facts.ts';
+import { findRelation, relationOwned } from './find-relation.ts';
+import type { Page } from './ledger.ts';
+import { newCustomerEntry } from './new-entry.ts';
+import { stop } from './stop.ts';
+import { tell } from './tell.ts';
+import { differs, idsOf, makePart, updatePart } from './write-part.ts';
+
+/** The relation that a customer has in the books. */
+export interface Relation {
+  readonly id: string;
+  readonly ids: RelationIds;
+  /** What there is to say about making or finding it; empty when it was known. */
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * Sees to it that a customer stands in the books as one relation, and says which.
+ *
+ * A known, unchanged customer costs no call. Throws a `Setback` for the invoice that asked; the customer's own entry
+ * has been stopped with its cause by then.
+ */
+export async function pushCustomer(customer: Customer, occurredAt: string, desk: Desk): Promise<Relation> {
+  const key: EntryKey = { ...desk.line, kind: 'customer', id: customer.id };
+  const known = await desk.ledger.read(key);
+  const plan = desk.provider.mapRelation(customer, desk.details);
+  if (known?.kind === 'customer' && isCurrent(known, plan, desk)) return relationOf(known, plan);
+  if (known?.kind === 'customer') stillRefused(known, plan, desk);
+
+  if (!known) await desk.ledger.open(newCustomerEntry(key, desk, occurredAt));
+  const page = await desk.ledger.claim(key, desk.clock.now(), desk.clock.now() + desk.timeLeftMs());
+  if (page?.entry.kind !== 'customer') throw later('uncertain', desk.clock.now() + 5_000);
+  return serveCustomer(page as Page<CustomerEntry>, customer, desk, plan);
+}
+
+/** The same for a customer's own entry, in the hands of the worker already. */
+export async function serveCustomer(
+  page: Page<CustomerEntry>,
+  customer: Customer,
+  desk: Desk,
+  plan: RelationPlan = desk.provider.mapRelation(customer, desk.details),
+): Promise<Relation> {
+  try {
+    await forgetOtherAdministration(page, desk);
+    const before = page.entry;
+    await writeRelation(page, customer, plan, desk);
+    await finish(page, plan, before, desk);
+    return { ...relationOf(page.entry, plan), remarks: page.entry.remarks };
+  } catch (error) {
+    if (error instanceof Setback && error.remedy === 'correct') await page.write({ refused: fingerprintOf(plan) });
+    await stop(page, error, desk);
+    throw forTheInvoice(error);
+  }
+}
+
+/** What the books refused is not sent again for every invoice: only after somebody changed something, or asked. */
+function stillRefused(entry: CustomerEntry, plan: RelationPlan, desk: Desk) {
+  const { status, cause, about, refused, settingsVersion } = entry;
+  const same = refused === fingerprintOf(plan) && settingsVersion === desk.integration.settingsVersion;
+  if (status === 'parked' && cause && same) throw correct(cause, about);
+}
+
+async function writeRelation(page: Page<CustomerEntry>, customer: Customer, plan: RelationPlan, desk: Desk) {
+  const [relation, ...others] = plan.parts;
+  if (page.entry.remarks.length > 0 && page.entry.fingerprint !== null) await page.write({ remarks: [] });
+  if (!page.entry.parts[relation.name]?.id) {
+    const match = page.entry.intent ? null : await findRelation(customer, plan, desk);
+    if (match) return adopt(page, plan, match, desk);
+    await makePart(page, relation, plan, desk, false);
+  } else if (mayUpdate(page.entry, desk) && (await isOurs(page.entry, plan, desk))) {
+    await bringUpToDate(page, relation, desk);
+  } else return;
+
+  for (const part of others) {
+    const written = page.entry.parts[part.name];
+    if (!written) await makePart(page, part, plan, desk, part.onChange === 'add');
+    else if (differs(part, written) && (part.onChange === 'add' || !written.id))
+      await makePart(page, part, plan, desk, true);
+    else await bringUpToDate(page, part, desk);
+  }
+}
+
+async function bringUpToDate(page: Page<CustomerEntry>, part: RelationPlan['parts'][number], desk: Desk) {
+  const written = page.entry.parts[part.name];
+  if (written && differs(part, written)) await updatePart(page, part, written, desk);
+}
+
+/** Links a relation that was there before us, as it stands: what changes in i-Reserve from now on goes along. */
+async function adopt(
+  page: Page<CustomerEntry>,
+  plan: RelationPlan,
+  match: { readonly externalId: string; readonly shared: boolean; readonly remarks: readonly Remark[] },
+  desk: Desk,
+) {
+  const [relation] = plan.parts;
+  const owned = relationOwned(match.externalId, desk);
+  if (match.shared) await desk.ledger.share(desk.line, owned);
+  const parts = Object.fromEntries(plan.parts.map(({ name, fields }) => [name, { id: null, fields: { ...fields } }]));
+  await page.write(
+    {
+      parts: { ...parts, [relation.name]: { id: match.externalId, fields: { ...relation.fields } } },
+      administration: desk.administration,
+      shared: match.shared,
+      remarks: [...match.remarks],
+    },
+    { step: `${relation.name} linked`, ...(match.shared ? {} : { owning: owned }) },
+  );
+}
+
+/** A relation that several customers stand for is left alone; the other one may have come later. */
+async function isOurs(entry: CustomerEntry, plan: RelationPlan, desk: Desk): Promise<boolean> {
+  if (entry.shared) return false;
+  const owner = await desk.ledger.ownerOf(desk.line, relationOwned(relationOf(entry, plan).id, desk));
+  return !owner?.shared;
+}
+
+async function finish(page: Page<CustomerEntry>, plan: RelationPlan, before: CustomerEntry, desk: Desk) {
+  const relation = relationOf(page.entry, plan);
+  const isNews = relationOf(before, plan).id !== relation.id || before.asked;
+  const contact = relation.ids.contact ?? null;
+  const { customerField, contactField } = desk.settings;
+  const fields = [
+    { name: customerField, value: relation.id },
+    ...(contactField && contact ? [{ name: contactField, value: contact }] : []),
+  ];
+  const fact = customerSynced(page.entry, { relation: relation.id, contact }, fields, stamp(desk.clock));
+  const toAnnounce = [...page.entry.toAnnounce, ...(isNews ? [fact] : [])];
+  await page.write(
+    {
+      status: 'done',
+      dueAt: toAnnounce.length > 0 ? desk.clock.now() : null,
+      fingerprint: fingerprintOf(plan),
+      asked: false,
+      refused: null,
+      cause: null,
+      about: {},
+      remedy: null,
+      crashes: 0,
+      waits: 0,
+      toAnnounce,
+      ...(toAnnounce.length === 0 ? { claimedUntilMs: 0 } : {}),
+    },
+    { step: 'done' },
+  );
+  if (toAnnounce.length > 0) await tell(page, desk);
+}
+
+/** A link into another administration says nothing about this one. */
+async function forgetOtherAdministration(page: Page<CustomerEntry>, desk: Desk) {
+  const { administration } = page.entry;
+  if (administration === null || administration === desk.administration) return;
+  await page.write(
+    {
+      parts: {},
+      fingerprint: null,
+      intent: null,
+      shared: false,
+      remarks: [],
+      administration: desk.administration,
+    },
+    { step: 'administration changed' },
+  );
+}
+
+const isCurrent = (entry: CustomerEntry, plan: RelationPlan, desk: Desk): boolean =>
+  entry.administration === desk.administration &&
+  relationOf(entry, plan).id !== '' &&
+  entry.intent === null &&
+  !entry.asked &&
+  entry.toAnnounce.length === 0 &&
+  (entry.fingerprint === fingerprintOf(plan) || (entry.fingerprint !== null && !mayUpdate(entry, desk)));
+
+const mayUpdate = (entry: CustomerEntry, desk: Desk): boolean =>
+  desk.settings.autoUpdateRelation || entry.asked || entry.fingerprint === null;
+
+const relationOf = (entry: CustomerEntry, plan: RelationPlan): Relation => ({
+  id: entry.parts[plan.parts[0].name]?.id ?? '',
+  ids: idsOf(entry.parts),
+  remarks: [],
+});
+
+const fingerprintOf = (plan: RelationPlan): string =>
+  createHash('sha256')
+    .update(JSON.stringify(plan.parts.map(({ name, fields }) => [name, Object.entries(fields).sort()])))
+    .digest('hex');
+
+/** The invoice waits while its customer is looked up; every other setback is the invoice's too. */
+const forTheInvoice = (error: unknown): unknown =>
+  error instanceof Setback && error.remedy === 'look' ? later('uncertain', error.retryAtMs ?? 0) : error;
+
+const later = (cause: 'uncertain', retryAtMs: number): Setback => new Setback('wait', cause, { retryAtMs });

@@ -1,0 +1,140 @@
+import type { Cause } from '../domain/causes.ts';
+import { Setback } from '../domain/setback.ts';
+import type { Desk } from './desk.ts';
+import type { Entry } from './entry.ts';
+import { customerFailed, integrationAttention, invoiceFailed, stamp } from './facts.ts';
+import { ClaimLost, type Page } from './ledger.ts';
+import { nameOf, tell } from './tell.ts';
+
+/** This run has no time left for another call; the next one goes on. */
+export class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}
+
+/** Causes that say: these books are not the place for it. */
+const SKIPS: ReadonlySet<Cause> = new Set(['inactive', 'before-start', 'other-seller']);
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Doubles from `firstMs` with each time in a row, up to `mostMs`. */
+const doubling = (times: number, firstMs: number, mostMs: number): number => Math.min(mostMs, firstMs * 2 ** times);
+
+/**
+ * Writes down why an entry stops here, and what has to happen next; whatever it was, the entry is in nobody's hands
+ * afterwards. The remedy decides:
+ *
+ * - `wait`: due again later; what concerns the whole administration pauses the line with this entry as canary
+ * - `look`: uncertain, until it may be looked up
+ * - `reconnect`: the integration asks for attention, the entry waits
+ * - `correct`: parked with its cause and told, or skipped
+ *
+ * A fault of our own is tried again, and parks the entry when it comes back (`drain.ts` counts).
+ */
+export async function stop(page: Page, error: unknown, desk: Desk): Promise<void> {
+  try {
+    await decide(page, error, desk);
+  } catch (lost) {
+    if (!(lost instanceof ClaimLost)) throw lost;
+    await letGo(page, desk);
+  }
+}
+
+/** The judgement was out of date before it was written: the entry is due at once, to be judged anew. */
+const letGo = (page: Page, { clock }: Desk): Promise<void> =>
+  release(page, { status: 'open', dueAt: clock.now() }).catch((error: unknown) => {
+    if (!(error instanceof ClaimLost)) throw error; // another worker has it by now
+  });
+
+async function decide(page: Page, error: unknown, desk: Desk): Promise<void> {
+  if (error instanceof ClaimLost) throw error;
+  if (error instanceof OutOfTime) return release(page, { status: 'open', dueAt: desk.clock.now(), crashes: 0 });
+  if (!(error instanceof Setback)) return fault(page, error, desk);
+
+  log(page.entry, error, desk);
+  if (error.remedy === 'correct' && error.scope === 'entry') return park(page, error, desk);
+  if (error.remedy === 'look') return hold(page, error, 'uncertain', error.retryAtMs ?? desk.clock.now() + MINUTE_MS);
+  if (error.remedy === 'wait') return wait(page, error, desk);
+  await askAttention(page, error, desk);
+  await hold(page, error, 'waiting', desk.clock.now());
+}
+
+async function wait(page: Page, setback: Setback, desk: Desk) {
+  const now = desk.clock.now();
+  if (setback.scope === 'entry')
+    return hold(page, setback, 'waiting', setback.retryAtMs ?? now + doubling(page.entry.waits, MINUTE_MS, HOUR_MS));
+  const failures = samePause(setback, desk);
+  const untilMs = setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2);
+  await pause(page, setback, untilMs, failures, desk);
+  return hold(page, setback, 'waiting', untilMs);
+}
+
+async function askAttention(page: Page, setback: Setback, desk: Desk) {
+  const { integration, line } = desk;
+  const failures = samePause(setback, desk);
+  const untilMs = setback.remedy === 'reconnect' ? null : desk.clock.now() + doubling(failures, HOUR_MS, 24 * HOUR_MS);
+  await pause(page, setback, untilMs, failures, desk);
+  const fact = integrationAttention(integration, setback.code, setback.about, stamp(desk.clock));
+  const attention = { cause: setback.code, about: setback.about };
+  await desk.integrations.raise(line, attention, fact, setback.remedy === 'reconnect');
+}
+
+const pause = ({ entry }: Page, { code }: Setback, untilMs: number | null, failures: number, desk: Desk) =>
+  desk.integrations.pause(desk.line, {
+    cause: code,
+    untilMs,
+    canary: { kind: entry.kind, id: entry.id },
+    failures: failures + 1,
+  });
+
+const samePause = ({ code }: Setback, { integration: { pause: last } }: Desk): number =>
+  last?.cause === code ? last.failures : 0;
+
+/** Parks or skips. The judgement is written only if neither the settings nor the content changed meanwhile. */
+async function park(page: Page, setback: Setback, desk: Desk) {
+  const { code: cause, about, remedy } = setback;
+  const settingsVersion = desk.integration.settingsVersion;
+  const judged = { cause, about, remedy, settingsVersion, crashes: 0, waits: 0 };
+  const conditions = { judgedBy: settingsVersion, unlessReplaced: true };
+  if (SKIPS.has(cause))
+    return page.write({ ...judged, status: 'skipped', dueAt: null, claimedUntilMs: 0 }, { ...conditions, step: cause });
+
+  const fact = failed(page.entry, setback, desk);
+  const toAnnounce = [...page.entry.toAnnounce, fact];
+  await page.write(
+    { ...judged, status: 'parked', dueAt: desk.clock.now(), toAnnounce },
+    { ...conditions, step: cause },
+  );
+  await tell(page, desk).catch(() => undefined); // what the bus did not take stays due
+}
+
+function failed(entry: Entry, { code: cause, about, remedy, document }: Setback, desk: Desk) {
+  const at = stamp(desk.clock);
+  return entry.kind === 'invoice'
+    ? invoiceFailed(entry, { cause, about, remedy }, document ?? documentOf(entry), at)
+    : customerFailed(entry, { cause, about, remedy }, at);
+}
+
+const documentOf = (entry: Entry) =>
+  entry.kind === 'invoice' && entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
+
+const hold = (page: Page, { code: cause, about, remedy }: Setback, status: 'waiting' | 'uncertain', dueAt: number) =>
+  release(page, { status, dueAt, cause, about, remedy, crashes: 0, waits: page.entry.waits + 1 });
+
+async function fault(page: Page, error: unknown, desk: Desk) {
+  const { tenant, integration, kind, crashes } = page.entry;
+  desk.log.error('A fault of ours', { tenant, integration, kind, error: nameOf(error), count: crashes });
+  const dueAt = desk.clock.now() + doubling(crashes, 5_000, 5 * MINUTE_MS);
+  await release(page, { status: 'waiting', dueAt, cause: 'internal-error', about: {}, remedy: 'wait' });
+}
+
+const release = (page: Page, change: Partial<Entry>) => page.write({ ...change, claimedUntilMs: 0 });
+
+function log(entry: Entry, { code, remedy, retryAtMs }: Setback, desk: Desk) {
+  const { tenant, integration, kind, id } = entry;
+  const fields = { tenant, integration, kind, [kind]: id, cause: code, remedy };
+  const waits = retryAtMs === null ? {} : { waitMs: Math.max(0, retryAtMs - desk.clock.now()) };
+  if (code === 'total-differs' && entry.kind === 'invoice' && entry.differs)
+    desk.log.error('The books computed another total than we predicted', fields);
+  else desk.log.info('Stopped', { ...fields, ...waits });
+}

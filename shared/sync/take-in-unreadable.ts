@@ -1,0 +1,56 @@
+import type { Entry, EntryKey } from './entry.ts';
+import { customerFailed, invoiceFailed, stamp } from './facts.ts';
+import type { IntakePorts } from './intake.ts';
+import type { Integration } from './integration.ts';
+import { newCustomerEntry, newInvoiceEntry } from './new-entry.ts';
+import type { Unreadable } from './read-event.ts';
+import { TRIES } from './take-in-invoice.ts';
+
+/**
+ * Keeps that something came which can't be read, and has i-Reserve told, once for each place that is wrong. What is
+ * known of the invoice from a readable event is left as it is. Answers whether there is something to do.
+ */
+export async function takeInUnreadable(
+  about: Unreadable,
+  integration: Integration,
+  ports: IntakePorts,
+): Promise<boolean> {
+  const { tenant, kind, id, cause, pointer } = about;
+  const key: EntryKey = { tenant, integration: integration.id, kind, id };
+  for (let turn = 0; turn < TRIES; turn++) {
+    const known = await ports.ledger.read(key);
+    if (known && isToldAlready(known, about)) return false;
+    const entry = known ?? unknownEntry(about, key, integration, ports);
+    const change = parkUnreadable(entry, about, ports);
+    const kept = known
+      ? await ports.ledger.amend(known, change, cause)
+      : await ports.ledger.open({ ...entry, ...change });
+    if (kept) return true;
+  }
+  throw new Error(`an entry kept changing while an event was taken in, at ${pointer}`);
+}
+
+function parkUnreadable(entry: Entry, { cause, pointer, number, id }: Unreadable, ports: IntakePorts): object {
+  const stop = { cause, about: { pointer, number: number ?? id }, remedy: 'correct' } as const;
+  const at = stamp(ports.clock);
+  const fact = entry.kind === 'invoice' ? invoiceFailed(entry, stop, null, at) : customerFailed(entry, stop, at);
+  const toAnnounce = [...entry.toAnnounce, fact];
+  const dueAt = ports.clock.now();
+  return isReadable(entry) ? { toAnnounce, dueAt } : { ...stop, toAnnounce, dueAt, status: 'parked' };
+}
+
+const isToldAlready = (entry: Entry, { cause, pointer }: Unreadable): boolean =>
+  entry.cause === cause && entry.about.pointer === pointer;
+
+const isReadable = (entry: Entry): boolean =>
+  entry.kind === 'invoice' ? entry.hash !== null : Object.keys(entry.parts).length > 0;
+
+const unknownEntry = (
+  { number, occurredAt }: Unreadable,
+  key: EntryKey,
+  { provider }: Integration,
+  { clock }: IntakePorts,
+): Entry =>
+  key.kind === 'invoice'
+    ? newInvoiceEntry(key, provider, clock.now(), { number, hash: null, customer: null, occurredAt, asked: false })
+    : newCustomerEntry(key, { provider: { id: provider }, clock }, occurredAt);

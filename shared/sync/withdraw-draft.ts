@@ -1,0 +1,50 @@
+import { correct } from '../domain/setback.ts';
+import type { Desk } from './desk.ts';
+import type { InvoiceEntry } from './entry.ts';
+import type { Page } from './ledger.ts';
+
+const ANEW: Partial<InvoiceEntry> = {
+  step: 'received',
+  externalId: null,
+  externalNumber: null,
+  url: null,
+  planned: null,
+  booked: null,
+  differs: false,
+  finalised: false,
+  remarks: [],
+};
+
+/**
+ * Takes back the draft whose totals differed, so that a retry posts anew: our own document, never a final one.
+ * Reading first makes it safe to repeat after a lost answer.
+ */
+export async function withdrawDraft(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
+  const { differs, externalId, planned, url } = page.entry;
+  if (!differs || !externalId || !planned || desk.forbids) return;
+  const document = await desk.books.readInvoice(externalId, planned.document);
+  if (document?.final)
+    throw correct('changed-in-books', { number: planned.reference }, { document: { externalId, url } });
+  if (document) await desk.books.withdrawInvoice(externalId, planned.document);
+  await page.write(ANEW, { step: 'withdrawn' });
+}
+
+/**
+ * Asks the books whether a document that a person asked about is still there. Gone: it is posted anew, after a look by
+ * its number. There: told again, with what the books say of it now.
+ */
+export async function verifyDocument(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
+  const { verify, externalId, planned } = page.entry;
+  if (!verify || !externalId || !planned) return;
+  const document = await desk.books.readInvoice(externalId, planned.document);
+  if (!document) return page.write({ ...ANEW, conflict: null }, { step: 'gone' });
+  await page.write(
+    {
+      verify: false,
+      step: document.final ? 'finalised' : 'created',
+      finalised: document.final,
+      externalNumber: document.externalNumber ?? page.entry.externalNumber,
+    },
+    { step: 'still there' },
+  );
+}

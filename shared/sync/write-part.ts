@@ -1,0 +1,112 @@
+import { type Remark, remark } from '../domain/causes.ts';
+import { Setback } from '../domain/setback.ts';
+import type { PartFields, RelationIds, RelationPart, RelationPlan } from '../providers/provider.ts';
+import type { Desk } from './desk.ts';
+import type { CustomerEntry, WrittenPart } from './entry.ts';
+import { relationOwned, relationWithNumber } from './find-relation.ts';
+import type { Page } from './ledger.ts';
+import { once } from './once.ts';
+
+/** What became of a part: its id (null when the books refused it) and the values that were sent. */
+interface Made extends WrittenPart {
+  readonly remarks: readonly Remark[];
+}
+
+/** The ids of the parts that stand in the books. */
+export const idsOf = (parts: CustomerEntry['parts']): RelationIds =>
+  Object.fromEntries(Object.entries(parts).flatMap(([name, { id }]) => (id ? [[name, id]] : [])));
+
+/**
+ * Makes one part of a relation, once. The relation itself is found again by its number, other parts by what they hold.
+ *
+ * @param lookFirst - true when the part can be there already without us
+ */
+export async function makePart(
+  page: Page<CustomerEntry>,
+  part: RelationPart,
+  plan: RelationPlan,
+  desk: Desk,
+  lookFirst: boolean,
+): Promise<void> {
+  const isRelation = part === plan.parts[0];
+  await once<CustomerEntry, Made>(
+    page,
+    {
+      step: part.name,
+      calls: 1,
+      looks: 2,
+      lookFirst,
+      look: async () => {
+        const id = isRelation
+          ? (await relationWithNumber(plan, desk))?.externalId
+          : (await desk.books.findPart(part, idsOf(page.entry.parts)))[0];
+        return id === undefined ? null : { id, fields: { ...part.fields }, remarks: [] };
+      },
+      prepare: async () => ({
+        promise: {},
+        make: () => makeOrDrop(part, (kept) => desk.books.createPart(kept, idsOf(page.entry.parts))),
+      }),
+      undo: {},
+      remember: ({ remarks, ...written }) => ({
+        parts: { ...page.entry.parts, [part.name]: written },
+        remarks: [...page.entry.remarks, ...remarks],
+      }),
+      owning: ({ id }) => (isRelation && id ? relationOwned(id, desk) : null),
+      done: `${part.name} made`,
+    },
+    desk,
+  );
+}
+
+/** Brings a part that stands in the books up to date: only what changed since we last wrote it. */
+export async function updatePart(
+  page: Page<CustomerEntry>,
+  part: RelationPart,
+  written: WrittenPart,
+  desk: Desk,
+): Promise<void> {
+  const ids = idsOf(page.entry.parts);
+  const blank = pick(written.fields, (name) => !(name in part.fields));
+  const { id, fields, remarks } = await makeOrDrop(part, async (kept) => {
+    const set = pick(kept.fields, (name) => kept.fields[name] !== written.fields[name]);
+    await desk.books.updatePart(kept, ids, { set, blank });
+    return written.id;
+  });
+  await page.write(
+    {
+      parts: { ...page.entry.parts, [part.name]: { id: id ?? written.id, fields } },
+      remarks: [...page.entry.remarks, ...remarks],
+    },
+    { step: `${part.name} updated` },
+  );
+}
+
+/** True when the part holds other values than were last written. */
+export const differs = (part: RelationPart, written: WrittenPart): boolean =>
+  [...new Set([...Object.keys(part.fields), ...Object.keys(written.fields)])].some(
+    (name) => part.fields[name] !== written.fields[name],
+  );
+
+const pick = (fields: PartFields, wanted: (name: string) => boolean): PartFields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => wanted(name)));
+
+/**
+ * Sends a part. When the books refuse a field that may be missing, it is sent once more without it, never a third time;
+ * a refused part that may be missing as a whole is left out. What was left out counts as written, so that it is not
+ * tried again until it changes.
+ */
+async function makeOrDrop(part: RelationPart, send: (part: RelationPart) => Promise<string | null>): Promise<Made> {
+  const written = { fields: { ...part.fields } };
+  try {
+    return { id: await send(part), ...written, remarks: [] };
+  } catch (error) {
+    if (!(error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry')) throw error;
+    const dropped = error.field !== null ? part.droppable[error.field] : undefined;
+    if (dropped !== undefined) {
+      const kept = { ...part, fields: pick(part.fields, (name) => name !== error.field) };
+      return { id: await send(kept), ...written, remarks: [remark(dropped, error.about)] };
+    }
+    if (part.optional) return { id: null, ...written, remarks: [remark(part.optional, error.about)] };
+    throw error;
+  }
+}
