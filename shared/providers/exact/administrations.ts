@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { Setback } from '../../domain/setback.ts';
+import type { Administration, Wire } from '../provider.ts';
+import { type Calls, openCalls } from './calls.ts';
+import type { Errand } from './faults.ts';
+import { idField, numberField, textField } from './fields.ts';
+
+const errand: Errand = { effect: 'read', subject: 'administration' };
+
+const Me = v.object({ UserID: idField, CurrentDivision: v.number() });
+
+/** Who granted access, and the administration that they have open now: the only call without a division (reference 2.7). */
+async function me(wire: Wire): Promise<v.InferOutput<typeof Me>> {
+  const { rows } = await openCalls(wire, '/api/v1').read(
+    'current/Me',
+    { select: ['UserID', 'CurrentDivision'] },
+    Me,
+    errand,
+  );
+  const [found] = rows;
+  if (!found) throw new Setback('reconnect', 'not-allowed', { scope: 'integration' });
+  return found;
+}
+
+/** Tells who granted access. */
+export const whoAmI = async (wire: Wire) => ({ userId: (await me(wire)).UserID });
+
+/**
+ * Lists the administrations of this grant. The user may have one open that the grant leaves out (reference 2.1): the
+ * list of the own licence then answers 403, and the wider one, which does not look at the number in its URL, is asked.
+ */
+export async function administrations(wire: Wire): Promise<readonly Administration[]> {
+  const calls = openCalls(wire, `/api/v1/${(await me(wire)).CurrentDivision}`);
+  try {
+    return await list(calls, 'hrm/Divisions', 'HID');
+  } catch (trouble) {
+    if (!isRefused(trouble)) throw trouble;
+    return await list(calls, 'system/Divisions', 'Hid').catch((again: unknown) => {
+      throw isRefused(again)
+        ? new Setback('correct', 'not-allowed', { scope: 'integration', about: again.about })
+        : again;
+    });
+  }
+}
+
+const Division = v.object({
+  Code: v.number(),
+  Description: textField,
+  CustomerName: textField,
+  VATNumber: textField,
+  Status: numberField,
+  HID: textField,
+  Hid: textField,
+});
+
+/** Archived and inactive administrations can't be booked in, so they can't be chosen (reference 5.2). */
+async function list(calls: Calls, set: string, number: 'HID' | 'Hid'): Promise<Administration[]> {
+  const select = ['Code', 'Description', 'CustomerName', 'VATNumber', 'Status', number];
+  const { rows } = await calls.read(set, { select }, Division, errand);
+  return rows
+    .filter(({ Status }) => Status === null || Status === 1)
+    .map((row) => ({
+      id: String(row.Code),
+      name: nameOf(row),
+      number: row.HID ?? row.Hid,
+      vatNumber: row.VATNumber,
+    }));
+}
+
+const nameOf = ({ CustomerName, Description, Code }: v.InferOutput<typeof Division>): string =>
+  [...new Set([CustomerName, Description])].filter(Boolean).join(' – ') || String(Code);
+
+const isRefused = (trouble: unknown): trouble is Setback =>
+  trouble instanceof Setback && ['not-allowed', 'administration-gone', 'licence-missing'].includes(trouble.code);

@@ -1,0 +1,29 @@
+import type { Administration, Books, Wire } from '../provider.ts';
+import { findRelation } from './accounts.ts';
+import { openCalls } from './calls.ts';
+import { fetchList } from './code-lists.ts';
+import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
+import { createPart, findPart, updatePart } from './parts.ts';
+
+/** Opens the books of one administration of Exact Online. The division is in every URL (reference 2.7). */
+export function openBooks(wire: Wire, administration: Administration): Books {
+  const calls = openCalls(wire, `/api/v1/${encodeURIComponent(administration.id)}`);
+  return {
+    list: (key) => fetchList(calls, key),
+
+    findRelation: (by) => findRelation(calls, by),
+    findPart: (part, ids) => findPart(calls, part, ids),
+    createPart: (part, ids) => createPart(calls, part, ids),
+    updatePart: (part, ids, change) => updatePart(calls, part, ids, change),
+
+    async createInvoice(plan, relation) {
+      // The invoice itself; and when it is made final, that and the read of its number.
+      await wire.reserve(plan.finalise ? 3 : 1);
+      return createInvoice(calls, plan, relation);
+    },
+    findInvoices: ({ reference }) => findInvoices(calls, reference),
+    readInvoice: (externalId) => readInvoice(calls, externalId),
+    finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId),
+    withdrawInvoice: (externalId) => withdrawInvoice(calls, externalId),
+  };
+}

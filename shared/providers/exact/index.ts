@@ -1,0 +1,31 @@
+import { ExactDetails } from '../../domain/settings.ts';
+import type { Provider } from '../provider.ts';
+import { administrations, whoAmI } from './administrations.ts';
+import { openBooks } from './books.ts';
+import { mapInvoice } from './invoice/map-invoice.ts';
+import { limits } from './limits.ts';
+import { oauth } from './oauth.ts';
+import { mapRelation } from './relation.ts';
+
+/** Exact Online. An app is registered at one country's site, and everything of it lives on that host (reference 1). */
+export const exact: Provider<ExactDetails> = {
+  id: 'exact',
+  title: 'Exact Online',
+  hosts: [
+    'start.exactonline.nl',
+    'start.exactonline.be',
+    'start.exactonline.de',
+    'start.exactonline.co.uk',
+    'start.exactonline.fr',
+    'start.exactonline.es',
+    'start.exactonline.com',
+  ],
+  details: ExactDetails,
+  oauth,
+  limits,
+  whoAmI,
+  administrations,
+  mapRelation,
+  mapInvoice: (job) => mapInvoice(job),
+  open: openBooks,
+};

@@ -1,0 +1,71 @@
+import { type Remark, remark } from '../../../domain/causes.ts';
+import type { Line } from '../../../domain/invoice.ts';
+import { money } from '../../../domain/money.ts';
+import { correct } from '../../../domain/setback.ts';
+import type { ExactDetails, Mappings } from '../../../domain/settings.ts';
+import { type Article, keys } from '../code-rows.ts';
+import type { Codes } from './codes.ts';
+
+type Details = Pick<ExactDetails, 'defaultArticle'>;
+
+const mapped = ({ product, ledgerAccount }: Line, { articles }: Mappings): string | null =>
+  (product === null ? null : articles[product]) ??
+  (ledgerAccount === null ? null : articles[`ledger:${ledgerAccount}`]) ??
+  null;
+
+/** The keys of the items that may become the article of a line. */
+export function articleKeys(line: Line, mappings: Mappings, { defaultArticle }: Details): string[] {
+  const code = mapped(line, mappings);
+  const candidates = code === null ? [line.product, defaultArticle] : [code];
+  return candidates.filter((candidate) => candidate !== null).map(keys.article);
+}
+
+/** The article of a line, and whether it is only the default one. */
+export interface Chosen {
+  readonly article: Article;
+  readonly byDefault: boolean;
+}
+
+/**
+ * Chooses a line's article: mapped by product, mapped by ledger account, the product's own code when such an item
+ * exists, else the default one (mapping 3).
+ */
+export function chooseArticle(line: Line, mappings: Mappings, details: Details, codes: Codes): Chosen {
+  const code = mapped(line, mappings);
+  if (code !== null) return { article: codes.article(code) ?? unknown(line, code), byDefault: false };
+  const own = line.product === null ? null : codes.article(line.product);
+  if (own) return { article: own, byDefault: false };
+  const { defaultArticle } = details;
+  if (defaultArticle === null) return unknown(line, line.product);
+  return { article: codes.article(defaultArticle) ?? unknown(line, defaultArticle), byDefault: true };
+}
+
+/** Refuses an article that the books would refuse on that day or in that quantity (reference 5.12, 6.5). */
+export function checkArticle(article: Article, quantity: string, date: string): void {
+  const { code, forSale, from, to, fractions } = article;
+  if (!forSale || (from !== null && date < from) || (to !== null && date > to)) {
+    throw correct('article-blocked', { article: code });
+  }
+  if (fractions === false && !money(quantity).isInteger())
+    throw correct('quantity-refused', { article: code, quantity });
+}
+
+/** One remark for every product or ledger account that fell back on the default article. */
+export function defaultRemarks(lines: readonly Line[], chosen: readonly Chosen[]): Remark[] {
+  const seen = new Set<string>();
+  return lines.flatMap(({ product, ledgerAccount }, index) => {
+    const { article, byDefault } = chosen[index] ?? {};
+    const name = product ?? ledgerAccount ?? '';
+    if (!byDefault || !article || seen.has(name)) return [];
+    seen.add(name);
+    return [remark('default-article', { product: name, article: article.code }, `/invoice/lines/${index}/product`)];
+  });
+}
+
+function unknown({ product, ledgerAccount, description }: Line, article: string | null): never {
+  throw correct('article-unknown', {
+    article: article ?? '',
+    product: product ?? ledgerAccount ?? '',
+    line: description,
+  });
+}

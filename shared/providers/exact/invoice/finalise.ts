@@ -1,0 +1,34 @@
+import { type Remark, remark } from '../../../domain/causes.ts';
+import type { ExactDetails } from '../../../domain/settings.ts';
+import type { InvoiceJob, InvoicePlan } from '../../provider.ts';
+import { dayText } from '../odata.ts';
+import { emailOf } from '../relation.ts';
+
+type Job = InvoiceJob<ExactDetails>;
+
+/**
+ * The request that makes the invoice final (reference 5.9): the only place to set its date. Every flag is said
+ * aloud, since what is left out follows preferences in the books; nothing is mailed that has no address.
+ */
+export function finaliseOf(job: Job): InvoicePlan['finalise'] {
+  if (!job.details.finaliseInvoice) return null;
+  const sendEmail = job.details.sendEmail && emailOf(job.customer) !== null;
+  return {
+    body: {
+      InvoiceID: '{invoice}',
+      InvoiceDate: dayText(job.invoice.date),
+      SendEmailToCustomer: sendEmail,
+      SendInvoiceToCustomerPostbox: false,
+      SendInvoiceViaPeppol: false,
+      SendOutputBasedOnAccount: false,
+    },
+    sendEmail,
+  };
+}
+
+/** What to say about it: a draft gets its date later, and a mail needs an address. */
+export function finaliseRemarks({ details, customer }: Job): Remark[] {
+  if (!details.finaliseInvoice) return [remark('date-set-at-finalising', {}, '/invoice/date')];
+  const noAddress = details.sendEmail && emailOf(customer) === null;
+  return noAddress ? [remark('email-missing', {}, '/customer/email')] : [];
+}

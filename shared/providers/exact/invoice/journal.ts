@@ -1,0 +1,22 @@
+import { correct } from '../../../domain/setback.ts';
+import type { Journal } from '../code-rows.ts';
+
+/** The journal of Exact's own template for sales (reference 5.7). */
+const USUAL = '70';
+
+/**
+ * The journal to use when none was set: the administration's only unblocked sales journal, else 70 if it is one,
+ * else null (contract 4).
+ */
+export function defaultJournal(journals: readonly Journal[]): string | null {
+  const open = journals.filter(({ blocked }) => !blocked).map(({ code }) => code);
+  const [only] = open;
+  return open.length === 1 && only ? only : open.includes(USUAL) ? USUAL : null;
+}
+
+/** The journal of an invoice: the one set, else the default one; without either it stops. */
+export function journalOf(set: string | null, journals: readonly Journal[]): string {
+  const journal = set ?? defaultJournal(journals);
+  if (journal === null) throw correct('journal-refused', { journals: journals.map(({ code }) => code).join(', ') });
+  return journal;
+}

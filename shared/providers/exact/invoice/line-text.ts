@@ -1,0 +1,20 @@
+import { oneLine, shorten } from '../texts.ts';
+import type { Period } from './period.ts';
+
+/** The shortest that any source knows: reference 5.8. */
+const LONGEST = 60;
+
+/** The text of a line: its description, and everything in the notes when that had to be cut. */
+export interface LineText {
+  readonly Description: string;
+  readonly Notes: string | null;
+}
+
+/** Writes a line's text, with the quantity in front and the period behind where they have to be told there. */
+export function lineText(description: string, told: string | null, period: Period | null): LineText {
+  const whole = [told === null ? '' : `${told} ×`, description, period ? `(${period.text})` : '']
+    .filter(Boolean)
+    .join(' ');
+  const Description = shorten(oneLine(whole), LONGEST);
+  return { Description, Notes: Description === oneLine(whole) ? null : whole };
+}

@@ -1,0 +1,97 @@
+import type { InvoiceAmounts } from '../../../domain/amounts.ts';
+import type { Line } from '../../../domain/invoice.ts';
+import { correct } from '../../../domain/setback.ts';
+import type { ExactDetails } from '../../../domain/settings.ts';
+import type { InvoiceJob, InvoicePlan } from '../../provider.ts';
+import type { LedgerAccount } from '../code-rows.ts';
+import { type Chosen, checkArticle, chooseArticle } from './articles.ts';
+import type { Codes } from './codes.ts';
+import { type LineText, lineText } from './line-text.ts';
+import { type Period, periodOf } from './period.ts';
+import { type Priced, priceLine } from './price.ts';
+import { type Basis, checkVatNumber, type VatRule, vatRuleOf } from './vat.ts';
+
+type Job = InvoiceJob<ExactDetails>;
+
+/** A line on its way into the books, with the sign that i-Reserve gave it. */
+export interface DraftLine extends Priced, Chosen {
+  readonly description: string;
+  readonly vat: VatRule;
+  readonly period: Period | null;
+  readonly ledgerAccount: LedgerAccount | null;
+}
+
+/** A line with the quantity and the text that are sent. */
+export interface SettledLine extends DraftLine {
+  readonly text: LineText;
+}
+
+/** Maps every line of an invoice; VAT comes first, being what most often needs a person (mapping 1, 3). */
+export function draftLines(
+  { invoice, customer, details, mappings }: Job,
+  amounts: InvoiceAmounts,
+  codes: Codes,
+): DraftLine[] {
+  const basis: Basis = details.vatExclusive ? 'net' : 'gross';
+  const rules = invoice.lines.map((line) => vatRuleOf(line, invoice, mappings, codes.vatCodes, basis));
+  for (const { code } of rules) {
+    checkVatNumber(
+      codes.vatCodes.find((row) => row.code === code),
+      customer.vatNumber,
+    );
+  }
+  return invoice.lines.flatMap((line, index) => {
+    const [vat, amount] = [rules[index], amounts.lines[index]];
+    if (!vat || !amount) return [];
+    const priced = priceLine(line, amount, basis);
+    const chosen = chooseArticle(line, mappings, details, codes);
+    checkArticle(chosen.article, priced.quantity.toString(), invoice.date);
+    const period = details.dateRangeOnLines ? periodOf(line) : null;
+    const ledgerAccount = ledgerOf(line, mappings.ledgerAccounts, codes);
+    return [{ ...priced, ...chosen, description: line.description, vat, period, ledgerAccount }];
+  });
+}
+
+/** The mapped ledger account of a line; without one the item's own holds (reference 5.8). */
+function ledgerOf(
+  { ledgerAccount }: Line,
+  mapped: Readonly<Record<string, string>>,
+  codes: Codes,
+): LedgerAccount | null {
+  const code = ledgerAccount === null ? undefined : mapped[ledgerAccount];
+  if (code === undefined) return null;
+  const found = codes.ledgerAccount(code);
+  if (!found || found.blocked) throw correct('ledger-account-refused', { account: code });
+  return found;
+}
+
+/**
+ * Gives a line its final sign and text. On a credit note Exact turns the sign of what is sent, unless the setting says
+ * that this administration does not (reference 6.3).
+ */
+export function settled(line: DraftLine, { invoice, details }: Job): SettledLine {
+  const turned = invoice.kind === 'credit' && details.creditSign === 'positive';
+  const quantity = turned ? line.quantity.negated() : line.quantity;
+  return { ...line, quantity, text: lineText(line.description, line.told, line.period) };
+}
+
+/** A line as Exact takes it (reference 5.8): the item by id, the VAT code by code, the price of one. */
+export const bodyLine = ({ article, text, quantity, price, vat, ledgerAccount, period }: SettledLine) => ({
+  Item: article.id,
+  ...(text.Description ? { Description: text.Description } : {}),
+  ...(text.Notes === null ? {} : { Notes: text.Notes }),
+  Quantity: quantity.toNumber(),
+  NetPrice: price.toNumber(),
+  VATCode: vat.code,
+  ...(ledgerAccount ? { GLAccount: ledgerAccount.id } : {}),
+  ...(period ? { StartTime: period.StartTime, EndTime: period.EndTime } : {}),
+});
+
+/** A line for people: what is sent, as text. */
+export const planLine = ({ article, text, quantity, price, vat }: SettledLine): InvoicePlan['lines'][number] => ({
+  description: text.Description,
+  quantity: quantity.toString(),
+  price: price.toString(),
+  vatCode: vat.code,
+  article: article.code,
+});

@@ -1,0 +1,46 @@
+import { type Remark, remark } from '../../../domain/causes.ts';
+import type { Line } from '../../../domain/invoice.ts';
+
+/** The period of a line as Exact takes it: local times without a zone, and the dates for people. */
+export interface Period {
+  readonly StartTime: string;
+  readonly EndTime: string;
+  /** Such as `03-07-2027 - 10-07-2027`. */
+  readonly text: string;
+}
+
+const clock = new Intl.DateTimeFormat('nl', {
+  timeZone: 'Europe/Amsterdam',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** Reads a line's period; null when it has none, or when it ends before it starts. */
+export function periodOf({ period }: Pick<Line, 'period'>): Period | null {
+  if (!period || isBackwards(period)) return null;
+  const [start, end] = [localTime(period.start), localTime(period.end)];
+  return { StartTime: start, EndTime: end, text: `${dayFirst(start)} - ${dayFirst(end)}` };
+}
+
+/** Says which lines lost a period that ends before it starts. */
+export const periodRemarks = (lines: readonly Line[]): Remark[] =>
+  lines.flatMap(({ period, description }, index) =>
+    period && isBackwards(period)
+      ? [remark('period-dropped', { line: description }, `/invoice/lines/${index}/period`)]
+      : [],
+  );
+
+/** A moment on the clocks of Amsterdam, without a zone: `2027-07-03T15:00:00` (reference 4.4). */
+export function localTime(moment: string): string {
+  const parts = Object.fromEntries(clock.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
+}
+
+const isBackwards = ({ start, end }: { start: string; end: string }): boolean => Date.parse(end) < Date.parse(start);
+
+const dayFirst = (time: string): string => time.slice(0, 10).split('-').reverse().join('-');

@@ -1,0 +1,39 @@
+import type { Amounts } from '../../../domain/amounts.ts';
+import type { Line } from '../../../domain/invoice.ts';
+import { fraction, Money, money, toCents } from '../../../domain/money.ts';
+import { correct } from '../../../domain/setback.ts';
+import type { Basis } from './vat.ts';
+
+/** Decimals of a unit price that we count on Exact to keep: a reading, no source tells (reference 4.4, 10.3). */
+export const PRICE_DECIMALS = 6;
+
+/** A quantity and a price whose product is the line's amount, to the cent. */
+export interface Priced {
+  readonly quantity: Money;
+  readonly price: Money;
+  /** The quantity that has to be told in the text, because the one sent is another. */
+  readonly told: string | null;
+}
+
+/**
+ * What a line is sent as (mapping 1.2, 1.3): its own unit price of that basis where that gives its amount, else once
+ * the whole amount, with the sign left on the quantity.
+ */
+export function priceLine(line: Line, amounts: Amounts, basis: Basis): Priced {
+  const quantity = money(line.quantity);
+  const total = toCents(basis === 'net' ? amounts.exclVat : amounts.inclVat);
+  const price = unitPrice(line, quantity, total, basis)?.toDecimalPlaces(PRICE_DECIMALS);
+  if (price && toCents(price.times(quantity)).equals(total)) return { quantity, price, told: null };
+  const one = new Money(quantity.isNegative() ? -1 : 1);
+  return { quantity: one, price: total.times(one), told: quantity.abs().equals(1) ? null : quantity.abs().toString() };
+}
+
+function unitPrice(line: Line, quantity: Money, total: Money, basis: Basis): Money | null {
+  const own = basis === 'net' ? line.unitPriceExclVat : line.unitPriceInclVat;
+  if (own !== null) return money(own);
+  if (line.totals !== null) return quantity.isZero() ? null : total.dividedBy(quantity);
+  const other = basis === 'net' ? line.unitPriceInclVat : line.unitPriceExclVat;
+  if (other === null) throw correct('price-missing', { line: line.description });
+  const factor = fraction(line.vatPercentage).plus(1);
+  return basis === 'net' ? money(other).dividedBy(factor) : money(other).times(factor);
+}

@@ -1,0 +1,71 @@
+import type { Invoice, Line } from '../../../domain/invoice.ts';
+import { money } from '../../../domain/money.ts';
+import { correct } from '../../../domain/setback.ts';
+import type { Mappings } from '../../../domain/settings.ts';
+import type { VatCode } from '../code-rows.ts';
+
+/** Which of i-Reserve's two prices is sent. */
+export type Basis = 'net' | 'gross';
+
+/** What a VAT code does with an amount. */
+export interface VatRule {
+  readonly code: string;
+  /** Whether prices on this code include VAT. */
+  readonly includesVat: boolean;
+  /** The percentage that the customer is charged: none when the VAT is shifted to them, in the margin, or not there. */
+  readonly charged: string;
+}
+
+/** Refuses an invoice with unmapped VAT rates, and names them all. It needs no list. */
+export function checkMapped({ lines }: Invoice, { vat }: Mappings): void {
+  const unmapped = new Set(lines.map(({ vatRate }) => vatRate).filter((rate) => vat[rate] === undefined));
+  if (unmapped.size > 0) throw correct('vat-unmapped', { rate: [...unmapped].join(', ') });
+}
+
+/** The rule of a line's VAT code; refuses a code that does not fit the line (mapping 1.1, 1.6). */
+export function vatRuleOf(
+  line: Line,
+  invoice: Invoice,
+  mappings: Mappings,
+  codes: readonly VatCode[],
+  basis: Basis,
+): VatRule {
+  const mapped = mappings.vat[line.vatRate]?.trim();
+  const code = codes.find((row) => row.code === mapped);
+  // Blocked or meant for purchases: the books would refuse it as if it weren't there.
+  if (!code?.usable) throw correct('vat-unmapped', { rate: line.vatRate, code: mapped ?? '' });
+  checkType(code, line.vatRate, basis);
+  checkPercentage(code, line, invoice.date);
+  return {
+    code: code.code,
+    includesVat: code.type === 'I',
+    charged: code.margin ? '0' : percentageOf(code, invoice.date),
+  };
+}
+
+/** Refuses reverse-charged lines for a customer without a VAT number. */
+export function checkVatNumber(code: VatCode | undefined, vatNumber: string | null): void {
+  if (code?.charged && vatNumber === null) throw correct('vat-number-missing', { code: code.code });
+}
+
+/** The percentage that a code puts on an invoice of that day (mapping 1.6). */
+export function percentageOf({ type, charged, history, percentage }: VatCode, date: string): string {
+  if (charged || withoutVat(type)) return '0';
+  const onTheDay = history.findLast(({ from, to }) => (from === null || from <= date) && (to === null || date <= to));
+  return onTheDay?.percentage ?? percentage;
+}
+
+/** Whether a type has no VAT on top or inside: `B` base only, `N` none (reference 5.12). */
+export const withoutVat = (type: string): boolean => type === 'B' || type === 'N';
+
+function checkType({ code, type }: VatCode, rate: string, basis: Basis): void {
+  const fitting = basis === 'net' ? 'E' : 'I';
+  if (type !== fitting && !withoutVat(type)) throw correct('vat-type-mismatch', { rate, code, type, fitting });
+}
+
+function checkPercentage(code: VatCode, { vatRate, vatPercentage }: Line, date: string): void {
+  if (code.margin) return;
+  const books = percentageOf(code, date);
+  if (money(books).equals(vatPercentage)) return;
+  throw correct('vat-percentage-mismatch', { rate: vatRate, ours: vatPercentage, books, code: code.code });
+}

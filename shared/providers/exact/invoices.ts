@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { type Remark, remark } from '../../domain/causes.ts';
+import { amountText } from '../../domain/money.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { BookedDocument, InvoicePlan, RelationIds, TotalsText } from '../provider.ts';
+import type { Calls } from './calls.ts';
+import type { Errand } from './faults.ts';
+import { decimalField, guidField, idField, momentField, numberField, textField } from './fields.ts';
+import { guid, isGuid, literal } from './odata.ts';
+import { isProcessedAlready } from './refusals.ts';
+
+const SET = 'salesinvoice/SalesInvoices';
+
+const SalesInvoice = v.object({
+  InvoiceID: idField,
+  InvoiceNumber: numberField,
+  PaymentReference: textField,
+  Type: numberField,
+  OrderedBy: guidField,
+  AmountFC: decimalField,
+  AmountFCExclVat: decimalField,
+  VATAmountFC: decimalField,
+  Status: numberField,
+  Created: momentField,
+});
+type SalesInvoice = v.InferOutput<typeof SalesInvoice>;
+
+const select = Object.keys(SalesInvoice.entries);
+const reading: Errand = { effect: 'read', subject: 'list' };
+
+/** Makes a sales invoice. When the answer left its totals out, it is read once by its id (reference 4). */
+export async function createInvoice(calls: Calls, plan: InvoicePlan, relation: RelationIds): Promise<BookedDocument> {
+  const body = withAccount(plan.body, relation.account ?? '');
+  const { row, aheadMs } = await calls.make(SET, body, SalesInvoice, { effect: 'make', subject: 'invoice' });
+  const made = documentOf(row, aheadMs);
+  const said = {
+    ...made,
+    reference: made.reference ?? plan.reference,
+    kind: row.Type === null ? plan.kind : made.kind,
+  };
+  return said.totals ? said : { ...said, ...(await readBack(calls, made.externalId)) };
+}
+
+/** Reads what was just made. It exists, so whatever stops this leaves one thing to do: look. */
+async function readBack(calls: Calls, externalId: string): Promise<BookedDocument> {
+  const found = await readInvoice(calls, externalId).catch(() => null);
+  if (!found?.totals) throw new Setback('look', 'uncertain', { document: { externalId, url: null } });
+  return found;
+}
+
+/** Documents with this look-up key, of any relation and kind (reference 6.1). */
+export async function findInvoices(calls: Calls, reference: string): Promise<readonly BookedDocument[]> {
+  const found = await read(calls, `PaymentReference eq ${literal(reference)}`);
+  return found.filter((document) => document.reference === reference);
+}
+
+/** The document with this id, or null; never read by key, since a missing one would be an error that counts (3.3). */
+export async function readInvoice(calls: Calls, externalId: string): Promise<BookedDocument | null> {
+  if (!isGuid(externalId)) return null;
+  return (await read(calls, `InvoiceID eq ${guid(externalId)}`))[0] ?? null;
+}
+
+/** Takes back an invoice that is not processed; one that is gone already is as it should be. */
+export async function withdrawInvoice(calls: Calls, externalId: string): Promise<void> {
+  const document = { externalId, url: null };
+  try {
+    await calls.remove(SET, externalId, { effect: 'change', subject: 'invoice', document });
+  } catch (trouble) {
+    if (!(trouble instanceof Setback) || trouble.code !== 'link-broken') throw trouble;
+  }
+}
+
+const Printed = v.object({ DocumentCreationError: textField, EmailCreationError: textField });
+
+/**
+ * Processes an invoice: Exact gives it its date, its number and its place in the ledger (reference 5.9).
+ *
+ * A success may still carry errors. Without a document nothing was processed; a mail that failed is a remark.
+ */
+export async function finaliseInvoice(
+  calls: Calls,
+  plan: Pick<InvoicePlan, 'finalise'>,
+  externalId: string,
+): Promise<readonly Remark[]> {
+  const document = { externalId, url: null };
+  const body = { ...plan.finalise?.body, InvoiceID: externalId };
+  try {
+    const errand: Errand = { effect: 'make', subject: 'printing', document };
+    const { row } = await calls.make('salesinvoice/PrintedSalesInvoices', body, Printed, errand);
+    const { DocumentCreationError: text, EmailCreationError: mail } = row;
+    if (text !== null) throw new Setback('correct', 'finalise-failed', { about: { text }, document });
+    return mail !== null && plan.finalise?.sendEmail ? [remark('email-failed', { text: mail }, '/customer/email')] : [];
+  } catch (trouble) {
+    if (trouble instanceof Setback && isProcessedAlready(trouble.about.text ?? '')) return [];
+    throw trouble;
+  }
+}
+
+async function read(calls: Calls, filter: string): Promise<readonly BookedDocument[]> {
+  const { rows, aheadMs } = await calls.read(SET, { select, filter }, SalesInvoice, reading);
+  return rows.map((row) => documentOf(row, aheadMs));
+}
+
+function documentOf(row: SalesInvoice, aheadMs: number): BookedDocument {
+  return {
+    externalId: row.InvoiceID,
+    externalNumber: row.InvoiceNumber ? String(row.InvoiceNumber) : null,
+    // Where people see an invoice is not documented anywhere.
+    url: null,
+    reference: row.PaymentReference,
+    kind: row.Type === 8021 || row.Type === 8024 ? 'credit' : 'invoice',
+    relation: row.OrderedBy,
+    totals: totalsOf(row),
+    final: row.Status === 50,
+    createdAtMs: row.Created === null ? null : row.Created + aheadMs,
+  };
+}
+
+// The amounts in the invoice's own currency (reference 5.7); a POST's answer may have nulls instead (4).
+function totalsOf({ AmountFC, AmountFCExclVat, VATAmountFC }: SalesInvoice): TotalsText | null {
+  if (AmountFC === null || AmountFCExclVat === null) return null;
+  const vat = VATAmountFC ?? AmountFC.minus(AmountFCExclVat);
+  return { exclVat: amountText(AmountFCExclVat), vat: amountText(vat), inclVat: amountText(AmountFC) };
+}
+
+const withAccount = (body: InvoicePlan['body'], account: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, value === '{account}' ? account : value]));

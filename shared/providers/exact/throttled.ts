@@ -1,0 +1,49 @@
+import { Setback } from '../../domain/setback.ts';
+import type { WireAnswer } from '../provider.ts';
+import { readHeaders, readReset } from './limits.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * Reads a 429: which limit was hit, and when it is over by our clock (reference 3.1, 3.2).
+ *
+ * Only the headers of the limit that was hit come along. Without a reset, the minute ends with the clock's and the
+ * day at 00:00 UTC, by the answer's own `Date`; without that, nobody knows and the caller waits as it sees fit.
+ */
+export function throttled({ headers, aheadMs }: WireAnswer): Setback {
+  const theirNow = dateOf(headers);
+  const seen = readHeaders(headers, theirNow ?? Number.NaN);
+  const day = isDay(seen);
+  const reset = day
+    ? (seen.dayResetAtMs ?? nextWhole(theirNow, DAY_MS))
+    : (seen.windowResetAtMs ??
+      readReset(headers.get('retry-after'), theirNow ?? Number.NaN) ??
+      nextWhole(theirNow, MINUTE_MS));
+  return wait(day ? 'day-limit' : 'rate-limited', reset, aheadMs);
+}
+
+/** Reads an answer to a key that made too many errors: the block lifts after an hour (reference 3.3). */
+export function errorBlock({ headers, aheadMs }: WireAnswer): Setback {
+  const theirNow = dateOf(headers);
+  return wait('error-block', theirNow === null ? null : theirNow + HOUR_MS, aheadMs);
+}
+
+function isDay({ windowRemaining, windowResetAtMs, dayRemaining, dayResetAtMs }: ReturnType<typeof readHeaders>) {
+  const onlyDay = windowRemaining === null && windowResetAtMs === null && (dayRemaining ?? dayResetAtMs) !== null;
+  return onlyDay || dayRemaining === 0;
+}
+
+function wait(code: 'rate-limited' | 'day-limit' | 'error-block', theirMs: number | null, aheadMs: number): Setback {
+  const known = theirMs !== null && Number.isFinite(theirMs);
+  return new Setback('wait', code, { scope: 'integration', ...(known ? { retryAtMs: theirMs + aheadMs } : {}) });
+}
+
+const nextWhole = (nowMs: number | null, lengthMs: number): number | null =>
+  nowMs === null ? null : (Math.floor(nowMs / lengthMs) + 1) * lengthMs;
+
+function dateOf(headers: Headers): number | null {
+  const ms = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(ms) ? null : ms;
+}
