@@ -43,12 +43,12 @@ export const causeSentences: Record<Cause, Words> = {
 
   // relation
   'customer-refused': {
-    nl: 'De boekhouding neemt [relatie “{relation}”|klant “{name}”|deze klant] niet aan[ om het veld “{field}”].[ De boekhouding meldt: “{text}”.] Pas de klant in i-Reserve aan en verstuur opnieuw.',
-    en: 'The books do not accept [relation “{relation}”|customer “{name}”|this customer][ because of the field “{field}”].[ The books say: “{text}”.] Change the customer in i-Reserve and send again.',
+    nl: 'De boekhouding neemt [relatie “{relation}”|klant “{name}”|deze klant] niet aan[ om het veld “{field}”]. Pas de klant in i-Reserve aan en verstuur opnieuw.',
+    en: 'The books do not accept [relation “{relation}”|customer “{name}”|this customer][ because of the field “{field}”]. Change the customer in i-Reserve and send again.',
   },
   'customer-number-taken': {
-    nl: '[Klantnummer {number}|Het klantnummer] is in de boekhouding al van [relatie “{otherRelation}”|een andere relatie], en die lijkt niet op [“{relation}”|“{name}”|deze klant]. Geef de klant een ander nummer, stel op het tabblad Details een voorvoegsel in, of maak de gegevens van beide gelijk als het dezelfde is.',
-    en: '[Customer number {number}|The customer number] belongs to [relation “{otherRelation}”|another relation] in the books already, and that is not like [“{relation}”|“{name}”|this customer]. Give the customer another number, set a prefix on the Details tab, or make the details of both the same if they are one.',
+    nl: '[Klantnummer {number}|Het klantnummer] is in de boekhouding al van [relatie “{otherRelation}”|een andere relatie], en die lijkt niet op [“{name}”|deze klant]. Geef de klant een ander nummer, stel op het tabblad Details een voorvoegsel in, of maak de gegevens van beide gelijk als het dezelfde is.',
+    en: '[Customer number {number}|The customer number] belongs to [relation “{otherRelation}”|another relation] in the books already, and that is not like [“{name}”|this customer]. Give the customer another number, set a prefix on the Details tab, or make the details of both the same if they are one.',
   },
   'customer-number-too-long': {
     nl: '[Klantnummer {number}|Het klantnummer] is met voorvoegsel langer dan [{max} tekens|de boekhouding toelaat]. Kies op het tabblad Details een korter voorvoegsel, of geef de klant in i-Reserve een korter nummer.',
@@ -65,8 +65,8 @@ export const causeSentences: Record<Cause, Words> = {
 
   // the books
   'invoice-refused': {
-    nl: 'De boekhouding neemt de factuur[ {number}] niet aan[ om het veld “{field}”].[ De boekhouding meldt: “{text}”.] Pas aan wat genoemd wordt en verstuur opnieuw.',
-    en: 'The books do not accept the invoice[ {number}][ because of the field “{field}”].[ The books say: “{text}”.] Change what is named and send again.',
+    nl: 'De boekhouding neemt de factuur[ {number}] niet aan[ om het veld “{field}”]. Pas aan wat genoemd wordt en verstuur opnieuw.',
+    en: 'The books do not accept the invoice[ {number}][ because of the field “{field}”]. Change what is named and send again.',
   },
   'number-taken': {
     nl: 'In de boekhouding staat al een andere factuur met [i-Reserve-nummer {number}|hetzelfde i-Reserve-nummer][, van relatie “{otherRelation}”]. Kijk daar welke van de twee juist is; er is niets bij geboekt.',
@@ -85,16 +85,16 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books do not accept the quantity[ {quantity}][ of item “{article}”]. Check in the books that the item allows decimals and negative quantities, and send again.',
   },
   'ledger-account-refused': {
-    nl: 'De boekhouding neemt [grootboekrekening {ledgerAccount}|een grootboekrekening] niet aan voor een verkoopfactuur. Koppel een andere op het tabblad Koppelingen, of pas de rekening in de boekhouding aan.[ De boekhouding meldt: “{text}”.]',
-    en: 'The books do not accept [ledger account {ledgerAccount}|a ledger account] on a sales invoice. Map another one on the Mapping tab, or change the account in the books.[ The books say: “{text}”.]',
+    nl: 'De boekhouding neemt [grootboekrekening {ledgerAccount}|een grootboekrekening] niet aan voor een verkoopfactuur. Koppel een andere op het tabblad Koppelingen, of pas de rekening in de boekhouding aan.',
+    en: 'The books do not accept [ledger account {ledgerAccount}|a ledger account] on a sales invoice. Map another one on the Mapping tab, or change the account in the books.',
   },
   'cost-centre-missing': {
     nl: 'De boekhouding vraagt een kostenplaats of kostendrager[ op grootboekrekening {ledgerAccount}]. Maak die in de boekhouding niet verplicht, of stel er daar een vaste bij het artikel in, en verstuur opnieuw.',
     en: 'The books ask for a cost centre or cost unit[ on ledger account {ledgerAccount}]. Make it optional in the books, or give the item a fixed one there, and send again.',
   },
   'journal-refused': {
-    nl: '[Dagboek {journal}|Het dagboek] is geen verkoopdagboek of is geblokkeerd. Kies een ander dagboek op het tabblad Details.[ De boekhouding meldt: “{text}”.]',
-    en: '[Journal {journal}|The journal] is no sales journal or is blocked. Choose another journal on the Details tab.[ The books say: “{text}”.]',
+    nl: '[Dagboek {journal}|Het dagboek] is geen verkoopdagboek of is geblokkeerd. Kies een ander dagboek op het tabblad Details.',
+    en: '[Journal {journal}|The journal] is no sales journal or is blocked. Choose another journal on the Details tab.',
   },
   'currency-refused': {
     nl: 'De boekhouding kent [de munt {currency}|de munt van deze factuur] niet. Voeg die toe in de boekhouding en verstuur opnieuw.',
@@ -119,8 +119,8 @@ export const causeSentences: Record<Cause, Words> = {
 
   // after the POST
   'finalise-failed': {
-    nl: 'De factuur[ {number}] staat als concept in de boekhouding, maar kon niet definitief gemaakt worden.[ De boekhouding meldt: “{text}”.] Los dat daar op en verstuur opnieuw, of maak haar daar zelf definitief.',
-    en: 'The invoice[ {number}] is a draft in the books, but could not be finalised.[ The books say: “{text}”.] Mend that there and send again, or finalise it there yourself.',
+    nl: 'De factuur[ {number}] staat als concept in de boekhouding, maar kon niet definitief gemaakt worden. Los dat daar op en verstuur opnieuw, of maak haar daar zelf definitief.',
+    en: 'The invoice[ {number}] is a draft in the books, but could not be finalised. Mend that there and send again, or finalise it there yourself.',
   },
 
   // access
@@ -133,16 +133,16 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The integration is not connected to an administration yet. Do step 1 and step 2 on the Authentication tab.',
   },
   'not-allowed': {
-    nl: 'De gebruiker die toestemming gaf, mag dit in [administratie “{administration}”|de boekhouding] niet. Geef die gebruiker daar het recht om verkoopfacturen en relaties te maken, of verbind opnieuw met een andere gebruiker.[ De boekhouding meldt: “{text}”.]',
-    en: 'The user who gave consent may not do this in [administration “{administration}”|the books]. Give that user the right to make sales invoices and relations there, or reconnect as another user.[ The books say: “{text}”.]',
+    nl: 'De gebruiker die toestemming gaf, mag dit in [administratie “{administration}”|de boekhouding] niet. Geef die gebruiker daar het recht om verkoopfacturen en relaties te maken, of verbind opnieuw met een andere gebruiker.',
+    en: 'The user who gave consent may not do this in [administration “{administration}”|the books]. Give that user the right to make sales invoices and relations there, or reconnect as another user.',
   },
   'licence-missing': {
-    nl: 'De licentie van [administratie “{administration}”|de boekhouding] bevat geen verkoopfacturen. Breid de licentie daar uit en verstuur opnieuw.[ De boekhouding meldt: “{text}”.]',
-    en: 'The licence of [administration “{administration}”|the books] does not include sales invoices. Extend the licence there and send again.[ The books say: “{text}”.]',
+    nl: 'De licentie van [administratie “{administration}”|de boekhouding] bevat geen verkoopfacturen. Breid de licentie daar uit en verstuur opnieuw.',
+    en: 'The licence of [administration “{administration}”|the books] does not include sales invoices. Extend the licence there and send again.',
   },
   'plan-limit': {
-    nl: 'Het abonnement van [administratie “{administration}”|de boekhouding] is vol. Kies daar een groter abonnement en verstuur opnieuw.[ De boekhouding meldt: “{text}”.]',
-    en: 'The plan of [administration “{administration}”|the books] is full. Choose a larger plan there and send again.[ The books say: “{text}”.]',
+    nl: 'Het abonnement van [administratie “{administration}”|de boekhouding] is vol. Kies daar een groter abonnement en verstuur opnieuw.',
+    en: 'The plan of [administration “{administration}”|the books] is full. Choose a larger plan there and send again.',
   },
   'client-refused': {
     nl: 'De boekhouding herkent de app niet: Client ID of Client Secret klopt niet. Vul beide opnieuw in op het tabblad Authenticatie en verbind opnieuw.',

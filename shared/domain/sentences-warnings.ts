@@ -24,12 +24,12 @@ export const warningSentences: Record<Warning, Words> = {
     en: 'A text[ in the field “{field}”] was shortened[ to {max} characters], since the books hold no more. The whole text is in the notes.',
   },
   'iban-refused': {
-    nl: 'De boekhouding neemt het IBAN van [relatie “{relation}”|klant “{name}”|deze klant] niet aan; het is weggelaten. Controleer het in i-Reserve.[ De boekhouding meldt: “{text}”.]',
-    en: 'The books do not accept the IBAN of [relation “{relation}”|customer “{name}”|this customer]; it was left out. Check it in i-Reserve.[ The books say: “{text}”.]',
+    nl: 'De boekhouding neemt het IBAN van [relatie “{relation}”|klant “{name}”|deze klant] niet aan; het is weggelaten. Controleer het in i-Reserve.',
+    en: 'The books do not accept the IBAN of [relation “{relation}”|customer “{name}”|this customer]; it was left out. Check it in i-Reserve.',
   },
   'vat-number-refused': {
-    nl: 'De boekhouding neemt het btw-nummer[ {number}] van [relatie “{relation}”|klant “{name}”|deze klant] niet aan; het is weggelaten. Controleer het in i-Reserve.[ De boekhouding meldt: “{text}”.]',
-    en: 'The books do not accept the VAT number[ {number}] of [relation “{relation}”|customer “{name}”|this customer]; it was left out. Check it in i-Reserve.[ The books say: “{text}”.]',
+    nl: 'De boekhouding neemt het btw-nummer[ {number}] van [relatie “{relation}”|klant “{name}”|deze klant] niet aan; het is weggelaten. Controleer het in i-Reserve.',
+    en: 'The books do not accept the VAT number[ {number}] of [relation “{relation}”|customer “{name}”|this customer]; it was left out. Check it in i-Reserve.',
   },
   'relation-shared': {
     nl: 'Meer klanten in i-Reserve horen bij [relatie “{relation}”|dezelfde relatie] in de boekhouding. De gegevens van die relatie zijn daarom niet bijgewerkt.',
@@ -60,8 +60,8 @@ export const warningSentences: Record<Warning, Words> = {
     en: 'No e-mail was sent: [relation “{relation}”|customer “{name}”|this customer] has no e-mail address. Fill it in in i-Reserve.',
   },
   'email-failed': {
-    nl: 'De factuur is definitief en geboekt, maar de e-mail is niet verstuurd. Mail haar vanuit de boekhouding of i-Reserve.[ De boekhouding meldt: “{text}”.]',
-    en: 'The invoice is final and booked, but the e-mail was not sent. Mail it from the books or from i-Reserve.[ The books say: “{text}”.]',
+    nl: 'De factuur is definitief en geboekt, maar de e-mail is niet verstuurd. Mail haar vanuit de boekhouding of i-Reserve.',
+    en: 'The invoice is final and booked, but the e-mail was not sent. Mail it from the books or from i-Reserve.',
   },
   'period-dropped': {
     nl: 'De periode[ {period}] van een factuurregel is weggelaten, omdat het einde voor het begin ligt. Controleer de datums van de boeking in i-Reserve.',

@@ -5,14 +5,20 @@ import type { Language, Words } from './sentences-words.ts';
 
 const sentences: Record<Cause | Warning, Words> = { ...causeSentences, ...warningSentences };
 
+/** Follows any sentence that does not quote the books itself. */
+const quote: Words = { nl: '[ De boekhouding meldt: “{text}”.]', en: '[ The books say: “{text}”.]' };
+
 /**
- * Says a cause or a warning to a person: what is wrong, with what, and where to mend it.
+ * Says a cause or a warning to a person: what is wrong, with what, where to mend it, and what the books said of it.
  *
  * A sentence holds parts in brackets, such as `[VAT rate “{rate}”|A VAT rate]`. Of each part the first way of saying it
  * whose placeholders `about` fills is used; when there is none, the part is left out.
  */
-export const sentence = (code: Cause | Warning, about: About, language: Language): string =>
-  sentences[code][language].replace(/\[([^\]]*)\]/g, (_, part: string) => sayPart(part.split('|'), about, language));
+export function sentence(code: Cause | Warning, about: About, language: Language): string {
+  const words = sentences[code][language];
+  const whole = words.includes('{text}') ? words : words + quote[language];
+  return whole.replace(/\[([^\]]*)\]/g, (_, part: string) => sayPart(part.split('|'), about, language));
+}
 
 function sayPart(ways: readonly string[], about: About, language: Language): string {
   const way = ways.find((words) => placeholdersOf(words).every((name) => about[name]?.trim()));

@@ -104,10 +104,11 @@ test('a moment is shown in the time of Amsterdam', () => {
   expect(sentence('provider-down', about, 'en')).toMatch(/from 20 November 2026 .*10:05\.$/);
 });
 
-test('what the books say is quoted as it came, on one line', () => {
-  const words = sentence('unexpected', { text: ' Verplicht: [Naam]\r\nOngeldig: {field} $& ' }, 'nl');
+test.each(languages)('what the books say follows every sentence, as it came and once, in %s', (language) => {
+  const about = { text: ' Verplicht: [Naam]\r\nOngeldig: {field} $& ' };
 
-  expect(words).toContain('“Verplicht: [Naam] Ongeldig: {field} $&”');
+  for (const code of codes)
+    expect(sentence(code, about, language).split('“Verplicht: [Naam] Ongeldig: {field} $&”')).toHaveLength(2);
 });
 
 test('every status and every remedy has words in both languages', () => {
