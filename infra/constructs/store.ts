@@ -55,18 +55,16 @@ export class Store extends Construct {
     });
   }
 
-  /** Lets each function read and write items of the main table, and tells it the name. Nobody may scan. */
+  /** Lets each function read and write items of the main table, and tells it the name. Nobody may scan or delete. */
   lend(...functions: ServiceFunction[]): void {
     for (const fn of functions) {
       fn.tell('TABLE_NAME', this.table.tableName);
       this.table.grant(
         fn,
         'dynamodb:GetItem',
-        'dynamodb:BatchGetItem',
         'dynamodb:Query',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
         'dynamodb:ConditionCheckItem',
       );
     }
@@ -81,7 +79,6 @@ export class Store extends Construct {
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
         'dynamodb:ConditionCheckItem',
       );
       fn.addToRolePolicy(this.throughDynamo());

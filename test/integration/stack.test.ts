@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { App, type CfnElement } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +6,8 @@ import { ServiceFunction } from '../../infra/constructs/service-function.ts';
 import { BookkeepingSync } from '../../infra/stack.ts';
 import { RING_HIDDEN_MS, WORKER_TIMEOUT_MS } from '../../shared/sync/timing.ts';
 
-const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+const root = new URL('../../', import.meta.url);
+const { context } = JSON.parse(readFileSync(new URL('cdk.json', root), 'utf8'));
 const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
 const stack = new BookkeepingSync(app, 'BookkeepingSync');
 const template = Template.fromStack(stack);
@@ -271,8 +272,24 @@ describe('who may do what', () => {
     template.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
   });
 
-  test('nobody may scan a table', () => {
-    expect(FOLDERS.flatMap(mayDo).flatMap(actionsOf)).not.toContain('dynamodb:Scan');
+  test('nobody may scan a table or delete from it', () => {
+    const actions = FOLDERS.flatMap(mayDo).flatMap(actionsOf);
+    expect(actions).not.toContain('dynamodb:Scan');
+    expect(actions.filter((action) => action.includes('Delete') && action !== 'sqs:DeleteMessage')).toEqual([]);
+  });
+
+  test('what our code asks of a table is allowed', () => {
+    const code = ['shared/', 'functions/']
+      .map((folder) => new URL(folder, root))
+      .flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((path) => /\.tsx?$/.test(path))
+          .map((path) => readFileSync(new URL(path, folder), 'utf8')),
+      )
+      .join();
+    const asked = new Set(code.match(/\b(Get|Put|Update|Delete|Query|Scan|BatchGet|BatchWrite)(?=Command\b)/g));
+    const allowed = new Set(FOLDERS.flatMap(mayDo).flatMap(actionsOf));
+    for (const verb of asked) expect(allowed).toContain(`dynamodb:${verb === 'Query' ? verb : `${verb}Item`}`);
   });
 
   test('tokens are reached by the push and the callback alone, one chain at a time', () => {
