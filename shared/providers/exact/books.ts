@@ -16,11 +16,7 @@ export function openBooks(wire: Wire, administration: Administration): Books {
     createPart: (part, ids) => createPart(calls, part, ids),
     updatePart: (part, ids, change) => updatePart(calls, part, ids, change),
 
-    async createInvoice(plan, relation) {
-      // The invoice itself; and when it is made final, that and the read of its number.
-      await wire.reserve(plan.finalise ? 3 : 1);
-      return createInvoice(calls, plan, relation);
-    },
+    createInvoice: (plan, relation) => createInvoice(calls, plan, relation),
     findInvoices: ({ reference }) => findInvoices(calls, reference),
     readInvoice: (externalId) => readInvoice(calls, externalId),
     finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId),

@@ -1,3 +1,4 @@
+import type { About } from '../../domain/causes.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { NoAnswer, WireAnswer } from '../provider.ts';
 import { accessOf, isErrorBlock } from './access.ts';
@@ -12,6 +13,8 @@ export interface Errand {
   readonly subject: Subject;
   /** Fields that may be left out when Exact refuses them. */
   readonly droppable?: readonly string[];
+  /** What the sentence about its failure can name. */
+  readonly about?: About;
   /** The document in the books that the request is about. */
   readonly document?: { readonly externalId: string; readonly url: string | null };
 }
@@ -47,16 +50,16 @@ function refusedAccess(text: string): Setback {
 }
 
 /** A key that is gone is one record's trouble; a set that is gone takes its administration along. */
-function notThere({ effect, document }: Errand, text: string): Setback {
+function notThere({ effect, about, document }: Errand, text: string): Setback {
   if (effect !== 'change') return new Setback('reconnect', 'administration-gone', { scope: 'integration' });
-  return new Setback('correct', 'link-broken', { about: { text }, ...(document ? { document } : {}) });
+  return new Setback('correct', 'link-broken', { about: { ...about, text }, ...(document ? { document } : {}) });
 }
 
-function refused(status: number, text: string, { subject, droppable = [], document }: Errand): Setback {
+function refused(status: number, text: string, { subject, droppable = [], about, document }: Errand): Setback {
   const cause = status === 400 ? causeOfRefusal(subject, text) : 'unexpected';
   const field = fieldNamed(droppable, text);
   return new Setback('correct', cause, {
-    about: { text: text || `HTTP ${status}` },
+    about: { ...about, text: text || `HTTP ${status}`, ...(field === null ? {} : { field }) },
     ...(field === null ? {} : { field }),
     ...(document ? { document } : {}),
     ...(cause === 'wrong-administration' ? { scope: 'integration' as const } : {}),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Remark, remark } from '../../domain/causes.ts';
+import { type About, type Remark, remark } from '../../domain/causes.ts';
 import { amountText } from '../../domain/money.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { BookedDocument, InvoicePlan, RelationIds, TotalsText } from '../provider.ts';
@@ -31,7 +31,11 @@ const reading: Errand = { effect: 'read', subject: 'list' };
 /** Makes a sales invoice. When the answer left its totals out, it is read once by its id (reference 4). */
 export async function createInvoice(calls: Calls, plan: InvoicePlan, relation: RelationIds): Promise<BookedDocument> {
   const body = withAccount(plan.body, relation.account ?? '');
-  const { row, aheadMs } = await calls.make(SET, body, SalesInvoice, { effect: 'make', subject: 'invoice' });
+  const { row, aheadMs } = await calls.make(SET, body, SalesInvoice, {
+    effect: 'make',
+    subject: 'invoice',
+    about: aboutOf(plan),
+  });
   const made = documentOf(row, aheadMs);
   const said = {
     ...made,
@@ -79,17 +83,20 @@ const Printed = v.object({ DocumentCreationError: textField, EmailCreationError:
  */
 export async function finaliseInvoice(
   calls: Calls,
-  plan: Pick<InvoicePlan, 'finalise'>,
+  plan: Pick<InvoicePlan, 'finalise' | 'reference'>,
   externalId: string,
 ): Promise<readonly Remark[]> {
   const document = { externalId, url: null };
   const body = { ...plan.finalise?.body, InvoiceID: externalId };
   try {
-    const errand: Errand = { effect: 'make', subject: 'printing', document };
+    const errand: Errand = { effect: 'make', subject: 'printing', about: { number: plan.reference }, document };
     const { row } = await calls.make('salesinvoice/PrintedSalesInvoices', body, Printed, errand);
     const { DocumentCreationError: text, EmailCreationError: mail } = row;
-    if (text !== null) throw new Setback('correct', 'finalise-failed', { about: { text }, document });
-    return mail !== null && plan.finalise?.sendEmail ? [remark('email-failed', { text: mail }, '/customer/email')] : [];
+    if (text !== null)
+      throw new Setback('correct', 'finalise-failed', { about: { number: plan.reference, text }, document });
+    return mail !== null && plan.finalise?.sendEmail
+      ? [remark('email-failed', { text: mail }, '/detail/customer/email')]
+      : [];
   } catch (trouble) {
     if (trouble instanceof Setback && isProcessedAlready(trouble.about.text ?? '')) return [];
     throw trouble;
@@ -125,3 +132,12 @@ function totalsOf({ AmountFC, AmountFCExclVat, VATAmountFC }: SalesInvoice): Tot
 
 const withAccount = (body: InvoicePlan['body'], account: string): Record<string, unknown> =>
   Object.fromEntries(Object.entries(body).map(([name, value]) => [name, value === '{account}' ? account : value]));
+
+/** What a refusal of the document can name. */
+function aboutOf({ reference, body }: InvoicePlan): About {
+  const { Journal, Currency, PaymentCondition } = body;
+  const names = { number: reference, journal: Journal, currency: Currency, condition: PaymentCondition };
+  return Object.fromEntries(
+    Object.entries(names).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

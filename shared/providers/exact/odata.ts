@@ -9,7 +9,7 @@ export const isGuid = (value: string): boolean =>
 
 /** A GUID literal for a `$filter` or a key (reference 4.3). Refuses what is no id, so nothing else gets into a URL. */
 export function guid(id: string): string {
-  if (!isGuid(id)) throw correct('link-broken', { id });
+  if (!isGuid(id)) throw correct('link-broken', { text: id });
   return `guid'${id}'`;
 }
 

@@ -101,8 +101,9 @@ function idOf(ids: RelationIds, part: string): string {
   return id;
 }
 
-const errandOf = ({ name, droppable }: RelationPart, effect: Errand['effect']): Errand => ({
+const errandOf = ({ name, fields, droppable }: RelationPart, effect: Errand['effect']): Errand => ({
   effect,
   subject: name === 'account' ? 'relation' : 'part',
   droppable: Object.keys(droppable),
+  about: name === 'account' ? { name: String(fields.Name ?? ''), number: String(fields.Code ?? '').trim() } : {},
 });

@@ -14,7 +14,7 @@ import { oneLine, within } from './texts.ts';
  */
 export function mapRelation(customer: Customer, details: ExactDetails): RelationPlan {
   const number = customerNumberInBooks(customer.number, details);
-  if (number.length > CODE_WIDTH) throw correct('customer-number-too-long', { number, limit: String(CODE_WIDTH) });
+  if (number.length > CODE_WIDTH) throw correct('customer-number-too-long', { number, max: String(CODE_WIDTH) });
   return {
     number,
     parts: [account(customer, number), ...contactParts(customer), ...bankParts(customer)],

@@ -58,14 +58,15 @@ export function defaultRemarks(lines: readonly Line[], chosen: readonly Chosen[]
     const name = product ?? ledgerAccount ?? '';
     if (!byDefault || !article || seen.has(name)) return [];
     seen.add(name);
-    return [remark('default-article', { product: name, article: article.code }, `/invoice/lines/${index}/product`)];
+    const about = { article: article.code, ...(ledgerAccount === null ? {} : { ledgerAccount }) };
+    return [remark('default-article', about, `/detail/invoice/lines/${index}/product`)];
   });
 }
 
-function unknown({ product, ledgerAccount, description }: Line, article: string | null): never {
+function unknown({ product, ledgerAccount }: Line, article: string | null): never {
+  const name = article ?? product;
   throw correct('article-unknown', {
-    article: article ?? '',
-    product: product ?? ledgerAccount ?? '',
-    line: description,
+    ...(name === null ? {} : { article: name }),
+    ...(ledgerAccount === null ? {} : { ledgerAccount }),
   });
 }

@@ -1,4 +1,5 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
+import { customerName } from '../../../domain/customer.ts';
 import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, InvoicePlan } from '../../provider.ts';
 import { dayText } from '../odata.ts';
@@ -27,8 +28,9 @@ export function finaliseOf(job: Job): InvoicePlan['finalise'] {
 }
 
 /** What to say about it: a draft gets its date later, and a mail needs an address. */
-export function finaliseRemarks({ details, customer }: Job): Remark[] {
-  if (!details.finaliseInvoice) return [remark('date-set-at-finalising', {}, '/invoice/date')];
+export function finaliseRemarks({ invoice, details, customer }: Job): Remark[] {
+  if (!details.finaliseInvoice)
+    return [remark('date-set-at-finalising', { day: invoice.date }, '/detail/invoice/date')];
   const noAddress = details.sendEmail && emailOf(customer) === null;
-  return noAddress ? [remark('email-missing', {}, '/customer/email')] : [];
+  return noAddress ? [remark('email-missing', { name: customerName(customer) }, '/detail/customer/email')] : [];
 }

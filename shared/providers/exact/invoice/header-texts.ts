@@ -8,6 +8,13 @@ import { wordsFor } from './words.ts';
 // The shortest that any source knows: reference 5.7.
 const longest = { PaymentReference: 25, YourRef: 40, Description: 60 };
 
+/** What did not fit into a field, and where it came from. */
+interface Cut {
+  readonly rest: string;
+  readonly name: keyof typeof longest;
+  readonly field: string;
+}
+
 /** The texts on the head of an invoice, and what had to be shortened. */
 export interface HeaderTexts {
   readonly fields: Readonly<Record<string, string>>;
@@ -20,7 +27,11 @@ export interface HeaderTexts {
 export function referenceOf({ number }: Pick<Invoice, 'number'>): string {
   const limit = longest.PaymentReference;
   if (number.length > limit)
-    throw correct('field-too-long', { field: 'PaymentReference', text: number, limit: String(limit) });
+    throw correct('field-too-long', {
+      field: 'PaymentReference',
+      number,
+      max: String(limit),
+    });
   return number;
 }
 
@@ -33,12 +44,15 @@ export function headerTexts(invoice: Invoice, customer: Customer): HeaderTexts {
   const yourRef = shorten(reference, longest.YourRef);
   const whole = oneLine(aboutText(invoice, customer));
   const description = shorten(whole, longest.Description);
-  const cut = [
-    ...(description === whole ? [] : [{ rest: whole.slice(description.length).trim(), field: '/invoice/description' }]),
-    ...(yourRef === reference
-      ? []
-      : [{ rest: `${wordsFor(customer).reference}: ${reference}`, field: '/invoice/reference' }]),
-  ];
+  const cut: Cut[] = [];
+  if (description !== whole) {
+    const rest = whole.slice(description.length).trim();
+    cut.push({ rest, name: 'Description', field: '/detail/invoice/description' });
+  }
+  if (yourRef !== reference) {
+    const rest = `${wordsFor(customer).reference}: ${reference}`;
+    cut.push({ rest, name: 'YourRef', field: '/detail/invoice/reference' });
+  }
   return {
     fields: {
       PaymentReference: referenceOf(invoice),
@@ -46,7 +60,7 @@ export function headerTexts(invoice: Invoice, customer: Customer): HeaderTexts {
       Description: description,
       ...(cut.length > 0 ? { Remarks: cut.map(({ rest }) => rest).join('\n') } : {}),
     },
-    remarks: cut.map(({ field }) => remark('text-shortened', {}, field)),
+    remarks: cut.map(({ name, field }) => remark('text-shortened', { field: name, max: String(longest[name]) }, field)),
   };
 }
 

@@ -17,6 +17,6 @@ export function defaultJournal(journals: readonly Journal[]): string | null {
 /** The journal of an invoice: the one set, else the default one; without either it stops. */
 export function journalOf(set: string | null, journals: readonly Journal[]): string {
   const journal = set ?? defaultJournal(journals);
-  if (journal === null) throw correct('journal-refused', { journals: journals.map(({ code }) => code).join(', ') });
+  if (journal === null) throw correct('journal-refused', { journal: journals.map(({ code }) => code).join(', ') });
   return journal;
 }

@@ -2,7 +2,7 @@ import { oneLine, shorten } from '../texts.ts';
 import type { Period } from './period.ts';
 
 /** The shortest that any source knows: reference 5.8. */
-const LONGEST = 60;
+export const LONGEST = 60;
 
 /** The text of a line: its description, and everything in the notes when that had to be cut. */
 export interface LineText {

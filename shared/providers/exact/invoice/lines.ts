@@ -37,7 +37,7 @@ export function draftLines(
   for (const { code } of rules) {
     checkVatNumber(
       codes.vatCodes.find((row) => row.code === code),
-      customer.vatNumber,
+      customer,
     );
   }
   return invoice.lines.flatMap((line, index) => {
@@ -61,7 +61,7 @@ function ledgerOf(
   const code = ledgerAccount === null ? undefined : mapped[ledgerAccount];
   if (code === undefined) return null;
   const found = codes.ledgerAccount(code);
-  if (!found || found.blocked) throw correct('ledger-account-refused', { account: code });
+  if (!found || found.blocked) throw correct('ledger-account-refused', { ledgerAccount: code });
   return found;
 }
 

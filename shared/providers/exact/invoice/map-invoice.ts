@@ -9,12 +9,13 @@ import { type Codes, keysFor, lackingOf, openCodes } from './codes.ts';
 import { finaliseOf, finaliseRemarks } from './finalise.ts';
 import { headerTexts, referenceOf } from './header-texts.ts';
 import { journalOf } from './journal.ts';
+import { LONGEST } from './line-text.ts';
 import { bodyLine, type DraftLine, draftLines, planLine, settled } from './lines.ts';
 import { conditionOf, dueDateRemark, findCondition } from './payment.ts';
 import { periodRemarks } from './period.ts';
 import { add, predict, VAT_ROUNDING, type VatRounding } from './predict.ts';
 import { mayAdd, roundingLine } from './rounding-line.ts';
-import { checkRates, missing, totalDiffers } from './tolerance.ts';
+import { checkRates, totalDiffers } from './tolerance.ts';
 import { checkMapped } from './vat.ts';
 
 type Job = InvoiceJob<ExactDetails>;
@@ -90,13 +91,16 @@ function balance(
   const entered = lines.map(({ quantity, price, vat }) => ({ amount: toCents(quantity.times(price)), vat }));
   const perCode = predict(entered, rounding);
   const books = add(perCode.values());
-  const difference = missing(ours, books);
+  const difference = ours.total.inclVat.minus(books.inclVat);
   const spare = difference.isZero() || !mayAdd(difference, job.details) ? null : spareLine(job, difference, codes);
   if (!difference.isZero() && !spare) throw totalDiffers(ours.total.inclVat, books.inclVat);
   const remarks = checkRates(ours, perCode, entered, job.mappings.vat);
   if (!spare) return { added: [], totals: totalsText(books), remarks };
   const together = { ...books, exclVat: books.exclVat.plus(difference), inclVat: ours.total.inclVat };
-  const added = remark('rounding-added', { amount: amountText(difference), article: spare.article.code });
+  const added = remark('rounding-added', {
+    ours: amountText(ours.total.inclVat),
+    books: amountText(books.inclVat),
+  });
   return { added: [spare], totals: totalsText(together), remarks: [...remarks, added] };
 }
 
@@ -117,7 +121,15 @@ function paymentOf({ invoice, mappings }: Job, { paymentConditions }: Codes) {
 
 const shortened = (lines: readonly ReturnType<typeof settled>[]): Remark[] =>
   lines.flatMap(({ text }, index) =>
-    text.Notes === null ? [] : [remark('text-shortened', {}, `/invoice/lines/${index}/description`)],
+    text.Notes === null
+      ? []
+      : [
+          remark(
+            'text-shortened',
+            { field: 'Description', max: String(LONGEST) },
+            `/detail/invoice/lines/${index}/description`,
+          ),
+        ],
   );
 
 const totalsText = ({ exclVat, vat, inclVat }: Amounts): InvoicePlan['totals'] => ({

@@ -23,7 +23,9 @@ export function findCondition(code: string, conditions: readonly PaymentConditio
 export function dueDateRemark(invoice: Invoice, condition: PaymentCondition): Remark[] {
   const books = dueDate(invoice.date, condition);
   if (invoice.dueDate === null || invoice.dueDate === books) return [];
-  return [remark('due-date-differs', { ours: invoice.dueDate, books, condition: condition.code }, '/invoice/dueDate')];
+  return [
+    remark('due-date-differs', { ours: invoice.dueDate, books, condition: condition.code }, '/detail/invoice/dueDate'),
+  ];
 }
 
 /**

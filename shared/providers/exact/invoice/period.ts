@@ -23,15 +23,14 @@ const clock = new Intl.DateTimeFormat('nl', {
 /** Reads a line's period; null when it has none, or when it ends before it starts. */
 export function periodOf({ period }: Pick<Line, 'period'>): Period | null {
   if (!period || isBackwards(period)) return null;
-  const [start, end] = [localTime(period.start), localTime(period.end)];
-  return { StartTime: start, EndTime: end, text: `${dayFirst(start)} - ${dayFirst(end)}` };
+  return { StartTime: localTime(period.start), EndTime: localTime(period.end), text: textOf(period) };
 }
 
 /** Says which lines lost a period that ends before it starts. */
 export const periodRemarks = (lines: readonly Line[]): Remark[] =>
-  lines.flatMap(({ period, description }, index) =>
+  lines.flatMap(({ period }, index) =>
     period && isBackwards(period)
-      ? [remark('period-dropped', { line: description }, `/invoice/lines/${index}/period`)]
+      ? [remark('period-dropped', { period: textOf(period) }, `/detail/invoice/lines/${index}/period`)]
       : [],
   );
 
@@ -41,6 +40,10 @@ export function localTime(moment: string): string {
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
 }
 
-const isBackwards = ({ start, end }: { start: string; end: string }): boolean => Date.parse(end) < Date.parse(start);
+type Moments = NonNullable<Line['period']>;
+
+const isBackwards = ({ start, end }: Moments): boolean => Date.parse(end) < Date.parse(start);
+
+const textOf = ({ start, end }: Moments): string => `${dayFirst(localTime(start))} - ${dayFirst(localTime(end))}`;
 
 const dayFirst = (time: string): string => time.slice(0, 10).split('-').reverse().join('-');

@@ -39,7 +39,7 @@ export function roundingLine(
   const wanted = details.roundingArticle ?? details.defaultArticle;
   if (vatCode === null || wanted === null) return null;
   const article = codes.article(wanted);
-  if (!article) throw correct('article-unknown', { article: wanted, product: '', line: '' });
+  if (!article) throw correct('article-unknown', { article: wanted });
   const quantity = new Decimal(turned ? -1 : 1);
   return { description: wordsFor(customer).rounding, quantity, price: difference.times(quantity), article, vatCode };
 }

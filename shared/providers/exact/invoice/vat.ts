@@ -1,3 +1,4 @@
+import { type Customer, customerName } from '../../../domain/customer.ts';
 import type { Invoice, Line } from '../../../domain/invoice.ts';
 import { money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
@@ -44,8 +45,9 @@ export function vatRuleOf(
 }
 
 /** Refuses reverse-charged lines for a customer without a VAT number. */
-export function checkVatNumber(code: VatCode | undefined, vatNumber: string | null): void {
-  if (code?.charged && vatNumber === null) throw correct('vat-number-missing', { code: code.code });
+export function checkVatNumber(code: VatCode | undefined, customer: Customer): void {
+  if (!code?.charged || customer.vatNumber !== null) return;
+  throw correct('vat-number-missing', { code: code.code, name: customerName(customer) });
 }
 
 /** The percentage that a code puts on an invoice of that day (mapping 1.6). */
@@ -60,12 +62,17 @@ export const withoutVat = (type: string): boolean => type === 'B' || type === 'N
 
 function checkType({ code, type }: VatCode, rate: string, basis: Basis): void {
   const fitting = basis === 'net' ? 'E' : 'I';
-  if (type !== fitting && !withoutVat(type)) throw correct('vat-type-mismatch', { rate, code, type, fitting });
+  if (type !== fitting && !withoutVat(type)) throw correct('vat-type-mismatch', { rate, code });
 }
 
 function checkPercentage(code: VatCode, { vatRate, vatPercentage }: Line, date: string): void {
   if (code.margin) return;
   const books = percentageOf(code, date);
   if (money(books).equals(vatPercentage)) return;
-  throw correct('vat-percentage-mismatch', { rate: vatRate, ours: vatPercentage, books, code: code.code });
+  throw correct('vat-percentage-mismatch', {
+    rate: vatRate,
+    code: code.code,
+    percentage: vatPercentage,
+    expected: books,
+  });
 }
