@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Books } from './books/books.ts';
+import type { Invoice, InvoiceLine, Relation, Totals } from './books/snapshot.ts';
 import { campingDeEik, type DivisionSeed, openDivision } from './defaults/administration.ts';
 import { answerRequest, type Office } from './http/answer-requests.ts';
-import { Faults } from './http/faults.ts';
+import { type Fault, type FaultKind, Faults, type Planned } from './http/faults.ts';
 import { Later } from './http/later.ts';
-import { RequestLog } from './http/request-log.ts';
+import { type RequestFilter, RequestLog, type RequestRecord } from './http/request-log.ts';
 import { listen } from './http/server.ts';
 import { CallLimits } from './limits/calls.ts';
 import { ErrorBlock } from './limits/error-block.ts';
-import type { App, User, World } from './model/world.ts';
+import { type App, divisionsOf, type User, type World } from './model/world.ts';
 import { userOf } from './oauth/authorize.ts';
 import { Chains, type TokenPair } from './oauth/chains.ts';
 import { Codes } from './oauth/codes.ts';
@@ -17,14 +18,24 @@ import type { Readings } from './readings.ts';
 import { seeded } from './seeded.ts';
 import { addUser, demoApp, demoUser, type UserSeed, worldOf } from './world-of.ts';
 
-export type { Books } from './books/books.ts';
-export type { Invoice, InvoiceLine, Relation, Totals } from './books/snapshot.ts';
-export type { DivisionSeed } from './defaults/administration.ts';
-export type { Fault, FaultKind, Planned } from './http/faults.ts';
-export type { RequestFilter, RequestRecord } from './http/request-log.ts';
-export type { App } from './model/world.ts';
-export { defaultReadings, type Readings } from './readings.ts';
-export { demoApp, demoUser, type UserSeed } from './world-of.ts';
+/** @public What a test says to the simulator and reads from it. */
+export type {
+  App,
+  Books,
+  DivisionSeed,
+  Fault,
+  FaultKind,
+  Invoice,
+  InvoiceLine,
+  Planned,
+  Readings,
+  Relation,
+  RequestFilter,
+  RequestRecord,
+  Totals,
+  UserSeed,
+};
+export { demoApp };
 
 /** How a simulator starts; everything has a sensible default. */
 export interface ExactOptions {
@@ -161,8 +172,9 @@ function desk(origin: string, office: Office, close: () => Promise<void>): Exact
     },
     connect({ clientId, user: name, divisions } = {}) {
       const app = appOf(clientId);
-      const granted = divisions ?? [...world.divisions.keys()];
-      return chains.start(app, userOf(world, app, name), granted, world.now());
+      const person = userOf(world, app, name);
+      const granted = divisions ?? divisionsOf(world, person).map(({ code }) => code);
+      return chains.start(app, person, granted, world.now());
     },
     user,
     withdrawConsent: (name) => chains.endAll(user(name).id),

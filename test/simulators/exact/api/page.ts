@@ -3,7 +3,7 @@ import type { Row } from '../odata/edm.ts';
 import { syntaxError } from '../rules/refusal.ts';
 
 /** How many records one answer holds at most, whatever `$top` says. */
-export const pageSize = 60;
+const pageSize = 60;
 
 /** Cuts one page out of the records that were found, and says how the next one is asked for. */
 export function page(

@@ -27,7 +27,7 @@ export function read(entity: Entity, address: Address, query: URLSearchParams, d
 }
 
 /** The record with a key, as it shows; a key that leads nowhere is a 404. */
-export function findRow(entity: Entity, key: string, desk: Desk): Row {
+function findRow(entity: Entity, key: string, desk: Desk): Row {
   const id = readKey(key, entity.fields.get(entity.key)?.type === 'Guid' ? 'Guid' : 'Number');
   const row = shownRows(entity, desk).find((candidate) => String(candidate[entity.key]) === id);
   if (!row) throw notFound();

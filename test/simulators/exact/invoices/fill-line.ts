@@ -12,7 +12,9 @@ import { isGiven } from '../rules/references.ts';
 export function fillLine(sent: Row, before: Row, desk: Desk, account: Row | undefined): Row {
   const line: Row = { ...before, ...sent };
   const item = byId(desk.division, 'logistics/Items', line.Item) ?? {};
-  const ledger = isGiven(line.GLAccount) ? (line.GLAccount ?? null) : (item.GLRevenue ?? account?.GLAccountSales ?? null);
+  const ledger = isGiven(line.GLAccount)
+    ? (line.GLAccount ?? null)
+    : (item.GLRevenue ?? account?.GLAccountSales ?? null);
   const ledgerVat = byId(desk.division, 'financial/GLAccounts', ledger)?.VATCode;
   const vatCode = [line.VATCode, item.SalesVatCode, account?.SalesVATCode, ledgerVat].find(isGiven);
   return {

@@ -4,7 +4,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** Calls that one app may make in one division. */
-export const allowance = { minute: 60, day: 5_000 } as const;
+const allowance = { minute: 60, day: 5_000 } as const;
 
 type Span = 'minute' | 'day';
 

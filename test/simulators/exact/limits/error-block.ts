@@ -2,7 +2,7 @@ const hourMs = 3_600_000;
 const counted = [400, 401, 403, 404];
 
 /** Errors that a key may make per user, division, endpoint and hour before it is blocked. */
-export const errorAllowance = 10;
+const errorAllowance = 10;
 
 /** Where an error was made. */
 export interface ErrorSite {

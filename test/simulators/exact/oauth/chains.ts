@@ -3,7 +3,7 @@ import type { Readings } from '../readings.ts';
 import { letters } from '../seeded.ts';
 
 /** How long an access token is good. */
-export const accessMs = 600_000;
+const accessMs = 600_000;
 
 /** What one consent started: every refresh token leads to the next. */
 export interface Chain {

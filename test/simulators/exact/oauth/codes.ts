@@ -2,7 +2,7 @@ import type { App, User } from '../model/world.ts';
 import { letters } from '../seeded.ts';
 
 /** How long a code can be exchanged. */
-export const codeMs = 180_000;
+const codeMs = 180_000;
 
 /** What a user consented to, waiting to be exchanged for tokens. */
 export interface Grant {

@@ -17,7 +17,10 @@ export function consentPage({ app, users, divisions, form }: ConsentView): strin
     .map((name) => `<input type="hidden" name="${name}" value="${escapeXml(form.get(name) ?? '')}">`)
     .join('');
   const people = users
-    .map(({ name, fullName }) => `<option value="${escapeXml(name)}">${escapeXml(fullName)}</option>`)
+    .map(({ name, fullName }) => {
+      const selected = name === app.user ? ' selected' : '';
+      return `<option value="${escapeXml(name)}"${selected}>${escapeXml(fullName)}</option>`;
+    })
     .join('');
   const choices = divisions
     .map(

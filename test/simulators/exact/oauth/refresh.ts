@@ -3,10 +3,10 @@ import type { App } from '../model/world.ts';
 import { counted, invalidRequest, type TokenDesk, tokens } from './token.ts';
 
 /** Time after which a new access token may be asked for: 9 minutes and 30 seconds. */
-export const earliestRefreshMs = 570_000;
+const earliestRefreshMs = 570_000;
 
 /** Time after which an unused refresh token is dead. */
-export const refreshLifeMs = 30 * 86_400_000;
+const refreshLifeMs = 30 * 86_400_000;
 
 /** Gives the next pair of tokens, or Exact's own words for why not. */
 export function refresh(refreshToken: string, app: App, desk: TokenDesk): Reply {

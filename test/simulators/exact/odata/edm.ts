@@ -60,7 +60,7 @@ export function parseMoment(name: string, text: string): number | undefined {
 const dayMs = 86_400_000;
 
 /** The midnight (UTC) at which the day of a moment starts. */
-export const midnight = (moment: number): number => Math.floor(moment / dayMs) * dayMs;
+const midnight = (moment: number): number => Math.floor(moment / dayMs) * dayMs;
 
 /** Whether a text is a GUID. */
 export const isGuid = (text: string): boolean => guid.test(text);

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { escapeXml } from '../api/atom.ts';
 import type { Invoice, InvoiceLine } from '../books/snapshot.ts';
 
@@ -23,7 +24,7 @@ export function invoiceCard(invoice: Invoice): string {
 
 const line = ({ description, item, quantity, price, vatCode, vatPercentage, amount }: InvoiceLine): string =>
   `<tr><td>${text(description)}</td><td>${text(item)}</td><td class="number">${dutch(String(quantity))}</td>
-  <td class="number">${dutch(String(price))}</td><td class="number">${text(vatCode)} <span class="quietly">${Math.round(vatPercentage * 10_000) / 100} %</span></td>
+  <td class="number">${dutch(new Decimal(price).toFixed(Math.max(2, new Decimal(price).decimalPlaces())))}</td><td class="number">${text(vatCode)} <span class="quietly">${Math.round(vatPercentage * 10_000) / 100} %</span></td>
   <td class="number">${dutch(amount)}</td></tr>`;
 
 const total = (label: string, amount: string): string =>
