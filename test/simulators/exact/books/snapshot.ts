@@ -1,6 +1,5 @@
 import { Decimal } from 'decimal.js';
 import { showInvoice, showLine } from '../entities/show-invoice.ts';
-import { linesOf } from '../invoices/recompute.ts';
 import { isoDay } from '../model/days.ts';
 import { byId, type Division, rowsOf } from '../model/division.ts';
 import type { Row, Value } from '../odata/edm.ts';
@@ -86,8 +85,9 @@ export const relationsOf = (division: Division): Relation[] =>
   });
 
 /** Every invoice of a division with its lines. */
-export const invoicesOf = (division: Division): Invoice[] =>
-  rowsOf(division, 'salesinvoice/SalesInvoices').map((stored) => {
+export function invoicesOf(division: Division): Invoice[] {
+  const lines = Map.groupBy(rowsOf(division, 'salesinvoice/SalesInvoiceLines'), ({ InvoiceID }) => InvoiceID);
+  return rowsOf(division, 'salesinvoice/SalesInvoices').map((stored) => {
     const row = showInvoice(stored, { division });
     return {
       id: String(row.InvoiceID),
@@ -106,10 +106,11 @@ export const invoicesOf = (division: Division): Invoice[] =>
       currency: String(row.Currency),
       paymentCondition: textOf(row.PaymentCondition),
       totals: { excl: money(row.AmountFCExclVat), vat: money(row.VATAmountFC), incl: money(row.AmountFC) },
-      lines: linesOf({ division }, row.InvoiceID).map((line) => lineOf(showLine(line, { division }))),
+      lines: (lines.get(row.InvoiceID) ?? []).map((line) => lineOf(showLine(line, { division }))),
       row: { ...row },
     };
   });
+}
 
 const lineOf = (row: Row): InvoiceLine => ({
   item: String(row.ItemCode),
