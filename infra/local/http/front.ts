@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Problem } from './problem.ts';
+
+/** What answers requests. */
+export type Answerer = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+/** The one port that the outside sees. */
+export interface Front {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  /** Lets requests in; before, and after `undefined`, they hear that we are not there yet or any more. */
+  open(answer: Answerer | undefined): void;
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1 alone; port 0 takes any that is free. */
+export async function listen(port: number): Promise<Front> {
+  let answerer: Answerer | undefined;
+  const server = createServer(async (request, response) => {
+    const target = new URL(request.url ?? '/', url);
+    try {
+      if (!answerer) throw new Problem(503, 'Not ready');
+      await answerer(request, response, target);
+    } catch (cause) {
+      sendProblem(cause, response);
+    }
+  });
+  await new Promise<void>((ready, failed) => {
+    server.once('error', (cause) => failed(explain(cause, port)));
+    server.listen(port, '127.0.0.1', ready);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    open: (answer) => {
+      answerer = answer;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function explain(cause: NodeJS.ErrnoException, port: number): Error {
+  if (cause.code !== 'EADDRINUSE') return cause;
+  return new Error(`Port ${port} is taken. Stop what uses it, or choose another one: PORT=${port + 1} npm start`);
+}
+
+function sendProblem(cause: unknown, response: ServerResponse): void {
+  const problem = cause instanceof Problem ? cause : new Problem(500, 'Internal error', { detail: String(cause) });
+  const { status, type, body } = problem.answer;
+  if (response.headersSent) response.destroy();
+  else response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
+}

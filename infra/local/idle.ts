@@ -1,0 +1,53 @@
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { EventSource } from './lambda/event-source.ts';
+import type { LocalFunction } from './lambda/function.ts';
+
+/** What the ledger holds that is not done: counted by whoever knows the ledger. */
+export interface Census {
+  /** Entries that are due by now. */
+  readonly dueNow: number;
+  readonly waiting: number;
+  readonly uncertain: number;
+  /** Epoch milliseconds of the next entry that becomes due. */
+  readonly nextDueAt: number | null;
+}
+
+/** Whether anything is still to be done now, and what is to be done later. */
+export interface Idle extends Omit<Census, 'dueNow'> {
+  readonly idle: boolean;
+}
+
+export interface IdleOptions {
+  readonly functions: readonly LocalFunction[];
+  readonly sources: readonly EventSource[];
+  readonly sqs: SQSClient;
+  readonly census: () => Promise<Census>;
+}
+
+const COUNTED = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
+
+/**
+ * Looks whether everything is quiet: no message in a queue that feeds a function, no function at work, nothing due.
+ *
+ * Queues, functions and ledger are looked at one after the other, and work moves between them. So a call that started or
+ * ended while we looked means that we saw nothing.
+ */
+export async function lookAround({ functions, sources, sqs, census }: IdleOptions): Promise<Idle> {
+  const running = () => functions.reduce((sum, fn) => sum + fn.running, 0);
+  const calls = () => functions.reduce((sum, fn) => sum + fn.calls, 0);
+
+  const before = { running: running(), calls: calls() };
+  const queued = await Promise.all(sources.map(({ queue }) => count(sqs, queue.url)));
+  const { dueNow, ...later } = await census();
+  const quiet = before.running === 0 && running() === 0 && calls() === before.calls;
+  return { idle: quiet && queued.every((messages) => messages === 0) && dueNow === 0, ...later };
+}
+
+async function count(sqs: SQSClient, QueueUrl: string): Promise<number> {
+  const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTED] }));
+  return COUNTED.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+}

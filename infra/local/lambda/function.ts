@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Clock } from '../clock.ts';
+import type { FunctionPlan } from '../deploy/plan.ts';
+import { FunctionError, type Instance, startInstance } from './instance.ts';
+import { type Log, levelOf } from './output.ts';
+
+/** A function that runs here: as many threads as there are calls at once, each used again when it is free. */
+export interface LocalFunction {
+  readonly plan: FunctionPlan;
+  /** Most calls that run at once; further ones wait for their turn. */
+  readonly atMost: number;
+  /** Calls it and waits for its answer; throws a `FunctionError` when there is none. */
+  invoke(event: unknown): Promise<unknown>;
+  /** How many calls are running or waiting. */
+  readonly running: number;
+  /** How many calls there ever were. */
+  readonly calls: number;
+  /** Kills every thread of it, in the middle of whatever it does, and says how many calls that cut short. */
+  kill(): Promise<number>;
+}
+
+export interface FunctionOptions {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly clock: Clock;
+  readonly origins: Readonly<Record<string, string>>;
+  readonly log: Log;
+  /** How many threads of it there may be at most; the template can only make it fewer. */
+  readonly threads: number;
+}
+
+/** Makes a function ready to be called; its first thread starts with the first call. */
+export function createFunction(
+  plan: FunctionPlan,
+  { environment, clock, origins, log, threads }: FunctionOptions,
+): LocalFunction {
+  const { folder, name, arn, memoryMb, timeoutMs } = plan;
+  const [file = '', exported = ''] = plan.handler.split('.');
+  const assignment = {
+    exported,
+    functionName: name,
+    arn,
+    memoryMb,
+    clock: clock.shared,
+    origins,
+    entry: entryOf(plan.code, file),
+  };
+  const print = (text: string, stream: 'stdout' | 'stderr') =>
+    log({ from: folder, level: levelOf(text, stream), text });
+
+  const atMost = Math.min(plan.atMost ?? threads, threads);
+  const instances = new Set<Instance>();
+  const free: Instance[] = [];
+  const turns: ((instance: Instance) => void)[] = [];
+  let running = 0;
+  let calls = 0;
+
+  const start = (): Instance => {
+    const instance = startInstance({ assignment, environment, timeoutMs, print });
+    instances.add(instance);
+    return instance;
+  };
+  const acquire = async (): Promise<Instance> => {
+    for (let warm = free.pop(); warm; warm = free.pop()) {
+      if (warm.alive) return warm;
+      instances.delete(warm);
+    }
+    if (instances.size < atMost) return start();
+    return new Promise((turn) => turns.push(turn));
+  };
+  const release = (instance: Instance) => {
+    if (!instance.alive) instances.delete(instance);
+    const turn = turns.shift();
+    if (turn) turn(instance.alive ? instance : start());
+    else if (instance.alive) free.push(instance);
+  };
+  clock.onJump(() => {
+    for (const instance of instances) instance.jump();
+  });
+
+  return {
+    plan,
+    atMost,
+    get running() {
+      return running;
+    },
+    get calls() {
+      return calls;
+    },
+    async invoke(event) {
+      running += 1;
+      calls += 1;
+      const instance = await acquire();
+      try {
+        return await instance.call(event);
+      } catch (cause) {
+        if (cause instanceof FunctionError && cause.kind !== 'killed')
+          log({ from: folder, level: 'error', text: cause.message });
+        throw cause;
+      } finally {
+        release(instance);
+        running -= 1;
+      }
+    },
+    async kill() {
+      const cut = instances.size - free.length;
+      const all = [...instances];
+      instances.clear();
+      free.length = 0;
+      await Promise.all(all.map((instance) => instance.kill()));
+      return cut;
+    },
+  };
+}
+
+/** The file that a handler's name stands for, in the order in which Lambda looks. */
+function entryOf(folder: string, file: string): string {
+  const found = ['mjs', 'js', 'cjs'].map((ending) => join(folder, `${file}.${ending}`)).find(existsSync);
+  if (found === undefined) throw new Error(`There is no ${file}.mjs in ${folder}.`);
+  return pathToFileURL(found).href;
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { Assignment, Call, Failure, Jump, Reply } from './messages.ts';
+import { printedBy } from './output.ts';
+
+/** A call that ended without a result, told by what a caller can do about it. */
+export class FunctionError extends Error {
+  override readonly name = 'FunctionError';
+  /** `failed`: the function threw. `timeout`, `killed`: it was ended in the middle. */
+  readonly kind: 'failed' | 'timeout' | 'killed';
+
+  constructor(kind: FunctionError['kind'], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** One thread that runs a function, for one call at a time. */
+export interface Instance {
+  /** False once it was killed, crashed or ran out of its time; it never comes back. */
+  readonly alive: boolean;
+  call(event: unknown): Promise<unknown>;
+  /** Tells it that the clock jumped. */
+  jump(): void;
+  /** Ends it in the middle of whatever it does. */
+  kill(): Promise<void>;
+}
+
+/** How a thread is started, and who hears what it prints. */
+export interface InstanceOptions {
+  readonly assignment: Assignment;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly print: (line: string, stream: 'stdout' | 'stderr') => void;
+}
+
+/** Starts a thread with an environment of its own and nothing of ours. */
+export function startInstance({ assignment, environment, timeoutMs, print }: InstanceOptions): Instance {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    ...{ workerData: assignment, env: { ...environment }, execArgv: [], stdout: true, stderr: true },
+    name: assignment.functionName,
+  });
+  printedBy(worker.stdout, (line) => print(line, 'stdout'));
+  printedBy(worker.stderr, (line) => print(line, 'stderr'));
+
+  let alive = true;
+  let settle: ((reply: Reply | FunctionError) => void) | undefined;
+  const end = (reason: FunctionError) => {
+    alive = false;
+    settle?.(reason);
+  };
+  worker.on('message', (reply: Reply) => settle?.(reply));
+  worker.on('error', (error) =>
+    end(new FunctionError('failed', `${assignment.functionName} crashed: ${error.message}`)),
+  );
+  worker.on('exit', () => end(new FunctionError('killed', `${assignment.functionName} was ended.`)));
+
+  return {
+    get alive() {
+      return alive;
+    },
+    async call(event) {
+      const requestId = randomUUID();
+      const reply = await new Promise<Reply | FunctionError>((resolve) => {
+        const timer = setTimeout(() => {
+          end(new FunctionError('timeout', `${assignment.functionName} timed out after ${timeoutMs / 1000} s.`));
+          worker.terminate();
+        }, timeoutMs);
+        settle = (settled) => {
+          clearTimeout(timer);
+          settle = undefined;
+          resolve(settled);
+        };
+        const call: Call = { kind: 'call', requestId, event: JSON.stringify(event), deadline: Date.now() + timeoutMs };
+        worker.postMessage(call);
+      });
+      if (reply instanceof FunctionError) throw reply;
+      if ('error' in reply) {
+        if (reply.broken) await worker.terminate();
+        throw failed(reply.error);
+      }
+      return JSON.parse(reply.result);
+    },
+    jump: () => worker.postMessage({ kind: 'jump' } satisfies Jump),
+    async kill() {
+      end(new FunctionError('killed', `${assignment.functionName} was killed.`));
+      await worker.terminate();
+    },
+  };
+}
+
+function failed({ type, message, stack }: Failure): FunctionError {
+  const error = new FunctionError('failed', `${type}: ${message}`);
+  error.stack = stack;
+  return error;
+}

@@ -1,0 +1,145 @@
+import { startAws } from './aws/embedded.ts';
+import type { Envelope } from './aws/event-bridge.ts';
+import type { Endpoints } from './aws/surroundings.ts';
+import { type Clock, createClock } from './clock.ts';
+import { checkPermissions } from './deploy/check-permissions.ts';
+import { makeStores } from './deploy/make.ts';
+import { readPlan } from './deploy/read-plan.ts';
+import type { Assembly } from './deploy/template.ts';
+import { listen } from './http/front.ts';
+import { createGateway } from './http/gateway.ts';
+import { answerLocal } from './http/local-routes.ts';
+import { createIssuer } from './http/token.ts';
+import { type Census, type Idle, lookAround } from './idle.ts';
+import { environmentOf } from './lambda/environment.ts';
+import type { Log } from './lambda/output.ts';
+import { postEvents } from './post-events.ts';
+import { synthesize } from './synth.ts';
+import { wire } from './wiring.ts';
+
+/** How a local run differs from the usual one. */
+export interface LocalOptions {
+  /** Of the HTTP API; 0, the default, takes any that is free. */
+  readonly port?: number;
+  /** Where the embedded AWS keeps its data; in memory when left out. */
+  readonly dataDir?: string;
+  /** Where each provider is reached, by the provider's name; one that is missing is reached where it really is. */
+  readonly origins?: Readonly<Record<string, string>>;
+  /** The clock of the functions, for those who share it. */
+  readonly clock?: Clock;
+  /** Hears what the functions print and what ends them. */
+  readonly log?: Log;
+  /** Counts what the ledger still holds, for `idle`. */
+  readonly census?: (now: number, stage: LocalStage) => Promise<Census>;
+  /** What is deployed; the CDK app of this project, freshly synthesized, when left out. */
+  readonly assembly?: Assembly;
+  /** Values of the template's parameters. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Most threads of each function. */
+  readonly threads?: number;
+  /** Hears each step of the start when it is done. */
+  readonly onStep?: (step: string) => void;
+}
+
+/** One of our events, as it went out. */
+export type EventOut = Pick<Envelope, 'source' | 'detail-type' | 'detail' | 'time' | 'id'>;
+
+/** The whole system, running on this machine until it is closed. */
+export interface LocalStage extends AsyncDisposable {
+  /** Of the HTTP API, with the template's routes and `/local`. */
+  readonly url: string;
+  readonly endpoints: Endpoints;
+  readonly clock: Clock;
+  /** The names of the tables, by the ids that the template gives them. */
+  readonly tables: Readonly<Record<string, string>>;
+  /** The addresses of the queues, by the ids that the template gives them. */
+  readonly queues: Readonly<Record<string, string>>;
+  /** The environment of a function, by the name of its folder. */
+  environmentOf(folder: string): Readonly<Record<string, string>>;
+  /** Puts envelopes on the bus; throws a `Problem` that names what the bus refused. */
+  postEvents(envelopes: readonly unknown[]): Promise<void>;
+  /** Every event that we sent so far, oldest first. */
+  eventsOut(): readonly EventOut[];
+  idle(): Promise<Idle>;
+  /** Sets the clock ahead, and answers what it shows then; what is due runs, what sleeps wakes. */
+  advance(seconds: number): number;
+  /** Runs a scheduled function now; false when there is none of that name. */
+  schedule(name: string): Promise<boolean>;
+  /** Calls a function by the name of its folder, as Lambda would, and gives its answer. */
+  invoke(folder: string, event: unknown): Promise<unknown>;
+  /** Kills every thread of a function in the middle of its work, and says how many calls that cut short. */
+  killWorkers(folder: string): Promise<number>;
+  /** A bearer token for the admin API as this tenant. */
+  token(tenant: string): string;
+  close(): Promise<void>;
+}
+
+/** Enough threads to see calls overlap, on a machine with a few cores. */
+const THREADS = 8;
+
+const nothingElse = async (): Promise<Census> => ({ dueNow: 0, waiting: 0, uncertain: 0, nextDueAt: null });
+
+/** Deploys the template onto the embedded AWS and runs it. What fails on the way leaves nothing behind. */
+export async function startLocal(options: LocalOptions = {}): Promise<LocalStage> {
+  const { clock = createClock(), log = () => undefined, onStep = () => undefined, census = nothingElse } = options;
+  await using started = new AsyncDisposableStack();
+
+  // The port first, and at once: whoever finds it taken should not have to wait for the rest.
+  const front = started.adopt(await listen(options.port ?? 0), (it) => it.close());
+  const synthesizing = options.assembly ?? synthesize().then((it) => started.use(it));
+  const starting = startAws(clock.now, options.dataDir).then((it) => started.use(it));
+  await Promise.allSettled([synthesizing, starting]);
+  const aws = await starting;
+  onStep('embedded AWS');
+  const assembly = await synthesizing;
+  onStep('stack synthesized');
+
+  const plan = readPlan(assembly, {
+    ...{ sqs: aws.endpoints.sqs, api: front.url },
+    ...(options.parameters && { parameters: options.parameters }),
+  });
+  checkPermissions(plan);
+  await makeStores(plan, aws);
+  onStep(`${plan.functions.length} functions, ${plan.tables.length} tables, ${plan.queues.length} queues`);
+
+  const out: EventOut[] = [];
+  aws.bus.onEvent(({ source, 'detail-type': type, detail, time, id }) => {
+    if (source === 'ireserve.accounting') out.push({ source, 'detail-type': type, detail, time, id });
+  });
+  const { origins = {}, threads = THREADS } = options;
+  const wiring = started.adopt(wire(plan, { aws, clock, origins, log, threads }), (it) => it.stop());
+  const issuer = createIssuer(plan.authorizers[0]);
+  const gateway = createGateway({ plan, issuer, functionOf: wiring.functionOf });
+
+  const stage: LocalStage = {
+    url: front.url,
+    endpoints: aws.endpoints,
+    clock,
+    tables: Object.fromEntries(plan.tables.map(({ logicalId, create }) => [logicalId, create.TableName])),
+    queues: Object.fromEntries(plan.queues.map(({ logicalId, url }) => [logicalId, url])),
+    environmentOf: (folder) => environmentOf(wiring.functionOf(folder).plan, aws.endpoints),
+    postEvents: (envelopes) => postEvents(aws.events, plan.buses.at(-1) ?? 'default', envelopes),
+    eventsOut: () => [...out],
+    idle: () => lookAround({ ...wiring, sqs: aws.sqs, census: () => census(clock.now(), stage) }),
+    advance(seconds) {
+      clock.advance(seconds * 1000);
+      return clock.now();
+    },
+    schedule: async (name) => {
+      const turn = wiring.runScheduled(name);
+      await turn;
+      return turn !== undefined;
+    },
+    invoke: (folder, event) => wiring.functionOf(folder).invoke(event),
+    killWorkers: (folder) => wiring.functionOf(folder).kill(),
+    token: issuer.token,
+    close: () => running.disposeAsync(),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+  front.open((request, response, url) =>
+    url.pathname.startsWith('/local/') ? answerLocal(stage, request, response, url) : gateway(request, response, url),
+  );
+  started.defer(() => front.open(undefined));
+  const running = started.move();
+  return stage;
+}

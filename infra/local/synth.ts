@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { type Assembly, readTemplate } from './deploy/template.ts';
+
+/** A synthesized stack, in a folder that is removed at the end. */
+export interface Synthesized extends Assembly {
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const Manifest = v.object({
+  artifacts: v.record(
+    v.string(),
+    v.object({ type: v.string(), properties: v.optional(v.object({ templateFile: v.optional(v.string()) })) }),
+  ),
+});
+const Assets = v.object({ files: v.record(v.string(), v.object({ source: v.object({ path: v.string() }) })) });
+const CdkJson = v.object({ context: v.optional(v.record(v.string(), v.unknown()), {}) });
+
+/** Synthesizes the CDK app as `cdk synth` does, bundles included, into a folder of its own. */
+export async function synthesize(): Promise<Synthesized> {
+  const folder = await mkdtemp(join(tmpdir(), 'i-reserve-bookkeeping-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await runApp(folder);
+    return { ...(await readAssembly(folder)), [Symbol.asyncDispose]: remove };
+  } catch (cause) {
+    await remove();
+    throw cause;
+  }
+}
+
+/** Runs `infra/app.ts` as the CDK command does: with the flags of `cdk.json`, and with paths in the template. */
+async function runApp(folder: string): Promise<void> {
+  const { context } = await readJson(join(ROOT, 'cdk.json'), CdkJson);
+  const CDK_CONTEXT_JSON = JSON.stringify({ ...context, 'aws:cdk:enable-path-metadata': true });
+  const app = spawn(process.execPath, ['infra/app.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => app.once('close', resolve));
+  const [said, complained] = await Promise.all([text(app.stdout), text(app.stderr)]);
+  if ((await ended) !== 0) throw new Error(`The stack cannot be synthesized:\n${complained || said}`);
+}
+
+/** Reads what CDK wrote: one stack, and the folders of its assets by the key that the template knows them under. */
+async function readAssembly(folder: string): Promise<Assembly> {
+  const { artifacts } = await readJson(join(folder, 'manifest.json'), Manifest);
+  const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
+  const [[stack, { properties }] = ['', { properties: undefined }], ...others] = stacks;
+  if (properties?.templateFile === undefined || others.length > 0)
+    throw new Error(`The local run deploys one stack, and the app has ${stacks.length}.`);
+  const template = readTemplate(await readJson(join(folder, properties.templateFile), v.unknown()));
+  const { files } = await readJson(join(folder, `${stack}.assets.json`), Assets);
+  const assets = Object.entries(files).map(([hash, { source }]) => [`${hash}.zip`, join(folder, source.path)]);
+  return { stack, template, assets: Object.fromEntries(assets) };
+}
+
+const readJson = async <S extends v.GenericSchema>(file: string, schema: S): Promise<v.InferOutput<S>> =>
+  v.parse(schema, JSON.parse(await readFile(file, 'utf8')));

@@ -1,0 +1,121 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { EmbeddedAws } from './aws/embedded.ts';
+import { ACCOUNT, REGION } from './aws/surroundings.ts';
+import type { Clock } from './clock.ts';
+import { functionOf as planOf, queueOf } from './deploy/look-up.ts';
+import type { Plan, TargetPlan } from './deploy/plan.ts';
+import { environmentOf } from './lambda/environment.ts';
+import { type EventSource, startEventSource } from './lambda/event-source.ts';
+import { createFunction, type LocalFunction } from './lambda/function.ts';
+import type { Log } from './lambda/output.ts';
+import { startSchedules } from './schedule/schedules.ts';
+
+/** The functions of a plan, and all that calls them, until it is stopped. */
+export interface Wiring {
+  readonly functions: readonly LocalFunction[];
+  readonly sources: readonly EventSource[];
+  /** The function that a name, an ARN or the name of its folder stands for. */
+  functionOf(name: string): LocalFunction;
+  /** Runs what is scheduled under a name now: of the schedule, or of the function's folder. Undefined when nothing is. */
+  runScheduled(name: string): Promise<unknown> | undefined;
+  stop(): Promise<void>;
+}
+
+export interface WiringOptions {
+  readonly aws: EmbeddedAws;
+  readonly clock: Clock;
+  readonly origins: Readonly<Record<string, string>>;
+  readonly log: Log;
+  readonly threads: number;
+}
+
+/** Connects what a plan describes: queues with functions, the bus with queues, the clock with schedules. */
+export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOptions): Wiring {
+  const functions = plan.functions.map((fn) => {
+    const environment = environmentOf(fn, aws.endpoints);
+    return createFunction(fn, { environment, clock, origins, log, threads });
+  });
+  const functionOf = (name: string): LocalFunction => {
+    const found = functions.find(({ plan }) => [plan.folder, plan.name, plan.arn].includes(name));
+    if (!found) throw new Error(`There is no function ${name}.`);
+    return found;
+  };
+  /** Calls without waiting, as the bus and the scheduler do; what goes wrong is in the log. */
+  const start = (arn: string, input: unknown) =>
+    void functionOf(arn)
+      .invoke(input)
+      .catch(() => undefined);
+
+  for (const bus of plan.buses) aws.bus.addBus(bus);
+  for (const { bus, matches, targets } of plan.rules)
+    if (matches)
+      aws.bus.addRule({
+        bus,
+        matches,
+        deliver: async (event) => {
+          await Promise.all(targets.map((target) => deliver(plan, aws.sqs, target, event, start)));
+        },
+      });
+
+  const sources = plan.mappings.map((mapping) =>
+    startEventSource({
+      ...{ mapping, queue: queueOf(plan, mapping.queueArn), sqs: aws.sqs, clock },
+      target: functionOf(planOf(plan, mapping.functionName).arn),
+    }),
+  );
+
+  const turns = plan.schedules.map(({ arn, target, input, occurrence }) => ({
+    occurrence,
+    names: [arn.split('/').at(-1), functionOf(target).plan.folder],
+    event: () => (input === undefined ? scheduledEvent(arn, clock.now()) : JSON.parse(input)),
+    target,
+  }));
+  const timed = plan.rules.flatMap(({ arn, occurrence, targets }) =>
+    occurrence
+      ? [
+          {
+            occurrence,
+            run: () =>
+              void targets.map((target) => deliver(plan, aws.sqs, target, scheduledEvent(arn, clock.now()), start)),
+          },
+        ]
+      : [],
+  );
+  const stopSchedules = startSchedules(
+    [...turns.map(({ occurrence, target, event }) => ({ occurrence, run: () => start(target, event()) })), ...timed],
+    clock,
+  );
+
+  return {
+    functions,
+    sources,
+    functionOf,
+    runScheduled(name) {
+      const turn = turns.find(({ names }) => names.includes(name));
+      return turn && functionOf(turn.target).invoke(turn.event());
+    },
+    async stop() {
+      stopSchedules();
+      const killed = functions.map((fn) => fn.kill());
+      await Promise.all([...sources.map((source) => source.close()), ...killed]);
+    },
+  };
+}
+
+async function deliver(
+  plan: Plan,
+  sqs: SQSClient,
+  { arn, input, group }: TargetPlan,
+  event: object,
+  start: (arn: string, input: unknown) => void,
+): Promise<void> {
+  if (arn.startsWith('arn:aws:lambda:')) return start(arn, input === undefined ? event : JSON.parse(input));
+  const message = { QueueUrl: queueOf(plan, arn).url, MessageBody: input ?? JSON.stringify(event) };
+  await sqs.send(new SendMessageCommand({ ...message, ...(group !== undefined && { MessageGroupId: group }) }));
+}
+
+/** What a schedule hands to its target when it says nothing itself. */
+const scheduledEvent = (arn: string, now: number) => ({
+  ...{ version: '0', id: crypto.randomUUID(), 'detail-type': 'Scheduled Event', source: 'aws.scheduler' },
+  ...{ account: ACCOUNT, time: new Date(now).toISOString(), region: REGION, resources: [arn], detail: '{}' },
+});
