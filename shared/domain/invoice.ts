@@ -3,15 +3,27 @@ import { Fields } from './customer.ts';
 import { DecimalText, money } from './money.ts';
 import { maybe, maybeText, text } from './optional.ts';
 
+/** Whether the day that a date or a moment starts with is in the calendar. */
+const exists = (text: string): boolean => {
+  const day = text.slice(0, 10);
+  return new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;
+};
+
 /** A calendar day of Europe/Amsterdam, `YYYY-MM-DD`. */
-export const Day = v.pipe(
-  v.string(),
-  v.isoDate('a day such as 2026-11-20'),
-  v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false, 'a day that exists'),
+export const Day = v.config(
+  v.pipe(v.string(), v.isoDate('a day such as 2026-11-20'), v.check(exists, 'a day that exists')),
+  { abortPipeEarly: true },
 );
 
 /** A moment with its zone, such as `2026-11-20T09:00:00Z`. */
-export const Moment = v.pipe(v.string(), v.isoTimestamp('a moment with its zone, such as 2026-11-20T09:00:00Z'));
+export const Moment = v.config(
+  v.pipe(
+    v.string(),
+    v.isoTimestamp('a moment with its zone, such as 2026-11-20T09:00:00Z'),
+    v.check(exists, 'a day that exists'),
+  ),
+  { abortPipeEarly: true },
+);
 
 const Totals = v.object({ exclVat: DecimalText, vat: DecimalText, inclVat: DecimalText });
 
