@@ -1,8 +1,15 @@
 import * as v from 'valibot';
 import { Cause, Warning } from './causes.ts';
-import { Moment } from './invoice.ts';
 
-const head = { id: v.string(), tenant: v.string(), integration: v.string(), provider: v.string(), occurredAt: Moment };
+/** Written by our own clock. */
+const writtenAt = v.pipe(v.string(), v.isoTimestamp());
+const head = {
+  id: v.string(),
+  tenant: v.string(),
+  integration: v.string(),
+  provider: v.string(),
+  occurredAt: writtenAt,
+};
 const remedy = v.picklist(['wait', 'look', 'reconnect', 'correct']);
 const warnings = v.array(v.object({ code: Warning, message: v.string(), field: v.nullable(v.string()) }));
 const field = v.object({ name: v.string(), value: v.string() });
