@@ -3,9 +3,8 @@ import * as v from 'valibot';
 import { EventIn } from '../shared/domain/events-in.ts';
 import { EventsOut } from '../shared/domain/events-out.ts';
 
-const sent: ConversionConfig = {
+const dialect: ConversionConfig = {
   target: 'draft-2020-12',
-  typeMode: 'input',
   // Blanks around a text are dropped before anything else is asked of it; a schema has no word for that.
   ignoreActions: ['trim'],
   // A rule that a schema can't express is told in words instead of being lost.
@@ -13,7 +12,8 @@ const sent: ConversionConfig = {
     'message' in rule && rule.type === 'check' ? { ...jsonSchema, $comment: String(rule.message) } : undefined,
 };
 
-const received: ConversionConfig = { target: 'draft-2020-12', typeMode: 'output' };
+const sent: ConversionConfig = { ...dialect, typeMode: 'input' };
+const received: ConversionConfig = { ...dialect, typeMode: 'output' };
 
 /** The JSON Schema of every event that we take, as its sender may write it, by `detail-type`. */
 export const schemasIn = (): Record<string, JsonSchema> =>
