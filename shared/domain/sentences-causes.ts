@@ -43,7 +43,7 @@ export const causeSentences: Record<Cause, Words> = {
 
   // relation
   'customer-refused': {
-    nl: 'De boekhouding neemt [relatie “{relation}”|klant “{name}”|deze klant] niet aan[ om het veld “{field}”]. Pas de klant in i-Reserve aan en verstuur opnieuw.',
+    nl: 'De boekhouding neemt [relatie “{relation}”|klant “{name}”|deze klant] niet aan[ vanwege het veld “{field}”]. Pas de klant in i-Reserve aan en verstuur opnieuw.',
     en: 'The books do not accept [relation “{relation}”|customer “{name}”|this customer][ because of the field “{field}”]. Change the customer in i-Reserve and send again.',
   },
   'customer-number-taken': {
@@ -65,7 +65,7 @@ export const causeSentences: Record<Cause, Words> = {
 
   // the books
   'invoice-refused': {
-    nl: 'De boekhouding neemt de factuur[ {number}] niet aan[ om het veld “{field}”]. Pas aan wat genoemd wordt en verstuur opnieuw.',
+    nl: 'De boekhouding neemt de factuur[ {number}] niet aan[ vanwege het veld “{field}”]. Pas aan wat genoemd wordt en verstuur opnieuw.',
     en: 'The books do not accept the invoice[ {number}][ because of the field “{field}”]. Change what is named and send again.',
   },
   'number-taken': {
@@ -113,8 +113,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books hold more than one document with [i-Reserve number {number}|the same i-Reserve number]. Remove there what is double and send again.',
   },
   'link-broken': {
-    nl: 'Het veld[ “{field}”] in i-Reserve wijst naar een document dat niet in de boekhouding staat of niet bij deze factuur[ {number}] hoort. Maak het veld leeg en verstuur opnieuw.',
-    en: 'The field[ “{field}”] in i-Reserve points at a document that is not in the books or does not belong to this invoice[ {number}]. Empty the field and send again.',
+    nl: 'Het veld[ “{field}”] in i-Reserve of het adres dat wij onthielden[ (factuur {number})] wijst naar iets dat niet in de boekhouding staat of ergens anders bij hoort. Maak het veld in i-Reserve leeg en verstuur opnieuw.',
+    en: 'The field[ “{field}”] in i-Reserve or the address that we kept[ (invoice {number})] points at something that is not in the books or belongs to something else. Empty the field in i-Reserve and send again.',
   },
 
   // after the POST
@@ -157,7 +157,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[Administration “{administration}”|The administration] can no longer be seen by the user who gave consent. Give that user access again, or choose another administration on the Authentication tab.',
   },
   'administration-busy': {
-    nl: '[Administratie “{administration}”|De administratie] is tijdelijk niet beschikbaar, bijvoorbeeld om een back-up of onderhoud. Er wordt vanzelf opnieuw geprobeerd[ vanaf {until}].',
+    nl: '[Administratie “{administration}”|De administratie] is tijdelijk niet beschikbaar, bijvoorbeeld vanwege een back-up of onderhoud. Er wordt vanzelf opnieuw geprobeerd[ vanaf {until}].',
     en: '[Administration “{administration}”|The administration] is not available for a while, for instance for a backup or maintenance. It is tried again by itself[ from {until}].',
   },
   'administration-changed': {

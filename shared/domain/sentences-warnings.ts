@@ -36,8 +36,8 @@ export const warningSentences: Record<Warning, Words> = {
     en: 'Several customers in i-Reserve belong to [relation “{relation}”|the same relation] in the books. That relation was therefore left as it is.',
   },
   'relation-matched': {
-    nl: '[Klantnummer {number}|Het klantnummer] stond al in de boekhouding bij [relatie “{relation}”|een relatie met dezelfde gegevens]. Die relatie is gebruikt. Controleer of dat dezelfde klant is.',
-    en: '[Customer number {number}|The customer number] was in the books already, at [relation “{relation}”|a relation with the same details]. That relation is used. Check that it is the same customer.',
+    nl: '[Klantnummer {number}|Het klantnummer] stond al in de boekhouding bij [relatie “{relation}”|een relatie met dezelfde gegevens], en die relatie is gebruikt. Controleer of dat dezelfde klant is.',
+    en: '[Customer number {number}|The customer number] was in the books already, at [relation “{relation}”|a relation with the same details], and that relation is used. Check that it is the same customer.',
   },
   'due-date-differs': {
     nl: 'De vervaldatum in de boekhouding is anders[: {books}, en {ours} in i-Reserve]. Zij volgt daar uit de betalingsconditie[ “{condition}”]; koppel op het tabblad Koppelingen een andere als dat niet klopt.',

@@ -193,6 +193,13 @@ describe('the amounts of an invoice', () => {
     expect(amountsOfInvoice(invoice).lines.map((line) => amountText(line.vat))).toEqual([vat]);
   });
 
+  test('are derived from the net price when both prices add up', () => {
+    const takenOff = { ...twoPrices, unitPriceExclVat: '-17.36', unitPriceInclVat: '-21.00' };
+    const invoice = anInvoice({ lines: [twoPrices, takenOff], totals: { exclVat: '0', vat: '0', inclVat: '0' } });
+
+    expect(amountsOfInvoice(invoice).lines.map((line) => amountText(line.vat))).toEqual(['3.65', '-3.65']);
+  });
+
   test('add up per rate by its id, also when two rates have the same percentage', () => {
     const lines = [
       aLine(),
