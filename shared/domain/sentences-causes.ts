@@ -5,8 +5,8 @@ import type { Words } from './sentences-words.ts';
 export const causeSentences: Record<Cause, Words> = {
   // mapping and amounts
   'vat-unmapped': {
-    nl: '[Btw-tarief “{rate}”|Een btw-tarief op deze factuur] is nog niet gekoppeld (“no vat code”). Kies er op het tabblad Koppelingen een btw-code voor; de factuur wordt daarna vanzelf verstuurd.',
-    en: '[VAT rate “{rate}”|A VAT rate on this invoice] has no vat code in the books. Choose one on the Mapping tab; the invoice is sent by itself afterwards.',
+    nl: '[Btw-tarief “{rate}” is gekoppeld aan btw-code {code}, die in de boekhouding niet te gebruiken is|Btw-tarief “{rate}” is nog niet gekoppeld|Een btw-tarief op deze factuur is nog niet gekoppeld] (“no vat code”). Kies er op het tabblad Koppelingen een btw-code voor; de factuur wordt daarna vanzelf verstuurd.',
+    en: '[VAT rate “{rate}” has no vat code that works: {code} cannot be used in the books|VAT rate “{rate}” has no vat code in the books|A VAT rate on this invoice has no vat code in the books]. Choose one on the Mapping tab; the invoice is sent by itself afterwards.',
   },
   'vat-percentage-mismatch': {
     nl: 'Het percentage van [btw-tarief “{rate}”|een btw-tarief] is niet dat van [btw-code {code}|de gekoppelde btw-code][: {percentage} % op de factuur, {expected} % in de boekhouding]. Kies op het tabblad Koppelingen een btw-code met hetzelfde percentage.',
@@ -21,8 +21,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[VAT code {code}|The VAT code] is for reverse-charged VAT, and [relation “{relation}”|customer “{name}”|this customer] has no VAT number. Fill it in at the customer in i-Reserve.',
   },
   'article-unknown': {
-    nl: 'De boekhouding kent geen artikel voor [product “{article}” (grootboekrekening {ledgerAccount})|product “{article}”|grootboekrekening {ledgerAccount}|een factuurregel]. Koppel het product of de grootboekrekening op het tabblad Koppelingen, of kies een standaardartikel op het tabblad Details.',
-    en: 'The books know no item for [product “{article}” (ledger account {ledgerAccount})|product “{article}”|ledger account {ledgerAccount}|an invoice line]. Map its product or ledger account on the Mapping tab, or choose a default item on the Details tab.',
+    nl: 'De boekhouding kent geen artikel [“{article}” (grootboekrekening {ledgerAccount} in i-Reserve)|“{article}”|voor grootboekrekening {ledgerAccount}|voor een factuurregel]. Koppel het product of de grootboekrekening op het tabblad Koppelingen, of kies een standaardartikel op het tabblad Details.',
+    en: 'The books know no item [“{article}” (ledger account {ledgerAccount} in i-Reserve)|“{article}”|for ledger account {ledgerAccount}|for an invoice line]. Map its product or ledger account on the Mapping tab, or choose a default item on the Details tab.',
   },
   'payment-condition-unknown': {
     nl: '[Betalingsconditie “{condition}”|De gekoppelde betalingsconditie] bestaat niet in de boekhouding. Kies een andere op het tabblad Koppelingen.',
@@ -33,8 +33,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books ask for a payment condition and none was chosen. Map the payment method or term[ “{condition}”] on the Mapping tab, or set a standard condition in the books.',
   },
   'price-missing': {
-    nl: 'Een factuurregel[ ({pointer})] heeft geen prijs en geen totaal om die uit te rekenen. Controleer de factuur in i-Reserve.',
-    en: 'An invoice line[ ({pointer})] has no price and no total to work it out from. Check the invoice in i-Reserve.',
+    nl: '[Factuurregel “{line}”|Een factuurregel] heeft geen prijs en geen totaal om die uit te rekenen. Controleer de factuur in i-Reserve.',
+    en: '[Invoice line “{line}”|An invoice line] has no price and no total to work it out from. Check the invoice in i-Reserve.',
   },
   'total-differs': {
     nl: '[i-Reserve komt op {ours}, de boekhouding op {books}|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Controleer de btw-codes op het tabblad Koppelingen, of sta op het tabblad Details een regel voor het afrondingsverschil toe.',

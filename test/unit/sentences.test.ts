@@ -21,6 +21,7 @@ const everything: About = {
   otherRelation: 'De Es',
   name: 'Anna Jansen',
   field: 'Name',
+  line: 'Camping pitch, 7 nights',
   max: '60',
   text: 'Verplicht: Naam',
   day: '2026-11-20',
@@ -80,6 +81,9 @@ test.each(languages)('a VAT rate without a code is named, and can be searched fo
   expect(sentence('vat-unmapped', { rate: 'btw-laag' }, language)).toContain('no vat code');
   expect(sentence('vat-unmapped', {}, language)).toContain('no vat code');
   expect(sentence('vat-unmapped', { rate: 'btw-laag' }, language)).toContain('“btw-laag”');
+  expect(sentence('vat-unmapped', { rate: 'btw-laag', code: '9' }, language)).toMatch(
+    /no vat code.* 9 | 9,.*no vat code/,
+  );
 });
 
 test('both totals are shown when they differ', () => {
@@ -89,12 +93,12 @@ test('both totals are shown when they differ', () => {
 });
 
 test('the best way of saying it is the first whose values are all known', () => {
-  const item = (about: About) => /for (.*?)\./.exec(sentence('article-unknown', about, 'en'))?.[1];
+  const item = (about: About) => /know no item (.*?)\./.exec(sentence('article-unknown', about, 'en'))?.[1];
 
-  expect(item({ article: 'PITCH-A', ledgerAccount: '8000' })).toBe('product “PITCH-A” (ledger account 8000)');
-  expect(item({ article: 'PITCH-A' })).toBe('product “PITCH-A”');
-  expect(item({ ledgerAccount: '8000' })).toBe('ledger account 8000');
-  expect(item({})).toBe('an invoice line');
+  expect(item({ article: 'PITCH-A', ledgerAccount: '8000' })).toBe('“PITCH-A” (ledger account 8000 in i-Reserve)');
+  expect(item({ article: 'PITCH-A' })).toBe('“PITCH-A”');
+  expect(item({ ledgerAccount: '8000' })).toBe('for ledger account 8000');
+  expect(item({})).toBe('for an invoice line');
 });
 
 test('a moment is shown in the time of Amsterdam', () => {
