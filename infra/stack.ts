@@ -47,7 +47,8 @@ export class BookkeepingSync extends Stack {
     store.lendTokens(worker, callback);
     secrets.lend(worker, callback);
     rings.lend(intake, worker, ringDue, callback);
-    bus.lend(intake, worker, callback);
+    bus.lend(worker);
+    events.lendDeadLetters(intake);
 
     new CfnOutput(this, 'EventBusName', { value: bus.name, description: 'Where i-Reserve puts its events.' });
     new CfnOutput(this, 'IntakeQueueUrl', { value: events.queue.queueUrl, description: 'Takes the same events.' });

@@ -36,4 +36,12 @@ export class IntakeQueue extends Construct {
       new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: atOnce }),
     );
   }
+
+  /** Lets each function put aside what nobody can be told about, and tells it where. */
+  lendDeadLetters(...functions: ServiceFunction[]): void {
+    for (const fn of functions) {
+      fn.tell('DEAD_LETTER_URL', this.deadLetters.queueUrl);
+      this.deadLetters.grantSendMessages(fn);
+    }
+  }
 }

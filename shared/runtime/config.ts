@@ -12,6 +12,8 @@ const Config = v.object({
   WORK_QUEUE_URL: v.optional(set),
   /** The bus that events go out on. */
   EVENT_BUS_NAME: v.optional(set),
+  /** Where messages go that nobody can be told about. */
+  DEAD_LETTER_URL: v.optional(set),
   /** Where client secrets are named: `<prefix>/<id>`. */
   SECRET_PREFIX: v.optional(set),
 });

@@ -65,6 +65,8 @@ const shared = {
   dueAt: nullable(epochMs),
   /** Rises with each claim; a write of an older claim is refused. */
   fence: v.number(),
+  /** Rises with each write of anybody. */
+  revision: v.optional(v.number(), 0),
   claimedUntilMs: v.optional(epochMs, 0),
   /** Claims in a row that ended without a word: crashes, time-outs, faults of ours. */
   crashes: v.optional(v.number(), 0),

@@ -19,6 +19,7 @@ export interface Page<E extends Entry = Entry> {
    * `unlessReplaced`: refused too when other content took the snapshot's place since we read it.
    * `judgedBy`: refused too when the settings are newer than that version.
    * `owning`: refused too when another entry owns this document or relation of the books; ours from now on.
+   * Facts to tell are written only over those that we read, so none is lost.
    * Throws `ClaimLost` when refused, `Taken` when another owns it.
    */
   write(change: Partial<E>, conditions?: WriteConditions): Promise<void>;
@@ -54,8 +55,8 @@ export interface Ledger {
   /** Puts an entry where none is. False when there is one already. */
   open(entry: Entry): Promise<boolean>;
   /**
-   * Changes an entry that nobody needs to hold, on condition that it still is as we read it (its `fence`, `updatedAt`
-   * and hash). False when it changed meanwhile; read again and judge again.
+   * Changes an entry that nobody needs to hold, on condition that it still is as we read it. False when it changed
+   * meanwhile; read again and judge again.
    */
   amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean>;
   /** Takes an entry for this worker until `untilMs`; null when another holds it or it is not there. */

@@ -12,6 +12,7 @@ const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: n
     status: 'open' as const,
     dueAt: nowMs,
     fence: 0,
+    revision: 0,
     claimedUntilMs: 0,
     crashes: 0,
     waits: 0,

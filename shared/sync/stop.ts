@@ -42,7 +42,7 @@ export async function stop(page: Page, error: unknown, desk: Desk): Promise<void
 
 /** The judgement was out of date before it was written: the entry is due at once, to be judged anew. */
 const letGo = (page: Page, { clock }: Desk): Promise<void> =>
-  release(page, { status: 'open', dueAt: clock.now() }).catch((error: unknown) => {
+  release(page, { dueAt: clock.now() }).catch((error: unknown) => {
     if (!(error instanceof ClaimLost)) throw error; // another worker has it by now
   });
 
@@ -66,18 +66,24 @@ async function wait(page: Page, setback: Setback, desk: Desk) {
   const failures = samePause(setback, desk);
   const untilMs = setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2);
   await pause(page, setback, untilMs, failures, desk);
+  if (setback.code === 'error-block') await raise(setback, desk); // one message, not fifty
   return hold(page, setback, 'waiting', untilMs);
 }
 
 async function askAttention(page: Page, setback: Setback, desk: Desk) {
-  const { integration, line } = desk;
   const failures = samePause(setback, desk);
   const untilMs = setback.remedy === 'reconnect' ? null : desk.clock.now() + doubling(failures, HOUR_MS, 24 * HOUR_MS);
   await pause(page, setback, untilMs, failures, desk);
-  const fact = integrationAttention(integration, setback.code, setback.about, stamp(desk.clock));
-  const attention = { cause: setback.code, about: setback.about };
-  await desk.integrations.raise(line, attention, fact, setback.remedy === 'reconnect');
+  await raise(setback, desk);
 }
+
+const raise = ({ code: cause, about, remedy }: Setback, { integration, integrations, line, clock }: Desk) =>
+  integrations.raise(
+    line,
+    { cause, about },
+    integrationAttention(integration, cause, about, stamp(clock)),
+    remedy === 'reconnect',
+  );
 
 const pause = ({ entry }: Page, { code }: Setback, untilMs: number | null, failures: number, desk: Desk) =>
   desk.integrations.pause(desk.line, {

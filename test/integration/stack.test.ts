@@ -349,10 +349,10 @@ describe('every function', () => {
   });
 
   test.each<[Folder, string[]]>([
-    ['invoice-intake', ['EVENT_BUS_NAME', 'TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['invoice-intake', ['DEAD_LETTER_URL', 'TABLE_NAME', 'WORK_QUEUE_URL']],
     ['books-push', ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
-    ['oauth-callback', ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
   ])('%s knows what it uses and nothing else', (folder, names) => {
     expect(Object.keys(environmentOf(folder)).sort()).toEqual(names);
   });
@@ -361,7 +361,7 @@ describe('every function', () => {
     for (const folder of FOLDERS)
       for (const [name, value] of Object.entries(environmentOf(folder))) {
         if (name === 'SECRET_PREFIX') expect(value).toBe('i-reserve-bookkeeping');
-        else expect(value).toEqual({ Ref: expect.stringMatching(/^(Store|Bus|Work)/) });
+        else expect(value).toEqual({ Ref: expect.stringMatching(/^(Store|Bus|Work|Intake)/) });
       }
   });
 

@@ -1,0 +1,23 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { readConfig } from '../../shared/runtime/config.ts';
+import { eachMessage } from '../../shared/runtime/sqs.ts';
+import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
+import { keepCatalogue } from '../../shared/store/catalogue.ts';
+import { type IntakePorts, takeIn } from '../../shared/sync/intake.ts';
+
+/** Takes i-Reserve's events from the queue and writes down what must happen. */
+export const createHandler = (ports: IntakePorts) => eachMessage((body) => takeIn(body, ports), ports.log);
+
+function buildPorts(ground: Ground, sqs: SQSClient): IntakePorts {
+  const QueueUrl = needed(ground.config, 'DEAD_LETTER_URL');
+  return {
+    ...ground,
+    ...buildLedger(ground, sqs),
+    bury: async (MessageBody) => void (await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))),
+    keepCatalogue: (event) => keepCatalogue(event, ground.table),
+  };
+}
+
+export const handler = onLambda(() =>
+  createHandler(buildPorts(buildGround(readConfig(process.env)), new SQSClient({}))),
+);

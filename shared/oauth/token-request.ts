@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { Exchange } from '../http/exchange.ts';
+import { NoAnswer, type OAuthProfile, type TokenFailure } from '../providers/provider.ts';
+
+/** A pair of tokens as it came, and what the provider says of their lives, in ms. */
+export interface Pair {
+  readonly access: string;
+  /** Null: the one that we have stays. */
+  readonly refresh: string | null;
+  readonly lifeMs: number | null;
+}
+
+export type TokenAnswer =
+  | { readonly is: 'pair'; readonly pair: Pair }
+  | { readonly is: 'refused'; readonly failure: TokenFailure }
+  /** The outcome is unknown: the pair may have been spent. */
+  | { readonly is: 'no answer'; readonly left: boolean };
+
+/** `expires_in` is text at Exact and a number elsewhere. */
+const seconds = v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]);
+const Body = v.object({
+  access_token: v.pipe(v.string(), v.nonEmpty()),
+  refresh_token: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  expires_in: v.optional(seconds),
+});
+
+/** Well below the lease on the chain. */
+const TIMEOUT_MS = 10_000;
+
+/** Sends one request to the token endpoint. Never repeated here: a refresh token is spent by sending it. */
+export async function requestTokens(
+  origin: string,
+  profile: OAuthProfile,
+  form: Readonly<Record<string, string>>,
+  exchange: Exchange,
+): Promise<TokenAnswer> {
+  try {
+    const answer = await exchange.send({
+      method: 'POST',
+      url: origin + profile.tokenPath,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+      body: new URLSearchParams(form).toString(),
+      timeoutMs: TIMEOUT_MS,
+    });
+    const body = v.safeParse(Body, parse(answer.text)); // a pair may come with a failure; it is kept all the same
+    if (!body.success && answer.status < 300) return { is: 'no answer', left: true };
+    if (!body.success) return { is: 'refused', failure: profile.readFailure({ ...answer, aheadMs: 0 }) };
+    const { access_token, refresh_token, expires_in } = body.output;
+    const lifeMs = expires_in === undefined ? profile.accessTokenMs : expires_in * 1000;
+    return { is: 'pair', pair: { access: access_token, refresh: refresh_token ?? null, lifeMs } };
+  } catch (error) {
+    if (error instanceof NoAnswer) return { is: 'no answer', left: error.left };
+    throw error;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

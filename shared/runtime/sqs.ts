@@ -1,0 +1,30 @@
+import type { Log } from '../sync/log.ts';
+import { nameOf } from '../sync/tell.ts';
+
+/** What SQS hands to a function. */
+export interface SqsEvent {
+  readonly Records: readonly { readonly messageId: string; readonly body: string }[];
+}
+
+/** Which messages come back later; the others are done with. */
+export interface SqsAnswer {
+  readonly batchItemFailures: { readonly itemIdentifier: string }[];
+}
+
+/** Works on each message of a batch by itself: one that fails comes back, the others do not come back with it. */
+export const eachMessage =
+  (work: (body: string) => Promise<void>, log: Log) =>
+  async ({ Records }: SqsEvent): Promise<SqsAnswer> => {
+    const failed = await Promise.all(
+      Records.map(async ({ messageId, body }) => {
+        try {
+          await work(body);
+          return [];
+        } catch (error) {
+          log.error('A message comes back later', { error: nameOf(error) });
+          return [{ itemIdentifier: messageId }];
+        }
+      }),
+    );
+    return { batchItemFailures: failed.flat() };
+  };

@@ -1,0 +1,106 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import * as v from 'valibot';
+import { type Exchange, openExchange } from '../http/exchange.ts';
+import { Pacer, type PaceStore } from '../http/pacer.ts';
+import { openWire, type TokenSource } from '../http/wire.ts';
+import type { TokenVault } from '../oauth/chain.ts';
+import { freshAccessToken, type TokenPorts, tokenAfterRefusal } from '../oauth/fresh-access-token.ts';
+import { providers } from '../providers/index.ts';
+import type { Provider } from '../providers/provider.ts';
+import { codeLists } from '../store/code-lists.ts';
+import { dynamoPace } from '../store/pace.ts';
+import { secretReader } from '../store/secrets.ts';
+import { dynamoTokens } from '../store/tokens.ts';
+import type { CommonSettings, Desk, SyncPorts } from '../sync/desk.ts';
+import type { DrainPorts } from '../sync/drain.ts';
+import type { Integration } from '../sync/integration.ts';
+import { announcer } from './bus.ts';
+import { buildLedger, type Ground, needed, type Time } from './world.ts';
+
+/** What the worker stands on beside the ground. */
+export interface WorkerWorld extends Omit<SyncPorts, 'clock' | 'log'>, Ground {
+  readonly vault: TokenVault;
+  readonly secret: (name: string) => Promise<string>;
+  readonly pace: PaceStore;
+  /** Opens connections for one run. */
+  readonly openExchange: () => Exchange;
+}
+
+/** Builds the worker's world once per cold start. */
+export function buildWorkerWorld(ground: Ground, over: Partial<WorkerWorld> & { readonly sqs?: SQSClient } = {}) {
+  const { config, documents, table, clock } = ground;
+  return {
+    ...ground,
+    ...buildLedger(ground, over.sqs),
+    announce: over.announce ?? announcer(new EventBridgeClient({}), needed(config, 'EVENT_BUS_NAME')),
+    vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
+    secret: over.secret ?? secretReader(new SecretsManagerClient({}), clock.now),
+    pace: dynamoPace(table, clock.now),
+    openExchange,
+    ...over,
+  } satisfies WorkerWorld;
+}
+
+/** The provider with this name; an integration of another can't have been made. */
+export function providerOf(id: string): Provider {
+  const provider = Object.values(providers).find((one) => one.id === id);
+  if (!provider) throw new Error(`no such provider: ${id}`);
+  return provider as unknown as Provider;
+}
+
+/** One run of the worker: lays out desks, and gives back what was borrowed when it is over. */
+export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & AsyncDisposable {
+  const exchange = world.openExchange();
+  const pacers = new Map<string, Pacer>();
+
+  /** One count for each app and administration: whoever calls there shares it. */
+  function pacerFor({ provider, host, clientId, administration }: Integration, limits: Provider['limits']): Pacer {
+    const scope = [provider, host, clientId ?? '', administration?.id ?? ''].map(encodeURIComponent).join('#');
+    const pacer = pacers.get(scope) ?? new Pacer(world.pace, scope, limits, world.clock, timeLeftMs);
+    pacers.set(scope, pacer);
+    return pacer;
+  }
+
+  async function desk(integration: Integration, forbids: Desk['forbids']): Promise<Desk> {
+    const provider = providerOf(integration.provider);
+    const origin = world.outside.originOf(provider.id, integration.host);
+    const tokens = tokenSource(integration.chain, { ...world, exchange, profile: provider.oauth, origin, timeLeftMs });
+    const pace = pacerFor(integration, provider.limits);
+    const wire = openWire({ origin, tokens, pace, exchange, now: world.clock.now, timeLeftMs });
+    const administration = integration.administration ?? { id: '', name: '', number: null, vatNumber: null };
+    const line = { tenant: integration.tenant, integration: integration.id };
+    const details = v.parse(provider.details, integration.details);
+    return {
+      ...world,
+      line,
+      integration,
+      provider,
+      details,
+      settings: details as CommonSettings,
+      mappings: integration.mappings,
+      administration: administration.id,
+      wire,
+      books: provider.open(wire, administration),
+      lists: codeLists(world.table, line, administration.id, world.clock.now),
+      timeLeftMs,
+      forbids,
+    };
+  }
+
+  return {
+    ...world,
+    desk,
+    timeLeftMs,
+    async [Symbol.asyncDispose]() {
+      for (const pacer of pacers.values()) await pacer.giveBack();
+      await exchange.close();
+    },
+  };
+}
+
+const tokenSource = (chain: string | null, ports: TokenPorts): TokenSource => ({
+  fresh: () => freshAccessToken(chain, ports),
+  afterRefusal: (refused) => tokenAfterRefusal(chain, refused, ports),
+});

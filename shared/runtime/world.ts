@@ -1,0 +1,81 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoIntegrations } from '../store/integrations.ts';
+import { DynamoLedger } from '../store/ledger.ts';
+import { DynamoSnapshots } from '../store/snapshots.ts';
+import { Table } from '../store/table.ts';
+import type { Clock } from '../sync/desk.ts';
+import type { Log } from '../sync/log.ts';
+import type { Config, ConfigName } from './config.ts';
+import { doorbell } from './doorbell.ts';
+import { openLog } from './log.ts';
+import { type Outside, outside } from './outside.ts';
+
+/** The time that one invocation has, in real milliseconds. */
+export interface Time {
+  timeLeftMs(): number;
+}
+
+/** What every function stands on: its table, its clock, its log. */
+export interface Ground {
+  readonly config: Config;
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: Table;
+  readonly outside: Outside;
+  readonly clock: Clock & Pick<Outside, 'secret'>;
+  readonly log: Log;
+}
+
+/** Builds the ground once per cold start. */
+export function buildGround(config: Config, over: Partial<Ground> = {}): Ground {
+  const world = over.outside ?? outside();
+  const documents = over.documents ?? openDocuments();
+  return {
+    config,
+    documents,
+    table: new Table(documents, config.TABLE_NAME),
+    outside: world,
+    clock: {
+      now: () => world.now(),
+      sleep: (ms) => world.sleep(ms),
+      id: () => world.id(),
+      random: () => world.random(),
+      secret: () => world.secret(),
+    },
+    log: openLog(),
+    ...over,
+  };
+}
+
+const openDocuments = (): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+
+/** A variable that this function can't do without. */
+export function needed(config: Config, name: ConfigName): string {
+  const value = config[name];
+  if (!value) throw new Error(`the environment lacks ${name}`);
+  return value;
+}
+
+/** The ledger and what stands beside it, and the bell. */
+export const buildLedger = ({ table, clock, config, outside: { id } }: Ground, sqs: SQSClient = new SQSClient({})) => ({
+  ledger: new DynamoLedger(table, clock.now),
+  snapshots: new DynamoSnapshots(table, clock.now),
+  integrations: new DynamoIntegrations(table, clock.now),
+  ring: doorbell(sqs, needed(config, 'WORK_QUEUE_URL'), id),
+});
+
+/** What Lambda tells of one invocation; only what is used. */
+interface Context {
+  getRemainingTimeInMillis(): number;
+}
+
+/** Builds the handler at the first event and keeps it; a build that failed is tried again at the next. */
+export function onLambda<E, R>(create: () => (event: E, time: Time) => Promise<R>) {
+  let handle: ReturnType<typeof create> | undefined;
+  return (event: E, context: Context): Promise<R> => {
+    handle ??= create();
+    return handle(event, { timeLeftMs: () => context.getRemainingTimeInMillis() });
+  };
+}

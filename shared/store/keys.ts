@@ -1,0 +1,70 @@
+import type { EntryKey, Line } from '../sync/entry.ts';
+import type { Owned } from '../sync/ledger.ts';
+
+/** Where an item stands. */
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Ids come from outside and may hold anything; a `#` of theirs must not look like one of ours. */
+const safe = (id: string): string => encodeURIComponent(id);
+
+const ofTenant = (tenant: string): string => `T#${safe(tenant)}`;
+
+/** The partition of one line, which is also its name in the `due` index. */
+export const lineName = ({ tenant, integration }: Line): string => `${ofTenant(tenant)}#I#${safe(integration)}`;
+
+/** The other way round: which line a name stands for. */
+export function lineOf(name: string): Line {
+  const [, tenant = '', , integration = ''] = name.split('#').map(decodeURIComponent);
+  return { tenant, integration };
+}
+
+/** The index partition of everything in a line that is parked. */
+export const parkedName = (line: Line): string => `${lineName(line)}#parked`;
+
+export const keyOf = {
+  entry: (key: EntryKey): ItemKey => ({ pk: lineName(key), sk: `entry#${key.kind}#${safe(key.id)}` }),
+  integration: ({ tenant, integration }: Line): ItemKey => ({
+    pk: ofTenant(tenant),
+    sk: `integration#${safe(integration)}`,
+  }),
+  owned: (line: Line, { administration, what, externalId }: Owned): ItemKey => ({
+    pk: lineName(line),
+    sk: `owned#${safe(administration)}#${what}#${safe(externalId)}`,
+  }),
+  number: (line: Line, number: string): ItemKey => ({ pk: lineName(line), sk: `number#${safe(number)}` }),
+  codeList: (line: Line, administration: string, list: string): ItemKey => ({
+    pk: lineName(line),
+    sk: `list#${safe(administration)}#${safe(list)}`,
+  }),
+  invoiceSnapshot: (tenant: string, id: string, hash: string): ItemKey => ({
+    pk: `${ofTenant(tenant)}#invoice#${safe(id)}`,
+    sk: `snapshot#${hash}`,
+  }),
+  customerSnapshot: (tenant: string, id: string): ItemKey => ({
+    pk: `${ofTenant(tenant)}#customer#${safe(id)}`,
+    sk: 'snapshot',
+  }),
+  catalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue' }),
+  oauthState: (state: string): ItemKey => ({ pk: `STATE#${safe(state)}`, sk: 'state' }),
+  pace: (scope: string): ItemKey => ({ pk: `PACE#${scope}`, sk: 'pace' }),
+};
+
+/** Which entry an index row points at; null for a row of another kind. */
+export function entryKeyOf({ pk, sk }: ItemKey): EntryKey | null {
+  const [prefix, kind, id = ''] = sk.split('#').map(decodeURIComponent);
+  if (prefix !== 'entry' || (kind !== 'invoice' && kind !== 'customer')) return null;
+  return { ...lineOf(pk), kind, id };
+}
+
+/** How many shards carry the `wake` index. */
+export const WAKE_SHARDS = 16;
+
+/** The shard of a line: a small, even hash. */
+export function shardOf(line: Line): string {
+  let hash = 0;
+  for (const character of lineName(line)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return String(hash % WAKE_SHARDS);
+}

@@ -1,0 +1,192 @@
+import * as v from 'valibot';
+import { type Entry, type EntryKey, type Line, StoredEntry } from '../sync/entry.ts';
+import { ClaimLost, type Ledger, type Owned, type Page, Taken, type WriteConditions } from '../sync/ledger.ts';
+import { entryKeyOf, keyOf, lineName, parkedName } from './keys.ts';
+import { type Changes, type Condition, Refused, type Table, type Write } from './table.ts';
+
+/** The most steps that an entry keeps; the oldest go first. */
+const STEPS_KEPT = 60;
+
+/** The attributes that stand in the `due` index: parked entries have a partition of their own there. */
+function indexOf(entry: Entry): Changes {
+  if (entry.dueAt !== null) return { dueOf: lineName(entry), dueAt: entry.dueAt };
+  return entry.status === 'parked'
+    ? { dueOf: parkedName(entry), dueAt: Date.parse(entry.updatedAt) }
+    : { dueOf: undefined, dueAt: undefined };
+}
+
+const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexOf(entry) });
+
+/** Reads a stored entry; what stands in the index of parked ones is due to nobody. */
+function fromItem(item: Record<string, unknown>): Entry {
+  const isDue = item.dueOf !== undefined && !String(item.dueOf).endsWith('#parked');
+  return v.parse(StoredEntry, { ...item, dueAt: isDue ? item.dueAt : null });
+}
+
+/** The ledger in DynamoDB: the table is the judge of every race. */
+export class DynamoLedger implements Ledger {
+  readonly #table: Table;
+  readonly #now: () => number;
+
+  constructor(table: Table, now: () => number) {
+    this.#table = table;
+    this.#now = now;
+  }
+
+  async read(key: EntryKey): Promise<Entry | null> {
+    const item = await this.#table.get(keyOf.entry(key));
+    return item && fromItem(item);
+  }
+
+  open(entry: Entry): Promise<boolean> {
+    return this.#table.put(toItem(entry), { expression: 'attribute_not_exists(pk)' });
+  }
+
+  async amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean> {
+    const { changes } = changed(entry, change, step, this.#now());
+    return (await this.#table.update(keyOf.entry(entry), changes, asRead(entry), { revision: 1 })) !== null;
+  }
+
+  async claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Page | null> {
+    const item = await this.#table.update(
+      keyOf.entry(key),
+      { claimedUntilMs: untilMs },
+      { expression: 'attribute_exists(pk) AND claimedUntilMs <= :now', values: { ':now': nowMs } },
+      { fence: 1, crashes: 1, revision: 1 },
+    );
+    return item && new DynamoPage(this.#table, fromItem(item), this.#now);
+  }
+
+  async nextDue(line: Line, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null> {
+    const rows = await this.#table.query({
+      index: 'due',
+      expression: 'dueOf = :line AND dueAt <= :now',
+      values: { ':line': lineName(line), ':now': nowMs },
+      limit: except.size + 1,
+    });
+    return this.#keys(rows).find(({ kind, id }) => !except.has(`${kind}#${id}`)) ?? null;
+  }
+
+  async nextDueAt(line: Line): Promise<number | null> {
+    const [row] = await this.#table.query({
+      index: 'due',
+      expression: 'dueOf = :line',
+      values: { ':line': lineName(line) },
+      limit: 1,
+    });
+    return typeof row?.dueAt === 'number' ? row.dueAt : null;
+  }
+
+  async parked(line: Line): Promise<readonly EntryKey[]> {
+    const rows = await this.#table.query({
+      index: 'due',
+      expression: 'dueOf = :parked',
+      values: { ':parked': parkedName(line) },
+    });
+    return this.#keys(rows);
+  }
+
+  async ownerOf(line: Line, owned: Owned) {
+    const item = await this.#table.get(keyOf.owned(line, owned));
+    return item && { id: String(item.ownerId), shared: item.shared === true };
+  }
+
+  async share(line: Line, owned: Owned): Promise<void> {
+    await this.#table.update(keyOf.owned(line, owned), { shared: true });
+  }
+
+  async noteNumber(line: Line, number: string, id: string): Promise<void> {
+    await this.#table.put({ ...keyOf.number(line, number), v: 1, id });
+  }
+
+  async idOfNumber(line: Line, number: string): Promise<string | null> {
+    const item = await this.#table.get(keyOf.number(line, number));
+    return typeof item?.id === 'string' ? item.id : null;
+  }
+
+  #keys(rows: readonly Record<string, unknown>[]): EntryKey[] {
+    return rows
+      .map(({ pk, sk }) => entryKeyOf({ pk: String(pk), sk: String(sk) }))
+      .filter((key): key is EntryKey => key !== null);
+  }
+}
+
+/** An entry in the hands of one worker: every write carries the fence of its claim. */
+class DynamoPage implements Page {
+  entry: Entry;
+  readonly #table: Table;
+  readonly #now: () => number;
+
+  constructor(table: Table, entry: Entry, now: () => number) {
+    this.#table = table;
+    this.entry = entry;
+    this.#now = now;
+  }
+
+  async write(change: Partial<Entry>, conditions: WriteConditions = {}): Promise<void> {
+    const { next, changes } = changed(this.entry, change, conditions.step, this.#now());
+    const condition = this.#isOurs(conditions, 'toAnnounce' in change);
+    const besides = this.#besides(conditions);
+    if (besides.length === 0) {
+      const item = await this.#table.update(keyOf.entry(this.entry), changes, condition, { revision: 1 });
+      if (!item) throw new ClaimLost();
+      this.entry = fromItem(item);
+      return;
+    }
+    try {
+      const update = keyOf.entry(this.entry);
+      await this.#table.transact([{ update, changes, condition, add: { revision: 1 } }, ...besides]);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      throw error.index > 0 && conditions.owning ? new Taken() : new ClaimLost();
+    }
+    this.entry = { ...next, revision: this.entry.revision + 1 };
+  }
+
+  /** Ours by the fence; facts to tell are only written over those that we read. */
+  #isOurs({ unlessReplaced }: WriteConditions, unlessChanged: boolean): Condition {
+    const { entry } = this;
+    const guards: [string, Record<string, unknown>][] = [['fence = :ourFence', { ':ourFence': entry.fence }]];
+    if (unlessReplaced && entry.kind === 'invoice') guards.push(['#hash = :ourHash', { ':ourHash': entry.hash }]);
+    if (unlessChanged) guards.push(['revision = :ourRevision', { ':ourRevision': entry.revision }]);
+    return {
+      expression: guards.map(([guard]) => guard).join(' AND '),
+      values: Object.assign({}, ...guards.map(([, values]) => values)),
+    };
+  }
+
+  #besides({ judgedBy, owning }: WriteConditions): Write[] {
+    const { tenant, integration, id } = this.entry;
+    const line = { tenant, integration };
+    const judged: Write = {
+      check: keyOf.integration(line),
+      condition: { expression: 'settingsVersion = :judgedBy', values: { ':judgedBy': judgedBy } },
+    };
+    const owned: Write[] = owning
+      ? [
+          {
+            put: { ...keyOf.owned(line, owning), v: 1, ownerId: id },
+            condition: {
+              expression: 'attribute_not_exists(pk) OR ownerId = :ownerId',
+              values: { ':ownerId': id },
+            },
+          },
+        ]
+      : [];
+    return [...(judgedBy === undefined ? [] : [judged]), ...owned];
+  }
+}
+
+/** The entry still is as it was read. */
+const asRead = (entry: Entry): Condition => ({
+  expression: 'fence = :readFence AND revision = :readRevision',
+  values: { ':readFence': entry.fence, ':readRevision': entry.revision },
+});
+
+/** The entry as it will be, and the attributes that a write sets for that. */
+function changed<E extends Entry>(entry: E, change: Partial<E>, step: string | undefined, nowMs: number) {
+  const at = new Date(nowMs).toISOString();
+  const steps = step === undefined ? {} : { steps: [...entry.steps, { step, at }].slice(-STEPS_KEPT) };
+  const next = { ...entry, ...change, ...steps, updatedAt: at } as E;
+  return { next, changes: { ...change, ...steps, updatedAt: at, ...indexOf(next) } };
+}

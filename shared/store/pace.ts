@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { FRESH, type PaceState } from '../http/pace.ts';
+import type { PaceStore } from '../http/pacer.ts';
+import { keyOf } from './keys.ts';
+import type { Table } from './table.ts';
+
+const Stored = v.object({
+  v: v.literal(1),
+  version: v.number(),
+  usedUntil: v.array(v.number()),
+  leases: v.array(v.object({ id: v.string(), slots: v.number(), untilMs: v.number() })),
+  day: v.string(),
+  dayCalls: v.number(),
+  heldUntilMs: v.number(),
+  errors: v.record(v.string(), v.array(v.number())),
+});
+
+/** Nobody needs the pace of a scope that was silent this long. */
+const KEPT_S = 2 * 24 * 3_600;
+/** How often a change is tried while others change the same scope. */
+const TRIES = 20;
+
+/** The pace of each scope as one item, changed by compare-and-set. */
+export const dynamoPace = (table: Table, now: () => number): PaceStore => ({
+  async change(scope, change) {
+    for (let turn = 0; turn < TRIES; turn++) {
+      const item = await table.get(keyOf.pace(scope));
+      const stored = item && v.parse(Stored, item);
+      const { state, result } = change(stored ?? FRESH);
+      if (await write(table, scope, state, stored?.version ?? 0, now)) return result;
+    }
+    throw new Error('the pace kept changing');
+  },
+});
+
+const write = (table: Table, scope: string, state: PaceState, version: number, now: () => number): Promise<boolean> =>
+  table.put(
+    {
+      ...keyOf.pace(scope),
+      ...state,
+      v: 1,
+      version: version + 1,
+      expiresAt: Math.floor(now() / 1000) + KEPT_S,
+    },
+    version === 0
+      ? { expression: 'attribute_not_exists(pk)' }
+      : { expression: '#version = :version', values: { ':version': version } },
+  );

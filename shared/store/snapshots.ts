@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { Customer } from '../domain/customer.ts';
+import { Invoice } from '../domain/invoice.ts';
+import type { InvoiceSnapshot, Snapshots } from '../sync/ledger.ts';
+import { keyOf } from './keys.ts';
+import type { Table } from './table.ts';
+
+const StoredInvoice = v.object({ v: v.literal(1), invoice: Invoice, customer: Customer });
+const StoredCustomer = v.object({ v: v.literal(1), customer: Customer, occurredAt: v.string() });
+
+/** A customer's snapshot lives as long as the ledger may need it; each event starts its time anew. */
+const CUSTOMER_KEPT_S = 400 * 24 * 3_600;
+
+/** Snapshots in DynamoDB. Time to live deletes late, so what has expired counts as gone here too. */
+export class DynamoSnapshots implements Snapshots {
+  readonly #table: Table;
+  readonly #now: () => number;
+
+  constructor(table: Table, now: () => number) {
+    this.#table = table;
+    this.#now = now;
+  }
+
+  async keepInvoice(tenant: string, hash: string, snapshot: InvoiceSnapshot): Promise<void> {
+    const key = keyOf.invoiceSnapshot(tenant, snapshot.invoice.id, hash);
+    const goneOrNew = {
+      expression: 'attribute_not_exists(pk) OR expiresAt < :now',
+      values: { ':now': Math.floor(this.#now() / 1000) },
+    };
+    await this.#table.put({ ...key, v: 1, ...snapshot }, goneOrNew);
+  }
+
+  async keepCustomer(tenant: string, customer: Customer, occurredAt: string): Promise<void> {
+    const occurredAtMs = Date.parse(occurredAt);
+    const expiresAt = Math.floor(this.#now() / 1000) + CUSTOMER_KEPT_S;
+    await this.#table.put(
+      { ...keyOf.customerSnapshot(tenant, customer.id), v: 1, customer, occurredAt, occurredAtMs, expiresAt },
+      {
+        expression: 'attribute_not_exists(pk) OR occurredAtMs <= :occurredAtMs',
+        values: { ':occurredAtMs': occurredAtMs },
+      },
+    );
+  }
+
+  async invoice(tenant: string, id: string, hash: string): Promise<InvoiceSnapshot | null> {
+    const item = await this.#fresh(await this.#table.get(keyOf.invoiceSnapshot(tenant, id, hash)));
+    return item && v.parse(StoredInvoice, item);
+  }
+
+  async customer(tenant: string, id: string) {
+    const item = await this.#fresh(await this.#table.get(keyOf.customerSnapshot(tenant, id)));
+    return item && v.parse(StoredCustomer, item);
+  }
+
+  async expireInvoice(tenant: string, id: string, hash: string, atMs: number): Promise<void> {
+    await this.#table.update(
+      keyOf.invoiceSnapshot(tenant, id, hash),
+      { expiresAt: Math.floor(atMs / 1000) },
+      { expression: 'attribute_exists(pk)' },
+    );
+  }
+
+  async #fresh(item: Record<string, unknown> | null): Promise<Record<string, unknown> | null> {
+    const isGone = typeof item?.expiresAt === 'number' && item.expiresAt * 1000 <= this.#now();
+    return isGone ? null : item;
+  }
+}

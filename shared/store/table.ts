@@ -1,0 +1,196 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { ItemKey } from './keys.ts';
+
+/** What an update sets; `undefined` takes the attribute away. */
+export type Changes = Readonly<Record<string, unknown>>;
+
+/** A condition on the item that is written, in DynamoDB's words; names that it reserves are written `#name`. */
+export interface Condition {
+  readonly expression: string;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** Every `#name` of an expression stands for the attribute of that name. */
+const namesIn = (expression: string): Record<string, string> =>
+  Object.fromEntries([...expression.matchAll(/#(\w+)/g)].map(([alias, name = '']) => [alias, name]));
+
+const conditionOf = ({ expression, values }: Condition) => {
+  const names = namesIn(expression);
+  return {
+    ConditionExpression: expression,
+    ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
+    ...(values ? { ExpressionAttributeValues: { ...values } } : {}),
+  };
+};
+
+/** One write of a transaction. */
+export type Write =
+  | {
+      readonly update: ItemKey;
+      readonly changes: Changes;
+      readonly condition: Condition;
+      readonly add?: Readonly<Record<string, number>>;
+    }
+  | { readonly put: ItemKey & Changes; readonly condition: Condition }
+  | { readonly check: ItemKey; readonly condition: Condition };
+
+/** Which write of a refused transaction was the one whose condition failed. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly index: number;
+  constructor(index: number) {
+    super(`write ${index} was refused`);
+    this.index = index;
+  }
+}
+
+/** Conditional writes and consistent reads of one table; losing a race is an answer, not an error. */
+export class Table {
+  readonly name: string;
+  readonly #documents: DynamoDBDocumentClient;
+
+  constructor(documents: DynamoDBDocumentClient, name: string) {
+    this.#documents = documents;
+    this.name = name;
+  }
+
+  /** The item as it stands now, or null. */
+  async get(key: ItemKey): Promise<Record<string, unknown> | null> {
+    const { pk, sk } = key;
+    const { Item } = await this.#documents.send(
+      new GetCommand({ TableName: this.name, Key: { pk, sk }, ConsistentRead: true }),
+    );
+    return Item ?? null;
+  }
+
+  /** Puts an item; false when the condition does not hold. */
+  async put(item: ItemKey & Changes, condition?: Condition): Promise<boolean> {
+    return this.#conditional(
+      this.#documents.send(
+        new PutCommand({
+          TableName: this.name,
+          Item: item,
+          ...(condition ? conditionOf(condition) : {}),
+        }),
+      ),
+    ).then((answer) => answer !== null);
+  }
+
+  /** Changes an item; the item as it is then, or null when the condition does not hold. */
+  async update(key: ItemKey, changes: Changes, condition?: Condition, add: Readonly<Record<string, number>> = {}) {
+    const answer = await this.#conditional(
+      this.#documents.send(
+        new UpdateCommand({ TableName: this.name, ...updateOf(key, changes, condition, add), ReturnValues: 'ALL_NEW' }),
+      ),
+    );
+    return answer?.Attributes ?? null;
+  }
+
+  /** All writes or none. Throws `Refused` with the index of the write whose condition failed. */
+  async transact(writes: readonly Write[]): Promise<void> {
+    for (let conflicts = 0; ; conflicts++) {
+      try {
+        await this.#documents.send(
+          new TransactWriteCommand({ TransactItems: writes.map((write) => this.#transactItem(write)) }),
+        );
+        return;
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const reasons = error.CancellationReasons ?? [];
+        const refused = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+        if (refused >= 0) throw new Refused(refused);
+        const isConflict = reasons.some(({ Code }) => Code === 'TransactionConflict');
+        if (!isConflict || conflicts >= 5) throw error; // the SDK retries throttles; conflicts are ours
+      }
+    }
+  }
+
+  /** Rows of an index or of a partition, in its order. */
+  async query(query: {
+    readonly index?: string;
+    readonly expression: string;
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly limit?: number;
+    readonly consistent?: boolean;
+  }): Promise<Record<string, unknown>[]> {
+    const rows: Record<string, unknown>[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await this.#documents.send(
+        new QueryCommand({
+          TableName: this.name,
+          IndexName: query.index,
+          KeyConditionExpression: query.expression,
+          ExpressionAttributeValues: { ...query.values },
+          Limit: query.limit,
+          ConsistentRead: query.consistent,
+          ExclusiveStartKey: from,
+        }),
+      );
+      rows.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from && (query.limit === undefined || rows.length < query.limit));
+    return rows;
+  }
+
+  #transactItem(write: Write) {
+    if ('update' in write)
+      return { Update: { TableName: this.name, ...updateOf(write.update, write.changes, write.condition, write.add) } };
+    const condition = conditionOf(write.condition);
+    return 'put' in write
+      ? { Put: { TableName: this.name, Item: write.put, ...condition } }
+      : { ConditionCheck: { TableName: this.name, Key: { pk: write.check.pk, sk: write.check.sk }, ...condition } };
+  }
+
+  async #conditional<T>(answer: Promise<T>): Promise<T | null> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return null;
+      throw error;
+    }
+  }
+}
+
+function updateOf(key: ItemKey, changes: Changes, condition?: Condition, add: Readonly<Record<string, number>> = {}) {
+  const names = [...Object.keys(changes), ...Object.keys(add)];
+  const set = Object.keys(changes).filter((name) => changes[name] !== undefined);
+  const remove = Object.keys(changes).filter((name) => changes[name] === undefined);
+  const clause = (verb: string, parts: readonly string[]) => (parts.length > 0 ? [`${verb} ${parts.join(', ')}`] : []);
+  const values = {
+    ...Object.fromEntries(set.map((name) => [`:${name}`, changes[name]])),
+    ...Object.fromEntries(Object.entries(add).map(([name, by]) => [`:${name}`, by])),
+    ...condition?.values,
+  };
+  return {
+    Key: { pk: key.pk, sk: key.sk },
+    UpdateExpression: [
+      ...clause(
+        'SET',
+        set.map((name) => `#${name} = :${name}`),
+      ),
+      ...clause(
+        'REMOVE',
+        remove.map((name) => `#${name}`),
+      ),
+      ...clause(
+        'ADD',
+        Object.keys(add).map((name) => `#${name} :${name}`),
+      ),
+    ].join(' '),
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ...namesIn(condition?.expression ?? ''),
+    },
+    ...(condition ? { ConditionExpression: condition.expression } : {}),
+    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+  };
+}
