@@ -39,6 +39,8 @@ export interface LocalOptions {
   readonly threads?: number;
   /** Hears each step of the start when it is done. */
   readonly onStep?: (step: string) => void;
+  /** Gives up the start; whoever has a stage closes it instead. */
+  readonly signal?: AbortSignal;
 }
 
 /** One of our events, as it went out. */
@@ -86,13 +88,16 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
 
   // The port first, and at once: whoever finds it taken should not have to wait for the rest.
   const front = started.adopt(await listen(options.port ?? 0), (it) => it.close());
-  const synthesizing = options.assembly ?? synthesize().then((it) => started.use(it));
+  const synthesizing = options.assembly ?? synthesize(options.signal).then((it) => started.use(it));
   const starting = startAws(clock.now, options.dataDir).then((it) => started.use(it));
+  starting.then(
+    () => onStep('tables, queues, secrets and a bus'),
+    () => undefined,
+  );
   await Promise.allSettled([synthesizing, starting]);
-  const aws = await starting;
-  onStep('embedded AWS');
-  const assembly = await synthesizing;
-  onStep('stack synthesized');
+  const [aws, assembly] = await Promise.all([starting, synthesizing]);
+  options.signal?.throwIfAborted();
+  onStep('the stack, synthesized');
 
   const plan = readPlan(assembly, {
     ...{ sqs: aws.endpoints.sqs, api: front.url },
@@ -100,7 +105,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
   });
   checkPermissions(plan);
   await makeStores(plan, aws);
-  onStep(`${plan.functions.length} functions, ${plan.tables.length} tables, ${plan.queues.length} queues`);
+  onStep(`deployed: ${plan.functions.map(({ folder }) => folder).join(', ')}`);
 
   const out: EventOut[] = [];
   aws.bus.onEvent(({ source, 'detail-type': type, detail, time, id }) => {

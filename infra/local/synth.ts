@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -8,9 +9,7 @@ import * as v from 'valibot';
 import { type Assembly, readTemplate } from './deploy/template.ts';
 
 /** A synthesized stack, in a folder that is removed at the end. */
-export interface Synthesized extends Assembly {
-  [Symbol.asyncDispose](): Promise<void>;
-}
+export interface Synthesized extends Assembly, Disposable {}
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -24,30 +23,35 @@ const Assets = v.object({ files: v.record(v.string(), v.object({ source: v.objec
 const CdkJson = v.object({ context: v.optional(v.record(v.string(), v.unknown()), {}) });
 
 /** Synthesizes the CDK app as `cdk synth` does, bundles included, into a folder of its own. */
-export async function synthesize(): Promise<Synthesized> {
+export async function synthesize(signal?: AbortSignal): Promise<Synthesized> {
   const folder = await mkdtemp(join(tmpdir(), 'i-reserve-bookkeeping-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const remove = () => {
+    process.off('exit', remove);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
   try {
-    await runApp(folder);
-    return { ...(await readAssembly(folder)), [Symbol.asyncDispose]: remove };
+    await runApp(folder, signal);
+    return { ...(await readAssembly(folder)), [Symbol.dispose]: remove };
   } catch (cause) {
-    await remove();
+    remove();
     throw cause;
   }
 }
 
 /** Runs `infra/app.ts` as the CDK command does: with the flags of `cdk.json`, and with paths in the template. */
-async function runApp(folder: string): Promise<void> {
+async function runApp(folder: string, signal?: AbortSignal): Promise<void> {
   const { context } = await readJson(join(ROOT, 'cdk.json'), CdkJson);
   const CDK_CONTEXT_JSON = JSON.stringify({ ...context, 'aws:cdk:enable-path-metadata': true });
   const app = spawn(process.execPath, ['infra/app.ts'], {
     cwd: ROOT,
     env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal && { signal }),
   });
-  const ended = new Promise<number | null>((resolve) => app.once('close', resolve));
-  const [said, complained] = await Promise.all([text(app.stdout), text(app.stderr)]);
-  if ((await ended) !== 0) throw new Error(`The stack cannot be synthesized:\n${complained || said}`);
+  const ended = new Promise<number | null>((resolve, reject) => app.once('close', resolve).once('error', reject));
+  const [said, complained, code] = await Promise.all([text(app.stdout), text(app.stderr), ended]);
+  if (code !== 0) throw new Error(`The stack cannot be synthesized:\n${complained || said}`);
 }
 
 /** Reads what CDK wrote: one stack, and the folders of its assets by the key that the template knows them under. */

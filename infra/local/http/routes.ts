@@ -20,7 +20,7 @@ export function readRoutes(routes: readonly RoutePlan[]): (method: string, path:
   return (method, path) => {
     const wanted = segmentsOf(path);
     for (const { route, method: allowed, segments } of byExactness) {
-      const parameters = allowed === method || allowed === 'ANY' ? it(segments, wanted) : undefined;
+      const parameters = allowed === method || allowed === 'ANY' ? parametersIn(segments, wanted) : undefined;
       if (parameters) return { route, parameters };
     }
     return fallback && { route: fallback, parameters: {} };
@@ -43,7 +43,7 @@ const rank = ({ method, segments }: Known): string =>
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-function _fit(segments: readonly string[], wanted: readonly string[]): Record<string, string> | undefined {
+function parametersIn(segments: readonly string[], wanted: readonly string[]): Record<string, string> | undefined {
   const greedy = segments.findIndex(isGreedy);
   if (greedy < 0 ? segments.length !== wanted.length : wanted.length <= greedy) return undefined;
   const parameters: Record<string, string> = {};

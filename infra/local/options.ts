@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+
+const port = v.pipe(v.string(), v.digits(), v.transform(Number), v.maxValue(65_535));
+const origin = v.pipe(
+  v.string(),
+  v.url(),
+  v.transform((text) => new URL(text).origin),
+);
+
+const Environment = v.object({
+  PORT: v.optional(port, '4000'),
+  EXACT_ORIGIN: v.optional(origin),
+  MONEYBIRD_ORIGIN: v.optional(origin),
+  DATA_DIR: v.optional(v.string()),
+});
+
+/** What a person can choose about the local run: where it listens, what it talks to, and how much it does and tells. */
+export interface RunOptions {
+  readonly port: number;
+  readonly exactOrigin: string | undefined;
+  readonly moneybirdOrigin: string | undefined;
+  readonly dataDir: string | undefined;
+  /** Ends when the samples are where they belong. */
+  readonly once: boolean;
+  /** Starts with no tenant and no samples. */
+  readonly empty: boolean;
+  /** Shows every line that a function prints. */
+  readonly verbose: boolean;
+}
+
+/** Reads the flags and variables of `npm start`; what it cannot use is told by its name. */
+export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): RunOptions {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({ args: [...args], options: { once: flag, empty: flag, verbose: flag } });
+  const filled = Object.entries(environment).filter(([, value]) => value !== '');
+  const read = v.safeParse(Environment, Object.fromEntries(filled));
+  if (!read.success) {
+    const [issue] = read.issues;
+    throw new Error(`${v.getDotPath(issue)} cannot be used: ${issue.message}.`);
+  }
+  const { PORT, EXACT_ORIGIN, MONEYBIRD_ORIGIN, DATA_DIR } = read.output;
+  return { port: PORT, exactOrigin: EXACT_ORIGIN, moneybirdOrigin: MONEYBIRD_ORIGIN, dataDir: DATA_DIR, ...values };
+}

@@ -1,0 +1,65 @@
+import { type Exact, startExact } from '../../test/simulators/exact/index.ts';
+import { createClock } from './clock.ts';
+import { type RunOptions, readOptions } from './options.ts';
+import { tellLines, tellSteps } from './progress.ts';
+import { type LocalStage, startLocal } from './stage.ts';
+
+/** `npm start`: the whole system on this machine, with a simulator of Exact Online where no other Exact is named. */
+async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
+  const step = tellSteps(console.log);
+  const clock = createClock();
+  await using running = new AsyncDisposableStack();
+
+  const exact = options.exactOrigin === undefined ? running.use(await startExact({ now: clock.now })) : undefined;
+  const origins = originsOf(options, exact);
+  step(`Exact Online${exact ? ', simulated,' : ''} at ${origins.exact}`);
+
+  const stage = running.use(
+    await startLocal({
+      ...{ port: options.port, clock, origins, signal: stop, onStep: step },
+      log: tellLines(console.error, options.verbose),
+      ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
+    }),
+  );
+  step(`ready: the API is at ${stage.url}`); // the first line with this word carries the address: others wait for it
+
+  const right = options.empty || (await demonstrate(stage, exact));
+  if (options.once) return right;
+  console.log('Ctrl-C stops it.');
+  await asked(stop);
+  return true;
+}
+
+/** Fills the demo tenant and pushes the samples; true when each stands where it belongs. */
+async function demonstrate(stage: LocalStage, exact: Exact | undefined): Promise<boolean> {
+  const { runDemo } = await import('./demo.ts');
+  return runDemo(stage, { exact, print: console.log });
+}
+
+const originsOf = ({ exactOrigin, moneybirdOrigin }: RunOptions, exact: Exact | undefined): Record<string, string> => {
+  const origins = Object.entries({ exact: exact?.origin ?? exactOrigin, moneybird: moneybirdOrigin });
+  return Object.fromEntries(origins.filter((entry): entry is [string, string] => entry[1] !== undefined));
+};
+
+const asked = (stop: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (stop.aborted) return resolve();
+    stop.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** Aborts at the first Ctrl-C or its like; the second one does not wait for anything. */
+function untilStopped(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => (stop.signal.aborted ? process.exit(1) : stop.abort()));
+  return stop.signal;
+}
+
+process.env.TZ = 'UTC'; // as on Lambda, also for the threads
+const stop = untilStopped();
+try {
+  process.exitCode = (await run(readOptions(process.argv.slice(2), process.env), stop)) ? 0 : 1;
+} catch (cause) {
+  if (!stop.aborted) console.error(cause instanceof Error ? cause.message : cause);
+  process.exitCode = stop.aborted ? 0 : 1;
+}
