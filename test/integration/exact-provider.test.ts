@@ -187,6 +187,16 @@ describe('relations', () => {
     });
   });
 
+  test('a page in place of an answer to a change is no success', async () => {
+    const ids = await makeRelation(aCompany());
+    const [account] = provider.mapRelation(aCompany(), details()).parts;
+    exact.faults.next({ method: 'PUT', fault: { kind: 'html', status: 200 } });
+
+    const work = books.updatePart(account, ids, { set: { City: 'Zeist' }, blank: {} });
+
+    expect(await setback(work)).toMatchObject({ remedy: 'wait', code: 'provider-down' });
+  });
+
   test('a contact keeps its owner when it changes', async () => {
     const ids = await makeRelation(aCompany());
     const [, contact] = provider.mapRelation(aCompany(), details()).parts;

@@ -129,6 +129,15 @@ describe('rounding', () => {
     expect(cause({ invoice: shifted(cents, count), details: { rounding: 'add' } })).toMatchObject(stopped);
   });
 
+  test('a head that tells another VAT than its rates stops it', () => {
+    const { lines, totals: given } = shifted(0, 9);
+
+    expect(cause({ invoice: { lines, totals: { ...given, exclVat: '89.94', vat: '8.16' } } })).toMatchObject({
+      code: 'total-differs',
+      about: { ours: '8.16', books: '8.10' },
+    });
+  });
+
   test('five cents a document counts all rates together', () => {
     const line = (over: object) => aLine({ quantity: '1', unitPriceExclVat: '10.00', ...over });
     const rate = (vatRate: string, percentage: string, exclVat: string, vat: string) => ({

@@ -71,11 +71,13 @@ export function openCalls(wire: Wire, root: string): Calls {
     },
 
     async change(set, id, body, errand) {
-      await send({ method: 'PUT', path: `${root}/${set}(${guid(id)})`, body, endpoint: set }, errand);
+      const request = { path: `${root}/${set}(${guid(id)})`, endpoint: set };
+      readNothing(await send({ method: 'PUT', ...request, body }, errand), errand);
     },
 
     async remove(set, id, errand) {
-      await send({ method: 'DELETE', path: `${root}/${set}(${guid(id)})`, endpoint: set }, errand);
+      const request = { path: `${root}/${set}(${guid(id)})`, endpoint: set };
+      readNothing(await send({ method: 'DELETE', ...request }, errand), errand);
     },
   };
 }
@@ -93,6 +95,11 @@ const headersOf = ({ method }: WireRequest): Record<string, string> => ({
   Accept: 'application/json',
   ...(method === 'POST' ? { Prefer: 'return=representation' } : {}),
 });
+
+/** A change is answered without a body (reference 4.2); a page in its place is a gateway's, and no answer at all. */
+function readNothing({ text }: WireAnswer, errand: Errand): void {
+  if (text.trim() !== '' && openEnvelope(text) === null) throw silence(errand);
+}
 
 /** A row that lacks what we need is news about Exact, which a person has to see; its values stay out of the message. */
 function parse<T>(Row: v.GenericSchema<unknown, T>, row: unknown): T {

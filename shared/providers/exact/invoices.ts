@@ -30,7 +30,9 @@ const reading: Errand = { effect: 'read', subject: 'list' };
 
 /** Makes a sales invoice. When the answer left its totals out, it is read once by its id (reference 4). */
 export async function createInvoice(calls: Calls, plan: InvoicePlan, relation: RelationIds): Promise<BookedDocument> {
-  const body = withAccount(plan.body, relation.account ?? '');
+  const { account } = relation;
+  if (account === undefined) throw new TypeError('an invoice is made for a relation that stands in the books');
+  const body = withAccount(plan.body, account);
   const { row, aheadMs } = await calls.make(SET, body, SalesInvoice, {
     effect: 'make',
     subject: 'invoice',
