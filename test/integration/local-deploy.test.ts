@@ -20,7 +20,7 @@ const deploy = (Resources: Resources) => {
 /** The environment of a function whose one variable is `value`. */
 const environmentWith = (value: unknown, template: object = {}) =>
   planOf({ ...template, Resources: { ...aFunction('worker', { environment: { VALUE: value } }), ...aQueue('Jobs') } })
-    .functions[0]?.environment['VALUE'];
+    .functions[0]?.environment.VALUE;
 
 describe('a template is read', () => {
   test.each<[string, unknown, unknown]>([
