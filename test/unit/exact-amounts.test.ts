@@ -1,6 +1,9 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../shared/domain/invoice.ts';
 import { aLine, anInvoice } from '../builders.ts';
+import { totals as booksMake, cents as inCents } from '../simulators/exact/invoices/amounts.ts';
 import { codesOf, gross, high, linesOf, net, none, plan, totals } from './exact-job.ts';
 
 describe('amounts', () => {
@@ -91,6 +94,42 @@ describe('amounts', () => {
     expect(
       codesOf(plan({ invoice: { lines: [aLine({ totals: null })], totals: { ...made.totals, perRate: null } } })),
     ).toContain('totals-derived');
+  });
+});
+
+describe('the prediction', () => {
+  const cents = fc.integer({ min: -500_000, max: 500_000 }).map((amount) => (amount / 100).toFixed(2));
+  const quantity = fc.integer({ min: -40, max: 400 }).map((tenths) => (tenths / 10).toString());
+  const rate = fc.constantFrom({ vatRate: 'btw-laag', vatPercentage: '9' }, high, none);
+  const someLines = fc.array(fc.record({ quantity, price: cents, rate }), { minLength: 1, maxLength: 8 });
+
+  test.each([
+    ['net', true, net],
+    ['gross', false, gross],
+  ] as const)('is what the books make of the very lines that are sent, on %s prices', (_, vatExclusive, vat) => {
+    fc.assert(
+      fc.property(someLines, (some) => {
+        const lines = some.map(({ quantity: count, price, rate: at }) => {
+          const unit = vatExclusive ? { unitPriceExclVat: price } : { unitPriceInclVat: price };
+          return aLine({ ...at, quantity: count, ...unit });
+        });
+        const made = plan({
+          invoice: { lines },
+          details: { vatExclusive },
+          mappings: { vat, articles: { 'PITCH-A': 'PITCH' } },
+        });
+
+        const sent = made.lines.map(({ quantity: count, price, vatCode }) => ({
+          entered: inCents(new Decimal(count).times(price)),
+          includesVat: ['1', '2'].includes(vatCode),
+          fraction: new Decimal({ '1': 0.09, '2': 0.21, '3': 0.09, '4': 0.21 }[vatCode] ?? 0),
+          vatSent: undefined,
+        }));
+        const books = booksMake(sent, 'per-line');
+        expect(made.totals).toEqual(totals(books.net.toFixed(2), books.vat.toFixed(2), books.gross.toFixed(2)));
+        expect(made.totals.inclVat).toBe(anInvoice({ lines }).totals.inclVat);
+      }),
+    );
   });
 });
 

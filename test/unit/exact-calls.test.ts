@@ -95,6 +95,71 @@ describe('reading', () => {
   });
 });
 
+describe('looking up', () => {
+  const administration = { id: '102030', name: 'Camping De Eik', number: '1', vatNumber: null };
+  const invoice = (over: object) => ({
+    InvoiceID: GUID,
+    PaymentReference: '2026-0042',
+    Type: 8020,
+    Status: 20,
+    ...over,
+  });
+
+  test('an invoice is ours only when its reference is the same to the letter', async () => {
+    const { wire, sent } = wireOf({
+      body: { d: { results: [invoice({ PaymentReference: '2026-0042A' }), invoice({})] } },
+    });
+
+    const found = await openBooks(wire, administration).findInvoices({
+      reference: '2026-0042',
+      document: 'sales-invoice',
+    });
+
+    expect(found.map(({ reference }) => reference)).toEqual(['2026-0042']);
+    expect(sent[0]?.query?.$filter).toBe("PaymentReference eq '2026-0042'");
+  });
+
+  test.each([
+    [8020, 'invoice'],
+    [8021, 'credit'],
+    [8023, 'invoice'],
+    [8024, 'credit'],
+  ])('a document of type %i is a %s', async (Type, kind) => {
+    const { wire } = wireOf({ body: { d: { results: [invoice({ Type })] } } });
+
+    expect((await openBooks(wire, administration).readInvoice(GUID, 'sales-invoice'))?.kind).toBe(kind);
+  });
+
+  test('a relation is ours only when its number is the same to the letter', async () => {
+    const account = (Code: string) => ({ ID: GUID, Code, Name: 'Anna Jansen' });
+    const { wire, sent } = wireOf({ body: { d: { results: [account('     70121'), account('      7012')] } } });
+
+    const found = await openBooks(wire, administration).findRelation({ number: '7012' });
+
+    expect(found.map(({ number }) => number)).toEqual(['7012']);
+    expect(sent[0]?.query?.$filter).toBe("Code eq '              7012'");
+  });
+
+  test('a VAT code for purchases only, and a blocked one, may not stand on a sale', async () => {
+    const code = (Code: string, over: object) => ({ ID: GUID, Code, Percentage: 0.21, Type: 'E', ...over });
+    const codes = [code('4  ', {}), code('8', { VATTransactionType: 'P' }), code('9', { IsBlocked: true })];
+    const { wire } = wireOf({ body: { d: codes } }, { body: { d: [] } });
+
+    expect(await openBooks(wire, administration).list('vatCodes')).toMatchObject([
+      { code: '4', percentage: '21', usable: true },
+      { code: '8', usable: false },
+      { code: '9', usable: false },
+    ]);
+  });
+
+  test('percentages by day are a refinement: where their list is closed, the current ones do', async () => {
+    const codes = [{ ID: GUID, Code: '4', Percentage: 0.21, Type: 'E' }];
+    const { wire } = wireOf({ body: { d: codes } }, { status: 403, text: '' });
+
+    expect(await openBooks(wire, administration).list('vatCodes')).toMatchObject([{ percentage: '21', history: [] }]);
+  });
+});
+
 describe('making an invoice', () => {
   const administration = { id: '102030', name: 'Camping De Eik', number: '1', vatNumber: null };
   const plan: InvoicePlan = {
