@@ -21,7 +21,7 @@ export const vatCode = (code: string, percentage: string, type: string, over: Pa
 });
 
 /** An item that is for sale. */
-export const article = (code: string, over: Partial<Article> = {}): Article => ({
+const article = (code: string, over: Partial<Article> = {}): Article => ({
   id: `item-${code}`,
   code,
   description: null,
@@ -43,7 +43,7 @@ const condition = (code: string, days: number, endOfMonths = 0) => ({
 });
 
 /** The books of a campsite: codes 3 and 4 exclude VAT, 1 and 2 include it, N and B have none. */
-export const books: Record<string, CodeRows> = {
+const books: Record<string, CodeRows> = {
   vatCodes: [
     vatCode('3', '9', 'E'),
     vatCode('4', '21', 'E'),

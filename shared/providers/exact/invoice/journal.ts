@@ -8,7 +8,7 @@ const USUAL = '70';
  * The journal to use when none was set: the administration's only unblocked sales journal, else 70 if it is one,
  * else null (contract 4).
  */
-export function defaultJournal(journals: readonly Journal[]): string | null {
+function defaultJournal(journals: readonly Journal[]): string | null {
   const open = journals.filter(({ blocked }) => !blocked).map(({ code }) => code);
   const [only] = open;
   return open.length === 1 && only ? only : open.includes(USUAL) ? USUAL : null;

@@ -66,12 +66,15 @@ function ledgerOf(
 }
 
 /**
- * Gives a line its final sign and text. On a credit note Exact turns the sign of what is sent, unless the setting says
+ * Whether quantities are sent with their sign turned: on a credit note Exact turns them back, unless the setting says
  * that this administration does not (reference 6.3).
  */
-export function settled(line: DraftLine, { invoice, details }: Job): SettledLine {
-  const turned = invoice.kind === 'credit' && details.creditSign === 'positive';
-  const quantity = turned ? line.quantity.negated() : line.quantity;
+export const isTurned = ({ invoice, details }: Job): boolean =>
+  invoice.kind === 'credit' && details.creditSign === 'positive';
+
+/** Gives a line its final sign and text. */
+export function settled(line: DraftLine, job: Job): SettledLine {
+  const quantity = isTurned(job) ? line.quantity.negated() : line.quantity;
   return { ...line, quantity, text: lineText(line.description, line.told, line.period) };
 }
 

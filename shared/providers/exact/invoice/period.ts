@@ -35,7 +35,7 @@ export const periodRemarks = (lines: readonly Line[]): Remark[] =>
   );
 
 /** A moment on the clocks of Amsterdam, without a zone: `2027-07-03T15:00:00` (reference 4.4). */
-export function localTime(moment: string): string {
+function localTime(moment: string): string {
   const parts = Object.fromEntries(clock.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
 }

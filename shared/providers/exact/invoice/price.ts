@@ -5,7 +5,7 @@ import { correct } from '../../../domain/setback.ts';
 import type { Basis } from './vat.ts';
 
 /** Decimals of a unit price that we count on Exact to keep: a reading, no source tells (reference 4.4, 10.3). */
-export const PRICE_DECIMALS = 6;
+const PRICE_DECIMALS = 6;
 
 /** A quantity and a price whose product is the line's amount, to the cent. */
 export interface Priced {

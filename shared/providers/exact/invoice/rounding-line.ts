@@ -45,7 +45,7 @@ export function roundingLine(
 }
 
 /** A code without VAT: a mapped one first, since the bookkeeper chose those. */
-export function codeWithoutVat(codes: readonly VatCode[], { vat }: Mappings, date: string): string | null {
+function codeWithoutVat(codes: readonly VatCode[], { vat }: Mappings, date: string): string | null {
   const free = codes.filter((code) => code.usable && withoutVat(code.type) && money(percentageOf(code, date)).isZero());
   const mapped = new Set(Object.values(vat).map((code) => code.trim()));
   return (free.find(({ code }) => mapped.has(code)) ?? free[0])?.code ?? null;
