@@ -1,4 +1,6 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Exact, startExact } from '../../test/simulators/exact/index.ts';
+import { census } from './census.ts';
 import { createClock } from './clock.ts';
 import { type RunOptions, readOptions } from './options.ts';
 import { tellLines, tellSteps } from './progress.ts';
@@ -16,14 +18,14 @@ async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
 
   const stage = running.use(
     await startLocal({
-      ...{ port: options.port, clock, origins, signal: stop, onStep: step },
+      ...{ port: options.port, clock, origins, signal: stop, onStep: step, census: countLedger },
       log: tellLines(console.error, options.verbose),
       ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
     }),
   );
   step(`ready: the API is at ${stage.url}`); // the first line with this word carries the address: others wait for it
 
-  const right = options.empty || (await demonstrate(stage, exact));
+  const right = options.empty || (await demonstrate(stage, exact, origins));
   if (options.once) return right;
   console.log('Ctrl-C stops it.');
   await asked(stop);
@@ -31,10 +33,14 @@ async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
 }
 
 /** Fills the demo tenant and pushes the samples; true when each stands where it belongs. */
-async function demonstrate(stage: LocalStage, exact: Exact | undefined): Promise<boolean> {
+async function demonstrate(stage: LocalStage, exact: Exact | undefined, origins: Record<string, string>) {
   const { runDemo } = await import('./demo.ts');
-  return runDemo(stage, { exact, print: console.log });
+  return runDemo(stage, { exact, origins, print: console.log });
 }
+
+/** Counts the ledger of a stage, for `/local/idle`. */
+const countLedger = (nowMs: number, { clients, environmentOf }: LocalStage) =>
+  census(DynamoDBDocumentClient.from(clients.dynamodb), environmentOf('ring-due').TABLE_NAME ?? '', nowMs);
 
 const originsOf = ({ exactOrigin, moneybirdOrigin }: RunOptions, exact: Exact | undefined): Record<string, string> => {
   const origins = Object.entries({ exact: exact?.origin ?? exactOrigin, moneybird: moneybirdOrigin });

@@ -51,7 +51,7 @@ export interface ConsentPorts {
 export async function beginConsent(
   integration: Integration,
   redirectUri: string,
-  ports: ConsentPorts,
+  ports: Pick<ConsentPorts, 'states' | 'provider' | 'originOf' | 'clock'>,
 ): Promise<string> {
   const { tenant, id, provider: providerId, host, clientId } = integration;
   const { oauth } = ports.provider(providerId);

@@ -41,6 +41,7 @@ export const newInvoiceEntry = (
   kind: 'invoice',
   ...fresh(key, provider, nowMs, about.occurredAt),
   ...about,
+  dueAt: Math.min(nowMs, Date.parse(about.occurredAt)), // what became final first goes first
   step: 'received',
   externalId: null,
   externalNumber: null,

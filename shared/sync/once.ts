@@ -52,7 +52,7 @@ export interface Act<E extends Entry, T> {
 export async function once<E extends Entry, T>(page: Page<E>, act: Act<E, T>, desk: Desk): Promise<T> {
   const earlier = page.entry.intent;
   const found = await lookBefore(page, act, earlier, desk);
-  if (found !== null) return remember(page, act, found, desk);
+  if (found !== null) return remember(page, act, found);
 
   if (desk.forbids) throw correct(desk.forbids);
   const { promise, make } = await act.prepare();
@@ -62,7 +62,7 @@ export async function once<E extends Entry, T>(page: Page<E>, act: Act<E, T>, de
     step: act.step,
     unlessReplaced: true,
   });
-  return remember(page, act, await attempt(page, act, make, intent), desk);
+  return remember(page, act, await attempt(page, act, make, intent));
 }
 
 async function attempt<E extends Entry, T>(page: Page<E>, act: Act<E, T>, make: () => Promise<T>, intent: Intent) {
@@ -90,13 +90,13 @@ async function lookBefore<E extends Entry, T>(page: Page<E>, act: Act<E, T>, ear
   throw uncertainUntil(now + SECOND_LOOK_MS);
 }
 
-async function remember<E extends Entry, T>(page: Page<E>, act: Act<E, T>, result: T, desk: Desk): Promise<T> {
+async function remember<E extends Entry, T>(page: Page<E>, act: Act<E, T>, result: T): Promise<T> {
   const owning = act.owning?.(result);
   const change = { ...act.remember(result), intent: null, crashes: 0, waits: 0 } as Partial<E>;
   try {
     await page.write(change, { step: act.done, ...(owning ? { owning } : {}) });
   } catch (error) {
-    if (error instanceof Taken) throw correct('number-taken', { relation: desk.line.integration });
+    if (error instanceof Taken) throw correct('number-taken');
     throw error;
   }
   return result;

@@ -69,18 +69,20 @@ function stillRefused(entry: CustomerEntry, plan: RelationPlan, desk: Desk) {
 
 async function writeRelation(page: Page<CustomerEntry>, customer: Customer, plan: RelationPlan, desk: Desk) {
   const [relation, ...others] = plan.parts;
+  let isNew = false;
   if (page.entry.remarks.length > 0 && page.entry.fingerprint !== null) await page.write({ remarks: [] });
   if (!page.entry.parts[relation.name]?.id) {
     const match = page.entry.intent ? null : await findRelation(customer, plan, desk);
     if (match) return adopt(page, plan, match, desk);
     await makePart(page, relation, plan, desk, false);
+    isNew = true; // nothing of its parts can be there without us
   } else if (mayUpdate(page.entry, desk) && (await isOurs(page.entry, plan, desk))) {
     await bringUpToDate(page, relation, desk);
   } else return;
 
   for (const part of others) {
     const written = page.entry.parts[part.name];
-    if (!written) await makePart(page, part, plan, desk, part.onChange === 'add');
+    if (!written) await makePart(page, part, plan, desk, part.onChange === 'add' && !isNew);
     else if (differs(part, written) && (part.onChange === 'add' || !written.id))
       await makePart(page, part, plan, desk, true);
     else await bringUpToDate(page, part, desk);
