@@ -1,16 +1,7 @@
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Census } from './census.ts';
 import type { EventSource } from './lambda/event-source.ts';
 import type { LocalFunction } from './lambda/function.ts';
-
-/** What the ledger holds that is not done: counted by whoever knows the ledger. */
-export interface Census {
-  /** Entries that are due by now. */
-  readonly dueNow: number;
-  readonly waiting: number;
-  readonly uncertain: number;
-  /** Epoch milliseconds of the next entry that becomes due. */
-  readonly nextDueAt: number | null;
-}
 
 /** Whether anything is still to be done now, and what is to be done later. */
 export interface Idle extends Omit<Census, 'dueNow'> {

@@ -1,6 +1,7 @@
-import { startAws } from './aws/embedded.ts';
+import { type EmbeddedAws, startAws } from './aws/embedded.ts';
 import type { Envelope } from './aws/event-bridge.ts';
 import type { Endpoints } from './aws/surroundings.ts';
+import type { Census } from './census.ts';
 import { type Clock, createClock } from './clock.ts';
 import { checkPermissions } from './deploy/check-permissions.ts';
 import { makeStores } from './deploy/make.ts';
@@ -10,7 +11,7 @@ import { listen } from './http/front.ts';
 import { createGateway } from './http/gateway.ts';
 import { answerLocal } from './http/local-routes.ts';
 import { createIssuer } from './http/token.ts';
-import { type Census, type Idle, lookAround } from './idle.ts';
+import { type Idle, lookAround } from './idle.ts';
 import { environmentOf } from './lambda/environment.ts';
 import type { Log } from './lambda/output.ts';
 import { postEvents } from './post-events.ts';
@@ -51,7 +52,11 @@ export interface LocalStage extends AsyncDisposable {
   /** Of the HTTP API, with the template's routes and `/local`. */
   readonly url: string;
   readonly endpoints: Endpoints;
+  /** A client of each embedded service, closed together with the stage. */
+  readonly clients: Pick<EmbeddedAws, 'dynamodb' | 'sqs' | 'secrets' | 'events'>;
   readonly clock: Clock;
+  /** The origin at which the functions reach a provider's host. */
+  originOf(provider: string, host: string): string;
   /** The names of the tables, by the ids that the template gives them. */
   readonly tables: Readonly<Record<string, string>>;
   /** The addresses of the queues, by the ids that the template gives them. */
@@ -119,7 +124,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
   const stage: LocalStage = {
     url: front.url,
     endpoints: aws.endpoints,
+    clients: aws,
     clock,
+    originOf: (provider, host) => origins[provider] ?? `https://${host}`,
     tables: Object.fromEntries(plan.tables.map(({ logicalId, create }) => [logicalId, create.TableName])),
     queues: Object.fromEntries(plan.queues.map(({ logicalId, url }) => [logicalId, url])),
     environmentOf: (folder) => environmentOf(wiring.functionOf(folder).plan, aws.endpoints),

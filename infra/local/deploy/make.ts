@@ -11,7 +11,12 @@ import {
   ResourceExistsException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { CreateQueueCommand, QueueNameExists, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  SetQueueAttributesCommand,
+  type SQSClient,
+  SQSServiceException,
+} from '@aws-sdk/client-sqs';
 import type { Plan, QueuePlan, SecretPlan, TablePlan } from './plan.ts';
 
 /** The clients of the embedded services that keep something. */
@@ -66,7 +71,7 @@ async function makeQueue({ name, url, attributes }: QueuePlan, sqs: SQSClient): 
   try {
     await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
   } catch (cause) {
-    if (!(cause instanceof QueueNameExists)) throw cause;
+    if (!(cause instanceof SQSServiceException && cause.name.endsWith('QueueNameExists'))) throw cause;
     await sqs.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes: attributes }));
   }
 }
