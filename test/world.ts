@@ -39,6 +39,9 @@ export interface TestWorld extends AsyncDisposable {
   readonly line: Line;
   readonly integrations: DynamoIntegrations;
   readonly world: WorkerWorld;
+  readonly intake: IntakePorts;
+  /** The same world on other documents: what one run of a function stands on, when a test stands in between. */
+  standingOn(documents: DynamoDBDocumentClient, over?: Partial<WorkerWorld>): WorkerWorld;
   /** Takes events in, as the intake function does; the rings wait. */
   take(...events: readonly unknown[]): Promise<void>;
   /** Answers the rings that wait, until none is left. `over` changes what this run of the worker stands on. */
@@ -72,14 +75,14 @@ export async function testWorld(options: TestWorldOptions = {}): Promise<TestWor
   const [buried, logged]: [string[], string[]] = [[], []];
   const ground = buildTestGround(documents, clock, exact, logged);
   const integrations = new DynamoIntegrations(ground.table, clock.now);
-  const world: WorkerWorld = {
-    ...buildWorkerWorld(ground, {
+  const standingOn = (on: DynamoDBDocumentClient, over: Partial<WorkerWorld> = {}): WorkerWorld =>
+    buildWorkerWorld(buildTestGround(on, clock, exact, logged), {
       announce: async (facts) => void told.push(...facts),
       ring: async (line, hint) => void rings.push({ line, hint: hint ?? null }),
       secret: async () => demoApp.clientSecret,
-    }),
-    integrations,
-  };
+      ...over,
+    });
+  const world = standingOn(documents);
   const line: Line = { tenant: demoTenant.tenant, integration: 'exact' };
   await connect(line, world, integrations, options);
 
@@ -123,6 +126,8 @@ export async function testWorld(options: TestWorldOptions = {}): Promise<TestWor
     line,
     integrations,
     world,
+    intake,
+    standingOn,
     take,
     answer,
     settle,

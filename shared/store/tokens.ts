@@ -6,7 +6,8 @@ import { Chain, type TokenVault } from '../oauth/chain.ts';
 /** Token chains in their own table, under its own key. Nothing of them is ever logged. */
 export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: string): TokenVault => {
   const update = async (chain: string, changes: object, condition: string, values: object, add: object) => {
-    const names = [...Object.keys(changes), ...Object.keys(add)];
+    const named = [...condition.matchAll(/#(\w+)/g)].map(([, name = '']) => name);
+    const names = [...Object.keys(changes), ...Object.keys(add), ...named];
     const assign = (entries: object, sign: string) => Object.keys(entries).map((name) => `#${name}${sign}:${name}`);
     const added = assign(add, ' ');
     try {
