@@ -1,8 +1,11 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type EmbeddedAws, startAws } from './aws/embedded.ts';
 import type { Envelope } from './aws/event-bridge.ts';
 import type { Endpoints } from './aws/surroundings.ts';
 import type { Census } from './census.ts';
 import { type Clock, createClock } from './clock.ts';
+import { keepClock } from './clock-file.ts';
 import { checkPermissions } from './deploy/check-permissions.ts';
 import { makeStores } from './deploy/make.ts';
 import { readPlan } from './deploy/read-plan.ts';
@@ -93,6 +96,10 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
 
   // The port first, and at once: whoever finds it taken should not have to wait for the rest.
   const front = started.adopt(await listen(options.port ?? 0), (it) => it.close());
+  if (options.dataDir !== undefined) {
+    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 }); // tokens and secrets will be in it
+    started.defer(keepClock(clock, join(options.dataDir, 'clock')));
+  }
   const synthesizing = options.assembly ?? synthesize(options.signal).then((it) => started.use(it));
   const starting = startAws(clock.now, options.dataDir).then((it) => started.use(it));
   starting.then(

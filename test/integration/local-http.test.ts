@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { readRoutes } from '../../infra/local/http/routes.ts';
 import type { Census } from '../../infra/local/census.ts';
+import { readRoutes } from '../../infra/local/http/routes.ts';
 import { type LocalOptions, startLocal } from '../../infra/local/stage.ts';
 import { aFunction, arnOf, aStack, type Resources } from './local-fixtures.ts';
 

@@ -34,7 +34,7 @@ test('the stack of this project is deployed as it is synthesized, and every func
   expect(errors).toEqual([]);
 });
 
-test('a data folder brings tables, queues and secrets back', async () => {
+test('a data folder brings tables, queues, secrets and the clock back', async () => {
   const table: Resources = {
     Notes: {
       Type: 'AWS::DynamoDB::Table',
@@ -54,9 +54,11 @@ test('a data folder brings tables, queues and secrets back', async () => {
     await before.clients.dynamodb.send(new PutItemCommand({ TableName: before.tables.Notes, Item }));
     await before.clients.sqs.send(new SendMessageCommand({ QueueUrl: before.queues.Jobs, MessageBody: 'job' }));
     await before.clients.secrets.send(new CreateSecretCommand({ Name: 'books/exact', SecretString: 'value' }));
+    before.advance(3600);
   }
   await using after = await start({ VisibilityTimeout: 77 });
   const { dynamodb, sqs, secrets } = after.clients;
+  expect(after.clock.now()).toBeGreaterThan(Date.now() + 3_590_000);
   expect((await dynamodb.send(new GetItemCommand({ TableName: after.tables.Notes, Key: Item }))).Item).toEqual(Item);
   expect((await secrets.send(new GetSecretValueCommand({ SecretId: 'books/exact' }))).SecretString).toBe('value');
   const asked = new GetQueueAttributesCommand({ QueueUrl: after.queues.Jobs, AttributeNames: ['All'] });

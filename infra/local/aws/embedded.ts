@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
@@ -20,9 +19,8 @@ export interface EmbeddedAws extends AsyncDisposable {
   readonly events: EventBridgeClient;
 }
 
-/** Starts them all, in memory, or with what they keep in `folder`. */
+/** Starts them all, in memory, or with what they keep in `folder`, which is there. */
 export async function startAws(now: () => number, folder?: string): Promise<EmbeddedAws> {
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const within = (file: string) => (folder === undefined ? undefined : join(folder, file));
   await using started = new AsyncDisposableStack();
   const keep = <S extends Service>(service: S): S => started.adopt(service, (it) => it.close());
