@@ -94,11 +94,14 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & 
     desk,
     timeLeftMs,
     async [Symbol.asyncDispose]() {
-      for (const pacer of pacers.values()) await pacer.giveBack();
+      for (const pacer of pacers.values()) await pacer.giveBack().catch(countsAsUsed);
       await exchange.close();
     },
   };
 }
+
+/** Slots that could not be given back count as used, like those of a run that crashed. */
+const countsAsUsed = (): void => undefined;
 
 const tokenSource = (chain: string | null, ports: TokenPorts): TokenSource => ({
   fresh: () => freshAccessToken(chain, ports),

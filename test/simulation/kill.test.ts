@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { takeIn } from '../../shared/sync/intake.ts';
+import { aCompany, anEvent, anInvoice } from '../builders.ts';
+import { type TestWorld, testWorld } from '../world.ts';
+import { Mortal } from './mortal.ts';
+
+/** How long SQS hides a message whose worker died. */
+const HIDDEN_MS = 150_000;
+
+/** A new company each time: an account, a contact person, a bank account and a final invoice to make. */
+function newcomer(nth: number) {
+  const number = String(9_000 + nth);
+  const customer = aCompany({ id: number, number, companyName: `Herberg ${nth} B.V.` });
+  return anEvent({ customer, invoice: anInvoice({ id: `i-${nth}`, number: `2026-${number}` }) });
+}
+
+/** Pushes a newcomer while its process may die, then lets fresh processes go on until all is quiet. */
+async function pushAndDie(world: TestWorld, nth: number, mortal: Mortal): Promise<void> {
+  const event = newcomer(nth);
+  const documents = mortal.documents(world.world.documents);
+  const worker = world.standingOn(documents, {
+    announce: mortal.announce(world.world.announce),
+    openExchange: mortal.openExchange,
+  });
+  try {
+    await takeIn(JSON.stringify(event), { ...world.intake, ...worker });
+    await world.answer(worker);
+  } catch (error) {
+    if (!mortal.isDead) throw error;
+    world.clock.advance(HIDDEN_MS);
+    await world.take(event); // the message comes back; the ring is lost for good
+  }
+  await world.settle();
+}
+
+function whatStands(world: TestWorld, nth: number) {
+  const number = String(9_000 + nth);
+  const relations = world.books.relations().filter(({ code }) => code === number);
+  const id = relations[0]?.id;
+  const ofRelation = (path: 'crm/Contacts' | 'crm/BankAccounts') =>
+    world.books.rows(path).filter((row) => row.Account === id).length;
+  const invoices = world.books.invoices().filter(({ reference }) => reference === `2026-${number}`);
+  const told = world.toldOf('invoice.synced').filter(({ invoice }) => invoice.id === `i-${nth}`);
+  return {
+    relations: relations.length,
+    contacts: ofRelation('crm/Contacts'),
+    contactPerson: relations[0]?.contactPerson,
+    bankAccounts: ofRelation('crm/BankAccounts'),
+    invoices: invoices.map(({ status, totals }) => [status, totals.incl]),
+    told: new Set(told.map((detail) => detail.id)).size,
+  };
+}
+
+const once = {
+  relations: 1,
+  contacts: 1,
+  contactPerson: 'Anna de Jansen',
+  bankAccounts: 1,
+  invoices: [[50, '210.00']],
+  told: 1,
+};
+
+test('whenever the process dies, there is one invoice, account, contact person and bank account', async () => {
+  await using world = await testWorld({
+    details: { finaliseInvoice: true },
+    exact: { readings: { invoiceNumber: 'at-printing' } },
+  });
+  const whole = new Mortal();
+  await pushAndDie(world, 0, whole);
+  expect(whatStands(world, 0)).toEqual(once);
+
+  const wrong: object[] = [];
+  for (let dieAt = 0; dieAt < whole.steps; dieAt++) {
+    const mortal = new Mortal(dieAt);
+    await pushAndDie(world, dieAt + 1, mortal);
+    const stands = whatStands(world, dieAt + 1);
+    if (JSON.stringify(stands) !== JSON.stringify(once)) wrong.push({ dieAt, of: whole.steps, ...stands });
+  }
+  expect(wrong).toEqual([]);
+  expect(whole.steps).toBeGreaterThan(60); // the walk is as long as it should be
+}, 240_000);

@@ -1,0 +1,56 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
+import type { Announce } from '../../shared/sync/ledger.ts';
+
+/** The process is gone: whatever it would have done next does not happen. */
+export class Killed extends Error {
+  override readonly name = 'Killed';
+}
+
+/** A process that dies at its `dieAt`-th step. Before and after every call and every write there is a step. */
+export class Mortal {
+  steps = 0;
+  isDead = false;
+  readonly #dieAt: number;
+
+  constructor(dieAt = Number.POSITIVE_INFINITY) {
+    this.#dieAt = dieAt;
+  }
+
+  /** The table as this process reaches it. Reads need life, but are no steps. */
+  documents(real: DynamoDBDocumentClient): DynamoDBDocumentClient {
+    const sendAny = real.send.bind(real) as (command: unknown) => Promise<unknown>;
+    const send = async (command: unknown): Promise<unknown> => {
+      if (!(command instanceof GetCommand || command instanceof QueryCommand))
+        return this.#through(() => sendAny(command));
+      if (this.isDead) throw new Killed();
+      return sendAny(command);
+    };
+    return { send } as unknown as DynamoDBDocumentClient;
+  }
+
+  /** The line to the books as this process reaches it. */
+  openExchange = (): Exchange => {
+    const real = openExchange();
+    return { send: (outgoing) => this.#through(() => real.send(outgoing)), close: () => real.close() };
+  };
+
+  announce =
+    (real: Announce): Announce =>
+    (facts) =>
+      this.#through(() => real(facts));
+
+  async #through<T>(act: () => Promise<T>): Promise<T> {
+    this.#step();
+    const result = await act();
+    this.#step();
+    return result;
+  }
+
+  #step(): void {
+    if (this.isDead || this.steps++ === this.#dieAt) {
+      this.isDead = true;
+      throw new Killed();
+    }
+  }
+}
