@@ -33,6 +33,7 @@ export interface WiringOptions {
 export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOptions): Wiring {
   const functions = plan.functions.map((fn) => {
     const environment = environmentOf(fn, aws.endpoints);
+    aws.guard.bind(fn.name, plan.rolePolicies.get(fn.role) ?? []);
     return createFunction(fn, { environment, clock, origins, log, threads });
   });
   const functionOf = (name: string): LocalFunction => {

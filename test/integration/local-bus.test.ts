@@ -2,6 +2,7 @@ import { DescribeEventBusCommand, EventBridgeClient, PutEventsCommand } from '@a
 import { describe, expect, test } from 'vitest';
 import { type Envelope, startEventBridge } from '../../infra/local/aws/event-bridge.ts';
 import { readPattern } from '../../infra/local/aws/event-pattern.ts';
+import { createGuard } from '../../infra/local/aws/guard.ts';
 import { ACCOUNT, clientOf, REGION } from '../../infra/local/aws/surroundings.ts';
 
 describe('a pattern', () => {
@@ -65,7 +66,7 @@ describe('a pattern', () => {
 
 describe('the bus', () => {
   async function aBus(deliver: (event: Envelope) => Promise<void> = async () => undefined) {
-    const bus = await startEventBridge(() => Date.parse('2026-11-20T09:00:00.123Z'));
+    const bus = await startEventBridge(() => Date.parse('2026-11-20T09:00:00.123Z'), createGuard());
     bus.addBus('books');
     bus.addRule({ bus: 'books', matches: readPattern({ source: ['ireserve'] }), deliver });
     const client = new EventBridgeClient(clientOf(bus.url));

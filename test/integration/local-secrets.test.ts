@@ -14,11 +14,12 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { expect, test } from 'vitest';
+import { createGuard } from '../../infra/local/aws/guard.ts';
 import { startSecretsManager } from '../../infra/local/aws/secrets-manager.ts';
 import { clientOf } from '../../infra/local/aws/surroundings.ts';
 
 async function secretsManager(file?: string) {
-  const service = await startSecretsManager(Date.now, file);
+  const service = await startSecretsManager(Date.now, createGuard(), file);
   const client = new SecretsManagerClient(clientOf(service.url));
   return { client, [Symbol.asyncDispose]: () => service.close() };
 }

@@ -4,7 +4,9 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { startDynamoDb } from './dynamodb.ts';
+import { startDynamoDbGate } from './dynamodb-gate.ts';
 import { type EventBridge, startEventBridge } from './event-bridge.ts';
+import { createGuard, type Guard } from './guard.ts';
 import { startSecretsManager } from './secrets-manager.ts';
 import { startSqs } from './sqs.ts';
 import { clientOf, type Endpoints, type Service } from './surroundings.ts';
@@ -13,6 +15,8 @@ import { clientOf, type Endpoints, type Service } from './surroundings.ts';
 export interface EmbeddedAws extends AsyncDisposable {
   readonly endpoints: Endpoints;
   readonly bus: EventBridge;
+  /** Says which function may do what. */
+  readonly guard: Guard;
   readonly dynamodb: DynamoDBClient;
   readonly sqs: SQSClient;
   readonly secrets: SecretsManagerClient;
@@ -25,11 +29,14 @@ export async function startAws(now: () => number, folder?: string): Promise<Embe
   await using started = new AsyncDisposableStack();
   const keep = <S extends Service>(service: S): S => started.adopt(service, (it) => it.close());
 
+  const guard = createGuard();
   const starting = [
-    startDynamoDb(within('dynamodb.sqlite')).then(keep),
-    startSqs(folder).then(keep),
-    startSecretsManager(now, within('secrets.json')).then(keep),
-    startEventBridge(now).then(keep),
+    startDynamoDb(within('dynamodb.sqlite'))
+      .then((database) => startDynamoDbGate(database, guard))
+      .then(keep),
+    startSqs(guard, folder).then(keep),
+    startSecretsManager(now, guard, within('secrets.json')).then(keep),
+    startEventBridge(now, guard).then(keep),
   ] as const;
   await Promise.allSettled(starting); // when one fails, none is left starting while the others are stopped
   const [dynamodb, sqs, secrets, bus] = await Promise.all(starting);
@@ -43,6 +50,7 @@ export async function startAws(now: () => number, folder?: string): Promise<Embe
   return {
     ...clients,
     bus,
+    guard,
     endpoints: { dynamodb: dynamodb.url, sqs: sqs.url, secretsManager: secrets.url, eventBridge: bus.url },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Matcher } from './event-pattern.ts';
+import type { Guard } from './guard.ts';
 import { ACCOUNT, REGION, type Service } from './surroundings.ts';
+import { eventBridgeWants } from './wants.ts';
 import { operation, serveWire } from './wire.ts';
 
 /** An event as the bus hands it on. */
@@ -61,7 +63,7 @@ interface Refusal {
 }
 
 /** Serves an event bus: `PutEvents` answers when every rule that fits has handed the event on. */
-export async function startEventBridge(now: () => number): Promise<EventBridge> {
+export async function startEventBridge(now: () => number, guard: Guard): Promise<EventBridge> {
   const buses = new Set<string>();
   const rules: BusRule[] = [];
   const listeners: ((event: Envelope, bus: string) => void)[] = [];
@@ -79,13 +81,14 @@ export async function startEventBridge(now: () => number): Promise<EventBridge> 
     return failed ? refusal('InternalFailure', 'A target could not be reached.') : { EventId: event.id };
   };
 
-  const service = await serveWire('AWSEvents', {
+  const operations = {
     PutEvents: operation(PutEvents, async ({ Entries }) => {
       const answers: (Refusal | { EventId: string })[] = [];
       for (const entry of Entries) answers.push(await put(entry)); // in the order in which they were sent
       return { FailedEntryCount: answers.filter((answer) => 'ErrorCode' in answer).length, Entries: answers };
     }),
-  });
+  };
+  const service = await serveWire({ target: 'AWSEvents', operations, guard, wantsOf: eventBridgeWants });
 
   return {
     ...service,

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import type { Guard } from './guard.ts';
 import { openSecretFile, type Secret, type Version } from './secret-file.ts';
 import { arnOf, type Service } from './surroundings.ts';
+import { secretsManagerWants } from './wants.ts';
 import { AwsFault, operation, serveWire } from './wire.ts';
 
 const Value = {
@@ -38,7 +40,7 @@ const VERSIONS_KEPT = 100;
 const seconds = (ms: number) => ms / 1000;
 
 /** Serves secrets as Secrets Manager does, with their versions and labels, in memory or in `file`. */
-export function startSecretsManager(now: () => number, file?: string): Promise<Service> {
+export function startSecretsManager(now: () => number, guard: Guard, file?: string): Promise<Service> {
   const secrets = openSecretFile(file);
 
   const known = (id: string): Secret => {
@@ -52,7 +54,7 @@ export function startSecretsManager(now: () => number, file?: string): Promise<S
     return secret;
   };
 
-  return serveWire('secretsmanager', {
+  const operations = {
     CreateSecret: operation(Create, ({ Name, SecretString, ClientRequestToken }) => {
       const there = secrets.all.find(({ name }) => name === Name);
       if (there?.deletedAt !== undefined) throw markedForDeletion();
@@ -119,7 +121,8 @@ export function startSecretsManager(now: () => number, file?: string): Promise<S
       secrets.save();
       return { ARN: secret.arn, Name: secret.name, DeletionDate: at };
     }),
-  });
+  };
+  return serveWire({ target: 'secretsmanager', operations, guard, wantsOf: secretsManagerWants });
 }
 
 const first = (id: string, value: string, createdAt: number): Version => ({

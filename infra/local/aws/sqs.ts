@@ -1,15 +1,26 @@
 import { buildApp } from 'fauxqs';
+import { AccessDenied, type Guard } from './guard.ts';
 import { openQueueFile } from './queue-file.ts';
 import { ACCOUNT, REGION, type Service } from './surroundings.ts';
+import { sqsWants } from './wants.ts';
 
 /**
  * Starts the embedded SQS, in memory or in `folder`.
  *
  * It is built by hand: its own starter listens on every address of the machine, and this listens on 127.0.0.1 alone.
  */
-export async function startSqs(folder?: string): Promise<Service> {
+export async function startSqs(guard: Guard, folder?: string): Promise<Service> {
   const kept = folder === undefined ? undefined : await openQueueFile(folder);
   const app = buildApp({ logger: false, defaultRegion: REGION, ...(kept && { stores: kept.stores }) });
+  app.addHook('preHandler', async ({ headers, body }, reply) => {
+    const [, operation = ''] = String(headers['x-amz-target']).split('.');
+    try {
+      guard.check(headers.authorization, () => sqsWants(operation, body));
+    } catch (cause) {
+      if (!(cause instanceof AccessDenied)) throw cause;
+      return reply.code(403).send({ __type: `com.amazonaws.sqs#${cause.name}`, message: cause.message });
+    }
+  });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
+import { AccessDenied, type Guard } from './guard.ts';
 import type { Service } from './surroundings.ts';
+import type { WantsOf } from './wants.ts';
 
 /** One operation of a service: JSON in, JSON out. */
 export type Operation = (input: unknown) => object | Promise<object>;
@@ -27,10 +29,18 @@ export const operation =
     throw new AwsFault('ValidationException', `${v.getDotPath(issue) ?? 'input'}: ${issue.message}`);
   };
 
+/** A service: the name that requests put before an operation, what it can do, and who says whether a caller may. */
+export interface Desk {
+  readonly target: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly guard: Guard;
+  readonly wantsOf: WantsOf;
+}
+
 /** Serves operations in the protocol that AWS calls JSON 1.1, as the SDK's clients speak it. */
-export async function serveWire(target: string, operations: Readonly<Record<string, Operation>>): Promise<Service> {
+export async function serveWire(desk: Desk): Promise<Service> {
   const server = createServer((request, response) => {
-    answer(request, target, operations).then(({ status, body }) => {
+    answer(request, desk).then(({ status, body }) => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
     });
   });
@@ -44,14 +54,16 @@ export async function serveWire(target: string, operations: Readonly<Record<stri
   };
 }
 
-async function answer(request: IncomingMessage, target: string, operations: Readonly<Record<string, Operation>>) {
+async function answer(request: IncomingMessage, { target, operations, guard, wantsOf }: Desk) {
   try {
     const [service, name = ''] = String(request.headers['x-amz-target']).split('.');
     const act = service === target && Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (!act) throw new AwsFault('UnknownOperationException', `The local ${target} does not know ${name}.`);
-    return { status: 200, body: await act(JSON.parse((await text(request)) || '{}')) };
+    const input: unknown = JSON.parse((await text(request)) || '{}');
+    guard.check(request.headers.authorization, () => wantsOf(name, input));
+    return { status: 200, body: await act(input) };
   } catch (cause) {
-    const known = cause instanceof AwsFault;
+    const known = cause instanceof AwsFault || cause instanceof AccessDenied;
     const fault = known ? cause : new AwsFault('InternalServiceError', String(cause));
     return { status: known ? 400 : 500, body: { __type: fault.name, message: fault.message } };
   }

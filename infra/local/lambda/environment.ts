@@ -16,7 +16,7 @@ export const environmentOf = (
   AWS_LAMBDA_FUNCTION_NAME: name,
   AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
-  AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+  AWS_ACCESS_KEY_ID: name, // by which the embedded services know its role
   AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',

@@ -1,0 +1,40 @@
+import { allows, type Statement } from '../deploy/policy.ts';
+
+/** One thing that a request wants to do. */
+export interface Want {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** A request that its caller's role does not allow, in the words of AWS. */
+export class AccessDenied extends Error {
+  override readonly name = 'AccessDeniedException';
+}
+
+/**
+ * Judges requests by the role of the function that sends them, as IAM does on AWS: what a grant is missing for fails
+ * here already. A function is known by the access key that it signs with; all others are us, and may do everything.
+ */
+export interface Guard {
+  /** Lets a function do what these statements say, and nothing else. */
+  bind(accessKey: string, statements: readonly Statement[]): void;
+  /** Throws `AccessDenied` when the caller may not do one of these. */
+  check(authorization: string | undefined, wants: () => readonly Want[]): void;
+}
+
+/** A guard that knows no function yet. */
+export function createGuard(): Guard {
+  const bound = new Map<string, readonly Statement[]>();
+  return {
+    bind: (accessKey, statements) => void bound.set(accessKey, statements),
+    check(authorization, wants) {
+      const [, accessKey = ''] = /Credential=([^/]+)\//.exec(authorization ?? '') ?? [];
+      const statements = bound.get(accessKey);
+      const refused = statements && wants().find((want) => !allows(statements, want));
+      if (refused)
+        throw new AccessDenied(
+          `${accessKey} is not authorized to perform: ${refused.action} on resource: ${refused.resource}`,
+        );
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { Want } from './guard.ts';
+import { arnOf } from './surroundings.ts';
+
+/** What a request to a service wants to do, by the operation it names and the input it carries. */
+export type WantsOf = (operation: string, input: unknown) => readonly Want[];
+
+const Table = v.object({ TableName: v.string(), IndexName: v.optional(v.string()) });
+const Batch = v.object({ RequestItems: v.record(v.string(), v.unknown()) });
+const Transaction = v.object({ TransactItems: v.array(v.record(v.string(), Table)) });
+
+/** A transaction is judged by each of its parts, as if it had come alone. */
+const PARTS: Readonly<Record<string, string>> = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+  Get: 'GetItem',
+};
+
+const onTable = (action: string, { TableName, IndexName }: v.InferOutput<typeof Table>): Want => ({
+  action: `dynamodb:${action}`,
+  resource: arnOf('dynamodb', `table/${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`),
+});
+
+export const dynamoDbWants: WantsOf = (operation, input) => {
+  if (v.is(Transaction, input))
+    return input.TransactItems.flatMap((item) =>
+      Object.entries(item).map(([part, table]) => onTable(PARTS[part] ?? part, table)),
+    );
+  if (v.is(Batch, input)) return Object.keys(input.RequestItems).map((TableName) => onTable(operation, { TableName }));
+  return [v.is(Table, input) ? onTable(operation, input) : { action: `dynamodb:${operation}`, resource: '*' }];
+};
+
+const Queue = v.object({ QueueUrl: v.string() });
+
+export const sqsWants: WantsOf = (operation, input) => [
+  {
+    action: `sqs:${operation.replace(/Batch$/, '')}`,
+    resource: v.is(Queue, input) ? arnOf('sqs', input.QueueUrl.split('/').at(-1) ?? '') : '*',
+  },
+];
+
+const Named = v.union([
+  v.pipe(
+    v.object({ SecretId: v.string() }),
+    v.transform(({ SecretId }) => SecretId),
+  ),
+  v.pipe(
+    v.object({ Name: v.string() }),
+    v.transform(({ Name }) => Name),
+  ),
+]);
+
+/** On AWS the ARN of a secret ends in six characters of its own, which a policy has to leave open. */
+export const secretsManagerWants: WantsOf = (operation, input) => {
+  const named = v.safeParse(Named, input);
+  const name = named.success ? named.output : '';
+  const resource = name.startsWith('arn:') ? name : arnOf('secretsmanager', `secret:${name}-abcdef`);
+  return [{ action: `secretsmanager:${operation}`, resource }];
+};
+
+const Entries = v.object({ Entries: v.array(v.object({ EventBusName: v.optional(v.string(), 'default') })) });
+
+export const eventBridgeWants: WantsOf = (operation, input) => {
+  const read = v.safeParse(Entries, input);
+  const buses = read.success ? read.output.Entries.map(({ EventBusName }) => EventBusName.split('/').at(-1)) : [];
+  return buses.map((bus) => ({ action: `events:${operation}`, resource: arnOf('events', `event-bus/${bus}`) }));
+};
