@@ -97,8 +97,7 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
     },
     async stop() {
       stopSchedules();
-      const killed = functions.map((fn) => fn.kill());
-      await Promise.all([...sources.map((source) => source.close()), ...killed]);
+      await Promise.all([...sources, ...functions].map((it) => it.close()));
     },
   };
 }

@@ -112,6 +112,16 @@ test('a kill ends every call of a function, also one that is busy', async () => 
   expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
 
+test('closing ends the calls that run and those that wait for their turn', async () => {
+  const stage = await startWorker('export const handler = () => new Promise(() => setInterval(() => {}, 1000));', {
+    atMost: 1,
+  });
+  const ends = Promise.allSettled([stage.invoke('worker', {}), stage.invoke('worker', {})]);
+  await stage.close();
+  expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await expect(stage.invoke('worker', {})).rejects.toThrow('closing');
+});
+
 test('a function goes by the local clock and the local addresses before its code is loaded', async () => {
   const code = `const { now, originOf } = ${outside}; const loaded = now();
     export const handler = async () => ({ loaded, now: now(), exact: originOf('exact', 'start.exactonline.nl'), other: originOf('other', 'host.example') });`;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Clock } from '../clock.ts';
 import type { FunctionPlan } from '../deploy/plan.ts';
-import { FunctionError, type Instance, startInstance } from './instance.ts';
+import { FunctionError, startInstance } from './instance.ts';
 import { type Log, levelOf } from './output.ts';
+import { createPool } from './pool.ts';
 
 /** A function that runs here: as many threads as there are calls at once, each used again when it is free. */
 export interface LocalFunction {
@@ -19,6 +20,8 @@ export interface LocalFunction {
   readonly calls: number;
   /** Kills every thread of it, in the middle of whatever it does, and says how many calls that cut short. */
   kill(): Promise<number>;
+  /** Kills it for good: calls that wait or come later fail. */
+  close(): Promise<void>;
 }
 
 export interface FunctionOptions {
@@ -50,34 +53,10 @@ export function createFunction(
     log({ from: folder, level: levelOf(text, stream), text });
 
   const atMost = Math.min(plan.atMost ?? threads, threads);
-  const instances = new Set<Instance>();
-  const free: Instance[] = [];
-  const turns: ((instance: Instance) => void)[] = [];
+  const pool = createPool(() => startInstance({ assignment, environment, timeoutMs, print }), atMost);
+  const unsubscribe = clock.onJump(() => pool.each((instance) => instance.jump()));
   let running = 0;
   let calls = 0;
-
-  const start = (): Instance => {
-    const instance = startInstance({ assignment, environment, timeoutMs, print });
-    instances.add(instance);
-    return instance;
-  };
-  const acquire = async (): Promise<Instance> => {
-    for (let warm = free.pop(); warm; warm = free.pop()) {
-      if (warm.alive) return warm;
-      instances.delete(warm);
-    }
-    if (instances.size < atMost) return start();
-    return new Promise((turn) => turns.push(turn));
-  };
-  const release = (instance: Instance) => {
-    if (!instance.alive) instances.delete(instance);
-    const turn = turns.shift();
-    if (turn) turn(instance.alive ? instance : start());
-    else if (instance.alive) free.push(instance);
-  };
-  clock.onJump(() => {
-    for (const instance of instances) instance.jump();
-  });
 
   return {
     plan,
@@ -91,25 +70,20 @@ export function createFunction(
     async invoke(event) {
       running += 1;
       calls += 1;
-      const instance = await acquire();
       try {
-        return await instance.call(event);
+        return await pool.use((instance) => instance.call(event));
       } catch (cause) {
         if (cause instanceof FunctionError && cause.kind !== 'killed')
           log({ from: folder, level: 'error', text: cause.message });
         throw cause;
       } finally {
-        release(instance);
         running -= 1;
       }
     },
-    async kill() {
-      const cut = instances.size - free.length;
-      const all = [...instances];
-      instances.clear();
-      free.length = 0;
-      await Promise.all(all.map((instance) => instance.kill()));
-      return cut;
+    kill: pool.kill,
+    async close() {
+      unsubscribe();
+      await pool.close();
     },
   };
 }

@@ -60,6 +60,7 @@ export function startInstance({ assignment, environment, timeoutMs, print }: Ins
       return alive;
     },
     async call(event) {
+      if (!alive) throw new FunctionError('killed', `${assignment.functionName} was killed.`);
       const requestId = randomUUID();
       const reply = await new Promise<Reply | FunctionError>((resolve) => {
         const timer = setTimeout(() => {

@@ -11,10 +11,7 @@ const managed: Readonly<Record<string, readonly string[]>> = {
   AWSLambdaSQSQueueExecutionRole: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
 };
 
-/**
- * A role. The embedded services let everybody do everything; what a role may do is read all the same, so that a mapping
- * or a schedule without its permission is found here and not at the first message on AWS.
- */
+/** A role: what it may do is asked at each call of a function, and before a mapping or a schedule is started. */
 export const role = resourceType(
   {
     RoleName: v.optional(v.string()),
