@@ -84,6 +84,8 @@ const shared = {
   /** What happened and was not yet told. */
   toAnnounce: v.optional(v.array(StoredFact), []),
   steps: v.optional(v.array(v.object({ step: v.string(), at: v.string() })), []),
+  /** When and where the last event about it could not be read: a repeat of that event is not told again. */
+  unreadable: nullable(v.string()),
   /** `occurredAt` of the newest event that it holds. */
   occurredAt: v.string(),
   createdAt: v.string(),

@@ -24,6 +24,7 @@ const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: n
     intent: null,
     remarks: [],
     toAnnounce: [],
+    unreadable: null,
     steps: [{ step: 'received', at: now }],
     occurredAt,
     createdAt: now,

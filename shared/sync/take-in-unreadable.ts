@@ -7,7 +7,7 @@ import type { Unreadable } from './read-event.ts';
 import { TRIES } from './take-in-invoice.ts';
 
 /**
- * Keeps that something came which can't be read, and has i-Reserve told, once for each place that is wrong. What is
+ * Keeps that something came which can't be read, and has i-Reserve told, once for each event. What is
  * known of the invoice from a readable event is left as it is. Answers whether there is something to do.
  */
 export async function takeInUnreadable(
@@ -19,7 +19,7 @@ export async function takeInUnreadable(
   const key: EntryKey = { tenant, integration: integration.id, kind, id };
   for (let turn = 0; turn < TRIES; turn++) {
     const known = await ports.ledger.read(key);
-    if (known && isToldAlready(known, about)) return false;
+    if (known?.unreadable === markOf(about)) return known.dueAt !== null;
     const entry = known ?? unknownEntry(about, key, integration, ports);
     const change = parkUnreadable(entry, about, ports);
     const kept = known
@@ -30,17 +30,17 @@ export async function takeInUnreadable(
   throw new Error(`an entry kept changing while an event was taken in, at ${pointer}`);
 }
 
-function parkUnreadable(entry: Entry, { cause, pointer, number, id }: Unreadable, ports: IntakePorts): object {
+function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts): object {
+  const { cause, pointer, number, id } = unreadable;
   const stop = { cause, about: { pointer, number: number ?? id }, remedy: 'correct' } as const;
   const at = stamp(ports.clock);
   const fact = entry.kind === 'invoice' ? invoiceFailed(entry, stop, null, at) : customerFailed(entry, stop, at);
-  const toAnnounce = [...entry.toAnnounce, fact];
-  const dueAt = ports.clock.now();
-  return isReadable(entry) ? { toAnnounce, dueAt } : { ...stop, toAnnounce, dueAt, status: 'parked' };
+  const told = { toAnnounce: [...entry.toAnnounce, fact], dueAt: ports.clock.now(), unreadable: markOf(unreadable) };
+  return isReadable(entry) ? told : { ...stop, ...told, status: 'parked' };
 }
 
-const isToldAlready = (entry: Entry, { cause, pointer }: Unreadable): boolean =>
-  entry.cause === cause && entry.about.pointer === pointer;
+/** Tells a repeat of an event from a later one with the same mistake. */
+const markOf = ({ occurredAt, pointer }: Unreadable): string => `${occurredAt} ${pointer}`;
 
 const isReadable = (entry: Entry): boolean =>
   entry.kind === 'invoice' ? entry.hash !== null : Object.keys(entry.parts).length > 0;
