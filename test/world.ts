@@ -267,11 +267,11 @@ function consentPorts(world: WorkerWorld, integrations: DynamoIntegrations) {
       exchange,
       provider: providerOf,
       originOf: world.outside.originOf,
-      wireWith: (origin, access, provider) =>
+      wireWith: ({ provider: id, host }, access) =>
         openWire({
-          origin,
+          origin: world.outside.originOf(id, host),
           tokens: { fresh: async () => access, afterRefusal: async () => access },
-          pace: new Pacer(world.pace, 'consent', provider.limits, world.clock, timeLeftMs),
+          pace: new Pacer(world.pace, 'consent', providerOf(id).limits, world.clock, timeLeftMs),
           exchange,
           now: world.clock.now,
           timeLeftMs,

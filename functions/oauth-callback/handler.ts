@@ -53,8 +53,11 @@ function buildPorts(ground: Ground) {
       exchange,
       provider: providerOf,
       originOf: outside.originOf,
-      wireWith: (origin, access, { limits, id }) => {
-        const pace = new Pacer(dynamoPace(table, clock.now), `${id}#consent`, limits, clock, timeLeftMs);
+      wireWith: ({ provider: id, host, clientId }, access) => {
+        const { limits } = providerOf(id);
+        const scope = [id, host, clientId ?? '', 'consent'].map(encodeURIComponent).join('#');
+        const pace = new Pacer(dynamoPace(table, clock.now), scope, limits, clock, timeLeftMs);
+        const origin = outside.originOf(id, host);
         const tokens = { fresh: async () => access, afterRefusal: async () => access };
         return openWire({ origin, tokens, pace, exchange, now: clock.now, timeLeftMs });
       },

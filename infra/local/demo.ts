@@ -1,7 +1,5 @@
-import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as v from 'valibot';
-import { Integration } from '../../shared/sync/integration.ts';
 import { demoApp, type Exact } from '../../test/simulators/exact/index.ts';
+import { giveConsent, makeIntegration } from './demo-connect.ts';
 import { chooseMappings } from './demo-mappings.ts';
 import { showBooks } from './demo-table.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
@@ -18,8 +16,6 @@ export interface DemoOptions {
   readonly print: Print;
 }
 
-/** How long a person may take to give consent at an Exact that asks for it. */
-const CONSENT_WITHIN_MS = 10 * 60_000;
 /** How long the samples may take; another Exact lets us call sixty times a minute. */
 const SAMPLES_WITHIN_MS = 5 * 60_000;
 
@@ -30,8 +26,9 @@ const SAMPLES_WITHIN_MS = 5 * 60_000;
 export async function runDemo(stage: LocalStage, { exact, origins, print }: DemoOptions): Promise<boolean> {
   await using world = await openDemoWorld(stage, origins);
   const line = { tenant: demoTenant.tenant, integration: demoTenant.integration };
-  await makeIntegration(world, stage);
-  await giveConsent(world, stage, print);
+  const { EXACT_CLIENT_ID = demoApp.clientId, EXACT_CLIENT_SECRET = demoApp.clientSecret } = process.env;
+  await makeIntegration(world, stage, line, { clientId: EXACT_CLIENT_ID, clientSecret: EXACT_CLIENT_SECRET });
+  await giveConsent(world, stage, line, print);
   print(`  connected to ${(await world.integrations.get(line))?.administration?.name}`);
 
   const mappings = await chooseMappings(world, line);
@@ -52,54 +49,6 @@ export async function runDemo(stage: LocalStage, { exact, origins, print }: Demo
   print(`  sent ${samples.length} invoices; they travel now`);
   await untilThere(stage, world, exact, print);
   return showBooks(await world.entries(samples), samples, { print, exact });
-}
-
-/** What the administrator types in on the Authentication tab. */
-async function makeIntegration(world: DemoWorld, stage: LocalStage): Promise<void> {
-  const line = { tenant: demoTenant.tenant, integration: demoTenant.integration };
-  if (await world.integrations.get(line)) return;
-  const secretName = `${world.secretPrefix}/${crypto.randomUUID()}`;
-  const secrets = new SecretsManagerClient(world.aws('secretsManager'));
-  const { EXACT_CLIENT_ID = demoApp.clientId, EXACT_CLIENT_SECRET = demoApp.clientSecret } = process.env;
-  await secrets.send(new CreateSecretCommand({ Name: secretName, SecretString: EXACT_CLIENT_SECRET }));
-  await world.integrations.make(
-    v.parse(Integration, {
-      v: 1,
-      tenant: line.tenant,
-      id: line.integration,
-      provider: 'exact',
-      state: 'new',
-      host: 'start.exactonline.nl',
-      clientId: EXACT_CLIENT_ID,
-      secretName,
-      redirectUrl: `${stage.url}/oauth/callback`,
-    }),
-  );
-}
-
-/** Steps 1 and 2, by the real exchange of a code. An Exact that shows a page is opened by a person. */
-async function giveConsent(world: DemoWorld, stage: LocalStage, print: Print): Promise<void> {
-  const line = { tenant: demoTenant.tenant, integration: demoTenant.integration };
-  const before = (await world.integrations.get(line))?.chain;
-  const redirectUrl = `${stage.url}/oauth/callback`;
-  let address = await world.beginConsent(line, redirectUrl);
-  const first = address;
-  for (let hop = 0; hop < 5; hop++) {
-    const answer = await fetch(address, { redirect: 'manual' });
-    const location = answer.headers.get('location');
-    if (location === null) break;
-    address = new URL(location, address).href;
-  }
-  if (!address.startsWith(redirectUrl)) print(`  open this address and allow the app: ${first}`);
-  const until = Date.now() + CONSENT_WITHIN_MS;
-  while (Date.now() < until) {
-    const integration = await world.integrations.get(line);
-    if (integration?.administration && integration.chain && integration.chain !== before) return;
-    if (address.startsWith(redirectUrl))
-      throw new Error(`Exact Online was not connected: see ${address.split('?')[0]}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error('Nobody gave consent.');
 }
 
 /**

@@ -42,7 +42,7 @@ export interface ConsentPorts {
   readonly provider: (id: string) => Provider;
   readonly originOf: (provider: string, host: string) => string;
   /** A wire with this token and nothing else: for asking who it is. */
-  readonly wireWith: (origin: string, access: string, provider: Provider) => Wire;
+  readonly wireWith: (integration: Integration, access: string) => Wire;
   readonly clock: Clock & { secret(): string };
   readonly ring: Ring;
 }
@@ -95,7 +95,7 @@ export async function completeConsent(code: string, state: string, ports: Consen
   const chain = newChain(integration, pair, provider, ports.clock);
   await ports.vault.put(chain);
 
-  const wire = ports.wireWith(origin, pair.access, provider);
+  const wire = ports.wireWith(integration, pair.access);
   const { userId } = await provider.whoAmI(wire);
   await ports.vault.name(chain.chain, userId);
   const administration = choose(await provider.administrations(wire), integration);
