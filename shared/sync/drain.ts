@@ -3,11 +3,11 @@ import type { Desk, SyncPorts } from './desk.ts';
 import type { CustomerEntry, Entry, EntryKey, InvoiceEntry, Line } from './entry.ts';
 import { heal, INDEX_LAG_MS, isHealed } from './heal.ts';
 import type { Integration } from './integration.ts';
-import { ClaimLost, type Page } from './ledger.ts';
+import type { Page } from './ledger.ts';
 import { serveCustomer } from './push-customer.ts';
 import { pushInvoice } from './push-invoice.ts';
 import { stop } from './stop.ts';
-import { tell } from './tell.ts';
+import { tell, unlessStopped } from './tell.ts';
 import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './timing.ts';
 
 /** Claims in a row that ended without a word after which an entry is not tried again by itself. */
@@ -115,11 +115,6 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
   if (integration.pause) await liftPause(key, integration, ports);
   return true;
 }
-
-/** What was not told stays due; what another worker took over is its business. */
-const unlessStopped = (error: unknown): void => {
-  if (!(error instanceof Setback || error instanceof ClaimLost)) throw error;
-};
 
 async function serveAt(page: Page, desk: Desk): Promise<void> {
   try {

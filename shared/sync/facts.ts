@@ -52,6 +52,13 @@ export interface Stop {
   readonly remedy: Remedy;
 }
 
+/** i-Reserve changed an invoice that was sent: a person decides what holds. */
+export const conflictOf = ({ number }: InvoiceEntry): Stop => ({
+  cause: 'conflict',
+  about: { number: number ?? '' },
+  remedy: 'correct',
+});
+
 /** The invoice stopped. */
 export const invoiceFailed = (
   entry: InvoiceEntry,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InvoiceEvent } from '../domain/events-in.ts';
 import { contentOf, type Invoice } from '../domain/invoice.ts';
 import type { CustomerEntry, EntryKey, InvoiceEntry } from './entry.ts';
-import { invoiceFailed, stamp } from './facts.ts';
+import { conflictOf, invoiceFailed, stamp } from './facts.ts';
 import type { IntakePorts } from './intake.ts';
 import type { Integration } from './integration.ts';
 import { newInvoiceEntry } from './new-entry.ts';
@@ -25,7 +25,8 @@ type Change = { readonly change: Partial<InvoiceEntry>; readonly step?: string }
  * | not sent yet | ring | takes its place | nothing |
  * | sent or booked | ring, unless done | `conflict` | nothing |
  *
- * A person's request opens what was parked or skipped, and asks the books about what is done.
+ * A person's request opens what was parked or skipped, and asks the books about what is done. When i-Reserve says again
+ * what stands in the books, a conflict is over.
  */
 export async function takeInInvoice(
   event: InvoiceEvent,
@@ -52,35 +53,47 @@ export async function takeInInvoice(
 }
 
 function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: IntakePorts): Change {
-  const isOlder = Date.parse(event.detail.occurredAt) < Date.parse(entry.occurredAt);
+  const { invoice, customer, occurredAt } = event.detail;
+  const newerByMs = Date.parse(occurredAt) - Date.parse(entry.occurredAt);
   const isSame = entry.hash === hash;
-  if (!isSame && isOlder) return 'nothing';
-  if (!isSame && (entry.step !== 'received' || entry.intent !== null)) return conflict(entry, event, hash, ports);
+  const isSent = entry.step !== 'received' || entry.intent !== null;
+  if (!isSame && newerByMs < 0) return 'nothing';
+  if (!isSame && isSent) return conflict(entry, event, hash, ports);
 
-  const { id: customer } = event.detail.customer;
-  const content = isSame
-    ? {}
-    : { hash, number: event.detail.invoice.number, customer, occurredAt: event.detail.occurredAt };
-  const due: Partial<InvoiceEntry> = { ...content, status: 'open', dueAt: ports.clock.now(), crashes: 0 };
-  if (event['detail-type'] === 'invoice.sync-requested')
-    return { change: { ...due, asked: true, verify: entry.externalId !== null && !entry.differs }, step: 'asked for' };
-  if (!isSame) return { change: due, step: 'replaced' };
-  return entry.status === 'parked' || entry.status === 'skipped' || entry.status === 'done' ? 'nothing' : 'ring';
+  const due: Partial<InvoiceEntry> = { status: 'open', dueAt: ports.clock.now(), crashes: 0 };
+  const content: Partial<InvoiceEntry> = {
+    ...(newerByMs >= 0 ? { occurredAt } : {}),
+    ...(newerByMs >= 0 && !isSent ? { customer: customer.id } : {}),
+    ...(newerByMs > 0 ? { conflict: null } : {}), // i-Reserve says again what we hold
+    ...(isSame ? {} : { hash, number: invoice.number, conflict: null }),
+  };
+  if (event['detail-type'] === 'invoice.sync-requested') {
+    const verify = entry.externalId !== null && !entry.differs;
+    return { change: { ...content, ...due, asked: true, verify }, step: 'asked for' };
+  }
+  if (!isSame) return { change: { ...content, ...due }, step: 'replaced' };
+  if (newerByMs > 0 && entry.cause === 'conflict') return { change: { ...content, ...due }, step: 'settled' };
+  if (newerByMs > 0) return { change: content };
+  return entry.dueAt === null ? 'nothing' : 'ring';
 }
 
-/** Other content came after the invoice was sent: what is booked stays, and a person is told, once. */
+/**
+ * Other content came after the invoice was sent: what is booked stays, and a person is told, once. While the document
+ * is still being made, that is told after it.
+ */
 function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: IntakePorts): Change {
-  if (entry.conflict === hash) return 'nothing';
-  const stop = { cause: 'conflict', about: { number: entry.number ?? '' }, remedy: 'correct' } as const;
+  if (entry.conflict === hash) return entry.dueAt === null ? 'nothing' : 'ring';
+  const stop = conflictOf(entry);
   const document = entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
   const fact = invoiceFailed(entry, stop, document, stamp(ports.clock));
-  const isDone = entry.status === 'done';
+  const isAtRest = entry.status === 'done' || entry.status === 'parked' || entry.status === 'skipped';
   return {
     change: {
       conflict: hash,
       occurredAt: event.detail.occurredAt,
       toAnnounce: [...entry.toAnnounce, fact],
-      ...(isDone ? { cause: stop.cause, about: stop.about, remedy: stop.remedy, dueAt: ports.clock.now() } : {}),
+      ...(isAtRest ? { dueAt: ports.clock.now() } : {}),
+      ...(entry.status === 'done' ? stop : {}),
     },
     step: 'conflict',
   };

@@ -1,29 +1,40 @@
+import type { Fact } from '../domain/events-out.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceEntry } from './entry.ts';
-import { invoiceSynced, stamp } from './facts.ts';
+import { conflictOf, invoiceSynced, stamp } from './facts.ts';
 import type { Page } from './ledger.ts';
-import { tell } from './tell.ts';
+import { tell, unlessStopped } from './tell.ts';
 import { SNAPSHOT_KEPT_MS } from './timing.ts';
 
 /** Says that the invoice stands in the books. The fact is written with the state, and told from there. */
 export async function tellBooked(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
-  const { tenant, id, hash } = page.entry;
-  const fact = invoiceSynced(page.entry, desk.settings.invoiceField, stamp(desk.clock));
+  const { tenant, id, hash, conflict } = page.entry;
   await page.write(
     {
       step: 'announced',
       status: 'done',
       dueAt: desk.clock.now(),
-      cause: null,
-      about: {},
-      remedy: null,
+      ...(conflict === null ? { cause: null, about: {}, remedy: null } : conflictOf(page.entry)),
       asked: false,
       crashes: 0,
       waits: 0,
-      toAnnounce: [...page.entry.toAnnounce, fact],
+      toAnnounce: inOrder(page.entry, invoiceSynced(page.entry, desk.settings.invoiceField, stamp(desk.clock))),
     },
     { step: 'booked' },
   );
   if (hash) await desk.snapshots.expireInvoice(tenant, id, hash, desk.clock.now() + SNAPSHOT_KEPT_MS);
-  await tell(page, desk);
+  await tell(page, desk).catch(unlessStopped);
+}
+
+/** What waits to be told goes first; a change that came while the document was made goes last, and names it. */
+function inOrder({ toAnnounce, externalId, url }: InvoiceEntry, synced: Fact): Fact[] {
+  const { occurredAt } = synced.detail;
+  const before: Fact[] = [];
+  const after: Fact[] = [];
+  for (const fact of toAnnounce) {
+    if (fact.type === 'invoice.failed' && fact.detail.cause === 'conflict')
+      after.push({ ...fact, detail: { ...fact.detail, occurredAt, externalId: externalId ?? '', url } });
+    else before.push(fact);
+  }
+  return [...before, synced, ...after];
 }

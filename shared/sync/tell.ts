@@ -1,7 +1,7 @@
 import { Setback } from '../domain/setback.ts';
 import type { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
-import type { Page } from './ledger.ts';
+import { ClaimLost, type Page } from './ledger.ts';
 
 /** After this long an event that the bus did not take is offered again. */
 const AGAIN_MS = 30_000;
@@ -23,8 +23,18 @@ export async function tell(page: Page, desk: Pick<Desk, 'announce' | 'clock' | '
     throw new Setback('wait', 'internal-error', { retryAtMs });
   }
   for (const fact of toAnnounce) desk.log.info('Told', { tenant, integration, kind, event: fact.type });
-  await page.write({ toAnnounce: [], dueAt: null, claimedUntilMs: 0 } satisfies Partial<Entry>, { step: 'told' });
+  try {
+    await page.write({ toAnnounce: [], dueAt: null, claimedUntilMs: 0 } satisfies Partial<Entry>, { step: 'told' });
+  } catch (error) {
+    if (!(error instanceof ClaimLost)) throw error;
+    await page.write({ dueAt: desk.clock.now(), claimedUntilMs: 0 }); // more to tell came meanwhile
+  }
 }
+
+/** For whoever need not wait: what was not told stays due; what another worker took over is its business. */
+export const unlessStopped = (error: unknown): void => {
+  if (!(error instanceof Setback || error instanceof ClaimLost)) throw error;
+};
 
 /** The class of an error: all that a log may hold of it. */
 export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
