@@ -125,7 +125,8 @@ async function isOurs(entry: CustomerEntry, plan: RelationPlan, desk: Desk): Pro
 
 async function finish(page: Page<CustomerEntry>, plan: RelationPlan, before: CustomerEntry, desk: Desk) {
   const relation = relationOf(page.entry, plan);
-  const isNews = relationOf(before, plan).id !== relation.id || before.asked;
+  // Without a fingerprint it was never told, though an earlier run may have made it
+  const isNews = before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked;
   const contact = relation.ids.contact ?? null;
   const { customerField, contactField } = desk.settings;
   const fields = [
