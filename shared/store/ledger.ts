@@ -125,7 +125,7 @@ class DynamoPage implements Page {
 
   async write(change: Partial<Entry>, conditions: WriteConditions = {}): Promise<void> {
     const { next, changes } = changed(this.entry, change, conditions.step, this.#now());
-    const condition = this.#isOurs(conditions, 'toAnnounce' in change);
+    const condition = this.#isOurs(conditions, conditions.unlessChanged === true || 'toAnnounce' in change);
     const besides = this.#besides(conditions);
     if (besides.length === 0) {
       const item = await this.#table.update(keyOf.entry(this.entry), changes, condition, { revision: 1 });

@@ -1,5 +1,5 @@
 import { type Remark, remark } from '../domain/causes.ts';
-import { correct } from '../domain/setback.ts';
+import { correct, Setback } from '../domain/setback.ts';
 import type { BookedDocument, InvoicePlan } from '../providers/provider.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceEntry } from './entry.ts';
@@ -36,10 +36,15 @@ export async function finaliseDocument(page: Page<InvoiceEntry>, desk: Desk): Pr
         done: 'finalised',
       },
       desk,
-    );
+    ).catch(unlessInactive);
   }
   if (page.entry.finalised && page.entry.externalNumber === null) await learnNumber(page, desk);
 }
+
+/** An integration that was switched off meanwhile: the document is told as it stands. */
+const unlessInactive = (error: unknown): void => {
+  if (!(error instanceof Setback && error.code === 'inactive')) throw error;
+};
 
 const unconfirmed = (finalise: InvoicePlan['finalise']): readonly Remark[] =>
   finalise?.sendEmail ? [remark('mail-unconfirmed')] : [];

@@ -17,6 +17,7 @@ export interface Page<E extends Entry = Entry> {
    * Changes the entry, on condition that it is still ours. `steps` grows by `step` when one is named.
    *
    * `unlessReplaced`: refused too when other content took the snapshot's place since we read it.
+   * `unlessChanged`: refused too when anybody changed anything since we read it.
    * `judgedBy`: refused too when the settings are newer than that version.
    * `owning`: refused too when another entry owns this document or relation of the books; ours from now on.
    * Facts to tell are written only over those that we read, so none is lost.
@@ -28,6 +29,7 @@ export interface Page<E extends Entry = Entry> {
 export interface WriteConditions {
   readonly step?: string;
   readonly unlessReplaced?: boolean;
+  readonly unlessChanged?: boolean;
   readonly judgedBy?: number;
   readonly owning?: Owned;
 }

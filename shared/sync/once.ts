@@ -54,7 +54,10 @@ export async function once<E extends Entry, T>(page: Page<E>, act: Act<E, T>, de
   const found = await lookBefore(page, act, earlier, desk);
   if (found !== null) return remember(page, act, found);
 
-  if (desk.forbids) throw correct(desk.forbids);
+  if (desk.forbids) {
+    if (earlier?.step === act.step) await page.write({ ...act.undo, intent: null } as Partial<E>); // nothing was made
+    throw correct(desk.forbids);
+  }
   const { promise, make } = await act.prepare();
   await desk.wire.reserve(act.calls);
   const intent: Intent = { step: act.step, sentAtMs: desk.clock.now(), lookedAtMs: null };

@@ -96,12 +96,12 @@ const pause = ({ entry }: Page, { code }: Setback, untilMs: number | null, failu
 const samePause = ({ code }: Setback, { integration: { pause: last } }: Desk): number =>
   last?.cause === code ? last.failures : 0;
 
-/** Parks or skips. The judgement is written only if neither the settings nor the content changed meanwhile. */
+/** Parks or skips. The judgement is written only if neither the settings nor the entry changed meanwhile. */
 async function park(page: Page, setback: Setback, desk: Desk) {
   const { code: cause, about, remedy } = setback;
   const settingsVersion = desk.integration.settingsVersion;
   const judged = { cause, about, remedy, settingsVersion, crashes: 0, waits: 0 };
-  const conditions = { judgedBy: settingsVersion, unlessReplaced: true };
+  const conditions = { judgedBy: settingsVersion, unlessChanged: true };
   if (SKIPS.has(cause))
     return page.write({ ...judged, status: 'skipped', dueAt: null, claimedUntilMs: 0 }, { ...conditions, step: cause });
 
