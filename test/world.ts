@@ -6,10 +6,8 @@ import { startDynamoDb } from '../infra/local/aws/dynamodb.ts';
 import { demoTenant } from '../infra/local/samples/demo-tenant.ts';
 import type { EventOutDetail, EventOutType, Fact } from '../shared/domain/events-out.ts';
 import { type ExactDetails, Mappings } from '../shared/domain/settings.ts';
-import { openExchange } from '../shared/http/exchange.ts';
-import { Pacer } from '../shared/http/pacer.ts';
-import { openWire } from '../shared/http/wire.ts';
-import { beginConsent, type ConsentPorts } from '../shared/oauth/consent.ts';
+import { beginConsent } from '../shared/oauth/consent.ts';
+import type { ConsentWorld } from '../shared/runtime/consent-run.ts';
 import { buildWorkerWorld, openRun, providerOf, type WorkerWorld } from '../shared/runtime/worker-world.ts';
 import { buildGround, type Ground } from '../shared/runtime/world.ts';
 import { keepCatalogue } from '../shared/store/catalogue.ts';
@@ -229,14 +227,11 @@ async function connect(line: Line, world: WorkerWorld, integrations: DynamoInteg
     secretName: 'demo',
   });
   await integrations.make(integration);
-  const ports = consentPorts(world, integrations);
-  const address = await beginConsent(
-    integration,
-    'http://127.0.0.1:4000/oauth/callback',
-    ports(() => 30_000),
-  );
+  const standing = consentWorld(world, integrations);
+  const ports = { ...standing, provider: providerOf, originOf: world.outside.originOf };
+  const address = await beginConsent(integration, 'http://127.0.0.1:4000/oauth/callback', ports);
   const back = (await fetch(address, { redirect: 'manual' })).headers.get('location') ?? '';
-  const answer = await callback(({ timeLeftMs }) => ports(timeLeftMs), world.log)(
+  const answer = await callback(standing)(
     {
       rawPath: '/oauth/callback',
       rawQueryString: new URL(back).search.slice(1),
@@ -257,28 +252,11 @@ async function connect(line: Line, world: WorkerWorld, integrations: DynamoInteg
 }
 
 /** What the callback stands on, as its handler builds it. */
-function consentPorts(world: WorkerWorld, integrations: DynamoIntegrations) {
-  return (timeLeftMs: () => number): ConsentPorts => {
-    const exchange = openExchange();
-    return {
-      ...world,
-      integrations,
-      states: dynamoConsentStates(world.table, world.clock.now),
-      exchange,
-      provider: providerOf,
-      originOf: world.outside.originOf,
-      wireWith: ({ provider: id, host }, access) =>
-        openWire({
-          origin: world.outside.originOf(id, host),
-          tokens: { fresh: async () => access, afterRefusal: async () => access },
-          pace: new Pacer(world.pace, 'consent', providerOf(id).limits, world.clock, timeLeftMs),
-          exchange,
-          now: world.clock.now,
-          timeLeftMs,
-        }),
-    };
-  };
-}
+export const consentWorld = (world: WorkerWorld, integrations: DynamoIntegrations): ConsentWorld => ({
+  ...world,
+  integrations,
+  states: dynamoConsentStates(world.table, world.clock.now),
+});
 
 /** The envelope of SQS around bodies, for tests of the handlers. */
 export const sqsEvent = (...bodies: readonly string[]) => ({

@@ -1,71 +1,80 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { Cause } from '../../shared/domain/causes.ts';
 import { sentence } from '../../shared/domain/sentences.ts';
 import { Setback } from '../../shared/domain/setback.ts';
-import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
-import { Pacer } from '../../shared/http/pacer.ts';
-import { openWire } from '../../shared/http/wire.ts';
-import { type ConsentPorts, completeConsent } from '../../shared/oauth/consent.ts';
+import { openExchange } from '../../shared/http/exchange.ts';
+import type { Connected } from '../../shared/oauth/connect.ts';
+import { type ConsentPorts, completeConsent, StaleConsent } from '../../shared/oauth/consent.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
+import { type ConsentWorld, openConsentRun } from '../../shared/runtime/consent-run.ts';
 import { type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
-import { providerOf } from '../../shared/runtime/worker-world.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
 import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
 import { dynamoPace } from '../../shared/store/pace.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
 import { dynamoTokens } from '../../shared/store/tokens.ts';
-import type { Log } from '../../shared/sync/log.ts';
 import { nameOf } from '../../shared/sync/tell.ts';
 
 /** A person comes back from giving consent: connects, and says on a plain page how it went and what to do next. */
 export const createHandler =
-  (portsFor: (time: Time) => ConsentPorts, log: Log) =>
+  (world: ConsentWorld) =>
   async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
     const query = new URLSearchParams(event.rawQueryString);
     const [code, state] = [query.get('code'), query.get('state')];
-    if (query.has('error')) return refused('consent-denied');
-    if (!code || !state) return refused('consent-denied');
-    const ports = portsFor(time);
+    if (query.has('error')) return notConnected(400, inWords('consent-denied'));
+    if (!code || !state) return stale();
     try {
-      const { administration } = await completeConsent(code, state, ports);
-      return administration
-        ? plainPage(200, 'Connected', `Invoices will go to ${administration.name}. You can close this page.`)
-        : plainPage(200, 'Consent given', 'Choose the administration in i-Reserve to finish. You can close this page.');
+      await using ports: ConsentPorts & AsyncDisposable = openConsentRun(world, time);
+      return answerTo(await completeConsent(code, state, ports));
     } catch (error) {
-      if (error instanceof Setback) return refused(error.code);
-      log.error('A consent was not completed', { error: nameOf(error) });
-      return plainPage(500, 'Not connected', 'Something went wrong on our side. Please start the consent once more.');
-    } finally {
-      await ports.exchange.close();
+      if (error instanceof StaleConsent) return stale();
+      if (error instanceof Setback) return answerToSetback(error);
+      world.log.error('A consent was not completed', { error: nameOf(error) });
+      return notConnected(500, `Something went wrong on our side. ${ONCE_MORE}`);
     }
   };
 
-const refused = (code: Setback['code']): HttpAnswer => plainPage(400, 'Not connected', sentence(code, {}, 'en'));
+const ONCE_MORE = 'Please start the consent once more.';
 
-function buildPorts(ground: Ground) {
-  const { config, documents, table, clock, outside } = ground;
-  const secret = secretReader(new SecretsManagerClient({}), clock.now);
-  const vault = dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME'));
-  const lasting = { ...buildLedger(ground), states: dynamoConsentStates(table, clock.now), vault, secret, clock };
-  return ({ timeLeftMs }: Time): ConsentPorts => {
-    const exchange: Exchange = openExchange();
-    return {
-      ...lasting,
-      exchange,
-      provider: providerOf,
-      originOf: outside.originOf,
-      wireWith: ({ provider: id, host, clientId }, access) => {
-        const { limits } = providerOf(id);
-        const scope = [id, host, clientId ?? '', 'consent'].map(encodeURIComponent).join('#');
-        const pace = new Pacer(dynamoPace(table, clock.now), scope, limits, clock, timeLeftMs);
-        const origin = outside.originOf(id, host);
-        const tokens = { fresh: async () => access, afterRefusal: async () => access };
-        return openWire({ origin, tokens, pace, exchange, now: clock.now, timeLeftMs });
-      },
-    };
+const inWords = (cause: Cause): string => sentence(cause, {}, 'en');
+
+const notConnected = (status: number, message: string): HttpAnswer => plainPage(status, 'Not connected', message);
+
+const stale = (): HttpAnswer =>
+  notConnected(400, `This link was used already, is older than ten minutes or is not ours. ${ONCE_MORE}`);
+
+function answerTo({ administration, isGone }: Connected): HttpAnswer {
+  if (!administration)
+    return plainPage(
+      200,
+      'Consent given',
+      'Choose the administration in i-Reserve to finish. You can close this page.',
+    );
+  if (isGone) return notConnected(409, sentence('administration-gone', { administration: administration.name }, 'en'));
+  return plainPage(200, 'Connected', `Invoices will go to ${administration.name}. You can close this page.`);
+}
+
+function answerToSetback({ code, remedy }: Setback): HttpAnswer {
+  if (remedy === 'wait') return notConnected(503, `The books do not answer now. ${ONCE_MORE}`);
+  if (code === 'consent-denied')
+    return notConnected(400, `The books did not accept the consent, perhaps because it took too long. ${ONCE_MORE}`);
+  // Some books say the same about a consent that took too long.
+  const perhaps =
+    code === 'client-refused' ? ` If the consent took more than a minute: ${ONCE_MORE.toLowerCase()}` : '';
+  return notConnected(400, inWords(code) + perhaps);
+}
+
+function buildWorld(ground: Ground): ConsentWorld {
+  const { config, documents, table, clock } = ground;
+  return {
+    ...ground,
+    ...buildLedger(ground),
+    states: dynamoConsentStates(table, clock.now),
+    vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
+    secret: secretReader(new SecretsManagerClient({}), clock.now),
+    pace: dynamoPace(table, clock.now),
+    openExchange,
   };
 }
 
-export const handler = onLambda(() => {
-  const ground = buildGround(readConfig(process.env));
-  return createHandler(buildPorts(ground), ground.log);
-});
+export const handler = onLambda(() => createHandler(buildWorld(buildGround(readConfig(process.env)))));

@@ -6,7 +6,7 @@ export interface PaceState {
   readonly usedUntil: readonly number[];
   /** Slots lent to somebody who is at work; at a crash they count as used at the lease's end. */
   readonly leases: readonly { readonly id: string; readonly slots: number; readonly untilMs: number }[];
-  /** The day (UTC) that is counted, and its calls. */
+  /** The day (UTC) that is counted, and its calls: those made and those that were lent. */
   readonly day: string;
   readonly dayCalls: number;
   /** Nobody calls before this: the other side said so. */
@@ -18,30 +18,44 @@ export interface PaceState {
 export const FRESH: PaceState = { usedUntil: [], leases: [], day: '', dayCalls: 0, heldUntilMs: 0, errors: {} };
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** A slot rests a little longer than the window, for clocks that differ by a breath. */
 const MARGIN_MS = 50;
+/** After a limit that the other side reported, its reset is waited out by this much more. */
+const AFTER_RESET_MS = 1_000;
 
-const dayOf = (nowMs: number): string => new Date(nowMs).toISOString().slice(0, 10);
+/** The day (UTC) of a moment. */
+export const dayOf = (nowMs: number): string => new Date(nowMs).toISOString().slice(0, 10);
 
 /** The next 00:00 UTC. */
-export const nextDayMs = (nowMs: number): number => Date.parse(dayOf(nowMs)) + 24 * HOUR_MS;
+export const nextDayMs = (nowMs: number): number => Date.parse(dayOf(nowMs)) + DAY_MS;
 
-/** Forgets what is over: free slots, yesterday's count, old errors; lapsed leases become used slots. */
+const lent = ({ leases }: PaceState): number => leases.reduce((sum, { slots }) => sum + slots, 0);
+
+const restOf = (limits: Limits, completedAtMs: number): number => completedAtMs + limits.windowMs + MARGIN_MS;
+
+/**
+ * Forgets what is over: free slots, yesterday's count, old errors. Leases that lapsed become used slots, and a lease
+ * that lives through midnight counts for the new day.
+ */
 export function tidy(state: PaceState, limits: Limits, nowMs: number): PaceState {
   const lapsed = state.leases.filter(({ untilMs }) => untilMs <= nowMs);
   const used = [
     ...state.usedUntil,
-    ...lapsed.flatMap(({ slots, untilMs }) => Array<number>(slots).fill(untilMs + limits.windowMs + MARGIN_MS)),
+    ...lapsed.flatMap(({ slots, untilMs }) => Array<number>(slots).fill(restOf(limits, untilMs))),
   ];
   const recent = Object.entries(state.errors).map(
     ([endpoint, times]) => [endpoint, times.filter((at) => at > nowMs - HOUR_MS)] as const,
   );
   return {
     ...state,
-    usedUntil: used.filter((freeAt) => freeAt > nowMs).sort((a, b) => a - b),
+    usedUntil: used
+      .filter((freeAt) => freeAt > nowMs)
+      .map((freeAt) => Math.min(freeAt, restOf(limits, nowMs))) // no call was completed later than now, unless a clock went back
+      .sort((a, b) => a - b),
     leases: state.leases.filter(({ untilMs }) => untilMs > nowMs),
     day: dayOf(nowMs),
-    dayCalls: state.day === dayOf(nowMs) ? state.dayCalls : 0,
+    dayCalls: state.day === dayOf(nowMs) ? state.dayCalls : lent(state),
     errors: Object.fromEntries(recent.filter(([, times]) => times.length > 0)),
   };
 }
@@ -62,43 +76,53 @@ export function lend(
   ask: { readonly lease: string; readonly need: number; readonly want: number; readonly untilMs: number },
   nowMs: number,
 ): Grant {
-  if (state.heldUntilMs > nowMs) return { waitUntilMs: state.heldUntilMs, limit: 'rate-limited' };
-  const lent = state.leases.reduce((sum, { slots }) => sum + slots, 0);
-  const free = limits.perWindow - state.usedUntil.length - lent;
+  if (state.heldUntilMs > nowMs) return { waitUntilMs: state.heldUntilMs, limit: limitOf(state, limits, nowMs) };
+  const free = limits.perWindow - state.usedUntil.length - lent(state);
   const freeToday = limits.perDay === null ? ask.want : limits.perDay - state.dayCalls;
   if (freeToday < ask.need) return { waitUntilMs: nextDayMs(nowMs), limit: 'day-limit' };
   if (free < ask.need) {
-    const ends = [...state.usedUntil, ...state.leases.map(({ untilMs }) => untilMs)].sort((a, b) => a - b);
+    const ends = [
+      ...state.usedUntil,
+      ...state.leases.flatMap(({ slots, untilMs }) => Array<number>(slots).fill(untilMs)),
+    ].sort((a, b) => a - b);
     return { waitUntilMs: ends[ask.need - free - 1] ?? nowMs + limits.windowMs, limit: 'rate-limited' };
   }
-  const slots = Math.min(ask.want, free, freeToday);
+  const slots = Math.min(Math.max(ask.want, ask.need), free, freeToday);
   const lease = { id: ask.lease, slots, untilMs: ask.untilMs };
   return { slots, state: { ...state, leases: [...state.leases, lease], dayCalls: state.dayCalls + slots } };
 }
 
+/** A hold that is longer than a window can only be the day's. */
+const limitOf = ({ heldUntilMs }: PaceState, { windowMs }: Limits, nowMs: number): 'rate-limited' | 'day-limit' =>
+  heldUntilMs > nowMs + 2 * windowMs ? 'day-limit' : 'rate-limited';
+
+/** What the holder of a lease knows when it gives the lease back. */
+export interface Used {
+  readonly completedAtMs: readonly number[];
+  /** Until when the other side wants no calls. */
+  readonly heldUntilMs: number;
+  /** How many calls of that day the other side has counted, ours or not. */
+  readonly counted: { readonly day: string; readonly calls: number } | null;
+}
+
 /** Gives a lease back: what was used is used until a window after its completion, the rest is free at once. */
-export function giveBack(
-  state: PaceState,
-  limits: Limits,
-  lease: string,
-  completedAtMs: readonly number[],
-  heldUntilMs: number,
-): PaceState {
+export function giveBack(state: PaceState, limits: Limits, lease: string, used: Used): PaceState {
   const held = state.leases.find(({ id }) => id === lease);
-  const used = completedAtMs.map((at) => at + limits.windowMs + MARGIN_MS);
+  const unused = Math.max(0, (held?.slots ?? 0) - used.completedAtMs.length);
+  const theirs = used.counted?.day === state.day ? used.counted.calls : 0;
   return {
     ...state,
     leases: state.leases.filter(({ id }) => id !== lease),
-    usedUntil: [...state.usedUntil, ...used].sort((a, b) => a - b),
-    dayCalls: Math.max(0, state.dayCalls - Math.max(0, (held?.slots ?? 0) - completedAtMs.length)),
-    heldUntilMs: Math.max(state.heldUntilMs, heldUntilMs),
+    usedUntil: [...state.usedUntil, ...used.completedAtMs.map((at) => restOf(limits, at))].sort((a, b) => a - b),
+    dayCalls: Math.max(0, state.dayCalls - unused, theirs),
+    heldUntilMs: Math.max(state.heldUntilMs, used.heldUntilMs),
   };
 }
 
 /** Counts a 4xx answer of an endpoint. */
-export const countError = (state: PaceState, endpoint: string, nowMs: number): PaceState => ({
+export const countError = (state: PaceState, endpoint: string, atMs: number): PaceState => ({
   ...state,
-  errors: { ...state.errors, [endpoint]: [...(state.errors[endpoint] ?? []), nowMs] },
+  errors: { ...state.errors, [endpoint]: [...(state.errors[endpoint] ?? []), atMs] },
 });
 
 /** Until when an endpoint is left alone, because it answered too many errors within an hour; null when it is not. */
@@ -108,11 +132,20 @@ export function stoppedUntil(state: PaceState, limits: Limits, endpoint: string,
   return (recent[recent.length - limits.errorsPerHour] ?? nowMs) + HOUR_MS + MARGIN_MS;
 }
 
-/** Until when the other side's headers forbid calls. They may only lower our own count; absent ones say nothing. */
-export function heldBy(seen: LimitsSeen, status: number, limits: Limits, nowMs: number): number {
-  const windowIsOver = seen.windowRemaining === 0 || (status === 429 && seen.dayRemaining === null);
-  const window = windowIsOver ? (seen.windowResetAtMs ?? nowMs + limits.windowMs) : 0;
-  const day = seen.dayRemaining === 0 ? (seen.dayResetAtMs ?? nextDayMs(nowMs)) : 0;
-  const until = Math.max(window, day);
-  return until > 0 ? until + 1_000 : 0;
+/**
+ * Until when the other side forbids calls, by its own clock; 0 when it does not. Headers may only lower our own count,
+ * and absent ones say nothing: a 429 carries those of the limit that was hit alone.
+ */
+export function heldBy(seen: LimitsSeen, status: number, limits: Limits, theirNowMs: number): number {
+  const { windowRemaining, windowResetAtMs, dayRemaining, dayResetAtMs } = seen;
+  const isRefused = status === 429;
+  const saysDay = (dayRemaining ?? dayResetAtMs) !== null;
+  const saysWindow = (windowRemaining ?? windowResetAtMs) !== null;
+  const dayIsOver = dayRemaining === 0 || (isRefused && saysDay && !saysWindow);
+  const windowIsOver = windowRemaining === 0 || (isRefused && !dayIsOver);
+  const until = Math.max(
+    windowIsOver ? (windowResetAtMs ?? theirNowMs + limits.windowMs) : 0,
+    dayIsOver ? (dayResetAtMs ?? nextDayMs(theirNowMs)) : 0,
+  );
+  return until > 0 ? until + AFTER_RESET_MS : 0;
 }

@@ -3,7 +3,20 @@ import type { Limits, WireAnswer } from '../providers/provider.ts';
 import type { Clock } from '../sync/desk.ts';
 import { OutOfTime } from '../sync/stop.ts';
 import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from '../sync/timing.ts';
-import { countError, type Grant, giveBack, heldBy, lend, type PaceState, stoppedUntil, tidy } from './pace.ts';
+import {
+  countError,
+  dayOf,
+  FRESH,
+  type Grant,
+  giveBack,
+  heldBy,
+  lend,
+  type PaceState,
+  stoppedUntil,
+  tidy,
+  type Used,
+} from './pace.ts';
+import type { CallPace } from './wire.ts';
 
 /** Where the pace of one scope is kept; `change` is repeated when somebody else changed it meanwhile. */
 export interface PaceStore {
@@ -15,18 +28,32 @@ const BLOCK = 10;
 /** Time for what is written around a call. */
 const ROOM_MS = 8_000;
 
-/** The calls of one run to one administration, within everybody's limits. */
-export class Pacer {
+/** What a run has borrowed, and what it knows since. */
+interface Loan {
+  readonly lease: string | null;
+  readonly untilMs: number;
+  inHand: number;
+  completedAtMs: number[];
+  heldUntilMs: number;
+  counted: Used['counted'];
+}
+
+const noLoan = (): Loan => ({ lease: null, untilMs: 0, inHand: 0, completedAtMs: [], heldUntilMs: 0, counted: null });
+
+/** The calls of one run to one administration, one at a time, within everybody's limits. */
+export class Pacer implements CallPace {
   readonly #store: PaceStore;
   readonly #scope: string;
   readonly #limits: Limits;
   readonly #clock: Clock;
   readonly #timeLeftMs: () => number;
-  #lease: string | null = null;
-  #inHand = 0;
-  #completed: number[] = [];
-  #heldUntilMs = 0;
-  #last: PaceState | null = null;
+  #loan = noLoan();
+  #last: PaceState = FRESH;
+  /** Errors that are not in the store yet. */
+  #errors: { readonly endpoint: string; readonly atMs: number }[] = [];
+  /** Ends when the call before is over. */
+  #turn: Promise<void> = Promise.resolve();
+  #endTurn: () => void = () => undefined;
 
   constructor(store: PaceStore, scope: string, limits: Limits, clock: Clock, timeLeftMs: () => number) {
     this.#store = store;
@@ -41,12 +68,58 @@ export class Pacer {
    * into this run, throws the `Setback` that pauses the line.
    */
   async reserve(calls: number): Promise<void> {
-    await this.#fill(calls);
+    await this.#myTurn();
+    try {
+      await this.#fill(calls);
+    } finally {
+      this.#endTurn();
+    }
     if (this.#timeLeftMs() < CALL_TIMEOUT_MS + ROOM_MS) throw new OutOfTime();
   }
 
+  /** Uses a slot for one call, unless the endpoint answered too many errors within the hour. `done` must follow. */
+  async take(endpoint: string): Promise<void> {
+    await this.#myTurn();
+    try {
+      await this.#fill(1);
+      const untilMs = stoppedUntil(this.#last, this.#limits, endpoint, this.#clock.now());
+      if (untilMs !== null) throw stopped(endpoint, untilMs);
+      this.#loan.inHand--;
+    } catch (error) {
+      this.#endTurn();
+      throw error;
+    }
+  }
+
+  /** Notes that the call is over, with its answer when there was one. What it said is never lost to a failed note. */
+  async done(endpoint: string, answer: WireAnswer | null): Promise<void> {
+    const now = this.#clock.now();
+    this.#loan.completedAtMs.push(now);
+    if (answer) this.#heed(answer, now);
+    if (answer && isError(answer)) {
+      this.#errors.push({ endpoint, atMs: now });
+      await this.#change((state) => ({ state, result: undefined })).catch(() => undefined);
+    }
+    this.#endTurn();
+  }
+
+  /** Gives back what was not used. What could not be given back counts as used. */
+  async giveBack(): Promise<void> {
+    if (this.#loan.lease !== null || this.#errors.length > 0)
+      await this.#change((state) => ({ state: this.#returned(state), result: undefined })).catch(() => undefined);
+    this.#loan = noLoan();
+  }
+
+  async #myTurn(): Promise<void> {
+    const before = this.#turn;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#turn = promise;
+    await before;
+    this.#endTurn = resolve;
+  }
+
   async #fill(calls: number): Promise<void> {
-    while (this.#inHand < calls) {
+    while (this.#inHand() < calls) {
       const grant = await this.#borrow(calls);
       if ('slots' in grant) continue;
       const waitMs = Math.max(0, grant.waitUntilMs - this.#clock.now());
@@ -56,37 +129,21 @@ export class Pacer {
     }
   }
 
-  /** Uses a slot for one call, unless the endpoint answered too many errors within the hour. */
-  async take(endpoint: string): Promise<void> {
-    await this.#fill(1);
-    const untilMs = this.#last && stoppedUntil(this.#last, this.#limits, endpoint, this.#clock.now());
-    if (untilMs !== null)
-      throw new Setback('wait', 'error-block', { retryAtMs: untilMs, scope: 'integration', about: { text: endpoint } });
-    this.#inHand--;
-  }
+  /** A lease that is over was counted as used already, whatever of it was not. */
+  #inHand = (): number => (this.#loan.untilMs > this.#clock.now() ? this.#loan.inHand : 0);
 
-  /** Notes that the call is over, with its answer when there was one. */
-  async done(endpoint: string, answer: WireAnswer | null): Promise<void> {
-    const now = this.#clock.now();
-    this.#completed.push(now);
-    if (!answer) return;
-    const seen = this.#limits.readHeaders(answer.headers, now);
-    this.#heldUntilMs = Math.max(this.#heldUntilMs, heldBy(seen, answer.status, this.#limits, now));
-    if (seen.windowRemaining !== null && seen.windowRemaining < this.#inHand) this.#drop(seen.windowRemaining);
-    if (answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429)
-      await this.#change((state) => ({ state: countError(state, endpoint, now), result: undefined }));
-  }
-
-  /** Gives back what was not used. */
-  async giveBack(): Promise<void> {
-    if (this.#lease !== null) await this.#change((state) => ({ state: this.#returned(state), result: undefined }));
-    this.#forget();
-  }
-
-  /** The other side counted more than we did: what it does not allow counts as used. */
-  #drop(allowed: number): void {
-    this.#completed.push(...Array<number>(this.#inHand - allowed).fill(this.#clock.now()));
-    this.#inHand = allowed;
+  /** Believes the other side's count where it allows less than ours. Its clock may differ. */
+  #heed(answer: WireAnswer, now: number): void {
+    const theirNow = now - answer.aheadMs;
+    const seen = this.#limits.readHeaders(answer.headers, theirNow);
+    const heldUntil = heldBy(seen, answer.status, this.#limits, theirNow);
+    const loan = this.#loan;
+    if (heldUntil > 0) loan.heldUntilMs = Math.max(loan.heldUntilMs, heldUntil + answer.aheadMs);
+    if (seen.dayRemaining !== null && this.#limits.perDay !== null)
+      loan.counted = { day: dayOf(theirNow), calls: this.#limits.perDay - seen.dayRemaining };
+    const allowed = heldUntil > 0 ? 0 : Math.min(...[seen.windowRemaining, seen.dayRemaining, loan.inHand].map(orMany));
+    loan.completedAtMs.push(...Array<number>(Math.max(0, loan.inHand - allowed)).fill(now));
+    loan.inHand = Math.min(loan.inHand, allowed);
   }
 
   async #borrow(need: number): Promise<Grant> {
@@ -98,32 +155,30 @@ export class Pacer {
       const granted = lend(returned, this.#limits, { lease, need, want, untilMs }, this.#clock.now());
       return { state: 'slots' in granted ? granted.state : returned, result: granted };
     });
-    this.#forget();
-    if ('slots' in grant) {
-      this.#lease = lease;
-      this.#inHand = grant.slots;
-    }
+    this.#loan = 'slots' in grant ? { ...noLoan(), lease, untilMs, inHand: grant.slots } : noLoan();
     return grant;
   }
 
   #returned(state: PaceState): PaceState {
     const tidied = tidy(state, this.#limits, this.#clock.now());
-    if (this.#lease === null) return tidied;
-    return giveBack(tidied, this.#limits, this.#lease, this.#completed, this.#heldUntilMs);
+    return this.#loan.lease === null ? tidied : giveBack(tidied, this.#limits, this.#loan.lease, this.#loan);
   }
 
-  #forget(): void {
-    this.#lease = null;
-    this.#inHand = 0;
-    this.#completed = [];
-    this.#heldUntilMs = 0;
-  }
-
-  #change<T>(change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T> {
-    return this.#store.change(this.#scope, (state) => {
-      const changed = change(state);
+  async #change<T>(change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T> {
+    const errors = [...this.#errors];
+    const result = await this.#store.change(this.#scope, (state) => {
+      const changed = change(errors.reduce((all, { endpoint, atMs }) => countError(all, endpoint, atMs), state));
       this.#last = changed.state;
       return changed;
     });
+    this.#errors = this.#errors.filter((error) => !errors.includes(error));
+    return result;
   }
 }
+
+const orMany = (count: number | null): number => count ?? Number.POSITIVE_INFINITY;
+
+const isError = ({ status }: WireAnswer): boolean => status >= 400 && status < 500 && status !== 408 && status !== 429;
+
+const stopped = (endpoint: string, retryAtMs: number): Setback =>
+  new Setback('wait', 'error-block', { retryAtMs, scope: 'integration', about: { text: endpoint } });

@@ -1,4 +1,5 @@
-import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../providers/provider.ts';
+import { Setback } from '../domain/setback.ts';
+import type { Wire, WireAnswer, WireRequest } from '../providers/provider.ts';
 import { CALL_TIMEOUT_MS } from '../sync/timing.ts';
 import type { Exchange, Incoming } from './exchange.ts';
 
@@ -13,6 +14,7 @@ export interface TokenSource {
 /** Counts and spaces the calls to one administration. */
 export interface CallPace {
   reserve(calls: number): Promise<void>;
+  /** Waits for its turn and a slot; `done` follows every `take` that did not throw. */
   take(endpoint: string): Promise<void>;
   done(endpoint: string, answer: WireAnswer | null): Promise<void>;
 }
@@ -28,22 +30,28 @@ export interface WireParts {
 
 /** A call ends this long before the run does, so that what it said can still be written down. */
 const WRITE_DOWN_MS = 3_000;
+/** A call that would have less time than this is left to the next run: cut short, its outcome would be unknown. */
+const WORTH_MS = 5_000;
 
 /** Carries requests to one administration: paced, with a fresh token, over before the run is. */
 export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: WireParts): Wire {
-  async function attempt(request: WireRequest, token: string): Promise<WireAnswer> {
-    await pace.take(request.endpoint);
+  async function attempt(request: WireRequest, tokenOf: () => Promise<string>) {
+    const url = urlOf(origin, request);
     let answer: WireAnswer | null = null;
+    await pace.take(request.endpoint);
     try {
+      const token = await tokenOf(); // after the wait for a slot, which a token may not live through
+      const timeoutMs = Math.min(CALL_TIMEOUT_MS, timeLeftMs() - WRITE_DOWN_MS);
+      if (timeoutMs < WORTH_MS) throw new Setback('wait', 'provider-down', { retryAtMs: now() });
       const incoming = await exchange.send({
         method: request.method,
-        url: urlOf(origin, request),
+        url,
         headers: headersOf(request, token),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        timeoutMs: Math.max(1, Math.min(CALL_TIMEOUT_MS, timeLeftMs() - WRITE_DOWN_MS)),
+        timeoutMs,
       });
       answer = { ...incoming, aheadMs: aheadOf(incoming, now()) };
-      return answer;
+      return { answer, token };
     } finally {
       await pace.done(request.endpoint, answer);
     }
@@ -53,19 +61,22 @@ export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: Wi
     origin,
     reserve: (calls) => pace.reserve(calls),
     async send(request) {
-      if (timeLeftMs() < WRITE_DOWN_MS) throw new NoAnswer(false);
-      const token = await tokens.fresh();
-      const answer = await attempt(request, token);
-      return answer.status === 401 ? attempt(request, await tokens.afterRefusal(token)) : answer;
+      const { answer, token } = await attempt(request, tokens.fresh);
+      if (answer.status !== 401) return answer;
+      return (await attempt(request, () => tokens.afterRefusal(token))).answer;
     },
   };
 }
 
+/** Where a request goes. Throws when it would leave the origin: the token goes nowhere else. */
 function urlOf(origin: string, { path, query = {} }: WireRequest): string {
   const search = Object.entries(query)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');
-  return origin + path + (search && `?${search.replaceAll('%24', '$')}`);
+  const url = origin + path + (search && `?${search.replaceAll('%24', '$')}`);
+  if (!path.startsWith('/') || new URL(url).origin !== new URL(origin).origin)
+    throw new Error('a request must stay within its origin');
+  return url;
 }
 
 const headersOf = ({ headers, body }: WireRequest, token: string): Record<string, string> => ({

@@ -4,7 +4,7 @@ const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable
 
 /**
  * A chain of tokens: each refresh token gives the next pair and is spent by it. It belongs to one user of one app at
- * one host; losing it costs a person a consent. All times in epoch milliseconds.
+ * one host; losing it costs a person a consent. All times in epoch milliseconds, by our clock.
  */
 export const Chain = v.object({
   v: v.literal(1),
@@ -20,7 +20,7 @@ export const Chain = v.object({
   access: v.string(),
   refresh: nullable(v.string()),
   receivedAtMs: v.number(),
-  /** When the access token stops working; null when it does not. */
+  /** When the access token stops working; null when it does not, or when nobody can tell. */
   accessUntilMs: nullable(v.number()),
   /** From when it may be refreshed; null when only a refusal asks for that. */
   refreshFromMs: nullable(v.number()),
@@ -29,21 +29,36 @@ export const Chain = v.object({
   /** Rises with each lease; only the newest holder may write. */
   fence: v.number(),
   leaseUntilMs: v.number(),
-  /** When the current refresh token was last sent; null when it was not. */
+  /** When the current refresh token first left without an answer that says what became of it; null when it did not. */
   triedAtMs: nullable(v.number()),
+  /** Attempts in a row that gave no pair. */
+  failures: v.optional(v.number(), 0),
   state: v.picklist(['ok', 'lost']),
+  /** The chain of a later consent, which took this one's place. */
+  next: nullable(v.string()),
+  /** The day (UTC) whose token calls are counted, and their number. */
   day: v.optional(v.string(), ''),
   dayCalls: v.optional(v.number(), 0),
 });
 export type Chain = v.InferOutput<typeof Chain>;
 
-/** Keeps chains. Every write after `lease` is refused once somebody else holds a newer lease. */
+/** Keeps chains. Whoever lost a race is told so, and changes nothing. */
 export interface TokenVault {
   read(chain: string): Promise<Chain | null>;
   put(chain: Chain): Promise<void>;
-  /** Takes the lease and notes the attempt, if nobody holds it and the pair is still `version`; null when refused. */
-  lease(chain: string, version: number, nowMs: number, untilMs: number): Promise<Chain | null>;
-  /** Writes on condition of the lease's fence; false when somebody else took over. */
-  write(held: Pick<Chain, 'chain' | 'fence'>, changes: Partial<Chain>): Promise<boolean>;
+  /**
+   * Takes the lease until `untilMs`, counts a token call and notes the attempt, if the chain still is as it was seen
+   * and nobody holds it; null when not.
+   */
+  lease(seen: Chain, nowMs: number, untilMs: number): Promise<Chain | null>;
+  /** Writes while this lease is the newest and its pair the current one; false when not. */
+  write(held: Chain, changes: Partial<Chain>): Promise<boolean>;
+  /**
+   * Puts the next pair in the place of the one that was spent for it, whoever holds the lease by now; false when
+   * another pair stands there, or none.
+   */
+  replace(spent: Chain, next: Partial<Chain>): Promise<boolean>;
   name(chain: string, user: string): Promise<void>;
+  /** Forgets the tokens of a chain whose place another took; whoever still comes for them finds the other one. */
+  retire(chain: string, next: string): Promise<void>;
 }

@@ -17,15 +17,23 @@ export type TokenAnswer =
   | { readonly is: 'no answer'; readonly left: boolean };
 
 /** `expires_in` is text at Exact and a number elsewhere. */
-const seconds = v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]);
+const Seconds = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number))]),
+  v.number(),
+  v.minValue(1),
+);
+/** Whatever else is odd about an answer with an access token, the pair in it is kept: there is no other. */
 const Body = v.object({
   access_token: v.pipe(v.string(), v.nonEmpty()),
-  refresh_token: v.optional(v.pipe(v.string(), v.nonEmpty())),
-  expires_in: v.optional(seconds),
+  refresh_token: v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null),
+  expires_in: v.fallback(v.nullable(Seconds), null),
 });
 
 /** Well below the lease on the chain. */
-const TIMEOUT_MS = 10_000;
+export const TOKEN_TIMEOUT_MS = 10_000;
+
+/** A gateway gave up or something broke: the work may have been done all the same. */
+const isUnclear = (status: number): boolean => status < 300 || status === 408 || status >= 500;
 
 /** Sends one request to the token endpoint. Never repeated here: a refresh token is spent by sending it. */
 export async function requestTokens(
@@ -40,14 +48,16 @@ export async function requestTokens(
       url: origin + profile.tokenPath,
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: new URLSearchParams(form).toString(),
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: TOKEN_TIMEOUT_MS,
     });
     const body = v.safeParse(Body, parse(answer.text)); // a pair may come with a failure; it is kept all the same
-    if (!body.success && answer.status < 300) return { is: 'no answer', left: true };
+    if (!body.success && isUnclear(answer.status)) return { is: 'no answer', left: true };
     if (!body.success) return { is: 'refused', failure: profile.readFailure({ ...answer, aheadMs: 0 }) };
-    const { access_token, refresh_token, expires_in } = body.output;
-    const lifeMs = expires_in === undefined ? profile.accessTokenMs : expires_in * 1000;
-    return { is: 'pair', pair: { access: access_token, refresh: refresh_token ?? null, lifeMs } };
+    const { access_token: access, refresh_token: refresh, expires_in } = body.output;
+    return {
+      is: 'pair',
+      pair: { access, refresh, lifeMs: expires_in === null ? profile.accessTokenMs : expires_in * 1000 },
+    };
   } catch (error) {
     if (error instanceof NoAnswer) return { is: 'no answer', left: error.left };
     throw error;

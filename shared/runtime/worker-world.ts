@@ -3,10 +3,11 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { type Exchange, openExchange } from '../http/exchange.ts';
+import { originFor } from '../http/origin.ts';
 import { Pacer, type PaceStore } from '../http/pacer.ts';
 import { openWire, type TokenSource } from '../http/wire.ts';
 import type { TokenVault } from '../oauth/chain.ts';
-import { freshAccessToken, type TokenPorts, tokenAfterRefusal } from '../oauth/fresh-access-token.ts';
+import { openTokens } from '../oauth/token-source.ts';
 import { providers } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import { codeLists } from '../store/code-lists.ts';
@@ -50,23 +51,36 @@ export function providerOf(id: string): Provider {
   return provider as unknown as Provider;
 }
 
+/** One count for each app and administration: whoever calls there shares it. */
+export const scopeOf = ({ provider, host, clientId, administration }: Integration): string =>
+  [provider, host, clientId ?? '', administration?.id ?? ''].map(encodeURIComponent).join('#');
+
 /** One run of the worker: lays out desks, and gives back what was borrowed when it is over. */
 export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & AsyncDisposable {
   const exchange = world.openExchange();
   const pacers = new Map<string, Pacer>();
+  const sources = new Map<string, TokenSource>();
 
-  /** One count for each app and administration: whoever calls there shares it. */
-  function pacerFor({ provider, host, clientId, administration }: Integration, limits: Provider['limits']): Pacer {
-    const scope = [provider, host, clientId ?? '', administration?.id ?? ''].map(encodeURIComponent).join('#');
+  function pacerFor(integration: Integration, limits: Provider['limits']): Pacer {
+    const scope = scopeOf(integration);
     const pacer = pacers.get(scope) ?? new Pacer(world.pace, scope, limits, world.clock, timeLeftMs);
     pacers.set(scope, pacer);
     return pacer;
   }
 
+  function tokensFor(integration: Integration, origin: string, profile: Provider['oauth']): TokenSource {
+    const { tenant, provider, host, chain } = integration;
+    const name = [tenant, provider, host, chain ?? ''].map(encodeURIComponent).join('#');
+    const source =
+      sources.get(name) ?? openTokens({ ...world, connection: integration, exchange, profile, origin, timeLeftMs });
+    sources.set(name, source);
+    return source;
+  }
+
   async function desk(integration: Integration, forbids: Desk['forbids']): Promise<Desk> {
     const provider = providerOf(integration.provider);
-    const origin = world.outside.originOf(provider.id, integration.host);
-    const tokens = tokenSource(integration.chain, { ...world, exchange, profile: provider.oauth, origin, timeLeftMs });
+    const origin = originFor(provider, integration.host, world.outside.originOf);
+    const tokens = tokensFor(integration, origin, provider.oauth);
     const pace = pacerFor(integration, provider.limits);
     const wire = openWire({ origin, tokens, pace, exchange, now: world.clock.now, timeLeftMs });
     const administration = integration.administration ?? { id: '', name: '', number: null, vatNumber: null };
@@ -102,8 +116,3 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & 
 
 /** Slots that could not be given back count as used, like those of a run that crashed. */
 const countsAsUsed = (): void => undefined;
-
-const tokenSource = (chain: string | null, ports: TokenPorts): TokenSource => ({
-  fresh: () => freshAccessToken(chain, ports),
-  afterRefusal: (refused) => tokenAfterRefusal(chain, refused, ports),
-});

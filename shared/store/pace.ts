@@ -19,19 +19,43 @@ const Stored = v.object({
 const KEPT_S = 2 * 24 * 3_600;
 /** How often a change is tried while others change the same scope. */
 const TRIES = 20;
+/** How many scopes are remembered between changes. */
+const REMEMBERED = 500;
 
-/** The pace of each scope as one item, changed by compare-and-set. */
-export const dynamoPace = (table: Table, now: () => number): PaceStore => ({
-  async change(scope, change) {
-    for (let turn = 0; turn < TRIES; turn++) {
-      const item = await table.get(keyOf.pace(scope));
-      const stored = item && v.parse(Stored, item);
-      const { state, result } = change(stored ?? FRESH);
-      if (await write(table, scope, state, stored?.version ?? 0, now)) return result;
-    }
-    throw new Error('the pace kept changing');
-  },
-});
+type Known = Pick<v.InferOutput<typeof Stored>, 'version'> & PaceState;
+
+/**
+ * The pace of each scope as one item, changed by compare-and-set. What was last seen of an item is remembered: whoever
+ * is alone with it, as nearly everybody is, changes it without reading it again.
+ */
+export function dynamoPace(table: Table, now: () => number): PaceStore {
+  const known = new Map<string, Known>();
+
+  async function read(scope: string): Promise<Known> {
+    const item = await table.get(keyOf.pace(scope));
+    return item ? v.parse(Stored, item) : { ...FRESH, version: 0 };
+  }
+
+  function remember(scope: string, state: Known) {
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(scope, state);
+  }
+
+  return {
+    async change(scope, change) {
+      for (let turn = 0; turn < TRIES; turn++) {
+        const seen = known.get(scope) ?? (await read(scope));
+        known.delete(scope);
+        const { state, result } = change(seen);
+        if (await write(table, scope, state, seen.version, now)) {
+          remember(scope, { ...state, version: seen.version + 1 });
+          return result;
+        }
+      }
+      throw new Error('the pace kept changing');
+    },
+  };
+}
 
 const write = (table: Table, scope: string, state: PaceState, version: number, now: () => number): Promise<boolean> =>
   table.put(

@@ -1,38 +1,34 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
+import { dayOf } from '../http/pace.ts';
 import { Chain, type TokenVault } from '../oauth/chain.ts';
 
 /** Token chains in their own table, under its own key. Nothing of them is ever logged. */
 export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: string): TokenVault => {
-  const update = async (chain: string, changes: object, condition: string, values: object, add: object) => {
-    const named = [...condition.matchAll(/#(\w+)/g)].map(([, name = '']) => name);
-    const names = [...Object.keys(changes), ...Object.keys(add), ...named];
-    const assign = (entries: object, sign: string) => Object.keys(entries).map((name) => `#${name}${sign}:${name}`);
-    const added = assign(add, ' ');
+  /** Changes a chain on condition of attributes that it has; the chain as it is then, or null. */
+  async function update(chain: string, changes: Partial<Chain>, condition: string, values: Readonly<object> = {}) {
+    const named = Object.entries({ ...changes, ...values });
     try {
       const { Attributes } = await documents.send(
         new UpdateCommand({
           TableName,
           Key: { chain },
-          UpdateExpression: `SET ${assign(changes, ' = ').join(', ')}${added.length ? ` ADD ${added.join(', ')}` : ''}`,
+          UpdateExpression: `SET ${Object.keys(changes)
+            .map((name) => `#${name} = :${name}`)
+            .join(', ')}`,
           ConditionExpression: condition,
-          ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-          ExpressionAttributeValues: Object.fromEntries(
-            [...Object.entries(changes), ...Object.entries(add), ...Object.entries(values)].map(([name, value]) => [
-              name.startsWith(':') ? name : `:${name}`,
-              value,
-            ]),
-          ),
+          ExpressionAttributeNames: Object.fromEntries(namesOf(changes, condition).map((name) => [`#${name}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(named.map(([name, value]) => [`:${name}`, value])),
           ReturnValues: 'ALL_NEW',
         }),
       );
-      return Attributes ?? null;
+      return Attributes ? v.parse(Chain, Attributes) : null;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return null;
       throw error;
     }
-  };
+  }
 
   return {
     async read(chain) {
@@ -42,24 +38,37 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
     async put(chain) {
       await documents.send(new PutCommand({ TableName, Item: chain }));
     },
-    async lease(chain, version, nowMs, untilMs) {
-      const day = new Date(nowMs).toISOString().slice(0, 10);
-      const changes = { leaseUntilMs: untilMs, triedAtMs: nowMs };
-      const free = 'version = :seen AND leaseUntilMs <= :now';
-      const values = { ':seen': version, ':now': nowMs };
-      const today = await update(chain, changes, `${free} AND #day = :today`, { ...values, ':today': day }, ADD_CALL);
-      const item =
-        today ?? (await update(chain, { ...changes, day, dayCalls: 1 }, `${free} AND #day <> :day`, values, ADD_LEASE));
-      return item && v.parse(Chain, item);
+    lease({ chain, version, fence, triedAtMs, day, dayCalls }, nowMs, untilMs) {
+      const today = dayOf(nowMs);
+      const changes = {
+        fence: fence + 1,
+        leaseUntilMs: untilMs,
+        triedAtMs: triedAtMs ?? nowMs,
+        day: today,
+        dayCalls: (day === today ? dayCalls : 0) + 1,
+      };
+      const free = '#state = :ok AND #version = :seen AND #fence = :seenFence AND #leaseUntilMs <= :now';
+      return update(chain, changes, free, { ok: 'ok', seen: version, seenFence: fence, now: nowMs });
     },
-    async write({ chain, fence }, changes) {
-      return (await update(chain, changes, 'fence = :held', { ':held': fence }, {})) !== null;
+    async write({ chain, fence, version }, changes) {
+      const ours = '#fence = :held AND #version = :spent';
+      return (await update(chain, changes, ours, { held: fence, spent: version })) !== null;
+    },
+    async replace({ chain, version }, next) {
+      const changes = { ...next, version: version + 1, state: 'ok', leaseUntilMs: 0 } as const;
+      return (await update(chain, changes, '#version = :spent', { spent: version })) !== null;
     },
     async name(chain, user) {
-      await update(chain, { user }, 'attribute_exists(chain)', {}, {});
+      await update(chain, { user }, 'attribute_exists(#chain)');
+    },
+    async retire(chain, next) {
+      const nothing = { state: 'lost', access: '', refresh: null, version: Number.MAX_SAFE_INTEGER } as const;
+      await update(chain, { ...nothing, next }, 'attribute_exists(#chain)');
     },
   };
 };
 
-const ADD_CALL = { fence: 1, dayCalls: 1 };
-const ADD_LEASE = { fence: 1 };
+/** Every `#name` that an update speaks of. */
+const namesOf = (changes: object, condition: string): string[] => [
+  ...new Set([...Object.keys(changes), ...[...condition.matchAll(/#(\w+)/g)].map(([, name = '']) => name)]),
+];

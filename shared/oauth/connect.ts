@@ -1,0 +1,96 @@
+import type { Administration } from '../providers/provider.ts';
+import type { Clock } from '../sync/desk.ts';
+import type { Line } from '../sync/entry.ts';
+import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
+import type { Integration } from '../sync/integration.ts';
+import type { Integrations, Ring } from '../sync/ledger.ts';
+import type { Chain, TokenVault } from './chain.ts';
+
+export interface ConnectPorts {
+  readonly integrations: Integrations & { change(line: Line, changes: Partial<Integration>): Promise<void> };
+  readonly vault: TokenVault;
+  readonly clock: Clock;
+  readonly ring: Ring;
+}
+
+/** What a consent brought about. */
+export interface Connected {
+  /** The administration that is pinned; null when there are several, or none, to choose from. */
+  readonly administration: Administration | null;
+  /** True when this grant does not see it: nothing is booked until a person chose. */
+  readonly isGone: boolean;
+}
+
+/**
+ * Connects an integration through a new chain, and with it the tenant's other integrations of the same user and app:
+ * where a user consents twice, the provider ends the chain before (`reference/reliability.md`, fact 3).
+ */
+export async function connect(
+  integration: Integration,
+  chain: Chain,
+  seen: readonly Administration[],
+  ports: ConnectPorts,
+): Promise<Connected> {
+  const all = await ports.integrations.ofTenant(integration.tenant);
+  const others = all.filter(({ id }) => id !== integration.id);
+  const mates = await ofSameGrant(others, chain, ports);
+  const kept = new Set(others.filter((other) => !mates.includes(other)).map((other) => other.chain));
+  for (const old of new Set([integration, ...mates].map((one) => one.chain)))
+    if (old !== null && old !== chain.chain && !kept.has(old)) await ports.vault.retire(old, chain.chain);
+
+  for (const mate of mates) await settle(mate, chain, choose(seen, mate), mate.attention !== null, ports);
+  const choice = choose(seen, integration);
+  await settle(integration, chain, choice, true, ports);
+  return choice;
+}
+
+async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault }: ConnectPorts) {
+  const { provider, host, clientId, user } = chain;
+  const mates: Integration[] = [];
+  for (const other of others) {
+    if (other.provider !== provider || other.host !== host || other.clientId !== clientId || !other.chain) continue;
+    if ((await vault.read(other.chain))?.user === user) mates.push(other);
+  }
+  return mates;
+}
+
+/** The one that was pinned stays, seen or not: to move to another is a person's choice. Else the only one there is. */
+function choose(seen: readonly Administration[], { administration: pinned }: Integration): Connected {
+  if (!pinned) return { administration: seen.length === 1 ? (seen[0] ?? null) : null, isGone: false };
+  const still = seen.find(({ id }) => id === pinned.id);
+  return { administration: still ?? pinned, isGone: !still };
+}
+
+async function settle(
+  integration: Integration,
+  { chain }: Chain,
+  { administration, isGone }: Connected,
+  isNews: boolean,
+  ports: ConnectPorts,
+): Promise<void> {
+  const line = { tenant: integration.tenant, integration: integration.id };
+  const about = isGone && administration ? { administration: administration.name } : {};
+  const now = stamp(ports.clock);
+  const told = isGone
+    ? [integrationAttention(integration, 'administration-gone', about, now)]
+    : administration && isNews
+      ? [integrationConnected({ ...integration, administration }, now)]
+      : [];
+  await ports.integrations.change(line, {
+    chain,
+    administration,
+    state: isGone ? stateIfGone(integration) : stateIfSeen(integration),
+    attention: isGone ? { cause: 'administration-gone', about } : null,
+    pause: null,
+    toAnnounce: [...integration.toAnnounce, ...told],
+  });
+  await ports.ring(line);
+}
+
+/** Only what was at work needs attention in order to work again. */
+const stateIfGone = ({ state }: Integration): Integration['state'] => (state === 'active' ? 'attention' : state);
+
+function stateIfSeen({ state }: Integration): Integration['state'] {
+  if (state === 'new') return 'connected';
+  return state === 'attention' ? 'active' : state;
+}

@@ -1,0 +1,37 @@
+import { Setback } from '../domain/setback.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { OAuthProfile } from '../providers/provider.ts';
+import type { Clock } from '../sync/desk.ts';
+import type { Integration } from '../sync/integration.ts';
+import type { Log } from '../sync/log.ts';
+import type { Chain, TokenVault } from './chain.ts';
+
+/** Whose tokens are asked for: a chain of another tenant, provider or host is never opened for it. */
+export type Connection = Pick<Integration, 'tenant' | 'provider' | 'host' | 'chain'>;
+
+export interface TokenPorts {
+  readonly connection: Connection;
+  readonly vault: TokenVault;
+  readonly secret: (name: string) => Promise<string>;
+  readonly exchange: Exchange;
+  readonly profile: OAuthProfile;
+  readonly origin: string;
+  readonly clock: Clock;
+  readonly timeLeftMs: () => number;
+  readonly log: Log;
+}
+
+/** An access token this close to its end may not live through a call. */
+const NEARLY_OVER_MS = 5_000;
+
+/** True when the access token still works, as far as we can tell, and is not the one that was refused. */
+export const isGood = ({ access, accessUntilMs }: Chain, refused: string | null, nowMs: number): boolean =>
+  access !== refused && (accessUntilMs === null || accessUntilMs - nowMs > NEARLY_OVER_MS);
+
+/** The line rests until the token endpoint may be asked again. */
+export const restUntil = (retryAtMs: number): Setback =>
+  new Setback('wait', 'provider-down', { scope: 'integration', retryAtMs });
+
+/** Only a person can help: the connection has to be made again. */
+export const reconnect = (code: 'not-connected' | 'reconnect-needed' | 'client-refused'): Setback =>
+  new Setback('reconnect', code, { scope: 'integration' });

@@ -1,0 +1,39 @@
+import { originFor } from '../http/origin.ts';
+import { Pacer } from '../http/pacer.ts';
+import { openWire } from '../http/wire.ts';
+import type { ConsentPorts, ConsentStates } from '../oauth/consent.ts';
+import { providerOf, scopeOf, type WorkerWorld } from './worker-world.ts';
+import type { Time } from './world.ts';
+
+/** What a consent stands on. */
+export interface ConsentWorld
+  extends Pick<WorkerWorld, 'outside' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log'> {
+  readonly integrations: ConsentPorts['integrations'];
+  readonly states: ConsentStates;
+}
+
+/** One person's way through the callback; connections and slots are given back when it is over. */
+export function openConsentRun(world: ConsentWorld, { timeLeftMs }: Time): ConsentPorts & AsyncDisposable {
+  const exchange = world.openExchange();
+  const pacers: Pacer[] = [];
+  return {
+    ...world,
+    exchange,
+    provider: providerOf,
+    originOf: world.outside.originOf,
+    wireWith(integration, access) {
+      const provider = providerOf(integration.provider);
+      // Who somebody is and what they see is asked beside any administration; the count is the app's own.
+      const scope = scopeOf({ ...integration, administration: null });
+      const pace = new Pacer(world.pace, scope, provider.limits, world.clock, timeLeftMs);
+      pacers.push(pace);
+      const origin = originFor(provider, integration.host, world.outside.originOf);
+      const tokens = { fresh: async () => access, afterRefusal: async () => access };
+      return openWire({ origin, tokens, pace, exchange, now: world.clock.now, timeLeftMs });
+    },
+    async [Symbol.asyncDispose]() {
+      for (const pacer of pacers) await pacer.giveBack();
+      await exchange.close();
+    },
+  };
+}
