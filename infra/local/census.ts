@@ -6,14 +6,15 @@ export interface Census {
   readonly dueNow: number;
   readonly waiting: number;
   readonly uncertain: number;
-  /** When the next entry becomes due, in epoch milliseconds. */
+  /** When the next entry becomes due on a line that does not stand still by then, in epoch milliseconds. */
   readonly nextDueAt: number | null;
 }
 
 /** Counts the whole ledger by reading all of it: for the local run and for tests, not for a deployed function. */
 export async function census(documents: DynamoDBDocumentClient, TableName: string, nowMs: number): Promise<Census> {
   let [dueNow, waiting, uncertain] = [0, 0, 0];
-  const dueAts: number[] = [];
+  const wakes = new Map<unknown, number>();
+  const dues: { readonly line: unknown; readonly dueAt: number }[] = [];
   let from: Record<string, unknown> | undefined;
   do {
     const page = await documents.send(
@@ -21,18 +22,25 @@ export async function census(documents: DynamoDBDocumentClient, TableName: strin
         TableName,
         ExclusiveStartKey: from,
         ConsistentRead: true,
-        ProjectionExpression: 'sk, wakeAt, dueAt, dueOf, #status',
-        ExpressionAttributeNames: { '#status': 'status' },
+        ProjectionExpression: 'pk, sk, #line, wakeAt, dueAt, dueOf, #status',
+        ExpressionAttributeNames: { '#line': 'line', '#status': 'status' },
       }),
     );
-    for (const { sk, wakeAt, dueAt, dueOf, status } of page.Items ?? []) {
-      if (String(sk).startsWith('integration#') && typeof wakeAt === 'number' && wakeAt <= nowMs) dueNow++;
+    for (const { pk, sk, line, wakeAt, dueAt, dueOf, status } of page.Items ?? []) {
+      if (String(sk).startsWith('integration#') && typeof wakeAt === 'number') {
+        wakes.set(line, wakeAt);
+        if (wakeAt <= nowMs) dueNow++;
+      }
       if (!String(sk).startsWith('entry#invoice') && !String(sk).startsWith('entry#customer')) continue;
       if (status === 'waiting') waiting++;
       if (status === 'uncertain') uncertain++;
-      if (typeof dueAt === 'number' && !String(dueOf).endsWith('#parked')) dueAts.push(dueAt);
+      if (typeof dueAt === 'number' && !String(dueOf).endsWith('#parked')) dues.push({ line: pk, dueAt });
     }
     from = page.LastEvaluatedKey;
   } while (from);
+  const dueAts = dues.flatMap(({ line, dueAt }) => {
+    const wakeAt = wakes.get(line);
+    return wakeAt === undefined ? [] : [Math.max(dueAt, wakeAt)];
+  });
   return { dueNow, waiting, uncertain, nextDueAt: dueAts.length > 0 ? Math.min(...dueAts) : null };
 }

@@ -38,6 +38,7 @@ export async function drain(line: Line, hint: Pick<EntryKey, 'kind' | 'id'> | nu
 
     const restsUntilMs = restOf(integration, ports);
     if (restsUntilMs !== undefined) {
+      if (next) await tellOnly({ ...line, ...next }, ports);
       if (await sleepUntil(restsUntilMs, ports)) continue;
       if (await ports.integrations.rest(line, integration.rings, restsUntilMs)) return;
       continue;
@@ -52,6 +53,17 @@ export async function drain(line: Line, hint: Pick<EntryKey, 'kind' | 'id'> | nu
     const served = await serve(key, integration, ports);
     if (!served) held.add(nameOfEntry(key));
   }
+}
+
+/** A line that stands still tells all the same what needs no books, such as an event that could not be read. */
+async function tellOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
+  const entry = await ports.ledger.read(key);
+  const now = ports.clock.now();
+  if (!entry || !isOnlyToTell(entry) || entry.dueAt === null || entry.dueAt > now) return;
+  const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
+  if (!page) return;
+  if (isOnlyToTell(page.entry)) await tell(page, ports).catch(unlessStopped);
+  else await page.write({ claimedUntilMs: 0 }).catch(unlessStopped);
 }
 
 /** Until when the line stands still: null for as long as nobody reconnects, undefined when it does not. */

@@ -56,7 +56,7 @@ async function decide(page: Page, error: unknown, desk: Desk): Promise<void> {
   if (error.remedy === 'look') return hold(page, error, 'uncertain', error.retryAtMs ?? desk.clock.now() + MINUTE_MS);
   if (error.remedy === 'wait') return wait(page, error, desk);
   await askAttention(page, error, desk);
-  await hold(page, error, 'waiting', desk.clock.now());
+  await keepPlace(page, error, desk);
 }
 
 async function wait(page: Page, setback: Setback, desk: Desk) {
@@ -67,7 +67,7 @@ async function wait(page: Page, setback: Setback, desk: Desk) {
   const untilMs = setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2);
   await pause(page, setback, untilMs, failures, desk);
   if (setback.code === 'error-block') await raise(setback, desk); // one message, not fifty
-  return hold(page, setback, 'waiting', untilMs);
+  return keepPlace(page, setback, desk);
 }
 
 async function askAttention(page: Page, setback: Setback, desk: Desk) {
@@ -133,6 +133,10 @@ async function fault(page: Page, error: unknown, desk: Desk) {
   const dueAt = desk.clock.now() + doubling(crashes, 5_000, 5 * MINUTE_MS);
   await release(page, { status: 'waiting', dueAt, cause: 'internal-error', about: {}, remedy: 'wait' });
 }
+
+/** The line stands still, not the entry: it stays as long due as it was, so that all goes out in order afterwards. */
+const keepPlace = (page: Page, setback: Setback, { clock }: Desk) =>
+  hold(page, setback, 'waiting', page.entry.dueAt ?? clock.now());
 
 const release = (page: Page, change: Partial<Entry>) => page.write({ ...change, claimedUntilMs: 0 });
 
