@@ -120,6 +120,7 @@ export class Pacer implements CallPace {
 
   async #fill(calls: number): Promise<void> {
     while (this.#inHand() < calls) {
+      if (this.#timeLeftMs() <= 0) throw new OutOfTime();
       const grant = await this.#borrow(calls);
       if ('slots' in grant) continue;
       const waitMs = Math.max(0, grant.waitUntilMs - this.#clock.now());

@@ -38,11 +38,11 @@ export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: Wi
   async function attempt(request: WireRequest, tokenOf: () => Promise<string>) {
     const url = urlOf(origin, request);
     let answer: WireAnswer | null = null;
+    timeForACall();
     await pace.take(request.endpoint);
     try {
       const token = await tokenOf(); // after the wait for a slot, which a token may not live through
-      const timeoutMs = Math.min(CALL_TIMEOUT_MS, timeLeftMs() - WRITE_DOWN_MS);
-      if (timeoutMs < WORTH_MS) throw new Setback('wait', 'provider-down', { retryAtMs: now() });
+      const timeoutMs = timeForACall();
       const incoming = await exchange.send({
         method: request.method,
         url,
@@ -55,6 +55,13 @@ export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: Wi
     } finally {
       await pace.done(request.endpoint, answer);
     }
+  }
+
+  /** How long a call may take. Throws when it is not worth beginning one: the next run does. */
+  function timeForACall(): number {
+    const timeoutMs = Math.min(CALL_TIMEOUT_MS, timeLeftMs() - WRITE_DOWN_MS);
+    if (timeoutMs < WORTH_MS) throw new Setback('wait', 'provider-down', { retryAtMs: now() });
+    return timeoutMs;
   }
 
   return {
