@@ -29,6 +29,7 @@ export interface DrainPorts extends SyncPorts {
 export async function drain(line: Line, hint: Pick<EntryKey, 'kind' | 'id'> | null, ports: DrainPorts): Promise<void> {
   let next = hint;
   const held = new Set<string>();
+  let isBusy = false;
   for (;;) {
     const integration = await ports.integrations.get(line);
     if (!integration) return;
@@ -47,11 +48,12 @@ export async function drain(line: Line, hint: Pick<EntryKey, 'kind' | 'id'> | nu
     const key = await nextEntry(line, integration, next, held, ports);
     next = null;
     if (!key) {
-      if (await goToRest(line, integration, held, ports)) return;
+      if (await goToRest(line, integration, isBusy || held.size > 0, ports)) return;
       continue;
     }
     const served = await serve(key, integration, ports);
-    if (!served) held.add(nameOfEntry(key));
+    if (served) isBusy = true;
+    else held.add(nameOfEntry(key));
   }
 }
 
@@ -102,13 +104,13 @@ async function nextEntry(
 const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
 
 /**
- * Nothing is due: the line rests until its next entry is. While somebody may just have rung, or another worker holds an
- * entry, it is looked at once more. False when somebody rang meanwhile.
+ * Nothing is due: the line rests until its next entry is. While the index may not show yet what somebody rang for or what
+ * this run put off, or another worker holds an entry, it is looked at once more. False when somebody rang meanwhile.
  */
-async function goToRest(line: Line, integration: Integration, held: ReadonlySet<string>, ports: DrainPorts) {
+async function goToRest(line: Line, integration: Integration, isBusy: boolean, ports: DrainPorts) {
   const now = ports.clock.now();
   const nextDueAt = await ports.ledger.nextDueAt(line);
-  const maybeMissed = held.size > 0 || now - integration.rungAtMs < LOOK_AGAIN_MS;
+  const maybeMissed = isBusy || now - integration.rungAtMs < LOOK_AGAIN_MS;
   const moments = [
     ...(nextDueAt === null ? [] : [Math.max(nextDueAt, now + 1_000)]),
     ...(maybeMissed ? [now + LOOK_AGAIN_MS] : []),
@@ -117,11 +119,16 @@ async function goToRest(line: Line, integration: Integration, held: ReadonlySet<
   return ports.integrations.rest(line, integration.rings, moments.length > 0 ? Math.min(...moments) : null);
 }
 
-/** Serves one entry. False when somebody else holds it. */
+/** Serves one entry. False when somebody else holds it or did it already, which an index may show late. */
 async function serve(key: EntryKey, integration: Integration, ports: DrainPorts): Promise<boolean> {
   const now = ports.clock.now();
   const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
   if (!page) return false;
+  const { dueAt, crashes } = page.entry;
+  if (dueAt === null || dueAt > now) {
+    await page.write({ claimedUntilMs: 0, crashes: crashes - 1 }).catch(unlessStopped);
+    return false;
+  }
   if (isOnlyToTell(page.entry)) await tell(page, ports).catch(unlessStopped);
   else await serveAt(page, await ports.desk(integration, forbidsOf(page.entry, integration)));
   if (integration.pause) await liftPause(key, integration, ports);
