@@ -1,9 +1,10 @@
 import { type Remark, remark } from '../domain/causes.ts';
 import { fieldText } from '../domain/customer.ts';
-import { correct } from '../domain/setback.ts';
+import { correct, Setback } from '../domain/setback.ts';
 import type { BookedDocument, InvoicePlan } from '../providers/provider.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceEntry, Planned } from './entry.ts';
+import { doubtRelation } from './gone-relation.ts';
 import { type InvoiceSnapshot, type Owned, type Page, Taken } from './ledger.ts';
 import { mapInvoice } from './map-invoice.ts';
 import { mayGo, originalIsUnknown } from './may-go.ts';
@@ -45,7 +46,7 @@ export async function createDocument(page: Page<InvoiceEntry>, snapshot: Invoice
         const now = ready ?? (await getReady(page, snapshot, desk));
         return {
           promise: { step: 'posting', planned: now.planned, remarks: [...now.remarks] },
-          make: () => desk.books.createInvoice(now.plan, now.ids),
+          make: () => desk.books.createInvoice(now.plan, now.ids).catch(doubting(snapshot.customer.id, desk)),
         };
       },
       undo: { step: 'received', planned: null },
@@ -56,6 +57,14 @@ export async function createDocument(page: Page<InvoiceEntry>, snapshot: Invoice
     desk,
   );
 }
+
+/** A document that its relation's absence stopped: the link to that relation is asked about before it is used again. */
+const doubting =
+  (customer: string, desk: Desk) =>
+  async (error: unknown): Promise<never> => {
+    if (error instanceof Setback && error.code === 'link-broken') await doubtRelation(customer, desk);
+    throw error;
+  };
 
 /** Checks, maps, and sees to the customer: in this order, so that what can't be booked costs no call. */
 async function getReady(page: Page<InvoiceEntry>, snapshot: InvoiceSnapshot, desk: Desk): Promise<Ready> {

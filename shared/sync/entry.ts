@@ -152,6 +152,8 @@ export const CustomerEntry = v.object({
   shared: v.optional(v.boolean(), false),
   /** A person asked for it. */
   asked: v.optional(v.boolean(), false),
+  /** The books no longer knew its relation: it is asked for before anything relies on it. */
+  doubted: v.optional(v.boolean(), false),
 });
 export type CustomerEntry = v.InferOutput<typeof CustomerEntry>;
 

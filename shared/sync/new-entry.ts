@@ -69,4 +69,5 @@ export const newCustomerEntry = (
   refused: null,
   shared: false,
   asked: false,
+  doubted: false,
 });

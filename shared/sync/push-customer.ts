@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
 import { customerSynced, stamp } from './facts.ts';
 import { findRelation, relationOwned } from './find-relation.ts';
+import { forgetGoneRelation, UNLINKED } from './gone-relation.ts';
 import type { Page } from './ledger.ts';
 import { newCustomerEntry } from './new-entry.ts';
 import { stop } from './stop.ts';
@@ -49,12 +50,14 @@ export async function serveCustomer(
 ): Promise<Relation> {
   try {
     await forgetOtherAdministration(page, desk);
+    await forgetGoneRelation(page, plan, desk);
     const before = page.entry;
     await writeRelation(page, customer, plan, desk);
     await finish(page, plan, before, desk);
     return { ...relationOf(page.entry, plan), remarks: page.entry.remarks };
   } catch (error) {
-    if (error instanceof Setback && error.remedy === 'correct') await page.write({ refused: fingerprintOf(plan) });
+    if (error instanceof Setback && error.remedy === 'correct')
+      await page.write({ refused: fingerprintOf(plan), doubted: error.code === 'link-broken' });
     await stop(page, error, desk);
     throw forTheInvoice(error);
   }
@@ -141,6 +144,7 @@ async function finish(page: Page<CustomerEntry>, plan: RelationPlan, before: Cus
       dueAt: toAnnounce.length > 0 ? desk.clock.now() : null,
       fingerprint: fingerprintOf(plan),
       asked: false,
+      doubted: false,
       refused: null,
       cause: null,
       about: {},
@@ -159,17 +163,7 @@ async function finish(page: Page<CustomerEntry>, plan: RelationPlan, before: Cus
 async function forgetOtherAdministration(page: Page<CustomerEntry>, desk: Desk) {
   const { administration } = page.entry;
   if (administration === null || administration === desk.administration) return;
-  await page.write(
-    {
-      parts: {},
-      fingerprint: null,
-      intent: null,
-      shared: false,
-      remarks: [],
-      administration: desk.administration,
-    },
-    { step: 'administration changed' },
-  );
+  await page.write({ ...UNLINKED, administration: desk.administration }, { step: 'administration changed' });
 }
 
 const isCurrent = (entry: CustomerEntry, plan: RelationPlan, desk: Desk): boolean =>
@@ -177,6 +171,7 @@ const isCurrent = (entry: CustomerEntry, plan: RelationPlan, desk: Desk): boolea
   relationOf(entry, plan).id !== '' &&
   entry.intent === null &&
   !entry.asked &&
+  !entry.doubted &&
   entry.toAnnounce.length === 0 &&
   (entry.fingerprint === fingerprintOf(plan) || (entry.fingerprint !== null && !mayUpdate(entry, desk)));
 
