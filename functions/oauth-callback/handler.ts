@@ -51,7 +51,7 @@ function answerTo({ administration, isGone }: Connected): HttpAnswer {
       'Choose the administration in i-Reserve to finish. You can close this page.',
     );
   if (isGone) return notConnected(409, sentence('administration-gone', { administration: administration.name }, 'en'));
-  return plainPage(200, 'Connected', `Invoices will go to ${administration.name}. You can close this page.`);
+  return plainPage(200, 'Connected', `Invoices will go to “${administration.name}”. You can close this page.`);
 }
 
 function answerToSetback({ code, remedy }: Setback): HttpAnswer {

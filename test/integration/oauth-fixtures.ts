@@ -1,0 +1,96 @@
+import { createHandler } from '../../functions/oauth-callback/handler.ts';
+import type { Exchange } from '../../shared/http/exchange.ts';
+import { openExchange } from '../../shared/http/exchange.ts';
+import type { TokenSource } from '../../shared/http/wire.ts';
+import type { Chain } from '../../shared/oauth/chain.ts';
+import { beginConsent } from '../../shared/oauth/consent.ts';
+import type { TokenPorts } from '../../shared/oauth/token-ports.ts';
+import { openTokens } from '../../shared/oauth/token-source.ts';
+import { exact } from '../../shared/providers/exact/index.ts';
+import type { ConsentWorld } from '../../shared/runtime/consent-run.ts';
+import type { HttpAnswer } from '../../shared/runtime/http-api.ts';
+import { providerOf } from '../../shared/runtime/worker-world.ts';
+import type { Integration } from '../../shared/sync/integration.ts';
+import { consentWorld, type TestWorld } from '../world.ts';
+
+/** The tokens of the test world's connection, as several workers hold them. */
+export async function tokenDesk(world: TestWorld) {
+  const exchange = openExchange();
+  const integration = await integrationOf(world);
+  const { vault } = world.world;
+  const chain = async (): Promise<Chain> => {
+    const found = await vault.read((await integrationOf(world)).chain ?? '');
+    if (!found) throw new Error('there is no chain');
+    return found;
+  };
+  const ports: TokenPorts = {
+    ...world.world,
+    connection: integration,
+    exchange,
+    profile: exact.oauth,
+    origin: world.exact.origin,
+    timeLeftMs: () => 90_000,
+  };
+  return {
+    vault,
+    ports,
+    chain,
+    /** The tokens as one worker holds them. */
+    open: (over: Partial<TokenPorts> = {}): TokenSource => openTokens({ ...ports, ...over }),
+    /** Moves our clock to this age of the access token. */
+    ageTo: async (ms: number) => world.clock.advance((await chain()).receivedAtMs + ms - world.clock.now()),
+    calls: () => world.exact.requests.count({ endpoint: 'oauth2/token' }),
+    [Symbol.asyncDispose]: () => exchange.close(),
+  };
+}
+
+export async function integrationOf({ integrations, line }: TestWorld): Promise<Integration> {
+  const integration = await integrations.get(line);
+  if (!integration) throw new Error('there is no integration');
+  return integration;
+}
+
+/** An exchange that changes what the token endpoint says. */
+export const rewording = (real: Exchange, reword: (body: Record<string, unknown>) => object): Exchange => ({
+  ...real,
+  send: async (outgoing) => {
+    const answer = await real.send(outgoing);
+    return { ...answer, text: JSON.stringify(reword(JSON.parse(answer.text) as Record<string, unknown>)) };
+  },
+});
+
+const REDIRECT = 'http://127.0.0.1:4000/oauth/callback';
+
+/** A person with a browser, and the callback that it comes back to. */
+export function consentDesk(world: TestWorld, over: Partial<ConsentWorld> = {}) {
+  const standing: ConsentWorld = { ...consentWorld(world.world, world.integrations), ...over };
+  const callback = (query: string): Promise<HttpAnswer> =>
+    createHandler(standing)(
+      {
+        rawPath: '/oauth/callback',
+        rawQueryString: query,
+        headers: {},
+        requestContext: { domainName: '127.0.0.1:4000' },
+      },
+      { timeLeftMs: () => 30_000 },
+    );
+  const begin = async (integration?: Integration): Promise<string> =>
+    beginConsent(integration ?? (await integrationOf(world)), REDIRECT, {
+      ...standing,
+      provider: providerOf,
+      originOf: world.world.outside.originOf,
+    });
+  /** Opens the consent page and answers as the simulator was told to; the query that the browser comes back with. */
+  const visit = async (address: string): Promise<string> => {
+    const { headers } = await fetch(address, { redirect: 'manual' });
+    return new URL(headers.get('location') ?? '').search.slice(1);
+  };
+  return {
+    callback,
+    begin,
+    visit,
+    /** The whole way. */
+    consent: async (integration?: Integration) => callback(await visit(await begin(integration))),
+    tokenCalls: () => world.exact.requests.count({ endpoint: 'oauth2/token' }),
+  };
+}
