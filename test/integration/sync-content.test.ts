@@ -29,6 +29,26 @@ test('changed content takes the place of what was not posted yet', async () => {
   expect(toldAbout(world, 1)).toEqual(['vat-unmapped', 'synced']);
 });
 
+test('changed content that comes while the old one is being prepared is what is posted', async () => {
+  await using world = await testWorld();
+  await world.take(invoiceEvent(1));
+  const { snapshots } = world.world;
+  let came = false;
+  const customer: typeof snapshots.customer = async (...asked) => {
+    if (!came) await world.take(changed());
+    came = true;
+    return snapshots.customer(...asked);
+  };
+  const over = {
+    customer,
+    invoice: snapshots.invoice.bind(snapshots),
+    expireInvoice: snapshots.expireInvoice.bind(snapshots),
+  };
+  await world.answer({ snapshots: Object.assign(Object.create(snapshots), over) });
+  expect(world.books.invoices()).toMatchObject([{ totals: { incl: '60.00' } }]);
+  expect(toldAbout(world, 1)).toEqual(['synced']);
+});
+
 test('an older event never takes the place of a newer one', async () => {
   await using world = await testWorld();
   await world.push(invoiceEvent(1, { lines: unmapped }, { occurredAt: at(5) }));
