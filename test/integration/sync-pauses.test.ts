@@ -51,8 +51,10 @@ test('after the last call of a day the line rests until the day is over, and the
   const { documents, config } = world.world;
   const { nextDueAt } = await census(documents, config.TABLE_NAME, world.clock.now());
   expect(nextDueAt).toBe((await lineOf(world)).wakeAt);
+  world.clock.advance((nextDueAt ?? 0) - world.clock.now());
+  await world.push(...many(6)); // the ring that comes now is for the newest
   await world.settle();
-  expectAllInOrder(world, [1, 2, 3, 4, 5]);
+  expectAllInOrder(world, [1, 2, 3, 4, 5, 6]);
   expect(await lineOf(world)).toMatchObject({ pause: null, attention: null });
 });
 
@@ -68,17 +70,17 @@ test('an event that can not be read is told although its line is paused', async 
 
 test('a canary that meets the same again makes the next pause longer, and one entry at a time asks', async () => {
   await using world = await testWorld();
-  world.exact.faults.next({ fault: '503', times: 4 });
+  world.exact.faults.next({ path: '/api/v1', fault: '503', times: 4 });
   await world.push(...many(1, 2, 3));
-  const pauses: number[] = [];
-  for (let turn = 0; turn < 4; turn++) {
+  const waits: number[] = [];
+  for (let turn = 0; turn < 3; turn++) {
     const { pause } = await lineOf(world);
-    pauses.push(pause?.failures ?? 0);
+    waits.push(((pause?.untilMs ?? 0) - world.clock.now()) / MINUTE_MS);
     const calls = callsFromNow(world);
-    await pass(world, Math.max(0, (pause?.untilMs ?? 0) - world.clock.now()));
-    if (turn < 3) expect(calls()).toHaveLength(1);
+    await pass(world, (pause?.untilMs ?? 0) - world.clock.now());
+    if (turn < 2) expect(calls()).toHaveLength(1);
   }
-  expect(pauses.slice(0, 3)).toEqual([...pauses.slice(0, 3)].sort((a, b) => a - b));
+  expect(waits).toEqual([1, 2, 4]);
   await world.settle();
   expectAllInOrder(world, [1, 2, 3]);
 });
