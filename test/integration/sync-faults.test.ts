@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
 import type { Snapshots } from '../../shared/sync/ledger.ts';
 import type { FaultKind } from '../simulators/exact/index.ts';
-import { testWorld } from '../world.ts';
+import { type TestWorld, testWorld } from '../world.ts';
 import {
   callsFromNow,
   callsOf,
+  customerEntry,
+  customerRequest,
   expectNoFactTwice,
   HOUR_MS,
   invoiceEntry,
@@ -179,4 +181,49 @@ test('an entry that throws five times is parked, and the others go on', async ()
   expect(world.logged.join()).not.toContain('Jansen');
   await pass(world, 24 * HOUR_MS);
   expect(toldAbout(world, 2)).toEqual(['internal-error']);
+});
+
+/** Five workers that took the entry and were never heard of again. */
+async function fiveCrashes({ world, line, clock }: TestWorld, id: string) {
+  clock.advance(HOUR_MS);
+  for (let turn = 0; turn < 5; turn++) {
+    const page = await world.ledger.claim({ ...line, kind: 'invoice', id }, clock.now(), clock.now() + 1_000);
+    expect(page?.entry.crashes).toBe(turn + 1);
+    clock.advance(1_000);
+  }
+}
+
+test.each([
+  ['told', false, ['synced']],
+  ['parked before it is made final', true, ['internal-error']],
+] as const)(
+  'an entry whose workers died five times after it was sent is looked up and %s',
+  async (_what, finaliseInvoice, told) => {
+    await using world = await testWorld({ details: { finaliseInvoice } });
+    world.exact.faults.next({ method: 'POST', path: INVOICES, fault: 'lost-answer' });
+    await world.push(invoiceEvent(1));
+    await fiveCrashes(world, '1');
+    const calls = callsFromNow(world);
+    await world.settle();
+    expect(calls().filter((call) => call.startsWith('POST salesinvoice'))).toEqual([]);
+    expect(calls()).toContain(`GET ${INVOICES}`);
+    expect(toldAbout(world, 1)).toEqual(told);
+    expect(world.books.invoices()).toMatchObject([{ status: 20 }]);
+  },
+);
+
+test('a customer that keeps breaking its worker is parked, and so is what waits for it', async () => {
+  await using world = await testWorld();
+  await world.take(customerRequest());
+  const { snapshots } = world.world;
+  const customer: typeof snapshots.customer = async () => {
+    throw new TypeError('broken');
+  };
+  for (let turn = 0; turn < 8; turn++) {
+    await world.answer({ snapshots: Object.assign(Object.create(snapshots), { customer }) });
+    world.clock.advance(5 * MINUTE_MS);
+    await world.world.ring(world.line);
+  }
+  expect(world.toldOf('customer.failed')).toMatchObject([{ cause: 'internal-error' }]);
+  expect(await customerEntry(world)).toMatchObject({ status: 'parked', cause: 'internal-error' });
 });

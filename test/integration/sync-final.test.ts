@@ -50,6 +50,7 @@ test('a draft with another total that the bookkeeper made final is not taken bac
   world.books.add(INVOICES, { ...draft?.row, Status: 50 });
   await world.push(syncRequest(1, uneven));
   expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', cause: 'changed-in-books' });
+  expect(world.exact.requests.count({ method: 'DELETE' })).toBe(0);
   expect(world.books.invoices()).toHaveLength(1);
 });
 
