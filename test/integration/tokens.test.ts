@@ -50,9 +50,11 @@ describe('an access token', () => {
     const before = desk.calls();
     await desk.ageTo(700_000);
     const source = desk.open();
+    const now = world.clock.now();
     const got = await Promise.all([source.fresh(), source.fresh(), source.fresh()]);
     expect(new Set(got).size).toBe(1);
     expect(desk.calls()).toBe(before + 1);
+    expect(world.clock.now()).toBe(now); // nobody waited for a lease of its own
   });
 
   test('that still lives is used while another worker renews it, without a wait', async () => {
@@ -216,7 +218,8 @@ describe('a new pair', () => {
     const answer = await setbackOf(second.fresh());
     told.resolve();
     expect(answer).toBe(isFirst ? 'none' : 'reconnect-needed');
-    expect(await desk.chain()).toMatchObject({ access: await first, state: 'ok' });
+    const access = await first;
+    expect(await desk.chain()).toMatchObject({ access, state: 'ok' });
   });
 });
 
