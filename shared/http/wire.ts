@@ -77,13 +77,11 @@ export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: Wi
 
 /** Where a request goes. Throws when it would leave the origin: the token goes nowhere else. */
 function urlOf(origin: string, { path, query = {} }: WireRequest): string {
+  if (!path.startsWith('/')) throw new Error('a request must stay within its origin');
   const search = Object.entries(query)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');
-  const url = origin + path + (search && `?${search.replaceAll('%24', '$')}`);
-  if (!path.startsWith('/') || new URL(url).origin !== new URL(origin).origin)
-    throw new Error('a request must stay within its origin');
-  return url;
+  return origin + path + (search && `?${search.replaceAll('%24', '$')}`);
 }
 
 const headersOf = ({ headers, body }: WireRequest, token: string): Record<string, string> => ({

@@ -29,7 +29,7 @@ export const Chain = v.object({
   /** Rises with each lease; only the newest holder may write. */
   fence: v.number(),
   leaseUntilMs: v.number(),
-  /** When the current refresh token first left without an answer that says what became of it; null when it did not. */
+  /** When the current refresh token last left without an answer that says what became of it; null when it did not. */
   triedAtMs: nullable(v.number()),
   /** Attempts in a row that gave no pair. */
   failures: v.optional(v.number(), 0),

@@ -38,12 +38,12 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
     async put(chain) {
       await documents.send(new PutCommand({ TableName, Item: chain }));
     },
-    lease({ chain, version, fence, triedAtMs, day, dayCalls }, nowMs, untilMs) {
+    lease({ chain, version, fence, day, dayCalls }, nowMs, untilMs) {
       const today = dayOf(nowMs);
       const changes = {
         fence: fence + 1,
         leaseUntilMs: untilMs,
-        triedAtMs: triedAtMs ?? nowMs,
+        triedAtMs: nowMs,
         day: today,
         dayCalls: (day === today ? dayCalls : 0) + 1,
       };

@@ -82,7 +82,7 @@ const raise = ({ code: cause, about, remedy }: Setback, { integration, integrati
     line,
     { cause, about },
     integrationAttention(integration, cause, about, stamp(clock)),
-    remedy === 'reconnect',
+    remedy === 'reconnect' && integration.state === 'active', // what was off stays off after a reconnect
   );
 
 const pause = ({ entry }: Page, { code }: Setback, untilMs: number | null, failures: number, desk: Desk) =>

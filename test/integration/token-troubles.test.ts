@@ -195,6 +195,25 @@ describe('a chain that is lost', () => {
     expect(await desk.vault.read(old.chain)).toMatchObject({ state: 'lost', access: '', refresh: null });
   });
 
+  test('of an integration that is off asks for attention, and is off after the new consent too', async () => {
+    await using world = await testWorld();
+    await using desk = await tokenDesk(world);
+    world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault: 'lost-answer' });
+    await world.push(invoiceOf('1', '2026-0001'));
+    await world.change({ state: 'inactive' });
+    world.exact.withdrawConsent();
+    await desk.ageTo(700_000);
+    await world.settle(); // the lost answer has to be looked up
+    expect(await integrationOf(world)).toMatchObject({ state: 'inactive', attention: { cause: 'reconnect-needed' } });
+
+    expect((await consentDesk(world).consent()).statusCode).toBe(200);
+    await world.push(invoiceOf('2', '2026-0002'));
+    await world.settle();
+    expect(await integrationOf(world)).toMatchObject({ state: 'inactive', attention: null });
+    expect(await statusOf(world, '1')).toBe('done');
+    expect(numbers(world)).toEqual(['2026-0001']);
+  });
+
   test.each([
     [
       'whose user is not active any more',
