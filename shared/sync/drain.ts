@@ -8,7 +8,7 @@ import { serveCustomer } from './push-customer.ts';
 import { pushInvoice } from './push-invoice.ts';
 import { stop } from './stop.ts';
 import { tell, unlessStopped } from './tell.ts';
-import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './timing.ts';
+import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './timing.ts';
 
 /** Claims in a row that ended without a word after which an entry is not tried again by itself. */
 const CRASHES_AT_MOST = 5;
@@ -82,7 +82,7 @@ async function sleepUntil(untilMs: number | null, ports: DrainPorts): Promise<bo
   return true;
 }
 
-const outOfTime = ({ timeLeftMs }: DrainPorts): boolean => timeLeftMs() < CALL_TIMEOUT_MS + 5_000;
+const outOfTime = ({ timeLeftMs }: DrainPorts): boolean => timeLeftMs() < BEGIN_AT_LEAST_MS;
 
 /** A paused line is tested with its canary first; then the hint; then whatever is due longest. */
 async function nextEntry(

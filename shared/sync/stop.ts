@@ -48,7 +48,7 @@ const letGo = (page: Page, { clock }: Desk): Promise<void> =>
 
 async function decide(page: Page, error: unknown, desk: Desk): Promise<void> {
   if (error instanceof ClaimLost) throw error;
-  if (error instanceof OutOfTime) return release(page, { status: 'open', dueAt: desk.clock.now(), crashes: 0 });
+  if (error instanceof OutOfTime) return release(page, { status: 'open', dueAt: desk.clock.now(), ...inOrder(page) });
   if (!(error instanceof Setback)) return fault(page, error, desk);
 
   log(page.entry, error, desk);
@@ -125,7 +125,10 @@ const documentOf = (entry: Entry) =>
   entry.kind === 'invoice' && entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
 
 const hold = (page: Page, { code: cause, about, remedy }: Setback, status: 'waiting' | 'uncertain', dueAt: number) =>
-  release(page, { status, dueAt, cause, about, remedy, crashes: 0, waits: page.entry.waits + 1 });
+  release(page, { status, dueAt, cause, about, remedy, ...inOrder(page), waits: page.entry.waits + 1 });
+
+/** This claim ended in order. Those before it, since the last step, that did not still count. */
+const inOrder = ({ entry }: Page) => ({ crashes: Math.max(0, entry.crashes - 1) });
 
 async function fault(page: Page, error: unknown, desk: Desk) {
   const { tenant, integration, kind, crashes } = page.entry;

@@ -21,3 +21,6 @@ export const CALL_TIMEOUT_MS = 25_000;
 
 /** Snapshots are kept this long after their entry is done. */
 export const SNAPSHOT_KEPT_MS = 30 * 24 * 3_600_000;
+
+/** A run that has less than this left begins nothing new: one call, and what is written around it. */
+export const BEGIN_AT_LEAST_MS = CALL_TIMEOUT_MS + 10_000;
