@@ -71,6 +71,6 @@ async function browse(address: string, callback: string): Promise<string | null>
 /** What a page says, without its head and its tags. */
 const textOf = (page: string): string =>
   page
-    .replace(/^[^]*<\/style>/, '')
+    .replace(/^.*<\/style>/s, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .trim();

@@ -46,7 +46,8 @@ function whereItStands(entry: SampleEntry['entry']): { status: string; cause: st
   const status = statusOf(entry);
   const { cause, about, externalNumber, finalised, remarks } = entry;
   if (status === 'synced') {
-    const remark = remarks.length > 0 ? styleText('dim', ` (${remarks.map(({ code }) => code).join(', ')})`) : '';
+    const remark =
+      remarks.length > 0 ? styleText('dim', ` (${[...new Set(remarks.map(({ code }) => code))].join(', ')})`) : '';
     const where = finalised ? `final, number ${externalNumber}` : 'a draft';
     return { status, cause: null, text: `${styleText('green', '✓')} ${where}${remark}` };
   }

@@ -48,7 +48,7 @@ export const ExactDetails = v.pipe(
 export type ExactDetails = v.InferOutput<typeof ExactDetails>;
 
 /** Which parts of a contact may come back from Moneybird. */
-export const ContactPart = v.picklist(['name', 'address', 'email', 'phone', 'vatNumber', 'chamberOfCommerce', 'iban']);
+const ContactPart = v.picklist(['name', 'address', 'email', 'phone', 'vatNumber', 'chamberOfCommerce', 'iban']);
 
 /** The settings of a Moneybird integration: contract section 4. Unknown keys are refused. */
 export const MoneybirdDetails = v.pipe(

@@ -100,7 +100,7 @@ const booked = (document: BookedDocument): Partial<InvoiceEntry> => ({
   verify: false,
 });
 
-export const documentOwned = (externalId: string, desk: Desk): Owned => ({
+const documentOwned = (externalId: string, desk: Desk): Owned => ({
   administration: desk.administration,
   what: 'document',
   externalId,

@@ -16,7 +16,7 @@ export interface EntryKey extends Line {
 }
 
 /** How far an invoice came. `posting` and `finalising` are steps with an intent and without an answer yet. */
-export const Step = v.picklist(['received', 'posting', 'created', 'finalising', 'finalised', 'announced']);
+const Step = v.picklist(['received', 'posting', 'created', 'finalising', 'finalised', 'announced']);
 export type Step = v.InferOutput<typeof Step>;
 
 /**
@@ -27,7 +27,7 @@ export type Step = v.InferOutput<typeof Step>;
  * - `skipped`   it does not go to these books, told by `cause`
  * - `done`      it stands in the books
  */
-export const Status = v.picklist(['open', 'waiting', 'uncertain', 'parked', 'skipped', 'done']);
+const Status = v.picklist(['open', 'waiting', 'uncertain', 'parked', 'skipped', 'done']);
 export type Status = v.InferOutput<typeof Status>;
 
 const epochMs = v.pipe(v.number(), v.integer());

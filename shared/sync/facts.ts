@@ -26,7 +26,7 @@ const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, {
 });
 
 /** Remarks in the words of the events. */
-export const inWords = (remarks: readonly Remark[]) =>
+const inWords = (remarks: readonly Remark[]) =>
   remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field }));
 
 /** The invoice stands in the books. */

@@ -1,7 +1,7 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Fact } from '../domain/events-out.ts';
 import type { Invoice } from '../domain/invoice.ts';
-import type { CustomerEntry, Entry, EntryKey, InvoiceEntry, Line } from './entry.ts';
+import type { Entry, EntryKey, Line } from './entry.ts';
 import type { Integration, Pause } from './integration.ts';
 
 /** Somebody else holds the entry, or took it over, or it changed under our hands: stop, and let a later look go on. */
@@ -116,5 +116,3 @@ export type Announce = (facts: readonly Fact[]) => Promise<void>;
 
 /** Rings for a line; the entry is a hint. */
 export type Ring = (line: Line, hint?: Pick<EntryKey, 'kind' | 'id'>) => Promise<void>;
-
-export type { CustomerEntry, InvoiceEntry };

@@ -3,7 +3,7 @@ import type { Cause } from '../domain/causes.ts';
 import { EventIn } from '../domain/events-in.ts';
 
 /** The most that one event may weigh, in bytes. */
-export const MAX_EVENT_BYTES = 300 * 1024;
+const MAX_EVENT_BYTES = 300 * 1024;
 
 /** Whom an event is about, when the rest of it can't be read. */
 export interface Unreadable {
@@ -50,7 +50,7 @@ function parse(body: string): unknown {
 }
 
 /** `['detail', 'lines', 0]` as `/detail/lines/0`. */
-export const pointerOf = (issue: v.BaseIssue<unknown>): string =>
+const pointerOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const id = v.pipe(

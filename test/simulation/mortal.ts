@@ -3,7 +3,7 @@ import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
 import type { Announce } from '../../shared/sync/ledger.ts';
 
 /** The process is gone: whatever it would have done next does not happen. */
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = 'Killed';
 }
 
