@@ -8,7 +8,7 @@ import { SNAPSHOT_KEPT_MS } from './timing.ts';
 
 /** Says that the invoice stands in the books. The fact is written with the state, and told from there. */
 export async function tellBooked(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
-  const { tenant, id, hash, conflict } = page.entry;
+  const { conflict } = page.entry;
   await page.write(
     {
       step: 'announced',
@@ -22,8 +22,19 @@ export async function tellBooked(page: Page<InvoiceEntry>, desk: Desk): Promise<
     },
     { step: 'booked' },
   );
-  if (hash) await desk.snapshots.expireInvoice(tenant, id, hash, desk.clock.now() + SNAPSHOT_KEPT_MS);
+  await letSnapshotGo(page.entry, desk);
   await tell(page, desk).catch(unlessStopped);
+}
+
+/** Lets what i-Reserve told us go in a while, unless another integration of the tenant still has to send it. */
+async function letSnapshotGo({ tenant, id, hash }: InvoiceEntry, desk: Desk): Promise<void> {
+  if (hash === null) return;
+  for (const other of await desk.integrations.ofTenant(tenant)) {
+    if (other.id === desk.line.integration) continue;
+    const entry = await desk.ledger.read({ tenant, integration: other.id, kind: 'invoice', id });
+    if (entry && entry.status !== 'done') return;
+  }
+  await desk.snapshots.expireInvoice(tenant, id, hash, desk.clock.now() + SNAPSHOT_KEPT_MS);
 }
 
 /** What waits to be told goes first; a change that came while the document was made goes last, and names it. */
