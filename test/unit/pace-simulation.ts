@@ -1,6 +1,6 @@
 import { FRESH, giveBack, lend, type PaceState, tidy } from '../../shared/http/pace.ts';
 import type { Limits } from '../../shared/providers/provider.ts';
-import { seeded } from '../simulators/exact/seeded.ts';
+import { seeded } from '../simulators/seeded.ts';
 
 /** Callers that share one pace, and how they behave. */
 export interface Callers {

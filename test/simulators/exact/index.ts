@@ -1,21 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Faults, type Planned } from '../http/faults.ts';
+import { Later } from '../http/later.ts';
+import { listen } from '../http/server.ts';
+import { seeded } from '../seeded.ts';
 import { Books } from './books/books.ts';
 import type { Invoice, InvoiceLine, Relation, Totals } from './books/snapshot.ts';
 import { campingDeEik, type DivisionSeed, openDivision } from './defaults/administration.ts';
 import { answerRequest, type Office } from './http/answer-requests.ts';
-import { type Fault, type FaultKind, Faults, type Planned } from './http/faults.ts';
-import { Later } from './http/later.ts';
-import { type RequestFilter, RequestLog, type RequestRecord } from './http/request-log.ts';
-import { listen } from './http/server.ts';
+import { type Fault, type FaultKind, whole } from './http/faults.ts';
+import { ExactRequests, type RequestFilter, type RequestRecord } from './http/request-log.ts';
 import { CallLimits } from './limits/calls.ts';
 import { ErrorBlock } from './limits/error-block.ts';
 import { type App, divisionsOf, type User, type World } from './model/world.ts';
 import { userOf } from './oauth/authorize.ts';
 import { Chains, type TokenPair } from './oauth/chains.ts';
-import { Codes } from './oauth/codes.ts';
+import { exactCodes } from './oauth/codes.ts';
 import type { Consent } from './oauth/consent.ts';
 import type { Readings } from './readings.ts';
-import { seeded } from './seeded.ts';
 import { addUser, demoApp, demoUser, type UserSeed, worldOf } from './world-of.ts';
 
 /** @public What a test says to the simulator and reads from it. */
@@ -76,8 +77,8 @@ export interface Exact {
   readonly books: Books;
   /** The books of any division. */
   booksOf(code: number): Books;
-  readonly requests: RequestLog;
-  readonly faults: Faults;
+  readonly requests: ExactRequests;
+  readonly faults: Faults<Fault>;
   /** `enabled` switches the call limits, `refused` counts the 429s that callers earned. */
   readonly limits: CallLimits;
   readonly errors: ErrorBlock;
@@ -122,14 +123,14 @@ function openOffice(world: World, options: ExactOptions): Office {
   errors.enabled = limits.enabled;
   return {
     world,
-    codes: new Codes(world.random),
+    codes: exactCodes(world.random),
     chains: new Chains(world.random, world.readings.refreshTokens),
     consent: { mode: options.consent ?? 'auto', answer: 'allow', user: undefined, divisions: undefined },
     limits,
     errors,
     calls: new Map(),
-    faults: new Faults(),
-    requests: new RequestLog(),
+    faults: new Faults(whole),
+    requests: new ExactRequests(),
     later,
     sleep: options.sleep ?? (async (ms) => void (await wait(ms))),
     booksOf(code) {

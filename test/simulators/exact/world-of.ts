@@ -1,7 +1,7 @@
 import { campingDeEik, type DivisionSeed, openDivision } from './defaults/administration.ts';
+import { guids } from './guids.ts';
 import type { App, World } from './model/world.ts';
 import { defaultReadings, type Readings } from './readings.ts';
-import { guids } from './seeded.ts';
 
 /** Somebody with a login, as a test writes it down. */
 export interface UserSeed {

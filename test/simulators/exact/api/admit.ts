@@ -1,4 +1,5 @@
-import type { Asked, Prepared, Reply } from '../http/reply.ts';
+import type { Asked, Reply } from '../../http/reply.ts';
+import type { Prepared } from '../http/prepared.ts';
 import type { CallLimits } from '../limits/calls.ts';
 import type { ErrorBlock, ErrorSite } from '../limits/error-block.ts';
 import type { Desk } from '../model/desk.ts';

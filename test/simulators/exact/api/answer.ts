@@ -1,4 +1,4 @@
-import { type Asked, empty, json, type Reply } from '../http/reply.ts';
+import { type Asked, empty, json, type Reply } from '../../http/reply.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { errorXml, toAtom } from './atom.ts';
 import { toJson } from './json.ts';

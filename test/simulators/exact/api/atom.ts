@@ -1,3 +1,4 @@
+import { escapeXml } from '../../page/escape.ts';
 import type { Row, Value } from '../odata/edm.ts';
 import type { EdmType } from '../odata/fields.ts';
 import { recordAddress } from './json.ts';
@@ -19,15 +20,6 @@ export function toAtom(outcome: Extract<Outcome, { kind: 'entity' | 'collection'
 export const errorXml = (message: string): string =>
   '<?xml version="1.0" encoding="utf-8"?><error xmlns="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">' +
   `<code></code><message xml:lang="">${escapeXml(message)}</message></error>`;
-
-/** Makes a text safe between tags and inside attributes. */
-export const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 
 function entry(
   row: Row,

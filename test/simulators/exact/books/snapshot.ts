@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
+import { isoDay } from '../../days.ts';
 import { showInvoice, showLine } from '../entities/show-invoice.ts';
-import { isoDay } from '../model/days.ts';
 import { byId, type Division, rowsOf } from '../model/division.ts';
 import type { Row, Value } from '../odata/edm.ts';
 import { isGiven } from '../rules/references.ts';

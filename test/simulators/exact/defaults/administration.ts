@@ -1,4 +1,4 @@
-import { yearAndMonth } from '../model/days.ts';
+import { yearAndMonth } from '../../days.ts';
 import type { Division } from '../model/division.ts';
 import type { World } from '../model/world.ts';
 import { putItems } from './items.ts';

@@ -1,11 +1,12 @@
+import { isEmail } from '../../rules/email.ts';
+import { isVatNumber } from '../../rules/vat-number.ts';
 import { accountsFields } from '../fields/accounts.ts';
 import { type Desk, insert, touch } from '../model/desk.ts';
 import { byCode, byId, rowsOf, table } from '../model/division.ts';
 import type { Row } from '../odata/edm.ts';
-import { emailComplaint, isEmail } from '../rules/email.ts';
+import { emailComplaint } from '../rules/email.ts';
 import { isGiven, knownCode, knownId } from '../rules/references.ts';
 import { Complaints, invalid } from '../rules/refusal.ts';
-import { isVatNumber } from '../rules/vat-number.ts';
 import { codeIsFree, nextCode, storedCode } from './account-code.ts';
 import type { Entity } from './entity.ts';
 import { keepVisitAddress } from './visit-address.ts';

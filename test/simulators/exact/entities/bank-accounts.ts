@@ -1,8 +1,8 @@
+import { isBankAccount, isIban } from '../../rules/iban.ts';
 import { bankAccountsFields } from '../fields/bank-accounts.ts';
 import { type Desk, insert, touch } from '../model/desk.ts';
 import { byId, rowsOf, table } from '../model/division.ts';
 import type { Row } from '../odata/edm.ts';
-import { isBankAccount, isIban } from '../rules/iban.ts';
 import { isGiven, knownId } from '../rules/references.ts';
 import { Complaints } from '../rules/refusal.ts';
 import type { Entity } from './entity.ts';

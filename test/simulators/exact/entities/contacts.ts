@@ -1,8 +1,9 @@
+import { isEmail } from '../../rules/email.ts';
 import { contactsFields } from '../fields/contacts.ts';
 import { type Desk, insert, touch } from '../model/desk.ts';
 import { byId, nextNumber, table } from '../model/division.ts';
 import type { Row } from '../odata/edm.ts';
-import { emailComplaint, isEmail } from '../rules/email.ts';
+import { emailComplaint } from '../rules/email.ts';
 import { isGiven, knownId } from '../rules/references.ts';
 import { Complaints } from '../rules/refusal.ts';
 import type { Entity } from './entity.ts';

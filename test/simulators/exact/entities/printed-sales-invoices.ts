@@ -1,3 +1,4 @@
+import { today } from '../../days.ts';
 import { printedSalesInvoicesFields } from '../fields/printed-sales-invoices.ts';
 import { printDocument } from '../invoices/document.ts';
 import { type Sending, sendMail } from '../invoices/mail.ts';
@@ -5,7 +6,6 @@ import { nextInvoiceNumber } from '../invoices/number.ts';
 import { checkPeriod } from '../invoices/period.ts';
 import { recompute } from '../invoices/recompute.ts';
 import { dueDay } from '../invoices/terms.ts';
-import { today } from '../model/days.ts';
 import { type Desk, touch } from '../model/desk.ts';
 import { byCode, byId } from '../model/division.ts';
 import type { Row } from '../odata/edm.ts';

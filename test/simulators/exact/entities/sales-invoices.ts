@@ -1,3 +1,4 @@
+import { today } from '../../days.ts';
 import { salesInvoicesFields } from '../fields/sales-invoices.ts';
 import { judgeInvoice } from '../invoices/judge-invoice.ts';
 import { nextInvoiceNumber } from '../invoices/number.ts';
@@ -5,7 +6,6 @@ import { prepareLine } from '../invoices/prepare-line.ts';
 import { dayOf, recompute } from '../invoices/recompute.ts';
 import { stillOpen } from '../invoices/still-open.ts';
 import { dueDay } from '../invoices/terms.ts';
-import { today } from '../model/days.ts';
 import { type Desk, insert, touch } from '../model/desk.ts';
 import { byCode, byId, rowsOf, table } from '../model/division.ts';
 import type { Row } from '../odata/edm.ts';

@@ -1,3 +1,4 @@
+import { RequestLog } from '../../http/request-log.ts';
 import { readAddress } from '../api/address.ts';
 import type { FaultKind } from './faults.ts';
 
@@ -18,45 +19,25 @@ export interface RequestRecord {
   fault: FaultKind | undefined;
 }
 
+type Telling = 'method' | 'endpoint' | 'division' | 'status';
+
 /** Which requests to pick. */
-export type RequestFilter = Partial<Pick<RequestRecord, 'method' | 'endpoint' | 'division' | 'status'>>;
+export type RequestFilter = Partial<Pick<RequestRecord, Telling>>;
 
-/** Every request since the start, or since the last time the log was cleared. */
-export class RequestLog {
-  private records: RequestRecord[] = [];
+/** Every request to Exact. */
+export class ExactRequests extends RequestLog<RequestRecord, Telling> {}
 
-  /** Notes a request that came in; its status follows. */
-  note(at: number, method: string, path: string, query: string): RequestRecord {
-    const address = readAddress(path);
-    const record: RequestRecord = {
-      at,
-      method,
-      path,
-      query,
-      endpoint: address?.endpoint ?? path.replace(/^\/api\//, ''),
-      division: address?.division,
-      status: 0,
-      fault: undefined,
-    };
-    this.records.push(record);
-    return record;
-  }
-
-  /** The requests that fit, oldest first. */
-  all(filter: RequestFilter = {}): readonly RequestRecord[] {
-    const wanted = Object.entries(filter);
-    return this.records.filter((record) =>
-      wanted.every(([name, value]) => record[name as keyof RequestFilter] === value),
-    );
-  }
-
-  /** How many requests fit. */
-  count(filter: RequestFilter = {}): number {
-    return this.all(filter).length;
-  }
-
-  /** Forgets everything. */
-  clear(): void {
-    this.records = [];
-  }
+/** What is noted of a request when it comes in. */
+export function recordOf(at: number, method: string, path: string, query: string): RequestRecord {
+  const address = readAddress(path);
+  return {
+    at,
+    method,
+    path,
+    query,
+    endpoint: address?.endpoint ?? path.replace(/^\/api\//, ''),
+    division: address?.division,
+    status: 0,
+    fault: undefined,
+  };
 }

@@ -1,6 +1,6 @@
+import { isEmail } from '../../rules/email.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Row } from '../odata/edm.ts';
-import { isEmail } from '../rules/email.ts';
 import { isGiven } from '../rules/references.ts';
 
 /** What a mail is about: the request to print, the invoice, and who gets it. */

@@ -1,4 +1,4 @@
-import { yearAndMonth } from '../model/days.ts';
+import { yearAndMonth } from '../../days.ts';
 import { type Division, nextNumber } from '../model/division.ts';
 
 /** Gives the next invoice number of a journal's range: two digits of the year, the journal, four digits. */

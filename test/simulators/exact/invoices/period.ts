@@ -1,4 +1,4 @@
-import { yearAndMonth } from '../model/days.ts';
+import { yearAndMonth } from '../../days.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Row } from '../odata/edm.ts';
 import { invalid } from '../rules/refusal.ts';

@@ -1,4 +1,4 @@
-import { daysLater, endOfMonth } from '../model/days.ts';
+import { daysLater, endOfMonth } from '../../days.ts';
 import type { Row } from '../odata/edm.ts';
 
 /** The day on which an invoice falls due under a payment condition. */

@@ -1,17 +1,20 @@
-import { type Asked, html, type Reply } from '../http/reply.ts';
+import { type Asked, html, type Reply } from '../../http/reply.ts';
+import type { Codes } from '../../oauth/codes.ts';
+import { back, mayRedirect } from '../../oauth/redirect.ts';
 import { type App, divisionsOf, type User, type World } from '../model/world.ts';
-import type { Codes } from './codes.ts';
+import type { Grant } from './codes.ts';
 import type { Consent } from './consent.ts';
 import { consentPage, refusalPage } from './consent-page.ts';
 
 /** Answers the browser at `/api/oauth2/auth`: a page, a redirect with a code, or a plain refusal. */
-export function authorize(asked: Asked, world: World, codes: Codes, consent: Consent): Reply {
+export function authorize(asked: Asked, world: World, codes: Codes<Grant>, consent: Consent): Reply {
   const form = asked.method === 'POST' ? new URLSearchParams(asked.body) : asked.query;
   const app = appOf(world, form.get('client_id') ?? '');
   const redirectUri = form.get('redirect_uri') ?? '';
   // Nobody is sent back to an address that the app did not register.
   if (!app) return html(400, refusalPage('Unknown client_id.'));
-  if (!mayRedirect(app, redirectUri)) return html(400, refusalPage('The redirect_uri is not the registered one.'));
+  if (!mayRedirect(app.redirectUris, redirectUri))
+    return html(400, refusalPage('The redirect_uri is not the registered one.'));
   if (form.get('response_type') !== 'code') return back(form, { error: 'unsupported_response_type' });
 
   const user = userOf(world, app, form.get('user') ?? consent.user);
@@ -37,20 +40,4 @@ export function userOf(world: World, app: App, name: string | undefined): User {
   const user = users.find((candidate) => candidate.name === (name ?? app.user)) ?? users[0];
   if (!user) throw new Error('Exact has no users');
   return user;
-}
-
-function mayRedirect(app: App, redirectUri: string): boolean {
-  if (app.redirectUris) return app.redirectUris.includes(redirectUri);
-  if (!URL.canParse(redirectUri)) return false;
-  const { protocol, hostname } = new URL(redirectUri);
-  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  return loopback && ['http:', 'https:'].includes(protocol);
-}
-
-function back(form: URLSearchParams, outcome: Record<string, string>): Reply {
-  const address = new URL(form.get('redirect_uri') ?? '');
-  for (const [name, value] of Object.entries(outcome)) address.searchParams.set(name, value);
-  const state = form.get('state');
-  if (state !== null) address.searchParams.set('state', state);
-  return { status: 302, headers: { Location: address.href }, body: '' };
 }

@@ -1,6 +1,6 @@
+import { letters } from '../../seeded.ts';
 import type { App, User } from '../model/world.ts';
 import type { Readings } from '../readings.ts';
-import { letters } from '../seeded.ts';
 
 /** How long an access token is good. */
 const accessMs = 600_000;

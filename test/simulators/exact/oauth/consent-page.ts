@@ -1,4 +1,4 @@
-import { escapeXml } from '../api/atom.ts';
+import { escapeXml } from '../../page/escape.ts';
 import type { Division } from '../model/division.ts';
 import type { App, User } from '../model/world.ts';
 import { document } from '../page/document.ts';

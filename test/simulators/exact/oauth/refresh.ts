@@ -1,4 +1,4 @@
-import { json, type Reply } from '../http/reply.ts';
+import { json, type Reply } from '../../http/reply.ts';
 import type { App } from '../model/world.ts';
 import { counted, invalidRequest, type TokenDesk, tokens } from './token.ts';
 

@@ -1,10 +1,11 @@
-import { type Asked, empty, json, type Reply } from '../http/reply.ts';
+import { type Asked, empty, json, type Reply } from '../../http/reply.ts';
+import type { Codes } from '../../oauth/codes.ts';
 import type { CallLimits } from '../limits/calls.ts';
 import type { ErrorBlock } from '../limits/error-block.ts';
 import type { App, User, World } from '../model/world.ts';
 import { appOf } from './authorize.ts';
 import type { Chains, TokenPair } from './chains.ts';
-import type { Codes } from './codes.ts';
+import type { Grant } from './codes.ts';
 import { refresh } from './refresh.ts';
 
 const callsPerDay = 200;
@@ -13,7 +14,7 @@ const dayMs = 86_400_000;
 /** What the token endpoint works with. */
 export interface TokenDesk {
   readonly world: World;
-  readonly codes: Codes;
+  readonly codes: Codes<Grant>;
   readonly chains: Chains;
   readonly limits: CallLimits;
   readonly errors: ErrorBlock;

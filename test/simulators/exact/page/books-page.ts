@@ -1,4 +1,4 @@
-import { escapeXml } from '../api/atom.ts';
+import { escapeXml } from '../../page/escape.ts';
 import type { Books } from '../books/books.ts';
 import type { Relation } from '../books/snapshot.ts';
 import type { World } from '../model/world.ts';

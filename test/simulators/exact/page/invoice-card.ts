@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { escapeXml } from '../api/atom.ts';
+import { escapeXml } from '../../page/escape.ts';
 import type { Invoice, InvoiceLine } from '../books/snapshot.ts';
 
 const statuses: Record<number, string> = { 10: 'concept', 20: 'open', 50: 'verwerkt' };

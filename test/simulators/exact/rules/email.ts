@@ -1,5 +1,2 @@
-/** Whether a text is an e-mail address that the books take. */
-export const isEmail = (text: string): boolean => /^[^\s@,;]+@[^\s@,;.]+(\.[^\s@,;.]+)+$/.test(text);
-
-/** The sentence about one that is not. */
+/** Exact's sentence about a text that is no e-mail address. */
 export const emailComplaint = (text: string): string => `Invalid: Email [${text}]`;

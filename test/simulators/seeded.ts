@@ -12,9 +12,3 @@ export function seeded(seed: number): () => number {
 /** Makes `length` characters drawn from `alphabet`. */
 export const letters = (random: () => number, length: number, alphabet: string): string =>
   Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
-
-/** Makes ids in the form Exact gives them: lower-case GUIDs. */
-export function guids(random: () => number): () => string {
-  const hex = (length: number) => letters(random, length, '0123456789abcdef');
-  return () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
-}

@@ -1,6 +1,3 @@
-import type { PrintTrouble } from '../invoices/print-trouble.ts';
-import type { Refusal } from '../rules/refusal.ts';
-
 /** One request as it came in. */
 export interface Asked {
   readonly method: string;
@@ -19,13 +16,8 @@ export interface Reply {
   readonly body: string;
 }
 
-/** A request that was let in or not, whose work can be done now, later or never. */
-export interface Prepared {
-  /** Does the work and gives its answer. */
-  readonly perform: (trouble?: PrintTrouble) => Reply;
-  /** Refuses in the caller's format without doing the work; it counts as an error like any other. */
-  readonly refuse: (refusal: Refusal) => Reply;
-}
+/** What becomes of a request: an answer, a broken connection, or silence. */
+export type Delivery = Reply | 'broken' | 'silence';
 
 /** An answer in JSON. */
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({

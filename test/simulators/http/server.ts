@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Delivery } from './play-fault.ts';
-import type { Asked } from './reply.ts';
+import type { Asked, Delivery } from './reply.ts';
 
 /** A program that listens. */
 export interface Listening {
@@ -19,7 +18,7 @@ export async function listen(
   const server = createServer((request, response) => {
     serve(request, response, now, handle).catch((error: unknown) => {
       response.socket?.destroy();
-      console.error('exact simulator:', error);
+      console.error('simulator:', error);
     });
   });
   await new Promise<void>((ready, fail) => server.once('error', fail).listen(port, '127.0.0.1', ready));
