@@ -13,8 +13,6 @@ export const Chain = v.object({
   provider: v.string(),
   host: v.string(),
   clientId: v.string(),
-  /** The name of the client secret in Secrets Manager. */
-  secretName: v.string(),
   /** The provider's id of the user who consented; null until they were asked. */
   user: nullable(v.string()),
   access: v.string(),
@@ -24,6 +22,8 @@ export const Chain = v.object({
   accessUntilMs: nullable(v.number()),
   /** From when it may be refreshed; null when only a refusal asks for that. */
   refreshFromMs: nullable(v.number()),
+  /** True when this pair was asked for because the one before was refused. */
+  onRefusal: v.optional(v.boolean(), false),
   /** Rises with each pair. */
   version: v.number(),
   /** Rises with each lease; only the newest holder may write. */
@@ -59,6 +59,9 @@ export interface TokenVault {
    */
   replace(spent: Chain, next: Partial<Chain>): Promise<boolean>;
   name(chain: string, user: string): Promise<void>;
-  /** Forgets the tokens of a chain whose place another took; whoever still comes for them finds the other one. */
-  retire(chain: string, next: string): Promise<void>;
+  /**
+   * Forgets the tokens of a chain: whoever still comes for them finds the one that took its place, or none; no pair that
+   * is on its way is ever written. The chain as it was, so that its tokens can be given back; null when it is not there.
+   */
+  retire(chain: string, next: string | null): Promise<Chain | null>;
 }

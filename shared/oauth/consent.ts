@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { correct, Setback } from '../domain/setback.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -20,6 +21,8 @@ export const ConsentState = v.object({
   host: v.string(),
   clientId: v.string(),
   redirectUri: v.string(),
+  /** What proves, where the provider asks for it, that the code comes back to whom it was made for. */
+  verifier: v.optional(v.nullable(v.string()), null),
   expiresAtMs: v.number(),
 });
 export type ConsentState = v.InferOutput<typeof ConsentState>;
@@ -62,18 +65,22 @@ export async function beginConsent(
   const provider = ports.provider(providerId);
   const origin = originFor(provider, host, ports.originOf);
   const state = ports.clock.secret();
+  const verifier = provider.oauth.pkce ? ports.clock.secret() : null;
   const expiresAtMs = ports.clock.now() + STATE_MS;
   const meaning = { v: 1, tenant, integration: id, provider: providerId, host, clientId, redirectUri } as const;
-  await ports.states.keep(state, { ...meaning, expiresAtMs });
+  await ports.states.keep(state, { ...meaning, verifier, expiresAtMs });
   const query = new URLSearchParams({
     ...provider.oauth.authorizeParameters,
     client_id: clientId,
     redirect_uri: redirectUri,
     response_type: 'code',
     state,
+    ...(verifier === null ? {} : { code_challenge: challengeOf(verifier), code_challenge_method: 'S256' }),
   });
   return `${origin}${provider.oauth.authorizePath}?${query}`;
 }
+
+const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
 
 /**
  * Steps 1 and 2 after the person came back: exchanges the code at once, keeps the chain, asks who the user is, and pins
@@ -111,6 +118,7 @@ async function exchangeCode(code: string, meaning: ConsentState, { secretName }:
     redirect_uri: meaning.redirectUri,
     client_id: meaning.clientId,
     client_secret: await ports.secret(secretName ?? ''),
+    ...(meaning.verifier === null ? {} : { code_verifier: meaning.verifier }),
   };
   const origin = originFor(provider, meaning.host, ports.originOf);
   const answer = await requestTokens(origin, provider.oauth, form, ports.exchange);
@@ -129,7 +137,6 @@ function newChain(integration: Integration, pair: Pair, { oauth }: Provider, clo
     provider: integration.provider,
     host: integration.host,
     clientId: integration.clientId ?? '',
-    secretName: integration.secretName ?? '',
     user: null,
     refresh: pair.refresh,
     ...lifeOf(pair, oauth, now),

@@ -11,6 +11,8 @@ const LEASE_MS = 60_000;
 const ROOM_MS = 8_000;
 /** How often a connection can have been made anew while somebody held on to an old chain. */
 const HOPS_AT_MOST = 10;
+/** A pair that was asked for after a refusal and is refused too says that something else is wrong: it is left this long. */
+const REFUSED_AGAIN_MS = 5 * 60_000;
 
 /**
  * Gives the chain with an access token that still works.
@@ -36,18 +38,21 @@ export const chainAfterRefusal = async (refused: string, ports: TokenPorts): Pro
 export const isDue = ({ refreshFromMs }: Chain, nowMs: number): boolean =>
   refreshFromMs !== null && refreshFromMs <= nowMs;
 
-/** The chain as it stands now, or the one that took its place. Another tenant's, or of another host, is none of ours. */
-async function working({ vault, connection: { tenant, provider, host, ...connection } }: TokenPorts): Promise<Chain> {
+/** The chain as it stands now, or the one that took its place. */
+async function working({ vault, connection }: TokenPorts): Promise<Chain> {
   let id = connection.chain;
   for (let hops = 0; id !== null && hops < HOPS_AT_MOST; hops++) {
     const chain: Chain | null = await vault.read(id);
-    if (chain?.tenant !== tenant || chain.provider !== provider || chain.host !== host) break;
+    if (!chain || !isOurs(chain, connection)) break;
     if (chain.state === 'ok') return chain;
     if (chain.next === null) throw reconnect('reconnect-needed');
     id = chain.next;
   }
   throw reconnect('not-connected');
 }
+
+const isOurs = (chain: Chain, { tenant, provider, host, clientId }: TokenPorts['connection']): boolean =>
+  chain.tenant === tenant && chain.provider === provider && chain.host === host && chain.clientId === clientId;
 
 function freshen(chain: Chain, ports: TokenPorts): Promise<Chain> | Chain {
   const now = ports.clock.now();
@@ -56,15 +61,24 @@ function freshen(chain: Chain, ports: TokenPorts): Promise<Chain> | Chain {
   throw restUntil(chain.refreshFromMs ?? now + LEASE_MS);
 }
 
-function judge(chain: Chain, refused: string, ports: TokenPorts): Promise<Chain> | Chain {
+async function judge(chain: Chain, refused: string, ports: TokenPorts): Promise<Chain> {
+  const { clock, profile } = ports;
   if (chain.access !== refused) return freshen(chain, ports);
-  const now = ports.clock.now();
+  const now = clock.now();
   const ageMs = now - chain.receivedAtMs; // negative when our clock went back: then nobody knows
-  if (ageMs >= 0 && ageMs < ports.profile.refreshFromMs) return chain;
+  if (ageMs >= 0 && ageMs < profile.settlesWithinMs) {
+    await clock.sleep(profile.settlesWithinMs);
+    return chain;
+  }
+  if (ageMs >= 0 && ageMs < restOf(chain, profile)) return chain;
   if (chain.failures > 0 && chain.refreshFromMs !== null && chain.refreshFromMs > now)
     throw restUntil(chain.refreshFromMs);
   return renew(chain, refused, ports);
 }
+
+/** For how long a pair that is refused is not renewed. */
+const restOf = ({ onRefusal }: Chain, { refreshFromMs }: TokenPorts['profile']): number =>
+  onRefusal ? Math.max(refreshFromMs, REFUSED_AGAIN_MS) : refreshFromMs;
 
 async function renew(seen: Chain, refused: string | null, ports: TokenPorts): Promise<Chain> {
   const { vault, clock, profile } = ports;
@@ -74,7 +88,7 @@ async function renew(seen: Chain, refused: string | null, ports: TokenPorts): Pr
   if (hindrance && isGood(seen, refused, now)) return seen;
   if (hindrance) throw hindrance;
 
-  const secret = await ports.secret(seen.secretName);
+  const secret = await ports.secret(ports.connection.secretName ?? '');
   const held = await vault.lease(seen, now, now + LEASE_MS);
   if (!held) return renewedByAnother(seen, refused, ports);
   return (await refresh({ held, before: seen, secret, refused }, ports)) ?? freshChain(ports);

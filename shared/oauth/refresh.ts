@@ -35,7 +35,7 @@ export async function refresh(attempt: Attempt, ports: TokenPorts): Promise<Chai
     client_secret: secret,
   };
   const answer = await requestTokens(origin, profile, form, exchange);
-  if (answer.is === 'pair') return persist(held, answer.pair, ports);
+  if (answer.is === 'pair') return persist(attempt, answer.pair, ports);
   const outcome = answer.is === 'refused' ? answer.failure : answer.is;
   log.warn('A token was not renewed', { tenant: connection.tenant, event: outcome });
 
@@ -87,15 +87,19 @@ async function rest({ held, refused }: Attempt, triedAtMs: number | null, refres
   throw restUntil(refreshFromMs);
 }
 
-/** Writes the new pair down before anybody uses it; tried again for as long as this run lasts. */
-async function persist(held: Chain, pair: Pair, ports: TokenPorts): Promise<Chain | null> {
+/**
+ * Writes the new pair down before anybody uses it; tried again for as long as this run lasts. The one before was spent
+ * for it, so when it could not be kept a person has to connect anew.
+ */
+async function persist({ held, refused }: Attempt, pair: Pair, ports: TokenPorts): Promise<Chain | null> {
   const { vault, clock, timeLeftMs, log, profile, connection } = ports;
-  const next = { ...lifeOf(pair, profile, clock.now()), ...(pair.refresh === null ? {} : { refresh: pair.refresh }) };
+  const life = { ...lifeOf(pair, profile, clock.now()), onRefusal: refused !== null };
+  const next = { ...life, ...(pair.refresh === null ? {} : { refresh: pair.refresh }) };
   for (;;) {
     try {
       return (await vault.replace(held, next)) ? { ...held, ...next, version: held.version + 1 } : null;
-    } catch (error) {
-      if (timeLeftMs() < END_MS) throw error;
+    } catch {
+      if (timeLeftMs() < END_MS) throw reconnect('reconnect-needed');
       log.error('A new pair of tokens could not be written yet', { tenant: connection.tenant });
       await clock.sleep(200);
     }
@@ -110,4 +114,5 @@ export const lifeOf = ({ access, lifeMs }: Pair, profile: OAuthProfile, nowMs: n
   refreshFromMs: lifeMs === null ? null : nowMs + Math.max(profile.refreshFromMs, lifeMs - LAST_MS),
   triedAtMs: null,
   failures: 0,
+  onRefusal: false,
 });

@@ -6,8 +6,8 @@ import type { Integration } from '../sync/integration.ts';
 import type { Log } from '../sync/log.ts';
 import type { Chain, TokenVault } from './chain.ts';
 
-/** Whose tokens are asked for: a chain of another tenant, provider or host is never opened for it. */
-export type Connection = Pick<Integration, 'tenant' | 'provider' | 'host' | 'chain'>;
+/** Whose tokens are asked for: a chain of another tenant, provider, host or app is never opened for it. */
+export type Connection = Pick<Integration, 'tenant' | 'provider' | 'host' | 'clientId' | 'secretName' | 'chain'>;
 
 export interface TokenPorts {
   readonly connection: Connection;

@@ -45,10 +45,16 @@ export interface Administration {
 export interface OAuthProfile {
   readonly authorizePath: string;
   readonly tokenPath: string;
+  /** Where tokens are given back (RFC 7009); null where nobody takes them. */
+  readonly revokePath: string | null;
   /** Query parameters of the consent page beside the standard ones. */
   readonly authorizeParameters: Readonly<Record<string, string>>;
-  /** How old an access token must be before it may be refreshed, in ms; an earlier attempt is an error there. */
+  /** True where the code is bound to a verifier (RFC 7636, S256). */
+  readonly pkce: boolean;
+  /** How old an access token must be before it may be refreshed, in ms; 0 where that is free to us. */
   readonly refreshFromMs: number;
+  /** How long a brand-new access token may be refused before it is known everywhere, in ms; 0 where it works at once. */
+  readonly settlesWithinMs: number;
   /** How long an access token works when the answer does not say, in ms; null when it does not expire. */
   readonly accessTokenMs: number | null;
   /** How long an unused refresh token lives, in ms; null when it does not expire. */

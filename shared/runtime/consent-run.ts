@@ -28,7 +28,13 @@ export function openConsentRun(world: ConsentWorld, { timeLeftMs }: Time): Conse
       const pace = new Pacer(world.pace, scope, provider.limits, world.clock, timeLeftMs);
       pacers.push(pace);
       const origin = originFor(provider, integration.host, world.outside.originOf);
-      const tokens = { fresh: async () => access, afterRefusal: async () => access };
+      const tokens = {
+        fresh: async () => access,
+        afterRefusal: async () => {
+          await world.clock.sleep(provider.oauth.settlesWithinMs);
+          return access;
+        },
+      };
       return openWire({ origin, tokens, pace, exchange, now: world.clock.now, timeLeftMs });
     },
     async [Symbol.asyncDispose]() {

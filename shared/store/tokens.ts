@@ -6,8 +6,14 @@ import { Chain, type TokenVault } from '../oauth/chain.ts';
 
 /** Token chains in their own table, under its own key. Nothing of them is ever logged. */
 export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: string): TokenVault => {
-  /** Changes a chain on condition of attributes that it has; the chain as it is then, or null. */
-  async function update(chain: string, changes: Partial<Chain>, condition: string, values: Readonly<object> = {}) {
+  /** Changes a chain on condition of attributes that it has; the chain as it is then, or was before, or null. */
+  async function update(
+    chain: string,
+    changes: Partial<Chain>,
+    condition: string,
+    values: Readonly<object> = {},
+    ReturnValues: 'ALL_NEW' | 'ALL_OLD' = 'ALL_NEW',
+  ) {
     const named = Object.entries({ ...changes, ...values });
     try {
       const { Attributes } = await documents.send(
@@ -20,7 +26,7 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
           ConditionExpression: condition,
           ExpressionAttributeNames: Object.fromEntries(namesOf(changes, condition).map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: Object.fromEntries(named.map(([name, value]) => [`:${name}`, value])),
-          ReturnValues: 'ALL_NEW',
+          ReturnValues,
         }),
       );
       return Attributes ? v.parse(Chain, Attributes) : null;
@@ -61,9 +67,9 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
     async name(chain, user) {
       await update(chain, { user }, 'attribute_exists(#chain)');
     },
-    async retire(chain, next) {
+    retire(chain, next) {
       const nothing = { state: 'lost', access: '', refresh: null, version: Number.MAX_SAFE_INTEGER } as const;
-      await update(chain, { ...nothing, next }, 'attribute_exists(#chain)');
+      return update(chain, { ...nothing, next }, 'attribute_exists(#chain)', {}, 'ALL_OLD');
     },
   };
 };

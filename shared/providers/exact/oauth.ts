@@ -6,9 +6,12 @@ import { fromJson } from './envelope.ts';
 export const oauth: OAuthProfile = {
   authorizePath: '/api/oauth2/auth',
   tokenPath: '/api/oauth2/token',
+  revokePath: null, // none is known: the user withdraws consent at Exact (2.1)
   // The user picks the account even when the browser has a session at Exact (2.1).
   authorizeParameters: { force_login: '1' },
-  refreshFromMs: 570_000,
+  pkce: false, // no client was ever seen to use it (2.1)
+  refreshFromMs: 570_000, // an earlier attempt is an error (2.4)
+  settlesWithinMs: 0,
   accessTokenMs: 600_000,
   refreshTokenMs: 30 * 24 * 3_600_000,
   tokenCallsPerDay: 200,
