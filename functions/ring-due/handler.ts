@@ -2,17 +2,24 @@ import { readConfig } from '../../shared/runtime/config.ts';
 import { buildGround, buildLedger, onLambda } from '../../shared/runtime/world.ts';
 import type { SyncPorts } from '../../shared/sync/desk.ts';
 
+type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'ring' | 'clock' | 'log' | 'metrics'>;
+
 /**
- * Every minute: rings for each line whose time has come. A line that nobody answers for is rung again; two rings do no
- * harm.
+ * Every minute: rings for each line whose time has come, and says how long the oldest of its entries has been due. A line
+ * that nobody answers for is rung again; two rings do no harm.
  */
-export const createHandler =
-  ({ integrations, ring, clock, log }: Pick<SyncPorts, 'integrations' | 'ring' | 'clock' | 'log'>) =>
-  async (): Promise<void> => {
-    const lines = await integrations.due(clock.now());
-    for (const line of lines) await ring(line);
-    if (lines.length > 0) log.info('Rang', { count: lines.length });
-  };
+export const createHandler = (ports: Ports) => async (): Promise<void> => {
+  const { integrations, ledger, ring, clock, log, metrics } = ports;
+  const lines = await integrations.due(clock.now());
+  let oldestMs = 0;
+  for (const line of lines) {
+    await ring(line);
+    const dueAt = await ledger.nextDueAt(line);
+    if (dueAt !== null) oldestMs = Math.max(oldestMs, clock.now() - dueAt);
+  }
+  metrics.note('OldestDue', oldestMs);
+  if (lines.length > 0) log.info('Rang', { count: lines.length, waitMs: oldestMs });
+};
 
 export const handler = onLambda(() => {
   const ground = buildGround(readConfig(process.env));

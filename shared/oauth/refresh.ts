@@ -26,7 +26,7 @@ export interface Attempt {
  * Null: another pair took this one's place meanwhile; read again. Throws the `Setback` that says what has to happen.
  */
 export async function refresh(attempt: Attempt, ports: TokenPorts): Promise<Chain | null> {
-  const { profile, exchange, origin, log, vault, connection } = ports;
+  const { profile, exchange, origin, log, metrics, vault, connection } = ports;
   const { held, before, secret } = attempt;
   const form = {
     grant_type: 'refresh_token',
@@ -35,6 +35,7 @@ export async function refresh(attempt: Attempt, ports: TokenPorts): Promise<Chai
     client_secret: secret,
   };
   const answer = await requestTokens(origin, profile, form, exchange);
+  metrics.count(answer.is === 'pair' ? 'TokenRefreshes' : 'TokensNotRefreshed', connection.provider);
   if (answer.is === 'pair') return persist(attempt, answer.pair, ports);
   const outcome = answer.is === 'refused' ? answer.failure : answer.is;
   log.warn('A token was not renewed', { tenant: connection.tenant, event: outcome });

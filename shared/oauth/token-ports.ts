@@ -4,6 +4,7 @@ import type { OAuthProfile } from '../providers/provider.ts';
 import type { Clock } from '../sync/desk.ts';
 import type { Integration } from '../sync/integration.ts';
 import type { Log } from '../sync/log.ts';
+import type { Metrics } from '../sync/metrics.ts';
 import type { Chain, TokenVault } from './chain.ts';
 
 /** Whose tokens are asked for: a chain of another tenant, provider, host or app is never opened for it. */
@@ -19,6 +20,7 @@ export interface TokenPorts {
   readonly clock: Clock;
   readonly timeLeftMs: () => number;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** An access token this close to its end may not live through a call. */

@@ -1,3 +1,4 @@
+import { metered } from '../http/metered.ts';
 import { originFor } from '../http/origin.ts';
 import { Pacer } from '../http/pacer.ts';
 import { openWire } from '../http/wire.ts';
@@ -7,7 +8,10 @@ import type { Time } from './world.ts';
 
 /** What a consent stands on. */
 export interface ConsentWorld
-  extends Pick<WorkerWorld, 'outside' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log'> {
+  extends Pick<
+    WorkerWorld,
+    'outside' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log' | 'metrics'
+  > {
   readonly integrations: ConsentPorts['integrations'];
   readonly states: ConsentStates;
 }
@@ -35,7 +39,8 @@ export function openConsentRun(world: ConsentWorld, { timeLeftMs }: Time): Conse
           return access;
         },
       };
-      return openWire({ origin, tokens, pace, exchange, now: world.clock.now, timeLeftMs });
+      const counted = metered(exchange, provider.id, world.metrics);
+      return openWire({ origin, tokens, pace, exchange: counted, now: world.clock.now, timeLeftMs });
     },
     async [Symbol.asyncDispose]() {
       for (const pacer of pacers) await pacer.giveBack();

@@ -7,9 +7,11 @@ import { DynamoSnapshots } from '../store/snapshots.ts';
 import { Table } from '../store/table.ts';
 import type { Clock } from '../sync/desk.ts';
 import type { Log } from '../sync/log.ts';
+import type { Metrics } from '../sync/metrics.ts';
 import type { Config, ConfigName } from './config.ts';
 import { doorbell } from './doorbell.ts';
 import { openLog } from './log.ts';
+import { metrics } from './metrics.ts';
 import { type Outside, outside } from './outside.ts';
 
 /** The time that one invocation has, in real milliseconds. */
@@ -17,7 +19,7 @@ export interface Time {
   timeLeftMs(): number;
 }
 
-/** What every function stands on: its table, its clock, its log. */
+/** What every function stands on: its table, its clock, its log, its metrics. */
 export interface Ground {
   readonly config: Config;
   readonly documents: DynamoDBDocumentClient;
@@ -25,6 +27,7 @@ export interface Ground {
   readonly outside: Outside;
   readonly clock: Clock & Pick<Outside, 'secret'>;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** Builds the ground once per cold start. */
@@ -44,6 +47,7 @@ export function buildGround(config: Config, over: Partial<Ground> = {}): Ground 
       secret: () => world.secret(),
     },
     log: openLog(),
+    metrics,
     ...over,
   };
 }
@@ -71,11 +75,18 @@ interface Context {
   getRemainingTimeInMillis(): number;
 }
 
-/** Builds the handler at the first event and keeps it; a build that failed is tried again at the next. */
+/**
+ * Builds the handler at the first event and keeps it; a build that failed is tried again at the next. What an invocation
+ * noted is printed when it is over, whatever came of it.
+ */
 export function onLambda<E, R>(create: () => (event: E, time: Time) => Promise<R>) {
   let handle: ReturnType<typeof create> | undefined;
-  return (event: E, context: Context): Promise<R> => {
-    handle ??= create();
-    return handle(event, { timeLeftMs: () => context.getRemainingTimeInMillis() });
+  return async (event: E, context: Context): Promise<R> => {
+    try {
+      handle ??= create();
+      return await handle(event, { timeLeftMs: () => context.getRemainingTimeInMillis() });
+    } finally {
+      metrics.flush(outside().now());
+    }
   };
 }

@@ -5,6 +5,7 @@ import type { Line } from './entry.ts';
 import type { Integration } from './integration.ts';
 import type { Announce, Integrations, Ledger, Ring, Snapshots } from './ledger.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 /** Code lists of one administration, kept for a day. */
 export interface CodeLists {
@@ -29,6 +30,7 @@ export interface SyncPorts {
   readonly ring: Ring;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** Everything that one run of the worker has before it to serve one line. */

@@ -9,7 +9,7 @@ import { takeInUnreadable } from './take-in-unreadable.ts';
 
 /** What taking events in needs. */
 export interface IntakePorts
-  extends Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'ring' | 'clock' | 'log'> {
+  extends Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'ring' | 'clock' | 'log' | 'metrics'> {
   /** Keeps a message that nobody can be told about, for an engineer to look at. */
   readonly bury: (body: string) => Promise<void>;
   /** Keeps the tenant's catalogue unless a newer one is there. */
@@ -51,7 +51,15 @@ async function takeInvoice(event: InvoiceEvent, integrations: readonly Integrati
   for (const integration of integrations) {
     const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
     await ports.ledger.noteNumber(key, invoice.number, invoice.id);
-    if (await takeInInvoice(event, hash, integration, ports)) await ringFor(key, ports);
+    if (!(await takeInInvoice(event, hash, integration, ports))) continue;
+    ports.log.info('Taken in', {
+      tenant,
+      integration: integration.id,
+      invoice: invoice.id,
+      event: event['detail-type'],
+    });
+    ports.metrics.note('InvoicesTakenIn');
+    await ringFor(key, ports);
   }
 }
 

@@ -77,13 +77,16 @@ async function askAttention(page: Page, setback: Setback, desk: Desk) {
   await raise(setback, desk);
 }
 
-const raise = ({ code: cause, about, remedy }: Setback, { integration, integrations, line, clock }: Desk) =>
-  integrations.raise(
+async function raise({ code: cause, about, remedy }: Setback, desk: Desk): Promise<void> {
+  const { integration, integrations, line, clock } = desk;
+  if (integration.attention?.cause !== cause) desk.metrics.count('AttentionAsked', cause);
+  await integrations.raise(
     line,
     { cause, about },
     integrationAttention(integration, cause, about, stamp(clock)),
     remedy === 'reconnect' && integration.state === 'active', // what was off stays off after a reconnect
   );
+}
 
 const pause = ({ entry }: Page, { code }: Setback, untilMs: number | null, failures: number, desk: Desk) =>
   desk.integrations.pause(desk.line, {
@@ -111,6 +114,7 @@ async function park(page: Page, setback: Setback, desk: Desk) {
     { ...judged, status: 'parked', dueAt: desk.clock.now(), toAnnounce },
     { ...conditions, step: cause },
   );
+  if (page.entry.kind === 'invoice') desk.metrics.count('InvoicesParked', cause);
   await tell(page, desk).catch(() => undefined); // what the bus did not take stays due
 }
 
@@ -131,8 +135,9 @@ const hold = (page: Page, { code: cause, about, remedy }: Setback, status: 'wait
 const inOrder = ({ entry }: Page) => ({ crashes: Math.max(0, entry.crashes - 1) });
 
 async function fault(page: Page, error: unknown, desk: Desk) {
-  const { tenant, integration, kind, crashes } = page.entry;
-  desk.log.error('A fault of ours', { tenant, integration, kind, error: nameOf(error), count: crashes });
+  const { tenant, integration, kind, id, crashes } = page.entry;
+  desk.log.error('A fault of ours', { tenant, integration, kind, [kind]: id, error: nameOf(error), count: crashes });
+  desk.metrics.note('FaultsOfOurs');
   const dueAt = desk.clock.now() + doubling(crashes, 5_000, 5 * MINUTE_MS);
   await release(page, { status: 'waiting', dueAt, cause: 'internal-error', about: {}, remedy: 'wait' });
 }

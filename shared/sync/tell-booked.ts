@@ -22,6 +22,11 @@ export async function tellBooked(page: Page<InvoiceEntry>, desk: Desk): Promise<
     },
     { step: 'booked' },
   );
+  const { tenant, integration, id, occurredAt } = page.entry;
+  const waitMs = Math.max(0, desk.clock.now() - Date.parse(occurredAt));
+  desk.log.info('Booked', { tenant, integration, invoice: id, step: 'booked', waitMs });
+  desk.metrics.count('InvoicesSynced', desk.provider.id);
+  desk.metrics.note('EventToBooked', waitMs);
   await letSnapshotGo(page.entry, desk);
   await tell(page, desk).catch(unlessStopped);
 }

@@ -13,16 +13,17 @@ const AGAIN_MS = 30_000;
  * the bus does not take them the entry stays due, and whoever waits for it waits too.
  */
 export async function tell(page: Page, desk: Pick<Desk, 'announce' | 'clock' | 'log'>): Promise<void> {
-  const { toAnnounce, tenant, integration, kind } = page.entry;
+  const { toAnnounce, tenant, integration, kind, id } = page.entry;
+  const about = { tenant, integration, kind, [kind]: id };
   try {
     await desk.announce(toAnnounce);
   } catch (error) {
     const retryAtMs = desk.clock.now() + AGAIN_MS;
-    desk.log.warn('The bus did not take an event', { tenant, integration, kind, error: nameOf(error) });
+    desk.log.warn('The bus did not take an event', { ...about, error: nameOf(error) });
     await page.write({ dueAt: retryAtMs, claimedUntilMs: 0 });
     throw new Setback('wait', 'internal-error', { retryAtMs });
   }
-  for (const fact of toAnnounce) desk.log.info('Told', { tenant, integration, kind, event: fact.type });
+  for (const fact of toAnnounce) desk.log.info('Told', { ...about, event: fact.type });
   try {
     await page.write({ toAnnounce: [], dueAt: null, claimedUntilMs: 0 } satisfies Partial<Entry>, { step: 'told' });
   } catch (error) {

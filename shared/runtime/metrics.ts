@@ -1,0 +1,74 @@
+import { MEASURES, type Measure, type Metrics } from '../sync/metrics.ts';
+
+export const NAMESPACE = 'IReserveBookkeeping';
+
+/** The most values of one metric that one line may hold. */
+const VALUES_AT_MOST = 100;
+
+/**
+ * Metrics as lines of the log, in CloudWatch's embedded metric format: no call, no permission, nothing to wait for. What
+ * a run noted becomes one line for each provider or cause, when the run is over; a run that is killed leaves none, and
+ * is an error of its function already.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export class EmbeddedMetrics implements Metrics {
+  readonly #print: (line: string) => void;
+  /** What was noted, by dimension (`Provider=exact`, or nothing), then by measure. */
+  #noted = new Map<string, Map<Measure, number[]>>();
+
+  constructor(print: (line: string) => void) {
+    this.#print = print;
+  }
+
+  count(measure: Measure, of: string): void {
+    this.#add(`${MEASURES[measure].by}=${of}`, measure, 1);
+  }
+
+  note(measure: Measure, value = 1): void {
+    this.#add('', measure, value);
+  }
+
+  /** Prints what was noted since the last time. */
+  flush(nowMs: number): void {
+    const noted = this.#noted;
+    this.#noted = new Map();
+    for (const [dimension, values] of noted) for (const line of linesOf(dimension, values, nowMs)) this.#print(line);
+  }
+
+  #add(dimension: string, measure: Measure, value: number): void {
+    const ofDimension = this.#noted.get(dimension) ?? new Map<Measure, number[]>();
+    this.#noted.set(dimension, ofDimension);
+    const values = ofDimension.get(measure) ?? [];
+    if (MEASURES[measure].unit === 'Count' && values.length > 0) ofDimension.set(measure, [(values[0] ?? 0) + value]);
+    else ofDimension.set(measure, [...values, value]);
+  }
+}
+
+function linesOf(dimension: string, noted: ReadonlyMap<Measure, readonly number[]>, Timestamp: number): string[] {
+  const [name = '', of = ''] = dimension.split('=');
+  const most = Math.max(...[...noted.values()].map((values) => values.length));
+  return Array.from({ length: Math.ceil(most / VALUES_AT_MOST) }, (_, part) => {
+    const values = [...noted]
+      .map(([measure, all]) => [measure, all.slice(part * VALUES_AT_MOST, (part + 1) * VALUES_AT_MOST)] as const)
+      .filter(([, some]) => some.length > 0);
+    return JSON.stringify({
+      _aws: {
+        Timestamp,
+        CloudWatchMetrics: [
+          {
+            Namespace: NAMESPACE,
+            // Told apart, and all together: an alarm can't add up what a dimension splits.
+            Dimensions: name ? [[], [name]] : [[]],
+            Metrics: values.map(([measure]) => ({ Name: measure, Unit: MEASURES[measure].unit })),
+          },
+        ],
+      },
+      ...(name && { [name]: of }),
+      ...Object.fromEntries(values.map(([measure, some]) => [measure, some.length === 1 ? some[0] : some])),
+    });
+  });
+}
+
+/** The metrics of this process: whatever noted them, `onLambda` prints them when an invocation is over. */
+export const metrics = new EmbeddedMetrics((line) => void process.stdout.write(`${line}\n`));

@@ -1,0 +1,43 @@
+/**
+ * What is counted and measured, in which unit, and by what it is told apart. The dashboard and the alarms of the stack
+ * take these names from here.
+ *
+ * Never by tenant, integration or invoice: each value of a dimension is a metric of its own that is paid for by the
+ * month, and "which tenant" is a question for the log, where every line says it. Providers and causes are short lists.
+ */
+export const MEASURES = {
+  /** Entries that the intake made or opened anew: what i-Reserve wants in the books. */
+  InvoicesTakenIn: { unit: 'Count', by: null },
+  InvoicesSynced: { unit: 'Count', by: 'Provider' },
+  /** From the event (`occurredAt`) until the invoice stands in the books. */
+  EventToBooked: { unit: 'Milliseconds', by: null },
+  InvoicesParked: { unit: 'Count', by: 'Cause' },
+  /** An integration asked for its administrator. */
+  AttentionAsked: { unit: 'Count', by: 'Cause' },
+  /** Errors that no provider and no person caused. */
+  FaultsOfOurs: { unit: 'Count', by: null },
+  /** How long the entry has been due that waits longest in a line that is not paused. */
+  OldestDue: { unit: 'Milliseconds', by: null },
+  UpstreamCalls: { unit: 'Count', by: 'Provider' },
+  /** Without 429, which has its own count. */
+  Upstream4xx: { unit: 'Count', by: 'Provider' },
+  Upstream429: { unit: 'Count', by: 'Provider' },
+  /** Answers of 5xx, and calls without an answer. */
+  UpstreamDown: { unit: 'Count', by: 'Provider' },
+  TokenRefreshes: { unit: 'Count', by: 'Provider' },
+  TokensNotRefreshed: { unit: 'Count', by: 'Provider' },
+} as const satisfies Record<
+  string,
+  { readonly unit: 'Count' | 'Milliseconds'; readonly by: 'Provider' | 'Cause' | null }
+>;
+
+export type Measure = keyof typeof MEASURES;
+type Told<By> = { [M in Measure]: (typeof MEASURES)[M]['by'] extends By ? M : never }[Measure];
+
+/** Notes what happened, for whoever watches the whole. It never fails and never waits. */
+export interface Metrics {
+  /** Once more, of this provider or for this cause. */
+  count(measure: Told<'Provider' | 'Cause'>, of: string): void;
+  /** A measure that nothing tells apart; 1 when no value is given. */
+  note(measure: Told<null>, value?: number): void;
+}
