@@ -22,6 +22,8 @@ export interface SetbackOptions {
   readonly scope?: 'entry' | 'integration';
   /** The provider's own name of the field that it refused, when it named one. */
   readonly field?: string;
+  /** The same where it named several at once. */
+  readonly fields?: readonly string[];
   /** The document in the books that this is about, when there is one. */
   readonly document?: { readonly externalId: string; readonly url: string | null };
 }
@@ -35,6 +37,7 @@ export class Setback extends Error {
   readonly retryAtMs: number | null;
   readonly scope: 'entry' | 'integration';
   readonly field: string | null;
+  readonly fields: readonly string[];
   readonly document: { readonly externalId: string; readonly url: string | null } | null;
 
   constructor(remedy: Remedy, code: Cause, options: SetbackOptions = {}) {
@@ -44,7 +47,8 @@ export class Setback extends Error {
     this.about = options.about ?? {};
     this.retryAtMs = options.retryAtMs ?? null;
     this.scope = options.scope ?? 'entry';
-    this.field = options.field ?? null;
+    this.field = options.field ?? options.fields?.[0] ?? null;
+    this.fields = options.fields ?? (options.field === undefined ? [] : [options.field]);
     this.document = options.document ?? null;
   }
 }

@@ -96,7 +96,7 @@ export class Pacer implements CallPace {
     const now = this.#clock.now();
     this.#loan.completedAtMs.push(now);
     if (answer) this.#heed(answer, now);
-    if (answer && isError(answer)) {
+    if (answer && this.#isError(answer)) {
       this.#errors.push({ endpoint, atMs: now });
       await this.#change((state) => ({ state, result: undefined })).catch(() => undefined);
     }
@@ -109,6 +109,9 @@ export class Pacer implements CallPace {
       await this.#change((state) => ({ state: this.#returned(state), result: undefined })).catch(() => undefined);
     this.#loan = noLoan();
   }
+
+  #isError = ({ status }: WireAnswer): boolean =>
+    status >= 400 && status < 500 && ![408, 429, ...this.#limits.notErrors].includes(status);
 
   async #myTurn(): Promise<void> {
     const before = this.#turn;
@@ -178,8 +181,6 @@ export class Pacer implements CallPace {
 }
 
 const orMany = (count: number | null): number => count ?? Number.POSITIVE_INFINITY;
-
-const isError = ({ status }: WireAnswer): boolean => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 const stopped = (endpoint: string, retryAtMs: number): Setback =>
   new Setback('wait', 'error-block', { retryAtMs, scope: 'integration', about: { text: endpoint } });

@@ -74,17 +74,28 @@ export interface OAuthProfile {
  */
 export type TokenFailure = 'too-early' | 'spent' | 'lost' | 'client' | 'busy';
 
-/** How often the other side lets us call, per app and administration. */
+/** How often the other side lets us call. */
 export interface Limits {
+  /** What the other side counts by, as far as we know; the configuration may say otherwise. */
+  readonly countedPer: CountedPer;
   readonly perWindow: number;
   readonly windowMs: number;
   /** Calls a day, counted from 00:00 UTC; null when there is no such limit. */
   readonly perDay: number | null;
   /** 4xx answers per endpoint and hour at which we stop it ourselves. */
   readonly errorsPerHour: number;
+  /** Of those, the ones that are no errors there; 408 and 429 never are. */
+  readonly notErrors: readonly number[];
   /** What an answer's headers say of the limits; what is absent is null, never zero. */
   readHeaders(headers: Headers, nowMs: number): LimitsSeen;
 }
+
+/**
+ * - `administration` each app in each administration
+ * - `token`          each chain of tokens
+ * - `egress`         all our calls together, as an address on the internet
+ */
+export type CountedPer = 'administration' | 'token' | 'egress';
 
 export interface LimitsSeen {
   readonly windowRemaining: number | null;
@@ -153,7 +164,10 @@ export type PartFields = Readonly<Record<string, string | number | boolean>>;
  * Blank values are left out of `fields`.
  */
 export interface RelationPart {
-  /** Names it among the parts and in the ledger: `account`, `contact`, `main-contact`, `bank-account`. */
+  /**
+   * Names it among the parts and in the ledger: Exact's `account`, `main-contact` and `bank-account`, Moneybird's
+   * `relation`. `contact` is a person at the relation, with both.
+   */
   readonly name: string;
   /** A value may be `{account}` or another part's name in braces: the id of a part that came before. */
   readonly fields: PartFields;
@@ -221,9 +235,12 @@ export interface TotalsText {
 export interface InvoicePlan {
   /** The key by which it is found again. */
   readonly reference: string;
+  /** The kind that the books will show. Moneybird has none: there, a credit is what has a negative total. */
   readonly kind: 'invoice' | 'credit';
   /** Kind of document in the books; Moneybird has two. */
   readonly document: string;
+  /** Its day, `YYYY-MM-DD`: some books are looked through by it. */
+  readonly date: string;
   /** The provider's request body; `{account}` and the like stand for ids that are not known yet. */
   readonly body: Readonly<Record<string, unknown>>;
   /** The header totals that the books will compute, signed as i-Reserve signs them: a credit's are negative. */
@@ -246,14 +263,39 @@ export interface BookedDocument {
   readonly externalNumber: string | null;
   readonly url: string | null;
   readonly reference: string | null;
-  readonly kind: 'invoice' | 'credit';
+  /** Null when the books can't tell, such as of a total of nothing at Moneybird: then it may be either. */
+  readonly kind: 'invoice' | 'credit' | null;
+  /** Kind of document, as in the plan. */
+  readonly document: string;
   /** The id of the relation that it is for. */
   readonly relation: string | null;
   /** Signed as the books sign them. Null when the answer did not say. */
   readonly totals: TotalsText | null;
+  /** It counts in the books; a draft does not. */
   readonly final: boolean;
+  /** It can be taken back without a trace: a draft, or what the books let go of though it counts. */
+  readonly revocable: boolean;
   /** When it was made, by our clock, in epoch milliseconds. */
   readonly createdAtMs: number | null;
+}
+
+/** What an invoice is looked for by. */
+export interface Sought {
+  readonly reference: string;
+  /** The kind of document that it was sent as. */
+  readonly document: string;
+  /** Its day; null when nobody remembers. */
+  readonly date: string | null;
+  /** The id of the relation that it was sent for. */
+  readonly relation: string;
+}
+
+/** What there is to say of a document that became final. */
+export interface Finalised {
+  readonly remarks: readonly Remark[];
+  /** Null when the answer did not tell. */
+  readonly externalNumber: string | null;
+  readonly url: string | null;
 }
 
 /**
@@ -281,15 +323,15 @@ export interface Books {
 
   /** Makes the document; its answer always has totals. */
   createInvoice(plan: InvoicePlan, relation: RelationIds): Promise<BookedDocument>;
-  /** Documents with this plan's look-up key, matched exactly, of any relation and kind. */
-  findInvoices(plan: Pick<InvoicePlan, 'reference' | 'document'>): Promise<readonly BookedDocument[]>;
+  /** Documents with this look-up key, matched exactly: every one that this relation has, whatever its kind. */
+  findInvoices(sought: Sought): Promise<readonly BookedDocument[]>;
   /** The document with this id, or null; a missing one is no error there. */
   readInvoice(externalId: string, document: string): Promise<BookedDocument | null>;
   /** Makes it final. A refusal throws `finalise-failed`; remarks tell what went less than well. */
   finaliseInvoice(
     plan: Pick<InvoicePlan, 'reference' | 'kind' | 'document' | 'finalise'>,
     externalId: string,
-  ): Promise<readonly Remark[]>;
+  ): Promise<Finalised>;
   /** Takes back our own document that is not final. */
   withdrawInvoice(externalId: string, document: string): Promise<void>;
 }

@@ -8,14 +8,14 @@ import type { Page } from './ledger.ts';
 const SPLIT_LIMIT = money('0.05');
 
 /**
- * Compares what the books computed with what we promised, before anything is final.
+ * Compares what the books computed with what we promised, before anything is beyond taking back.
  *
  * The total incl. VAT is equal to the cent, or the invoice stops here with its draft: our prediction was wrong. A few
  * cents between net and VAT are a remark.
  */
 export async function compareTotals(page: Page<InvoiceEntry>): Promise<void> {
-  const { planned, booked, externalId, url, finalised, remarks } = page.entry;
-  if (!planned || !booked || !externalId || finalised) return;
+  const { planned, booked, externalId, url, finalised, revocable, remarks } = page.entry;
+  if (!planned || !booked || !externalId || (finalised && !revocable)) return;
   if (!money(booked.inclVat).equals(money(planned.totals.inclVat)) || isFar(booked.vat, planned.totals.vat)) {
     await page.write({ differs: true });
     const about = { ours: planned.totals.inclVat, books: booked.inclVat, number: planned.reference };

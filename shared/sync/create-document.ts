@@ -50,7 +50,7 @@ export async function createDocument(page: Page<InvoiceEntry>, snapshot: Invoice
         };
       },
       undo: { step: 'received', planned: null },
-      remember: booked,
+      remember: (document) => bookedAs(document, page.entry.planned ?? ready?.planned ?? null),
       owning: (document) => documentOwned(document.externalId, desk),
       done: 'created',
     },
@@ -71,7 +71,7 @@ async function getReady(page: Page<InvoiceEntry>, snapshot: InvoiceSnapshot, des
   await mayGo(page.entry, snapshot, desk);
   const plan = await mapInvoice(snapshot, desk);
   const relation = await pushCustomer(snapshot.customer, page.entry.occurredAt, desk);
-  const { reference, kind, document, totals, finalise } = plan;
+  const { reference, kind, document, date, totals, finalise } = plan;
   const unknown = (await originalIsUnknown(snapshot, desk))
     ? [remark('credit-original-unknown', { number: snapshot.invoice.creditFor ?? '' }, '/detail/invoice/creditFor')]
     : [];
@@ -81,6 +81,7 @@ async function getReady(page: Page<InvoiceEntry>, snapshot: InvoiceSnapshot, des
       reference,
       kind,
       document,
+      date,
       totals,
       finalise: finalise && { ...finalise, body: { ...finalise.body } },
       relation: relation.id,
@@ -90,13 +91,16 @@ async function getReady(page: Page<InvoiceEntry>, snapshot: InvoiceSnapshot, des
   };
 }
 
-const booked = (document: BookedDocument): Partial<InvoiceEntry> => ({
+/** What the entry keeps of its document; one that was found may be of another kind than would be made now. */
+const bookedAs = (document: BookedDocument, planned: Planned | null): Partial<InvoiceEntry> => ({
   step: document.final ? 'finalised' : 'created',
   externalId: document.externalId,
   externalNumber: document.externalNumber,
   url: document.url,
   finalised: document.final,
+  revocable: document.final && document.revocable,
   booked: document.totals,
+  planned: planned && (document.document === planned.document ? planned : { ...planned, document: document.document }),
   verify: false,
 });
 
@@ -118,7 +122,7 @@ async function adoptNamed(page: Page<InvoiceEntry>, { invoice }: InvoiceSnapshot
   if (document?.reference !== planned.reference || !isSameDocument(document, planned)) return false;
   try {
     await page.write(
-      { ...booked(document), planned, remarks: [...ready.remarks], administration: desk.administration },
+      { ...bookedAs(document, planned), remarks: [...ready.remarks], administration: desk.administration },
       { step: 'adopted', owning: documentOwned(document.externalId, desk), unlessReplaced: true },
     );
     return true;
@@ -135,7 +139,9 @@ async function adoptNamed(page: Page<InvoiceEntry>, { invoice }: InvoiceSnapshot
 async function findOurs(planned: Planned | null, sentAtMs: number, entry: InvoiceEntry, desk: Desk) {
   if (!planned) return null;
   const documents = await desk.books.findInvoices(planned);
-  const candidates = documents.filter(({ kind, relation }) => kind === planned.kind && relation === planned.relation);
+  const candidates = documents.filter(
+    (document) => isOfKind(document, planned) && document.relation === planned.relation,
+  );
   const [document, another] = candidates;
   if (!document) return null;
   const about = { number: planned.reference };
@@ -147,8 +153,10 @@ async function findOurs(planned: Planned | null, sentAtMs: number, entry: Invoic
   return document;
 }
 
+const isOfKind = ({ kind }: BookedDocument, planned: Planned): boolean => kind === null || kind === planned.kind;
+
 const isSameDocument = (document: BookedDocument, planned: Planned): boolean =>
-  document.kind === planned.kind &&
+  isOfKind(document, planned) &&
   document.relation === planned.relation &&
   document.totals !== null &&
   document.totals.inclVat === planned.totals.inclVat;

@@ -99,6 +99,7 @@ const Planned = v.object({
   reference: v.string(),
   kind: v.picklist(['invoice', 'credit']),
   document: v.string(),
+  date: nullable(v.string()),
   totals: Totals,
   finalise: nullable(v.object({ body: v.record(v.string(), v.unknown()), sendEmail: v.boolean() })),
   /** The id of the relation that it is for. */
@@ -118,6 +119,8 @@ export const InvoiceEntry = v.object({
   externalNumber: nullable(v.string()),
   url: nullable(v.string()),
   finalised: v.optional(v.boolean(), false),
+  /** It counts in the books and can be taken back all the same. */
+  revocable: v.optional(v.boolean(), false),
   planned: nullable(Planned),
   /** The totals that the books computed, from the answer of the create. */
   booked: nullable(Totals),
@@ -142,7 +145,7 @@ export type WrittenPart = v.InferOutput<typeof WrittenPart>;
 export const CustomerEntry = v.object({
   kind: v.literal('customer'),
   ...shared,
-  /** What stands in the books, by part; the part `relation` comes first in every provider's plan. */
+  /** What stands in the books, by part; the relation itself comes first in every provider's plan. */
   parts: v.optional(v.record(v.string(), WrittenPart), {}),
   /** The hash of everything that was last written; the same again costs no call. */
   fingerprint: nullable(v.string()),

@@ -1,6 +1,6 @@
-import { type Remark, remark } from '../domain/causes.ts';
+import { remark } from '../domain/causes.ts';
 import { correct, Setback } from '../domain/setback.ts';
-import type { BookedDocument, InvoicePlan } from '../providers/provider.ts';
+import type { BookedDocument, Finalised, InvoicePlan } from '../providers/provider.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceEntry } from './entry.ts';
 import type { Page } from './ledger.ts';
@@ -17,7 +17,7 @@ export async function finaliseDocument(page: Page<InvoiceEntry>, desk: Desk): Pr
   if (!planned || !externalId) throw new Error('an invoice is finalised after it was created');
   const unanswered = page.entry.intent?.step === 'finalising';
   if (planned.finalise && !page.entry.finalised && (unanswered || desk.forbids !== 'inactive')) {
-    await once<InvoiceEntry, readonly Remark[]>(
+    await once<InvoiceEntry, Finalised>(
       page,
       {
         step: 'finalising',
@@ -25,14 +25,20 @@ export async function finaliseDocument(page: Page<InvoiceEntry>, desk: Desk): Pr
         looks: 1,
         look: async () => {
           const document = await readOurs(page, desk);
-          return document.final ? unconfirmed(planned.finalise) : null;
+          return document.final ? unconfirmed(document, planned.finalise) : null;
         },
         prepare: async () => ({
           promise: { step: 'finalising' },
           make: () => desk.books.finaliseInvoice(planned, externalId),
         }),
         undo: { step: 'created' },
-        remember: (remarks) => ({ step: 'finalised', finalised: true, remarks: [...page.entry.remarks, ...remarks] }),
+        remember: ({ remarks, externalNumber, url }) => ({
+          step: 'finalised',
+          finalised: true,
+          externalNumber: externalNumber ?? page.entry.externalNumber,
+          url: url ?? page.entry.url,
+          remarks: [...page.entry.remarks, ...remarks],
+        }),
         done: 'finalised',
       },
       desk,
@@ -46,8 +52,11 @@ const unlessInactive = (error: unknown): void => {
   if (!(error instanceof Setback && error.code === 'inactive')) throw error;
 };
 
-const unconfirmed = (finalise: InvoicePlan['finalise']): readonly Remark[] =>
-  finalise?.sendEmail ? [remark('mail-unconfirmed')] : [];
+const unconfirmed = ({ externalNumber, url }: BookedDocument, finalise: InvoicePlan['finalise']): Finalised => ({
+  externalNumber,
+  url,
+  remarks: finalise?.sendEmail ? [remark('mail-unconfirmed')] : [],
+});
 
 async function learnNumber(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
   const { externalNumber } = await readOurs(page, desk);

@@ -48,6 +48,7 @@ export const newInvoiceEntry = (
   externalNumber: null,
   url: null,
   finalised: false,
+  revocable: false,
   planned: null,
   booked: null,
   differs: false,

@@ -12,18 +12,20 @@ const ANEW: Partial<InvoiceEntry> = {
   booked: null,
   differs: false,
   finalised: false,
+  revocable: false,
   remarks: [],
 };
 
 /**
- * Takes back the draft whose totals differed, so that a retry posts anew: our own document, never a final one.
+ * Takes back the document whose totals differed, so that a retry posts anew: our own one, and only if the books let go
+ * of it without a trace.
  * Reading first makes it safe to repeat after a lost answer.
  */
 export async function withdrawDraft(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
   const { differs, externalId, planned, url } = page.entry;
   if (!differs || !externalId || !planned || desk.forbids) return;
   const document = await desk.books.readInvoice(externalId, planned.document);
-  if (document?.final)
+  if (document && !document.revocable)
     throw correct('changed-in-books', { number: planned.reference }, { document: { externalId, url } });
   if (document) await desk.books.withdrawInvoice(externalId, planned.document);
   await page.write(ANEW, { step: 'withdrawn' });
@@ -43,6 +45,7 @@ export async function verifyDocument(page: Page<InvoiceEntry>, desk: Desk): Prom
       verify: false,
       step: document.final ? 'finalised' : 'created',
       finalised: document.final,
+      revocable: document.final && document.revocable,
       externalNumber: document.externalNumber ?? page.entry.externalNumber,
     },
     { step: 'still there' },

@@ -91,7 +91,7 @@ const pick = (fields: PartFields, wanted: (name: string) => boolean): PartFields
   Object.fromEntries(Object.entries(fields).filter(([name]) => wanted(name)));
 
 /**
- * Sends a part. When the books refuse a field that may be missing, it is sent once more without it, never a third time;
+ * Sends a part. When the books refuse fields that may be missing, it is sent once more without them, never a third time;
  * a refused part that may be missing as a whole is left out. What was left out counts as written, so that it is not
  * tried again until it changes.
  */
@@ -101,10 +101,10 @@ async function makeOrDrop(part: RelationPart, send: (part: RelationPart) => Prom
     return { id: await send(part), ...written, remarks: [] };
   } catch (error) {
     if (!(error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry')) throw error;
-    const dropped = error.field !== null ? part.droppable[error.field] : undefined;
-    if (dropped !== undefined) {
-      const kept = { ...part, fields: pick(part.fields, (name) => name !== error.field) };
-      return { id: await send(kept), ...written, remarks: [remark(dropped, error.about)] };
+    const dropped = error.fields.flatMap((name) => part.droppable[name] ?? []);
+    if (dropped.length > 0) {
+      const kept = { ...part, fields: pick(part.fields, (name) => !error.fields.includes(name)) };
+      return { id: await send(kept), ...written, remarks: dropped.map((code) => remark(code, error.about)) };
     }
     if (part.optional) return { id: null, ...written, remarks: [remark(part.optional, error.about)] };
     throw error;

@@ -113,6 +113,8 @@ describe('looking up', () => {
     const found = await openBooks(wire, administration).findInvoices({
       reference: '2026-0042',
       document: 'sales-invoice',
+      date: null,
+      relation: '',
     });
 
     expect(found.map(({ reference }) => reference)).toEqual(['2026-0042']);
@@ -166,6 +168,7 @@ describe('making an invoice', () => {
     reference: '2026-0042',
     kind: 'invoice',
     document: 'sales-invoice',
+    date: '2026-11-20',
     body: { OrderedBy: '{account}', InvoiceTo: '{account}', Type: 8020 },
     totals: { exclVat: '192.66', vat: '17.34', inclVat: '210.00' },
     lines: [],

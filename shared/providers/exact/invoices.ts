@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type About, type Remark, remark } from '../../domain/causes.ts';
+import { type About, remark } from '../../domain/causes.ts';
 import { amountText } from '../../domain/money.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { BookedDocument, InvoicePlan, RelationIds, TotalsText } from '../provider.ts';
+import type { BookedDocument, Finalised, InvoicePlan, RelationIds, TotalsText } from '../provider.ts';
 import type { Calls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { decimalField, guidField, idField, momentField, numberField, textField } from './fields.ts';
@@ -76,6 +76,9 @@ export async function withdrawInvoice(calls: Calls, externalId: string): Promise
   }
 }
 
+// The answer names no number.
+const done: Finalised = { remarks: [], externalNumber: null, url: null };
+
 const Printed = v.object({ DocumentCreationError: textField, EmailCreationError: textField });
 
 /**
@@ -87,7 +90,7 @@ export async function finaliseInvoice(
   calls: Calls,
   plan: Pick<InvoicePlan, 'finalise' | 'reference'>,
   externalId: string,
-): Promise<readonly Remark[]> {
+): Promise<Finalised> {
   const document = { externalId, url: null };
   const body = { ...plan.finalise?.body, InvoiceID: externalId };
   try {
@@ -97,10 +100,10 @@ export async function finaliseInvoice(
     if (text !== null)
       throw new Setback('correct', 'finalise-failed', { about: { number: plan.reference, text }, document });
     return mail !== null && plan.finalise?.sendEmail
-      ? [remark('email-failed', { text: mail }, '/detail/customer/email')]
-      : [];
+      ? { ...done, remarks: [remark('email-failed', { text: mail }, '/detail/customer/email')] }
+      : done;
   } catch (trouble) {
-    if (trouble instanceof Setback && isProcessedAlready(trouble.about.text ?? '')) return [];
+    if (trouble instanceof Setback && isProcessedAlready(trouble.about.text ?? '')) return done;
     throw trouble;
   }
 }
@@ -118,9 +121,11 @@ function documentOf(row: SalesInvoice, aheadMs: number): BookedDocument {
     url: null,
     reference: row.PaymentReference,
     kind: row.Type === 8021 || row.Type === 8024 ? 'credit' : 'invoice',
+    document: 'sales-invoice',
     relation: row.OrderedBy,
     totals: totalsOf(row),
     final: row.Status === 50,
+    revocable: row.Status !== 50,
     createdAtMs: row.Created === null ? null : row.Created + aheadMs,
   };
 }

@@ -5,8 +5,10 @@ export const limits: Limits = {
   perWindow: 60,
   windowMs: 60_000,
   perDay: 5_000,
+  countedPer: 'administration',
   // More than ten block the whole key; half of that leaves room for the tenant's own mistakes elsewhere.
   errorsPerHour: 5,
+  notErrors: [],
   readHeaders,
 };
 

@@ -42,6 +42,7 @@ function planOf(job: Job, codes: Codes, rounding: VatRounding): InvoicePlan {
     reference: referenceOf(invoice),
     kind: invoice.kind,
     document: 'sales-invoice',
+    date: invoice.date,
     body: {
       ...head(job, codes),
       ...texts.fields,

@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { Setback } from '../../domain/setback.ts';
+import { type Administration, NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../provider.ts';
+import { type Errand, setbackOf, setbackOfNoAnswer, silence } from './faults.ts';
+import { fromJson } from './json.ts';
+import { nextPageOf } from './next-page.ts';
+
+type Query = Readonly<Record<string, string>>;
+
+/** What came back, and how far our clock is ahead of theirs, in ms. */
+export interface Got<T> {
+  readonly row: T;
+  readonly aheadMs: number;
+}
+
+/**
+ * What one can do with a path such as `contacts/123`, its parts encoded and without `.json`. Each throws a `Setback`.
+ */
+export interface Calls {
+  /** Reads what has to be there: a list that comes whole, or a record. */
+  read<T>(path: string, Row: v.GenericSchema<unknown, T>, errand: Errand, query?: Query): Promise<Got<T>>;
+  /** Reads what may be missing; null when it is. */
+  find<T>(path: string, Row: v.GenericSchema<unknown, T>, errand: Errand, query?: Query): Promise<Got<T> | null>;
+  /** Reads every page of a list. */
+  list<T>(path: string, Row: v.GenericSchema<unknown, T>, errand: Errand, query?: Query): Promise<Got<readonly T[]>>;
+  post<T>(path: string, body: unknown, Row: v.GenericSchema<unknown, T>, errand: Errand): Promise<Got<T>>;
+  patch<T>(path: string, body: unknown, Row: v.GenericSchema<unknown, T>, errand: Errand): Promise<Got<T>>;
+  remove(path: string, errand: Errand): Promise<void>;
+}
+
+const ROOT = '/api/v2';
+/** The most that Moneybird gives at once; its own defaults differ from list to list (reference 3.2). */
+const PER_PAGE = '100';
+// Ten thousand records are more than any list that we look through.
+const MOST_PAGES = 100;
+
+/** Opens the calls of one administration; of none for `administrations` itself. */
+export function openCalls(wire: Wire, administration: Pick<Administration, 'id'> | null): Calls {
+  const root = administration ? `${ROOT}/${encodeURIComponent(administration.id)}` : ROOT;
+
+  async function send(request: Pick<WireRequest, 'method' | 'body' | 'query'>, path: string, errand: Errand) {
+    const endpoint = path.split('/')[0] ?? path;
+    const answer = await sendOrSilence(wire, { ...request, path: `${root}/${path}.json`, endpoint }, errand);
+    return answer.status < 200 || answer.status > 299 ? refuse(answer, errand) : answer;
+  }
+
+  async function write<T>(
+    method: 'POST' | 'PATCH',
+    path: string,
+    body: unknown,
+    Row: v.GenericSchema<unknown, T>,
+    errand: Errand,
+  ): Promise<Got<T>> {
+    const { text, aheadMs } = await send({ method, body }, path, errand);
+    const parsed = v.safeParse(Row, fromJson(text));
+    if (!parsed.success) throw silence(errand);
+    return { row: parsed.output, aheadMs };
+  }
+
+  const calls: Calls = {
+    async read(path, Row, errand, query = {}) {
+      const { text, aheadMs } = await send({ method: 'GET', query }, path, errand);
+      return { row: parse(Row, text, errand), aheadMs };
+    },
+
+    async find(path, Row, errand, query = {}) {
+      try {
+        return await calls.read(path, Row, errand, query);
+      } catch (trouble) {
+        if (trouble instanceof Missing) return null;
+        throw trouble;
+      }
+    },
+
+    async list<T>(path: string, Row: v.GenericSchema<unknown, T>, errand: Errand, query: Query = {}) {
+      const found: T[] = [];
+      let aheadMs = 0;
+      let page: string | null = '1';
+      for (let turn = 0; page !== null && turn < MOST_PAGES; turn++) {
+        const answer: WireAnswer = await send(
+          { method: 'GET', query: { ...query, per_page: PER_PAGE, page } },
+          path,
+          errand,
+        );
+        found.push(...parse(v.array(Row), answer.text, errand));
+        aheadMs = answer.aheadMs;
+        page = nextPageOf(answer.headers.get('link'));
+      }
+      return { row: found, aheadMs };
+    },
+
+    post: (path, body, Row, errand) => write('POST', path, body, Row, errand),
+    patch: (path, body, Row, errand) => write('PATCH', path, body, Row, errand),
+
+    async remove(path, errand) {
+      await send({ method: 'DELETE' }, path, errand);
+    },
+  };
+  return calls;
+}
+
+async function sendOrSilence(wire: Wire, request: WireRequest, errand: Errand): Promise<WireAnswer> {
+  try {
+    return await wire.send(request);
+  } catch (trouble) {
+    throw trouble instanceof NoAnswer ? setbackOfNoAnswer(trouble, errand) : trouble;
+  }
+}
+
+/** A 404: the setback that it is, for whoever did not reckon with it. */
+class Missing extends Setback {}
+
+function refuse(answer: WireAnswer, errand: Errand): never {
+  const setback = setbackOf(answer, errand);
+  if (answer.status !== 404) throw setback;
+  const { remedy, code, about, scope, document } = setback;
+  throw new Missing(remedy, code, { about, scope, ...(document ? { document } : {}) });
+}
+
+/** An answer that is no JSON is a gateway's; a row that lacks what we need is news, whose values stay out of the message. */
+function parse<T>(Row: v.GenericSchema<unknown, T>, text: string, errand: Errand): T {
+  const json = fromJson(text);
+  if (json === undefined) throw silence(errand);
+  const parsed = v.safeParse(Row, json);
+  if (parsed.success) return parsed.output;
+  const names = parsed.issues.map((issue) => v.getDotPath(issue) ?? '').join(', ');
+  throw new Setback('correct', 'unexpected', { about: { text: `Unexpected answer: ${names}` } });
+}
