@@ -11,6 +11,7 @@ import type { ConsentWorld } from '../shared/runtime/consent-run.ts';
 import { buildWorkerWorld, openRun, providerOf, type WorkerWorld } from '../shared/runtime/worker-world.ts';
 import { buildGround, type Ground } from '../shared/runtime/world.ts';
 import { keepCatalogue } from '../shared/store/catalogue.ts';
+import { dynamoClientIds } from '../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../shared/store/consent-states.ts';
 import { DynamoIntegrations } from '../shared/store/integrations.ts';
 import { drain } from '../shared/sync/drain.ts';
@@ -256,6 +257,7 @@ export const consentWorld = (world: WorkerWorld, integrations: DynamoIntegration
   ...world,
   integrations,
   states: dynamoConsentStates(world.table, world.clock.now),
+  clientIds: dynamoClientIds(world.table),
 });
 
 /** The envelope of SQS around bodies, for tests of the handlers. */

@@ -4,11 +4,12 @@ import { sentence } from '../../shared/domain/sentences.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openExchange } from '../../shared/http/exchange.ts';
 import type { Connected } from '../../shared/oauth/connect.ts';
-import { type ConsentPorts, completeConsent, StaleConsent } from '../../shared/oauth/consent.ts';
+import { AppTaken, type ConsentPorts, completeConsent, StaleConsent } from '../../shared/oauth/consent.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { type ConsentWorld, openConsentRun } from '../../shared/runtime/consent-run.ts';
 import { type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
+import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
 import { dynamoPace } from '../../shared/store/pace.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
@@ -28,6 +29,7 @@ export const createHandler =
       return answerTo(await completeConsent(code, state, ports));
     } catch (error) {
       if (error instanceof StaleConsent) return stale();
+      if (error instanceof AppTaken) return notConnected(409, APP_TAKEN);
       if (error instanceof Setback) return answerToSetback(error);
       world.log.error('A consent was not completed', { error: nameOf(error) });
       return notConnected(500, `Something went wrong on our side. ${ONCE_MORE}`);
@@ -36,6 +38,10 @@ export const createHandler =
 
 const ONCE_MORE = 'Please start the consent once more.';
 
+const APP_TAKEN =
+  'Another customer of i-Reserve uses this app. Register an app of your own there, fill in its Client ID and Client ' +
+  'Secret on the Authentication tab, and start the consent once more.';
+
 const inWords = (cause: Cause): string => sentence(cause, {}, 'en');
 
 const notConnected = (status: number, message: string): HttpAnswer => plainPage(status, 'Not connected', message);
@@ -43,7 +49,13 @@ const notConnected = (status: number, message: string): HttpAnswer => plainPage(
 const stale = (): HttpAnswer =>
   notConnected(400, `This link was used already, is older than ten minutes or is not ours. ${ONCE_MORE}`);
 
-function answerTo({ administration, isGone }: Connected): HttpAnswer {
+function answerTo({ administration, isGone, taken }: Connected): HttpAnswer {
+  if (taken)
+    return notConnected(
+      409,
+      `Integration “${taken.integration}” books into “${taken.administration.name}” already, and each administration ` +
+        'has one integration. Give consent for another administration, or disconnect that integration first.',
+    );
   if (!administration)
     return plainPage(
       200,
@@ -70,6 +82,7 @@ function buildWorld(ground: Ground): ConsentWorld {
     ...ground,
     ...buildLedger(ground),
     states: dynamoConsentStates(table, clock.now),
+    clientIds: dynamoClientIds(table),
     vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
     secret: secretReader(new SecretsManagerClient({}), clock.now),
     pace: dynamoPace(table, clock.now),

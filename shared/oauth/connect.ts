@@ -1,13 +1,16 @@
 import type { Administration } from '../providers/provider.ts';
+import { whoHas } from '../sync/clash.ts';
 import type { Clock } from '../sync/desk.ts';
-import type { Line } from '../sync/entry.ts';
 import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
 import type { Integration } from '../sync/integration.ts';
 import type { Integrations, Ring } from '../sync/ledger.ts';
 import type { Chain, TokenVault } from './chain.ts';
 
 export interface ConnectPorts {
-  readonly integrations: Integrations & { change(line: Line, changes: Partial<Integration>): Promise<void> };
+  readonly integrations: Integrations & {
+    /** Changes an integration, unless it was disconnected since it was seen; false then. */
+    changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
+  };
   readonly vault: TokenVault;
   readonly clock: Clock;
   readonly ring: Ring;
@@ -19,18 +22,21 @@ export interface Connected {
   readonly administration: Administration | null;
   /** True when this grant does not see it: nothing is booked until a person chose. */
   readonly isGone: boolean;
+  /** The only administration there is, when another integration of the tenant books there already. */
+  readonly taken: { readonly administration: Administration; readonly integration: string } | null;
 }
 
 /**
  * Connects an integration through a new chain, and with it the tenant's other integrations of the same user and app:
- * where a user consents twice, the provider ends the chain before (`reference/reliability.md`, fact 3).
+ * where a user consents twice, the provider ends the chain before (`reference/reliability.md`, fact 3). Null when it was
+ * disconnected meanwhile.
  */
 export async function connect(
   integration: Integration,
   chain: Chain,
   seen: readonly Administration[],
   ports: ConnectPorts,
-): Promise<Connected> {
+): Promise<Connected | null> {
   const all = await ports.integrations.ofTenant(integration.tenant);
   const others = all.filter(({ id }) => id !== integration.id);
   const mates = await ofSameGrant(others, chain, ports);
@@ -38,10 +44,9 @@ export async function connect(
   for (const old of new Set([integration, ...mates].map((one) => one.chain)))
     if (old !== null && old !== chain.chain && !kept.has(old)) await ports.vault.retire(old, chain.chain);
 
-  for (const mate of mates) await settle(mate, chain, choose(seen, mate), mate.attention !== null, ports);
-  const choice = choose(seen, integration);
-  await settle(integration, chain, choice, true, ports);
-  return choice;
+  for (const mate of mates) await settle(mate, chain, choose(seen, mate, all), mate.attention !== null, ports);
+  const choice = choose(seen, integration, all);
+  return (await settle(integration, chain, choice, true, ports)) ? choice : null;
 }
 
 async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault }: ConnectPorts) {
@@ -55,10 +60,17 @@ async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault
 }
 
 /** The one that was pinned stays, seen or not: to move to another is a person's choice. Else the only one there is. */
-function choose(seen: readonly Administration[], { administration: pinned }: Integration): Connected {
-  if (!pinned) return { administration: seen.length === 1 ? (seen[0] ?? null) : null, isGone: false };
-  const still = seen.find(({ id }) => id === pinned.id);
-  return { administration: still ?? pinned, isGone: !still };
+function choose(seen: readonly Administration[], integration: Integration, all: readonly Integration[]): Connected {
+  const { administration: pinned } = integration;
+  if (pinned) {
+    const still = seen.find(({ id }) => id === pinned.id);
+    return { administration: still ?? pinned, isGone: !still, taken: null };
+  }
+  const [only = null, ...more] = seen;
+  if (!only || more.length > 0) return { administration: null, isGone: false, taken: null };
+  const owner = whoHas(only.id, integration, all);
+  const taken = owner && { administration: only, integration: owner.id };
+  return { administration: taken ? null : only, isGone: false, taken };
 }
 
 async function settle(
@@ -67,7 +79,7 @@ async function settle(
   { administration, isGone }: Connected,
   isNews: boolean,
   ports: ConnectPorts,
-): Promise<void> {
+): Promise<boolean> {
   const line = { tenant: integration.tenant, integration: integration.id };
   const about = isGone && administration ? { administration: administration.name } : {};
   const now = stamp(ports.clock);
@@ -76,7 +88,7 @@ async function settle(
     : administration && isNews
       ? [integrationConnected({ ...integration, administration }, now)]
       : [];
-  await ports.integrations.change(line, {
+  const isThere = await ports.integrations.changeSeen(integration, {
     chain,
     administration,
     state: isGone ? stateIfGone(integration) : stateIfSeen(integration),
@@ -84,7 +96,8 @@ async function settle(
     pause: null,
     toAnnounce: [...integration.toAnnounce, ...told],
   });
-  await ports.ring(line);
+  if (isThere) await ports.ring(line);
+  return isThere;
 }
 
 /** Only what was at work needs attention in order to work again. */

@@ -8,6 +8,7 @@ import type { Provider, Wire } from '../providers/provider.ts';
 import type { Clock } from '../sync/desk.ts';
 import type { Integration } from '../sync/integration.ts';
 import type { Chain, TokenVault } from './chain.ts';
+import type { ClientIds } from './client-ids.ts';
 import { type Connected, type ConnectPorts, connect } from './connect.ts';
 import { lifeOf } from './refresh.ts';
 import { type Pair, requestTokens } from './token-request.ts';
@@ -20,6 +21,7 @@ export const ConsentState = v.object({
   provider: v.string(),
   host: v.string(),
   clientId: v.string(),
+  generation: v.optional(v.number(), 0),
   redirectUri: v.string(),
   /** What proves, where the provider asks for it, that the code comes back to whom it was made for. */
   verifier: v.optional(v.nullable(v.string()), null),
@@ -40,6 +42,7 @@ const STATE_MS = 10 * 60_000;
 export interface ConsentPorts extends ConnectPorts {
   readonly states: ConsentStates;
   readonly vault: TokenVault;
+  readonly clientIds: Pick<ClientIds, 'claim'>;
   readonly secret: (name: string) => Promise<string>;
   readonly exchange: Exchange;
   readonly provider: (id: string) => Provider;
@@ -52,6 +55,11 @@ export interface ConsentPorts extends ConnectPorts {
 /** Nobody here asked for this consent, or not for this integration as it stands now, or too long ago. */
 export class StaleConsent extends Error {
   override readonly name = 'StaleConsent';
+}
+
+/** Another tenant uses this app: one person who consents for both would end the tokens of the first. */
+export class AppTaken extends Error {
+  override readonly name = 'AppTaken';
 }
 
 /** Step 1: the address at which a person gives consent. Its `state` is good once, for ten minutes. */
@@ -67,8 +75,8 @@ export async function beginConsent(
   const state = ports.clock.secret();
   const verifier = provider.oauth.pkce ? ports.clock.secret() : null;
   const expiresAtMs = ports.clock.now() + STATE_MS;
-  const meaning = { v: 1, tenant, integration: id, provider: providerId, host, clientId, redirectUri } as const;
-  await ports.states.keep(state, { ...meaning, verifier, expiresAtMs });
+  const about = { tenant, integration: id, provider: providerId, host, clientId, generation: integration.generation };
+  await ports.states.keep(state, { v: 1, ...about, redirectUri, verifier, expiresAtMs });
   const query = new URLSearchParams({
     ...provider.oauth.authorizeParameters,
     client_id: clientId,
@@ -86,7 +94,7 @@ const challengeOf = (verifier: string): string => createHash('sha256').update(ve
  * Steps 1 and 2 after the person came back: exchanges the code at once, keeps the chain, asks who the user is, and pins
  * the administration when there is one to choose. What waited for the connection goes out.
  *
- * Throws `StaleConsent` for a state that does not fit, and a `Setback` that says what to do.
+ * Throws `StaleConsent` for a state that does not fit, `AppTaken`, and a `Setback` that says what to do.
  */
 export async function completeConsent(code: string, state: string, ports: ConsentPorts): Promise<Connected> {
   const meaning = await ports.states.take(state);
@@ -95,20 +103,34 @@ export async function completeConsent(code: string, state: string, ports: Consen
   const integration = await ports.integrations.get(line);
   if (!integration || !isFor(integration, meaning)) throw new StaleConsent();
 
+  if (!(await ports.clientIds.claim(meaning.tenant, meaning))) throw new AppTaken();
+
   const provider = ports.provider(meaning.provider);
   const pair = await exchangeCode(code, meaning, integration, ports);
   const chain = newChain(integration, pair, provider, ports.clock);
   await ports.vault.put(chain);
-  await ports.integrations.change(line, { chain: chain.chain }); // there is no other pair, whatever comes next
+  // There is no other pair, whatever comes next.
+  if (!(await ports.integrations.changeSeen(integration, { chain: chain.chain }))) return forget(chain, ports);
 
   const wire = ports.wireWith(integration, pair.access);
   const { userId } = await provider.whoAmI(wire);
   await ports.vault.name(chain.chain, userId);
-  return connect(integration, { ...chain, user: userId }, await provider.administrations(wire), ports);
+  const seen = await provider.administrations(wire);
+  const connected = await connect(integration, { ...chain, user: userId }, seen, ports);
+  return connected ?? forget(chain, ports);
 }
 
-const isFor = ({ provider, host, clientId }: Integration, meaning: ConsentState): boolean =>
-  provider === meaning.provider && host === meaning.host && clientId === meaning.clientId;
+/** It was disconnected while the person was on the way. */
+async function forget({ chain }: Chain, { vault }: ConsentPorts): Promise<never> {
+  await vault.retire(chain, null);
+  throw new StaleConsent();
+}
+
+const isFor = ({ provider, host, clientId, generation }: Integration, meaning: ConsentState): boolean =>
+  provider === meaning.provider &&
+  host === meaning.host &&
+  clientId === meaning.clientId &&
+  generation === meaning.generation;
 
 async function exchangeCode(code: string, meaning: ConsentState, { secretName }: Integration, ports: ConsentPorts) {
   const provider = ports.provider(meaning.provider);

@@ -14,6 +14,7 @@ export interface ConsentWorld
   > {
   readonly integrations: ConsentPorts['integrations'];
   readonly states: ConsentStates;
+  readonly clientIds: ConsentPorts['clientIds'];
 }
 
 /** One person's way through the callback; connections and slots are given back when it is over. */

@@ -4,7 +4,7 @@ import type { Line } from '../sync/entry.ts';
 import { Integration, type Pause } from '../sync/integration.ts';
 import type { Integrations } from '../sync/ledger.ts';
 import { keyOf, lineName, lineOf, shardOf, WAKE_SHARDS } from './keys.ts';
-import type { Changes, Table } from './table.ts';
+import type { Changes, Condition, Table } from './table.ts';
 
 /** Integrations in DynamoDB, with the index of lines that somebody should look at. */
 export class DynamoIntegrations implements Integrations {
@@ -16,6 +16,7 @@ export class DynamoIntegrations implements Integrations {
     this.#now = now;
   }
 
+  /** The tenant's integrations; those that were disconnected are left out. */
   async ofTenant(tenant: string): Promise<readonly Integration[]> {
     const { pk } = keyOf.integration({ tenant, integration: '' });
     const items = await this.#table.query({
@@ -23,32 +24,74 @@ export class DynamoIntegrations implements Integrations {
       values: { ':tenant': pk, ':integration': 'integration#' },
       consistent: true,
     });
-    return items.map((item) => v.parse(Integration, item));
+    return items.map((item) => v.parse(Integration, item)).filter(({ disconnectedAtMs }) => disconnectedAtMs === null);
   }
 
+  /** One integration, also a disconnected one, whose ledger is still there. */
   async get(line: Line): Promise<Integration | null> {
     const item = await this.#table.get(keyOf.integration(line));
     return item && v.parse(Integration, item);
   }
 
-  /** Makes an integration; false when there is one by that name. */
-  make(integration: Integration): Promise<boolean> {
+  /** Makes an integration; false when there is one by that name. One that was disconnected begins anew over its ledger. */
+  async make(integration: Integration): Promise<boolean> {
     const line = { tenant: integration.tenant, integration: integration.id };
+    const before = await this.get(line);
+    const item = { ...keyOf.integration(line), line: lineName(line) };
+    if (!before)
+      return this.#table.put({ ...item, ...withoutNull(integration) }, { expression: 'attribute_not_exists(pk)' });
+    const { generation, settingsVersion, healedVersion, rings } = before;
+    const after = {
+      ...integration,
+      generation: generation + 1,
+      settingsVersion: settingsVersion + 1,
+      healedVersion,
+      rings,
+    };
     return this.#table.put(
-      { ...keyOf.integration(line), ...withoutNull(integration), line: lineName(line) },
-      { expression: 'attribute_not_exists(pk)' },
+      { ...item, ...withoutNull(after) },
+      {
+        expression: 'attribute_exists(disconnectedAtMs) AND generation = :generation',
+        values: { ':generation': generation },
+      },
     );
   }
 
   /** Changes settings, mappings, state or connection: everything that was parked is judged anew. */
   async change(line: Line, changes: Partial<Integration>): Promise<void> {
-    await this.#table.update(
-      keyOf.integration(line),
-      { ...nullsTakenAway(changes), settingsChangedAtMs: this.#now() },
-      { expression: 'attribute_exists(pk)' },
-      { settingsVersion: 1 },
-    );
+    await this.#change(line, changes, THERE);
     await this.wake(line, this.#now());
+  }
+
+  /** The same, unless it was disconnected since it was seen; false then. */
+  async changeSeen({ tenant, id, generation }: Integration, changes: Partial<Integration>): Promise<boolean> {
+    const line = { tenant, integration: id };
+    const asSeen = { expression: 'generation = :generation', values: { ':generation': generation } };
+    if (!(await this.#change(line, changes, asSeen))) return false;
+    await this.wake(line, this.#now());
+    return true;
+  }
+
+  /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */
+  async stop(line: Line): Promise<Integration | null> {
+    const off = { state: 'new', attention: undefined, pause: undefined } as const;
+    const item = await this.#table.update(keyOf.integration(line), off, THERE, { generation: 1, settingsVersion: 1 });
+    return item && v.parse(Integration, item);
+  }
+
+  /** Takes away what connected a stopped integration; its name stays over its ledger. */
+  async remove({ tenant, id, generation }: Integration): Promise<void> {
+    const nothing = { chain: undefined, administration: undefined, clientId: undefined, secretName: undefined };
+    await this.#table.update(
+      keyOf.integration({ tenant, integration: id }),
+      { ...nothing, disconnectedAtMs: this.#now() },
+      { expression: 'generation = :generation', values: { ':generation': generation } },
+    );
+  }
+
+  #change(line: Line, changes: Partial<Integration>, condition: Condition) {
+    const saved = { ...nullsTakenAway(changes), settingsChangedAtMs: this.#now() };
+    return this.#table.update(keyOf.integration(line), saved, condition, { settingsVersion: 1 });
   }
 
   async wake(line: Line, atMs: number): Promise<void> {
@@ -82,7 +125,8 @@ export class DynamoIntegrations implements Integrations {
       keyOf.integration(line),
       { attention, toAnnounce: [fact], ...(stands ? { state: 'attention' } : {}) },
       {
-        expression: 'attribute_exists(pk) AND (attribute_not_exists(attention) OR attention.cause <> :cause)',
+        expression:
+          'attribute_exists(pk) AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)',
         values: { ':cause': attention.cause },
       },
     );

@@ -1,3 +1,4 @@
+import type { App } from '../oauth/client-ids.ts';
 import type { EntryKey, Line } from '../sync/entry.ts';
 import type { Owned } from '../sync/ledger.ts';
 
@@ -48,6 +49,10 @@ export const keyOf = {
     sk: 'snapshot',
   }),
   catalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue' }),
+  app: ({ provider, host, clientId }: App): ItemKey => ({
+    pk: `APP#${safe(provider)}#${safe(host)}#${safe(clientId)}`,
+    sk: 'owner',
+  }),
   oauthState: (state: string): ItemKey => ({ pk: `STATE#${safe(state)}`, sk: 'state' }),
   pace: (scope: string): ItemKey => ({ pk: `PACE#${scope}`, sk: 'pace' }),
 };

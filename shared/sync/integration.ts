@@ -38,6 +38,10 @@ export const Integration = v.object({
   ),
   /** The token chain that it uses. */
   chain: nullable(v.string()),
+  /** Rises when it is disconnected: what was under way for an earlier one comes to nothing. */
+  generation: v.optional(v.number(), 0),
+  /** Since when it is no more than a name over its ledger; null while it is there. */
+  disconnectedAtMs: nullable(v.number()),
   /** The settings as they were saved; the provider's schema reads them and adds the defaults. */
   details: v.optional(v.record(v.string(), v.unknown()), {}),
   mappings: v.optional(Mappings, {}),

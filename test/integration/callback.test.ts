@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import type { Integration } from '../../shared/sync/integration.ts';
 import { aCustomer, anEvent, anInvoice } from '../builders.ts';
 import { demoApp } from '../simulators/exact/index.ts';
@@ -6,6 +7,10 @@ import { type TestWorld, testWorld } from '../world.ts';
 import { consentDesk, integrationOf, tokenDesk } from './oauth-fixtures.ts';
 
 const SECOND_CODE = 1_234_567;
+/** The app of another tenant; by chance with the same secret. */
+const otherApp = { clientId: 'app-of-another-tenant', clientSecret: demoApp.clientSecret };
+const bothApps = { exact: { apps: [demoApp, otherApp] } };
+const elsewhere = { tenant: 'another-tenant', id: 'exact', clientId: otherApp.clientId };
 
 /** A further integration of the tenant: another administration, the same app. */
 async function another(world: TestWorld, over: Partial<Integration> = {}): Promise<Integration> {
@@ -137,9 +142,9 @@ describe('a state', () => {
   });
 
   test('connects the integration that it was made for, and no other', async () => {
-    await using world = await testWorld();
+    await using world = await testWorld(bothApps);
     const desk = consentDesk(world);
-    const other = await another(world, { tenant: 'another-tenant', id: 'exact' });
+    const other = await another(world, elsewhere);
     const before = await integrationOf(world);
     expect((await desk.consent(other)).statusCode).toBe(200);
     expect((await integrationOf(world)).chain).toBe(before.chain);
@@ -250,14 +255,27 @@ describe('the administration', () => {
 
   test('is pinned when there is one to choose', async () => {
     await using world = await testWorld();
+    world.exact.addDivision({ ...second, user: { name: 'b.bakker' } });
+    world.exact.consent.user = 'b.bakker';
     const made = await another(world);
-    expect((await consentDesk(world).consent(made)).statusCode).toBe(200);
+    expect((await consentDesk(world).consent(made)).body).toContain('De tweede');
     expect(await world.integrations.get(lineOf(made))).toMatchObject({
       state: 'connected',
-      administration: (await integrationOf(world)).administration,
+      administration: { id: String(second.code) },
     });
     await world.answer();
     expect(world.toldOf('integration.connected')).toMatchObject([{ integration: 'exact-2' }]);
+  });
+
+  test('is not pinned when another integration of the tenant books there: the page says which', async () => {
+    await using world = await testWorld();
+    const made = await another(world);
+    const { statusCode, body } = await consentDesk(world).consent(made);
+    expect(statusCode).toBe(409);
+    expect(body).toContain((await integrationOf(world)).administration?.name);
+    expect(body).toContain('Integration “exact”');
+    expect(await world.integrations.get(lineOf(made))).toMatchObject({ state: 'connected', administration: null });
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
   });
 
   test('is left to a person when there are several, and the page says so', async () => {
@@ -326,6 +344,7 @@ describe('the same user again, for another integration of the tenant', () => {
   test('takes the first one along to the new chain, since the old one ended', async () => {
     await using world = await testWorld();
     await using tokens = await tokenDesk(world);
+    world.exact.addDivision({ code: SECOND_CODE });
     const made = await another(world);
     const old = await tokens.chain();
     expect((await consentDesk(world).consent(made)).statusCode).toBe(200);
@@ -352,6 +371,7 @@ describe('the same user again, for another integration of the tenant', () => {
 
   test('keeps the chain that others of the tenant still use when one of them moves to another user', async () => {
     await using world = await testWorld();
+    world.exact.addDivision({ code: SECOND_CODE + 1 });
     const made = await another(world);
     const desk = consentDesk(world);
     await desk.consent(made);
@@ -365,14 +385,51 @@ describe('the same user again, for another integration of the tenant', () => {
   });
 
   test('never touches another tenant’s integration', async () => {
-    await using world = await testWorld();
-    const other = await another(world, { tenant: 'another-tenant', id: 'exact' });
+    await using world = await testWorld(bothApps);
+    const other = await another(world, elsewhere);
     const desk = consentDesk(world);
     await desk.consent(other);
     const { chain } = (await world.integrations.get(lineOf(other))) ?? other;
     await desk.consent();
     expect((await world.integrations.get(lineOf(other)))?.chain).toBe(chain);
     expect(await world.world.vault.read(chain ?? '')).toMatchObject({ state: 'ok', tenant: 'another-tenant' });
+  });
+});
+
+describe('an app', () => {
+  test('that another tenant uses is refused before the code is sent; a connection that stands is not touched', async () => {
+    await using world = await testWorld();
+    await using tokens = await tokenDesk(world);
+    const other = await another(world, { tenant: 'another-tenant', id: 'exact' });
+    const before = await tokens.chain();
+    const { statusCode, body } = await consentDesk(world).consent(other);
+    expect(statusCode).toBe(409);
+    expect(body).toContain('Register an app of your own');
+    expect(await tokens.chain()).toEqual(before);
+    expect(await world.integrations.get(lineOf(other))).toEqual(other);
+    await tokens.ageTo(580_000);
+    await tokens.open().fresh();
+    expect((await tokens.chain()).state).toBe('ok');
+  });
+
+  test('is claimed by one of two tenants who come at once, however its id is written, and is free when let go', async () => {
+    await using world = await testWorld();
+    const clientIds = dynamoClientIds(world.world.table);
+    const app = { provider: 'exact', host: 'start.exactonline.nl', clientId: 'AbC-1' };
+    const claims = await Promise.all([
+      ...['abc-1', '{abc-1}', 'ABC-1'].map((clientId) => clientIds.claim('one', { ...app, clientId })),
+      ...['abc-1', '{ABC-1}'].map((clientId) => clientIds.claim('two', { ...app, clientId })),
+    ]);
+    expect([
+      [true, true, true, false, false],
+      [false, false, false, true, true],
+    ]).toContainEqual(claims);
+    const [owner, loser] = claims[0] ? ['one', 'two'] : ['two', 'one'];
+    expect(await clientIds.claim(loser, { ...app, host: 'start.exactonline.be' })).toBe(true); // registered there, it is another
+    await clientIds.release(loser, app);
+    expect(await clientIds.claim(loser, app)).toBe(false);
+    await clientIds.release(owner, app);
+    expect(await clientIds.claim(loser, app)).toBe(true);
   });
 });
 

@@ -1,0 +1,17 @@
+/** An app that a tenant registered at a provider. Exact has one per country site. */
+export interface App {
+  readonly provider: string;
+  readonly host: string;
+  readonly clientId: string;
+}
+
+/**
+ * Remembers which tenant uses which app. Two tenants in one app would end each other's tokens as soon as one person
+ * consents for both (`reference/reliability.md`, fact 3).
+ */
+export interface ClientIds {
+  /** Takes an app for a tenant, or keeps it; false when another tenant has it. */
+  claim(tenant: string, app: App): Promise<boolean>;
+  /** Lets go of an app that the tenant uses no more. */
+  release(tenant: string, app: App): Promise<void>;
+}

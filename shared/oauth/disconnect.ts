@@ -1,0 +1,65 @@
+import type { Exchange } from '../http/exchange.ts';
+import { type OriginOf, originFor } from '../http/origin.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Line } from '../sync/entry.ts';
+import type { Integration } from '../sync/integration.ts';
+import type { Log } from '../sync/log.ts';
+import { nameOf } from '../sync/tell.ts';
+import type { Chain, TokenVault } from './chain.ts';
+import type { ClientIds } from './client-ids.ts';
+import { revoke } from './revoke.ts';
+
+export interface DisconnectPorts {
+  readonly integrations: {
+    ofTenant(tenant: string): Promise<readonly Integration[]>;
+    stop(line: Line): Promise<Integration | null>;
+    remove(stopped: Integration): Promise<void>;
+  };
+  readonly vault: Pick<TokenVault, 'retire'>;
+  readonly clientIds: ClientIds;
+  readonly secret: (name: string) => Promise<string>;
+  /** Deletes a client secret; one that is gone already is no error. */
+  readonly deleteSecret: (name: string) => Promise<void>;
+  readonly exchange: Exchange;
+  readonly provider: (id: string) => Provider;
+  readonly originOf: OriginOf;
+  readonly log: Log;
+}
+
+/**
+ * Disconnects an integration: tokens and client secret are gone, and the provider is told where it listens. What
+ * another integration of the tenant still uses stays, and so does the ledger.
+ *
+ * It is stopped first, so that no refresh and no consent that is under way can connect it again. When this ends halfway,
+ * the integration is still there, and doing it again does the rest.
+ */
+export async function disconnect(line: Line, ports: DisconnectPorts): Promise<void> {
+  const integration = await ports.integrations.stop(line);
+  if (!integration) return;
+  const { tenant, provider, host, clientId, chain, secretName } = integration;
+  const all = await ports.integrations.ofTenant(tenant);
+  const others = all.filter(({ id }) => id !== integration.id);
+
+  if (chain !== null && !others.some((other) => other.chain === chain)) {
+    const old = await ports.vault.retire(chain, null);
+    if (old) await giveBack(old, integration, ports);
+  }
+  if (secretName !== null && !others.some((other) => other.secretName === secretName))
+    await ports.deleteSecret(secretName);
+  const isOfApp = (other: Integration) =>
+    other.provider === provider && other.host === host && other.clientId === clientId;
+  if (clientId !== null && !others.some(isOfApp)) await ports.clientIds.release(tenant, { provider, host, clientId });
+  await ports.integrations.remove(integration);
+}
+
+async function giveBack(chain: Chain, { provider: id, host, secretName }: Integration, ports: DisconnectPorts) {
+  const provider = ports.provider(id);
+  if (provider.oauth.revokePath === null) return;
+  try {
+    const secret = await ports.secret(secretName ?? '');
+    const origin = originFor(provider, host, ports.originOf);
+    await revoke(chain, secret, { ...ports, profile: provider.oauth, origin });
+  } catch (error) {
+    ports.log.warn('Tokens were not given back', { tenant: chain.tenant, error: nameOf(error) });
+  }
+}

@@ -1,0 +1,40 @@
+import type { Exchange } from '../http/exchange.ts';
+import { NoAnswer, type OAuthProfile } from '../providers/provider.ts';
+import type { Log } from '../sync/log.ts';
+import type { Chain } from './chain.ts';
+import { TOKEN_TIMEOUT_MS } from './token-request.ts';
+
+export interface RevokePorts {
+  readonly exchange: Exchange;
+  readonly profile: OAuthProfile;
+  readonly origin: string;
+  readonly log: Log;
+}
+
+/**
+ * Gives a chain's tokens back to the provider, where it takes them. A courtesy: we have forgotten them by then, and
+ * whatever comes of it is no more than a line in the log.
+ */
+export async function revoke(
+  { refresh, access, clientId, tenant }: Pick<Chain, 'refresh' | 'access' | 'clientId' | 'tenant'>,
+  secret: string,
+  { exchange, profile, origin, log }: RevokePorts,
+): Promise<void> {
+  if (profile.revokePath === null) return;
+  for (const token of [refresh, access]) {
+    if (!token) continue;
+    try {
+      const { status } = await exchange.send({
+        method: 'POST',
+        url: origin + profile.revokePath,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+        body: new URLSearchParams({ client_id: clientId, client_secret: secret, token }).toString(),
+        timeoutMs: TOKEN_TIMEOUT_MS,
+      });
+      if (status >= 300) log.warn('A token was not taken back', { tenant, httpStatus: status });
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      log.warn('A token was not taken back', { tenant });
+    }
+  }
+}
