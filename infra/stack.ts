@@ -9,6 +9,7 @@ import { PublicApi } from './constructs/public-api.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { Store } from './constructs/store.ts';
 import { Timer } from './constructs/timer.ts';
+import { Webhooks } from './constructs/webhooks.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 
 /** The whole service, read from top to bottom: what it keeps, who works, how work reaches them, who may touch what. */
@@ -18,6 +19,7 @@ export class BookkeepingSync extends Stack {
 
     const store = new Store(this, 'Store');
     const secrets = new ClientSecrets(this, 'ClientSecrets');
+    const webhooks = new Webhooks(this, 'Webhooks');
     const bus = new Bus(this, 'Bus');
 
     const intake = new ServiceFunction(this, 'invoice-intake', { timeout: Duration.seconds(30), memoryMb: 512 });
@@ -33,6 +35,7 @@ export class BookkeepingSync extends Stack {
       memoryMb: 512,
       callsProviders: true,
     });
+    const webhook = new ServiceFunction(this, 'moneybird-webhook', { timeout: Duration.seconds(10), memoryMb: 512 });
 
     const events = new IntakeQueue(this, 'Intake', { worker: intake, atOnce: 20 });
     const rings = new WorkQueue(this, 'Work', { worker, atOnce: 200 });
@@ -41,12 +44,17 @@ export class BookkeepingSync extends Stack {
       events,
     );
     new Timer(this, 'EveryMinute', { every: Duration.minutes(1), runs: ringDue });
-    const api = new PublicApi(this, 'Api', { routes: { 'GET /oauth/callback': callback } });
+    const api = new PublicApi(this, 'Api', {
+      routes: { 'GET /oauth/callback': callback, 'POST /webhooks/moneybird/{key}': webhook },
+    });
 
     store.lend(intake, worker, ringDue, callback);
+    store.lendToTakeIn(webhook);
     store.lendTokens(worker, callback);
+    webhooks.lendToCheck(webhook);
+    webhooks.lendToRegister(worker);
     secrets.lend(worker, callback);
-    rings.lend(intake, worker, ringDue, callback);
+    rings.lend(intake, worker, ringDue, callback, webhook);
     bus.lend(worker);
     events.lendDeadLetters(intake);
 

@@ -167,7 +167,13 @@ function buildTestGround(
 ): Ground {
   const write = (message: string, fields: object = {}) => void logged.push(JSON.stringify({ message, ...fields }));
   return buildGround(
-    { TABLE_NAME: 'ledger', TOKEN_TABLE_NAME: 'tokens', EVENT_BUS_NAME: 'bus', WORK_QUEUE_URL: 'http://127.0.0.1/q' },
+    {
+      TABLE_NAME: 'ledger',
+      TOKEN_TABLE_NAME: 'tokens',
+      WEBHOOK_TABLE_NAME: 'webhooks',
+      EVENT_BUS_NAME: 'bus',
+      WORK_QUEUE_URL: 'http://127.0.0.1/q',
+    },
     {
       documents,
       outside: { ...clock, originOf: () => exact.origin },
@@ -204,14 +210,18 @@ async function openTables(endpoint: string): Promise<DynamoDBDocumentClient> {
       GlobalSecondaryIndexes: [index('due', 'dueOf', 'dueAt'), index('wake', 'wakeShard', 'wakeAt')],
     }),
   );
-  await client.send(
-    new CreateTableCommand({
-      TableName: 'tokens',
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [string('chain')],
-      KeySchema: keys('chain'),
-    }),
-  );
+  for (const [TableName, hash] of [
+    ['tokens', 'chain'],
+    ['webhooks', 'key'],
+  ] as const)
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [string(hash)],
+        KeySchema: keys(hash),
+      }),
+    );
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 

@@ -70,6 +70,14 @@ export class Store extends Construct {
     }
   }
 
+  /** Lets each function write down what came in, item by item: it may look through nothing. */
+  lendToTakeIn(...functions: ServiceFunction[]): void {
+    for (const fn of functions) {
+      fn.tell('TABLE_NAME', this.table.tableName);
+      this.table.grant(fn, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+    }
+  }
+
   /** Lets each function open token chains, one by its key at a time: no query, no scan. Keep this list short. */
   lendTokens(...functions: ServiceFunction[]): void {
     for (const fn of functions) {

@@ -8,6 +8,8 @@ const Config = v.object({
   TABLE_NAME: set,
   /** The table of token chains; only where tokens are needed. */
   TOKEN_TABLE_NAME: v.optional(set),
+  /** The table of webhooks and their secrets; only where pushes are checked, or webhooks registered. */
+  WEBHOOK_TABLE_NAME: v.optional(set),
   /** The FIFO queue of rings. */
   WORK_QUEUE_URL: v.optional(set),
   /** The bus that events go out on. */

@@ -1,14 +1,14 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { lineName } from '../store/keys.ts';
-import type { Line } from '../sync/entry.ts';
+import { EntryKind, type Line } from '../sync/entry.ts';
 import type { Ring } from '../sync/ledger.ts';
 
 /** A ring: look at this line; the entry that caused it is a hint. */
 export const RingMessage = v.object({
   tenant: v.string(),
   integration: v.string(),
-  hint: v.optional(v.nullable(v.object({ kind: v.picklist(['invoice', 'customer']), id: v.string() })), null),
+  hint: v.optional(v.nullable(v.object({ kind: EntryKind, id: v.string() })), null),
 });
 
 /** A line's name as a message group: SQS takes 128 characters. Two lines in one group are slower, never wrong. */

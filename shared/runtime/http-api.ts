@@ -3,6 +3,8 @@ export interface HttpEvent {
   readonly rawPath: string;
   readonly rawQueryString?: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body?: string;
+  readonly isBase64Encoded?: boolean;
   readonly requestContext: { readonly domainName: string };
 }
 

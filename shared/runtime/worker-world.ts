@@ -12,11 +12,13 @@ import { openTokens } from '../oauth/token-source.ts';
 import { providers } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import { codeLists } from '../store/code-lists.ts';
+import { dynamoHooks } from '../store/hooks.ts';
 import { dynamoPace } from '../store/pace.ts';
 import { secretReader } from '../store/secrets.ts';
 import { dynamoTokens } from '../store/tokens.ts';
 import type { CommonSettings, Desk, SyncPorts } from '../sync/desk.ts';
 import type { DrainPorts } from '../sync/drain.ts';
+import type { Hooks } from '../sync/hooks.ts';
 import type { Integration } from '../sync/integration.ts';
 import { announcer } from './bus.ts';
 import { buildLedger, type Ground, needed, type Time } from './world.ts';
@@ -26,6 +28,7 @@ export interface WorkerWorld extends Omit<SyncPorts, 'clock' | 'log'>, Ground {
   readonly vault: TokenVault;
   readonly secret: (name: string) => Promise<string>;
   readonly pace: PaceStore;
+  readonly hooks: Hooks;
   /** Opens connections for one run. */
   readonly openExchange: () => Exchange;
 }
@@ -40,6 +43,7 @@ export function buildWorkerWorld(ground: Ground, over: Partial<WorkerWorld> & { 
     vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
     secret: over.secret ?? secretReader(new SecretsManagerClient({}), clock.now),
     pace: dynamoPace(table, clock.now),
+    hooks: dynamoHooks(documents, needed(config, 'WEBHOOK_TABLE_NAME'), clock.now),
     openExchange,
     ...over,
   } satisfies WorkerWorld;

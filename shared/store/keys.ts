@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import type { App } from '../oauth/client-ids.ts';
-import type { EntryKey, Line } from '../sync/entry.ts';
+import { type EntryKey, EntryKind, type Line } from '../sync/entry.ts';
 import type { Owned } from '../sync/ledger.ts';
 
 /** Where an item stands. */
@@ -60,7 +61,7 @@ export const keyOf = {
 /** Which entry an index row points at; null for a row of another kind. */
 export function entryKeyOf({ pk, sk }: ItemKey): EntryKey | null {
   const [prefix, kind, id = ''] = sk.split('#').map(decodeURIComponent);
-  if (prefix !== 'entry' || (kind !== 'invoice' && kind !== 'customer')) return null;
+  if (prefix !== 'entry' || !v.is(EntryKind, kind)) return null;
   return { ...lineOf(pk), kind, id };
 }
 

@@ -8,10 +8,18 @@ export interface Line {
   readonly integration: string;
 }
 
+/**
+ * - `invoice`      puts an invoice into the books
+ * - `customer`     links a customer to a relation of the books
+ * - `contact-pull` reads a relation of the books again, because it may have changed there
+ */
+export const EntryKind = v.picklist(['invoice', 'customer', 'contact-pull']);
+export type EntryKind = v.InferOutput<typeof EntryKind>;
+
 /** What an entry is about. */
 export interface EntryKey extends Line {
-  readonly kind: 'invoice' | 'customer';
-  /** i-Reserve's id of the invoice or customer. */
+  readonly kind: EntryKind;
+  /** i-Reserve's id of the invoice or customer; of a `contact-pull`, the books' id of the relation. */
   readonly id: string;
 }
 
@@ -160,10 +168,19 @@ export const CustomerEntry = v.object({
 });
 export type CustomerEntry = v.InferOutput<typeof CustomerEntry>;
 
-export type Entry = InvoiceEntry | CustomerEntry;
+/** A relation that somebody said has changed. Who says it again only raises `revision`, so that it is read once more. */
+export const ContactPullEntry = v.object({
+  kind: v.literal('contact-pull'),
+  ...shared,
+  /** When the table may forget it, in epoch seconds: it knows nothing that its next push does not bring. */
+  expiresAt: nullable(v.number()),
+});
+export type ContactPullEntry = v.InferOutput<typeof ContactPullEntry>;
+
+export type Entry = InvoiceEntry | CustomerEntry | ContactPullEntry;
 
 /** Reads a stored entry of any version. */
-export const StoredEntry = v.variant('kind', [InvoiceEntry, CustomerEntry]);
+export const StoredEntry = v.variant('kind', [InvoiceEntry, CustomerEntry, ContactPullEntry]);
 
 /** The status that people read: contract section 3. */
 export function statusOf(entry: InvoiceEntry): 'received' | 'waiting' | 'uncertain' | 'parked' | 'skipped' | 'synced' {

@@ -2,7 +2,7 @@ import type { About, Cause, Remark } from '../domain/causes.ts';
 import type { EventOutDetail, Fact } from '../domain/events-out.ts';
 import { sentence } from '../domain/sentences.ts';
 import type { Remedy } from '../domain/setback.ts';
-import type { CustomerEntry, InvoiceEntry } from './entry.ts';
+import type { CustomerEntry, Entry, InvoiceEntry } from './entry.ts';
 import type { Integration } from './integration.ts';
 
 /** The id and the moment of a fact: made once, the same on every repeat. */
@@ -96,7 +96,7 @@ export const customerSynced = (
 });
 
 /** The customer stopped. */
-export const customerFailed = (entry: CustomerEntry, stop: Stop, at: Stamp): Fact => ({
+const customerFailed = (entry: CustomerEntry, stop: Stop, at: Stamp): Fact => ({
   type: 'customer.failed',
   detail: {
     ...head(entry, at),
@@ -105,6 +105,28 @@ export const customerFailed = (entry: CustomerEntry, stop: Stop, at: Stamp): Fac
     message: sentence(stop.cause, stop.about, 'en'),
     remedy: stop.remedy,
   },
+});
+
+/** What i-Reserve is told of an entry that stopped: nothing of a relation that could not be read again. */
+export function entryFailed(
+  entry: Entry,
+  stop: Stop,
+  document: { readonly externalId: string; readonly url: string | null } | null,
+  at: Stamp,
+): readonly Fact[] {
+  if (entry.kind === 'contact-pull') return [];
+  return [entry.kind === 'invoice' ? invoiceFailed(entry, stop, document, at) : customerFailed(entry, stop, at)];
+}
+
+/** Somebody changed the customer's relation in the books. */
+export const customerChanged = (
+  entry: CustomerEntry,
+  externalId: string,
+  changes: EventOutDetail<'customer.changed'>['changes'],
+  at: Stamp,
+): Fact => ({
+  type: 'customer.changed',
+  detail: { ...head(entry, at), customer: { id: entry.id }, externalId, changes },
 });
 
 /** A whole integration needs its administrator. */

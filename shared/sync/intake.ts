@@ -1,8 +1,9 @@
 import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../domain/events-in.ts';
 import type { SyncPorts } from './desk.ts';
-import type { EntryKey, Line } from './entry.ts';
+import type { EntryKey } from './entry.ts';
 import type { Integration } from './integration.ts';
 import { readEvent, type Unreadable } from './read-event.ts';
+import { ringFor } from './ring-for.ts';
 import { takeInCustomer } from './take-in-customer.ts';
 import { hashOf, takeInInvoice } from './take-in-invoice.ts';
 import { takeInUnreadable } from './take-in-unreadable.ts';
@@ -87,11 +88,4 @@ async function concerned(tenant: string, only: string | null, { integrations, lo
   const named = all.filter(({ id }) => only === null || id === only);
   if (named.length === 0) log.info('Nothing to do: no such integration', { tenant });
   return named;
-}
-
-/** Has somebody look at the line soon, and again later should this ring get lost. */
-async function ringFor({ kind, id, ...line }: EntryKey, { integrations, ring, clock }: IntakePorts): Promise<void> {
-  const only: Line = { tenant: line.tenant, integration: line.integration };
-  await integrations.wake(only, clock.now());
-  await ring(only, { kind, id });
 }

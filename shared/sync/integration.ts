@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { About, Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import { Mappings } from '../domain/settings.ts';
+import { EntryKind } from './entry.ts';
 
 const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
 
@@ -10,7 +11,7 @@ const Pause = v.object({
   cause: Cause,
   /** Null: until somebody reconnects. */
   untilMs: nullable(v.number()),
-  canary: nullable(v.object({ kind: v.picklist(['invoice', 'customer']), id: v.string() })),
+  canary: nullable(v.object({ kind: EntryKind, id: v.string() })),
   /** How often in a row the canary met the same. */
   failures: v.number(),
 });

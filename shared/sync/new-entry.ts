@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import type { CustomerEntry, EntryKey, InvoiceEntry } from './entry.ts';
+import type { ContactPullEntry, CustomerEntry, EntryKey, InvoiceEntry } from './entry.ts';
 
 const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: number, occurredAt: string) => {
   const now = new Date(nowMs).toISOString();
@@ -71,4 +71,11 @@ export const newCustomerEntry = (
   shared: false,
   asked: false,
   doubted: false,
+});
+
+/** A relation of the books that is to be read again. */
+export const newContactPullEntry = (key: EntryKey, provider: string, nowMs: number): ContactPullEntry => ({
+  kind: 'contact-pull',
+  ...fresh(key, provider, nowMs, new Date(nowMs).toISOString()),
+  expiresAt: null,
 });

@@ -2,7 +2,7 @@ import type { Cause } from '../domain/causes.ts';
 import { Setback } from '../domain/setback.ts';
 import type { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
-import { customerFailed, integrationAttention, invoiceFailed, stamp } from './facts.ts';
+import { entryFailed, integrationAttention, stamp } from './facts.ts';
 import { ClaimLost, type Page } from './ledger.ts';
 import { nameOf, tell } from './tell.ts';
 
@@ -108,21 +108,15 @@ async function park(page: Page, setback: Setback, desk: Desk) {
   if (SKIPS.has(cause))
     return page.write({ ...judged, status: 'skipped', dueAt: null, claimedUntilMs: 0 }, { ...conditions, step: cause });
 
-  const fact = failed(page.entry, setback, desk);
-  const toAnnounce = [...page.entry.toAnnounce, fact];
+  const document = setback.document ?? documentOf(page.entry);
+  const facts = entryFailed(page.entry, { cause, about, remedy }, document, stamp(desk.clock));
+  const toAnnounce = [...page.entry.toAnnounce, ...facts];
   await page.write(
     { ...judged, status: 'parked', dueAt: desk.clock.now(), toAnnounce },
     { ...conditions, step: cause },
   );
   if (page.entry.kind === 'invoice') desk.metrics.count('InvoicesParked', cause);
   await tell(page, desk).catch(() => undefined); // what the bus did not take stays due
-}
-
-function failed(entry: Entry, { code: cause, about, remedy, document }: Setback, desk: Desk) {
-  const at = stamp(desk.clock);
-  return entry.kind === 'invoice'
-    ? invoiceFailed(entry, { cause, about, remedy }, document ?? documentOf(entry), at)
-    : customerFailed(entry, { cause, about, remedy }, at);
 }
 
 const documentOf = (entry: Entry) =>

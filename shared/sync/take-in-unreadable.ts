@@ -1,5 +1,5 @@
 import type { Entry, EntryKey } from './entry.ts';
-import { customerFailed, invoiceFailed, stamp } from './facts.ts';
+import { entryFailed, stamp } from './facts.ts';
 import type { IntakePorts } from './intake.ts';
 import type { Integration } from './integration.ts';
 import { newCustomerEntry, newInvoiceEntry } from './new-entry.ts';
@@ -33,9 +33,9 @@ export async function takeInUnreadable(
 function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts): object {
   const { cause, pointer, number, id } = unreadable;
   const stop = { cause, about: { pointer, number: number ?? id }, remedy: 'correct' } as const;
-  const at = stamp(ports.clock);
-  const fact = entry.kind === 'invoice' ? invoiceFailed(entry, stop, null, at) : customerFailed(entry, stop, at);
-  const told = { toAnnounce: [...entry.toAnnounce, fact], dueAt: ports.clock.now(), unreadable: markOf(unreadable) };
+  const facts = entryFailed(entry, stop, null, stamp(ports.clock));
+  const toAnnounce = [...entry.toAnnounce, ...facts];
+  const told = { toAnnounce, dueAt: ports.clock.now(), unreadable: markOf(unreadable) };
   return isReadable(entry) ? told : { ...stop, ...told, status: 'parked' };
 }
 
@@ -43,7 +43,7 @@ function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts
 const markOf = ({ occurredAt, pointer }: Unreadable): string => `${occurredAt} ${pointer}`;
 
 const isReadable = (entry: Entry): boolean =>
-  entry.kind === 'invoice' ? entry.hash !== null : Object.keys(entry.parts).length > 0;
+  entry.kind === 'invoice' ? entry.hash !== null : entry.kind === 'customer' && Object.keys(entry.parts).length > 0;
 
 const unknownEntry = (
   { number, occurredAt }: Unreadable,

@@ -12,7 +12,7 @@ const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
 const stack = new BookkeepingSync(app, 'BookkeepingSync');
 const template = Template.fromStack(stack);
 
-const FOLDERS = ['invoice-intake', 'books-push', 'ring-due', 'oauth-callback'] as const;
+const FOLDERS = ['invoice-intake', 'books-push', 'ring-due', 'oauth-callback', 'moneybird-webhook'] as const;
 type Folder = (typeof FOLDERS)[number];
 
 /** The properties of every resource of a type, by logical id. `T` names the ones that a test reads. */
@@ -70,7 +70,16 @@ const theOnly = (type: string, props: object): string => {
 
 const workQueue = theOnly('AWS::SQS::Queue', { FifoQueue: true, RedrivePolicy: Match.anyValue() });
 const intakeQueue = theOnly('AWS::SQS::Queue', { FifoQueue: Match.absent(), RedrivePolicy: Match.anyValue() });
-const tokenTable = theOnly('AWS::DynamoDB::Table', { KeySchema: [{ AttributeName: 'chain', KeyType: 'HASH' }] });
+/** A table with nothing but secrets, and the key that it lies under. */
+function secretTable(partition: string): { table: string; key: string } {
+  const table = theOnly('AWS::DynamoDB::Table', { KeySchema: [{ AttributeName: partition, KeyType: 'HASH' }] });
+  const encrypted = all<{ SSESpecification?: { KMSMasterKeyId: { 'Fn::GetAtt': [string, string] } } }>(
+    'AWS::DynamoDB::Table',
+  ).find(([id]) => id === table)?.[1].SSESpecification;
+  return { table, key: encrypted?.KMSMasterKeyId['Fn::GetAtt'][0] ?? 'none' };
+}
+const tokens = secretTable('chain');
+const webhooks = secretTable('key');
 
 describe('events reach the intake', () => {
   test('the five events of i-Reserve are brought to the intake queue, as they are', () => {
@@ -249,12 +258,9 @@ describe('what we keep', () => {
     });
   });
 
-  test('tokens lie under a key of their own, which turns every year', () => {
-    const key = theOnly('AWS::KMS::Key', { EnableKeyRotation: true });
-    template.hasResourceProperties('AWS::DynamoDB::Table', {
-      KeySchema: [{ AttributeName: 'chain', KeyType: 'HASH' }],
-      SSESpecification: { SSEEnabled: true, KMSMasterKeyId: { 'Fn::GetAtt': [key, 'Arn'] } },
-    });
+  test('tokens and webhook secrets lie each under a key of their own, which turns every year', () => {
+    expect([tokens.key, webhooks.key].sort()).toEqual(idsOf('AWS::KMS::Key', { EnableKeyRotation: true }).sort());
+    expect(tokens.key).not.toBe(webhooks.key);
   });
 
   test('no table and no key goes with the stack', () => {
@@ -293,15 +299,36 @@ describe('who may do what', () => {
   });
 
   test('tokens are reached by the push and the callback alone, one chain at a time', () => {
-    expect(whoReaches(tokenTable)).toEqual(['books-push', 'oauth-callback']);
-    expect(whoReaches(theOnly('AWS::KMS::Key', {}))).toEqual(['books-push', 'oauth-callback']);
+    expect(whoReaches(tokens.table)).toEqual(['books-push', 'oauth-callback']);
+    expect(whoReaches(tokens.key)).toEqual(['books-push', 'oauth-callback']);
     const actions = FOLDERS.flatMap(mayDo)
-      .filter(({ Resource }) => JSON.stringify(Resource).includes(tokenTable))
+      .filter(({ Resource }) => JSON.stringify(Resource).includes(tokens.table))
       .flatMap(actionsOf);
     expect(actions).not.toContain('dynamodb:Query');
   });
 
-  test('the token key opens nothing but the table', () => {
+  test('webhook secrets are kept by the push, read by the webhook, and reached by nobody else', () => {
+    expect(whoReaches(webhooks.table)).toEqual(['books-push', 'moneybird-webhook']);
+    expect(whoReaches(webhooks.key)).toEqual(['books-push', 'moneybird-webhook']);
+  });
+
+  test('what the internet reaches without a token reads one webhook, writes entries, rings, and opens no secret else', () => {
+    const may = mayDo('moneybird-webhook').map((statement) => [
+      JSON.stringify(statement.Resource)
+        .match(/Webhooks\w+|Store\w+|Work\w+|logs/)?.[0]
+        .replace(/[\dA-F]{8}/, ''),
+      actionsOf(statement),
+    ]);
+    expect(may).toEqual([
+      ['logs', ['logs:CreateLogStream', 'logs:PutLogEvents']],
+      ['StoreTable', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']],
+      ['WebhooksTable', ['dynamodb:GetItem']],
+      ['WebhooksKey', ['kms:Decrypt', 'kms:DescribeKey']],
+      ['WorkQueue', ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage']],
+    ]);
+  });
+
+  test('the keys of secrets open nothing but their tables', () => {
     const uses = FOLDERS.flatMap(mayDo).filter((statement) => actionsOf(statement).includes('kms:Decrypt'));
     for (const use of uses)
       expect(use).toMatchObject({
@@ -350,9 +377,13 @@ describe('every function', () => {
 
   test.each<[Folder, string[]]>([
     ['invoice-intake', ['DEAD_LETTER_URL', 'TABLE_NAME', 'WORK_QUEUE_URL']],
-    ['books-push', ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
+    [
+      'books-push',
+      ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL'],
+    ],
     ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
     ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['moneybird-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
   ])('%s knows what it uses and nothing else', (folder, names) => {
     expect(Object.keys(environmentOf(folder)).sort()).toEqual(names);
   });
@@ -361,7 +392,7 @@ describe('every function', () => {
     for (const folder of FOLDERS)
       for (const [name, value] of Object.entries(environmentOf(folder))) {
         if (name === 'SECRET_PREFIX') expect(value).toBe('i-reserve-bookkeeping');
-        else expect(value).toEqual({ Ref: expect.stringMatching(/^(Store|Bus|Work|Intake)/) });
+        else expect(value).toEqual({ Ref: expect.stringMatching(/^(Store|Bus|Work|Webhooks|Intake)/) });
       }
   });
 
@@ -377,21 +408,26 @@ describe('every function', () => {
 });
 
 describe('what the internet can reach', () => {
-  test('is the OAuth callback and nothing else', () => {
+  test.each<[Folder, string]>([
+    ['oauth-callback', 'GET /oauth/callback'],
+    ['moneybird-webhook', 'POST /webhooks/moneybird/{key}'],
+  ])('%s answers %s', (folder, route) => {
     const routes = all<{ RouteKey: string }>('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey);
-    expect(routes).toEqual(['GET /oauth/callback']);
+    expect(routes).toContain(route);
     template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
-      IntegrationUri: { 'Fn::GetAtt': [idOf(functionOf('oauth-callback')), 'Arn'] },
+      IntegrationUri: { 'Fn::GetAtt': [idOf(functionOf(folder)), 'Arn'] },
       PayloadFormatVersion: '2.0',
     });
     template.hasResourceProperties('AWS::Lambda::Permission', {
-      FunctionName: { 'Fn::GetAtt': [idOf(functionOf('oauth-callback')), 'Arn'] },
+      FunctionName: { 'Fn::GetAtt': [idOf(functionOf(folder)), 'Arn'] },
       Principal: 'apigateway.amazonaws.com',
     });
   });
 
-  test('answers before the gateway gives up, and is held to a pace', () => {
-    expect(functionOf('oauth-callback').timeout?.toSeconds()).toBeLessThan(30);
+  test('is two routes and nothing else, answered before the gateway gives up, and held to a pace', () => {
+    template.resourceCountIs('AWS::ApiGatewayV2::Route', 2);
+    for (const folder of ['oauth-callback', 'moneybird-webhook'] as const)
+      expect(functionOf(folder).timeout?.toSeconds()).toBeLessThan(30);
     template.allResourcesProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },
     });

@@ -1,0 +1,64 @@
+import { isSigned, readPush } from '../../shared/providers/moneybird/webhook.ts';
+import { readConfig } from '../../shared/runtime/config.ts';
+import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
+import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
+import { dynamoHooks } from '../../shared/store/hooks.ts';
+import type { SyncPorts } from '../../shared/sync/desk.ts';
+import type { Hooks } from '../../shared/sync/hooks.ts';
+import { takeInContact } from '../../shared/sync/take-in-contact.ts';
+
+export interface WebhookPorts extends Pick<SyncPorts, 'ledger' | 'integrations' | 'ring' | 'clock' | 'log'> {
+  readonly hooks: Pick<Hooks, 'read'>;
+}
+
+/** A contact with its notes and its history is a few kilobytes; nothing that weighs more is looked at. */
+const MAX_BYTES = 256 * 1024;
+
+const TAKEN: HttpAnswer = { statusCode: 200, headers: {}, body: '' };
+const NOBODY_HERE: HttpAnswer = { statusCode: 404, headers: {}, body: '' };
+
+/**
+ * Takes a signed push from Moneybird: writes down which contact is to be read again, and answers 200 before anybody
+ * reads it. Whoever can not prove to be Moneybird is told, always in the same way, that there is nothing here.
+ *
+ * While a webhook is being registered nobody can know its secret, and Moneybird wants a 200 all the same (reference
+ * 9.2): its pushes are answered and not used.
+ */
+export const createHandler =
+  (ports: WebhookPorts) =>
+  async (event: HttpEvent): Promise<HttpAnswer> => {
+    const body = bytesOf(event);
+    const key = event.rawPath.split('/').at(-1) ?? '';
+    const hook = body && /^[\w-]{1,128}$/.test(key) ? await ports.hooks.read(key) : null;
+    if (hook?.secrets.length === 0) return TAKEN;
+
+    // A stranger's key costs the time of a wrong signature.
+    const isGenuine = isSigned(
+      event.headers['moneybird-signature'],
+      body ?? new Uint8Array(),
+      hook?.secrets ?? ['nobody'],
+      ports.clock.now(),
+    );
+    if (!hook || !body || !isGenuine) return NOBODY_HERE;
+
+    const push = readPush(body);
+    if (push.token !== null && hook.token !== null && push.token !== hook.token) return NOBODY_HERE;
+    const isOurs = push.administration === null || push.administration === hook.administration;
+    if (push.contact !== null && isOurs) await takeInContact(hook, push.contact, ports);
+    return TAKEN;
+  };
+
+/** The bytes as they were sent, which are what is signed; null when they are too many. */
+function bytesOf({ body = '', isBase64Encoded = false }: HttpEvent): Uint8Array | null {
+  if (body.length > (MAX_BYTES * 4) / 3 + 4) return null;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  return bytes.length > MAX_BYTES ? null : bytes;
+}
+
+const buildPorts = (ground: Ground): WebhookPorts => ({
+  ...ground,
+  ...buildLedger(ground),
+  hooks: dynamoHooks(ground.documents, needed(ground.config, 'WEBHOOK_TABLE_NAME'), ground.clock.now),
+});
+
+export const handler = onLambda(() => createHandler(buildPorts(buildGround(readConfig(process.env)))));

@@ -1,0 +1,29 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import type { Hooks } from '../sync/hooks.ts';
+
+const StoredHook = v.object({
+  v: v.literal(1),
+  key: v.string(),
+  tenant: v.string(),
+  integration: v.string(),
+  provider: v.string(),
+  administration: v.string(),
+  secrets: v.array(v.string()),
+  token: v.nullable(v.string()),
+});
+
+/** Webhooks with their secrets in their own table, one by its key at a time. Nothing of them is ever logged. */
+export const dynamoHooks = (documents: DynamoDBDocumentClient, TableName: string, now: () => number): Hooks => ({
+  async read(key) {
+    const { Item } = await documents.send(new GetCommand({ TableName, Key: { key }, ConsistentRead: true }));
+    return Item && Item.forgotten !== true ? v.parse(StoredHook, Item) : null;
+  },
+  async keep(hook) {
+    await documents.send(new PutCommand({ TableName, Item: { v: 1, ...hook, secrets: [...hook.secrets] } }));
+  },
+  async forget(key) {
+    const Item = { v: 1, key, forgotten: true, expiresAt: Math.floor(now() / 1000) };
+    await documents.send(new PutCommand({ TableName, Item }));
+  },
+});
