@@ -35,3 +35,6 @@ export const html = (status: number, body: string): Reply => ({
 
 /** An answer without a body. */
 export const empty = (status: number, headers: Record<string, string> = {}): Reply => ({ status, headers, body: '' });
+
+/** Whether a person's browser asks: it wants a page, where a program takes anything. */
+export const isBrowser = ({ headers }: Asked): boolean => String(headers.accept ?? '').includes('text/html');

@@ -24,7 +24,8 @@ th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); vertical
 .invoice .quietly:last-child { margin-left: auto; } tfoot td { border: 0; padding-top: 4px; padding-bottom: 0; } tfoot tr:last-child td { font-weight: 600; }
 .status { border-radius: 999px; padding: 1px 10px; font-size: 13px; background: #eef0f3; } .status.open { background: #fff1d6; } .status.verwerkt { background: #ddf3e4; }
 label { display: block; margin: 10px 0; } .choice { margin: 4px 0; } fieldset { border: 1px solid var(--line); border-radius: 6px; }
-select, button { font: inherit; padding: 5px 12px; border: 1px solid var(--line); border-radius: 6px; background: #fff; color: inherit; }
+input, select, button { font: inherit; padding: 5px 12px; border: 1px solid var(--line); border-radius: 6px; background: #fff; color: inherit; }
+input:not([type]) { display: block; width: 100%; } a { color: var(--accent); } .complaint { color: #b3261e; overflow-wrap: anywhere; }
 button { background: var(--accent); color: #fff; border-color: var(--accent); cursor: pointer; } button.quiet { background: #fff; color: var(--ink); border-color: var(--line); }
 `;
 

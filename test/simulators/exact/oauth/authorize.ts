@@ -1,4 +1,4 @@
-import { type Asked, html, type Reply } from '../../http/reply.ts';
+import { type Asked, html, isBrowser, type Reply } from '../../http/reply.ts';
 import type { Codes } from '../../oauth/codes.ts';
 import { back, mayRedirect } from '../../oauth/redirect.ts';
 import { type App, divisionsOf, type User, type World } from '../model/world.ts';
@@ -18,7 +18,7 @@ export function authorize(asked: Asked, world: World, codes: Codes<Grant>, conse
   if (form.get('response_type') !== 'code') return back(form, { error: 'unsupported_response_type' });
 
   const user = userOf(world, app, form.get('user') ?? consent.user);
-  if (consent.mode === 'page' && asked.method === 'GET') {
+  if (asked.method === 'GET' && (consent.mode === 'page' || isBrowser(asked))) {
     return html(200, consentPage({ app, users: [...world.users.values()], divisions: divisionsOf(world, user), form }));
   }
   const answer = asked.method === 'POST' ? form.get('answer') : consent.answer;

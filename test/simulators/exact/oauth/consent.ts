@@ -1,6 +1,9 @@
 /** How the person in the browser answers; a test changes it as it goes. */
 export interface Consent {
-  /** `auto` answers at once with a redirect, `page` shows a page with two buttons. */
+  /**
+   * `page` shows a page with two buttons. `auto` answers a program at once with a redirect, as if somebody had clicked;
+   * a browser, which asks for `text/html`, gets the page all the same.
+   */
   mode: 'auto' | 'page';
   answer: 'allow' | 'deny';
   /** Who is signed in; the app's user, or the first one, when left out. */

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { dutch } from '../../page/dutch.ts';
 import { escapeXml } from '../../page/escape.ts';
 import type { Invoice, InvoiceLine } from '../books/snapshot.ts';
 
@@ -31,9 +32,3 @@ const total = (label: string, amount: string): string =>
   `<tr><td colspan="5" class="number">${label}</td><td class="number">${dutch(amount)}</td></tr>`;
 
 const text = (value: string | null): string => escapeXml(value ?? '–');
-
-/** Writes a number with a comma, and dots between the thousands. */
-function dutch(number: string): string {
-  const [whole = '0', decimals] = number.split('.');
-  return whole.replaceAll(/\B(?=(\d{3})+$)/g, '.') + (decimals === undefined ? '' : `,${decimals}`);
-}
