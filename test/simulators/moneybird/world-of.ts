@@ -53,7 +53,7 @@ export function worldOf({ now, random, readings, apps, people, administrations }
 }
 
 /** Gives somebody a login. */
-export function addPerson(world: World, { name, fullName, email, owns }: PersonSeed): void {
+function addPerson(world: World, { name, fullName, email, owns }: PersonSeed): void {
   const id = world.newId();
   world.people.set(id, {
     id,

@@ -17,7 +17,7 @@ export interface Totals extends Sums {
 const zero = new Decimal(0);
 
 /** Rounds to cents, half away from zero. */
-export const cents = (amount: Decimal): Decimal => amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+const cents = (amount: Decimal): Decimal => amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 
 /** What stands on a line, in the basis of its document: price times amount, less the discount, in cents. */
 export const entered = (line: Line, { discount }: Invoice): Decimal =>
