@@ -154,11 +154,28 @@ describe('looking up', () => {
     ]);
   });
 
-  test('percentages by day are a refinement: where their list is closed, the current ones do', async () => {
-    const codes = [{ ID: GUID, Code: '4', Percentage: 0.21, Type: 'E' }];
-    const { wire } = wireOf({ body: { d: codes } }, { status: 403, text: '' });
+  test.each([400, 403, 404])(
+    'percentages by day are a refinement: where their list answers %i, the current ones do',
+    async (status) => {
+      const codes = [{ ID: GUID, Code: '4', Percentage: 0.21, Type: 'E' }];
+      const { wire } = wireOf({ body: { d: codes } }, { status, text: '' });
 
-    expect(await openBooks(wire, administration).list('vatCodes')).toMatchObject([{ percentage: '21', history: [] }]);
+      expect(await openBooks(wire, administration).list('vatCodes')).toMatchObject([{ percentage: '21', history: [] }]);
+    },
+  );
+
+  test('a journal and a payment condition are known by their code alone', async () => {
+    const { wire, sent } = wireOf(
+      { body: { d: [{ Code: 'V10 ', Description: 'Verkoop', IsBlocked: false }] } },
+      { body: { d: [{ Code: '14', Description: null, PaymentDays: '14', PaymentEndOfMonths: 0 }] } },
+    );
+    const books = openBooks(wire, administration);
+
+    expect(await books.list('journals')).toEqual([{ code: 'V10', description: 'Verkoop', blocked: false }]);
+    expect(await books.list('paymentConditions')).toEqual([
+      { code: '14', description: null, days: 14, endOfMonths: 0 },
+    ]);
+    expect(sent.map(({ query }) => query?.$select)).not.toContainEqual(expect.stringMatching(/\bID\b/));
   });
 });
 

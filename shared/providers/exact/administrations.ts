@@ -3,11 +3,11 @@ import { Setback } from '../../domain/setback.ts';
 import type { Administration, Wire } from '../provider.ts';
 import { type Calls, openCalls } from './calls.ts';
 import type { Errand } from './faults.ts';
-import { idField, numberField, textField } from './fields.ts';
+import { idField, numberField, textField, wholeNumber } from './fields.ts';
 
 const errand: Errand = { effect: 'read', subject: 'administration' };
 
-const Me = v.object({ UserID: idField, CurrentDivision: v.number() });
+const Me = v.object({ UserID: idField, CurrentDivision: wholeNumber });
 
 /** Who granted access, and the administration that they have open now: the only call without a division (reference 2.7). */
 async function me(wire: Wire): Promise<v.InferOutput<typeof Me>> {
@@ -44,7 +44,7 @@ export async function administrations(wire: Wire): Promise<readonly Administrati
 }
 
 const Division = v.object({
-  Code: v.number(),
+  Code: wholeNumber,
   Description: textField,
   CustomerName: textField,
   VATNumber: textField,

@@ -9,9 +9,10 @@ import { vatCodes } from './vat-codes.ts';
 
 const errand: Errand = { effect: 'read', subject: 'list' };
 
-const head = { ID: idField, Code: textField, Description: textField };
+const named = { Code: textField, Description: textField };
+const head = { ID: idField, ...named };
 
-/** Fetches the code list behind a key (reference 5.12). Every row has `id`, `code` and `description`. */
+/** Fetches the code list behind a key (reference 5.12). Every row has `code` and `description`; what is sent by its id has that too. */
 export async function fetchList(calls: Calls, key: string): Promise<CodeRows> {
   if (key === keys.vatCodes) return vatCodes(calls);
   if (key === keys.paymentConditions) return paymentConditions(calls);
@@ -52,36 +53,43 @@ async function articles(calls: Calls, filter: string): Promise<Article[]> {
   }));
 }
 
-const Condition = v.object({ ...head, PaymentDays: numberField, PaymentEndOfMonths: numberField });
+const Condition = v.object({ ...named, PaymentDays: numberField, PaymentEndOfMonths: numberField });
 
 async function paymentConditions(calls: Calls): Promise<PaymentCondition[]> {
   const select = Object.keys(Condition.entries);
   const { rows } = await calls.read('cashflow/PaymentConditions', { select }, Condition, errand);
   return rows.map((row) => ({
-    ...headOf(row),
+    ...nameOf(row),
     days: row.PaymentDays ?? 0,
     endOfMonths: row.PaymentEndOfMonths ?? 0,
   }));
 }
 
-const Blockable = v.object({ ...head, IsBlocked: flagField });
-const blockable = (row: v.InferOutput<typeof Blockable>) => ({ ...headOf(row), blocked: row.IsBlocked === true });
+const blockable = { IsBlocked: flagField };
+const JournalRow = v.object({ ...named, ...blockable });
+const LedgerRow = v.object({ ...head, ...blockable });
 
 // Type 20 is a sales journal; only those can hold an invoice.
 async function journals(calls: Calls): Promise<Journal[]> {
-  const question = { select: Object.keys(Blockable.entries), filter: 'Type eq 20' };
-  return (await calls.read('financial/Journals', question, Blockable, errand)).rows.map(blockable);
+  const question = { select: Object.keys(JournalRow.entries), filter: 'Type eq 20' };
+  const { rows } = await calls.read('financial/Journals', question, JournalRow, errand);
+  return rows.map((row) => ({ ...nameOf(row), blocked: row.IsBlocked === true }));
 }
 
 async function ledgerAccounts(calls: Calls, filter?: string): Promise<LedgerAccount[]> {
-  const question = { select: Object.keys(Blockable.entries), ...(filter ? { filter } : {}) };
-  return (await calls.read('financial/GLAccounts', question, Blockable, errand)).rows.map(blockable);
+  const question = { select: Object.keys(LedgerRow.entries), ...(filter ? { filter } : {}) };
+  const { rows } = await calls.read('financial/GLAccounts', question, LedgerRow, errand);
+  return rows.map((row) => ({ ...headOf(row), blocked: row.IsBlocked === true }));
 }
 
-const headOf = ({ ID, Code, Description }: { ID: string; Code: string | null; Description: string | null }) => ({
-  id: ID,
+const nameOf = ({ Code, Description }: { Code: string | null; Description: string | null }) => ({
   code: Code ?? '',
   description: Description,
+});
+
+const headOf = ({ ID, ...row }: { ID: string; Code: string | null; Description: string | null }) => ({
+  id: ID,
+  ...nameOf(row),
 });
 
 const exactly = <T extends { readonly code: string }>(code: string, rows: readonly T[]): T[] =>

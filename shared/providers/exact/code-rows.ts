@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 
-const codeRow = { id: v.string(), code: v.string(), description: v.nullable(v.string()) };
+const named = { code: v.string(), description: v.nullable(v.string()) };
+const identified = { id: v.string(), ...named };
 const maybeDay = v.nullable(v.string());
 
 /** A VAT code; percentages as i-Reserve writes them: `"21"`. */
 export const VatCode = v.object({
-  ...codeRow,
+  ...identified,
   percentage: v.string(),
   /** `E` prices exclude VAT, `I` they include it, `B` base only at 0 %, `N` no VAT (reference 5.12). */
   type: v.string(),
@@ -21,7 +22,7 @@ export type VatCode = v.InferOutput<typeof VatCode>;
 
 /** An item: what a line sells. */
 export const Article = v.object({
-  ...codeRow,
+  ...identified,
   forSale: v.boolean(),
   /** Whether its quantity may have decimals; null when the books don't say. */
   fractions: v.nullable(v.boolean()),
@@ -30,14 +31,14 @@ export const Article = v.object({
 });
 export type Article = v.InferOutput<typeof Article>;
 
-export const PaymentCondition = v.object({ ...codeRow, days: v.number(), endOfMonths: v.number() });
+export const PaymentCondition = v.object({ ...named, days: v.number(), endOfMonths: v.number() });
 export type PaymentCondition = v.InferOutput<typeof PaymentCondition>;
 
 /** A sales journal. */
-export const Journal = v.object({ ...codeRow, blocked: v.boolean() });
+export const Journal = v.object({ ...named, blocked: v.boolean() });
 export type Journal = v.InferOutput<typeof Journal>;
 
-export const LedgerAccount = v.object({ ...codeRow, blocked: v.boolean() });
+export const LedgerAccount = v.object({ ...identified, blocked: v.boolean() });
 export type LedgerAccount = v.InferOutput<typeof LedgerAccount>;
 
 /** The keys of the code lists. Items and ledger accounts are many, so a mapping asks for them one by one. */

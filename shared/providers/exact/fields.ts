@@ -20,8 +20,14 @@ export const flagField = v.pipe(
   v.transform((value) => (value === null ? null : Boolean(value))),
 );
 
+/** A whole number, which OData writes as text when it is a long one. */
+export const wholeNumber = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,15}$/), v.transform(Number))]),
+  v.integer(),
+);
+
 /** A whole number that may be missing. */
-export const numberField = v.optional(v.nullable(v.number()), null);
+export const numberField = v.optional(v.nullable(wholeNumber), null);
 
 /** `Edm.Double` as an exact decimal; what a float left behind the sixth decimal is noise. */
 export const decimalField = v.pipe(

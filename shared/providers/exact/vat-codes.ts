@@ -66,7 +66,7 @@ async function history(calls: Calls): Promise<readonly Percentage[]> {
     );
     return rows.filter(({ Type }) => (Type ?? 0) === 0); // 0: a normal percentage
   } catch (trouble) {
-    if (trouble instanceof Setback && ['not-allowed', 'administration-gone'].includes(trouble.code)) return [];
+    if (trouble instanceof Setback && trouble.remedy !== 'wait') return [];
     throw trouble;
   }
 }
