@@ -204,9 +204,11 @@ describe('making an invoice', () => {
       url: null,
       reference: '2026-0042',
       kind: 'invoice',
+      document: 'sales-invoice',
       relation: null,
       totals: plan.totals,
       final: false,
+      revocable: true,
       createdAtMs: 1_763_629_201_500,
     });
     expect(sent).toEqual([

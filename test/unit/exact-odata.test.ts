@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { guid, literal, paddedCode, readDate, readDay } from '../../shared/providers/exact/odata.ts';
-import { shorten, within } from '../../shared/providers/exact/texts.ts';
+import { shorten, within } from '../../shared/providers/texts.ts';
 import { tokens } from '../simulators/exact/odata/tokens.ts';
 
 const GUID = '0e6f0a0e-6c0a-4c3e-9d3e-1f0f6a4b7a11';

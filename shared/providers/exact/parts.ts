@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Books, PartFields, RelationIds, RelationPart } from '../provider.ts';
+import { compact } from '../texts.ts';
 import type { Calls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { guidField, idField, textField } from './fields.ts';
 import { guid } from './odata.ts';
-import { compact } from './relation.ts';
 
 // The set that each part lives in, and the part whose id is its key.
 const homes: Readonly<Record<string, { readonly set: string; readonly key: string }>> = {

@@ -2,8 +2,8 @@ import { type Customer, customerName, personName } from '../../domain/customer.t
 import { correct } from '../../domain/setback.ts';
 import { customerNumberInBooks, type ExactDetails } from '../../domain/settings.ts';
 import type { PartFields, RelationPart, RelationPlan } from '../provider.ts';
+import { compact, oneLine, within } from '../texts.ts';
 import { CODE_WIDTH, paddedCode } from './odata.ts';
-import { oneLine, within } from './texts.ts';
 
 /**
  * What a customer becomes in Exact: an account, and where there is reason for it a contact person who is made its
@@ -94,9 +94,6 @@ function bankParts({ iban, bic }: Customer): RelationPart[] {
   };
   return [bankAccount];
 }
-
-/** A number without the blanks and dots that people put into it. */
-export const compact = (text: string): string => text.replaceAll(/[\s.-]/g, '').toUpperCase();
 
 /** The address of the account, to which Exact mails invoices (reference 5.3). */
 export const emailOf = ({ email, contactPerson }: Customer): string | null =>

@@ -3,11 +3,11 @@ import { type Remark, remark } from '../../../domain/causes.ts';
 import { amountText, type Money, toCents } from '../../../domain/money.ts';
 import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, TotalsText } from '../../provider.ts';
+import { add, predict, type VatRounding } from '../../totals/predict.ts';
+import { checkRates, totalDiffers } from '../../totals/tolerance.ts';
 import type { Codes } from './codes.ts';
 import { type DraftLine, isTurned } from './lines.ts';
-import { add, predict, type VatRounding } from './predict.ts';
 import { mayAdd, roundingLine } from './rounding-line.ts';
-import { checkRates, totalDiffers } from './tolerance.ts';
 
 type Job = InvoiceJob<ExactDetails>;
 

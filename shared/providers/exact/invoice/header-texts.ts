@@ -2,8 +2,8 @@ import { type Remark, remark } from '../../../domain/causes.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import type { Invoice } from '../../../domain/invoice.ts';
 import { correct } from '../../../domain/setback.ts';
-import { oneLine, shorten } from '../texts.ts';
-import { wordsFor } from './words.ts';
+import { oneLine, shorten } from '../../texts.ts';
+import { wordsFor } from '../../words.ts';
 
 // The shortest that any source knows: reference 5.7.
 const longest = { PaymentReference: 25, YourRef: 40, Description: 60 };

@@ -1,5 +1,5 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
-import { oneLine, shorten } from '../texts.ts';
+import { oneLine, shorten } from '../../texts.ts';
 import type { Period } from './period.ts';
 
 /** The shortest that any source knows: reference 5.8. */

@@ -3,15 +3,19 @@ import type { Line } from '../../../domain/invoice.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, InvoicePlan } from '../../provider.ts';
+import type { Basis, VatRule } from '../../totals/predict.ts';
+import { type Priced, priceLine } from '../../totals/price.ts';
 import type { LedgerAccount } from '../code-rows.ts';
 import { type Chosen, checkArticle, chooseArticle } from './articles.ts';
 import type { Codes } from './codes.ts';
 import { type LineText, lineText } from './line-text.ts';
 import { type Period, periodOf } from './period.ts';
-import { type Priced, priceLine } from './price.ts';
-import { type Basis, checkVatNumber, type VatRule, vatRuleOf } from './vat.ts';
+import { checkVatNumber, vatRuleOf } from './vat.ts';
 
 type Job = InvoiceJob<ExactDetails>;
+
+/** Decimals of a unit price that we count on Exact to keep: a reading, no source tells (reference 4.4, 10.3). */
+const PRICE_DECIMALS = 6;
 
 /** A line on its way into the books, with the sign that i-Reserve gave it. */
 export interface DraftLine extends Priced, Chosen {
@@ -43,7 +47,7 @@ export function draftLines(
   return invoice.lines.flatMap((line, index) => {
     const [vat, amount] = [rules[index], amounts.lines[index]];
     if (!vat || !amount) return [];
-    const priced = priceLine(line, amount, basis);
+    const priced = priceLine(line, amount, basis, PRICE_DECIMALS);
     const chosen = chooseArticle(line, mappings, details, codes);
     checkArticle(chosen.article, priced.quantity.toString(), invoice.date);
     const period = details.dateRangeOnLines ? periodOf(line) : null;

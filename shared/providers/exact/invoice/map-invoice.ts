@@ -2,6 +2,8 @@ import { amountsOfInvoice } from '../../../domain/amounts.ts';
 import { remark } from '../../../domain/causes.ts';
 import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, InvoicePlan, Lacking } from '../../provider.ts';
+import { checkMapped } from '../../totals/check-mapped.ts';
+import type { VatRounding } from '../../totals/predict.ts';
 import { dayText } from '../odata.ts';
 import { defaultRemarks } from './articles.ts';
 import { balance } from './balance.ts';
@@ -13,10 +15,14 @@ import { shortenedRemarks } from './line-text.ts';
 import { bodyLine, draftLines, planLine, settled } from './lines.ts';
 import { paymentOf } from './payment.ts';
 import { periodRemarks } from './period.ts';
-import { VAT_ROUNDING, type VatRounding } from './predict.ts';
-import { checkMapped } from './vat.ts';
 
 type Job = InvoiceJob<ExactDetails>;
+
+/**
+ * How we expect Exact to round. No source tells (reference 5.8), so this is a reading of ours: the totals that come
+ * back are compared before anything is final, and a wrong reading shows there at once.
+ */
+const VAT_ROUNDING: VatRounding = 'line';
 
 /**
  * What an invoice becomes in Exact, with the totals that Exact will compute (mapping 1 to 3). Pure.

@@ -1,5 +1,6 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import type { Line } from '../../../domain/invoice.ts';
+import { localTime } from '../../local-time.ts';
 
 /** The period of a line as Exact takes it: local times without a zone, and the dates for people. */
 export interface Period {
@@ -8,17 +9,6 @@ export interface Period {
   /** Such as `03-07-2027 - 10-07-2027`. */
   readonly text: string;
 }
-
-const clock = new Intl.DateTimeFormat('nl', {
-  timeZone: 'Europe/Amsterdam',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
 
 /** Reads a line's period; null when it has none, or when it ends before it starts. */
 export function periodOf({ period }: Pick<Line, 'period'>): Period | null {
@@ -33,12 +23,6 @@ export const periodRemarks = (lines: readonly Line[]): Remark[] =>
       ? [remark('period-dropped', { period: textOf(period) }, `/detail/invoice/lines/${index}/period`)]
       : [],
   );
-
-/** A moment on the clocks of Amsterdam, without a zone: `2027-07-03T15:00:00` (reference 4.4). */
-function localTime(moment: string): string {
-  const parts = Object.fromEntries(clock.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
-}
 
 type Moments = NonNullable<Line['period']>;
 

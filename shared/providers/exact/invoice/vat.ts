@@ -3,25 +3,8 @@ import type { Invoice, Line } from '../../../domain/invoice.ts';
 import { money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
+import type { Basis, VatRule } from '../../totals/predict.ts';
 import type { VatCode } from '../code-rows.ts';
-
-/** Which of i-Reserve's two prices is sent. */
-export type Basis = 'net' | 'gross';
-
-/** What a VAT code does with an amount. */
-export interface VatRule {
-  readonly code: string;
-  /** Whether prices on this code include VAT. */
-  readonly includesVat: boolean;
-  /** The percentage that the customer is charged: none when the VAT is shifted to them, in the margin, or not there. */
-  readonly charged: string;
-}
-
-/** Refuses an invoice with unmapped VAT rates, and names them all. It needs no list. */
-export function checkMapped({ lines }: Invoice, { vat }: Mappings): void {
-  const unmapped = new Set(lines.map(({ vatRate }) => vatRate).filter((rate) => vat[rate] === undefined));
-  if (unmapped.size > 0) throw correct('vat-unmapped', { rate: [...unmapped].join(', ') });
-}
 
 /** The rule of a line's VAT code; refuses a code that does not fit the line (mapping 1.1, 1.6). */
 export function vatRuleOf(

@@ -1,8 +1,8 @@
-import type { Amounts, InvoiceAmounts } from '../../../domain/amounts.ts';
-import { type About, type Remark, remark } from '../../../domain/causes.ts';
-import { amountText, Money, money, sum } from '../../../domain/money.ts';
-import { correct, type Setback } from '../../../domain/setback.ts';
-import type { Mappings } from '../../../domain/settings.ts';
+import type { Amounts, InvoiceAmounts } from '../../domain/amounts.ts';
+import { type About, type Remark, remark } from '../../domain/causes.ts';
+import { amountText, Money, money, sum } from '../../domain/money.ts';
+import { correct, type Setback } from '../../domain/setback.ts';
+import type { Mappings } from '../../domain/settings.ts';
 import type { Entered, PerCode } from './predict.ts';
 
 const CENT = new Money('0.01');

@@ -1,5 +1,8 @@
 const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 
+/** A number without the blanks and dots that people put into it. */
+export const compact = (text: string): string => text.replaceAll(/[\s.-]/g, '').toUpperCase();
+
 /** Puts text on one line. */
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 

@@ -1,15 +1,20 @@
-import { type Amounts, fromGross, fromNet } from '../../../domain/amounts.ts';
-import { type Money, sum, toCents } from '../../../domain/money.ts';
-import type { VatRule } from './vat.ts';
+import { type Amounts, fromGross, fromNet } from '../../domain/amounts.ts';
+import { type Money, sum, toCents } from '../../domain/money.ts';
 
-/** Where Exact rounds VAT: on each line, or once per VAT code of the document. */
+/** Which of i-Reserve's two prices is sent. */
+export type Basis = 'net' | 'gross';
+
+/** What a VAT code of the books does with an amount. */
+export interface VatRule {
+  readonly code: string;
+  /** Whether prices on this code include VAT. */
+  readonly includesVat: boolean;
+  /** The percentage that the customer is charged: none when the VAT is shifted to them, in the margin, or not there. */
+  readonly charged: string;
+}
+
+/** Where books round VAT: on each line, or once per VAT code of the document. */
 export type VatRounding = 'line' | 'document';
-
-/**
- * How we expect Exact to round. No source tells (reference 5.8), so this is a reading of ours: the totals that come
- * back are compared before anything is final, and a wrong reading shows there at once.
- */
-export const VAT_ROUNDING: VatRounding = 'line';
 
 /** A line's amount in cents, as its price says it, and what its VAT code does with it. */
 export interface Entered {

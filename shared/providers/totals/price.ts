@@ -1,11 +1,8 @@
-import type { Amounts } from '../../../domain/amounts.ts';
-import type { Line } from '../../../domain/invoice.ts';
-import { fraction, Money, money, toCents } from '../../../domain/money.ts';
-import { correct } from '../../../domain/setback.ts';
-import type { Basis } from './vat.ts';
-
-/** Decimals of a unit price that we count on Exact to keep: a reading, no source tells (reference 4.4, 10.3). */
-const PRICE_DECIMALS = 6;
+import type { Amounts } from '../../domain/amounts.ts';
+import type { Line } from '../../domain/invoice.ts';
+import { fraction, Money, money, toCents } from '../../domain/money.ts';
+import { correct } from '../../domain/setback.ts';
+import type { Basis } from './predict.ts';
 
 /** A quantity and a price whose product is the line's amount, to the cent. */
 export interface Priced {
@@ -17,12 +14,12 @@ export interface Priced {
 
 /**
  * What a line is sent as (mapping 1.2, 1.3): its own unit price of that basis where that gives its amount, else once
- * the whole amount, with the sign left on the quantity.
+ * the whole amount, with the sign left on the quantity. `decimals` are those of a price that the books keep.
  */
-export function priceLine(line: Line, amounts: Amounts, basis: Basis): Priced {
+export function priceLine(line: Line, amounts: Amounts, basis: Basis, decimals: number): Priced {
   const quantity = money(line.quantity);
   const total = toCents(basis === 'net' ? amounts.exclVat : amounts.inclVat);
-  const price = unitPrice(line, quantity, total, basis)?.toDecimalPlaces(PRICE_DECIMALS);
+  const price = unitPrice(line, quantity, total, basis)?.toDecimalPlaces(decimals);
   if (price && toCents(price.times(quantity)).equals(total)) return { quantity, price, told: null };
   const one = new Money(quantity.isNegative() ? -1 : 1);
   return { quantity: one, price: total.times(one), told: quantity.abs().equals(1) ? null : quantity.abs().toString() };

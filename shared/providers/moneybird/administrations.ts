@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import type { Administration, Wire } from '../provider.ts';
+import { openCalls } from './calls.ts';
+import type { Errand } from './faults.ts';
+import { flagField, idField, textField } from './fields.ts';
+
+const errand: Errand = { effect: 'read', subject: 'administration' };
+
+const Row = v.object({ id: idField, name: textField, suspended: flagField });
+
+/**
+ * Lists the administrations of this grant: nearly always the one that was picked on the consent page (reference 1.7).
+ * One that is suspended can't be booked in. Moneybird shows no number and no VAT number of an administration.
+ */
+export async function administrations(wire: Wire): Promise<readonly Administration[]> {
+  return (await seen(wire))
+    .filter(({ suspended }) => suspended !== true)
+    .map(({ id, name }) => ({ id, name: name ?? id, number: null, vatNumber: null }));
+}
+
+/**
+ * Tells who granted access: the administrations that the grant opens, since nothing else of a user is shown.
+ *
+ * Consenting makes an API user inside the picked administration, and a second consent for another administration is
+ * another grant that leaves the first one alone (reference 1.7). So a person is no key here: two administrations of one
+ * owner must not share a chain that opens only one of them.
+ */
+export async function whoAmI(wire: Wire): Promise<{ readonly userId: string }> {
+  const ids = (await seen(wire)).map(({ id }) => id);
+  return { userId: ids.toSorted().join('+') };
+}
+
+const seen = async (wire: Wire) => (await openCalls(wire, null).read('administrations', v.array(Row), errand)).row;

@@ -1,0 +1,24 @@
+import type { Administration, Books, Wire } from '../provider.ts';
+import { openCalls } from './calls.ts';
+import { fetchList } from './code-lists.ts';
+import { createPart, findPart, findRelation, updatePart } from './contacts.ts';
+import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
+
+/** Opens the books of one administration of Moneybird. Its id is in every URL (reference 0). */
+export function openBooks(wire: Wire, administration: Administration): Books {
+  const calls = openCalls(wire, administration);
+  return {
+    list: (key) => fetchList(calls, key),
+
+    findRelation: (by) => findRelation(calls, by),
+    findPart: (part, ids) => findPart(calls, part, ids),
+    createPart: (part, ids) => createPart(calls, part, ids),
+    updatePart: (part, ids, change) => updatePart(calls, part, ids, change),
+
+    createInvoice: (plan, relation) => createInvoice(calls, plan, relation),
+    findInvoices: (sought) => findInvoices(calls, sought),
+    readInvoice: (externalId, document) => readInvoice(calls, externalId, document),
+    finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId),
+    withdrawInvoice: (externalId, document) => withdrawInvoice(calls, externalId, document),
+  };
+}

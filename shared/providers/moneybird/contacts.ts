@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import { Setback } from '../../domain/setback.ts';
+import type { Books, FoundRelation, PartFields, RelationIds, RelationPart } from '../provider.ts';
+import type { Calls } from './calls.ts';
+import type { Errand } from './faults.ts';
+import { flagField, idField, isId, textField } from './fields.ts';
+
+const Person = v.object({ id: idField, firstname: textField, lastname: textField, email: textField, phone: textField });
+
+/** A contact as Moneybird answers it; what we neither write nor read is left out (reference 5.2, 5.3). */
+export const Contact = v.object({
+  id: idField,
+  customer_id: textField,
+  company_name: textField,
+  firstname: textField,
+  lastname: textField,
+  address1: textField,
+  address2: textField,
+  zipcode: textField,
+  city: textField,
+  country: textField,
+  phone: textField,
+  send_invoices_to_email: textField,
+  tax_number: textField,
+  chamber_of_commerce: textField,
+  bank_account: textField,
+  archived: flagField,
+  contact_people: v.fallback(v.array(Person), []),
+});
+export type Contact = v.InferOutput<typeof Contact>;
+
+const reading: Errand = { effect: 'read', subject: 'relation' };
+
+/** Reads one contact, archived or not; null when it is gone: deleted, or merged into another. */
+export async function readContact(calls: Calls, id: string): Promise<Contact | null> {
+  if (!isId(id)) return null;
+  return (await calls.find(`contacts/${id}`, Contact, reading))?.row ?? null;
+}
+
+/** Looks a contact up by id or by our customer number, matched exactly. */
+export async function findRelation(
+  calls: Calls,
+  by: Parameters<Books['findRelation']>[0],
+): Promise<readonly FoundRelation[]> {
+  const found = 'id' in by ? await readContact(calls, by.id) : await contactWithNumber(calls, by.number);
+  return found ? [relationOf(found)] : [];
+}
+
+async function contactWithNumber(calls: Calls, number: string): Promise<Contact | null> {
+  const found = await calls.find(`contacts/customer_id/${encodeURIComponent(number)}`, Contact, reading);
+  return found?.row.customer_id === number ? found.row : null;
+}
+
+const relationOf = (contact: Contact): FoundRelation => ({
+  externalId: contact.id,
+  number: contact.customer_id,
+  name: contact.company_name ?? [contact.firstname, contact.lastname].filter(Boolean).join(' '),
+  vatNumber: contact.tax_number,
+  email: contact.send_invoices_to_email,
+  postalCode: contact.zipcode,
+  street: contact.address1,
+  blocked: contact.archived === true,
+});
+
+const Made = v.object({ id: idField });
+
+/** Makes the contact, or a person at it. */
+export async function createPart(calls: Calls, part: RelationPart, ids: RelationIds): Promise<string> {
+  const errand = errandOf(part, 'make');
+  if (part.name === 'contact')
+    return (
+      await calls.post(
+        `contacts/${idOf(ids, 'relation')}/contact_people`,
+        { contact_person: part.fields },
+        Made,
+        errand,
+      )
+    ).row.id;
+  try {
+    return (await calls.post('contacts', { contact: part.fields }, Made, errand)).row.id;
+  } catch (trouble) {
+    if (!(trouble instanceof Setback) || trouble.code !== 'customer-number-taken') throw trouble;
+    throw await takenBy(calls, part, trouble);
+  }
+}
+
+/** Says who has the number. A look-up by number hides archived contacts, though the number stays theirs (reference 5.4). */
+async function takenBy(calls: Calls, { fields }: RelationPart, taken: Setback): Promise<Setback> {
+  const number = String(fields.customer_id ?? '');
+  const found = await calls
+    .list('contacts', Contact, reading, { query: number, include_archived: 'true' })
+    .catch(() => null);
+  const other = found?.row.find((contact) => contact.customer_id === number);
+  if (!other) return taken;
+  return new Setback('correct', taken.code, { about: { ...taken.about, otherRelation: relationOf(other).name } });
+}
+
+/** Changes a part; fields to blank are emptied only where the value that we wrote still stands. */
+export async function updatePart(
+  calls: Calls,
+  part: RelationPart,
+  ids: RelationIds,
+  { set, blank }: Parameters<Books['updatePart']>[2],
+): Promise<void> {
+  const fields = { ...set, ...(await stillOurs(calls, part, ids, blank)) };
+  if (Object.keys(fields).length === 0) return;
+  const relation = `contacts/${idOf(ids, 'relation')}`;
+  const errand = errandOf(part, 'change');
+  if (part.name === 'contact')
+    await calls.patch(`${relation}/contact_people/${idOf(ids, 'contact')}`, { contact_person: fields }, Made, errand);
+  else await calls.patch(relation, { contact: fields }, Made, errand);
+}
+
+/** The persons at the contact who have this name. */
+export async function findPart(calls: Calls, part: RelationPart, ids: RelationIds): Promise<readonly string[]> {
+  const contact = await readContact(calls, idOf(ids, 'relation'));
+  const { firstname, lastname } = part.fields;
+  return (contact?.contact_people ?? [])
+    .filter((person) => person.firstname === firstname && person.lastname === lastname)
+    .map(({ id }) => id);
+}
+
+/** An empty text clears a field (reference 0). */
+async function stillOurs(calls: Calls, { name }: RelationPart, ids: RelationIds, blank: PartFields) {
+  const names = Object.keys(blank);
+  if (names.length === 0) return {};
+  const contact = await readContact(calls, idOf(ids, 'relation'));
+  const stands: Readonly<Record<string, unknown>> | null | undefined =
+    name === 'contact' ? contact?.contact_people.find(({ id }) => id === ids.contact) : contact;
+  return Object.fromEntries(names.filter((one) => stands?.[one] === blank[one]).map((one) => [one, '']));
+}
+
+function idOf(ids: RelationIds, part: string): string {
+  const id = ids[part];
+  if (id === undefined || !isId(id)) throw new TypeError(`the id of ${part} is not known yet`);
+  return id;
+}
+
+const errandOf = ({ name, fields, droppable }: RelationPart, effect: Errand['effect']): Errand => ({
+  effect,
+  subject: name === 'relation' ? 'relation' : 'part',
+  droppable: Object.keys(droppable),
+  about:
+    name === 'relation'
+      ? {
+          name: [fields.company_name, fields.firstname, fields.lastname].filter(Boolean).join(' '),
+          number: String(fields.customer_id ?? ''),
+        }
+      : {},
+});

@@ -1,0 +1,23 @@
+import { MoneybirdDetails } from '../../domain/settings.ts';
+import type { Provider } from '../provider.ts';
+import { administrations, whoAmI } from './administrations.ts';
+import { openBooks } from './books.ts';
+import { mapInvoice } from './invoice/map-invoice.ts';
+import { limits } from './limits.ts';
+import { oauth } from './oauth.ts';
+import { mapRelation } from './relation.ts';
+
+/** Moneybird, API version 2 (reference 0). */
+export const moneybird: Provider<MoneybirdDetails> = {
+  id: 'moneybird',
+  title: 'Moneybird',
+  hosts: ['moneybird.com'],
+  details: MoneybirdDetails,
+  oauth,
+  limits,
+  whoAmI,
+  administrations,
+  mapRelation,
+  mapInvoice: (job) => mapInvoice(job),
+  open: openBooks,
+};

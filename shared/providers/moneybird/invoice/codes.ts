@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import type { MoneybirdDetails } from '../../../domain/settings.ts';
+import type { InvoiceJob } from '../../provider.ts';
+import { keys, LedgerAccount, TaxRate } from '../code-rows.ts';
+
+type Job = InvoiceJob<MoneybirdDetails>;
+
+/** The code lists that one invoice needs, read. */
+export interface Codes {
+  readonly taxRates: readonly TaxRate[];
+  readonly ledgerAccounts: readonly LedgerAccount[];
+}
+
+/** The lists that this invoice needs and that are not there, or were written in another shape than we read now. */
+export function lackingOf({ invoice, mappings, lists }: Job): readonly string[] {
+  const isMapped = invoice.lines.some(({ ledgerAccount }) => mappings.ledgerAccounts[ledgerAccount ?? '']);
+  const wanted = [keys.vatCodes, ...(isMapped ? [keys.ledgerAccounts] : [])];
+  return wanted.filter((key) => !v.is(v.array(key === keys.vatCodes ? TaxRate : LedgerAccount), lists.get(key)));
+}
+
+/** Opens code lists that are all there. */
+export const openCodes = ({ lists }: Job): Codes => ({
+  taxRates: v.parse(v.array(TaxRate), lists.get(keys.vatCodes) ?? []),
+  ledgerAccounts: v.parse(v.array(LedgerAccount), lists.get(keys.ledgerAccounts) ?? []),
+});

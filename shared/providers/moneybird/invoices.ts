@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import { amountText } from '../../domain/money.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { BookedDocument, Finalised, InvoicePlan, RelationIds, Sought, TotalsText } from '../provider.ts';
+import type { Calls, Got } from './calls.ts';
+import { external, homeOf, isExternal, otherThan, regular } from './documents.ts';
+import type { Errand } from './faults.ts';
+import { decimalField, idField, isId, maybeIdField, momentField, textField } from './fields.ts';
+import { kindOf } from './kind.ts';
+import { sendInvoice } from './sending.ts';
+
+const Row = v.object({
+  id: idField,
+  /** The number; a draft has none, and an external invoice never has (reference 6.4, 7.2). */
+  invoice_id: textField,
+  contact_id: maybeIdField,
+  reference: textField,
+  state: textField,
+  url: textField,
+  total_price_excl_tax: decimalField,
+  total_price_incl_tax: decimalField,
+  payments: v.fallback(v.array(v.unknown()), []),
+  created_at: momentField,
+});
+type Row = v.InferOutput<typeof Row>;
+
+const reading: Errand = { effect: 'read', subject: 'invoice' };
+
+/** Makes the document. When the answer left its totals out, it has to be looked at. */
+export async function createInvoice(calls: Calls, plan: InvoicePlan, ids: RelationIds): Promise<BookedDocument> {
+  const { relation } = ids;
+  if (relation === undefined) throw new TypeError('an invoice is made for a contact that stands in the books');
+  const { path } = homeOf(plan.document);
+  const errand: Errand = { effect: 'make', subject: 'invoice', about: { number: plan.reference } };
+  const made = documentOf(await calls.post(path, withRelation(plan.body, relation), Row, errand), plan.document);
+  const { externalId, url } = made;
+  if (!made.totals) throw new Setback('look', 'uncertain', { document: { externalId, url } });
+  return { ...made, reference: made.reference ?? plan.reference };
+}
+
+/** The document with this id, of whichever kind, or null. A setting may have changed the kind since it was made. */
+export async function readInvoice(calls: Calls, externalId: string, document: string): Promise<BookedDocument | null> {
+  if (!isId(externalId)) return null;
+  for (const one of [document, otherThan(document)]) {
+    const found = await calls.find(`${homeOf(one).path}/${externalId}`, Row, reading);
+    if (found) return documentOf(found, one);
+  }
+  return null;
+}
+
+/** Every document of this reference that the contact has, of both kinds (mapping 2). */
+export async function findInvoices(calls: Calls, sought: Sought): Promise<readonly BookedDocument[]> {
+  const found = [...(await findRegular(calls, sought)), ...(await findExternal(calls, sought))];
+  const byId = new Map(found.map((document) => [document.externalId, document]));
+  return [...byId.values()].filter(({ reference }) => reference === sought.reference);
+}
+
+/** What a path carries unharmed; how anything else is read there is not known (reference 6.4). */
+const PLAIN = /^[\w.~-]+$/;
+
+/**
+ * Sales invoices are found by their reference, in one call. Which of several is answered is not known, so a find is
+ * followed by the contact's list: a stranger's document must not hide ours.
+ */
+async function findRegular(calls: Calls, sought: Sought): Promise<readonly BookedDocument[]> {
+  if (!PLAIN.test(sought.reference)) return ofContact(calls, regular, sought);
+  const found = await calls.find(`sales_invoices/find_by_reference/${sought.reference}`, Row, reading);
+  if (!found) return [];
+  return [documentOf(found, regular), ...(await ofContact(calls, regular, sought))];
+}
+
+const findExternal = (calls: Calls, sought: Sought) => ofContact(calls, external, sought);
+
+const DAY_MS = 24 * 3_600_000;
+/** A person may have moved a document by some days; what our own request left lies on its day. */
+const AROUND_MS = 31 * DAY_MS;
+
+/** The contact's documents around a day; a list without a period would hide what is not of this year (reference 3.4). */
+async function ofContact(
+  calls: Calls,
+  document: string,
+  { relation, date }: Sought,
+): Promise<readonly BookedDocument[]> {
+  if (!isId(relation)) return [];
+  if (date === null) throw new TypeError('an invoice is looked for around its day');
+  const filter = `contact_id:${relation},period:${periodAround(date)}`;
+  try {
+    const { row: rows, aheadMs } = await calls.list(homeOf(document).path, Row, reading, { filter });
+    return rows.map((row) => documentOf({ row, aheadMs }, document));
+  } catch (trouble) {
+    // A contact that is gone has no documents (reference 4.3).
+    if (trouble instanceof Setback && trouble.code === 'link-broken') return [];
+    throw trouble;
+  }
+}
+
+function periodAround(date: string): string {
+  const day = (ms: number) => new Date(Date.parse(date) + ms).toJSON().slice(0, 10).replaceAll('-', '');
+  return `${day(-AROUND_MS)}..${day(AROUND_MS)}`;
+}
+
+/** Makes a sales invoice final. An external one counts from the moment that it is there (reference 7). */
+export function finaliseInvoice(
+  calls: Calls,
+  plan: Pick<InvoicePlan, 'finalise' | 'reference'>,
+  externalId: string,
+): Promise<Finalised> {
+  const Sent = v.pipe(
+    Row,
+    v.transform((row) => documentOf({ row, aheadMs: 0 }, regular)),
+    v.check(({ final }) => final, 'an invoice that is no draft any more'),
+    v.transform(({ externalNumber, url }) => ({ externalNumber, url })),
+  );
+  return sendInvoice(calls, plan, externalId, Sent);
+}
+
+/** Takes back a document; one that is gone already is as it should be. */
+export async function withdrawInvoice(calls: Calls, externalId: string, document: string): Promise<void> {
+  const errand: Errand = { effect: 'change', subject: 'invoice', document: { externalId, url: null } };
+  try {
+    await calls.remove(`${homeOf(document).path}/${externalId}`, errand);
+  } catch (trouble) {
+    if (!(trouble instanceof Setback) || trouble.code !== 'link-broken') throw trouble;
+  }
+}
+
+function documentOf({ row, aheadMs }: Got<Row>, document: string): BookedDocument {
+  const totals = totalsOf(row);
+  return {
+    externalId: row.id,
+    externalNumber: isExternal(document) ? row.reference : row.invoice_id,
+    url: isDraft(row, document) ? null : linkOf(row),
+    reference: row.reference,
+    kind: totals && kindOf(totals),
+    document,
+    relation: row.contact_id,
+    totals,
+    final: !isDraft(row, document),
+    revocable: isExternal(document) ? isUnpaid(row) : isDraft(row, document),
+    createdAtMs: row.created_at === null ? null : row.created_at + aheadMs,
+  };
+}
+
+const isDraft = ({ state }: Row, document: string): boolean =>
+  isExternal(document) ? state === 'new' : state === 'draft' || state === 'scheduled';
+
+/** An external invoice may be deleted as long as nothing hangs on it (reference 7.4). */
+const isUnpaid = ({ state, payments }: Row): boolean =>
+  payments.length === 0 && (state === 'new' || state === 'open' || state === 'late');
+
+/** The page that people can open; it works once the invoice is sent (reference 6.8). */
+const linkOf = ({ url }: Row): string | null =>
+  url !== null && /^https?:$/.test(URL.parse(url)?.protocol ?? '') ? url : null;
+
+function totalsOf({ total_price_excl_tax: excl, total_price_incl_tax: incl }: Row): TotalsText | null {
+  if (excl === null || incl === null) return null;
+  return { exclVat: amountText(excl), vat: amountText(incl.minus(excl)), inclVat: amountText(incl) };
+}
+
+/** Puts the contact's id where `{relation}` stands. */
+const withRelation = (body: InvoicePlan['body'], relation: string): unknown =>
+  JSON.parse(JSON.stringify(body), (_, value: unknown) => (value === '{relation}' ? relation : value));

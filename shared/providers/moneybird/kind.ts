@@ -1,0 +1,12 @@
+import { money } from '../../domain/money.ts';
+import type { BookedDocument, TotalsText } from '../provider.ts';
+
+/** A total this close to nothing may come out on the other side of it when it is computed another way. */
+const NOTHING = money('0.05');
+
+/** Which kind a document is: Moneybird has no kinds, so its total has to tell. Null where that says nothing. */
+export function kindOf({ inclVat }: Pick<TotalsText, 'inclVat'>): BookedDocument['kind'] {
+  const total = money(inclVat);
+  if (total.abs().lessThanOrEqualTo(NOTHING)) return null;
+  return total.isNegative() ? 'credit' : 'invoice';
+}

@@ -1,0 +1,42 @@
+import type * as v from 'valibot';
+import { remark } from '../../domain/causes.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { BookedDocument, Finalised, InvoicePlan } from '../provider.ts';
+import type { Calls } from './calls.ts';
+import type { Errand } from './faults.ts';
+
+/** The request that makes a sales invoice final, by mail or without (reference 6.5). */
+export const sending = (delivery: 'Email' | 'Manual') => ({ sales_invoice_sending: { delivery_method: delivery } });
+
+/**
+ * Makes a sales invoice final: Moneybird gives it its number, and the answer has it.
+ *
+ * A mail that can't go out (no address, no verified sender) refuses the whole request, so the invoice is made final
+ * without it, with a remark.
+ */
+export async function sendInvoice(
+  calls: Calls,
+  plan: Pick<InvoicePlan, 'finalise' | 'reference'>,
+  externalId: string,
+  Row: v.GenericSchema<unknown, Pick<BookedDocument, 'externalNumber' | 'url'>>,
+): Promise<Finalised> {
+  const document = { externalId, url: null };
+  const errand: Errand = { effect: 'make', subject: 'sending', about: { number: plan.reference }, document };
+  const send = async (body: unknown) =>
+    (await calls.patch(`sales_invoices/${externalId}/send_invoice`, body, Row, errand)).row;
+  try {
+    return { ...(await send(plan.finalise?.body ?? sending('Manual'))), remarks: [] };
+  } catch (trouble) {
+    if (!plan.finalise?.sendEmail || !isAboutMail(trouble)) throw trouble;
+    const { text = '' } = trouble.about;
+    return {
+      ...(await send(sending('Manual'))),
+      remarks: [remark('email-failed', { text }, '/detail/customer/email')],
+    };
+  }
+}
+
+const isAboutMail = (trouble: unknown): trouble is Setback =>
+  trouble instanceof Setback &&
+  trouble.code === 'finalise-failed' &&
+  /email|e-mail|delivery_method|sending address|sender/i.test(trouble.about.text ?? '');
