@@ -5,8 +5,9 @@ import { createHandler as callback } from '../functions/oauth-callback/handler.t
 import { startDynamoDb } from '../infra/local/aws/dynamodb.ts';
 import { demoTenant } from '../infra/local/samples/demo-tenant.ts';
 import type { EventOutDetail, EventOutType, Fact } from '../shared/domain/events-out.ts';
-import { type ExactDetails, Mappings } from '../shared/domain/settings.ts';
+import { type ExactDetails, Mappings, type MoneybirdDetails } from '../shared/domain/settings.ts';
 import { beginConsent } from '../shared/oauth/consent.ts';
+import type { ProviderId } from '../shared/providers/index.ts';
 import type { ConsentWorld } from '../shared/runtime/consent-run.ts';
 import { buildWorkerWorld, openRun, providerOf, type WorkerWorld } from '../shared/runtime/worker-world.ts';
 import { buildGround, type Ground } from '../shared/runtime/world.ts';
@@ -17,17 +18,28 @@ import { DynamoIntegrations } from '../shared/store/integrations.ts';
 import { drain } from '../shared/sync/drain.ts';
 import type { Entry, EntryKey, Line } from '../shared/sync/entry.ts';
 import { type IntakePorts, takeIn } from '../shared/sync/intake.ts';
-import type { Integration } from '../shared/sync/integration.ts';
+import { Integration } from '../shared/sync/integration.ts';
 import { WORKER_TIMEOUT_MS } from '../shared/sync/timing.ts';
-import { type Books, demoApp, type Exact, type ExactOptions, startExact } from './simulators/exact/index.ts';
+import {
+  type Exact,
+  type Books as ExactBooks,
+  type ExactOptions,
+  demoApp as exactApp,
+  startExact,
+} from './simulators/exact/index.ts';
+import {
+  type Moneybird,
+  type Books as MoneybirdBooks,
+  type MoneybirdOptions,
+  demoApp as moneybirdApp,
+  startMoneybird,
+} from './simulators/moneybird/index.ts';
 
 /** A day on which nothing special happens. */
 const START_MS = Date.parse('2026-11-20T09:00:00Z');
 
-/** Everything that a test turns: the clock, the books, the bus, and what each run of the worker stands on. */
-export interface TestWorld extends AsyncDisposable {
-  readonly exact: Exact;
-  readonly books: Books;
+/** Everything that a test turns: the clock, the bus, and what each run of the worker stands on. */
+export interface AnyWorld extends AsyncDisposable {
   readonly clock: { now(): number; advance(ms: number): void };
   /** What was put on the bus, in order. */
   readonly told: Fact[];
@@ -54,36 +66,106 @@ export interface TestWorld extends AsyncDisposable {
   toldOf<T extends EventOutType>(type: T): EventOutDetail<T>[];
 }
 
-export interface TestWorldOptions {
-  readonly exact?: ExactOptions;
-  readonly details?: v.InferInput<typeof ExactDetails>;
+/** A world whose books are Exact's. */
+export interface TestWorld extends AnyWorld {
+  readonly exact: Exact;
+  readonly books: ExactBooks;
+}
+
+/** A world whose books are Moneybird's. */
+export interface MoneybirdWorld extends AnyWorld {
+  readonly moneybird: Moneybird;
+  readonly books: MoneybirdBooks;
+}
+
+interface AnyOptions {
   readonly mappings?: v.InferInput<typeof Mappings>;
   readonly state?: Integration['state'];
+}
+
+export interface TestWorldOptions extends AnyOptions {
+  readonly exact?: ExactOptions;
+  readonly details?: v.InferInput<typeof ExactDetails>;
+}
+
+export interface MoneybirdWorldOptions extends AnyOptions {
+  readonly moneybird?: MoneybirdOptions;
+  readonly details?: v.InferInput<typeof MoneybirdDetails>;
 }
 
 /** One tenant with one Exact administration, connected by a real consent, on an embedded DynamoDB and a virtual clock. */
 export async function testWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const clock = virtualClock();
+  const exact = await startExact({ now: clock.now, seed: 1, ...options.exact });
+  const world = await openWorld(clock, exact, {
+    provider: 'exact',
+    host: 'start.exactonline.nl',
+    app: exactApp,
+    state: options.state ?? 'active',
+    details: { ...demoTenant.details, finaliseInvoice: false, ...options.details },
+    mappings: { ...demoTenant.mappings, ...options.mappings },
+  });
+  return { ...world, exact, books: exact.books };
+}
+
+/** The same with a Moneybird administration, which takes external sales invoices unless said otherwise. */
+export async function moneybirdWorld(options: MoneybirdWorldOptions = {}): Promise<MoneybirdWorld> {
+  const clock = virtualClock();
+  const moneybird = await startMoneybird({ now: clock.now, seed: 1, ...options.moneybird });
+  const { books } = moneybird;
+  const world = await openWorld(clock, moneybird, {
+    provider: 'moneybird',
+    host: 'moneybird.com',
+    app: moneybirdApp,
+    state: options.state ?? 'active',
+    details: { externalInvoice: true, ...options.details },
+    mappings: {
+      vat: {
+        'btw-laag': books.taxRate('9% btw').id,
+        'btw-hoog': books.taxRate('21% btw').id,
+        'btw-nul': books.taxRate('0% btw').id,
+        'geen-btw': books.taxRate('Geen btw').id,
+      },
+      ...options.mappings,
+    },
+  });
+  return { ...world, moneybird, books };
+}
+
+/** How an integration is set up. */
+interface SetUp {
+  readonly provider: ProviderId;
+  readonly host: string;
+  readonly app: { readonly clientId: string; readonly clientSecret: string };
+  readonly state: Integration['state'];
+  readonly details: Integration['details'];
+  readonly mappings: v.InferInput<typeof Mappings>;
+}
+
+type Books = AsyncDisposable & { readonly origin: string };
+
+/** A tenant with one integration to these books. */
+async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, setUp: SetUp): Promise<AnyWorld> {
   const stack = new AsyncDisposableStack();
+  stack.use(books);
   const database = stack.adopt(await startDynamoDb(), ({ close }) => close());
   const documents = await openTables(database.url);
-  const exact = stack.use(await startExact({ now: clock.now, seed: 1, ...options.exact }));
 
   const told: Fact[] = [];
   const rings: { line: Line; hint: Pick<EntryKey, 'kind' | 'id'> | null }[] = [];
   const [buried, logged]: [string[], string[]] = [[], []];
-  const ground = buildTestGround(documents, clock, exact, logged);
+  const ground = buildTestGround(documents, clock, books.origin, logged);
   const integrations = new DynamoIntegrations(ground.table, clock.now);
   const standingOn = (on: DynamoDBDocumentClient, over: Partial<WorkerWorld> = {}): WorkerWorld =>
-    buildWorkerWorld(buildTestGround(on, clock, exact, logged), {
+    buildWorkerWorld(buildTestGround(on, clock, books.origin, logged), {
       announce: async (facts) => void told.push(...facts),
       ring: async (line, hint) => void rings.push({ line, hint: hint ?? null }),
-      secret: async () => demoApp.clientSecret,
+      secret: async () => setUp.app.clientSecret,
       ...over,
     });
   const world = standingOn(documents);
-  const line: Line = { tenant: demoTenant.tenant, integration: 'exact' };
-  await connect(line, world, integrations, options);
+  const line: Line = { tenant: demoTenant.tenant, integration: setUp.provider };
+  await connect(line, world, integrations, setUp);
 
   const intake: IntakePorts = {
     ...world,
@@ -116,8 +198,6 @@ export async function testWorld(options: TestWorldOptions = {}): Promise<TestWor
   };
 
   return {
-    exact,
-    books: exact.books,
     clock,
     told,
     buried,
@@ -162,7 +242,7 @@ function virtualClock() {
 function buildTestGround(
   documents: DynamoDBDocumentClient,
   clock: ReturnType<typeof virtualClock>,
-  exact: Exact,
+  origin: string,
   logged: string[],
 ): Ground {
   const write = (message: string, fields: object = {}) => void logged.push(JSON.stringify({ message, ...fields }));
@@ -176,7 +256,7 @@ function buildTestGround(
     },
     {
       documents,
-      outside: { ...clock, originOf: () => exact.origin },
+      outside: { ...clock, originOf: () => origin },
       clock,
       log: { info: write, warn: write, error: write },
     },
@@ -225,16 +305,16 @@ async function openTables(endpoint: string): Promise<DynamoDBDocumentClient> {
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
-/** Makes the integration and gives consent as a person would: to Exact's page, and back to our callback. */
-async function connect(line: Line, world: WorkerWorld, integrations: DynamoIntegrations, options: TestWorldOptions) {
-  const integration = v.parse((await import('../shared/sync/integration.ts')).Integration, {
+/** Makes the integration and gives consent as a person would: to the provider's page, and back to our callback. */
+async function connect(line: Line, world: WorkerWorld, integrations: DynamoIntegrations, setUp: SetUp) {
+  const integration = v.parse(Integration, {
     v: 1,
     tenant: line.tenant,
     id: line.integration,
-    provider: 'exact',
+    provider: setUp.provider,
     state: 'new',
-    host: 'start.exactonline.nl',
-    clientId: demoApp.clientId,
+    host: setUp.host,
+    clientId: setUp.app.clientId,
     secretName: 'demo',
   });
   await integrations.make(integration);
@@ -253,9 +333,9 @@ async function connect(line: Line, world: WorkerWorld, integrations: DynamoInteg
   );
   if (answer.statusCode !== 200) throw new Error(`the consent was not completed: ${answer.body}`);
   await integrations.change(line, {
-    state: options.state ?? 'active',
-    details: { ...demoTenant.details, finaliseInvoice: false, ...options.details },
-    mappings: v.parse(Mappings, { ...demoTenant.mappings, ...options.mappings }),
+    state: setUp.state,
+    details: setUp.details,
+    mappings: v.parse(Mappings, setUp.mappings),
     toAnnounce: [],
   });
   await integrations.healed(line, (await integrations.get(line))?.settingsVersion ?? 1);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { InvoiceEvent } from '../../shared/domain/events-in.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/entry.ts';
 import { aCompany, anEvent, anInvoice } from '../builders.ts';
-import type { TestWorld } from '../world.ts';
+import type { AnyWorld, TestWorld } from '../world.ts';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
@@ -36,14 +36,14 @@ export const customerRequest = (customer = aCompany(), over: object = {}) => ({
 });
 
 /** The entry of an invoice, which must be there. */
-export async function invoiceEntry(world: TestWorld, id: string | number): Promise<InvoiceEntry> {
+export async function invoiceEntry(world: AnyWorld, id: string | number): Promise<InvoiceEntry> {
   const entry = await world.entry('invoice', String(id));
   if (entry?.kind !== 'invoice') throw new Error(`no entry of invoice ${id}`);
   return entry;
 }
 
 /** The entry of a customer, which must be there. */
-export async function customerEntry(world: TestWorld, id = aCompany().id): Promise<CustomerEntry> {
+export async function customerEntry(world: AnyWorld, id = aCompany().id): Promise<CustomerEntry> {
   const entry = await world.entry('customer', id);
   if (entry?.kind !== 'customer') throw new Error(`no entry of customer ${id}`);
   return entry;
@@ -68,20 +68,20 @@ export function callsFromNow(world: TestWorld): () => string[] {
 }
 
 /** What was told of one invoice, in order: `synced`, or the cause of a failure. */
-export const toldAbout = (world: TestWorld, id: string | number): string[] =>
+export const toldAbout = (world: AnyWorld, id: string | number): string[] =>
   world.told.flatMap(({ type, detail }) => {
     if (!('invoice' in detail) || detail.invoice.id !== String(id)) return [];
     return ['cause' in detail ? detail.cause : type.replace('invoice.', '')];
   });
 
 /** Every fact was told under an id of its own. */
-export function expectNoFactTwice({ told }: TestWorld): void {
+export function expectNoFactTwice({ told }: AnyWorld): void {
   const ids = told.map(({ detail }) => detail.id);
   expect(new Set(ids).size).toBe(ids.length);
 }
 
 /** Lets time pass and answers what became due. */
-export async function pass(world: TestWorld, ms: number): Promise<void> {
+export async function pass(world: AnyWorld, ms: number): Promise<void> {
   world.clock.advance(ms);
   for (const line of await world.integrations.due(world.clock.now())) await world.world.ring(line);
   await world.answer();
