@@ -36,6 +36,11 @@ export class BookkeepingSync extends Stack {
       callsProviders: true,
     });
     const webhook = new ServiceFunction(this, 'moneybird-webhook', { timeout: Duration.seconds(10), memoryMb: 512 });
+    const admin = new ServiceFunction(this, 'admin-api', {
+      timeout: PublicApi.longest,
+      memoryMb: 512,
+      callsProviders: true,
+    });
 
     const events = new IntakeQueue(this, 'Intake', { worker: intake, atOnce: 20 });
     const rings = new WorkQueue(this, 'Work', { worker, atOnce: 200 });
@@ -46,15 +51,21 @@ export class BookkeepingSync extends Stack {
     new Timer(this, 'EveryMinute', { every: Duration.minutes(1), runs: ringDue });
     const api = new PublicApi(this, 'Api', {
       routes: { 'GET /oauth/callback': callback, 'POST /webhooks/moneybird/{key}': webhook },
+      guarded: { 'ANY /api/v1/{proxy+}': admin },
+      tokens: {
+        issuer: this.node.getContext('tokenIssuer'),
+        audience: this.node.getContext('tokenAudience'),
+      },
     });
 
-    store.lend(intake, worker, ringDue, callback);
+    store.lend(intake, worker, ringDue, callback, admin);
     store.lendToTakeIn(webhook);
-    store.lendTokens(worker, callback);
+    store.lendTokens(worker, callback, admin);
     webhooks.lendToCheck(webhook);
     webhooks.lendToRegister(worker);
-    secrets.lend(worker, callback);
-    rings.lend(intake, worker, ringDue, callback, webhook);
+    secrets.lend(worker, callback, admin);
+    secrets.lendKeeping(admin);
+    rings.lend(intake, worker, ringDue, callback, webhook, admin);
     bus.lend(worker);
     events.lendDeadLetters(intake);
 

@@ -285,9 +285,16 @@ async function openTables(endpoint: string): Promise<DynamoDBDocumentClient> {
     new CreateTableCommand({
       TableName: 'ledger',
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [...['pk', 'sk', 'dueOf', 'wakeShard'].map(string), ...['dueAt', 'wakeAt'].map(number)],
+      AttributeDefinitions: [
+        ...['pk', 'sk', 'dueOf', 'wakeShard', 'listOf'].map(string),
+        ...['dueAt', 'wakeAt', 'listedAt'].map(number),
+      ],
       KeySchema: keys('pk', 'sk'),
-      GlobalSecondaryIndexes: [index('due', 'dueOf', 'dueAt'), index('wake', 'wakeShard', 'wakeAt')],
+      GlobalSecondaryIndexes: [
+        index('due', 'dueOf', 'dueAt'),
+        index('wake', 'wakeShard', 'wakeAt'),
+        index('list', 'listOf', 'listedAt'),
+      ],
     }),
   );
   for (const [TableName, hash] of [

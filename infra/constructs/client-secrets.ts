@@ -9,6 +9,18 @@ const PREFIX = 'i-reserve-bookkeeping';
 export class ClientSecrets extends Construct {
   /** Lets each function read the secrets under our prefix, and tells it the prefix. */
   lend(...functions: ServiceFunction[]): void {
+    this.allow(['secretsmanager:GetSecretValue'], functions);
+  }
+
+  /** Lets each function make secrets under our prefix, put others in their place and take them away. */
+  lendKeeping(...functions: ServiceFunction[]): void {
+    this.allow(
+      ['secretsmanager:CreateSecret', 'secretsmanager:PutSecretValue', 'secretsmanager:DeleteSecret'],
+      functions,
+    );
+  }
+
+  private allow(actions: string[], functions: readonly ServiceFunction[]): void {
     const everySecret = Stack.of(this).formatArn({
       service: 'secretsmanager',
       resource: 'secret',
@@ -17,7 +29,7 @@ export class ClientSecrets extends Construct {
     });
     for (const fn of functions) {
       fn.tell('SECRET_PREFIX', PREFIX);
-      fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [everySecret] }));
+      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [everySecret] }));
     }
   }
 }

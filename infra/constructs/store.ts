@@ -27,7 +27,7 @@ export class Store extends Construct {
       timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     });
-    // Both are sparse: only an entry that waits has `dueAt`, only an integration with work ahead has `wakeAt`.
+    // These two are sparse: only an entry that waits has `dueAt`, only an integration with work ahead has `wakeAt`.
     this.table.addGlobalSecondaryIndex({
       indexName: 'due',
       partitionKey: { name: 'dueOf', type: AttributeType.STRING },
@@ -38,6 +38,13 @@ export class Store extends Construct {
       indexName: 'wake',
       partitionKey: { name: 'wakeShard', type: AttributeType.STRING },
       sortKey: { name: 'wakeAt', type: AttributeType.NUMBER },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    // Every invoice, from the moment it came in: for people who look back, newest first.
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'list',
+      partitionKey: { name: 'listOf', type: AttributeType.STRING },
+      sortKey: { name: 'listedAt', type: AttributeType.NUMBER },
       projectionType: ProjectionType.KEYS_ONLY,
     });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Day } from './invoice.ts';
 import { DecimalText } from './money.ts';
+import { text } from './optional.ts';
 
 const fieldName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100));
 const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
@@ -84,6 +85,37 @@ export const Mappings = v.strictObject({
   ledgerAccounts: codes,
 });
 export type Mappings = v.InferOutput<typeof Mappings>;
+
+const changed = v.nullable(code);
+const payment = v.pipe(
+  v.string(),
+  v.regex(/^(method:[^+]+|term:[^+]+|method:[^+]+\+term:[^+]+)$/, 'must be method:M, term:T or method:M+term:T'),
+);
+
+/** What a person changes of the mappings: what is named, and null takes a key away. */
+export const MappingChanges = v.strictObject({
+  vat: v.optional(v.record(text, changed), {}),
+  articles: v.optional(v.record(text, changed), {}),
+  paymentConditions: v.optional(v.record(payment, changed), {}),
+  ledgerAccounts: v.optional(v.record(text, changed), {}),
+});
+export type MappingChanges = v.InferOutput<typeof MappingChanges>;
+
+/** The mappings after a change. */
+export function changeMappings(before: Mappings, change: MappingChanges): Mappings {
+  const merged = (group: keyof Mappings) =>
+    Object.fromEntries(
+      Object.entries({ ...before[group], ...change[group] }).filter(
+        (entry): entry is [string, string] => entry[1] !== null,
+      ),
+    );
+  return {
+    vat: merged('vat'),
+    articles: merged('articles'),
+    paymentConditions: merged('paymentConditions'),
+    ledgerAccounts: merged('ledgerAccounts'),
+  };
+}
 
 /**
  * The customer number as the books have it: prefix, then the number padded with zeros to the set length.

@@ -125,6 +125,17 @@ export const countError = (state: PaceState, endpoint: string, atMs: number): Pa
   errors: { ...state.errors, [endpoint]: [...(state.errors[endpoint] ?? []), atMs] },
 });
 
+/** Lets each stopped endpoint have one more call: should that be refused too, it stops again. */
+export const oneMore = (state: PaceState, limits: Limits, nowMs: number): PaceState => ({
+  ...state,
+  errors: Object.fromEntries(
+    Object.entries(state.errors).map(([endpoint, times]) => [
+      endpoint,
+      stoppedUntil(state, limits, endpoint, nowMs) === null ? times : times.slice(1 - limits.errorsPerHour),
+    ]),
+  ),
+});
+
 /** Until when an endpoint is left alone, because it answered too many errors within an hour; null when it is not. */
 export function stoppedUntil(state: PaceState, limits: Limits, endpoint: string, nowMs: number): number | null {
   const recent = (state.errors[endpoint] ?? []).filter((at) => at > nowMs - HOUR_MS);

@@ -60,7 +60,11 @@ async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault
 }
 
 /** The one that was pinned stays, seen or not: to move to another is a person's choice. Else the only one there is. */
-function choose(seen: readonly Administration[], integration: Integration, all: readonly Integration[]): Connected {
+export function choose(
+  seen: readonly Administration[],
+  integration: Integration,
+  all: readonly Integration[],
+): Connected {
   const { administration: pinned } = integration;
   if (pinned) {
     const still = seen.find(({ id }) => id === pinned.id);
@@ -73,9 +77,10 @@ function choose(seen: readonly Administration[], integration: Integration, all: 
   return { administration: taken ? null : only, isGone: false, taken };
 }
 
-async function settle(
+/** Writes down what a grant brought about, has it told, and has the line looked at; false when it was disconnected. */
+export async function settle(
   integration: Integration,
-  { chain }: Chain,
+  { chain }: Pick<Chain, 'chain'>,
   { administration, isGone }: Connected,
   isNews: boolean,
   ports: ConnectPorts,

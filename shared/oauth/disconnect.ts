@@ -9,12 +9,8 @@ import type { Chain, TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';
 
-export interface DisconnectPorts {
-  readonly integrations: {
-    ofTenant(tenant: string): Promise<readonly Integration[]>;
-    stop(line: Line): Promise<Integration | null>;
-    remove(stopped: Integration): Promise<void>;
-  };
+export interface LetGoPorts {
+  readonly integrations: { ofTenant(tenant: string): Promise<readonly Integration[]> };
   readonly vault: Pick<TokenVault, 'retire'>;
   readonly clientIds: ClientIds;
   readonly secret: (name: string) => Promise<string>;
@@ -24,6 +20,13 @@ export interface DisconnectPorts {
   readonly provider: (id: string) => Provider;
   readonly originOf: OriginOf;
   readonly log: Log;
+}
+
+export interface DisconnectPorts extends LetGoPorts {
+  readonly integrations: LetGoPorts['integrations'] & {
+    stop(line: Line): Promise<Integration | null>;
+    remove(stopped: Integration): Promise<void>;
+  };
 }
 
 /**
@@ -36,6 +39,15 @@ export interface DisconnectPorts {
 export async function disconnect(line: Line, ports: DisconnectPorts): Promise<void> {
   const integration = await ports.integrations.stop(line);
   if (!integration) return;
+  await letGo(integration, ports);
+  await ports.integrations.remove(integration);
+}
+
+/**
+ * Forgets the tokens, the client secret and the app of a connection that is over; what another integration of the tenant
+ * still uses stays.
+ */
+export async function letGo(integration: Integration, ports: LetGoPorts): Promise<void> {
   const { tenant, provider, host, clientId, chain, secretName } = integration;
   const all = await ports.integrations.ofTenant(tenant);
   const others = all.filter(({ id }) => id !== integration.id);
@@ -49,10 +61,9 @@ export async function disconnect(line: Line, ports: DisconnectPorts): Promise<vo
   const isOfApp = (other: Integration) =>
     other.provider === provider && other.host === host && other.clientId === clientId;
   if (clientId !== null && !others.some(isOfApp)) await ports.clientIds.release(tenant, { provider, host, clientId });
-  await ports.integrations.remove(integration);
 }
 
-async function giveBack(chain: Chain, { provider: id, host, secretName }: Integration, ports: DisconnectPorts) {
+async function giveBack(chain: Chain, { provider: id, host, secretName }: Integration, ports: LetGoPorts) {
   const provider = ports.provider(id);
   if (provider.oauth.revokePath === null) return;
   try {

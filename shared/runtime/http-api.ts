@@ -3,9 +3,14 @@ export interface HttpEvent {
   readonly rawPath: string;
   readonly rawQueryString?: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly requestContext: {
+    readonly domainName: string;
+    readonly http?: { readonly method: string };
+    /** What the JWT authorizer has verified. */
+    readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, unknown>> } };
+  };
   readonly body?: string;
   readonly isBase64Encoded?: boolean;
-  readonly requestContext: { readonly domainName: string };
 }
 
 export interface HttpAnswer {
@@ -13,6 +18,17 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
+
+/** JSON for the one who asked, and for no cache. */
+export const jsonAnswer = (statusCode: number, body: unknown): HttpAnswer => ({
+  statusCode,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});
+
+/** The API's own address, as its callers see it. Only the local run is reached without TLS. */
+export const addressOf = ({ requestContext: { domainName } }: HttpEvent): string =>
+  `${domainName.startsWith('127.0.0.1') ? 'http' : 'https'}://${domainName}`;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 

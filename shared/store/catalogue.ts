@@ -1,15 +1,32 @@
-import type { CatalogueEvent } from '../domain/events-in.ts';
+import * as v from 'valibot';
+import { Catalogue } from '../domain/catalogue.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
+const Stored = v.object({ v: v.literal(1), catalogue: Catalogue });
+
 /** Keeps a tenant's catalogue unless a newer one is there. */
-export async function keepCatalogue({ detail }: CatalogueEvent, table: Table): Promise<void> {
-  const occurredAtMs = Date.parse(detail.occurredAt);
+export async function keepCatalogue(
+  { detail: { tenant, occurredAt, catalogue } }: CatalogueNews,
+  table: Table,
+): Promise<void> {
+  const occurredAtMs = Date.parse(occurredAt);
   await table.put(
-    { ...keyOf.catalogue(detail.tenant), v: 1, catalogue: detail.catalogue, occurredAtMs },
+    { ...keyOf.catalogue(tenant), v: 1, catalogue, occurredAtMs },
     {
       expression: 'attribute_not_exists(pk) OR occurredAtMs <= :occurredAtMs',
       values: { ':occurredAtMs': occurredAtMs },
     },
   );
+}
+
+/** What i-Reserve says of a tenant's catalogue. */
+export interface CatalogueNews {
+  readonly detail: { readonly tenant: string; readonly occurredAt: string; readonly catalogue: Catalogue };
+}
+
+/** A tenant's catalogue; an empty one when i-Reserve told nothing of it yet. */
+export async function readCatalogue(tenant: string, table: Table): Promise<Catalogue> {
+  const item = await table.get(keyOf.catalogue(tenant));
+  return item ? v.parse(Stored, item).catalogue : v.parse(Catalogue, {});
 }

@@ -72,6 +72,18 @@ export class DynamoIntegrations implements Integrations {
     return true;
   }
 
+  /** The same, unless somebody saved anything since it was seen; false then. */
+  async changeIf({ tenant, id, settingsVersion }: Integration, changes: Partial<Integration>): Promise<boolean> {
+    const line = { tenant, integration: id };
+    const asSeen = {
+      expression: 'settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)',
+      values: { ':seen': settingsVersion },
+    };
+    if (!(await this.#change(line, changes, asSeen))) return false;
+    await this.wake(line, this.#now());
+    return true;
+  }
+
   /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */
   async stop(line: Line): Promise<Integration | null> {
     const off = { state: 'new', attention: undefined, pause: undefined } as const;

@@ -23,6 +23,9 @@ export function lineOf(name: string): Line {
   return { tenant, integration };
 }
 
+/** The index partition of a tenant's invoices, by the moment at which they came in. */
+export const listName = (tenant: string): string => ofTenant(tenant);
+
 /** The index partition of everything in a line that is parked. */
 export const parkedName = (line: Line): string => `${lineName(line)}#parked`;
 

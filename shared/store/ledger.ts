@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Entry, type EntryKey, type Line, StoredEntry } from '../sync/entry.ts';
 import { ClaimLost, type Ledger, type Owned, type Page, Taken, type WriteConditions } from '../sync/ledger.ts';
-import { entryKeyOf, keyOf, lineName, parkedName } from './keys.ts';
+import { entryKeyOf, keyOf, lineName, listName, parkedName } from './keys.ts';
 import { type Changes, type Condition, Refused, type Table, type Write } from './table.ts';
 
 /** The most steps that an entry keeps; the oldest go first. */
@@ -15,7 +15,11 @@ function indexOf(entry: Entry): Changes {
     : { dueOf: undefined, dueAt: undefined };
 }
 
-const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexOf(entry) });
+/** Invoices stand in the list of their tenant from the beginning, each in its place. */
+const listOf = ({ kind, tenant, createdAt }: Entry) =>
+  kind === 'invoice' ? { listOf: listName(tenant), listedAt: Date.parse(createdAt) } : {};
+
+const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexOf(entry), ...listOf(entry) });
 
 /** Reads a stored entry; what stands in the index of parked ones is due to nobody. */
 function fromItem(item: Record<string, unknown>): Entry {

@@ -1,4 +1,11 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  ResourceNotFoundException,
+  type SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 
 /** A rotated secret is seen after this long at the latest. */
 const KEPT_MS = 5 * 60_000;
@@ -15,3 +22,32 @@ export function secretReader(client: SecretsManagerClient, now: () => number): (
     return SecretString;
   };
 }
+
+/** Keeps the client secrets of the integrations. What is written here is never read back to anybody but the books. */
+export interface SecretKeeper {
+  /** Keeps a secret under a name that was never used before; answers the name. */
+  create(value: string): Promise<string>;
+  /** Puts another value in its place; whoever remembers the old one sees it within minutes. */
+  replace(name: string, value: string): Promise<void>;
+  /** Takes it away for good; one that is gone already is gone. */
+  remove(name: string): Promise<void>;
+}
+
+/** The client secrets in Secrets Manager, as `<prefix>/<id>`. */
+export const secretKeeper = (client: SecretsManagerClient, prefix: string, id: () => string): SecretKeeper => ({
+  async create(SecretString) {
+    const Name = `${prefix}/${id()}`;
+    await client.send(new CreateSecretCommand({ Name, SecretString }));
+    return Name;
+  },
+  async replace(SecretId, SecretString) {
+    await client.send(new PutSecretValueCommand({ SecretId, SecretString }));
+  },
+  async remove(SecretId) {
+    try {
+      await client.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
+    } catch (error) {
+      if (!(error instanceof ResourceNotFoundException)) throw error;
+    }
+  },
+});

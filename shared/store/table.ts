@@ -120,9 +120,13 @@ export class Table {
     readonly values: Readonly<Record<string, unknown>>;
     readonly limit?: number;
     readonly consistent?: boolean;
+    /** The last first. */
+    readonly backwards?: boolean;
+    /** The key of the row after which to begin, with the keys of the index. */
+    readonly after?: Readonly<Record<string, unknown>>;
   }): Promise<Record<string, unknown>[]> {
     const rows: Record<string, unknown>[] = [];
-    let from: Record<string, unknown> | undefined;
+    let from: Record<string, unknown> | undefined = query.after;
     do {
       const page = await this.#documents.send(
         new QueryCommand({
@@ -132,6 +136,7 @@ export class Table {
           ExpressionAttributeValues: { ...query.values },
           Limit: query.limit,
           ConsistentRead: query.consistent,
+          ScanIndexForward: !query.backwards,
           ExclusiveStartKey: from,
         }),
       );

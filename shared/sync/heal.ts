@@ -27,5 +27,5 @@ export async function heal(integration: Integration, ports: SyncPorts): Promise<
 }
 
 /** No setting mends what i-Reserve sent. */
-const isForIReserve = ({ cause }: Entry): boolean =>
+export const isForIReserve = ({ cause }: Entry): boolean =>
   cause === 'unreadable' || cause === 'not-final' || cause === 'conflict';

@@ -8,9 +8,11 @@ import { takeInCustomer } from './take-in-customer.ts';
 import { hashOf, takeInInvoice } from './take-in-invoice.ts';
 import { takeInUnreadable } from './take-in-unreadable.ts';
 
+/** What making entries needs. */
+export type TakePorts = Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'ring' | 'clock' | 'log' | 'metrics'>;
+
 /** What taking events in needs. */
-export interface IntakePorts
-  extends Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'ring' | 'clock' | 'log' | 'metrics'> {
+export interface IntakePorts extends TakePorts {
   /** Keeps a message that nobody can be told about, for an engineer to look at. */
   readonly bury: (body: string) => Promise<void>;
   /** Keeps the tenant's catalogue unless a newer one is there. */
@@ -44,7 +46,8 @@ export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
   return takeInvoice(event, wanting, ports);
 }
 
-async function takeInvoice(event: InvoiceEvent, integrations: readonly Integration[], ports: IntakePorts) {
+/** Makes an invoice an entry of each of these integrations, and rings for those that have something to do. */
+export async function takeInvoice(event: InvoiceEvent, integrations: readonly Integration[], ports: TakePorts) {
   const { tenant, invoice, customer, occurredAt } = event.detail;
   const hash = hashOf(invoice);
   await ports.snapshots.keepInvoice(tenant, hash, { invoice, customer });
@@ -64,7 +67,8 @@ async function takeInvoice(event: InvoiceEvent, integrations: readonly Integrati
   }
 }
 
-async function takeCustomer(event: CustomerEvent, integrations: readonly Integration[], ports: IntakePorts) {
+/** Makes a customer due in each of these integrations because a person asked, and rings. */
+export async function takeCustomer(event: CustomerEvent, integrations: readonly Integration[], ports: TakePorts) {
   const { tenant, customer, occurredAt } = event.detail;
   await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
   for (const integration of integrations) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Cause } from '../domain/causes.ts';
 import { EventIn } from '../domain/events-in.ts';
+import { pointerOf } from '../domain/pointer.ts';
 
 /** The most that one event may weigh, in bytes. */
 const MAX_EVENT_BYTES = 300 * 1024;
@@ -48,10 +49,6 @@ function parse(body: string): unknown {
     return undefined;
   }
 }
-
-/** `['detail', 'lines', 0]` as `/detail/lines/0`. */
-const pointerOf = (issue: v.BaseIssue<unknown>): string =>
-  (issue.path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const id = v.pipe(
   v.union([v.string(), v.number()]),

@@ -1,6 +1,6 @@
 import type { CustomerEvent } from '../domain/events-in.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
-import type { IntakePorts } from './intake.ts';
+import type { TakePorts } from './intake.ts';
 import type { Integration } from './integration.ts';
 import { newCustomerEntry } from './new-entry.ts';
 import { TRIES } from './take-in-invoice.ts';
@@ -12,7 +12,7 @@ import { TRIES } from './take-in-invoice.ts';
 export async function takeInCustomer(
   event: CustomerEvent,
   integration: Integration,
-  ports: IntakePorts,
+  ports: TakePorts,
 ): Promise<boolean> {
   const { tenant, customer, occurredAt } = event.detail;
   const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };

@@ -3,7 +3,7 @@ import type { InvoiceEvent } from '../domain/events-in.ts';
 import { contentOf, type Invoice } from '../domain/invoice.ts';
 import type { CustomerEntry, EntryKey, InvoiceEntry } from './entry.ts';
 import { conflictOf, invoiceFailed, stamp } from './facts.ts';
-import type { IntakePorts } from './intake.ts';
+import type { TakePorts } from './intake.ts';
 import type { Integration } from './integration.ts';
 import { newInvoiceEntry } from './new-entry.ts';
 
@@ -32,7 +32,7 @@ export async function takeInInvoice(
   event: InvoiceEvent,
   hash: string,
   integration: Integration,
-  ports: IntakePorts,
+  ports: TakePorts,
 ): Promise<boolean> {
   const { tenant, invoice, customer, occurredAt } = event.detail;
   const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
@@ -52,7 +52,7 @@ export async function takeInInvoice(
   throw new Error('an entry kept changing while an event was taken in');
 }
 
-function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: IntakePorts): Change {
+function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: TakePorts): Change {
   const { invoice, customer, occurredAt } = event.detail;
   const newerByMs = Date.parse(occurredAt) - Date.parse(entry.occurredAt);
   const isSame = entry.hash === hash;
@@ -81,7 +81,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: In
  * Other content came after the invoice was sent: what is booked stays, and a person is told, once. While the document
  * is still being made, that is told after it.
  */
-function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: IntakePorts): Change {
+function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: TakePorts): Change {
   if (entry.conflict === hash) return entry.dueAt === null ? 'nothing' : 'ring';
   const stop = conflictOf(entry);
   const document = entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
@@ -100,7 +100,7 @@ function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports:
 }
 
 /** A person who asks for an invoice asks for its customer too, should the books have refused that one. */
-async function openCustomer(key: EntryKey, { ledger }: IntakePorts): Promise<void> {
+async function openCustomer(key: EntryKey, { ledger }: TakePorts): Promise<void> {
   const entry = await ledger.read(key);
   if (entry?.kind === 'customer' && entry.refused !== null)
     await ledger.amend<CustomerEntry>(entry, { refused: null }, 'asked for');

@@ -12,7 +12,14 @@ const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
 const stack = new BookkeepingSync(app, 'BookkeepingSync');
 const template = Template.fromStack(stack);
 
-const FOLDERS = ['invoice-intake', 'books-push', 'ring-due', 'oauth-callback', 'moneybird-webhook'] as const;
+const FOLDERS = [
+  'invoice-intake',
+  'books-push',
+  'ring-due',
+  'oauth-callback',
+  'moneybird-webhook',
+  'admin-api',
+] as const;
 type Folder = (typeof FOLDERS)[number];
 
 /** The properties of every resource of a type, by logical id. `T` names the ones that a test reads. */
@@ -238,7 +245,7 @@ describe('what we keep', () => {
     });
   });
 
-  test('two indexes of keys find what is due and who must wake', () => {
+  test('three indexes of keys find what is due, who must wake, and what came in last', () => {
     const index = (name: string, partition: string, sort: string) => ({
       IndexName: name,
       KeySchema: [
@@ -248,12 +255,18 @@ describe('what we keep', () => {
       Projection: { ProjectionType: 'KEYS_ONLY' },
     });
     template.hasResourceProperties('AWS::DynamoDB::Table', {
-      GlobalSecondaryIndexes: [index('due', 'dueOf', 'dueAt'), index('wake', 'wakeShard', 'wakeAt')],
+      GlobalSecondaryIndexes: [
+        index('due', 'dueOf', 'dueAt'),
+        index('wake', 'wakeShard', 'wakeAt'),
+        index('list', 'listOf', 'listedAt'),
+      ],
       AttributeDefinitions: Match.arrayWith([
         { AttributeName: 'dueOf', AttributeType: 'S' },
         { AttributeName: 'dueAt', AttributeType: 'N' },
         { AttributeName: 'wakeShard', AttributeType: 'S' },
         { AttributeName: 'wakeAt', AttributeType: 'N' },
+        { AttributeName: 'listOf', AttributeType: 'S' },
+        { AttributeName: 'listedAt', AttributeType: 'N' },
       ]),
     });
   });
@@ -281,7 +294,7 @@ describe('who may do what', () => {
   test('nobody may scan a table or delete from it', () => {
     const actions = FOLDERS.flatMap(mayDo).flatMap(actionsOf);
     expect(actions).not.toContain('dynamodb:Scan');
-    expect(actions.filter((action) => action.includes('Delete') && action !== 'sqs:DeleteMessage')).toEqual([]);
+    expect(actions.filter((action) => /^dynamodb:.*Delete/.test(action))).toEqual([]);
   });
 
   test('what our code asks of a table is allowed', () => {
@@ -298,9 +311,10 @@ describe('who may do what', () => {
     for (const verb of asked) expect(allowed).toContain(`dynamodb:${verb === 'Query' ? verb : `${verb}Item`}`);
   });
 
-  test('tokens are reached by the push and the callback alone, one chain at a time', () => {
-    expect(whoReaches(tokens.table)).toEqual(['books-push', 'oauth-callback']);
-    expect(whoReaches(tokens.key)).toEqual(['books-push', 'oauth-callback']);
+  test('tokens are reached by a short list of functions (B9), one chain at a time', () => {
+    const list = ['books-push', 'oauth-callback', 'admin-api'];
+    expect(whoReaches(tokens.table)).toEqual(list);
+    expect(whoReaches(tokens.key)).toEqual(list);
     const actions = FOLDERS.flatMap(mayDo)
       .filter(({ Resource }) => JSON.stringify(Resource).includes(tokens.table))
       .flatMap(actionsOf);
@@ -340,15 +354,20 @@ describe('who may do what', () => {
       });
   });
 
-  test('client secrets are read by the push and the callback alone, and only ours', () => {
-    expect(whoReaches(':secret:i-reserve-bookkeeping/*')).toEqual(['books-push', 'oauth-callback']);
-    const statements = FOLDERS.flatMap(mayDo).filter((statement) =>
-      actionsOf(statement).join().includes('secretsmanager'),
-    );
-    for (const statement of statements) {
-      expect(actionsOf(statement)).toEqual(['secretsmanager:GetSecretValue']);
-      expect(JSON.stringify(statement.Resource)).toContain(':secret:i-reserve-bookkeeping/*');
-    }
+  test('client secrets are read where tokens are, kept by the admin API alone, and only ours (B10)', () => {
+    const mayWithSecrets = (folder: Folder) =>
+      mayDo(folder).filter((statement) => actionsOf(statement).join().includes('secretsmanager'));
+    const kept = ['CreateSecret', 'DeleteSecret', 'GetSecretValue', 'PutSecretValue'];
+    const allowed = { 'books-push': ['GetSecretValue'], 'oauth-callback': ['GetSecretValue'], 'admin-api': kept };
+    expect(whoReaches(':secret:i-reserve-bookkeeping/*')).toEqual(Object.keys(allowed));
+    for (const [folder, actions] of Object.entries(allowed))
+      expect(
+        mayWithSecrets(folder as Folder)
+          .flatMap(actionsOf)
+          .sort(),
+      ).toEqual(actions.map((action) => `secretsmanager:${action}`));
+    for (const { Resource } of FOLDERS.flatMap(mayWithSecrets))
+      expect(JSON.stringify(Resource)).toContain(':secret:i-reserve-bookkeeping/*');
   });
 
   test('only the worker takes rings, only the intake takes events', () => {
@@ -382,13 +401,14 @@ describe('every function', () => {
       ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL'],
     ],
     ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['admin-api', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['moneybird-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
   ])('%s knows what it uses and nothing else', (folder, names) => {
     expect(Object.keys(environmentOf(folder)).sort()).toEqual(names);
   });
 
-  test('holds no secret in its environment, and nothing that a route or stage decides', () => {
+  test('holds no secret in its environment (B10), and nothing that a route or stage decides', () => {
     for (const folder of FOLDERS)
       for (const [name, value] of Object.entries(environmentOf(folder))) {
         if (name === 'SECRET_PREFIX') expect(value).toBe('i-reserve-bookkeeping');
@@ -408,25 +428,56 @@ describe('every function', () => {
 });
 
 describe('what the internet can reach', () => {
-  test.each<[Folder, string]>([
-    ['oauth-callback', 'GET /oauth/callback'],
-    ['moneybird-webhook', 'POST /webhooks/moneybird/{key}'],
-  ])('%s answers %s', (folder, route) => {
-    const routes = all<{ RouteKey: string }>('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey);
-    expect(routes).toContain(route);
-    template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
-      IntegrationUri: { 'Fn::GetAtt': [idOf(functionOf(folder)), 'Arn'] },
-      PayloadFormatVersion: '2.0',
-    });
-    template.hasResourceProperties('AWS::Lambda::Permission', {
-      FunctionName: { 'Fn::GetAtt': [idOf(functionOf(folder)), 'Arn'] },
-      Principal: 'apigateway.amazonaws.com',
-    });
+  interface Served {
+    readonly RouteKey: string;
+    readonly AuthorizationType: string;
+    readonly AuthorizerId?: { readonly Ref: string };
+    readonly Target: { readonly 'Fn::Join': [string, [string, { readonly Ref: string }]] };
+  }
+
+  /** The route of this key, and the id of the function behind it. */
+  function served(key: string) {
+    const [, route] = all<Served>('AWS::ApiGatewayV2::Route').find(([, { RouteKey }]) => RouteKey === key) ?? [];
+    const target = route?.Target['Fn::Join'][1][1].Ref;
+    const [, behind] =
+      all<{ IntegrationUri: { 'Fn::GetAtt': [string] } }>('AWS::ApiGatewayV2::Integration').find(
+        ([id]) => id === target,
+      ) ?? [];
+    return { route, functionId: behind?.IntegrationUri['Fn::GetAtt'][0] };
+  }
+
+  test('is the callback and the webhooks for everybody, the admin API for who bears a token, and nothing else', () => {
+    const routes = all<Served>('AWS::ApiGatewayV2::Route').map(
+      ([, { RouteKey, AuthorizationType }]) => `${RouteKey}: ${AuthorizationType}`,
+    );
+    expect(routes.sort()).toEqual([
+      'ANY /api/v1/{proxy+}: JWT',
+      'GET /oauth/callback: NONE',
+      'POST /webhooks/moneybird/{key}: NONE',
+    ]);
+    expect(served('GET /oauth/callback').functionId).toBe(idOf(functionOf('oauth-callback')));
+    expect(served('POST /webhooks/moneybird/{key}').functionId).toBe(idOf(functionOf('moneybird-webhook')));
+    expect(served('ANY /api/v1/{proxy+}').functionId).toBe(idOf(functionOf('admin-api')));
+    template.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
+    for (const folder of ['oauth-callback', 'moneybird-webhook', 'admin-api'] as const)
+      template.hasResourceProperties('AWS::Lambda::Permission', {
+        FunctionName: { 'Fn::GetAtt': [idOf(functionOf(folder)), 'Arn'] },
+        Principal: 'apigateway.amazonaws.com',
+      });
   });
 
-  test('is two routes and nothing else, answered before the gateway gives up, and held to a pace', () => {
-    template.resourceCountIs('AWS::ApiGatewayV2::Route', 2);
-    for (const folder of ['oauth-callback', 'moneybird-webhook'] as const)
+  test('tokens are those of the issuer and for the audience that cdk.json names (B17)', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: context.tokenIssuer, Audience: [context.tokenAudience] },
+    });
+    const { route } = served('ANY /api/v1/{proxy+}');
+    expect(route?.AuthorizerId?.Ref).toBe(theOnly('AWS::ApiGatewayV2::Authorizer', {}));
+  });
+
+  test('answers before the gateway gives up, and is held to a pace', () => {
+    for (const folder of ['oauth-callback', 'moneybird-webhook', 'admin-api'] as const)
       expect(functionOf(folder).timeout?.toSeconds()).toBeLessThan(30);
     template.allResourcesProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },
@@ -440,6 +491,7 @@ test('the template is plain: only what the local run can deploy too', () => {
   );
   expect([...types].sort()).toEqual([
     'AWS::ApiGatewayV2::Api',
+    'AWS::ApiGatewayV2::Authorizer',
     'AWS::ApiGatewayV2::Integration',
     'AWS::ApiGatewayV2::Route',
     'AWS::ApiGatewayV2::Stage',

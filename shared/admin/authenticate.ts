@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { text } from '../domain/optional.ts';
+import { letGo } from '../oauth/disconnect.ts';
+import { badBody, Problem } from '../runtime/problem.ts';
+import type { Call } from '../runtime/router.ts';
+import type { Integration } from '../sync/integration.ts';
+import { type AdminPorts, lineOf } from './ports.ts';
+import { find, save } from './save.ts';
+
+const short = v.pipe(text, v.maxLength(500));
+export const AuthenticationBody = v.strictObject({
+  host: v.optional(short),
+  clientId: short,
+  clientSecret: short,
+});
+type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
+
+/**
+ * Fills in the app. The same app again is a new secret for it, and the connection stays. Another app or host is another
+ * connection: the tokens of the one before fit no longer, so consent has to be given anew; until then nothing is sent,
+ * and what comes waits.
+ */
+export async function authenticate(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
+  const { body } = call;
+  const before = await find(lineOf(call), ports);
+  const { hosts } = ports.provider(before.provider);
+  const host = body.host ?? before.host; // the provider's default from the start
+  if (!hosts.includes(host)) throw badBody({ pointer: '/host', message: `must be one of ${hosts.join(', ')}` });
+  const isKnown = before.clientId === body.clientId && before.host === host && before.secretName !== null;
+  return isKnown ? renewSecret(call, ports) : changeApp(call, host, ports);
+}
+
+/** An app has one secret, whatever integrations of the tenant use it: all of them get the new one. */
+async function renewSecret(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
+  const own = await find(lineOf(call), ports);
+  for (const one of await ports.integrations.ofTenant(call.tenant)) {
+    if (one.secretName === null || !isSameApp(one, own)) continue;
+    await ports.secrets.replace(one.secretName, call.body.clientSecret);
+    if (one.id !== own.id) await save({ tenant: one.tenant, integration: one.id }, ports, trustedAgain);
+  }
+  return save(lineOf(call), ports, trustedAgain);
+}
+
+const isSameApp = (one: Integration, other: Integration): boolean =>
+  one.provider === other.provider && one.host === other.host && one.clientId === other.clientId;
+
+/** A secret that was refused was the only thing in the way: what waited for it goes out. */
+const trustedAgain = ({ state, attention }: Integration): Partial<Integration> | null =>
+  attention?.cause === 'client-refused'
+    ? { attention: null, pause: null, state: state === 'attention' ? 'active' : state }
+    : null;
+
+async function changeApp(call: Call<AuthenticationBody>, host: string, ports: AdminPorts): Promise<Integration> {
+  const { clientId, clientSecret } = call.body;
+  const { provider } = await find(lineOf(call), ports);
+  if (!(await ports.clientIds.claim(call.tenant, { provider, host, clientId })))
+    throw new Problem(
+      'app-taken',
+      'This client ID is in use by another customer of i-Reserve. Register an app of your own, and use its client ID.',
+      { errors: [{ pointer: '/clientId', message: 'is in use elsewhere' }] },
+    );
+  const secretName = await ports.secrets.create(clientSecret);
+  let before: Integration | null = null;
+  const after = await save(lineOf(call), ports, (integration) => {
+    before = integration;
+    return { host, clientId, secretName, ...unconnected(integration) };
+  });
+  if (before) await letGo(before, ports);
+  return after;
+}
+
+/** Who was at work waits for a consent and goes on by itself then; its administration stays until a person moves it. */
+function unconnected({ state, chain, administration }: Integration): Partial<Integration> {
+  if (chain === null) return {};
+  if (state === 'connected') return { chain: null, state: 'new', administration: null };
+  const atWork = state === 'active' || state === 'attention';
+  return {
+    chain: null,
+    administration,
+    ...(atWork ? { state: 'attention', attention: { cause: 'not-connected', about: {} } } : {}),
+  };
+}

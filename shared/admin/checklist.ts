@@ -1,0 +1,100 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { FieldClash } from '../sync/clash.ts';
+import type { Integration } from '../sync/integration.ts';
+import { clashOf } from './fields.ts';
+import { hasBooked } from './list-invoices.ts';
+import type { AdminPorts } from './ports.ts';
+
+/** One thing that an administrator does before invoices go out: the product's checklist. */
+export interface ChecklistItem {
+  readonly item: 'app' | 'consent' | 'administration' | 'details' | 'vat-mapping' | 'test-invoice' | 'rollback';
+  readonly done: boolean;
+  /** What to do, or what was found. */
+  readonly explanation: string;
+}
+
+/** What can be done only when the integration is on, or needs nothing done, keeps nobody from turning it on. */
+const LATER: ReadonlySet<ChecklistItem['item']> = new Set(['test-invoice', 'rollback']);
+
+/** The items that activation waits for. */
+export const openItems = (items: readonly ChecklistItem[]): readonly ChecklistItem[] =>
+  items.filter(({ item, done }) => !done && !LATER.has(item));
+
+type Ports = Pick<AdminPorts, 'catalogue' | 'provider' | 'integrations' | 'ledger' | 'invoiceList'>;
+
+/** The product's checklist, as far as we know the answers without asking the books. */
+export async function checklistOf(integration: Integration, ports: Ports): Promise<readonly ChecklistItem[]> {
+  const { title } = ports.provider(integration.provider);
+  return [
+    app(integration, title),
+    consent(integration, title),
+    administration(integration),
+    details(integration, await clashOf(integration, ports)),
+    vatMapping(integration, await ports.catalogue(integration.tenant)),
+    await testInvoice(integration, title, ports),
+    rollback,
+  ];
+}
+
+type Check = ChecklistItem;
+
+const app = ({ clientId, secretName }: Integration, title: string): Check => ({
+  item: 'app',
+  done: clientId !== null && secretName !== null,
+  explanation: `Register an app at ${title} with the redirect URL shown here, and fill in its client ID and client secret.`,
+});
+
+const consent = ({ chain, state }: Integration, title: string): Check => ({
+  item: 'consent',
+  done: chain !== null && state !== 'attention',
+  explanation:
+    state === 'attention' ? `Give consent at ${title} once more (step 1).` : `Give consent at ${title} (step 1).`,
+});
+
+const administration = ({ administration: pinned }: Integration): Check => ({
+  item: 'administration',
+  done: pinned !== null,
+  explanation: pinned ? `Invoices go to “${pinned.name}”.` : 'Connect, and choose the administration (step 2).',
+});
+
+function details({ provider, details: saved }: Integration, clash: FieldClash | null): Check {
+  const isUnchosen = provider === 'moneybird' && typeof saved.externalInvoice !== 'boolean';
+  return {
+    item: 'details',
+    done: !isUnchosen && clash === null,
+    explanation: isUnchosen
+      ? 'Choose between external and regular sales invoices (externalInvoice).'
+      : clash
+        ? `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`
+        : 'Look the settings over; each has a default.',
+  };
+}
+
+function vatMapping({ mappings }: Integration, { vatRates }: Catalogue): Check {
+  const lacking = vatRates.filter(({ id }) => !(id in mappings.vat)).map(({ id }) => id);
+  const isEmpty = Object.keys(mappings.vat).length === 0;
+  return {
+    item: 'vat-mapping',
+    done: lacking.length === 0 && !isEmpty,
+    explanation:
+      lacking.length > 0
+        ? `Map these VAT rates: ${lacking.join(', ')}.`
+        : isEmpty
+          ? 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.'
+          : 'Every VAT rate that we know of is mapped.',
+  };
+}
+
+async function testInvoice({ tenant, id }: Integration, title: string, ports: Ports): Promise<Check> {
+  return {
+    item: 'test-invoice',
+    done: await hasBooked(tenant, id, ports),
+    explanation: `Make one invoice final in i-Reserve, and look at it in ${title}: the customer, the lines, the VAT.`,
+  };
+}
+
+const rollback: Check = {
+  item: 'rollback',
+  done: true,
+  explanation: 'Deactivating stops new invoices. They are remembered, and what is booked stays.',
+};

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { text } from '../domain/optional.ts';
+import { type Connected, choose, settle } from '../oauth/connect.ts';
+import type { Administration } from '../providers/provider.ts';
+import { badBody, notFound, Problem } from '../runtime/problem.ts';
+import type { Call } from '../runtime/router.ts';
+import { whoHas } from '../sync/clash.ts';
+import type { Integration } from '../sync/integration.ts';
+import { type AdminPorts, lineOf } from './ports.ts';
+import { find } from './save.ts';
+
+export const ConnectBody = v.strictObject({
+  administration: v.optional(text),
+  confirm: v.optional(v.boolean(), false),
+});
+type ConnectBody = v.InferOutput<typeof ConnectBody>;
+
+/**
+ * Step 2: asks the books which administrations this grant sees, and pins the one that was chosen, or the only one. One
+ * that is pinned stays until a person moves it, and says that it is meant.
+ */
+export async function connectAdministration(call: Call<ConnectBody>, ports: AdminPorts) {
+  const integration = await find(lineOf(call), ports);
+  if (integration.chain === null)
+    throw new Problem('not-connected', 'Give consent first: step 1 answers the address for it.');
+  // What a grant sees is asked beside any administration.
+  const desk = await ports.desk({ ...integration, administration: null });
+  const seen = await desk.provider.administrations(desk.wire);
+  const choice = chosen(call.body, seen, integration, await ports.integrations.ofTenant(call.tenant));
+  if (!(await settle(integration, { chain: integration.chain }, choice, isNews(choice, integration), ports)))
+    throw notFound('integration');
+  return { administrations: seen, administration: choice.isGone ? null : choice.administration };
+}
+
+function chosen(
+  { administration: id, confirm }: ConnectBody,
+  seen: readonly Administration[],
+  integration: Integration,
+  all: readonly Integration[],
+): Connected {
+  if (id === undefined) {
+    const choice = choose(seen, integration, all);
+    if (choice.taken) throw taken(choice.taken.administration, choice.taken.integration);
+    return choice;
+  }
+  const administration = seen.find((one) => one.id === id);
+  if (!administration)
+    throw badBody({ pointer: '/administration', message: 'is not the id of an administration that this grant sees' });
+  const owner = whoHas(id, integration, all);
+  if (owner) throw taken(administration, owner.id);
+  const { administration: before } = integration;
+  if (before && before.id !== id && !confirm)
+    throw new Problem(
+      'administration-pinned',
+      `“${before.name}” is connected. Send \`confirm: true\` to book in “${administration.name}” from now on.`,
+    );
+  return { administration, isGone: false, taken: null };
+}
+
+const taken = ({ name }: Administration, owner: string): Problem =>
+  new Problem('administration-taken', `“${owner}” books in “${name}” already; two would book every invoice twice.`);
+
+const isNews = ({ administration }: Connected, before: Integration): boolean =>
+  before.administration?.id !== administration?.id || before.attention !== null;

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { Problem } from '../runtime/problem.ts';
+import type { Call } from '../runtime/router.ts';
+import type { Place } from '../store/invoice-list.ts';
+import { type InvoiceEntry, statusOf } from '../sync/entry.ts';
+import type { AdminPorts } from './ports.ts';
+import { shown } from './show-invoice.ts';
+
+const PAGE = 50;
+/** A filter that fits little gives up looking after this many pages, and says where to go on. */
+const PAGES_AT_MOST = 10;
+
+const Query = v.strictObject({
+  status: v.optional(v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced'])),
+  integration: v.optional(v.string()),
+  cursor: v.optional(v.string()),
+});
+type Wanted = Omit<v.InferOutput<typeof Query>, 'cursor'>;
+
+type Ports = Pick<AdminPorts, 'ledger' | 'invoiceList'>;
+
+/** The tenant's invoices, newest first, a page at a time. */
+export async function listInvoices({ tenant, query }: Call, ports: Ports) {
+  const { cursor, ...wanted } = readQuery(query);
+  const { entries, next } = await pageOf(tenant, wanted, cursor === undefined ? null : placeOf(tenant, cursor), ports);
+  return {
+    items: entries.map((entry) => ({ id: entry.id, number: entry.number, ...shown(entry) })),
+    cursor: next && cursorOf(next),
+  };
+}
+
+/** True when an integration has put an invoice into its books, as far as one look at the newest tells. */
+export async function hasBooked(tenant: string, integration: string, ports: Ports): Promise<boolean> {
+  const { entries } = await pageOf(tenant, { integration, status: 'synced' }, null, ports, 1);
+  return entries.length > 0;
+}
+
+async function pageOf(tenant: string, wanted: Wanted, from: Place | null, { invoiceList, ledger }: Ports, most = PAGE) {
+  const entries: InvoiceEntry[] = [];
+  let after = from;
+  for (let page = 0; page < PAGES_AT_MOST; page++) {
+    const places = await invoiceList(tenant, after, PAGE);
+    for (const place of places) {
+      after = place;
+      if (wanted.integration !== undefined && place.key.integration !== wanted.integration) continue;
+      const entry = await ledger.read(place.key);
+      if (entry?.kind !== 'invoice') continue;
+      if (wanted.status !== undefined && statusOf(entry) !== wanted.status) continue;
+      entries.push(entry);
+      if (entries.length === most) return { entries, next: after };
+    }
+    if (places.length < PAGE) return { entries, next: null };
+  }
+  return { entries, next: after };
+}
+
+function readQuery(query: URLSearchParams): v.InferOutput<typeof Query> {
+  const given = Object.fromEntries([...query].filter(([, value]) => value !== ''));
+  const read = v.safeParse(Query, given);
+  if (read.success) return read.output;
+  const name = String(read.issues[0].path?.[0]?.key ?? '');
+  throw new Problem('invalid-query', `The query parameter ${name} does not fit.`, {
+    errors: [{ pointer: `/${name}`, message: 'does not fit' }],
+  });
+}
+
+const Cursor = v.strictTuple([v.number(), v.string(), v.string()]);
+
+const cursorOf = ({ listedAt, key }: Place): string =>
+  Buffer.from(JSON.stringify([listedAt, key.integration, key.id])).toString('base64url');
+
+/** The tenant is not part of a cursor: whatever it says, it leads to the caller's own invoices. */
+function placeOf(tenant: string, cursor: string): Place {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Cursor), Buffer.from(cursor, 'base64url').toString());
+  if (!read.success)
+    throw new Problem('invalid-query', 'The cursor is none of ours.', {
+      errors: [{ pointer: '/cursor', message: 'is none of ours' }],
+    });
+  const [listedAt, integration, id] = read.output;
+  return { listedAt, key: { tenant, integration, kind: 'invoice', id } };
+}

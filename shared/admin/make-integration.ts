@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { providers } from '../providers/index.ts';
+import { badBody, Problem } from '../runtime/problem.ts';
+import type { Call } from '../runtime/router.ts';
+import { Integration } from '../sync/integration.ts';
+import { type AdminPorts, lineOf } from './ports.ts';
+import { redirectUrlOf } from './show-integration.ts';
+
+export const MakeBody = v.strictObject({
+  provider: v.picklist(Object.values(providers).map(({ id }) => id)),
+});
+type MakeBody = v.InferOutput<typeof MakeBody>;
+
+/** It stands in addresses, queues and keys. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+
+/** Makes an integration; one of that name and provider stays as it is. */
+export async function makeIntegration(
+  call: Call<MakeBody>,
+  ports: Pick<AdminPorts, 'integrations' | 'provider'>,
+): Promise<{ readonly integration: Integration; readonly isNew: boolean }> {
+  const { tenant, id, body } = call;
+  if (!NAME.test(id))
+    throw badBody({ pointer: '', message: 'needs an id of letters, digits, dots and dashes in the address' });
+  const integration = v.parse(Integration, {
+    v: 1,
+    tenant,
+    id,
+    provider: body.provider,
+    state: 'new',
+    host: ports.provider(body.provider).hosts[0],
+    redirectUrl: redirectUrlOf(call.address),
+  });
+  if (await ports.integrations.make(integration)) return { integration, isNew: true };
+  const there = await ports.integrations.get(lineOf(call));
+  if (there?.provider !== body.provider)
+    throw new Problem('provider-differs', `“${id}” is there already, for another accounting system.`);
+  return { integration: there, isNew: false };
+}

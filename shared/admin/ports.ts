@@ -1,0 +1,39 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { PaceStore } from '../http/pacer.ts';
+import type { TokenVault } from '../oauth/chain.ts';
+import type { ConsentPorts, ConsentStates } from '../oauth/consent.ts';
+import type { DisconnectPorts } from '../oauth/disconnect.ts';
+import type { Call } from '../runtime/router.ts';
+import type { InvoiceList } from '../store/invoice-list.ts';
+import type { SecretKeeper } from '../store/secrets.ts';
+import type { Desk, SyncPorts } from '../sync/desk.ts';
+import type { Line } from '../sync/entry.ts';
+import type { Integration } from '../sync/integration.ts';
+import type { Integrations } from '../sync/ledger.ts';
+
+/** The integrations, as the administrator changes them. */
+export interface ManagedIntegrations extends Integrations {
+  make(integration: Integration): Promise<boolean>;
+  /** Changes an integration, unless somebody saved anything since it was seen; false then. */
+  changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
+}
+
+/** What the administrator's work needs. */
+export interface AdminPorts
+  extends DisconnectPorts,
+    Pick<SyncPorts, 'ledger' | 'snapshots' | 'ring' | 'log' | 'metrics'> {
+  readonly integrations: ManagedIntegrations & DisconnectPorts['integrations'] & ConsentPorts['integrations'];
+  readonly clock: ConsentPorts['clock'];
+  readonly states: ConsentStates;
+  readonly vault: TokenVault;
+  readonly secrets: SecretKeeper;
+  readonly pace: PaceStore;
+  /** Lays out a desk for asking the books; its calls are paced and end in time. */
+  readonly desk: (integration: Integration) => Promise<Desk>;
+  readonly invoiceList: InvoiceList;
+  readonly catalogue: (tenant: string) => Promise<Catalogue>;
+  readonly keepCatalogue: (tenant: string, catalogue: Catalogue) => Promise<void>;
+}
+
+/** The integration that a call is about. */
+export const lineOf = ({ tenant, id }: Pick<Call, 'tenant' | 'id'>): Line => ({ tenant, integration: id });

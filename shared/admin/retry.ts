@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { Cause } from '../domain/causes.ts';
+import { oneMore } from '../http/pace.ts';
+import type { Call } from '../runtime/router.ts';
+import { scopeOf } from '../runtime/worker-world.ts';
+import type { Entry, Line } from '../sync/entry.ts';
+import { isForIReserve } from '../sync/heal.ts';
+import type { Integration } from '../sync/integration.ts';
+import { type AdminPorts, lineOf } from './ports.ts';
+import { find } from './save.ts';
+
+export const RetryBody = v.strictObject({ cause: v.optional(Cause) });
+
+/**
+ * Pushes again what is parked, or what is parked for one cause; answers how many. Where an endpoint was stopped because
+ * the books refused too much there, one call is let through to see whether they still do.
+ */
+export async function retry(call: Call<v.InferOutput<typeof RetryBody>>, ports: AdminPorts) {
+  const line = lineOf(call);
+  const integration = await find(line, ports);
+  const count = await reopen(line, call.body.cause, ports);
+  await liftStop(integration, ports);
+  await ports.integrations.wake(line, ports.clock.now());
+  await ports.ring(line);
+  return { count };
+}
+
+/** What only i-Reserve can mend stays: pushing it again would say the same. */
+async function reopen(line: Line, cause: Cause | undefined, { ledger, clock }: AdminPorts): Promise<number> {
+  let count = 0;
+  for (const key of await ledger.parked(line)) {
+    const entry = await ledger.read(key);
+    if (entry?.status !== 'parked' || isForIReserve(entry)) continue;
+    if (cause !== undefined && entry.cause !== cause) continue;
+    if (await ledger.amend<Entry>(entry, { status: 'open', dueAt: clock.now(), crashes: 0 }, 'tried again')) count++;
+  }
+  return count;
+}
+
+async function liftStop(integration: Integration, { integrations, pace, provider, clock }: AdminPorts): Promise<void> {
+  const { limits } = provider(integration.provider);
+  await pace.change(scopeOf(integration), (state) => ({
+    state: oneMore(state, limits, clock.now()),
+    result: undefined,
+  }));
+  const { pause } = integration;
+  if (pause !== null && pause.untilMs !== null)
+    await integrations.pause(
+      { tenant: integration.tenant, integration: integration.id },
+      { ...pause, untilMs: clock.now() },
+    );
+}

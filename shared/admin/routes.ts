@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { CatalogueBody } from '../domain/catalogue.ts';
+import { MappingChanges } from '../domain/settings.ts';
+import { beginConsent } from '../oauth/consent.ts';
+import { disconnect } from '../oauth/disconnect.ts';
+import { jsonAnswer } from '../runtime/http-api.ts';
+import { Problem } from '../runtime/problem.ts';
+import { type Call, plain, type Routes, taking } from '../runtime/router.ts';
+import type { Integration } from '../sync/integration.ts';
+import { AuthenticationBody, authenticate } from './authenticate.ts';
+import { checklistOf } from './checklist.ts';
+import { ConnectBody, connectAdministration } from './connect-administration.ts';
+import { listInvoices } from './list-invoices.ts';
+import { MakeBody, makeIntegration } from './make-integration.ts';
+import { oneInvoice } from './one-invoice.ts';
+import { type AdminPorts, lineOf } from './ports.ts';
+import { RetryBody, retry } from './retry.ts';
+import { find } from './save.ts';
+import { DetailsBody, saveDetails } from './save-details.ts';
+import { saveMappings } from './save-mappings.ts';
+import { listed, redirectUrlOf, showIntegration } from './show-integration.ts';
+import { activate, deactivate } from './switch.ts';
+import { syncCustomer, syncInvoice } from './sync-now.ts';
+
+const Nothing = v.strictObject({});
+
+const whole = (integration: Integration, { address }: Call, ports: AdminPorts, status = 200) =>
+  jsonAnswer(status, showIntegration(integration, address, ports));
+
+/** The admin API: contract section 3. */
+export const adminRoutes: Routes<AdminPorts> = {
+  'GET /integrations': plain(async ({ tenant }, { integrations }) =>
+    jsonAnswer(200, (await integrations.ofTenant(tenant)).map(listed)),
+  ),
+  'PUT /integrations/{id}': taking(MakeBody, async (call, ports) => {
+    const { integration, isNew } = await makeIntegration(call, ports);
+    return whole(integration, call, ports, isNew ? 201 : 200);
+  }),
+  'GET /integrations/{id}': plain(async (call, ports) => whole(await find(lineOf(call), ports), call, ports)),
+  'DELETE /integrations/{id}': plain(async (call, ports) => {
+    await find(lineOf(call), ports);
+    await disconnect(lineOf(call), ports);
+    return { statusCode: 204, headers: { 'cache-control': 'no-store' }, body: '' };
+  }),
+  'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>
+    whole(await authenticate(call, ports), call, ports),
+  ),
+  'POST /integrations/{id}/consent': taking(Nothing, async (call, ports) => {
+    const integration = await find(lineOf(call), ports);
+    if (integration.clientId === null)
+      throw new Problem('not-authenticated', 'Fill in the client ID and the client secret of the app first.');
+    return jsonAnswer(200, { authorizeUrl: await beginConsent(integration, redirectUrlOf(call.address), ports) });
+  }),
+  'POST /integrations/{id}/connect': taking(ConnectBody, async (call, ports) =>
+    jsonAnswer(200, await connectAdministration(call, ports)),
+  ),
+  'PUT /integrations/{id}/details': taking(DetailsBody, async (call, ports) =>
+    whole(await saveDetails(call, ports), call, ports),
+  ),
+  'PUT /integrations/{id}/mappings': taking(MappingChanges, async (call, ports) =>
+    whole(await saveMappings(call, ports), call, ports),
+  ),
+  'POST /integrations/{id}/activate': taking(Nothing, async (call, ports) =>
+    whole(await activate(call, ports), call, ports),
+  ),
+  'POST /integrations/{id}/deactivate': taking(Nothing, async (call, ports) =>
+    whole(await deactivate(call, ports), call, ports),
+  ),
+  'GET /integrations/{id}/checklist': plain(async (call, ports) =>
+    jsonAnswer(200, await checklistOf(await find(lineOf(call), ports), ports)),
+  ),
+  'POST /integrations/{id}/retry': taking(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),
+  'GET /invoices': plain(async (call, ports) => jsonAnswer(200, await listInvoices(call, ports))),
+  'GET /invoices/{id}': plain(async (call, ports) => jsonAnswer(200, await oneInvoice(call, ports))),
+  'POST /invoices/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncInvoice(call, ports))),
+  'POST /customers/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncCustomer(call, ports))),
+  'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
+  'PUT /catalogue': taking(CatalogueBody, async ({ tenant, body }, { catalogue, keepCatalogue }) => {
+    await keepCatalogue(tenant, body);
+    return jsonAnswer(200, await catalogue(tenant));
+  }),
+};

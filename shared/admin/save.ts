@@ -1,0 +1,34 @@
+import { notFound, Problem } from '../runtime/problem.ts';
+import type { Line } from '../sync/entry.ts';
+import type { Integration } from '../sync/integration.ts';
+import type { AdminPorts } from './ports.ts';
+
+/** How often a change is decided anew while others save too. */
+const TRIES = 5;
+
+/** The integration of this name; one that was disconnected is not there. Throws `not-found`. */
+export async function find(line: Line, { integrations }: Pick<AdminPorts, 'integrations'>): Promise<Integration> {
+  const integration = await integrations.get(line);
+  if (integration?.disconnectedAtMs !== null) throw notFound('integration');
+  return integration;
+}
+
+/**
+ * Changes an integration by what `decide` makes of it as it stands, and has its line looked at. Null changes nothing.
+ * When somebody saves at the same moment it is decided anew, so that neither is lost.
+ */
+export async function save(
+  line: Line,
+  ports: Pick<AdminPorts, 'integrations' | 'ring'>,
+  decide: (integration: Integration) => Promise<Partial<Integration> | null> | Partial<Integration> | null,
+): Promise<Integration> {
+  for (let turn = 0; turn < TRIES; turn++) {
+    const before = await find(line, ports);
+    const changes = await decide(before);
+    if (changes === null) return before;
+    if (!(await ports.integrations.changeIf(before, changes))) continue;
+    await ports.ring(line);
+    return find(line, ports);
+  }
+  throw new Problem('changed-meanwhile', 'Others keep saving this integration. Please try again.');
+}

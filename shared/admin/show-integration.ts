@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { sentence } from '../domain/sentences.ts';
+import type { Integration } from '../sync/integration.ts';
+import type { AdminPorts } from './ports.ts';
+
+/** Where the books send the browser back to: on the API itself. */
+export const redirectUrlOf = (address: string): string => `${address}/oauth/callback`;
+
+/** Everything of an integration but its secret and its tokens; settings with their defaults. */
+export function showIntegration(integration: Integration, address: string, { provider }: Pick<AdminPorts, 'provider'>) {
+  const { id, state, host, clientId, administration, details, mappings, attention } = integration;
+  return {
+    id,
+    provider: integration.provider,
+    state,
+    host,
+    clientId,
+    redirectUrl: redirectUrlOf(address),
+    administration,
+    details: v.parse(provider(integration.provider).details, details),
+    mappings,
+    attention: attention && {
+      cause: attention.cause,
+      message: sentence(attention.cause, attention.about, 'en'),
+    },
+  };
+}
+
+/** An integration in the list of its tenant. */
+export const listed = ({ id, provider, state, administration }: Integration) => ({
+  id,
+  provider,
+  state,
+  administration,
+});

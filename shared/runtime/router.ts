@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import { pointerTo } from '../domain/pointer.ts';
+import { addressOf, type HttpAnswer, type HttpEvent } from './http-api.ts';
+import { badBody, Problem, unfit } from './problem.ts';
+
+/** One request, as the one who answers it sees it: all of it was checked. */
+export interface Call<Body = unknown> {
+  /** Of the verified claim, and of nothing else. */
+  readonly tenant: string;
+  /** What stands in the place of `{id}`; empty when the path has none. */
+  readonly id: string;
+  readonly query: URLSearchParams;
+  readonly body: Body;
+  /** The API's own address, without a slash at the end. */
+  readonly address: string;
+}
+
+/** One route: what its body has to be, and who answers. */
+export interface Route<Ports, Body = unknown> {
+  /** Null: the route takes no body, and does not look at one. */
+  readonly body: v.GenericSchema<unknown, Body> | null;
+  act(call: Call<Body>, ports: Ports): Promise<HttpAnswer>;
+}
+
+/** Makes a route that takes a body; an absent body is read as `{}`. */
+export const taking = <Ports, Body>(
+  body: v.GenericSchema<unknown, Body>,
+  act: (call: Call<Body>, ports: Ports) => Promise<HttpAnswer>,
+): Route<Ports> => ({ body, act: (call, ports) => act(call as Call<Body>, ports) });
+
+/** Makes a route that takes none. */
+export const plain = <Ports>(act: (call: Call, ports: Ports) => Promise<HttpAnswer>): Route<Ports> => ({
+  body: null,
+  act,
+});
+
+/** Routes by `METHOD /path/{id}`. */
+export type Routes<Ports> = Readonly<Record<`${string} /${string}`, Route<Ports>>>;
+
+/** Finds the route of a request under `prefix` and reads its body. Throws the `Problem` of what does not fit. */
+export function readCall<Ports>(event: HttpEvent, routes: Routes<Ports>, prefix: string) {
+  const tenant = tenantOf(event);
+  const path = event.rawPath.startsWith(`${prefix}/`) ? event.rawPath.slice(prefix.length) : '';
+  const here = Object.entries(routes).flatMap(([key, route]) => {
+    const [method = '', shape = ''] = key.split(' ');
+    const id = match(shape, path);
+    return id === null ? [] : [{ method, route, id }];
+  });
+  if (here.length === 0) throw new Problem('not-found', 'There is no such route.');
+  const found = here.find(({ method }) => method === event.requestContext.http?.method);
+  if (!found) throw notAllowed(here.map(({ method }) => method));
+  const { route, id } = found;
+  const call: Call = {
+    tenant,
+    id,
+    query: new URLSearchParams(event.rawQueryString),
+    body: route.body && readBody(event, route.body),
+    address: addressOf(event),
+  };
+  return { route, call };
+}
+
+function tenantOf({ requestContext: { authorizer } }: HttpEvent): string {
+  const tenant = authorizer?.jwt?.claims.tenant;
+  if (typeof tenant !== 'string' || tenant.trim() === '')
+    throw new Problem('no-tenant', 'The bearer token has no claim `tenant`.');
+  return tenant;
+}
+
+const notAllowed = (methods: readonly string[]): Problem =>
+  new Problem('method-not-allowed', `Allowed here: ${methods.join(', ')}.`, {}, { allow: methods.join(', ') });
+
+/** The text in the place of `{id}` when a path has this shape, else null. */
+function match(shape: string, path: string): string | null {
+  const [wanted, given] = [shape.split('/'), path.split('/')];
+  if (wanted.length !== given.length) return null;
+  let id = '';
+  for (const [index, part] of wanted.entries()) {
+    const text = given[index] ?? '';
+    if (part === '{id}') id = decoded(text);
+    else if (part !== text) return null;
+  }
+  return shape.includes('{id}') && id === '' ? null : id;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function readBody<Body>({ body = '', isBase64Encoded }: HttpEvent, schema: v.GenericSchema<unknown, Body>): Body {
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+  const json = text.trim() === '' ? {} : parse(text);
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Problem('unreadable-body', 'Send a JSON object.', {
+      errors: [{ pointer: '', message: 'must be a JSON object' }],
+    });
+  const read = v.safeParse(schema, json);
+  if (!read.success) throw unfit(read.issues);
+  return read.output;
+}
+
+/** Keys that every JavaScript object seems to have would slip through any schema; no body of ours has them. */
+function parse(text: string): unknown {
+  const slipped: string[] = [];
+  let json: unknown;
+  try {
+    json = JSON.parse(text, (key, value) => {
+      if (key in {}) slipped.push(key);
+      return value;
+    });
+  } catch {
+    return undefined;
+  }
+  const [key] = slipped;
+  if (key !== undefined) throw badBody({ pointer: pointerTo([key]), message: 'is not known' });
+  return json;
+}

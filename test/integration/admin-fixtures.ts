@@ -1,0 +1,81 @@
+import { CreateSecretCommand, GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createHandler } from '../../functions/admin-api/handler.ts';
+import { createGuard } from '../../infra/local/aws/guard.ts';
+import { startSecretsManager } from '../../infra/local/aws/secrets-manager.ts';
+import { clientOf } from '../../infra/local/aws/surroundings.ts';
+import type { AdminWorld } from '../../shared/runtime/admin-world.ts';
+import { dynamoClientIds } from '../../shared/store/client-ids.ts';
+import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
+import { secretKeeper, secretReader } from '../../shared/store/secrets.ts';
+import { demoApp } from '../simulators/exact/index.ts';
+import type { TestWorld } from '../world.ts';
+import { consentDesk } from './oauth-fixtures.ts';
+
+const PREFIX = 'i-reserve-bookkeeping';
+
+/** A request as a test words it: `PUT /integrations/exact`. */
+interface Asking {
+  /** The claim of the token; null for a token without one. */
+  readonly tenant?: string | null;
+  readonly query?: string;
+  /** Claims beside the tenant. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** The body as it is, in place of JSON. */
+  readonly raw?: string;
+}
+
+/** The admin API of a test world, a real Secrets Manager beside it, and a person with a browser who gives consent. */
+export async function adminDesk(world: TestWorld, over: Partial<AdminWorld> = {}) {
+  const service = await startSecretsManager(world.clock.now, createGuard());
+  const client = new SecretsManagerClient(clientOf(service.url));
+  await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: demoApp.clientSecret }));
+  const { clock, table } = world.world;
+  const secret = secretReader(client, clock.now);
+  const handle = createHandler({
+    ...world.world,
+    secret,
+    integrations: world.integrations,
+    states: dynamoConsentStates(table, clock.now),
+    clientIds: dynamoClientIds(table),
+    secrets: secretKeeper(client, PREFIX, () => crypto.randomUUID()),
+    ...over,
+  });
+  const person = consentDesk(world, { secret });
+
+  async function call(asked: string, body?: unknown, { tenant = world.line.tenant, ...asking }: Asking = {}) {
+    const [method = '', path = ''] = asked.split(' ');
+    const claims = { ...(tenant === null ? {} : { tenant }), ...asking.claims };
+    const answer = await handle(
+      {
+        rawPath: `/api/v1${path}`,
+        rawQueryString: asking.query ?? '',
+        headers: {},
+        requestContext: { domainName: '127.0.0.1:4000', http: { method }, authorizer: { jwt: { claims } } },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(asking.raw === undefined ? {} : { body: asking.raw }),
+      },
+      { timeLeftMs: () => 28_000 },
+    );
+    const json = answer.body === '' ? null : JSON.parse(answer.body);
+    return { status: answer.statusCode, body: json, headers: answer.headers, text: answer.body };
+  }
+
+  return {
+    call,
+    secret,
+    /** Step 1 in the browser, by the address that the API gave; the callback's status. */
+    consent: async (id: string, asking: Asking = {}) => {
+      const { body } = await call(`POST /integrations/${id}/consent`, {}, asking);
+      return (await person.callback(await person.visit(body.authorizeUrl))).statusCode;
+    },
+    /** The same with an address that was given before. */
+    comeBack: async (address: string) => (await person.callback(await person.visit(address))).statusCode,
+    /** The value of a secret as it stands; undefined when there is none. */
+    valueOf: async (SecretId: string) =>
+      client.send(new GetSecretValueCommand({ SecretId })).then(
+        ({ SecretString }) => SecretString,
+        () => undefined,
+      ),
+    [Symbol.asyncDispose]: () => service.close(),
+  };
+}
