@@ -30,6 +30,11 @@ export class BookkeepingSync extends Stack {
       ringsItself: true,
     });
     const ringDue = new ServiceFunction(this, 'ring-due', { timeout: Duration.seconds(50), memoryMb: 256 });
+    const tokenRefresh = new ServiceFunction(this, 'token-refresh', {
+      timeout: Duration.minutes(10),
+      memoryMb: 512,
+      callsProviders: true,
+    });
     const callback = new ServiceFunction(this, 'oauth-callback', {
       timeout: PublicApi.longest,
       memoryMb: 512,
@@ -49,6 +54,7 @@ export class BookkeepingSync extends Stack {
       events,
     );
     new Timer(this, 'EveryMinute', { every: Duration.minutes(1), runs: ringDue });
+    new Timer(this, 'EveryHour', { every: Duration.hours(1), runs: tokenRefresh });
     const api = new PublicApi(this, 'Api', {
       routes: { 'GET /oauth/callback': callback, 'POST /webhooks/moneybird/{key}': webhook },
       guarded: { 'ANY /api/v1/{proxy+}': admin },
@@ -58,14 +64,14 @@ export class BookkeepingSync extends Stack {
       },
     });
 
-    store.lend(intake, worker, ringDue, callback, admin);
+    store.lend(intake, worker, ringDue, tokenRefresh, callback, admin);
     store.lendToTakeIn(webhook);
-    store.lendTokens(worker, callback, admin);
+    store.lendTokens(worker, tokenRefresh, callback, admin);
     webhooks.lendToCheck(webhook);
     webhooks.lendToRegister(worker);
-    secrets.lend(worker, callback, admin);
+    secrets.lend(worker, tokenRefresh, callback, admin);
     secrets.lendKeeping(admin);
-    rings.lend(intake, worker, ringDue, callback, webhook, admin);
+    rings.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin);
     bus.lend(worker);
     events.lendDeadLetters(intake);
 

@@ -286,13 +286,14 @@ async function openTables(endpoint: string): Promise<DynamoDBDocumentClient> {
       TableName: 'ledger',
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [
-        ...['pk', 'sk', 'dueOf', 'wakeShard', 'listOf'].map(string),
-        ...['dueAt', 'wakeAt', 'listedAt'].map(number),
+        ...['pk', 'sk', 'dueOf', 'wakeShard', 'careShard', 'listOf'].map(string),
+        ...['dueAt', 'wakeAt', 'careAt', 'listedAt'].map(number),
       ],
       KeySchema: keys('pk', 'sk'),
       GlobalSecondaryIndexes: [
         index('due', 'dueOf', 'dueAt'),
         index('wake', 'wakeShard', 'wakeAt'),
+        index('care', 'careShard', 'careAt'),
         index('list', 'listOf', 'listedAt'),
       ],
     }),

@@ -27,7 +27,8 @@ export class Store extends Construct {
       timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     });
-    // These two are sparse: only an entry that waits has `dueAt`, only an integration with work ahead has `wakeAt`.
+    // These are sparse: only an entry that waits has `dueAt`, only an integration with work ahead has `wakeAt`, and only
+    // one that is connected has `careAt`.
     this.table.addGlobalSecondaryIndex({
       indexName: 'due',
       partitionKey: { name: 'dueOf', type: AttributeType.STRING },
@@ -38,6 +39,12 @@ export class Store extends Construct {
       indexName: 'wake',
       partitionKey: { name: 'wakeShard', type: AttributeType.STRING },
       sortKey: { name: 'wakeAt', type: AttributeType.NUMBER },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'care',
+      partitionKey: { name: 'careShard', type: AttributeType.STRING },
+      sortKey: { name: 'careAt', type: AttributeType.NUMBER },
       projectionType: ProjectionType.KEYS_ONLY,
     });
     // Every invoice, from the moment it came in: for people who look back, newest first.

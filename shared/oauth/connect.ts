@@ -4,6 +4,7 @@ import type { Clock } from '../sync/desk.ts';
 import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
 import type { Integration } from '../sync/integration.ts';
 import type { Integrations, Ring } from '../sync/ledger.ts';
+import { nextCareMs } from './care-time.ts';
 import type { Chain, TokenVault } from './chain.ts';
 
 export interface ConnectPorts {
@@ -99,6 +100,7 @@ export async function settle(
     state: isGone ? stateIfGone(integration) : stateIfSeen(integration),
     attention: isGone ? { cause: 'administration-gone', about } : null,
     pause: null,
+    careAt: nextCareMs(line, ports.clock.now()),
     toAnnounce: [...integration.toAnnounce, ...told],
   });
   if (isThere) await ports.ring(line);

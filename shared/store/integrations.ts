@@ -3,7 +3,7 @@ import type { Fact } from '../domain/events-out.ts';
 import type { Line } from '../sync/entry.ts';
 import { Integration, type Pause } from '../sync/integration.ts';
 import type { Integrations } from '../sync/ledger.ts';
-import { keyOf, lineName, lineOf, shardOf, WAKE_SHARDS } from './keys.ts';
+import { keyOf, lineName, lineOf, SHARDS, shardOf } from './keys.ts';
 import type { Changes, Condition, Table } from './table.ts';
 
 /** Integrations in DynamoDB, with the index of lines that somebody should look at. */
@@ -86,7 +86,7 @@ export class DynamoIntegrations implements Integrations {
 
   /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */
   async stop(line: Line): Promise<Integration | null> {
-    const off = { state: 'new', attention: undefined, pause: undefined } as const;
+    const off = { state: 'new', attention: undefined, pause: undefined, ...careOf(line, null) } as const;
     const item = await this.#table.update(keyOf.integration(line), off, THERE, { generation: 1, settingsVersion: 1 });
     return item && v.parse(Integration, item);
   }
@@ -102,7 +102,8 @@ export class DynamoIntegrations implements Integrations {
   }
 
   #change(line: Line, changes: Partial<Integration>, condition: Condition) {
-    const saved = { ...nullsTakenAway(changes), settingsChangedAtMs: this.#now() };
+    const care = changes.careAt === undefined ? {} : careOf(line, changes.careAt);
+    const saved = { ...nullsTakenAway(changes), ...care, settingsChangedAtMs: this.#now() };
     return this.#table.update(keyOf.integration(line), saved, condition, { settingsVersion: 1 });
   }
 
@@ -152,15 +153,31 @@ export class DynamoIntegrations implements Integrations {
     await this.#table.update(keyOf.integration(line), { healedVersion: version }, THERE);
   }
 
-  async due(nowMs: number): Promise<readonly Line[]> {
-    const shards = Array.from({ length: WAKE_SHARDS }, (_, shard) => this.#dueIn(String(shard), nowMs));
+  due(nowMs: number): Promise<readonly Line[]> {
+    return this.#inEveryShard('wake', nowMs);
+  }
+
+  /** Lines whose connection is to be looked after. */
+  dueForCare(nowMs: number): Promise<readonly Line[]> {
+    return this.#inEveryShard('care', nowMs);
+  }
+
+  /** Says when a connection is looked after next, unless it was disconnected since it was seen. */
+  async cared({ tenant, id, generation }: Integration, careAt: number | null): Promise<void> {
+    const line = { tenant, integration: id };
+    const asSeen = { expression: 'generation = :generation', values: { ':generation': generation } };
+    await this.#table.update(keyOf.integration(line), careOf(line, careAt), asSeen);
+  }
+
+  async #inEveryShard(index: 'wake' | 'care', nowMs: number): Promise<Line[]> {
+    const shards = Array.from({ length: SHARDS }, (_, shard) => this.#dueIn(index, String(shard), nowMs));
     return (await Promise.all(shards)).flat();
   }
 
-  async #dueIn(shard: string, nowMs: number): Promise<Line[]> {
+  async #dueIn(index: 'wake' | 'care', shard: string, nowMs: number): Promise<Line[]> {
     const rows = await this.#table.query({
-      index: 'wake',
-      expression: 'wakeShard = :shard AND wakeAt <= :now',
+      index,
+      expression: `${index}Shard = :shard AND ${index}At <= :now`,
       values: { ':shard': shard, ':now': nowMs },
     });
     return rows.map(({ pk, sk }) => lineOf(`${String(pk)}#I#${String(sk).slice('integration#'.length)}`));
@@ -169,6 +186,10 @@ export class DynamoIntegrations implements Integrations {
 
 const ONE_RING = { rings: 1 };
 const THERE = { expression: 'attribute_exists(pk)' };
+
+/** What stands in the `care` index. */
+const careOf = (line: Line, careAt: number | null) =>
+  careAt === null ? { careAt: undefined, careShard: undefined } : { careAt, careShard: shardOf(line) };
 
 const nullsTakenAway = (changes: object): Changes =>
   Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value === null ? undefined : value]));

@@ -68,12 +68,12 @@ export function entryKeyOf({ pk, sk }: ItemKey): EntryKey | null {
   return { ...lineOf(pk), kind, id };
 }
 
-/** How many shards carry the `wake` index. */
-export const WAKE_SHARDS = 16;
+/** How many shards carry the `wake` and the `care` index. */
+export const SHARDS = 16;
 
 /** The shard of a line: a small, even hash. */
 export function shardOf(line: Line): string {
   let hash = 0;
   for (const character of lineName(line)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return String(hash % WAKE_SHARDS);
+  return String(hash % SHARDS);
 }

@@ -51,6 +51,8 @@ export const Integration = v.object({
   settingsChangedAtMs: v.optional(v.number(), 0),
   /** Up to this version, everything that was parked has been tried again. */
   healedVersion: v.optional(v.number(), 1),
+  /** When its connection is looked after again, in epoch milliseconds; null when there is none to look after. */
+  careAt: nullable(v.number()),
   attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),
   pause: nullable(Pause),
   toAnnounce: v.optional(

@@ -16,11 +16,15 @@ const FOLDERS = [
   'invoice-intake',
   'books-push',
   'ring-due',
+  'token-refresh',
   'oauth-callback',
   'moneybird-webhook',
   'admin-api',
 ] as const;
 type Folder = (typeof FOLDERS)[number];
+
+/** Who may open token chains: the push, the care for connections, the way back from a consent, and the set-up. */
+const TOKEN_READERS: readonly Folder[] = ['books-push', 'token-refresh', 'oauth-callback', 'admin-api'];
 
 /** The properties of every resource of a type, by logical id. `T` names the ones that a test reads. */
 const all = <T>(type: string): [id: string, properties: T][] =>
@@ -175,7 +179,6 @@ describe('one integration, one line', () => {
   });
 
   test('what is due is rung for every minute, and a missed minute is left to the next', () => {
-    template.resourceCountIs('AWS::Scheduler::Schedule', 1);
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'ring-due',
       ScheduleExpression: 'rate(1 minute)',
@@ -186,6 +189,17 @@ describe('one integration, one line', () => {
       },
     });
     expect(functionOf('ring-due').timeout?.toSeconds()).toBeLessThan(60);
+  });
+
+  test('connections are looked after every hour, by one run at a time', () => {
+    template.resourceCountIs('AWS::Scheduler::Schedule', 2);
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'token-refresh',
+      ScheduleExpression: 'rate(1 hour)',
+      State: 'ENABLED',
+      Target: { Arn: { 'Fn::GetAtt': [idOf(functionOf('token-refresh')), 'Arn'] } },
+    });
+    expect(functionOf('token-refresh').timeout?.toMinutes()).toBeLessThan(60);
   });
 });
 
@@ -245,7 +259,7 @@ describe('what we keep', () => {
     });
   });
 
-  test('three indexes of keys find what is due, who must wake, and what came in last', () => {
+  test('four indexes of keys find what is due, who must wake, who must be looked after, and what came in last', () => {
     const index = (name: string, partition: string, sort: string) => ({
       IndexName: name,
       KeySchema: [
@@ -258,6 +272,7 @@ describe('what we keep', () => {
       GlobalSecondaryIndexes: [
         index('due', 'dueOf', 'dueAt'),
         index('wake', 'wakeShard', 'wakeAt'),
+        index('care', 'careShard', 'careAt'),
         index('list', 'listOf', 'listedAt'),
       ],
       AttributeDefinitions: Match.arrayWith([
@@ -311,10 +326,9 @@ describe('who may do what', () => {
     for (const verb of asked) expect(allowed).toContain(`dynamodb:${verb === 'Query' ? verb : `${verb}Item`}`);
   });
 
-  test('tokens are reached by a short list of functions (B9), one chain at a time', () => {
-    const list = ['books-push', 'oauth-callback', 'admin-api'];
-    expect(whoReaches(tokens.table)).toEqual(list);
-    expect(whoReaches(tokens.key)).toEqual(list);
+  test('B9: tokens are opened by a named list of functions, one chain at a time', () => {
+    expect(whoReaches(tokens.table)).toEqual(TOKEN_READERS);
+    expect(whoReaches(tokens.key)).toEqual(TOKEN_READERS);
     const actions = FOLDERS.flatMap(mayDo)
       .filter(({ Resource }) => JSON.stringify(Resource).includes(tokens.table))
       .flatMap(actionsOf);
@@ -358,7 +372,12 @@ describe('who may do what', () => {
     const mayWithSecrets = (folder: Folder) =>
       mayDo(folder).filter((statement) => actionsOf(statement).join().includes('secretsmanager'));
     const kept = ['CreateSecret', 'DeleteSecret', 'GetSecretValue', 'PutSecretValue'];
-    const allowed = { 'books-push': ['GetSecretValue'], 'oauth-callback': ['GetSecretValue'], 'admin-api': kept };
+    const allowed = {
+      'books-push': ['GetSecretValue'],
+      'token-refresh': ['GetSecretValue'],
+      'oauth-callback': ['GetSecretValue'],
+      'admin-api': kept,
+    };
     expect(whoReaches(':secret:i-reserve-bookkeeping/*')).toEqual(Object.keys(allowed));
     for (const [folder, actions] of Object.entries(allowed))
       expect(
@@ -402,6 +421,7 @@ describe('every function', () => {
     ],
     ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
     ['admin-api', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['token-refresh', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['moneybird-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
   ])('%s knows what it uses and nothing else', (folder, names) => {

@@ -1,0 +1,123 @@
+import type { About, Cause } from '../domain/causes.ts';
+import type { Fact } from '../domain/events-out.ts';
+import { Setback } from '../domain/setback.ts';
+import { type Administration, NoAnswer } from '../providers/provider.ts';
+import type { Line } from '../sync/entry.ts';
+import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
+import type { Integration } from '../sync/integration.ts';
+import type { Integrations, Ring } from '../sync/ledger.ts';
+import type { Log } from '../sync/log.ts';
+import { nameOf } from '../sync/tell.ts';
+import { nextCareMs } from './care-time.ts';
+import type { TokenVault } from './chain.ts';
+
+export interface CarePorts {
+  readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake'> & {
+    changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
+    /** Says when it is looked after next. */
+    cared(seen: Integration, careAt: number | null): Promise<void>;
+  };
+  readonly vault: Pick<TokenVault, 'read'>;
+  /** Asks which administrations this connection sees, with a token that is renewed when it is time. */
+  readonly administrations: (integration: Integration) => Promise<readonly Administration[]>;
+  readonly ring: Ring;
+  readonly clock: { now(): number; id(): string };
+  readonly log: Log;
+}
+
+const HOUR_MS = 3_600_000;
+/** A connection that books nothing is used once in this time: far inside the thirty days that Exact gives it. */
+const IDLE_MS = 7 * 24 * HOUR_MS;
+
+/** Why the list of administrations may not be read for a while. */
+const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing']);
+
+/** Only a new consent helps, and that looks after the connection again. */
+const OVER: ReadonlySet<Cause> = new Set(['reconnect-needed', 'not-connected', 'client-refused']);
+
+/**
+ * Looks after one connection: uses it, so that it does not lapse, and sees whether its administration is still there.
+ *
+ * One that books is looked at every day; one that does not, once a week. What is lost or gone asks for attention, once,
+ * and nothing is sent any more; an administration that is back lets everything go on. What time heals is tried again
+ * in an hour.
+ */
+export async function lookAfter(line: Line, ports: CarePorts): Promise<void> {
+  const integration = await ports.integrations.get(line);
+  if (!integration) return;
+  try {
+    if (isOver(integration)) return await ports.integrations.cared(integration, null);
+    if (await isTime(integration, ports)) await judge(integration, await ports.administrations(integration), ports);
+  } catch (error) {
+    if (!(await heed(error, integration, ports)))
+      return ports.integrations.cared(integration, ports.clock.now() + HOUR_MS);
+  }
+  await ports.integrations.cared(integration, nextCareMs(line, ports.clock.now()));
+}
+
+const isOver = ({ chain, attention }: Integration): boolean =>
+  chain === null || (attention !== null && OVER.has(attention.cause));
+
+/** Somebody who waits for invoices has to know today; a connection that is off has a week. */
+async function isTime({ state, chain }: Integration, { vault, clock }: CarePorts): Promise<boolean> {
+  if (state === 'active' || state === 'attention') return true;
+  const last = await vault.read(chain ?? '');
+  return !last || clock.now() - last.receivedAtMs > IDLE_MS - 12 * HOUR_MS;
+}
+
+async function judge(integration: Integration, seen: readonly Administration[], ports: CarePorts): Promise<void> {
+  const { administration: pinned } = integration;
+  if (!pinned) return;
+  const still = seen.some(({ id }) => id === pinned.id);
+  if (!still) return ask(integration, 'administration-gone', { administration: pinned.name }, true, ports);
+  if (isBack(integration)) await goOn(integration, pinned, ports);
+}
+
+/** What we said when we could not see the administration is over once we see it. The worker lifts its own pauses. */
+const isBack = ({ attention, state, pause }: Integration): boolean =>
+  attention?.cause === 'administration-gone' ||
+  (attention !== null && REFUSALS.has(attention.cause) && state !== 'attention' && pause === null);
+
+/** What stops a connection asks for attention; true then. False: time may heal it. */
+async function heed(error: unknown, integration: Integration, ports: CarePorts): Promise<boolean> {
+  const { tenant, id } = integration;
+  const fields = { tenant, integration: id };
+  if (error instanceof Setback && (error.remedy === 'reconnect' || error.remedy === 'correct')) {
+    await ask(integration, error.code, error.about, error.remedy === 'reconnect', ports);
+    return true;
+  }
+  if (error instanceof Setback || error instanceof NoAnswer)
+    ports.log.info('A connection could not be looked after', { ...fields, cause: causeOf(error) });
+  else ports.log.error('A fault of ours', { ...fields, error: nameOf(error) });
+  return false;
+}
+
+const causeOf = (error: Setback | NoAnswer): Cause => (error instanceof Setback ? error.code : 'provider-down');
+
+/** Says once what the administrator has to do; the worker tells it. What was off is not on after a reconnect. */
+async function ask(integration: Integration, cause: Cause, about: About, stops: boolean, ports: CarePorts) {
+  const { state, tenant, id } = integration;
+  const fact = integrationAttention(integration, cause, about, stamp(ports.clock));
+  const line = { tenant, integration: id };
+  await ports.integrations.raise(line, { cause, about }, fact, stops && state === 'active');
+  await tellSoon(line, ports);
+}
+
+/** The administration is back: all that waited for it goes out. */
+async function goOn(integration: Integration, administration: Administration, ports: CarePorts): Promise<void> {
+  const { state, tenant, id, toAnnounce } = integration;
+  const fact: Fact = integrationConnected({ ...integration, administration }, stamp(ports.clock));
+  const isOn = state === 'attention';
+  const changes = {
+    attention: null,
+    pause: null,
+    toAnnounce: [...toAnnounce, fact],
+    ...(isOn ? { state: 'active' as const } : {}),
+  };
+  if (await ports.integrations.changeSeen(integration, changes)) await tellSoon({ tenant, integration: id }, ports);
+}
+
+async function tellSoon(line: Line, { integrations, ring, clock }: CarePorts): Promise<void> {
+  await integrations.wake(line, clock.now());
+  await ring(line);
+}

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { createHandler } from '../../functions/token-refresh/handler.ts';
+import { nextCareMs } from '../../shared/oauth/care-time.ts';
+import type { CareWorld } from '../../shared/runtime/care-run.ts';
+import { anEvent, anInvoice } from '../builders.ts';
+import { type TestWorld, testWorld } from '../world.ts';
+import { consentDesk, integrationOf, tokenDesk } from './oauth-fixtures.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** One run of the function, as its schedule starts it. */
+const care = (world: TestWorld, over: Partial<CareWorld> = {}, timeLeftMs = () => 600_000) =>
+  createHandler({ ...world.world, ...over, integrations: world.integrations })({}, { timeLeftMs });
+
+/** Days that pass, with the function at each moment at which it has something to do. */
+async function pass(world: TestWorld, days: number) {
+  const end = world.clock.now() + days * DAY;
+  for (;;) {
+    const { careAt } = await integrationOf(world);
+    if (careAt === null || careAt > end) break;
+    world.clock.advance(Math.max(0, careAt - world.clock.now()));
+    await care(world);
+  }
+  world.clock.advance(end - world.clock.now());
+}
+
+const calls = (world: TestWorld, endpoint: string) => world.exact.requests.count({ endpoint });
+const SECOND = { code: 1_234_567, description: 'De tweede' };
+
+describe('a connection that books', () => {
+  test('is used and looked at once a day, at its own moment, and lives through a month without an invoice', async () => {
+    await using world = await testWorld();
+    await using desk = await tokenDesk(world);
+    const before = desk.calls();
+    const listed = calls(world, 'hrm/Divisions');
+    await pass(world, 5);
+    expect(desk.calls() - before).toBe(5);
+    expect(calls(world, 'hrm/Divisions') - listed).toBe(5);
+    await pass(world, 28);
+    expect(await desk.chain()).toMatchObject({ state: 'ok' });
+    await world.push(anEvent());
+    expect(world.books.invoices()).toHaveLength(1);
+    expect(world.toldOf('integration.attention')).toEqual([]);
+  });
+
+  test('whose consent was withdrawn asks for attention once, says where to reconnect, and goes on after a consent', async () => {
+    await using world = await testWorld();
+    world.exact.withdrawConsent();
+    await pass(world, 3);
+    await world.answer();
+    const told = world.toldOf('integration.attention');
+    expect(told).toMatchObject([{ cause: 'reconnect-needed', integration: 'exact' }]);
+    expect(told[0]?.message).toContain('Reconnect the integration on the Authentication tab');
+    expect(await integrationOf(world)).toMatchObject({ state: 'attention', careAt: null });
+    const before = world.exact.requests.count();
+    for (const number of ['1', '2', '3']) await world.push(anEvent({ invoice: anInvoice({ id: number, number }) }));
+    await pass(world, 1);
+    expect(world.exact.requests.count()).toBe(before); // nothing is asked that can not be answered
+
+    expect((await consentDesk(world).consent()).statusCode).toBe(200);
+    await world.settle();
+    expect(world.books.invoices().map(({ reference }) => reference)).toEqual(['1', '2', '3']);
+    expect(world.toldOf('integration.attention')).toHaveLength(1);
+    expect((await integrationOf(world)).careAt).toBeGreaterThan(world.clock.now());
+  });
+
+  test('whose administration is gone sends nothing, and goes on by itself when it is back', async () => {
+    await using world = await testWorld();
+    world.exact.addDivision(SECOND);
+    const { administration } = await integrationOf(world);
+    const user = world.exact.user() as { divisions?: readonly number[] };
+    user.divisions = [SECOND.code];
+    await pass(world, 2);
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'administration-gone' }]);
+    expect(await integrationOf(world)).toMatchObject({ state: 'attention', administration });
+    await world.push(anEvent());
+    await world.settle();
+    expect(world.books.invoices()).toEqual([]);
+    expect(world.exact.booksOf(SECOND.code).invoices()).toEqual([]);
+
+    delete user.divisions;
+    await pass(world, 1);
+    await world.settle();
+    expect(world.books.invoices()).toHaveLength(1);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
+    expect(world.toldOf('integration.attention')).toHaveLength(1);
+    expect(world.toldOf('integration.connected')).toHaveLength(1);
+  });
+});
+
+describe('a connection that is off', () => {
+  test.each(['inactive', 'connected'] as const)(
+    '(%s) is used once a week, far inside the thirty days',
+    async (state) => {
+      await using world = await testWorld({ state });
+      await using desk = await tokenDesk(world);
+      const before = desk.calls();
+      await pass(world, 28);
+      expect(desk.calls() - before).toBe(4);
+      expect(await desk.chain()).toMatchObject({ state: 'ok' });
+      expect(await integrationOf(world)).toMatchObject({ state, attention: null });
+    },
+  );
+
+  test('and is lost asks for attention without being switched on by the next consent', async () => {
+    await using world = await testWorld({ state: 'inactive' });
+    world.exact.withdrawConsent();
+    await pass(world, 8);
+    await world.answer();
+    expect(await integrationOf(world)).toMatchObject({ state: 'inactive', attention: { cause: 'reconnect-needed' } });
+    expect(world.toldOf('integration.attention')).toHaveLength(1);
+    await consentDesk(world).consent();
+    expect(await integrationOf(world)).toMatchObject({ state: 'inactive', attention: null });
+  });
+
+  test.each([
+    ['was never made', { chain: null }],
+    ['asks for a reconnect already', { attention: { cause: 'reconnect-needed', about: {} } as const }],
+  ])('is left alone when it %s', async (_, over) => {
+    await using world = await testWorld();
+    await world.change(over);
+    const before = world.exact.requests.count();
+    await pass(world, 2);
+    expect(world.exact.requests.count()).toBe(before);
+    expect((await integrationOf(world)).careAt).toBeNull();
+  });
+});
+
+describe('what time heals', () => {
+  test('is tried again after an hour, and asks nobody', async () => {
+    await using world = await testWorld();
+    await using desk = await tokenDesk(world);
+    world.clock.advance(DAY);
+    world.exact.faults.next({ path: 'hrm/Divisions', fault: '503', times: 2 });
+    await care(world);
+    expect((await integrationOf(world)).careAt).toBe(world.clock.now() + HOUR);
+    await pass(world, 0.1);
+    expect((await integrationOf(world)).careAt).toBeGreaterThan(world.clock.now() + HOUR);
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toEqual([]);
+    expect(await desk.chain()).toMatchObject({ state: 'ok' });
+  });
+
+  test('a day whose token calls are used up asks for no more until the next', async () => {
+    await using world = await testWorld();
+    await using desk = await tokenDesk(world);
+    world.clock.advance(DAY);
+    const day = new Date(world.clock.now()).toISOString().slice(0, 10);
+    await desk.vault.write(await desk.chain(), { day, dayCalls: 200 });
+    const before = desk.calls();
+    await pass(world, 0.2);
+    expect(desk.calls()).toBe(before);
+    await pass(world, 1);
+    expect(desk.calls()).toBeGreaterThan(before);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
+  });
+
+  test('a fault of ours with one connection keeps nobody else from its turn', async () => {
+    await using world = await testWorld();
+    const first = await integrationOf(world);
+    const broken = { ...first, id: 'broken', host: 'nowhere.example' };
+    await world.integrations.make(broken);
+    await world.integrations.cared(broken, world.clock.now());
+    world.clock.advance(DAY);
+    await care(world);
+    expect(world.logged.join()).toContain('A fault of ours');
+    expect((await integrationOf(world)).careAt).toBeGreaterThan(world.clock.now() + 1);
+    expect((await world.integrations.get({ ...world.line, integration: 'broken' }))?.careAt).toBe(
+      world.clock.now() + HOUR,
+    );
+  });
+
+  test('a run whose time is nearly over begins nothing: the next one does', async () => {
+    await using world = await testWorld();
+    world.clock.advance(DAY);
+    const before = world.exact.requests.count();
+    await care(world, {}, () => 30_000);
+    expect(world.exact.requests.count()).toBe(before);
+    await care(world);
+    expect(world.exact.requests.count()).toBeGreaterThan(before);
+  });
+});
+
+test('connections come at moments of their own, within a day, and always the same', () => {
+  const now = Date.parse('2026-11-20T09:00:00Z');
+  const moments = Array.from(
+    { length: 2_000 },
+    (_, n) => nextCareMs({ tenant: `t${n}`, integration: 'exact' }, now) - now,
+  );
+  expect(Math.min(...moments)).toBeGreaterThan(0);
+  expect(Math.max(...moments)).toBeLessThanOrEqual(DAY);
+  const perHour = Array.from(
+    { length: 24 },
+    (_, hour) => moments.filter((at) => Math.floor(at / HOUR) === hour).length,
+  );
+  expect(Math.max(...perHour)).toBeLessThan(2 * Math.min(...perHour));
+  const line = { tenant: 'camping-de-eik', integration: 'exact' };
+  const at = nextCareMs(line, now);
+  expect(nextCareMs(line, at)).toBe(at + DAY);
+});
