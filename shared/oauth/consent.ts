@@ -49,7 +49,7 @@ export interface ConsentPorts extends ConnectPorts {
   readonly originOf: OriginOf;
   /** A wire with this token and nothing else: for asking who it is. */
   readonly wireWith: (integration: Integration, access: string) => Wire;
-  readonly clock: Clock & { secret(): string };
+  readonly clock: Clock;
 }
 
 /** Nobody here asked for this consent, or not for this integration as it stands now, or too long ago. */

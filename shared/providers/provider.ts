@@ -28,6 +28,8 @@ export interface Provider<Details = unknown> {
    * and asks again. Causes that need no list (an unmapped VAT rate) are thrown before any list is asked for.
    */
   mapInvoice(job: InvoiceJob<Details>): InvoicePlan | Lacking;
+  /** How changes to relations come back; left out where the books can't tell of them. */
+  readonly contactsBack?: ContactsBack<Details>;
   /** Opens the books of one administration. */
   open(wire: Wire, administration: Administration): Books;
 }
@@ -201,10 +203,68 @@ export interface FoundRelation extends RelationIdentity {
   readonly externalId: string;
   readonly number: string | null;
   readonly blocked: boolean;
+  /** What stands in it; left out where changes to relations do not come back. */
+  readonly standing?: Standing;
 }
 
 /** The ids of a relation's parts, by part name. */
 export type RelationIds = Readonly<Record<string, string>>;
+
+// ── relations that change over there ────────────────────────────────────────────────────────────────────────
+
+/** What stands in the parts of a relation, by part name, in the provider's own names. A blank text says: known blank. */
+export type Standing = Readonly<Record<string, PartFields>>;
+
+/** How changes that people make to relations in the books come back; only of books that can tell of them. */
+export interface ContactsBack<Details = unknown> {
+  /** Whether the settings ask for it, and for which members of `contactSyncBackFields`. */
+  wish(details: Details): { readonly on: boolean; readonly fields: readonly string[] };
+  /**
+   * Pure: what stands there, in i-Reserve's names (contract section 1) such as `address.city`; blank is null. `like` is
+   * the customer as i-Reserve knows it, by which a value is taken apart that it holds in several fields.
+   */
+  inOurNames(standing: Standing, like: Customer | null): Readonly<Record<string, string | null>>;
+  /** The member of `contactSyncBackFields` that one of those names belongs to. */
+  groupOf(name: string): string;
+  /** Those names that the books fill by themselves where we wrote nothing. */
+  readonly filledIn: ReadonlySet<string>;
+  open(wire: Wire, administration: Pick<Administration, 'id'>): ContactBooks;
+}
+
+/** A relation as it stands in the books now. */
+export interface StandingContact {
+  /** People put it aside; it can be found, and nothing is to be done with it. */
+  readonly archived: boolean;
+  /** Differs after every change of another second. */
+  readonly version: string | null;
+  /** What stands in the parts whose ids these are. */
+  parts(ids: RelationIds): Standing;
+}
+
+/** A webhook as the books know it. */
+export interface RegisteredHook {
+  readonly id: string;
+  readonly url: string;
+  /** False when the books have stopped using it. */
+  readonly active: boolean;
+  /** What our side answered to the last push; null when there was none. */
+  readonly lastStatus: number | null;
+}
+
+/** What is asked of the books so that changes come back. Every verb throws a `Setback` when something stops it. */
+export interface ContactBooks {
+  /** Null: it is gone, by itself or into another one. */
+  read(externalId: string): Promise<StandingContact | null>;
+  /** The ids of every relation there is, archived ones too. */
+  all(): Promise<ReadonlySet<string>>;
+  /** The versions of those that changed after a moment, archived ones too. */
+  changedSince(ms: number): Promise<ReadonlyMap<string, string>>;
+  hooks(): Promise<readonly RegisteredHook[]>;
+  /** Registers a webhook; its address is called before this answers. The secret is told here and never again. */
+  register(url: string): Promise<{ readonly id: string; readonly secret: string; readonly token: string | null }>;
+  /** Removes a webhook; one that is gone already is no error. */
+  unregister(id: string): Promise<void>;
+}
 
 // ── invoices ────────────────────────────────────────────────────────────────────────────────────────────────
 

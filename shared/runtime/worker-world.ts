@@ -112,6 +112,7 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & 
   return {
     ...world,
     desk,
+    provider: providerOf,
     timeLeftMs,
     async [Symbol.asyncDispose]() {
       for (const pacer of pacers.values()) await pacer.giveBack().catch(countsAsUsed);

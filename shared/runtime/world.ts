@@ -25,7 +25,7 @@ export interface Ground {
   readonly documents: DynamoDBDocumentClient;
   readonly table: Table;
   readonly outside: Outside;
-  readonly clock: Clock & Pick<Outside, 'secret'>;
+  readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
 }

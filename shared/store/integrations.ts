@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import type { Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import type { Line } from '../sync/entry.ts';
-import { Integration, type Pause } from '../sync/integration.ts';
+import { Integration, type Pause, type Webhook } from '../sync/integration.ts';
 import type { Integrations } from '../sync/ledger.ts';
 import { keyOf, lineName, lineOf, SHARDS, shardOf } from './keys.ts';
 import type { Changes, Condition, Table } from './table.ts';
@@ -93,7 +94,14 @@ export class DynamoIntegrations implements Integrations {
 
   /** Takes away what connected a stopped integration; its name stays over its ledger. */
   async remove({ tenant, id, generation }: Integration): Promise<void> {
-    const nothing = { chain: undefined, administration: undefined, clientId: undefined, secretName: undefined };
+    const nothing = {
+      chain: undefined,
+      administration: undefined,
+      clientId: undefined,
+      secretName: undefined,
+      webhook: undefined,
+      contactsSeenAtMs: undefined,
+    };
     await this.#table.update(
       keyOf.integration({ tenant, integration: id }),
       { ...nothing, disconnectedAtMs: this.#now() },
@@ -143,6 +151,21 @@ export class DynamoIntegrations implements Integrations {
         values: { ':cause': attention.cause },
       },
     );
+  }
+
+  async calm(line: Line, cause: Cause): Promise<void> {
+    const sameCause = { expression: 'attention.cause = :cause', values: { ':cause': cause } };
+    await this.#table.update(keyOf.integration(line), { attention: undefined }, sameCause);
+  }
+
+  async keepWebhook(line: Line, webhook: Webhook | null): Promise<boolean> {
+    const changes = webhook ? { webhook } : { webhook: undefined };
+    const connected = { expression: 'attribute_exists(pk) AND attribute_not_exists(disconnectedAtMs)' };
+    return (await this.#table.update(keyOf.integration(line), changes, connected)) !== null;
+  }
+
+  async contactsSeen(line: Line, atMs: number): Promise<void> {
+    await this.#table.update(keyOf.integration(line), { contactsSeenAtMs: atMs }, THERE);
   }
 
   async told(line: Line): Promise<void> {

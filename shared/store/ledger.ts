@@ -95,8 +95,24 @@ export class DynamoLedger implements Ledger {
     return item && { id: String(item.ownerId), shared: item.shared === true };
   }
 
-  async share(line: Line, owned: Owned): Promise<void> {
-    await this.#table.update(keyOf.owned(line, owned), { shared: true });
+  async share(line: Line, owned: Owned, customer: string): Promise<void> {
+    await this.#table.update(keyOf.owned(line, owned), { shared: true }, undefined, { sharers: new Set([customer]) });
+  }
+
+  async customersOf(line: Line, owned: Owned): Promise<readonly string[]> {
+    const item = await this.#table.get(keyOf.owned(line, owned));
+    if (!item) return [];
+    const sharers = item.sharers instanceof Set ? [...item.sharers].map(String) : [];
+    return [...new Set([String(item.ownerId), ...sharers])];
+  }
+
+  async owned(line: Line, of: Pick<Owned, 'administration' | 'what'>): Promise<readonly string[]> {
+    const { pk, sk } = keyOf.owned(line, { ...of, externalId: '' });
+    const rows = await this.#table.query({
+      expression: 'pk = :line AND begins_with(sk, :owned)',
+      values: { ':line': pk, ':owned': sk },
+    });
+    return rows.map((row) => decodeURIComponent(String(row.sk).slice(sk.length)));
   }
 
   async noteNumber(line: Line, number: string, id: string): Promise<void> {

@@ -12,6 +12,9 @@ import type { ItemKey } from './keys.ts';
 /** What an update sets; `undefined` takes the attribute away. */
 export type Changes = Readonly<Record<string, unknown>>;
 
+/** What an update adds to: a number to a number, names to a set of names. */
+export type Additions = Readonly<Record<string, number | ReadonlySet<string>>>;
+
 /** A condition on the item that is written, in DynamoDB's words; names that it reserves are written `#name`. */
 export interface Condition {
   readonly expression: string;
@@ -37,7 +40,7 @@ export type Write =
       readonly update: ItemKey;
       readonly changes: Changes;
       readonly condition: Condition;
-      readonly add?: Readonly<Record<string, number>>;
+      readonly add?: Additions;
     }
   | { readonly put: ItemKey & Changes; readonly condition: Condition }
   | { readonly check: ItemKey; readonly condition: Condition };
@@ -85,7 +88,7 @@ export class Table {
   }
 
   /** Changes an item; the item as it is then, or null when the condition does not hold. */
-  async update(key: ItemKey, changes: Changes, condition?: Condition, add: Readonly<Record<string, number>> = {}) {
+  async update(key: ItemKey, changes: Changes, condition?: Condition, add: Additions = {}) {
     const answer = await this.#conditional(
       this.#documents.send(
         new UpdateCommand({ TableName: this.name, ...updateOf(key, changes, condition, add), ReturnValues: 'ALL_NEW' }),
@@ -165,7 +168,7 @@ export class Table {
   }
 }
 
-function updateOf(key: ItemKey, changes: Changes, condition?: Condition, add: Readonly<Record<string, number>> = {}) {
+function updateOf(key: ItemKey, changes: Changes, condition?: Condition, add: Additions = {}) {
   const names = [...Object.keys(changes), ...Object.keys(add)];
   const set = Object.keys(changes).filter((name) => changes[name] !== undefined);
   const remove = Object.keys(changes).filter((name) => changes[name] === undefined);

@@ -2,6 +2,7 @@ import type { Cause } from '../domain/causes.ts';
 import type { Mappings } from '../domain/settings.ts';
 import type { Books, CodeRows, Provider, Wire } from '../providers/provider.ts';
 import type { Line } from './entry.ts';
+import type { Hooks } from './hooks.ts';
 import type { Integration } from './integration.ts';
 import type { Announce, Integrations, Ledger, Ring, Snapshots } from './ledger.ts';
 import type { Log } from './log.ts';
@@ -18,6 +19,8 @@ export interface Clock {
   now(): number;
   sleep(ms: number): Promise<void>;
   id(): string;
+  /** What nobody can guess: 256 bits as base64url. */
+  secret(): string;
   random(): number;
 }
 
@@ -35,6 +38,7 @@ export interface SyncPorts {
 
 /** Everything that one run of the worker has before it to serve one line. */
 export interface Desk extends SyncPorts {
+  readonly hooks: Hooks;
   readonly line: Line;
   readonly integration: Integration;
   readonly provider: Provider;

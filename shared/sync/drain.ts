@@ -1,13 +1,16 @@
 import { correct, Setback } from '../domain/setback.ts';
+import type { Provider } from '../providers/provider.ts';
 import type { Desk, SyncPorts } from './desk.ts';
-import type { CustomerEntry, Entry, EntryKey, InvoiceEntry, Line } from './entry.ts';
+import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, InvoiceEntry, Line } from './entry.ts';
 import { heal, INDEX_LAG_MS, isHealed } from './heal.ts';
 import type { Integration } from './integration.ts';
 import type { Page } from './ledger.ts';
+import { pullContact } from './pull-contact.ts';
 import { serveCustomer } from './push-customer.ts';
 import { pushInvoice } from './push-invoice.ts';
 import { stop } from './stop.ts';
 import { tell, unlessStopped } from './tell.ts';
+import { askForTending } from './tend-contacts.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './timing.ts';
 
 /** Claims in a row that ended without a word after which an entry is not tried again by itself. */
@@ -19,6 +22,7 @@ const LOOK_AGAIN_MS = 60_000;
 export interface DrainPorts extends SyncPorts {
   /** Lays out the desk for an integration; throws the `Setback` that says why it can't be served. */
   readonly desk: (integration: Integration, forbids: Desk['forbids']) => Promise<Desk>;
+  readonly provider: (id: string) => Provider;
   readonly timeLeftMs: () => number;
 }
 
@@ -45,6 +49,7 @@ export async function drain(line: Line, hint: Pick<EntryKey, 'kind' | 'id'> | nu
       continue;
     }
 
+    next ??= await askForTending(integration, ports.provider(integration.provider), ports);
     const key = await nextEntry(line, integration, next, held, ports);
     next = null;
     if (!key) {
@@ -137,12 +142,17 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
 
 async function serveAt(page: Page, desk: Desk): Promise<void> {
   try {
-    if (page.entry.kind === 'invoice') await pushInvoice(page as Page<InvoiceEntry>, desk);
-    else await pushOwn(page as Page<CustomerEntry>, desk);
+    await serveKind(page, desk);
   } catch (error) {
     const poison = desk.forbids === 'internal-error' && !(error instanceof Setback);
     await stop(page, poison ? correct('internal-error') : error, desk);
   }
+}
+
+function serveKind(page: Page, desk: Desk): Promise<void> {
+  if (page.entry.kind === 'invoice') return pushInvoice(page as Page<InvoiceEntry>, desk);
+  if (page.entry.kind === 'customer') return pushOwn(page as Page<CustomerEntry>, desk);
+  return pullContact(page as Page<ContactPullEntry>, desk);
 }
 
 async function pushOwn(page: Page<CustomerEntry>, desk: Desk): Promise<void> {

@@ -150,6 +150,16 @@ const WrittenPart = v.object({
 });
 export type WrittenPart = v.InferOutput<typeof WrittenPart>;
 
+/** What stands in a relation of the books, as far as we know: what we wrote there or read there, whichever came last. */
+const Seen = v.object({
+  parts: v.record(v.string(), v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+  /** The version that was read; null when it was only written. */
+  version: nullable(v.string()),
+  /** `occurredAt` of the last change that i-Reserve was told of. */
+  toldAt: nullable(v.string()),
+});
+export type Seen = v.InferOutput<typeof Seen>;
+
 export const CustomerEntry = v.object({
   kind: v.literal('customer'),
   ...shared,
@@ -165,6 +175,8 @@ export const CustomerEntry = v.object({
   asked: v.optional(v.boolean(), false),
   /** The books no longer knew its relation: it is asked for before anything relies on it. */
   doubted: v.optional(v.boolean(), false),
+  /** Null where changes to relations do not come back. */
+  seen: nullable(Seen),
 });
 export type CustomerEntry = v.InferOutput<typeof CustomerEntry>;
 

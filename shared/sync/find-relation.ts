@@ -1,7 +1,7 @@
 import { type Remark, remark } from '../domain/causes.ts';
 import { type Customer, fieldText } from '../domain/customer.ts';
 import { correct } from '../domain/setback.ts';
-import type { FoundRelation, RelationPlan } from '../providers/provider.ts';
+import type { FoundRelation, RelationPlan, Standing } from '../providers/provider.ts';
 import type { Desk } from './desk.ts';
 import { isSameRelation } from './identity.ts';
 import type { Owned } from './ledger.ts';
@@ -11,6 +11,8 @@ export interface Match {
   readonly externalId: string;
   /** Another customer of the tenant stands for it too. */
   readonly shared: boolean;
+  /** What stands in it; undefined where changes to it do not come back. */
+  readonly standing: Standing | undefined;
   readonly remarks: readonly Remark[];
 }
 
@@ -36,7 +38,7 @@ async function byField(customer: Customer, desk: Desk): Promise<Match | null> {
   if (!found || found.blocked) return null;
   const owner = await desk.ledger.ownerOf(desk.line, relationOwned(found.externalId, desk));
   if (owner && owner.id !== customer.id) return null;
-  return { externalId: found.externalId, shared: owner?.shared ?? false, remarks: [] };
+  return { externalId: found.externalId, shared: owner?.shared ?? false, standing: found.standing, remarks: [] };
 }
 
 async function byNumber(customer: Customer, plan: RelationPlan, desk: Desk): Promise<Match | null> {
@@ -48,6 +50,7 @@ async function byNumber(customer: Customer, plan: RelationPlan, desk: Desk): Pro
   return {
     externalId: found.externalId,
     shared,
+    standing: found.standing,
     remarks: [remark('relation-matched', about), ...(shared ? [remark('relation-shared', about)] : [])],
   };
 }

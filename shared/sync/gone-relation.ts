@@ -10,6 +10,7 @@ export const UNLINKED: Partial<CustomerEntry> = {
   intent: null,
   shared: false,
   remarks: [],
+  seen: null,
 };
 
 /** Notes that the books no longer knew a customer's relation, so that the next push asks before it relies on it. */

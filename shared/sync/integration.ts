@@ -17,6 +17,17 @@ const Pause = v.object({
 });
 export type Pause = v.InferOutput<typeof Pause>;
 
+/** The webhook by which the books tell of changed relations. */
+const Webhook = v.object({
+  /** The last part of its address. */
+  key: v.string(),
+  url: v.string(),
+  /** Its id in the books; null while nobody knows whether it was registered. */
+  id: nullable(v.string()),
+  administration: v.string(),
+});
+export type Webhook = v.InferOutput<typeof Webhook>;
+
 /** A tenant's link to one administration, as it is stored. */
 export const Integration = v.object({
   v: v.literal(1),
@@ -55,6 +66,9 @@ export const Integration = v.object({
   careAt: nullable(v.number()),
   attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),
   pause: nullable(Pause),
+  webhook: nullable(Webhook),
+  /** Every change to a relation of the books up to this moment was looked at, in epoch milliseconds. */
+  contactsSeenAtMs: nullable(v.number()),
   toAnnounce: v.optional(
     v.array(
       v.custom<Fact>((fact) => typeof fact === 'object' && fact !== null && 'type' in fact, 'a fact to announce'),

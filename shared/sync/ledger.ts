@@ -1,8 +1,9 @@
+import type { Cause } from '../domain/causes.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Fact } from '../domain/events-out.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { Entry, EntryKey, Line } from './entry.ts';
-import type { Integration, Pause } from './integration.ts';
+import type { Integration, Pause, Webhook } from './integration.ts';
 
 /** Somebody else holds the entry, or took it over, or it changed under our hands: stop, and let a later look go on. */
 export class ClaimLost extends Error {
@@ -71,8 +72,12 @@ export interface Ledger {
   parked(line: Line): Promise<readonly EntryKey[]>;
   /** Who owns this document or relation; `shared` when several customers stand for it. */
   ownerOf(line: Line, owned: Owned): Promise<{ readonly id: string; readonly shared: boolean } | null>;
-  /** Notes that several customers stand for this relation. */
-  share(line: Line, owned: Owned): Promise<void>;
+  /** Notes that this customer stands for a relation that another one owns. */
+  share(line: Line, owned: Owned, customer: string): Promise<void>;
+  /** The customers that stand for this relation, or once did: its owner, and who shares it. */
+  customersOf(line: Line, owned: Owned): Promise<readonly string[]>;
+  /** The ids of everything of a kind that is or was owned in an administration. */
+  owned(line: Line, of: Pick<Owned, 'administration' | 'what'>): Promise<readonly string[]>;
   /** Remembers under which id a number came in; finds it again for a credit. */
   noteNumber(line: Line, number: string, id: string): Promise<void>;
   idOfNumber(line: Line, number: string): Promise<string | null>;
@@ -104,6 +109,12 @@ export interface Integrations {
    * `stands`: it can do nothing until then, so its state becomes `attention`.
    */
   raise(line: Line, attention: NonNullable<Integration['attention']>, fact: Fact, stands: boolean): Promise<void>;
+  /** Takes back that it needs its administrator, if this is why. */
+  calm(line: Line, cause: Cause): Promise<void>;
+  /** Remembers the webhook, or that there is none; false when the integration was disconnected meanwhile. */
+  keepWebhook(line: Line, webhook: Webhook | null): Promise<boolean>;
+  /** Remembers up to when its relations were looked through. */
+  contactsSeen(line: Line, atMs: number): Promise<void>;
   /** The facts of the integration were told. */
   told(line: Line): Promise<void>;
   healed(line: Line, version: number): Promise<void>;

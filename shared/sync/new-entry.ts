@@ -71,6 +71,7 @@ export const newCustomerEntry = (
   shared: false,
   asked: false,
   doubted: false,
+  seen: null,
 });
 
 /** A relation of the books that is to be read again. */

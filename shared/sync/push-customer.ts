@@ -6,10 +6,11 @@ import type { RelationIds, RelationPlan } from '../providers/provider.ts';
 import type { Desk } from './desk.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
 import { customerSynced, stamp } from './facts.ts';
-import { findRelation, relationOwned } from './find-relation.ts';
+import { findRelation, type Match, relationOwned } from './find-relation.ts';
 import { forgetGoneRelation, UNLINKED } from './gone-relation.ts';
 import type { Page } from './ledger.ts';
 import { newCustomerEntry } from './new-entry.ts';
+import { fieldsOf } from './relation-fields.ts';
 import { stop } from './stop.ts';
 import { tell } from './tell.ts';
 import { differs, idsOf, makePart, updatePart } from './write-part.ts';
@@ -98,21 +99,17 @@ async function bringUpToDate(page: Page<CustomerEntry>, part: RelationPlan['part
 }
 
 /** Links a relation that was there before us, as it stands: what changes in i-Reserve from now on goes along. */
-async function adopt(
-  page: Page<CustomerEntry>,
-  plan: RelationPlan,
-  match: { readonly externalId: string; readonly shared: boolean; readonly remarks: readonly Remark[] },
-  desk: Desk,
-) {
+async function adopt(page: Page<CustomerEntry>, plan: RelationPlan, match: Match, desk: Desk) {
   const [relation] = plan.parts;
   const owned = relationOwned(match.externalId, desk);
-  if (match.shared) await desk.ledger.share(desk.line, owned);
+  if (match.shared) await desk.ledger.share(desk.line, owned, page.entry.id);
   const parts = Object.fromEntries(plan.parts.map(({ name, fields }) => [name, { id: null, fields: { ...fields } }]));
   await page.write(
     {
       parts: { ...parts, [relation.name]: { id: match.externalId, fields: { ...relation.fields } } },
       administration: desk.administration,
       shared: match.shared,
+      seen: match.standing ? { parts: match.standing, version: null, toldAt: null } : null,
       remarks: [...match.remarks],
     },
     { step: `${relation.name} linked`, ...(match.shared ? {} : { owning: owned }) },
@@ -131,11 +128,7 @@ async function finish(page: Page<CustomerEntry>, plan: RelationPlan, before: Cus
   // Without a fingerprint it was never told, though an earlier run may have made it
   const isNews = before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked;
   const contact = relation.ids.contact ?? null;
-  const { customerField, contactField } = desk.settings;
-  const fields = [
-    { name: customerField, value: relation.id },
-    ...(contactField && contact ? [{ name: contactField, value: contact }] : []),
-  ];
+  const fields = fieldsOf(relation.id, contact, desk.settings);
   const fact = customerSynced(page.entry, { relation: relation.id, contact }, fields, stamp(desk.clock));
   const toAnnounce = [...page.entry.toAnnounce, ...(isNews ? [fact] : [])];
   await page.write(

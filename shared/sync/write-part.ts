@@ -6,10 +6,13 @@ import type { CustomerEntry, WrittenPart } from './entry.ts';
 import { relationOwned, relationWithNumber } from './find-relation.ts';
 import type { Page } from './ledger.ts';
 import { once } from './once.ts';
+import { seenAfterWriting, standsAlready } from './seen.ts';
 
 /** What became of a part: its id (null when the books refused it) and the values that were sent. */
 interface Made extends WrittenPart {
   readonly remarks: readonly Remark[];
+  /** What of it the books took; nothing when it was found there. */
+  readonly taken: PartFields;
 }
 
 /** The ids of the parts that stand in the books. */
@@ -40,16 +43,17 @@ export async function makePart(
         const id = isRelation
           ? (await relationWithNumber(plan, desk))?.externalId
           : (await desk.books.findPart(part, idsOf(page.entry.parts)))[0];
-        return id === undefined ? null : { id, fields: { ...part.fields }, remarks: [] };
+        return id === undefined ? null : { id, fields: { ...part.fields }, taken: part.fields, remarks: [] };
       },
       prepare: async () => ({
         promise: {},
         make: () => makeOrDrop(part, (kept) => desk.books.createPart(kept, idsOf(page.entry.parts))),
       }),
       undo: {},
-      remember: ({ remarks, ...written }) => ({
+      remember: ({ remarks, taken, ...written }) => ({
         parts: { ...page.entry.parts, [part.name]: written },
         remarks: [...page.entry.remarks, ...remarks],
+        ...seenIfAsked(page.entry, part, taken, {}, desk),
       }),
       owning: ({ id }) => (isRelation && id ? relationOwned(id, desk) : null),
       done: `${part.name} made`,
@@ -67,19 +71,26 @@ export async function updatePart(
 ): Promise<void> {
   const ids = idsOf(page.entry.parts);
   const blank = pick(written.fields, (name) => !(name in part.fields));
-  const { id, fields, remarks } = await makeOrDrop(part, async (kept) => {
-    const set = pick(kept.fields, (name) => kept.fields[name] !== written.fields[name]);
-    await desk.books.updatePart(kept, ids, { set, blank });
+  const isNew = (name: string) =>
+    part.fields[name] !== written.fields[name] && !standsAlready(page.entry, part.name, name, part.fields[name]);
+  const { id, fields, taken, remarks } = await makeOrDrop(part, async (kept) => {
+    const set = pick(kept.fields, isNew);
+    if (Object.keys({ ...set, ...blank }).length > 0) await desk.books.updatePart(kept, ids, { set, blank });
     return written.id;
   });
   await page.write(
     {
       parts: { ...page.entry.parts, [part.name]: { id: id ?? written.id, fields } },
       remarks: [...page.entry.remarks, ...remarks],
+      ...seenIfAsked(page.entry, part, pick(taken, isNew), blank, desk),
     },
     { step: `${part.name} updated` },
   );
 }
+
+/** Remembers what a write left in the books, where changes to it may come back. */
+const seenIfAsked = (entry: CustomerEntry, { name }: RelationPart, set: PartFields, blank: PartFields, desk: Desk) =>
+  desk.provider.contactsBack ? { seen: seenAfterWriting(entry, name, set, blank) } : {};
 
 /** True when the part holds other values than were last written. */
 export const differs = (part: RelationPart, written: WrittenPart): boolean =>
@@ -98,15 +109,16 @@ const pick = (fields: PartFields, wanted: (name: string) => boolean): PartFields
 async function makeOrDrop(part: RelationPart, send: (part: RelationPart) => Promise<string | null>): Promise<Made> {
   const written = { fields: { ...part.fields } };
   try {
-    return { id: await send(part), ...written, remarks: [] };
+    return { id: await send(part), ...written, taken: part.fields, remarks: [] };
   } catch (error) {
     if (!(error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry')) throw error;
     const dropped = error.fields.flatMap((name) => part.droppable[name] ?? []);
     if (dropped.length > 0) {
       const kept = { ...part, fields: pick(part.fields, (name) => !error.fields.includes(name)) };
-      return { id: await send(kept), ...written, remarks: dropped.map((code) => remark(code, error.about)) };
+      const remarks = dropped.map((code) => remark(code, error.about));
+      return { id: await send(kept), ...written, taken: kept.fields, remarks };
     }
-    if (part.optional) return { id: null, ...written, remarks: [remark(part.optional, error.about)] };
+    if (part.optional) return { id: null, ...written, taken: {}, remarks: [remark(part.optional, error.about)] };
     throw error;
   }
 }

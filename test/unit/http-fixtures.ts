@@ -17,6 +17,7 @@ export function testClock(startMs = START_MS) {
       now += ms;
     },
     id: () => `id-${++ids}`,
+    secret: () => `secret-${++ids}`,
     random: () => 0.5,
   };
 }

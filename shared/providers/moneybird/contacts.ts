@@ -4,6 +4,7 @@ import type { Books, FoundRelation, PartFields, RelationIds, RelationPart } from
 import type { Calls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { flagField, idField, isId, textField } from './fields.ts';
+import { contactParts } from './standing.ts';
 
 const Person = v.object({ id: idField, firstname: textField, lastname: textField, email: textField, phone: textField });
 
@@ -25,6 +26,7 @@ export const Contact = v.object({
   chamber_of_commerce: textField,
   bank_account: textField,
   archived: flagField,
+  version: textField,
   contact_people: v.fallback(v.array(Person), []),
 });
 export type Contact = v.InferOutput<typeof Contact>;
@@ -60,6 +62,7 @@ const relationOf = (contact: Contact): FoundRelation => ({
   postalCode: contact.zipcode,
   street: contact.address1,
   blocked: contact.archived === true,
+  standing: contactParts(contact, {}),
 });
 
 const Made = v.object({ id: idField });

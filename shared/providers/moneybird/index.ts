@@ -2,6 +2,7 @@ import { MoneybirdDetails } from '../../domain/settings.ts';
 import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
+import { contactsBack } from './contacts-back.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
@@ -19,5 +20,6 @@ export const moneybird: Provider<MoneybirdDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
+  contactsBack,
   open: openBooks,
 };

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import type { Customer } from '../../domain/customer.ts';
+import type { MoneybirdDetails } from '../../domain/settings.ts';
+import type { ContactBooks, ContactsBack, PartFields, Standing } from '../provider.ts';
+import { openCalls } from './calls.ts';
+import { readContact } from './contacts.ts';
+import type { Errand } from './faults.ts';
+import { idField, textField } from './fields.ts';
+import { hooks, register, unregister } from './hooks.ts';
+import { contactParts } from './standing.ts';
+
+/** How changes to contacts come back from Moneybird: mapping 5, reference 9. */
+export const contactsBack: ContactsBack<MoneybirdDetails> = {
+  wish: ({ contactSyncBack, contactSyncBackFields }) => ({ on: contactSyncBack, fields: contactSyncBackFields }),
+  inOurNames,
+  groupOf: (name) => groups[name] ?? (name.startsWith('address.') ? 'address' : name),
+  filledIn: new Set(['address.country']), // the administration's own, presumably (reference 5.2)
+  open(wire, administration): ContactBooks {
+    const calls = openCalls(wire, administration);
+    const versions = async (query: Record<string, string> = {}) =>
+      (await calls.read('contacts/synchronization', Versions, listing, { include_archived: 'true', ...query })).row;
+    return {
+      async read(externalId) {
+        const contact = await readContact(calls, externalId);
+        if (!contact) return null;
+        const { archived, version } = contact;
+        return { archived: archived === true, version, parts: (ids) => contactParts(contact, ids) };
+      },
+      all: async () => new Set((await versions()).map(({ id }) => id)),
+      async changedSince(ms) {
+        const filter = `updated_after:${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+        return new Map((await versions({ filter })).map(({ id, version }) => [id, version ?? '']));
+      },
+      hooks: () => hooks(calls),
+      register: (url) => register(calls, url),
+      unregister: (id) => unregister(calls, id),
+    };
+  },
+};
+
+const listing: Errand = { effect: 'read', subject: 'list' };
+const Versions = v.array(v.object({ id: idField, version: textField }));
+
+const groups: Readonly<Record<string, string>> = {
+  companyName: 'name',
+  'contactPerson.firstName': 'name',
+  'contactPerson.middleName': 'name',
+  'contactPerson.lastName': 'name',
+  'contactPerson.email': 'email',
+  'contactPerson.phone': 'phone',
+};
+
+/** The other way round than `relation.ts` writes it. The customer number has no name here: it never comes back. */
+function inOurNames({ relation = {}, contact }: Standing, like: Customer | null): Record<string, string | null> {
+  const person = contact ?? relation;
+  const lastName = takeFront(text(person, 'lastname'), like?.contactPerson?.middleName ?? null);
+  const address2 = takeEnd(text(relation, 'address2'), like?.address?.state ?? null);
+  // A person without an address or telephone number of the customer has those of the contact person.
+  const [emailName, phoneName] = contact ? ['email', 'phone'] : [nameOf('email', like), nameOf('phone', like)];
+  return {
+    companyName: text(relation, 'company_name'),
+    'contactPerson.firstName': text(person, 'firstname'),
+    'contactPerson.middleName': lastName.taken,
+    'contactPerson.lastName': lastName.rest,
+    ...(contact && { 'contactPerson.email': text(contact, 'email'), 'contactPerson.phone': text(contact, 'phone') }),
+    'address.street': text(relation, 'address1'),
+    'address.line2': address2.rest,
+    'address.state': address2.taken,
+    'address.postalCode': text(relation, 'zipcode'),
+    'address.city': text(relation, 'city'),
+    'address.country': text(relation, 'country'),
+    // Several addresses may stand there, with commas between; ours comes first.
+    [emailName]: text(relation, 'send_invoices_to_email')?.split(',')[0]?.trim() ?? null,
+    [phoneName]: text(relation, 'phone'),
+    vatNumber: text(relation, 'tax_number'),
+    chamberOfCommerce: text(relation, 'chamber_of_commerce'),
+    iban: text(relation, 'bank_account'),
+  };
+}
+
+const nameOf = (kind: 'email' | 'phone', like: Customer | null): string =>
+  like?.companyName == null && like?.[kind] == null && like?.contactPerson?.[kind] ? `contactPerson.${kind}` : kind;
+
+/** Takes a known beginning off a text, such as the `de` of `de Jansen`. */
+function takeFront(value: string | null, front: string | null): { taken: string | null; rest: string | null } {
+  if (front === null || !value?.startsWith(`${front} `)) return { taken: null, rest: value };
+  return { taken: front, rest: value.slice(front.length + 1).trim() };
+}
+
+/** Takes a known end off a text, such as the state that stands after the second line of an address. */
+function takeEnd(value: string | null, end: string | null): { taken: string | null; rest: string | null } {
+  if (end === null || value === null) return { taken: null, rest: value };
+  if (value === end) return { taken: end, rest: null };
+  return value.endsWith(`, ${end}`)
+    ? { taken: end, rest: value.slice(0, -end.length - 2) }
+    : { taken: null, rest: value };
+}
+
+function text(fields: PartFields, name: string): string | null {
+  const value = fields[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}

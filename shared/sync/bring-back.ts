@@ -1,0 +1,161 @@
+import type { Fact } from '../domain/events-out.ts';
+import { Setback } from '../domain/setback.ts';
+import type { ContactBooks, ContactsBack, StandingContact } from '../providers/provider.ts';
+import { contactChanges } from './contact-changes.ts';
+import type { Desk } from './desk.ts';
+import type { CustomerEntry, EntryKey, WrittenPart } from './entry.ts';
+import { customerChanged, customerSynced, stamp } from './facts.ts';
+import { relationOwned } from './find-relation.ts';
+import type { Owned, Page, Snapshots } from './ledger.ts';
+import { fieldsOf } from './relation-fields.ts';
+import { standingOf } from './seen.ts';
+import { findSurvivor, type Survivor } from './survivor.ts';
+import { tell, unlessStopped } from './tell.ts';
+import { idsOf } from './write-part.ts';
+
+/** One customer, and the relation in the books that it stands for. */
+export interface Link {
+  readonly customer: string;
+  readonly relation: string;
+  /** How it stands now; null when it is gone. */
+  readonly contact: StandingContact | null;
+}
+
+type Snapshot = Awaited<ReturnType<Snapshots['customer']>>;
+
+/** What an entry is to remember, and what i-Reserve is to be told, in one write. */
+interface Outcome {
+  readonly step: string;
+  readonly change: Partial<CustomerEntry>;
+  readonly facts: readonly Fact[];
+  readonly owning?: Owned;
+}
+
+/**
+ * Tells i-Reserve what people changed in the relation of one customer, and remembers how it stands, in one write.
+ *
+ * | the relation | outcome |
+ * |---|---|
+ * | stands | what changed and may come back is told |
+ * | went into another one, which is this customer too | the link moves there; told with its new id |
+ * | is archived or gone | the link is in doubt: the next push of the customer asks for it and decides |
+ */
+export async function bringBack(link: Link, back: ContactsBack, books: ContactBooks, desk: Desk): Promise<void> {
+  const key: EntryKey = { ...desk.line, kind: 'customer', id: link.customer };
+  const known = await desk.ledger.read(key);
+  if (known?.kind !== 'customer' || partOf(known, link, desk) === null) return;
+  const snapshot = await desk.snapshots.customer(known.tenant, known.id);
+  const survivor = link.contact ? null : await findSurvivor(known, link.relation, snapshot, books, desk);
+
+  const now = desk.clock.now();
+  const page = await desk.ledger.claim(key, now, now + desk.timeLeftMs());
+  if (page?.entry.kind !== 'customer') throw new Setback('wait', 'uncertain', { retryAtMs: now + 5_000 });
+  const name = partOf(page.entry, link, desk);
+  const outcome = name === null ? NOTHING : judge(page.entry, { ...link, name, snapshot, survivor }, back, desk);
+  await record(page as Page<CustomerEntry>, outcome, desk);
+}
+
+const NOTHING: Outcome = { step: 'let go', change: {}, facts: [] };
+
+/** The name of the part that is this relation; null when the customer stands for another one by now. */
+function partOf({ parts, administration }: CustomerEntry, { relation }: Link, desk: Desk): string | null {
+  if (administration !== desk.administration) return null;
+  return Object.entries(parts).find(([, { id }]) => id === relation)?.[0] ?? null;
+}
+
+interface Case extends Link {
+  /** The part that is the relation. */
+  readonly name: string;
+  readonly snapshot: Snapshot;
+  readonly survivor: Survivor | null;
+}
+
+function judge(entry: CustomerEntry, found: Case, back: ContactsBack, desk: Desk): Outcome {
+  const { contact, survivor } = found;
+  if (contact && !contact.archived) return compare(entry, { ...found, contact }, back, desk);
+  if (!survivor) return { step: contact ? 'archived' : 'gone', change: { doubted: true }, facts: [] };
+
+  const { externalId, shared } = survivor;
+  const parts = moved(entry, found.name, survivor);
+  const ids = idsOf(parts);
+  const person = ids.contact ?? null;
+  const synced = customerSynced(
+    { ...entry, remarks: [] },
+    { relation: externalId, contact: person },
+    fieldsOf(externalId, person, desk.settings),
+    stamp(desk.clock),
+  );
+  const here = compare({ ...entry, parts }, { ...found, relation: externalId, contact: survivor.contact }, back, desk);
+  return {
+    step: 'moved',
+    change: { ...here.change, parts, shared, doubted: false },
+    facts: [synced, ...here.facts],
+    ...(shared ? {} : { owning: relationOwned(externalId, desk) }),
+  };
+}
+
+/** The parts of a relation that went into another one: what did not come along has no id any more. */
+function moved({ parts }: CustomerEntry, name: string, { externalId, contact }: Survivor): CustomerEntry['parts'] {
+  const there = contact.parts(idsOf(parts));
+  const isThere = (part: string) => Object.values(there[part] ?? {}).some((value) => value !== '');
+  const taken = Object.entries(parts).map(([part, written]): [string, WrittenPart] => [
+    part,
+    part === name ? { ...written, id: externalId } : isThere(part) ? written : { ...written, id: null },
+  ]);
+  return Object.fromEntries(taken);
+}
+
+/** A relation that stands: whatever differs from what we knew, and from what i-Reserve holds, was changed by people. */
+function compare(
+  entry: CustomerEntry,
+  { relation, contact, snapshot }: Case & { readonly contact: StandingContact },
+  back: ContactsBack,
+  desk: Desk,
+): Outcome {
+  const now = contact.parts(idsOf(entry.parts));
+  const toldAt = entry.seen?.toldAt ?? null;
+  const changes = contactChanges({
+    before: standingOf(entry),
+    now,
+    ours: snapshot && isNewer(snapshot, toldAt) ? oursOf(snapshot, desk) : null,
+    like: snapshot?.customer ?? null,
+    back,
+    fields: back.wish(desk.details).fields,
+  });
+  const at = stamp(desk.clock);
+  const facts = Object.keys(changes).length > 0 ? [customerChanged(entry, relation, changes, at)] : [];
+  const seen = { parts: { ...now }, version: contact.version, toldAt: facts.length > 0 ? at.occurredAt : toldAt };
+  return { step: facts.length > 0 ? 'changed in the books' : 'read again', change: { seen }, facts };
+}
+
+/** What i-Reserve said before it was told of a change says nothing of that change. */
+const isNewer = ({ occurredAt }: { readonly occurredAt: string }, toldAt: string | null): boolean =>
+  toldAt === null || Date.parse(occurredAt) > Date.parse(toldAt);
+
+function oursOf({ customer }: NonNullable<Snapshot>, { provider, details }: Desk) {
+  try {
+    const { parts } = provider.mapRelation(customer, details);
+    return Object.fromEntries(parts.map(({ name, fields }) => [name, fields]));
+  } catch (error) {
+    if (error instanceof Setback) return null; // it can't become a relation, so nothing of it went there
+    throw error;
+  }
+}
+
+/** Writes an outcome. An entry at rest tells at once; one that is on its way tells when it comes to rest. */
+async function record(page: Page<CustomerEntry>, { step, change, facts, owning }: Outcome, desk: Desk): Promise<void> {
+  const { status, dueAt, crashes } = page.entry;
+  const toAnnounce = [...page.entry.toAnnounce, ...facts];
+  const isAtRest = status === 'done' || status === 'parked' || status === 'skipped';
+  const tells = isAtRest && toAnnounce.length > 0;
+  await page.write(
+    {
+      ...change,
+      ...(facts.length > 0 ? { toAnnounce, dueAt: isAtRest ? desk.clock.now() : (dueAt ?? desk.clock.now()) } : {}),
+      ...(tells ? {} : { claimedUntilMs: 0 }),
+      crashes: crashes - 1,
+    },
+    { step, ...(owning ? { owning } : {}) },
+  );
+  if (tells) await tell(page, desk).catch(unlessStopped);
+}
