@@ -1,20 +1,27 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Exact, startExact } from '../../test/simulators/exact/index.ts';
+import { startMoneybird } from '../../test/simulators/moneybird/index.ts';
 import { census } from './census.ts';
 import { createClock } from './clock.ts';
 import { type RunOptions, readOptions } from './options.ts';
 import { tellLines, tellSteps } from './progress.ts';
 import { type LocalStage, startLocal } from './stage.ts';
 
-/** `npm start`: the whole system on this machine, with a simulator of Exact Online where no other Exact is named. */
+/** `npm start`: the whole system on this machine, with a simulator of each provider for which no other is named. */
 async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
   const step = tellSteps(console.log);
   const clock = createClock();
   await using running = new AsyncDisposableStack();
 
   const exact = options.exactOrigin === undefined ? running.use(await startExact({ now: clock.now })) : undefined;
-  const origins = originsOf(options, exact);
+  const moneybird =
+    options.moneybirdOrigin === undefined ? running.use(await startMoneybird({ now: clock.now })) : undefined;
+  const origins = {
+    exact: exact?.origin ?? options.exactOrigin ?? '',
+    moneybird: moneybird?.origin ?? options.moneybirdOrigin ?? '',
+  };
   step(`Exact Online${exact ? ', simulated,' : ''} at ${origins.exact}`);
+  step(`Moneybird${moneybird ? ', simulated,' : ''} at ${origins.moneybird}`);
 
   const stage = running.use(
     await startLocal({
@@ -41,11 +48,6 @@ async function demonstrate(stage: LocalStage, exact: Exact | undefined, origins:
 /** Counts the ledger of a stage, for `/local/idle`. */
 const countLedger = (nowMs: number, { clients, environmentOf }: LocalStage) =>
   census(DynamoDBDocumentClient.from(clients.dynamodb), environmentOf('ring-due').TABLE_NAME ?? '', nowMs);
-
-const originsOf = ({ exactOrigin, moneybirdOrigin }: RunOptions, exact: Exact | undefined): Record<string, string> => {
-  const origins = Object.entries({ exact: exact?.origin ?? exactOrigin, moneybird: moneybirdOrigin });
-  return Object.fromEntries(origins.filter((entry): entry is [string, string] => entry[1] !== undefined));
-};
 
 const asked = (stop: AbortSignal) =>
   new Promise<void>((resolve) => {

@@ -170,6 +170,19 @@ describe('consent and tokens', () => {
     expect((await ask('GET', '99/system/Divisions', undefined, headers)).status).toBe(200);
   });
 
+  test('a browser gets the page where a program is sent back at once', async () => {
+    const { exact } = await exactWith();
+    const query = new URLSearchParams({
+      client_id: demoApp.clientId,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+    });
+    const headers = { Accept: 'text/html,application/xhtml+xml' };
+    const page = await fetch(`${exact.origin}/api/oauth2/auth?${query}`, { headers, redirect: 'manual' });
+    expect([page.status, (await page.text()).includes('Toestaan')]).toEqual([200, true]);
+    expect((await codeOf(exact)).status).toBe(302);
+  });
+
   test('a refresh before 570 seconds is too early, and a spent token is old', async () => {
     const { exact } = await exactWith();
     const first = exact.connect().refreshToken;

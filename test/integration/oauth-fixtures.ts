@@ -62,7 +62,7 @@ export const rewording = (real: Exchange, reword: (body: Record<string, unknown>
 const REDIRECT = 'http://127.0.0.1:4000/oauth/callback';
 
 /** A person with a browser, and the callback that it comes back to. */
-export function consentDesk(world: TestWorld, over: Partial<ConsentWorld> = {}) {
+export function consentDesk(world: TestWorld, over: Partial<ConsentWorld> = {}, redirectUrl = REDIRECT) {
   const standing: ConsentWorld = { ...consentWorld(world.world, world.integrations), ...over };
   const callback = (query: string): Promise<HttpAnswer> =>
     createHandler(standing)(
@@ -70,12 +70,12 @@ export function consentDesk(world: TestWorld, over: Partial<ConsentWorld> = {}) 
         rawPath: '/oauth/callback',
         rawQueryString: query,
         headers: {},
-        requestContext: { domainName: '127.0.0.1:4000' },
+        requestContext: { domainName: new URL(redirectUrl).host },
       },
       { timeLeftMs: () => 30_000 },
     );
   const begin = async (integration?: Integration): Promise<string> =>
-    beginConsent(integration ?? (await integrationOf(world)), REDIRECT, {
+    beginConsent(integration ?? (await integrationOf(world)), redirectUrl, {
       ...standing,
       provider: providerOf,
       originOf: world.world.outside.originOf,

@@ -19,7 +19,10 @@ export function authorize(asked: Asked, world: World, codes: Codes<Grant>, conse
 
   const user = userOf(world, app, form.get('user') ?? consent.user);
   if (asked.method === 'GET' && (consent.mode === 'page' || isBrowser(asked))) {
-    return html(200, consentPage({ app, users: [...world.users.values()], divisions: divisionsOf(world, user), form }));
+    return html(
+      200,
+      consentPage({ app, users: [...world.users.values()], user, divisions: divisionsOf(world, user), form }),
+    );
   }
   const answer = asked.method === 'POST' ? form.get('answer') : consent.answer;
   if (answer !== 'allow') return back(form, { error: 'access_denied' });

@@ -7,18 +7,20 @@ import { document } from '../page/document.ts';
 export interface ConsentView {
   readonly app: App;
   readonly users: readonly User[];
+  /** Who is signed in. */
+  readonly user: User;
   readonly divisions: readonly Division[];
   readonly form: URLSearchParams;
 }
 
 /** The page on which a user lets an app in, administration by administration. */
-export function consentPage({ app, users, divisions, form }: ConsentView): string {
+export function consentPage({ app, users, user, divisions, form }: ConsentView): string {
   const kept = ['client_id', 'redirect_uri', 'response_type', 'state']
     .map((name) => `<input type="hidden" name="${name}" value="${escapeXml(form.get(name) ?? '')}">`)
     .join('');
   const people = users
     .map(({ name, fullName }) => {
-      const selected = name === app.user ? ' selected' : '';
+      const selected = name === user.name ? ' selected' : '';
       return `<option value="${escapeXml(name)}"${selected}>${escapeXml(fullName)}</option>`;
     })
     .join('');
@@ -34,13 +36,16 @@ export function consentPage({ app, users, divisions, form }: ConsentView): strin
     `<main class="card"><h1>${escapeXml(app.name ?? app.clientId)}</h1>
     <p>Deze app vraagt toegang tot uw gegevens in Exact Online: relaties, verkoopfacturen en stamgegevens.</p>
     <form method="post" action="/api/oauth2/auth">${kept}
-      <label>Aangemeld als <select name="user">${people}</select></label>
+      <label>Aangemeld als <select name="user">${people}</select>${users.length > 1 ? otherLogin : ''}</label>
       <fieldset><legend>Administraties</legend>${choices}</fieldset>
       <p class="buttons"><button name="answer" value="allow">Toestaan</button>
       <button class="quiet" name="answer" value="deny">Weigeren</button></p>
     </form></main>`,
   );
 }
+
+/** Shows the page once more, for whom was chosen. */
+const otherLogin = '<button class="quiet" formmethod="get">Wissel</button>';
 
 /** The page for a request that cannot be answered with a redirect. */
 export const refusalPage = (reason: string): string =>

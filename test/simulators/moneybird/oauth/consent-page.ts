@@ -45,13 +45,16 @@ export function consentPage({ app, people, person, owned, scopes, form }: Consen
     <p>Deze applicatie vraagt toegang tot een administratie in Moneybird:</p>
     <ul>${scopes.map((scope) => `<li>${meanings[scope]}</li>`).join('')}</ul>
     <form method="post" action="/oauth/authorize">${kept}
-      <label>Aangemeld als <select name="person">${logins.join('')}</select></label>
+      <label>Aangemeld als <select name="person">${logins.join('')}</select>${people.length > 1 ? otherLogin : ''}</label>
       <fieldset><legend>Administratie</legend>${choices.join('') || '<p>Alleen een eigenaar kan toegang geven.</p>'}</fieldset>
       <p class="buttons"><button name="answer" value="allow">Toestaan</button>
       <button class="quiet" name="answer" value="deny">Weigeren</button></p>
     </form></main>`,
   );
 }
+
+/** Shows the page once more, for whom was chosen. */
+const otherLogin = '<button class="quiet" formmethod="get">Wissel</button>';
 
 /** The page for a request that cannot be answered with a redirect. */
 export const refusalPage = (reason: string): string =>
