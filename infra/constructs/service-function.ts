@@ -54,6 +54,8 @@ export class ServiceFunction extends NodejsFunction {
         ...(props.callsProviders && { banner: REQUIRE }),
       },
     });
+    const countedPer: unknown = this.node.tryGetContext('countedPer');
+    if (typeof countedPer === 'string' && countedPer !== '') this.tell('COUNTED_PER', countedPer);
   }
 
   /** Sets one variable of `shared/runtime/config.ts`; a name that the functions don't read doesn't compile. */

@@ -3,6 +3,7 @@ import type { PaceStore } from '../http/pacer.ts';
 import type { TokenVault } from '../oauth/chain.ts';
 import type { ConsentPorts, ConsentStates } from '../oauth/consent.ts';
 import type { DisconnectPorts } from '../oauth/disconnect.ts';
+import type { Config } from '../runtime/config.ts';
 import type { Call } from '../runtime/router.ts';
 import type { InvoiceList } from '../store/invoice-list.ts';
 import type { SecretKeeper } from '../store/secrets.ts';
@@ -28,6 +29,7 @@ export interface AdminPorts
   readonly vault: TokenVault;
   readonly secrets: SecretKeeper;
   readonly pace: PaceStore;
+  readonly config: Pick<Config, 'COUNTED_PER'>;
   /** Lays out a desk for asking the books; its calls are paced and end in time. */
   readonly desk: (integration: Integration) => Promise<Desk>;
   readonly invoiceList: InvoiceList;

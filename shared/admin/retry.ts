@@ -37,9 +37,12 @@ async function reopen(line: Line, cause: Cause | undefined, { ledger, clock }: A
   return count;
 }
 
-async function liftStop(integration: Integration, { integrations, pace, provider, clock }: AdminPorts): Promise<void> {
+async function liftStop(
+  integration: Integration,
+  { integrations, pace, provider, clock, config }: AdminPorts,
+): Promise<void> {
   const { limits } = provider(integration.provider);
-  await pace.change(scopeOf(integration), (state) => ({
+  await pace.change(scopeOf(integration, config.COUNTED_PER), (state) => ({
     state: oneMore(state, limits, clock.now()),
     result: undefined,
   }));

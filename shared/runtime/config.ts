@@ -1,5 +1,12 @@
 import * as v from 'valibot';
 
+/** What the other side counts our calls by (`CountedPer`), where that is not what we think: `moneybird=egress`. */
+const CountedPer = v.pipe(
+  v.string(),
+  v.transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.trim().split('=')))),
+  v.record(v.string(), v.picklist(['administration', 'token', 'egress'])),
+);
+
 const set = v.pipe(v.string(), v.nonEmpty());
 
 /** What a function reads from its environment; the stack sets the same names. */
@@ -18,6 +25,8 @@ const Config = v.object({
   DEAD_LETTER_URL: v.optional(set),
   /** Where client secrets are named: `<prefix>/<id>`. */
   SECRET_PREFIX: v.optional(set),
+  /** By provider: whose calls are counted together, when it is not what the provider's own folder says. */
+  COUNTED_PER: v.optional(CountedPer),
 });
 export type Config = v.InferOutput<typeof Config>;
 export type ConfigName = keyof Config;

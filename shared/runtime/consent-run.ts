@@ -10,7 +10,7 @@ import type { Time } from './world.ts';
 export interface ConsentWorld
   extends Pick<
     WorkerWorld,
-    'outside' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log' | 'metrics'
+    'config' | 'outside' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log' | 'metrics'
   > {
   readonly integrations: ConsentPorts['integrations'];
   readonly states: ConsentStates;
@@ -29,7 +29,7 @@ export function openConsentRun(world: ConsentWorld, { timeLeftMs }: Time): Conse
     wireWith(integration, access) {
       const provider = providerOf(integration.provider);
       // Who somebody is and what they see is asked beside any administration; the count is the app's own.
-      const scope = scopeOf({ ...integration, administration: null });
+      const scope = scopeOf({ ...integration, administration: null }, world.config.COUNTED_PER);
       const pace = new Pacer(world.pace, scope, provider.limits, world.clock, timeLeftMs);
       pacers.push(pace);
       const origin = originFor(provider, integration.host, world.outside.originOf);

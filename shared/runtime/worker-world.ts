@@ -21,6 +21,7 @@ import type { DrainPorts } from '../sync/drain.ts';
 import type { Hooks } from '../sync/hooks.ts';
 import type { Integration } from '../sync/integration.ts';
 import { announcer } from './bus.ts';
+import type { Config } from './config.ts';
 import { buildLedger, type Ground, needed, type Time } from './world.ts';
 
 /** What the worker stands on beside the ground. */
@@ -56,9 +57,19 @@ export function providerOf(id: string): Provider {
   return provider as unknown as Provider;
 }
 
-/** One count for each app and administration: whoever calls there shares it. */
-export const scopeOf = ({ provider, host, clientId, administration }: Integration): string =>
-  [provider, host, clientId ?? '', administration?.id ?? ''].map(encodeURIComponent).join('#');
+/**
+ * The count that an integration's calls belong to: whoever calls there shares it. The provider says what it counts by;
+ * where sources differ the configuration decides.
+ */
+export function scopeOf(integration: Integration, configured: Config['COUNTED_PER'] = {}): string {
+  const { provider, host, clientId, chain, administration } = integration;
+  const within = {
+    administration: [clientId ?? '', administration?.id ?? ''],
+    token: [chain ?? ''],
+    egress: [],
+  }[configured[provider] ?? providerOf(provider).limits.countedPer];
+  return [provider, host, ...within].map(encodeURIComponent).join('#');
+}
 
 /** One run of the worker: lays out desks, and gives back what was borrowed when it is over. */
 export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & AsyncDisposable {
@@ -67,7 +78,7 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & 
   const sources = new Map<string, TokenSource>();
 
   function pacerFor(integration: Integration, limits: Provider['limits']): Pacer {
-    const scope = scopeOf(integration);
+    const scope = scopeOf(integration, world.config.COUNTED_PER);
     const pacer = pacers.get(scope) ?? new Pacer(world.pace, scope, limits, world.clock, timeLeftMs);
     pacers.set(scope, pacer);
     return pacer;

@@ -56,7 +56,7 @@ const openDocuments = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
 
 /** A variable that this function can't do without. */
-export function needed(config: Config, name: ConfigName): string {
+export function needed(config: Config, name: Exclude<ConfigName, 'COUNTED_PER'>): string {
   const value = config[name];
   if (!value) throw new Error(`the environment lacks ${name}`);
   return value;
