@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as v from 'valibot';
 import type { Line } from '../../shared/sync/entry.ts';
-import { Integration } from '../../shared/sync/integration.ts';
+import { adminApi } from './demo-api.ts';
 import type { DemoWorld } from './demo-world.ts';
 import type { Print } from './progress.ts';
 import type { LocalStage } from './stage.ts';
@@ -14,30 +13,21 @@ const HOPS = 5;
 
 const callbackOf = ({ url }: LocalStage): string => `${url}/oauth/callback`;
 
-/** What the administrator types in on the Authentication tab; nothing when the integration is there already. */
+/** What the administrator types in on the Authentication tab; nothing when it is filled in already. */
 export async function makeIntegration(
-  world: DemoWorld,
   stage: LocalStage,
-  line: Line,
+  { tenant, integration }: Line,
   app: { readonly clientId: string; readonly clientSecret: string },
 ): Promise<void> {
-  if (await world.integrations.get(line)) return;
-  const secretName = `${world.secretPrefix}/${crypto.randomUUID()}`;
-  const secrets = new SecretsManagerClient(world.aws('secretsManager'));
-  await secrets.send(new CreateSecretCommand({ Name: secretName, SecretString: app.clientSecret }));
-  const made = v.parse(Integration, {
-    v: 1,
-    tenant: line.tenant,
-    id: line.integration,
-    provider: 'exact',
-    state: 'new',
-    host: 'start.exactonline.nl',
-    clientId: app.clientId,
-    secretName,
-    redirectUrl: callbackOf(stage),
-  });
-  await world.integrations.make(made);
+  const api = adminApi(stage, tenant);
+  const made = v.parse(Made, await api(`PUT /integrations/${integration}`, { provider: 'exact' }));
+  if (made.clientId !== null) return;
+  const { clientId, clientSecret } = app;
+  await api(`PUT /integrations/${integration}/authentication`, { clientId, clientSecret });
 }
+
+const Made = v.object({ clientId: v.nullable(v.string()) });
+const Consent = v.object({ authorizeUrl: v.string() });
 
 /**
  * Steps 1 and 2, by the real exchange of a code. Where Exact sends the browser straight back this is done at once;
@@ -45,7 +35,8 @@ export async function makeIntegration(
  */
 export async function giveConsent(world: DemoWorld, stage: LocalStage, line: Line, print: Print): Promise<void> {
   const before = (await world.integrations.get(line))?.chain;
-  const address = await world.beginConsent(line, callbackOf(stage));
+  const begun = await adminApi(stage, line.tenant)(`POST /integrations/${line.integration}/consent`);
+  const address = v.parse(Consent, begun).authorizeUrl;
   const page = await browse(address, callbackOf(stage));
   if (page === null) print(`  open this address and allow the app: ${address}`);
   for (const until = Date.now() + CONSENT_WITHIN_MS; Date.now() < until; await delay(500)) {
@@ -54,6 +45,18 @@ export async function giveConsent(world: DemoWorld, stage: LocalStage, line: Lin
     if (page !== null) throw new Error(`Exact Online was not connected: ${textOf(page)}`);
   }
   throw new Error('Nobody gave consent.');
+}
+
+/** The Details and Mapping tabs, and the switch. */
+export async function turnOn(
+  stage: LocalStage,
+  { tenant, integration }: Line,
+  { details, mappings }: { readonly details: object; readonly mappings: object },
+): Promise<void> {
+  const api = adminApi(stage, tenant);
+  await api(`PUT /integrations/${integration}/details`, details);
+  await api(`PUT /integrations/${integration}/mappings`, mappings);
+  await api(`POST /integrations/${integration}/activate`);
 }
 
 /** Follows redirects as a browser would; the callback's page when they led there, else null. */

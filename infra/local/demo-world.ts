@@ -2,12 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { beginConsent } from '../../shared/oauth/consent.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { outside } from '../../shared/runtime/outside.ts';
-import { buildWorkerWorld, openRun, providerOf } from '../../shared/runtime/worker-world.ts';
-import { buildGround, needed } from '../../shared/runtime/world.ts';
-import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
+import { buildWorkerWorld, openRun } from '../../shared/runtime/worker-world.ts';
+import { buildGround } from '../../shared/runtime/world.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
 import type { Desk } from '../../shared/sync/desk.ts';
@@ -26,10 +24,6 @@ export interface SampleEntry {
 /** What the demo reaches for: the same stores that the functions use, from outside of them. */
 export interface DemoWorld extends AsyncDisposable {
   readonly integrations: DynamoIntegrations;
-  readonly secretPrefix: string;
-  /** How a client of the AWS SDK reaches one of the embedded services. */
-  aws(service: keyof LocalStage['endpoints']): object;
-  beginConsent(line: Line, redirectUrl: string): Promise<string>;
   /** A desk as the worker has it, for reading code lists. */
   desk(line: Line): Promise<Desk>;
   entries(samples: readonly Sample[]): Promise<readonly SampleEntry[]>;
@@ -64,17 +58,6 @@ export async function openDemoWorld(stage: LocalStage, origins: Readonly<Record<
 
   return {
     integrations,
-    secretPrefix: needed(config, 'SECRET_PREFIX'),
-    aws,
-    beginConsent: async (line, redirectUrl) => {
-      const states = dynamoConsentStates(ground.table, stage.clock.now);
-      return beginConsent(await integrationOf(line), redirectUrl, {
-        states,
-        provider: providerOf,
-        originOf,
-        clock: ground.clock,
-      });
-    },
     desk: async (line) => run.desk(await integrationOf(line), null),
     entries: (samples) =>
       Promise.all(

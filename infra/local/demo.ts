@@ -1,5 +1,5 @@
 import { demoApp, type Exact } from '../../test/simulators/exact/index.ts';
-import { giveConsent, makeIntegration } from './demo-connect.ts';
+import { giveConsent, makeIntegration, turnOn } from './demo-connect.ts';
 import { chooseMappings } from './demo-mappings.ts';
 import { showBooks } from './demo-table.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
@@ -27,12 +27,12 @@ export async function runDemo(stage: LocalStage, { exact, origins, print }: Demo
   await using world = await openDemoWorld(stage, origins);
   const line = { tenant: demoTenant.tenant, integration: demoTenant.integration };
   const { EXACT_CLIENT_ID = demoApp.clientId, EXACT_CLIENT_SECRET = demoApp.clientSecret } = process.env;
-  await makeIntegration(world, stage, line, { clientId: EXACT_CLIENT_ID, clientSecret: EXACT_CLIENT_SECRET });
+  await makeIntegration(stage, line, { clientId: EXACT_CLIENT_ID, clientSecret: EXACT_CLIENT_SECRET });
   await giveConsent(world, stage, line, print);
   print(`  connected to ${(await world.integrations.get(line))?.administration?.name}`);
 
   const mappings = await chooseMappings(world, line);
-  await world.integrations.change(line, { state: 'active', details: mappings.details, mappings: mappings.mappings });
+  await turnOn(stage, line, mappings);
   await stage.postEvents([
     {
       source: 'ireserve',

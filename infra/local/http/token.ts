@@ -7,8 +7,8 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 /** Gives out tokens as the issuer that the template trusts, and checks them as an HTTP API does. */
 export interface Issuer {
-  /** A token for the admin API as this tenant, good for an hour. */
-  token(tenant: string): string;
+  /** A token for the admin API as this tenant, good for an hour unless said otherwise. */
+  token(tenant: string, goodSeconds?: number): string;
   /** The claims of a bearer token that is good for this authorizer and has one of the scopes. */
   check(authorization: string | undefined, authorizer: AuthorizerPlan, scopes: readonly string[]): Claims | undefined;
 }
@@ -39,7 +39,7 @@ export function createIssuer(trusted: AuthorizerPlan | undefined): Issuer {
   };
 
   return {
-    token(tenant) {
+    token(tenant, goodSeconds = GOOD_SECONDS) {
       const iat = Math.floor(Date.now() / 1000);
       const about = {
         iss: trusted?.issuer ?? 'local',
@@ -49,7 +49,7 @@ export function createIssuer(trusted: AuthorizerPlan | undefined): Issuer {
       };
       const head = [
         { alg: 'RS256', typ: 'JWT', kid: 'local' },
-        { ...about, tenant, iat, exp: iat + GOOD_SECONDS },
+        { ...about, tenant, iat, exp: iat + goodSeconds },
       ];
       const signed = head.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
       return `${signed}.${createSign('RSA-SHA256').update(signed).sign(keys().privateKey, 'base64url')}`;
