@@ -68,7 +68,7 @@ export class BookkeepingSync extends Stack {
     store.lendToTakeIn(webhook);
     store.lendTokens(worker, tokenRefresh, callback, admin);
     webhooks.lendToCheck(webhook);
-    webhooks.lendToRegister(worker);
+    webhooks.lendToRegister(worker, admin);
     secrets.lend(worker, tokenRefresh, callback, admin);
     secrets.lendKeeping(admin);
     rings.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin);

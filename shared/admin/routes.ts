@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { CatalogueBody } from '../domain/catalogue.ts';
 import { MappingChanges } from '../domain/settings.ts';
 import { beginConsent } from '../oauth/consent.ts';
-import { disconnect } from '../oauth/disconnect.ts';
 import { jsonAnswer } from '../runtime/http-api.ts';
 import { Problem } from '../runtime/problem.ts';
 import { type Call, plain, type Routes, taking } from '../runtime/router.ts';
@@ -14,8 +13,9 @@ import { listInvoices } from './list-invoices.ts';
 import { MakeBody, makeIntegration } from './make-integration.ts';
 import { oneInvoice } from './one-invoice.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
+import { removeIntegration } from './remove-integration.ts';
 import { RetryBody, retry } from './retry.ts';
-import { find } from './save.ts';
+import { find, save } from './save.ts';
 import { DetailsBody, saveDetails } from './save-details.ts';
 import { saveMappings } from './save-mappings.ts';
 import { listed, redirectUrlOf, showIntegration } from './show-integration.ts';
@@ -38,8 +38,7 @@ export const adminRoutes: Routes<AdminPorts> = {
   }),
   'GET /integrations/{id}': plain(async (call, ports) => whole(await find(lineOf(call), ports), call, ports)),
   'DELETE /integrations/{id}': plain(async (call, ports) => {
-    await find(lineOf(call), ports);
-    await disconnect(lineOf(call), ports);
+    await removeIntegration(lineOf(call), ports);
     return { statusCode: 204, headers: { 'cache-control': 'no-store' }, body: '' };
   }),
   'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>
@@ -49,7 +48,9 @@ export const adminRoutes: Routes<AdminPorts> = {
     const integration = await find(lineOf(call), ports);
     if (integration.clientId === null)
       throw new Problem('not-authenticated', 'Fill in the client ID and the client secret of the app first.');
-    return jsonAnswer(200, { authorizeUrl: await beginConsent(integration, redirectUrlOf(call.address), ports) });
+    const redirectUrl = redirectUrlOf(call.address);
+    if (integration.redirectUrl !== redirectUrl) await save(lineOf(call), ports, () => ({ redirectUrl }));
+    return jsonAnswer(200, { authorizeUrl: await beginConsent(integration, redirectUrl, ports) });
   }),
   'POST /integrations/{id}/connect': taking(ConnectBody, async (call, ports) =>
     jsonAnswer(200, await connectAdministration(call, ports)),

@@ -335,9 +335,9 @@ describe('who may do what', () => {
     expect(actions).not.toContain('dynamodb:Query');
   });
 
-  test('webhook secrets are kept by the push, read by the webhook, and reached by nobody else', () => {
-    expect(whoReaches(webhooks.table)).toEqual(['books-push', 'moneybird-webhook']);
-    expect(whoReaches(webhooks.key)).toEqual(['books-push', 'moneybird-webhook']);
+  test('webhook secrets are kept by the push, taken away by the set-up, read by the webhook, and reached by nobody else', () => {
+    expect(whoReaches(webhooks.table)).toEqual(['books-push', 'moneybird-webhook', 'admin-api']);
+    expect(whoReaches(webhooks.key)).toEqual(['books-push', 'moneybird-webhook', 'admin-api']);
   });
 
   test('what the internet reaches without a token reads one webhook, writes entries, rings, and opens no secret else', () => {
@@ -420,7 +420,7 @@ describe('every function', () => {
       ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL'],
     ],
     ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
-    ['admin-api', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['admin-api', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['token-refresh', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['moneybird-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
