@@ -263,12 +263,21 @@ function buildTestGround(
   );
 }
 
+/** What the embedded table wants to see of a signature. */
+const UNSIGNED = {
+  'x-amz-date': '20261120T090000Z',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20261120/eu-west-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+};
+
 /** The tables of the stack, by hand: the end-to-end suite runs on the ones of the template. */
 async function openTables(endpoint: string): Promise<DynamoDBDocumentClient> {
   const client = new DynamoDBClient({
     endpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    // The embedded table asks nobody who they are, and a signature costs as much as the request.
+    signer: { sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...UNSIGNED } }) },
   });
   const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
   const number = (AttributeName: string) => ({ AttributeName, AttributeType: 'N' as const });

@@ -11,7 +11,7 @@ import type { TokenVault } from '../oauth/chain.ts';
 import { openTokens } from '../oauth/token-source.ts';
 import { providers } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
-import { codeLists } from '../store/code-lists.ts';
+import { codeLists, ListMemory } from '../store/code-lists.ts';
 import { dynamoHooks } from '../store/hooks.ts';
 import { dynamoPace } from '../store/pace.ts';
 import { secretReader } from '../store/secrets.ts';
@@ -30,6 +30,7 @@ export interface WorkerWorld extends Omit<SyncPorts, 'clock' | 'log'>, Ground {
   readonly secret: (name: string) => Promise<string>;
   readonly pace: PaceStore;
   readonly hooks: Hooks;
+  readonly lists: ListMemory;
   /** Opens connections for one run. */
   readonly openExchange: () => Exchange;
 }
@@ -45,6 +46,7 @@ export function buildWorkerWorld(ground: Ground, over: Partial<WorkerWorld> & { 
     secret: over.secret ?? secretReader(new SecretsManagerClient({}), clock.now),
     pace: dynamoPace(table, clock.now),
     hooks: dynamoHooks(documents, needed(config, 'WEBHOOK_TABLE_NAME'), clock.now),
+    lists: new ListMemory(),
     openExchange,
     ...over,
   } satisfies WorkerWorld;
@@ -114,7 +116,7 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & 
       administration: administration.id,
       wire,
       books: provider.open(wire, administration),
-      lists: codeLists(world.table, line, administration.id, world.clock.now),
+      lists: codeLists(world.table, world.lists, line, administration.id, world.clock.now),
       timeLeftMs,
       forbids,
     };

@@ -5,18 +5,55 @@ import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
 const KEPT_MS = 24 * 3_600_000;
+/** A worker asks the table again after this, should another have fetched a list anew. */
+const REMEMBERED_MS = 10 * 60_000;
+/** The most lists that a worker remembers; the one that came first goes first. */
+const REMEMBERED_AT_MOST = 500;
 
 const Stored = v.object({ v: v.literal(1), rows: v.array(v.unknown()), fetchedAtMs: v.number() });
+type Stored = v.InferOutput<typeof Stored>;
+
+/** What one worker read lately, so that the lists of a busy line are not read again for each invoice. */
+export class ListMemory {
+  readonly #lists = new Map<string, { readonly list: Stored; readonly untilMs: number }>();
+
+  recall(name: string, nowMs: number): Stored | null {
+    const known = this.#lists.get(name);
+    return known && known.untilMs > nowMs ? known.list : null;
+  }
+
+  note(name: string, list: Stored, nowMs: number): void {
+    this.#lists.delete(name);
+    this.#lists.set(name, { list, untilMs: Math.min(nowMs + REMEMBERED_MS, list.fetchedAtMs + KEPT_MS) });
+    const [first] = this.#lists.keys();
+    if (this.#lists.size > REMEMBERED_AT_MOST && first !== undefined) this.#lists.delete(first);
+  }
+}
 
 /** The code lists of one administration, kept in DynamoDB for a day. */
-export const codeLists = (table: Table, line: Line, administration: string, now: () => number): CodeLists => ({
-  async read(key) {
-    const item = v.safeParse(Stored, await table.get(keyOf.codeList(line, administration, key)));
-    return item.success && now() - item.output.fetchedAtMs < KEPT_MS ? item.output : null;
-  },
-  async keep(key, rows) {
-    const fetchedAtMs = now();
-    const expiresAt = Math.floor((fetchedAtMs + KEPT_MS) / 1000);
-    await table.put({ ...keyOf.codeList(line, administration, key), v: 1, rows, fetchedAtMs, expiresAt });
-  },
-});
+export function codeLists(
+  table: Table,
+  memory: ListMemory,
+  line: Line,
+  administration: string,
+  now: () => number,
+): CodeLists {
+  const keyFor = (list: string) => keyOf.codeList(line, administration, list);
+  const nameFor = (list: string) => Object.values(keyFor(list)).join(' ');
+  return {
+    async read(key) {
+      const known = memory.recall(nameFor(key), now());
+      if (known) return known;
+      const item = v.safeParse(Stored, await table.get(keyFor(key)));
+      if (!item.success || now() - item.output.fetchedAtMs >= KEPT_MS) return null;
+      memory.note(nameFor(key), item.output, now());
+      return item.output;
+    },
+    async keep(key, rows) {
+      const fetchedAtMs = now();
+      const expiresAt = Math.floor((fetchedAtMs + KEPT_MS) / 1000);
+      await table.put({ ...keyFor(key), v: 1, rows, fetchedAtMs, expiresAt });
+      memory.note(nameFor(key), { v: 1, rows: [...rows], fetchedAtMs }, fetchedAtMs);
+    },
+  };
+}

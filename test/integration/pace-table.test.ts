@@ -100,7 +100,7 @@ test('a warm push for a known customer costs one call, one read of the tokens, t
   const requests = count.byKind();
   expect(Object.keys(requests).filter((name) => name.includes('tokens') || name.includes('pace'))).toHaveLength(2);
   expect(requests).toMatchObject({ 'Get tokens': 1, 'Put ledger pace': 2 });
-  expect(Object.values(requests).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(22);
+  expect(Object.values(requests).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(19);
 
   world.clock.advance(600_000);
   count.reset();
