@@ -32,7 +32,7 @@ const IDLE_MS = 7 * 24 * HOUR_MS;
 /** Why the list of administrations may not be read for a while. */
 const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing']);
 
-/** Only a new consent helps, and that looks after the connection again. */
+/** Only a person helps; until then nothing is asked. */
 const OVER: ReadonlySet<Cause> = new Set(['reconnect-needed', 'not-connected', 'client-refused']);
 
 /**
@@ -46,8 +46,9 @@ export async function lookAfter(line: Line, ports: CarePorts): Promise<void> {
   const integration = await ports.integrations.get(line);
   if (!integration) return;
   try {
-    if (isOver(integration)) return await ports.integrations.cared(integration, null);
-    if (await isTime(integration, ports)) await judge(integration, await ports.administrations(integration), ports);
+    if (integration.chain === null) return await ports.integrations.cared(integration, null);
+    if (!isOver(integration) && (await isTime(integration, ports)))
+      await judge(integration, await ports.administrations(integration), ports);
   } catch (error) {
     if (!(await heed(error, integration, ports)))
       return ports.integrations.cared(integration, ports.clock.now() + HOUR_MS);
@@ -55,8 +56,7 @@ export async function lookAfter(line: Line, ports: CarePorts): Promise<void> {
   await ports.integrations.cared(integration, nextCareMs(line, ports.clock.now()));
 }
 
-const isOver = ({ chain, attention }: Integration): boolean =>
-  chain === null || (attention !== null && OVER.has(attention.cause));
+const isOver = ({ attention }: Integration): boolean => attention !== null && OVER.has(attention.cause);
 
 /** Somebody who waits for invoices has to know today; a connection that is off has a week. */
 async function isTime({ state, chain }: Integration, { vault, clock }: CarePorts): Promise<boolean> {

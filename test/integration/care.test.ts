@@ -52,7 +52,7 @@ describe('a connection that books', () => {
     const told = world.toldOf('integration.attention');
     expect(told).toMatchObject([{ cause: 'reconnect-needed', integration: 'exact' }]);
     expect(told[0]?.message).toContain('Reconnect the integration on the Authentication tab');
-    expect(await integrationOf(world)).toMatchObject({ state: 'attention', careAt: null });
+    expect(await integrationOf(world)).toMatchObject({ state: 'attention' });
     const before = world.exact.requests.count();
     for (const number of ['1', '2', '3']) await world.push(anEvent({ invoice: anInvoice({ id: number, number }) }));
     await pass(world, 1);
@@ -124,7 +124,6 @@ describe('a connection that is off', () => {
     const before = world.exact.requests.count();
     await pass(world, 2);
     expect(world.exact.requests.count()).toBe(before);
-    expect((await integrationOf(world)).careAt).toBeNull();
   });
 });
 
