@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CatalogueBody } from '../domain/catalogue.ts';
 import { MappingChanges } from '../domain/settings.ts';
 import { beginConsent } from '../oauth/consent.ts';
+import { disconnect } from '../oauth/disconnect.ts';
 import { jsonAnswer } from '../runtime/http-api.ts';
 import { Problem } from '../runtime/problem.ts';
 import { type Call, plain, type Routes, taking } from '../runtime/router.ts';
@@ -13,7 +14,6 @@ import { listInvoices } from './list-invoices.ts';
 import { MakeBody, makeIntegration } from './make-integration.ts';
 import { oneInvoice } from './one-invoice.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
-import { removeIntegration } from './remove-integration.ts';
 import { RetryBody, retry } from './retry.ts';
 import { find, save } from './save.ts';
 import { DetailsBody, saveDetails } from './save-details.ts';
@@ -38,7 +38,8 @@ export const adminRoutes: Routes<AdminPorts> = {
   }),
   'GET /integrations/{id}': plain(async (call, ports) => whole(await find(lineOf(call), ports), call, ports)),
   'DELETE /integrations/{id}': plain(async (call, ports) => {
-    await removeIntegration(lineOf(call), ports);
+    await find(lineOf(call), ports);
+    await disconnect(lineOf(call), ports);
     return { statusCode: 204, headers: { 'cache-control': 'no-store' }, body: '' };
   }),
   'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>

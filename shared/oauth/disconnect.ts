@@ -14,6 +14,8 @@ export interface LetGoPorts {
   readonly vault: Pick<TokenVault, 'retire'>;
   readonly clientIds: ClientIds;
   readonly secret: (name: string) => Promise<string>;
+  /** Has the books push nothing more; needs the tokens, so it comes first. */
+  readonly removeWebhook: (integration: Integration) => Promise<void>;
   /** Deletes a client secret; one that is gone already is no error. */
   readonly deleteSecret: (name: string) => Promise<void>;
   readonly exchange: Exchange;
@@ -49,6 +51,7 @@ export async function disconnect(line: Line, ports: DisconnectPorts): Promise<vo
  */
 export async function letGo(integration: Integration, ports: LetGoPorts): Promise<void> {
   const { tenant, provider, host, clientId, chain, secretName } = integration;
+  if (integration.webhook !== null) await ports.removeWebhook(integration);
   const all = await ports.integrations.ofTenant(tenant);
   const others = all.filter(({ id }) => id !== integration.id);
 

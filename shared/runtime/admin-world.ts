@@ -6,6 +6,7 @@ import { dynamoConsentStates } from '../store/consent-states.ts';
 import { DynamoIntegrations } from '../store/integrations.ts';
 import { invoiceList } from '../store/invoice-list.ts';
 import { secretKeeper, secretReader } from '../store/secrets.ts';
+import { letGoOfWebhook } from '../sync/webhook.ts';
 import { buildWorkerWorld, openRun, providerOf, type WorkerWorld } from './worker-world.ts';
 import { type Ground, needed, type Time } from './world.ts';
 
@@ -37,6 +38,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
   return {
     ...world,
     exchange,
+    removeWebhook: async (integration) => letGoOfWebhook(await run.desk(integration, null)),
     deleteSecret: (name) => secrets.remove(name),
     provider: providerOf,
     originOf: outside.originOf,

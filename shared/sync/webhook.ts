@@ -3,6 +3,7 @@ import type { ContactBooks } from '../providers/provider.ts';
 import type { Desk } from './desk.ts';
 import type { Hook } from './hooks.ts';
 import type { Integration, Webhook } from './integration.ts';
+import { nameOf } from './tell.ts';
 
 /** What keeping a webhook needs. */
 export type WebhookDesk = Pick<
@@ -82,8 +83,8 @@ async function forgetWebhook({ integration: { webhook }, integrations, line, hoo
 }
 
 /**
- * The same for a webhook in books that may not let us in any more: when they do not, it is forgotten on our side alone,
- * and its pushes find nobody.
+ * The same for a webhook in books that may not let us in any more, or not answer: it is forgotten on our side alone then,
+ * and its pushes find nobody. Nobody is kept from leaving.
  */
 export async function letGoOfWebhook(desk: WebhookDesk): Promise<void> {
   const { webhook } = desk.integration;
@@ -92,8 +93,8 @@ export async function letGoOfWebhook(desk: WebhookDesk): Promise<void> {
   try {
     await removeWebhook(back.open(desk.wire, { id: webhook.administration }), desk);
   } catch (error) {
-    if (!(error instanceof Setback)) throw error;
-    desk.log.warn('A webhook stays behind in the books', { ...desk.line, cause: error.code });
+    const why = error instanceof Setback ? { cause: error.code } : { error: nameOf(error) };
+    desk.log.warn('A webhook stays behind in the books', { ...desk.line, ...why });
     await forgetWebhook(desk);
   }
 }

@@ -19,6 +19,7 @@ async function leaving(world: TestWorld, over: Partial<DisconnectPorts> = {}) {
     exchange: tokens.ports.exchange,
     provider: providerOf,
     originOf: world.world.outside.originOf,
+    removeWebhook: async () => undefined,
     deleteSecret: async (name) => void deleted.push(name),
     ...over,
   };
