@@ -1,11 +1,18 @@
 import { App, DefaultStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
+import { readSettings } from './settings.ts';
 import { BookkeepingSync } from './stack.ts';
 
 /** `cdk deploy` checks the bootstrap by itself, so the template carries no parameter and no rule for it. */
 const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
 
-// A stage is an AWS account: nothing in the stack depends on where it lands.
-new BookkeepingSync(new App(), 'BookkeepingSync', {
+const app = new App();
+const settings = readSettings(app.node);
+const { stage, account, region, tags } = settings;
+
+// A stage is an AWS account: its settings decide what is kept and who is told, never what a thing is called.
+new BookkeepingSync(app, 'BookkeepingSync', settings, {
   description: 'Puts every final i-Reserve invoice into the books, to the cent, exactly once.',
   synthesizer: synthesizer as IStackSynthesizer, // its own types miss `exactOptionalPropertyTypes`
+  tags: { service: 'i-reserve-bookkeeping', stage, ...tags },
+  env: { ...(account && { account }), ...(region && { region }) },
 });

@@ -1,50 +1,85 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicies, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { EventIn } from '../shared/domain/events-in.ts';
 import { WORKER_TIMEOUT_MS } from '../shared/sync/timing.ts';
+import { Budget } from './constructs/budget.ts';
 import { Bus } from './constructs/bus.ts';
 import { ClientSecrets } from './constructs/client-secrets.ts';
+import { Dashboard } from './constructs/dashboard.ts';
+import { EventSchemas } from './constructs/event-schemas.ts';
+import { HttpReceiver } from './constructs/http-receiver.ts';
 import { IntakeQueue } from './constructs/intake-queue.ts';
+import { Pager } from './constructs/pager.ts';
 import { PublicApi } from './constructs/public-api.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { Store } from './constructs/store.ts';
 import { Timer } from './constructs/timer.ts';
+import { Watch } from './constructs/watch.ts';
 import { Webhooks } from './constructs/webhooks.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
+import type { Settings } from './settings.ts';
+
+/** What may be lost where nothing is worth keeping. */
+const HOLDS_DATA = [CfnTable, CfnKey, CfnQueue, CfnLogGroup].map(
+  ({ CFN_RESOURCE_TYPE_NAME }) => CFN_RESOURCE_TYPE_NAME,
+);
 
 /** The whole service, read from top to bottom: what it keeps, who works, how work reaches them, who may touch what. */
 export class BookkeepingSync extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, settings: Settings, props?: StackProps) {
     super(scope, id, props);
 
-    const store = new Store(this, 'Store');
+    const store = new Store(this, 'Store', {
+      protects: settings.keepsData,
+      restoredTable: settings.restoredTable,
+    });
     const secrets = new ClientSecrets(this, 'ClientSecrets');
-    const webhooks = new Webhooks(this, 'Webhooks');
+    const webhooks = new Webhooks(this, 'Webhooks', { protects: settings.keepsData });
     const bus = new Bus(this, 'Bus');
 
-    const intake = new ServiceFunction(this, 'invoice-intake', { timeout: Duration.seconds(30), memoryMb: 512 });
+    const intake = new ServiceFunction(this, 'invoice-intake', {
+      timeout: Duration.seconds(30),
+      memoryMb: 512,
+      impact: 'Invoices that become final now reach the books late, or not at all.',
+    });
     const worker = new ServiceFunction(this, 'books-push', {
       timeout: Duration.millis(WORKER_TIMEOUT_MS),
       memoryMb: 512,
       callsProviders: true,
       ringsItself: true,
+      impact: 'Invoices of some integrations reach the books late.',
     });
-    const ringDue = new ServiceFunction(this, 'ring-due', { timeout: Duration.seconds(50), memoryMb: 256 });
+    const ringDue = new ServiceFunction(this, 'ring-due', {
+      timeout: Duration.seconds(50),
+      memoryMb: 256,
+      impact: 'Invoices that had to wait for something are not tried again. New ones go on.',
+    });
     const tokenRefresh = new ServiceFunction(this, 'token-refresh', {
       timeout: Duration.minutes(10),
       memoryMb: 512,
       callsProviders: true,
+      impact: 'None for days. Then connections that nobody uses are lost, and ask for consent.',
     });
     const callback = new ServiceFunction(this, 'oauth-callback', {
       timeout: PublicApi.longest,
       memoryMb: 512,
       callsProviders: true,
+      impact: 'Nobody can connect their books, or connect them anew.',
     });
-    const webhook = new ServiceFunction(this, 'moneybird-webhook', { timeout: Duration.seconds(10), memoryMb: 512 });
+    const webhook = new ServiceFunction(this, 'moneybird-webhook', {
+      timeout: Duration.seconds(10),
+      memoryMb: 512,
+      impact: 'What changes in Moneybird does not come back to i-Reserve until it is pushed again.',
+    });
     const admin = new ServiceFunction(this, 'admin-api', {
       timeout: PublicApi.longest,
       memoryMb: 512,
       callsProviders: true,
+      impact: 'The set-up screens and the sync buttons do not work. Invoices go on.',
     });
 
     const events = new IntakeQueue(this, 'Intake', { worker: intake, atOnce: 20 });
@@ -58,10 +93,10 @@ export class BookkeepingSync extends Stack {
     const api = new PublicApi(this, 'Api', {
       routes: { 'GET /oauth/callback': callback, 'POST /webhooks/moneybird/{key}': webhook },
       guarded: { 'ANY /api/v1/{proxy+}': admin },
-      tokens: {
-        issuer: this.node.getContext('tokenIssuer'),
-        audience: this.node.getContext('tokenAudience'),
-      },
+      tokens: { issuer: settings.tokenIssuer, audience: settings.tokenAudience },
+      // All customers' pushes come through this one route, and Moneybird repeats what was turned away.
+      paces: { 'POST /webhooks/moneybird/{key}': { perSecond: 100, burst: 200 } },
+      domain: settings.domain,
     });
 
     store.lend(intake, worker, ringDue, tokenRefresh, callback, admin);
@@ -75,11 +110,32 @@ export class BookkeepingSync extends Stack {
     bus.lend(worker);
     events.lendDeadLetters(intake);
 
-    new CfnOutput(this, 'EventBusName', { value: bus.name, description: 'Where i-Reserve puts its events.' });
-    new CfnOutput(this, 'IntakeQueueUrl', { value: events.queue.queueUrl, description: 'Takes the same events.' });
-    new CfnOutput(this, 'ApiAddress', {
-      value: api.address,
-      description: 'The redirect URL is this + /oauth/callback.',
+    bus.admit(settings.busSenders);
+    events.admit(settings.queueSenders);
+    if (settings.eventsOutTo) new HttpReceiver(this, 'EventsOut', settings.eventsOutTo).listenTo(bus);
+    const schemas = new EventSchemas(this, 'Events');
+
+    new Watch(this, 'Watch');
+    const dashboard = new Dashboard(this, 'Dashboard', { intake: events, work: rings, api, store });
+    const pager = new Pager(this, 'Pager', { email: settings.alarmEmail });
+    new Budget(this, 'Budget', { perMonth: settings.monthlyBudget, tells: pager });
+    pager.carryAlarmsOf(this);
+    if (!settings.keepsData) RemovalPolicies.of(this).destroy({ applyToResourceTypes: HOLDS_DATA });
+
+    this.tell({
+      EventBusName: [bus.name, 'Where i-Reserve puts its events.'],
+      IntakeQueueUrl: [events.queue.queueUrl, 'Takes the same events.'],
+      EventSchemas: [schemas.registryName, 'The registry that has the schema of every event, in and out.'],
+      ApiAddress: [api.address, 'The redirect URL is this + /oauth/callback.'],
+      ApiPointsAt: [api.pointsAt, 'What the name of a domain has to point at.'],
+      LedgerTable: [store.table.tableName, 'For the scripts of infra/operations/.'],
+      TokenTable: [store.tokens.tableName, 'For the scripts of infra/operations/.'],
+      DashboardName: [dashboard.name, 'Are invoices arriving?'],
     });
+  }
+
+  private tell(outputs: Readonly<Record<string, readonly [value: string, description: string]>>): void {
+    for (const [name, [value, description]] of Object.entries(outputs))
+      new CfnOutput(this, name, { value, description });
   }
 }

@@ -1,6 +1,10 @@
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventBus, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { raiseAlarm } from './alarm.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -18,13 +22,29 @@ export class Bus extends Construct {
     return this.bus.eventBusName;
   }
 
+  /** Lets other accounts put i-Reserve's events here, and no event that looks like one of ours. */
+  admit(accounts: readonly string[]): void {
+    for (const account of accounts)
+      this.bus.addToResourcePolicy(
+        new PolicyStatement({
+          sid: `IReserve${account}`,
+          principals: [new AccountPrincipal(account)],
+          actions: ['events:PutEvents'],
+          resources: [this.bus.eventBusArn],
+          conditions: { StringEquals: { 'events:source': 'ireserve' } },
+        }),
+      );
+  }
+
   /** Brings i-Reserve's events of these types to the intake, as they are; what can't be delivered ends as a dead letter. */
   bring(detailTypes: string[], intake: IntakeQueue): void {
-    new Rule(this, 'FromIReserve', {
-      eventBus: this.bus,
-      eventPattern: { source: ['ireserve'], detailType: detailTypes },
-      targets: [new SqsQueue(intake.queue, { deadLetterQueue: intake.deadLetters })],
-    });
+    const target = new SqsQueue(intake.queue, { deadLetterQueue: intake.deadLetters });
+    this.rule('FromIReserve', { source: ['ireserve'], detailType: detailTypes }, target);
+  }
+
+  /** Brings our own events to a target, as they are. */
+  bringOurs(target: IRuleTarget): void {
+    this.rule('FromUs', { source: ['ireserve.accounting'] }, target);
   }
 
   /** Lets each function announce, and tells it the bus. */
@@ -33,5 +53,19 @@ export class Bus extends Construct {
       fn.tell('EVENT_BUS_NAME', this.bus.eventBusName);
       this.bus.grantPutEventsTo(fn);
     }
+  }
+
+  private rule(id: string, eventPattern: EventPattern, target: IRuleTarget): void {
+    const rule = new Rule(this, id, { eventBus: this.bus, eventPattern, targets: [target] });
+    raiseAlarm(rule, id === 'FromUs' ? 'events-out-lost' : 'events-in-lost', {
+      impact: 'Events could neither be delivered nor kept as dead letters: what they say is lost.',
+      metric: new Metric({
+        namespace: 'AWS/Events',
+        metricName: 'InvocationsFailedToBeSentToDlq',
+        dimensionsMap: { EventBusName: this.bus.eventBusName, RuleName: rule.ruleName },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+    });
   }
 }

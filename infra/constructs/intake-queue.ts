@@ -1,7 +1,9 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccountPrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface IntakeQueueProps {
@@ -33,8 +35,23 @@ export class IntakeQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
     worker.addEventSource(
+      // At once, not "within a batching window": each second of it is one that an invoice waits.
       new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: atOnce }),
     );
+    raiseAlarm(this, 'intake-dead-letters', {
+      impact: 'Some events of i-Reserve could not be taken in: their invoices do not reach the books.',
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
+    });
+    raiseAlarm(this, 'intake-stands-still', {
+      impact: 'No invoice that becomes final now reaches the books.',
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
+      from: Duration.minutes(10).toSeconds(),
+    });
+  }
+
+  /** Lets other accounts send i-Reserve's events straight here. */
+  admit(accounts: readonly string[]): void {
+    for (const account of accounts) this.queue.grantSendMessages(new AccountPrincipal(account));
   }
 
   /** Lets each function put aside what nobody can be told about, and tells it where. */

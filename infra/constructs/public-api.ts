@@ -1,14 +1,46 @@
 import { Duration } from 'aws-cdk-lib';
-import { type AddRoutesOptions, HttpApi, type HttpMethod, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  ApiMapping,
+  type CfnStage,
+  DomainName,
+  HttpApi,
+  type HttpMethod,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { accept } from './accept.ts';
+import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export type Route = `${HttpMethod} /${string}`;
 
 /** `GET /path` → the function that answers it. */
 type Routes = Readonly<Record<Route, ServiceFunction>>;
+
+/** How many calls of a route are let through: in a second, and at once. */
+export interface Pace {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+/** The pace of a route that asks for no other. */
+const USUAL: Pace = { perSecond: 20, burst: 40 };
+
+/** What the access log says of a call: no address, no path and no query, which hold people, keys and codes. */
+const LOGGED = {
+  requestId: '$context.requestId',
+  route: '$context.routeKey',
+  status: '$context.status',
+  tookMs: '$context.responseLatency',
+  bytes: '$context.responseLength',
+  integrationError: '$context.integrationErrorMessage',
+  authorizerError: '$context.authorizer.error',
+};
 
 export interface PublicApiProps {
   /** What anybody may ask. */
@@ -17,36 +49,78 @@ export interface PublicApiProps {
   readonly guarded: Routes;
   /** Whose tokens: i-Reserve's issuer of JWTs, found by its discovery document, and the audience that they name. */
   readonly tokens: { readonly issuer: string; readonly audience: string };
+  readonly paces?: Readonly<Record<Route, Pace>>;
+  /** An address of one's own; the other one answers nobody then. */
+  readonly domain: { readonly name: string; readonly certificateArn: string } | null;
 }
 
-/** What the internet can reach: these routes, and at a pace that leaves the account's Lambdas to the invoices. */
+/**
+ * What the internet can reach: these routes, each at a pace of its own that leaves the account's Lambdas to the invoices.
+ * A WAF can't be attached to an HTTP API; README's *Deploy* says what stands in its place.
+ */
 export class PublicApi extends Construct {
   /** The gateway stops waiting after thirty seconds; a function that ends before can still say what went wrong. */
   static readonly longest = Duration.seconds(29);
 
+  readonly http: HttpApi;
   /** `https://...`, without a slash at the end. */
   readonly address: string;
+  /** What the name of the domain has to point at; the address itself where there is no domain. */
+  readonly pointsAt: string;
 
-  constructor(scope: Construct, id: string, { routes, guarded, tokens }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { routes, guarded, tokens, paces = {}, domain }: PublicApiProps) {
     super(scope, id);
-    const api = new HttpApi(this, 'Http', { createDefaultStage: false });
-    this.address = api.apiEndpoint;
-    new HttpStage(this, 'Stage', {
-      httpApi: api,
+    this.http = new HttpApi(this, 'Http', { createDefaultStage: false, disableExecuteApiEndpoint: domain !== null });
+    const bearer = new HttpJwtAuthorizer('Bearer', tokens.issuer, { jwtAudience: [tokens.audience] });
+    const open = this.add(routes);
+    for (const route of open)
+      accept(
+        route,
+        'APIG4',
+        'Its callers have no token: the function judges the state or the signature that they bring.',
+      );
+    const stage = this.serve([...Object.keys(routes), ...Object.keys(guarded)], paces);
+    stage.node.addDependency(...open, ...this.add(guarded, bearer)); // a pace is refused while its route is not there
+
+    const name = domain && this.name(domain, stage);
+    this.address = domain ? `https://${domain.name}` : this.http.apiEndpoint;
+    this.pointsAt = name?.regionalDomainName ?? this.http.apiEndpoint;
+    raiseAlarm(this, 'api-fails', {
+      impact: 'The set-up screens, the sync buttons or a consent do not work. Invoices go on.',
+      metric: this.http.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }),
+      from: 5,
+    });
+  }
+
+  private add(routes: Routes, authorizer?: IHttpRouteAuthorizer): Construct[] {
+    return Object.entries(routes).flatMap(([route, fn]) => {
+      const [method = '', path = ''] = route.split(' ');
+      const integration = new HttpLambdaIntegration(fn.node.id, fn);
+      const options = { path, methods: [method as HttpMethod], integration, ...(authorizer && { authorizer }) };
+      return this.http.addRoutes(options);
+    });
+  }
+
+  private serve(routes: string[], paces: Readonly<Record<string, Pace>>): HttpStage {
+    const logGroup = new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: 50, burstLimit: 100 },
+      throttle: { rateLimit: USUAL.perSecond, burstLimit: USUAL.burst },
     });
-    const bearer = new HttpJwtAuthorizer('Bearer', tokens.issuer, { jwtAudience: [tokens.audience] });
-    addRoutes(api, routes);
-    addRoutes(api, guarded, { authorizer: bearer });
+    const part = stage.node.defaultChild as CfnStage;
+    part.routeSettings = Object.fromEntries(routes.map((route) => [route, throttle(paces[route] ?? USUAL)]));
+    part.accessLogSettings = { destinationArn: logGroup.logGroupArn, format: JSON.stringify(LOGGED) };
+    return stage;
+  }
+
+  private name({ name, certificateArn }: NonNullable<PublicApiProps['domain']>, stage: HttpStage): DomainName {
+    const certificate = Certificate.fromCertificateArn(this, 'Certificate', certificateArn);
+    const domainName = new DomainName(this, 'Domain', { domainName: name, certificate });
+    new ApiMapping(this, 'Mapping', { api: this.http, domainName, stage });
+    return domainName;
   }
 }
 
-function addRoutes(api: HttpApi, routes: Routes, options: Pick<AddRoutesOptions, 'authorizer'> = {}): void {
-  for (const [route, fn] of Object.entries(routes)) {
-    const [method = '', path = ''] = route.split(' ');
-    const integration = new HttpLambdaIntegration(fn.node.id, fn);
-    api.addRoutes({ path, methods: [method as HttpMethod], integration, ...options });
-  }
-}
+const throttle = ({ perSecond, burst }: Pace) => ({ ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: burst });

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { ConfigName } from '../../shared/runtime/config.ts';
+import { raiseAlarm } from './alarm.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -15,14 +16,21 @@ const REQUIRE = "import{createRequire}from'node:module';const require=createRequ
 export interface ServiceFunctionProps {
   readonly timeout: Duration;
   readonly memoryMb: number;
+  /** What the customer notices while it fails. Shown in its alarm. */
+  readonly impact: string;
   /** True when undici comes along, which doubles the bundle: only where an accounting system is called. */
   readonly callsProviders?: boolean;
   /** True when it sends to the queue that it works from. */
   readonly ringsItself?: boolean;
 }
 
-/** A folder under `functions/`, deployed with our defaults: Node 24 on arm64, one ES module, logs that end. */
+/**
+ * A folder under `functions/`, deployed with our defaults: Node 24 on arm64, one ES module, a role of its own, logs that
+ * end, and an alarm that sends whoever is woken to the entry `<folder>-fails` of the runbook.
+ */
 export class ServiceFunction extends NodejsFunction {
+  readonly impact: string;
+
   constructor(scope: Construct, folder: string, props: ServiceFunctionProps) {
     const logGroup = new LogGroup(scope, `${folder}-logs`, { retention: RetentionDays.THREE_MONTHS });
     // A role of our own: the managed one may write to every log group of the account.
@@ -56,6 +64,12 @@ export class ServiceFunction extends NodejsFunction {
     });
     const countedPer: unknown = this.node.tryGetContext('countedPer');
     if (typeof countedPer === 'string' && countedPer !== '') this.tell('COUNTED_PER', countedPer);
+    this.impact = props.impact;
+    raiseAlarm(this, `${folder}-fails`, {
+      impact: props.impact,
+      metric: this.metricErrors({ period: Duration.minutes(5) }),
+      periods: 2,
+    });
   }
 
   /** Sets one variable of `shared/runtime/config.ts`; a name that the functions don't read doesn't compile. */

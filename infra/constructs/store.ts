@@ -1,59 +1,68 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  ProjectionType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { accept } from './accept.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-const kept = {
-  billingMode: BillingMode.PAY_PER_REQUEST,
-  deletionProtection: true,
-  removalPolicy: RemovalPolicy.RETAIN,
+/**
+ * By partition and by sort. The first three are sparse: only an entry that waits has `dueAt`, only an integration with work
+ * ahead has `wakeAt`, and only one that is connected has `careAt`. `list` has every invoice from the moment it came in, for
+ * people who look back, newest first.
+ */
+const INDEXES = {
+  due: ['dueOf', 'dueAt'],
+  wake: ['wakeShard', 'wakeAt'],
+  care: ['careShard', 'careAt'],
+  list: ['listOf', 'listedAt'],
 } as const;
+
+export interface StoreProps {
+  /** False where nothing is worth keeping: the tables may be deleted. */
+  readonly protects: boolean;
+  /** The table that a backup was restored into, while it stands in for the stack's own. */
+  readonly restoredTable: string | null;
+}
 
 /** What we keep: one table with integrations, settings and the ledger, and one with nothing but token chains. */
 export class Store extends Construct {
-  private readonly table: Table;
-  private readonly tokens: Table;
+  /** Integrations, settings and the ledger. */
+  readonly table: Pick<ITable, 'tableName' | 'tableArn'>;
+  /** Nothing but token chains. */
+  readonly tokens: Table;
   private readonly tokenKey: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { protects, restoredTable }: StoreProps) {
     super(scope, id);
+    const kept = {
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      deletionProtection: protects,
+      removalPolicy: RemovalPolicy.RETAIN,
+    };
 
-    this.table = new Table(this, 'Table', {
+    const table = new Table(this, 'Table', {
       ...kept,
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     });
-    // These are sparse: only an entry that waits has `dueAt`, only an integration with work ahead has `wakeAt`, and only
-    // one that is connected has `careAt`.
-    this.table.addGlobalSecondaryIndex({
-      indexName: 'due',
-      partitionKey: { name: 'dueOf', type: AttributeType.STRING },
-      sortKey: { name: 'dueAt', type: AttributeType.NUMBER },
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
-    this.table.addGlobalSecondaryIndex({
-      indexName: 'wake',
-      partitionKey: { name: 'wakeShard', type: AttributeType.STRING },
-      sortKey: { name: 'wakeAt', type: AttributeType.NUMBER },
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
-    this.table.addGlobalSecondaryIndex({
-      indexName: 'care',
-      partitionKey: { name: 'careShard', type: AttributeType.STRING },
-      sortKey: { name: 'careAt', type: AttributeType.NUMBER },
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
-    // Every invoice, from the moment it came in: for people who look back, newest first.
-    this.table.addGlobalSecondaryIndex({
-      indexName: 'list',
-      partitionKey: { name: 'listOf', type: AttributeType.STRING },
-      sortKey: { name: 'listedAt', type: AttributeType.NUMBER },
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
+    for (const [indexName, [partition, sort]] of Object.entries(INDEXES))
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: partition, type: AttributeType.STRING },
+        sortKey: { name: sort, type: AttributeType.NUMBER },
+        projectionType: ProjectionType.KEYS_ONLY,
+      });
+    this.table = restoredTable === null ? table : Table.fromTableName(this, 'Restored', restoredTable);
 
     this.tokenKey = new Key(this, 'TokenKey', {
       description: 'Encrypts the OAuth tokens of our customers.',
@@ -67,19 +76,32 @@ export class Store extends Construct {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.tokenKey,
     });
+    accept(
+      this.tokens,
+      'DDB3',
+      'A refresh token of yesterday is a spent one: using it again would lose the connection.',
+    );
   }
 
-  /** Lets each function read and write items of the main table, and tells it the name. Nobody may scan or delete. */
+  /**
+   * Lets each function read and write items of the main table and read its indexes, and tells it the name. Nobody may
+   * scan or delete.
+   */
   lend(...functions: ServiceFunction[]): void {
+    const { tableArn, tableName } = this.table;
     for (const fn of functions) {
-      fn.tell('TABLE_NAME', this.table.tableName);
-      this.table.grant(
-        fn,
-        'dynamodb:GetItem',
-        'dynamodb:Query',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:ConditionCheckItem',
+      fn.tell('TABLE_NAME', tableName);
+      fn.addToRolePolicy(
+        new PolicyStatement({
+          actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+          resources: [tableArn],
+        }),
+      );
+      fn.addToRolePolicy(
+        new PolicyStatement({
+          actions: ['dynamodb:Query'],
+          resources: [tableArn, ...Object.keys(INDEXES).map((index) => `${tableArn}/index/${index}`)],
+        }),
       );
     }
   }
@@ -88,7 +110,8 @@ export class Store extends Construct {
   lendToTakeIn(...functions: ServiceFunction[]): void {
     for (const fn of functions) {
       fn.tell('TABLE_NAME', this.table.tableName);
-      this.table.grant(fn, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+      const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
     }
   }
 

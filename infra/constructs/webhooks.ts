@@ -3,6 +3,7 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { accept } from './accept.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /**
@@ -13,23 +14,23 @@ export class Webhooks extends Construct {
   private readonly table: Table;
   private readonly key: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { protects }: { readonly protects: boolean }) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the webhook secrets of our customers.',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    // No point-in-time recovery: a webhook that is lost is registered anew, with another secret.
     this.table = new Table(this, 'Table', {
       partitionKey: { name: 'key', type: AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',
       billingMode: BillingMode.PAY_PER_REQUEST,
-      deletionProtection: true,
+      deletionProtection: protects,
       removalPolicy: RemovalPolicy.RETAIN,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.key,
     });
+    accept(this.table, 'DDB3', 'A webhook that is lost is registered anew, with another secret.');
   }
 
   /** Lets each function look a webhook up by its key, and tells it the table. */

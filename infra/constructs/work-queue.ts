@@ -3,6 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { RING_HIDDEN_MS } from '../../shared/sync/timing.ts';
+import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface WorkQueueProps {
@@ -17,12 +18,13 @@ export interface WorkQueueProps {
  * most while all others run beside it. A ring holds no work; the ledger does.
  */
 export class WorkQueue extends Construct {
-  private readonly queue: Queue;
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { worker, atOnce }: WorkQueueProps) {
     super(scope, id);
     const ours = { fifo: true, encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
-    const deadLetters = new Queue(this, 'DeadLetters', { ...ours, retentionPeriod: Duration.days(14) });
+    this.deadLetters = new Queue(this, 'DeadLetters', { ...ours, retentionPeriod: Duration.days(14) });
     this.queue = new Queue(this, 'Queue', {
       ...ours,
       // High throughput: limits and deduplication count per integration.
@@ -30,11 +32,20 @@ export class WorkQueue extends Construct {
       fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
       // The time-out and a minute, not six times: a hidden ring silences its whole integration.
       visibilityTimeout: Duration.millis(RING_HIDDEN_MS),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
     worker.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: atOnce }),
     );
+    raiseAlarm(this, 'work-dead-letters', {
+      impact: 'The invoices of one integration may wait: its worker ended five times without a word.',
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
+    });
+    raiseAlarm(this, 'work-stands-still', {
+      impact: 'Invoices of many integrations wait: nobody answers their rings.',
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
+      from: Duration.minutes(15).toSeconds(),
+    });
   }
 
   /** Lets each function ring, and tells it where. */

@@ -14,15 +14,23 @@ export const eventBus = resourceType(
   },
 );
 
+const REACHED = /^arn:aws:(sqs|lambda|events:[^:]*:[^:]*:api-destination)[:/]/;
+
 const Target = v.strictObject({
   Id: v.string(),
-  Arn: v.pipe(v.string(), v.regex(/^arn:aws:(sqs|lambda):/, 'only queues and functions are reached from here')),
+  Arn: v.pipe(v.string(), v.regex(REACHED, 'only queues and functions are reached from here')),
   Input: v.optional(v.string()),
   SqsParameters: v.optional(v.strictObject({ MessageGroupId: v.string() })),
   DeadLetterConfig: v.optional(v.strictObject({ Arn: v.string() })),
+  /** The role with which the bus calls somebody out there, who is not called from here. */
+  RoleArn: v.optional(v.string()),
+  HttpParameters: v.optional(v.unknown()),
   /** A target here answers at once or never will. */
   RetryPolicy: v.optional(v.unknown()),
 });
+
+/** An API destination calls somebody on the internet: the local run stays at home. */
+const isOutThere = (arn: string): boolean => arn.includes(':api-destination/');
 
 /** What of a bus goes where, or what happens at which times. */
 export const rule = resourceType(
@@ -46,12 +54,14 @@ export const rule = resourceType(
       matches: properties.EventPattern && readPattern(properties.EventPattern),
       occurrence:
         properties.ScheduleExpression === undefined ? undefined : readOccurrence(properties.ScheduleExpression),
-      targets: properties.Targets.map(({ Arn, Input, SqsParameters, DeadLetterConfig }) => ({
-        arn: Arn,
-        input: Input,
-        group: SqsParameters?.MessageGroupId,
-        deadLetters: DeadLetterConfig?.Arn,
-      })),
+      targets: properties.Targets.filter(({ Arn }) => !isOutThere(Arn)).map(
+        ({ Arn, Input, SqsParameters, DeadLetterConfig }) => ({
+          arn: Arn,
+          input: Input,
+          group: SqsParameters?.MessageGroupId,
+          deadLetters: DeadLetterConfig?.Arn,
+        }),
+      ),
     });
     return { ref: name, attributes: { Arn: arn } };
   },
