@@ -84,7 +84,8 @@ function buildWorld(ground: Ground): ConsentWorld {
     states: dynamoConsentStates(table, clock.now),
     clientIds: dynamoClientIds(table),
     vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
-    secret: secretReader(new SecretsManagerClient({}), clock.now),
+    // Read anew each time: whoever just filled in another secret comes back with it at once.
+    secret: secretReader(new SecretsManagerClient({}), clock.now, 0),
     pace: dynamoPace(table, clock.now),
     openExchange,
   };

@@ -48,13 +48,23 @@ export async function refresh(attempt: Attempt, ports: TokenPorts): Promise<Chai
     case 'too-early':
       return before.triedAtMs === null ? clocksDiffer(held, ports) : pairWasLost(attempt, before.triedAtMs, ports);
     case 'client':
-      await vault.write(held, { leaseUntilMs: 0, triedAtMs: before.triedAtMs });
-      throw reconnect('client-refused');
+      return withNewerSecret(attempt, ports);
     case 'spent':
     case 'lost':
       if (await vault.write(held, { leaseUntilMs: 0, state: 'lost' })) throw reconnect('reconnect-needed');
       return null;
   }
+}
+
+/**
+ * The app was refused, and nothing was spent. The secret that we remember may be an old one: where a person put another
+ * in its place, that one is tried at once.
+ */
+async function withNewerSecret(attempt: Attempt, ports: TokenPorts): Promise<Chain | null> {
+  const secret = await ports.secret(ports.connection.secretName ?? '', attempt.secret);
+  if (secret !== attempt.secret) return refresh({ ...attempt, secret }, ports);
+  await ports.vault.write(attempt.held, { leaseUntilMs: 0, triedAtMs: attempt.before.triedAtMs });
+  throw reconnect('client-refused');
 }
 
 /** The pair that we have, while it lives; each next try comes later, up to half an hour. */

@@ -13,7 +13,8 @@ export type Connection = Pick<Integration, 'tenant' | 'provider' | 'host' | 'cli
 export interface TokenPorts {
   readonly connection: Connection;
   readonly vault: TokenVault;
-  readonly secret: (name: string) => Promise<string>;
+  /** `refused`: a value that is known not to work, so that it is read anew. */
+  readonly secret: (name: string, refused?: string) => Promise<string>;
   readonly exchange: Exchange;
   readonly profile: OAuthProfile;
   readonly origin: string;

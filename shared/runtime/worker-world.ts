@@ -14,7 +14,7 @@ import type { Provider } from '../providers/provider.ts';
 import { codeLists, ListMemory } from '../store/code-lists.ts';
 import { dynamoHooks } from '../store/hooks.ts';
 import { dynamoPace } from '../store/pace.ts';
-import { secretReader } from '../store/secrets.ts';
+import { type ReadSecret, secretReader } from '../store/secrets.ts';
 import { dynamoTokens } from '../store/tokens.ts';
 import type { CommonSettings, Desk, SyncPorts } from '../sync/desk.ts';
 import type { DrainPorts } from '../sync/drain.ts';
@@ -27,7 +27,7 @@ import { buildLedger, type Ground, needed, type Time } from './world.ts';
 /** What the worker stands on beside the ground. */
 export interface WorkerWorld extends Omit<SyncPorts, 'clock' | 'log'>, Ground {
   readonly vault: TokenVault;
-  readonly secret: (name: string) => Promise<string>;
+  readonly secret: ReadSecret;
   readonly pace: PaceStore;
   readonly hooks: Hooks;
   readonly lists: ListMemory;

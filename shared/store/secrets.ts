@@ -10,12 +10,15 @@ import {
 /** A rotated secret is seen after this long at the latest. */
 const KEPT_MS = 5 * 60_000;
 
-/** Reads client secrets by name, and remembers them for a few minutes. */
-export function secretReader(client: SecretsManagerClient, now: () => number): (name: string) => Promise<string> {
+/** Reads a client secret by its name. `refused` is a value that the books did not take: then it is read anew. */
+export type ReadSecret = (name: string, refused?: string) => Promise<string>;
+
+/** Reads client secrets, and remembers them for a few minutes. */
+export function secretReader(client: SecretsManagerClient, now: () => number, keptMs = KEPT_MS): ReadSecret {
   const known = new Map<string, { readonly value: string; readonly readAtMs: number }>();
-  return async (name) => {
+  return async (name, refused) => {
     const held = known.get(name);
-    if (held && now() - held.readAtMs < KEPT_MS) return held.value;
+    if (held && held.value !== refused && now() - held.readAtMs < keptMs) return held.value;
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: name }));
     if (!SecretString) throw new Error('a client secret is empty');
     known.set(name, { value: SecretString, readAtMs: now() });

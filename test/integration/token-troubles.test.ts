@@ -244,6 +244,18 @@ test('a wrong client secret spends nothing: the connection asks for attention, t
   expect(await desk.chain()).toMatchObject({ state: 'ok', version: 2 });
 });
 
+test('a secret that was changed since a worker read it is tried at once, and the connection never stops', async () => {
+  await using world = await testWorld();
+  await using desk = await tokenDesk(world);
+  await desk.ageTo(700_000);
+  const before = desk.calls();
+  const secret = async (_: string, refused?: string) =>
+    refused === 'the one before' ? 'demo-secret' : 'the one before';
+  await desk.open({ secret }).fresh();
+  expect(await desk.chain()).toMatchObject({ state: 'ok', version: 2 });
+  expect(desk.calls() - before).toBe(2);
+});
+
 test('no log line, event or entry holds a token, a secret or a code, whatever goes wrong', async () => {
   await using world = await testWorld({ exact: { readings: { refreshTokens: 'overlapping' } } });
   await using desk = await tokenDesk(world);

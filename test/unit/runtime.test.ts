@@ -70,6 +70,14 @@ describe('a client secret', () => {
     expect(secrets.calls()).toHaveLength(3);
   });
 
+  test('that the books refused is read anew, and remembered again', async () => {
+    const secrets = mockClient(SecretsManagerClient);
+    secrets.on(GetSecretValueCommand).resolvesOnce({ SecretString: 'old' }).resolves({ SecretString: 'new' });
+    const read = secretReader(new SecretsManagerClient({}), () => 0);
+    expect([await read('a'), await read('a', 'old'), await read('a', 'old')]).toEqual(['old', 'new', 'new']);
+    expect(secrets.calls()).toHaveLength(2);
+  });
+
   test('that can not be read is asked for again', async () => {
     const secrets = mockClient(SecretsManagerClient);
     secrets.on(GetSecretValueCommand).rejectsOnce(new Error('away')).resolves({ SecretString: 'here' });
