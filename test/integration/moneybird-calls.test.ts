@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest';
-import { aCompany, anEvent, anInvoice } from '../builders.ts';
-import { type MoneybirdWorld, type MoneybirdWorldOptions, moneybirdWorld } from '../world.ts';
-
-/** A world in which Familie Jansen is known and every code list was read. */
-async function known(options: MoneybirdWorldOptions): Promise<MoneybirdWorld> {
-  const world = await moneybirdWorld(options);
-  await world.push(anEvent({ customer: aCompany() }));
-  world.moneybird.requests.clear();
-  return world;
-}
-
-const second = anEvent({ customer: aCompany(), invoice: anInvoice({ id: '84312', number: '2026-0043' }) });
+import type { MoneybirdWorld } from '../world.ts';
+import { known, second } from './moneybird-fixtures.ts';
 
 const calls = ({ moneybird }: MoneybirdWorld) =>
   moneybird.requests.all().map(({ method, endpoint }) => `${method} ${endpoint}`);
