@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { consentDesk } from '../integration/oauth-fixtures.ts';
-import { demoApp } from '../simulators/exact/index.ts';
 import { listen } from '../simulators/http/server.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { hasBrowser, inBrowser } from './browser.ts';
@@ -24,18 +23,6 @@ async function consenting(world: TestWorld, look: (page: Page) => Promise<void>)
 }
 
 const textOf = (page: Page) => page.locator('body').innerText();
-
-test.runIf(hasBrowser)('a person who clicks allow at Exact comes back to the name of the administration', async () => {
-  await using world = await testWorld();
-  await consenting(world, async (page) => {
-    const asked = await textOf(page);
-    expect(asked).toContain(demoApp.name);
-    expect(asked).toContain('Camping De Eik B.V.');
-    await page.getByRole('button', { name: 'Toestaan' }).click();
-    expect(await textOf(page)).toContain('Camping De Eik B.V.');
-    expect(page.url()).toContain('/oauth/callback?code=');
-  });
-});
 
 test.runIf(hasBrowser)(
   'a person who clicks deny comes back to what to do next, and no token is asked for',
