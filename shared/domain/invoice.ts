@@ -36,6 +36,12 @@ export const RateTotal = v.object({
 });
 export type RateTotal = v.InferOutput<typeof RateTotal>;
 
+/** From when to when. Half a period is none: nothing could be spread over it. */
+const Period = v.pipe(
+  v.object({ start: maybe(Moment), end: maybe(Moment) }),
+  v.transform(({ start, end }) => (start !== null && end !== null ? { start, end } : null)),
+);
+
 export const Line = v.pipe(
   v.object({
     description: v.pipe(v.string(), v.trim()),
@@ -47,7 +53,7 @@ export const Line = v.pipe(
     totals: maybe(Totals),
     product: maybeText,
     ledgerAccount: maybeText,
-    period: maybe(v.object({ start: Moment, end: Moment })),
+    period: v.optional(v.nullable(Period), null),
   }),
   v.forward(
     v.check(
@@ -76,7 +82,7 @@ export const Invoice = v.object({
   booking: maybeText,
   paymentMethod: maybeText,
   paymentTerm: maybeText,
-  seller: maybe(v.object({ id: text, name: maybeText, vatNumber: maybeText })),
+  seller: maybe(v.object({ id: maybeText, name: maybeText, vatNumber: maybeText })),
   lines: v.pipe(
     v.array(Line),
     v.minLength(1, 'at least one line'),

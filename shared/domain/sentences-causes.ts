@@ -217,8 +217,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The message from i-Reserve cannot be read[ at {pointer}]. Report this to i-Reserve; nothing was booked.',
   },
   'not-final': {
-    nl: 'De factuur heeft nog geen factuurnummer. Maak haar in i-Reserve definitief en verstuur opnieuw.',
-    en: 'The invoice has no number yet. Finalise it in i-Reserve and send again.',
+    nl: 'De factuur heeft nog geen factuurnummer[ ({pointer})]. Maak haar in i-Reserve definitief en verstuur opnieuw.',
+    en: 'The invoice has no number yet[ ({pointer})]. Finalise it in i-Reserve and send again.',
   },
   'internal-error': {
     nl: 'Er ging bij ons iets mis; wij hebben daar een melding van. Verstuur opnieuw, en neem contact op met i-Reserve als het blijft.',

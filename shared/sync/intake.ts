@@ -39,8 +39,7 @@ export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
 
   const { event } = reading;
   if (event['detail-type'] === 'catalogue.changed') return ports.keepCatalogue(event);
-  const integrations = await concerned(event.detail.tenant, event.detail.integration, ports);
-  const wanting = integrations.filter((integration) => wants(integration, event['detail-type']));
+  const wanting = await concerned(event['detail-type'], event.detail, ports);
   if (wanting.length === 0) return;
   if (event['detail-type'] === 'customer.sync-requested') return takeCustomer(event, wanting, ports);
   return takeInvoice(event, wanting, ports);
@@ -80,16 +79,24 @@ export async function takeCustomer(event: CustomerEvent, integrations: readonly 
 async function takeUnreadable(about: Unreadable, ports: IntakePorts) {
   const { tenant, kind, id, pointer, cause } = about;
   ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer, cause });
-  for (const integration of await concerned(tenant, about.integration, ports)) {
+  for (const integration of await concerned(about.type, about, ports)) {
     const key: EntryKey = { tenant, integration: integration.id, kind, id };
     if (await takeInUnreadable(about, integration, ports)) await ringFor(key, ports);
   }
 }
 
-/** The integrations that an event is for. A tenant without any has nothing to do, which is logged. */
-async function concerned(tenant: string, only: string | null, { integrations, log }: IntakePorts) {
+/**
+ * The integrations that an event is for: those whose settings want it, and of a person's request the one that it names.
+ * A tenant without any has nothing to do, which is logged.
+ */
+async function concerned(
+  type: EventIn['detail-type'],
+  { tenant, integration }: { readonly tenant: string; readonly integration: string | null },
+  { integrations, log }: IntakePorts,
+) {
+  const only = type === 'invoice.sync-requested' || type === 'customer.sync-requested' ? integration : null;
   const all = await integrations.ofTenant(tenant);
   const named = all.filter(({ id }) => only === null || id === only);
   if (named.length === 0) log.info('Nothing to do: no such integration', { tenant });
-  return named;
+  return named.filter((one) => wants(one, type));
 }

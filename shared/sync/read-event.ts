@@ -8,6 +8,7 @@ const MAX_EVENT_BYTES = 300 * 1024;
 
 /** Whom an event is about, when the rest of it can't be read. */
 export interface Unreadable {
+  readonly type: EventIn['detail-type'];
   readonly tenant: string;
   readonly kind: 'invoice' | 'customer';
   readonly id: string;
@@ -64,28 +65,26 @@ const Whom = v.object({
     tenant: v.pipe(v.string(), v.trim(), v.nonEmpty()),
     occurredAt: v.fallback(v.pipe(v.string(), v.isoTimestamp()), '1970-01-01T00:00:00Z'),
     integration: v.fallback(v.nullable(v.string()), null),
-    invoice: v.optional(orNull(v.object({ id, number: v.fallback(v.nullable(v.string()), null) }))),
+    invoice: v.optional(orNull(v.object({ id, number: v.optional(orNull(id)) }))),
     customer: v.optional(orNull(v.object({ id }))),
   }),
 });
 
+/** An invoice that has no id of its own is told of at its customer: somebody has to hear of it. */
 function whomItConcerns(json: unknown, pointer: string): Unreadable | null {
   const whom = v.safeParse(Whom, json);
   if (!whom.success) return null;
-  const { tenant, occurredAt, integration, invoice, customer } = whom.output.detail;
-  const isCustomer = whom.output['detail-type'] === 'customer.sync-requested';
-  const subject = isCustomer ? customer : invoice;
-  if (!subject) return null;
-  const number = (isCustomer ? null : invoice?.number?.trim()) || null;
-  const notFinal = !isCustomer && number === null;
-  return {
-    tenant,
-    kind: isCustomer ? 'customer' : 'invoice',
-    id: subject.id,
-    number,
-    occurredAt,
-    integration,
-    cause: notFinal ? 'not-final' : 'unreadable',
-    pointer: notFinal ? '/detail/invoice/number' : pointer,
-  };
+  const { 'detail-type': type, detail } = whom.output;
+  const { tenant, occurredAt, integration, invoice, customer } = detail;
+  const about = { type, tenant, occurredAt, integration };
+  const asInvoice = type === 'customer.sync-requested' ? null : invoice;
+  if (asInvoice) {
+    const number = asInvoice.number ?? null;
+    const cause = number === null ? notFinal : { cause: 'unreadable' as const, pointer };
+    return { ...about, kind: 'invoice', id: asInvoice.id, number, ...cause };
+  }
+  return customer ? { ...about, kind: 'customer', id: customer.id, number: null, cause: 'unreadable', pointer } : null;
 }
+
+/** Whatever else is wrong with an invoice, without a number it is not final yet. */
+const notFinal = { cause: 'not-final', pointer: '/detail/invoice/number' } as const;

@@ -518,7 +518,7 @@ describe('faults', () => {
     [
       { kind: 'error', status: 400, message: 'Iets nieuws' },
       { code: 'unexpected', remedy: 'correct', about: { text: 'Iets nieuws' } },
-      { code: 'invoice-refused', remedy: 'correct', about: expect.objectContaining({ text: 'Iets nieuws' }) },
+      { code: 'unexpected', remedy: 'correct', about: expect.objectContaining({ text: 'Iets nieuws' }) },
     ],
   ])('%j stops a read and a create as it should', async (fault, read, make) => {
     const plan = await planFor(anInvoice());

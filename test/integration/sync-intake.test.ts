@@ -82,6 +82,25 @@ test.each([null, '', '   ', undefined])('an invoice with the number %j is not fi
   await world.push(broken(({ invoice }) => Object.assign(invoice, { number })));
   expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', cause: 'not-final', number: null });
   expect(world.toldOf('invoice.failed')).toMatchObject([{ cause: 'not-final', invoice: { id: '1', number: null } }]);
+  expect(world.toldOf('invoice.failed')[0]?.message).toContain('/detail/invoice/number');
+});
+
+test('a number that is no text is unreadable, not absent', async () => {
+  await using world = await testWorld();
+  await world.push(broken(({ invoice }) => Object.assign(invoice, { number: 42 })));
+  expect(world.toldOf('invoice.failed')).toMatchObject([{ cause: 'unreadable', invoice: { id: '1', number: '42' } }]);
+  expect(world.toldOf('invoice.failed')[0]?.message).toContain('/detail/invoice/number');
+});
+
+test('an invoice without an id is told of at its customer, and the customer goes on', async () => {
+  await using world = await testWorld();
+  await world.push(broken(({ invoice }) => delete invoice.id));
+  expect(world.toldOf('customer.failed')).toMatchObject([{ customer: { id: '7012' }, cause: 'unreadable' }]);
+  expect(world.toldOf('customer.failed')[0]?.message).toContain('/detail/invoice/id');
+  expect(world.buried).toEqual([]);
+
+  await world.push(invoiceEvent(2));
+  expect(toldAbout(world, 2)).toEqual(['synced']);
 });
 
 test('a customer that can not be read is told as a failed customer', async () => {
@@ -128,7 +147,11 @@ test.each<[string, unknown, string]>([
   ['another source', strange({ source: 'booking-system' }), '/source'],
   ['an unknown detail-type', strange({ 'detail-type': 'invoice.paid' }), '/detail-type'],
   ['no tenant', broken((detail) => delete detail.tenant), '/detail/tenant'],
-  ['no invoice id', broken(({ invoice }) => delete invoice.id), '/detail/invoice/id'],
+  [
+    'no id of an invoice or customer',
+    broken(({ invoice, customer }) => delete invoice.id && delete customer.id),
+    '/detail/invoice/id',
+  ],
   ['no detail', strange({ detail: null }), '/detail'],
   [
     'an unreadable catalogue',
@@ -168,7 +191,9 @@ test('invoice.sent is used only when the settings say so', async () => {
   const sent = invoiceEvent(1, {}, { type: 'invoice.sent' });
   await using deaf = await testWorld();
   await deaf.push(sent);
+  await deaf.push(broken(({ invoice }) => invoice.lines.splice(0), 'invoice.sent'));
   expect(await deaf.entry('invoice', '1')).toBeNull();
+  expect(deaf.told.filter(({ type }) => type === 'invoice.failed')).toEqual([]);
 
   await using listening = await testWorld({ details: { triggers: { invoiceSent: true } } });
   await listening.push(sent, invoiceEvent(1));
@@ -187,6 +212,12 @@ test('a request for one integration leaves the others alone', async () => {
   const elsewhere = { ...world.line, integration: 'exact-2' };
   expect(await world.world.ledger.read({ ...elsewhere, kind: 'invoice', id: '1' })).toBeNull();
   expect(await world.world.ledger.read({ ...elsewhere, kind: 'customer', id: '1' })).toBeNull();
+});
+
+test('only the two requests can be meant for one integration', async () => {
+  await using world = await testWorld();
+  await world.push(invoiceEvent(1, {}, { integration: 'moneybird' }));
+  expect(toldAbout(world, 1)).toEqual(['synced']);
 });
 
 test('the newest catalogue is kept, whatever comes first', async () => {

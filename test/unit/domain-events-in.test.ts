@@ -92,7 +92,11 @@ describe('an event from i-Reserve', () => {
     ['/detail/invoice/lines/0/quantity', 7],
     ['/detail/invoice/lines/0/unitPriceExclVat', '27,52'],
     ['/detail/invoice/lines/0/totals/inclVat', '210.00 EUR'],
-    ['/detail/invoice/lines/0/period', { start: '2026-07-03T15:00:00+02:00' }, '/detail/invoice/lines/0/period/end'],
+    [
+      '/detail/invoice/lines/0/period',
+      { start: '2026-07-03T15:00:00+02:00', end: 'x' },
+      '/detail/invoice/lines/0/period/end',
+    ],
     ['/detail/customer/address', 'Dorpsstraat 1'],
   ])('with %s as %j is unreadable, and says so by that pointer', (pointer, value, at = pointer) => {
     expect(faultsOf(sent(pointer, value))).toEqual([at]);
@@ -126,6 +130,16 @@ describe('an event from i-Reserve', () => {
         );
     },
   );
+
+  test.each([null, undefined])('may leave an end of a period or the id of a seller %s: no period, no seller', (gap) => {
+    const half = sent('/detail/invoice/lines/0/period', { start: '2026-07-03T15:00:00+02:00', end: gap });
+
+    expect(v.parse(EventIn, half)).toHaveProperty(['detail', 'invoice', 'lines', 0, 'period'], null);
+    expect(v.parse(EventIn, sent('/detail/invoice/seller/id', gap))).toHaveProperty(
+      ['detail', 'invoice', 'seller', 'id'],
+      null,
+    );
+  });
 
   test.each(['reference', 'description', 'paymentMethod'])('may hold a blank %s, which is no %s', (key) => {
     expect(v.parse(EventIn, sent(`/detail/invoice/${key}`, '  '))).toHaveProperty(['detail', 'invoice', key], null);

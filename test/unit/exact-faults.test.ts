@@ -167,7 +167,8 @@ describe('what the books say of an invoice', () => {
     ['Maximale lengte overschreden: Description (60)', 'field-too-long'],
     ['Factuurnummer verplicht', 'invoice-refused'],
     ['Error processing request stream. The request should be a valid top-level resource object.', 'invoice-refused'],
-    ['Etwas ganz Neues', 'invoice-refused'],
+    ['Niet toegestaan: Leveringswijze', 'invoice-refused'],
+    ['Etwas ganz Neues', 'unexpected'],
   ])('“%s” is %s, told with its own words', (text, code) => {
     const setback = setbackOf(answer(400, fault(text)), make);
 

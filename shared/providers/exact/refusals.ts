@@ -9,6 +9,11 @@ const wrong = '(?:Ongeldige? ?(?:referentie)?|Invalid(?: reference)?|Onbekend|Un
 const demanded = '(?:Verplicht|Mandatory|Required|Ontbrekend|Missing)';
 const blocked = '(?:Geblokkeerd|Blocked)';
 const taken = '(?:Bestaat reeds|Already exists|In gebruik|In use)';
+/** However Exact opens a refusal of values, and what it says of a request that it can't read (reference 4.5). */
+const anyRefusal = new RegExp(
+  `${wrong}|${demanded}|${blocked}|Niet toegestaan|Not allowed|Error processing request|Error encountered in converting`,
+  'i',
+);
 const about = (opening: string, things: string): RegExp => new RegExp(`${opening}:? *(?:${things})`, 'i');
 
 // The first row that fits decides; Dutch and English, since messages come in the language of the user (reference 6.4).
@@ -40,6 +45,7 @@ const invoiceRows: readonly Row[] = [
   [/\b(?:Valuta|Currency)\b/i, 'currency-refused'],
   [/Reeds verwerkt|Already processed/i, 'changed-in-books'],
   [new RegExp(taken, 'i'), 'number-taken'],
+  [anyRefusal, 'invoice-refused'],
 ];
 
 const relationRows: readonly Row[] = [...anywhere, [new RegExp(taken, 'i'), 'customer-number-taken']];
@@ -58,11 +64,11 @@ const otherwise: Record<Subject, Cause> = {
   list: 'unexpected',
   relation: 'customer-refused',
   part: 'customer-refused',
-  invoice: 'invoice-refused',
+  invoice: 'unexpected',
   printing: 'finalise-failed',
 };
 
-/** The cause behind a refusal's text. A text is a hint only: one that we don't know gives the subject's general cause. */
+/** The cause behind a refusal's text; one that we don't know gives the subject's general cause. */
 export const causeOfRefusal = (subject: Subject, text: string): Cause =>
   rowsOf[subject].find(([known]) => known.test(text))?.[1] ?? otherwise[subject];
 
