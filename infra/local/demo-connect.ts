@@ -28,6 +28,7 @@ export async function makeIntegration(
 
 const Made = v.object({ clientId: v.nullable(v.string()) });
 const Consent = v.object({ authorizeUrl: v.string() });
+const Seen = v.object({ administrations: v.array(v.object({ id: v.string() })) });
 
 /**
  * Steps 1 and 2, by the real exchange of a code. Where Exact sends the browser straight back this is done at once;
@@ -42,9 +43,18 @@ export async function giveConsent(world: DemoWorld, stage: LocalStage, line: Lin
   for (const until = Date.now() + CONSENT_WITHIN_MS; Date.now() < until; await delay(500)) {
     const integration = await world.integrations.get(line);
     if (integration?.administration && integration.chain !== before) return;
+    if (integration?.state === 'connected' && (await chooseFirst(stage, line))) return;
     if (page !== null) throw new Error(`Exact Online was not connected: ${textOf(page)}`);
   }
   throw new Error('Nobody gave consent.');
+}
+
+/** Step 2 where the grant sees several administrations: the demo takes the first, as a person would take their own. */
+async function chooseFirst(stage: LocalStage, { tenant, integration }: Line): Promise<boolean> {
+  const connect = (body: object) => adminApi(stage, tenant)(`POST /integrations/${integration}/connect`, body);
+  const [first] = v.parse(Seen, await connect({})).administrations;
+  if (first) await connect({ administration: first.id });
+  return first !== undefined;
 }
 
 /** The Details and Mapping tabs, and the switch. */
@@ -62,7 +72,9 @@ export async function turnOn(
 /** Follows redirects as a browser would; the callback's page when they led there, else null. */
 async function browse(address: string, callback: string): Promise<string | null> {
   for (let hop = 0; hop < HOPS; hop++) {
-    const answer = await fetch(address, { redirect: 'manual' });
+    const answer = await fetch(address, { redirect: 'manual' }).catch(() => {
+      throw new Error(`Nothing answers at ${new URL(address).origin}.`);
+    });
     if (address.startsWith(callback)) return answer.text();
     const location = answer.headers.get('location');
     if (location === null) return null;

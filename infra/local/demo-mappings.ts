@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ExactDetails, Mappings } from '../../shared/domain/settings.ts';
-import { Article, keys, PaymentCondition, VatCode } from '../../shared/providers/exact/code-rows.ts';
+import { Article, Journal, keys, PaymentCondition, VatCode } from '../../shared/providers/exact/code-rows.ts';
 import type { Line } from '../../shared/sync/entry.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { demoTenant } from './samples/demo-tenant.ts';
@@ -29,7 +29,8 @@ export async function chooseMappings(world: DemoWorld, line: Line) {
 
   const codeFor = (kind: Kind) => {
     const usable = codes.filter(({ usable, charged, margin }) => usable && !charged && !margin);
-    return (usable.find(FITS[kind]) ?? usable.find((code) => kind === 'none' && FITS.zero(code)))?.code;
+    const free = kind === 'zero' || kind === 'none' ? [FITS.zero, FITS.none] : [];
+    return [FITS[kind], ...free].map((fits) => usable.find(fits)).find((code) => code !== undefined)?.code;
   };
   const vat = demoTenant.rates.flatMap(({ id, kind }) => {
     const code = kind && codeFor(kind);
@@ -37,6 +38,8 @@ export async function chooseMappings(world: DemoWorld, line: Line) {
   });
   const there = (wanted: Readonly<Record<string, string>>, rows: readonly { readonly code: string }[]) =>
     Object.fromEntries(Object.entries(wanted).filter(([, code]) => rows.some((row) => row.code === code)));
+  const journals = v.parse(v.array(Journal), await list(keys.journals)).filter(({ blocked }) => !blocked);
+  const usual = journals.find(({ code }) => code === '70') ?? journals[0];
   const plainItem = articles.find(({ fractions, to }) => fractions && to === null) ?? articles[0];
 
   return {
@@ -45,6 +48,10 @@ export async function chooseMappings(world: DemoWorld, line: Line) {
       articles: there(demoTenant.mappings.articles, articles),
       paymentConditions: there(demoTenant.mappings.paymentConditions, conditions),
     }),
-    details: v.parse(ExactDetails, { ...demoTenant.details, defaultArticle: plainItem?.code ?? null }),
+    details: v.parse(ExactDetails, {
+      ...demoTenant.details,
+      defaultArticle: plainItem?.code ?? null,
+      journal: usual?.code ?? null,
+    }),
   };
 }
