@@ -1,13 +1,16 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../shared/domain/events-out.ts';
 import { announcer } from '../../shared/runtime/bus.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { plainPage } from '../../shared/runtime/http-api.ts';
 import { eachMessage } from '../../shared/runtime/sqs.ts';
+import { scopeOf } from '../../shared/runtime/worker-world.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
+import { Integration } from '../../shared/sync/integration.ts';
 import { sqsEvent } from '../world.ts';
 import { testClock } from './http-fixtures.ts';
 
@@ -108,6 +111,46 @@ test('an environment that lacks its table names it, an empty one too', () => {
   expect(() => readConfig({})).toThrow(/TABLE_NAME/);
   expect(() => readConfig({ TABLE_NAME: '' })).toThrow();
   expect(readConfig({ TABLE_NAME: 't', SOMETHING_ELSE: 'x' })).toEqual({ TABLE_NAME: 't' });
+});
+
+describe('whose calls are counted together', () => {
+  const of = (provider: string, tenant: string, administration: string) =>
+    v.parse(Integration, {
+      ...{
+        v: 1,
+        tenant,
+        id: provider,
+        provider,
+        state: 'active',
+        host: `${provider}.example`,
+        clientId: `app of ${tenant}`,
+      },
+      ...{ chain: `chain of ${tenant}`, administration: { id: administration, name: '' } },
+    });
+  const [a, b, c] = [of('moneybird', 'a', '1'), of('moneybird', 'a', '2'), of('moneybird', 'b', '3')];
+  const counts = (text?: string) => {
+    const { COUNTED_PER } = readConfig({ TABLE_NAME: 't', ...(text ? { COUNTED_PER: text } : {}) });
+    return new Set([a, b, c].map((one) => scopeOf(one, COUNTED_PER))).size;
+  };
+
+  test.each([
+    [undefined, 3],
+    ['moneybird=administration', 3],
+    ['moneybird=token', 2],
+    ['moneybird=egress', 1],
+    ['exact=token, moneybird=egress', 1],
+  ])('configured as %s: %i counts for two tenants with three administrations', (text, expected) => {
+    expect(counts(text)).toBe(expected);
+  });
+
+  test('Exact counts each app and administration, and no two providers share a count', () => {
+    expect(scopeOf(of('exact', 'a', '1'))).not.toBe(scopeOf(of('exact', 'a', '2')));
+    expect(scopeOf(of('exact', 'a', '1'), { exact: 'egress' })).not.toBe(scopeOf(a, { moneybird: 'egress' }));
+  });
+
+  test('a word that is none of the three is refused at the start', () => {
+    expect(() => readConfig({ TABLE_NAME: 't', COUNTED_PER: 'moneybird=person' })).toThrow();
+  });
 });
 
 test('a plain page shows text as text', () => {
