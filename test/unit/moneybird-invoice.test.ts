@@ -152,6 +152,12 @@ describe('amounts', () => {
     expect(plan.totals.inclVat).toBe(invoice.totals.inclVat);
   });
 
+  test('a total that hangs on how Moneybird rounds is not counted on when another does not', () => {
+    const invoice = anInvoice({ lines: Array.from({ length: 6 }, () => net()) });
+    const plan = planOf(aJob({ invoice, details: details({ vatExclusive: true }) }), 'line');
+    expect(bodyOf(plan).head.prices_are_incl_tax).toBe(true);
+  });
+
   test('a total that neither basis gives stops the invoice, with both amounts', () => {
     const { totals } = anInvoice();
     const invoice = anInvoice({ totals: { ...totals, inclVat: '210.03', exclVat: '192.69' } });

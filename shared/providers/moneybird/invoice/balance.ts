@@ -19,11 +19,14 @@ export interface Balance {
   readonly lines: readonly PricedLine[];
   readonly totals: TotalsText;
   readonly remarks: readonly Remark[];
+  /** The total is the same wherever the books round VAT. */
+  readonly isCertain: boolean;
 }
 
 /**
  * Picks the basis whose predicted totals are i-Reserve's: the preferred one when both are, or when neither is (mapping
- * 1.1, 1.4). Equal in every amount goes before equal in the total alone.
+ * 1.1, 1.4). A total that does not hang on how the books round goes before one that does, and equal in every amount
+ * before equal in the total alone.
  */
 export function balance(
   job: Job,
@@ -34,14 +37,18 @@ export function balance(
 ): Balance {
   const order: readonly Basis[] = job.details.vatExclusive ? ['net', 'gross'] : ['gross', 'net'];
   const tried = order.map((basis) => attempt(basis, job, booked, ours, codes, rounding));
-  const fitting = tried.filter((one): one is Balance => !(one instanceof Setback));
-  const best = fitting.find(({ remarks }) => remarks.length === 0) ?? fitting.find(notMadeUp) ?? fitting[0];
+  const [best] = tried
+    .filter((one): one is Balance => !(one instanceof Setback))
+    .toSorted((a, b) => flaws(a) - flaws(b));
   if (best) return best;
   const [reason] = tried;
   throw reason;
 }
 
-const notMadeUp = ({ remarks }: Balance): boolean => remarks.every(({ code }) => code !== 'rounding-added');
+function flaws({ remarks, isCertain }: Balance): number {
+  const isMadeUp = remarks.some(({ code }) => code === 'rounding-added');
+  return (isMadeUp ? 4 : 0) + (isCertain ? 0 : 2) + (remarks.length > 0 ? 1 : 0);
+}
 
 /** What the books would make of these prices; the setback when that is not what i-Reserve issued. */
 function attempt(
@@ -59,14 +66,16 @@ function attempt(
   }));
   const perRate = predict(entered, rounding);
   const books = add(perRate.values());
+  const otherwise = add(predict(entered, rounding === 'line' ? 'document' : 'line').values());
+  const isCertain = otherwise.inclVat.equals(books.inclVat);
   const difference = ours.total.inclVat.minus(books.inclVat);
   const added = difference.isZero() ? null : roundingLine(difference, job, codes);
   if (!difference.isZero() && !added) return totalDiffers(ours.total.inclVat, books.inclVat);
   try {
     const remarks = checkRates(ours, perRate, entered, job.mappings.vat);
     return added
-      ? { basis, lines: [...lines, added], ...madeUp(ours.total, books, remarks) }
-      : { basis, lines, totals: totalsText(books), remarks };
+      ? { basis, isCertain, lines: [...lines, added], ...madeUp(ours.total, books, remarks) }
+      : { basis, isCertain, lines, totals: totalsText(books), remarks };
   } catch (trouble) {
     if (trouble instanceof Setback) return trouble;
     throw trouble;
