@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { type Entry, type EntryKey, type Line, StoredEntry } from '../sync/entry.ts';
+import { type Entry, type EntryKey, type Line, readEntry } from '../sync/entry.ts';
 import { ClaimLost, type Ledger, type Owned, type Page, Taken, type WriteConditions } from '../sync/ledger.ts';
 import { entryKeyOf, keyOf, lineName, listName, parkedName } from './keys.ts';
 import { type Changes, type Condition, Refused, type Table, type Write } from './table.ts';
@@ -24,7 +23,7 @@ const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexOf(
 /** Reads a stored entry; what stands in the index of parked ones is due to nobody. */
 function fromItem(item: Record<string, unknown>): Entry {
   const isDue = item.dueOf !== undefined && !String(item.dueOf).endsWith('#parked');
-  return v.parse(StoredEntry, { ...item, dueAt: isDue ? item.dueAt : null });
+  return readEntry({ ...item, dueAt: isDue ? item.dueAt : null });
 }
 
 /** The ledger in DynamoDB: the table is the judge of every race. */

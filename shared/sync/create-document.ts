@@ -147,7 +147,8 @@ async function findOurs(planned: Planned | null, sentAtMs: number, entry: Invoic
   const about = { number: planned.reference };
   if (another) throw correct('duplicate-found', about, { document });
   const owner = await desk.ledger.ownerOf(desk.line, documentOwned(document.externalId, desk));
-  const isNew = document.createdAtMs === null || document.createdAtMs >= sentAtMs - CLOCKS_DIFFER_MS;
+  const mayBeOlder = entry.verify && desk.integration.restoredAtMs !== null; // made by an attempt that a restore forgot
+  const isNew = mayBeOlder || document.createdAtMs === null || document.createdAtMs >= sentAtMs - CLOCKS_DIFFER_MS;
   const isFree = owner === null || owner.id === entry.id;
   if (!isSameDocument(document, planned) || !isNew || !isFree) throw correct('number-taken', about, { document });
   return document;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { About, Cause, type Remark, Warning } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
+import { type Upgrades, upgraded } from './versions.ts';
 
 /** One integration of one tenant: the line that its entries stand in. */
 export interface Line {
@@ -61,9 +62,12 @@ const Intent = v.object({
 });
 export type Intent = v.InferOutput<typeof Intent>;
 
+/** The newest version of an entry. */
+const VERSION = 1;
+
 const shared = {
   /** The shape of this item; an older one is upgraded where it is read. */
-  v: v.literal(1),
+  v: v.literal(VERSION),
   tenant: v.string(),
   integration: v.string(),
   id: v.string(),
@@ -134,7 +138,7 @@ export const InvoiceEntry = v.object({
   booked: nullable(Totals),
   /** The books computed other totals: a retry takes the document back first. */
   differs: v.optional(v.boolean(), false),
-  /** A person asked whether the document is still there. */
+  /** Its document may be there without our knowing: a person asked, or the ledger was restored from a backup. */
   verify: v.optional(v.boolean(), false),
   /** A person asked for it, whatever `startDate` says. */
   asked: v.optional(v.boolean(), false),
@@ -191,8 +195,14 @@ export type ContactPullEntry = v.InferOutput<typeof ContactPullEntry>;
 
 export type Entry = InvoiceEntry | CustomerEntry | ContactPullEntry;
 
+const AnyEntry = v.variant('kind', [InvoiceEntry, CustomerEntry, ContactPullEntry]);
+
+/** The steps from older versions of an entry to this one: none so far, every change was a field with a default. */
+const upgrades: Upgrades = {};
+
 /** Reads a stored entry of any version. */
-export const StoredEntry = v.variant('kind', [InvoiceEntry, CustomerEntry, ContactPullEntry]);
+export const readEntry = (item: Readonly<Record<string, unknown>>): Entry =>
+  v.parse(AnyEntry, upgraded(item, VERSION, upgrades));
 
 /** The status that people read: contract section 3. */
 export function statusOf(entry: InvoiceEntry): 'received' | 'waiting' | 'uncertain' | 'parked' | 'skipped' | 'synced' {

@@ -62,6 +62,11 @@ export const Integration = v.object({
   settingsChangedAtMs: v.optional(v.number(), 0),
   /** Up to this version, everything that was parked has been tried again. */
   healedVersion: v.optional(v.number(), 1),
+  /**
+   * When the ledger was last restored from a backup, in epoch milliseconds: what came before may stand in the books
+   * without our knowing, so it is looked up before it is posted.
+   */
+  restoredAtMs: nullable(v.number()),
   /** When its connection is looked after again, in epoch milliseconds; null when there is none to look after. */
   careAt: nullable(v.number()),
   attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),

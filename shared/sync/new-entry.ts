@@ -37,7 +37,7 @@ export const newInvoiceEntry = (
   key: EntryKey,
   provider: string,
   nowMs: number,
-  about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'occurredAt' | 'asked'>,
+  about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'occurredAt' | 'asked' | 'verify'>,
 ): InvoiceEntry => ({
   kind: 'invoice',
   ...fresh(key, provider, nowMs, about.occurredAt),
@@ -52,7 +52,6 @@ export const newInvoiceEntry = (
   planned: null,
   booked: null,
   differs: false,
-  verify: false,
   conflict: null,
 });
 

@@ -41,7 +41,8 @@ export async function takeInInvoice(
   for (let turn = 0; turn < TRIES; turn++) {
     const entry = await ports.ledger.read(key);
     if (entry?.kind !== 'invoice') {
-      const about = { number: invoice.number, hash, customer: customer.id, occurredAt, asked };
+      const verify = maybeForgotten(invoice, integration);
+      const about = { number: invoice.number, hash, customer: customer.id, occurredAt, asked, verify };
       if (await ports.ledger.open(newInvoiceEntry(key, integration.provider, ports.clock.now(), about))) return true;
       continue;
     }
@@ -51,6 +52,10 @@ export async function takeInInvoice(
   }
   throw new Error('an entry kept changing while an event was taken in');
 }
+
+/** True for an invoice of before a restore from backup, and of its day: the entry that it had may be lost. */
+const maybeForgotten = ({ date }: Invoice, { restoredAtMs }: Integration): boolean =>
+  restoredAtMs !== null && Date.parse(date) <= restoredAtMs;
 
 function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: TakePorts): Change {
   const { invoice, customer, occurredAt } = event.detail;
@@ -68,7 +73,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
     ...(isSame ? {} : { hash, number: invoice.number, conflict: null }),
   };
   if (event['detail-type'] === 'invoice.sync-requested') {
-    const verify = entry.externalId !== null && !entry.differs;
+    const verify = entry.verify || (entry.externalId !== null && !entry.differs);
     return { change: { ...content, ...due, asked: true, verify }, step: 'asked for' };
   }
   if (!isSame) return { change: { ...content, ...due }, step: 'replaced' };

@@ -52,5 +52,12 @@ const unknownEntry = (
   { clock }: IntakePorts,
 ): Entry =>
   key.kind === 'invoice'
-    ? newInvoiceEntry(key, provider, clock.now(), { number, hash: null, customer: null, occurredAt, asked: false })
+    ? newInvoiceEntry(key, provider, clock.now(), {
+        number,
+        hash: null,
+        customer: null,
+        occurredAt,
+        asked: false,
+        verify: false,
+      })
     : newCustomerEntry(key, { provider: { id: provider }, clock }, occurredAt);

@@ -1,0 +1,97 @@
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import { outside } from '../../shared/runtime/outside.ts';
+import { DynamoIntegrations } from '../../shared/store/integrations.ts';
+import { keyOf, shardOf } from '../../shared/store/keys.ts';
+import { DynamoLedger } from '../../shared/store/ledger.ts';
+import { Table } from '../../shared/store/table.ts';
+import type { InvoiceEntry } from '../../shared/sync/entry.ts';
+import { integrationAttention } from '../../shared/sync/facts.ts';
+import { Integration } from '../../shared/sync/integration.ts';
+import { everyItem, openDocuments, readCommand, report } from './command.ts';
+
+export interface Restored {
+  readonly documents: DynamoDBDocumentClient;
+  /** The table that the backup was restored into. */
+  readonly table: string;
+  /** The token table, whose chains nobody can trust any more; null when it was never touched. */
+  readonly tokens: string | null;
+  readonly now: () => number;
+  readonly id: () => string;
+  /** False: only counts. */
+  readonly yes: boolean;
+}
+
+/**
+ * Marks a ledger that was restored from a backup, before anybody works on it: what was posted since the backup stands in the
+ * books without its knowing.
+ *
+ * Entries that were not announced become `uncertain` and look before they post; what was skipped stays skipped, and looks
+ * when a person asks for it. Integrations remember the moment, so that invoices of before are looked up too when they come
+ * in again. Token chains are given up, and connections ask for consent: a token of then may be spent, and a person may have
+ * chosen another administration since.
+ */
+export async function markRestored({ documents, table: name, tokens, now, id, yes }: Restored) {
+  const table = new Table(documents, name);
+  const [ledger, integrations] = [new DynamoLedger(table, now), new DynamoIntegrations(table, now)];
+  const counts = {
+    'entries to look up': 0,
+    'entries that stay skipped or unreadable': 0,
+    integrations: 0,
+    'chains given up': 0,
+  };
+
+  for await (const item of everyItem(documents, name)) {
+    if (String(item.sk).startsWith('entry#invoice#')) await markEntry(item);
+    else if (String(item.sk).startsWith('integration#')) await markIntegration(v.parse(Integration, item));
+  }
+  if (tokens !== null)
+    for await (const { chain, state } of everyItem(documents, tokens)) {
+      if (state !== 'ok') continue;
+      counts['chains given up']++;
+      if (yes) await giveUp(tokens, String(chain));
+    }
+  return counts;
+
+  async function markEntry({ tenant, integration, id }: Record<string, unknown>): Promise<void> {
+    const key = { tenant: String(tenant), integration: String(integration), kind: 'invoice', id: String(id) } as const;
+    const entry = await ledger.read(key);
+    if (entry?.kind !== 'invoice' || entry.step === 'announced') return;
+    const staysPut = entry.status === 'skipped' || entry.hash === null;
+    counts[staysPut ? 'entries that stay skipped or unreadable' : 'entries to look up']++;
+    const change = { verify: true, ...(staysPut ? {} : ({ status: 'uncertain', dueAt: now(), crashes: 0 } as const)) };
+    if (yes) await ledger.amend<InvoiceEntry>(entry, change, 'restored from a backup');
+  }
+
+  async function markIntegration(integration: Integration): Promise<void> {
+    counts.integrations++;
+    if (!yes) return;
+    const line = { tenant: integration.tenant, integration: integration.id };
+    await table.update(keyOf.integration(line), { restoredAtMs: now(), wakeAt: now(), wakeShard: shardOf(line) });
+    if (tokens === null || integration.chain === null) return;
+    const at = { id: id(), occurredAt: new Date(now()).toISOString() };
+    const fact = integrationAttention(integration, 'reconnect-needed', {}, at);
+    await integrations.raise(line, { cause: 'reconnect-needed', about: {} }, fact, integration.state === 'active');
+  }
+
+  async function giveUp(TableName: string, chain: string): Promise<void> {
+    await documents.send(
+      new UpdateCommand({
+        TableName,
+        Key: { chain },
+        UpdateExpression: 'SET #state = :lost, #access = :none, #refresh = :null',
+        ExpressionAttributeNames: { '#state': 'state', '#access': 'access', '#refresh': 'refresh' },
+        ExpressionAttributeValues: { ':lost': 'lost', ':none': '', ':null': null },
+      }),
+    );
+  }
+}
+
+if (import.meta.main) {
+  const { options, yes } = readCommand(['table', 'tokens'], ['keep-tokens'], ['table']);
+  const { table = '', tokens } = options;
+  if (Boolean(tokens) === Boolean(options['keep-tokens']))
+    throw new Error('Say one of --tokens <table> and --keep-tokens.');
+  const { now, id } = outside();
+  report(await markRestored({ documents: openDocuments(), table, tokens: tokens ?? null, now, id, yes }), yes);
+}

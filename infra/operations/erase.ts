@@ -1,0 +1,166 @@
+import { DeleteSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { outside } from '../../shared/runtime/outside.ts';
+import { keyOf, lineName, listName } from '../../shared/store/keys.ts';
+import { DynamoLedger } from '../../shared/store/ledger.ts';
+import { Table } from '../../shared/store/table.ts';
+import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/entry.ts';
+import { everyItem, openDocuments, readCommand, report } from './command.ts';
+
+export interface EraseCustomer {
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly tenant: string;
+  readonly customer: string;
+  readonly now: () => number;
+  /** False: only counts. */
+  readonly yes: boolean;
+}
+
+/**
+ * Erases what we know of a person: every snapshot, and every value of theirs in the ledger. Ids, numbers and totals stay,
+ * without which a repeat would be booked twice. Throws, and erases nothing, while an invoice is still on its way.
+ */
+export async function eraseCustomer({ documents, table: name, tenant, customer, now, yes }: EraseCustomer) {
+  const ledger = new DynamoLedger(new Table(documents, name), now);
+  const entries = await entriesOf({ tenant, customer }, documents, name, ledger);
+  const invoices = entries.filter((entry) => entry.kind === 'invoice');
+  const relations = entries.filter((entry) => entry.kind === 'customer');
+
+  const underWay = [...invoices, ...relations].filter((entry) => isUnderWay(entry));
+  if (underWay.length > 0)
+    throw new Error(
+      `Still on their way: ${underWay.map(({ kind, id }) => `${kind} ${id}`).join(', ')}. Nothing was erased.`,
+    );
+
+  const { pk } = keyOf.customerSnapshot(tenant, customer);
+  const ids = new Set(invoices.map(({ id }) => id));
+  const partitions = [pk, ...[...ids].map((id) => keyOf.invoiceSnapshot(tenant, id, '').pk)];
+  const snapshots = (await Promise.all(partitions.map((one) => inPartition(one, documents, name)))).flat();
+  if (yes) {
+    for (const { pk, sk } of snapshots) await documents.send(new DeleteCommand({ TableName: name, Key: { pk, sk } }));
+    for (const entry of invoices) await ledger.amend<InvoiceEntry>(entry, withoutPerson(entry), 'customer erased');
+    for (const entry of relations) await ledger.amend<CustomerEntry>(entry, onlyIds(entry), 'customer erased');
+  }
+  return { snapshots: snapshots.length, invoices: invoices.length, relations: relations.length };
+}
+
+const isUnderWay = ({ status, toAnnounce }: InvoiceEntry | CustomerEntry): boolean =>
+  ['open', 'waiting', 'uncertain'].includes(status) || toAnnounce.length > 0;
+
+const withoutPerson = ({ planned }: InvoiceEntry): Partial<InvoiceEntry> => ({
+  about: {},
+  remarks: [],
+  planned: planned && { ...planned, finalise: null },
+});
+
+/** A relation whose values nobody remembers: should the customer come again, all of them are written anew. */
+const onlyIds = ({ parts }: CustomerEntry): Partial<CustomerEntry> => ({
+  parts: Object.fromEntries(Object.entries(parts).map(([name, { id }]) => [name, { id, fields: {} }])),
+  fingerprint: null,
+  refused: null,
+  about: {},
+  remarks: [],
+  seen: null,
+});
+
+/** The customer's own entries and those of its invoices, in every integration that the tenant has or had. */
+async function entriesOf(
+  { tenant, customer }: Pick<EraseCustomer, 'tenant' | 'customer'>,
+  documents: DynamoDBDocumentClient,
+  name: string,
+  ledger: DynamoLedger,
+): Promise<(InvoiceEntry | CustomerEntry)[]> {
+  const found: (InvoiceEntry | CustomerEntry)[] = [];
+  for (const { id: integration, sk } of await inPartition(listName(tenant), documents, name)) {
+    if (!String(sk).startsWith('integration#')) continue;
+    const line = { tenant, integration: String(integration) };
+    for (const item of await inPartition(lineName(line), documents, name)) {
+      const isTheirs = item.kind === 'invoice' ? item.customer === customer : item.id === customer;
+      if ((item.kind !== 'invoice' && item.kind !== 'customer') || !isTheirs) continue;
+      const entry = await ledger.read({ ...line, kind: item.kind, id: String(item.id) });
+      if (entry && entry.kind !== 'contact-pull') found.push(entry);
+    }
+  }
+  return found;
+}
+
+/** Every item of a partition. */
+async function inPartition(pk: string, documents: DynamoDBDocumentClient, TableName: string) {
+  const items: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await documents.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+export interface EraseTenant {
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly tokens: string;
+  readonly webhooks: string;
+  readonly tenant: string;
+  readonly deleteSecret: (name: string) => Promise<void>;
+  /** False: only counts. */
+  readonly yes: boolean;
+}
+
+/**
+ * Erases everything of a tenant: settings, ledger, snapshots, tokens, webhooks, client secrets. Throws, and erases nothing,
+ * while one of its integrations is connected.
+ */
+export async function eraseTenant({ documents, table, tokens, webhooks, tenant, deleteSecret, yes }: EraseTenant) {
+  const isTheirs = ({ pk, ...item }: Record<string, unknown>): boolean =>
+    item.tenant === tenant || pk === listName(tenant) || String(pk).startsWith(`${listName(tenant)}#`);
+  const all = async (name: string) => {
+    const found: Record<string, unknown>[] = [];
+    for await (const item of everyItem(documents, name)) if (isTheirs(item)) found.push(item);
+    return found;
+  };
+  const items = await all(table);
+  const integrations = items.filter(({ sk }) => String(sk).startsWith('integration#'));
+  const connected = integrations.filter(({ disconnectedAtMs = null }) => disconnectedAtMs === null);
+  if (connected.length > 0)
+    throw new Error(`Disconnect first: ${connected.map(({ id }) => id).join(', ')}. Nothing was erased.`);
+
+  const [chains, hooks] = [await all(tokens), await all(webhooks)];
+  const secrets = new Set([...integrations, ...chains].flatMap(({ secretName }) => secretName ?? []).map(String));
+  if (yes) {
+    for (const { chain } of chains) await documents.send(new DeleteCommand({ TableName: tokens, Key: { chain } }));
+    for (const { key } of hooks) await documents.send(new DeleteCommand({ TableName: webhooks, Key: { key } }));
+    for (const secret of secrets) await deleteSecret(secret);
+    for (const { pk, sk } of items) await documents.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+  }
+  return { items: items.length, chains: chains.length, webhooks: hooks.length, secrets: secrets.size };
+}
+
+if (import.meta.main) {
+  const { options, yes } = readCommand(['table', 'tokens', 'webhooks', 'tenant', 'customer'], [], ['table', 'tenant']);
+  const { table = '', tenant = '', customer, tokens, webhooks } = options;
+  const documents = openDocuments();
+  if (customer !== undefined)
+    report(await eraseCustomer({ documents, table, tenant, customer, now: outside().now, yes }), yes);
+  else {
+    if (!tokens || !webhooks) throw new Error('To erase a tenant, say --tokens <table> and --webhooks <table> too.');
+    const secrets = new SecretsManagerClient({});
+    const deleteSecret = async (SecretId: string) => {
+      await secrets
+        .send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }))
+        .catch((error: unknown) => {
+          if (!(error instanceof Error && error.name === 'ResourceNotFoundException')) throw error;
+        });
+    };
+    report(await eraseTenant({ documents, table, tokens, webhooks, tenant, deleteSecret, yes }), yes);
+  }
+}
