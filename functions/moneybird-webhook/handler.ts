@@ -4,6 +4,7 @@ import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
 import { dynamoHooks } from '../../shared/store/hooks.ts';
 import type { SyncPorts } from '../../shared/sync/desk.ts';
+import { EVERY_RELATION } from '../../shared/sync/entry.ts';
 import type { Hooks } from '../../shared/sync/hooks.ts';
 import { takeInContact } from '../../shared/sync/take-in-contact.ts';
 
@@ -44,7 +45,8 @@ export const createHandler =
     const push = readPush(body);
     if (push.token !== null && hook.token !== null && push.token !== hook.token) return NOBODY_HERE;
     const isOurs = push.administration === null || push.administration === hook.administration;
-    if (push.contact !== null && isOurs) await takeInContact(hook, push.contact, ports);
+    if (isOurs && push.contact !== null) await takeInContact(hook, push.contact, ports);
+    if (isOurs && push.another) await takeInContact(hook, EVERY_RELATION, ports);
     return TAKEN;
   };
 

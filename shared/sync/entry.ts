@@ -184,6 +184,9 @@ export const CustomerEntry = v.object({
 });
 export type CustomerEntry = v.InferOutput<typeof CustomerEntry>;
 
+/** The `contact-pull` that stands for every relation of a line: it keeps the webhook, and looks through them once a day. */
+export const EVERY_RELATION = '*';
+
 /** A relation that somebody said has changed. Who says it again only raises `revision`, so that it is read once more. */
 export const ContactPullEntry = v.object({
   kind: v.literal('contact-pull'),

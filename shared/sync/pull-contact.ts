@@ -2,10 +2,10 @@ import { correct } from '../domain/setback.ts';
 import type { ContactBooks, ContactsBack } from '../providers/provider.ts';
 import { bringBack } from './bring-back.ts';
 import type { Desk } from './desk.ts';
-import type { ContactPullEntry } from './entry.ts';
+import { type ContactPullEntry, EVERY_RELATION } from './entry.ts';
 import { relationOwned } from './find-relation.ts';
 import type { Page } from './ledger.ts';
-import { EVERY_RELATION, tendContacts } from './tend-contacts.ts';
+import { tendContacts } from './tend-contacts.ts';
 
 /** A relation that nobody spoke of for this long is forgotten; the next push makes its entry anew. */
 const KEPT_MS = 30 * 24 * 3_600_000;

@@ -2,16 +2,13 @@ import * as v from 'valibot';
 import { Setback } from '../domain/setback.ts';
 import type { ContactBooks, ContactsBack, Provider } from '../providers/provider.ts';
 import type { Desk, SyncPorts } from './desk.ts';
-import type { ContactPullEntry, EntryKey } from './entry.ts';
+import { type ContactPullEntry, type EntryKey, EVERY_RELATION } from './entry.ts';
 import { integrationAttention, stamp } from './facts.ts';
 import type { Integration } from './integration.ts';
 import type { Page } from './ledger.ts';
 import { lookThroughContacts } from './look-through-contacts.ts';
 import { newContactPullEntry } from './new-entry.ts';
 import { isWebhookWell, letGoOfWebhook, registerWebhook, removeWebhook } from './webhook.ts';
-
-/** The entry that stands for every relation of a line: it keeps the webhook, and looks through them once a day. */
-export const EVERY_RELATION = '*';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -89,8 +89,17 @@ describe('a push', () => {
     expect(readPush(Buffer.from(JSON.stringify(said))).contact).toBe(contact);
   });
 
+  test.each<[string, object, boolean]>([
+    ['of a merge', { ...push, action: 'contact_merged' }, true],
+    ['of a person that is gone', { ...push, entity_type: 'ContactPerson', entity: null }, true],
+    ['of a change', { ...push, action: 'contact_changed' }, false],
+    ['of a person that is there', { ...push, entity_type: 'ContactPerson', entity: { contact_id: '9' } }, false],
+  ])('%s is or is not about a contact that it does not name', (_, said, another) => {
+    expect(readPush(Buffer.from(JSON.stringify(said))).another).toBe(another);
+  });
+
   test('of any bytes is read without an error', () => {
-    expect(readPush(Buffer.from('not JSON'))).toEqual({ contact: null, administration: null, token: null });
+    expect(readPush(Buffer.from('not JSON'))).toMatchObject({ contact: null, another: false });
     fc.assert(fc.property(fc.uint8Array(), (bytes) => readPush(bytes).contact === null));
   });
 });

@@ -29,8 +29,10 @@ export function isSigned(
 
 /** What a push says that we use. Everything else in it is as old as its delivery, and read again by whoever needs it. */
 export interface Push {
-  /** The contact that it is about; null when it is about something else. */
+  /** The contact that it is about; null when it names none. */
   readonly contact: string | null;
+  /** It is about a contact that it does not name: one that went into another, or whose person is gone. */
+  readonly another: boolean;
   readonly administration: string | null;
   /** The token of its webhook; null when it names none. */
   readonly token: string | null;
@@ -46,6 +48,7 @@ const maybe = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullable(sc
 const Body = v.object({
   administration_id: maybe(id),
   webhook_token: maybe(v.string()),
+  action: maybe(v.string()),
   entity_type: maybe(v.string()),
   entity_id: maybe(id),
   entity: maybe(v.object({ contact_id: maybe(id) })),
@@ -54,10 +57,16 @@ const Body = v.object({
 /** Reads a push (reference 9.3). What can not be read is about nothing. */
 export function readPush(body: Uint8Array): Push {
   const parsed = v.safeParse(Body, parseJson(body));
-  if (!parsed.success) return { contact: null, administration: null, token: null };
-  const { administration_id, webhook_token, entity_type, entity_id, entity } = parsed.output;
-  const contact = entity_type === 'Contact' ? entity_id : entity_type === 'ContactPerson' ? entity?.contact_id : null;
-  return { contact: contact ?? null, administration: administration_id, token: webhook_token };
+  if (!parsed.success) return { contact: null, another: false, administration: null, token: null };
+  const { administration_id: administration, webhook_token: token, action, ...about } = parsed.output;
+  const isPerson = about.entity_type === 'ContactPerson';
+  const contact = isPerson
+    ? (about.entity?.contact_id ?? null)
+    : about.entity_type === 'Contact'
+      ? about.entity_id
+      : null;
+  // Which of two merged contacts is named, and which one survived, is not documented (reference 13).
+  return { contact, another: action === 'contact_merged' || (isPerson && contact === null), administration, token };
 }
 
 function parseJson(body: Uint8Array): unknown {
