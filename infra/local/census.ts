@@ -31,7 +31,8 @@ export async function census(documents: DynamoDBDocumentClient, TableName: strin
         wakes.set(line, wakeAt);
         if (wakeAt <= nowMs) dueNow++;
       }
-      if (!String(sk).startsWith('entry#invoice') && !String(sk).startsWith('entry#customer')) continue;
+      if (!String(sk).startsWith('entry#')) continue;
+      if (status === 'done' && String(sk).startsWith('entry#contact-pull')) continue; // looks again tomorrow
       if (status === 'waiting') waiting++;
       if (status === 'uncertain') uncertain++;
       if (typeof dueAt === 'number' && !String(dueOf).endsWith('#parked')) dues.push({ line: pk, dueAt });

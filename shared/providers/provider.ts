@@ -235,8 +235,6 @@ export interface ContactsBack<Details = unknown> {
 export interface StandingContact {
   /** People put it aside; it can be found, and nothing is to be done with it. */
   readonly archived: boolean;
-  /** Differs after every change of another second. */
-  readonly version: string | null;
   /** What stands in the parts whose ids these are. */
   parts(ids: RelationIds): Standing;
 }
@@ -257,8 +255,10 @@ export interface ContactBooks {
   read(externalId: string): Promise<StandingContact | null>;
   /** The ids of every relation there is, archived ones too. */
   all(): Promise<ReadonlySet<string>>;
-  /** The versions of those that changed after a moment, archived ones too. */
-  changedSince(ms: number): Promise<ReadonlyMap<string, string>>;
+  /** The ids of those that changed after a moment, archived ones too. */
+  changedSince(ms: number): Promise<ReadonlySet<string>>;
+  /** The same as `read`, of many; who is missing is gone. */
+  readAll(externalIds: readonly string[]): Promise<ReadonlyMap<string, StandingContact>>;
   hooks(): Promise<readonly RegisteredHook[]>;
   /** Registers a webhook; its address is called before this answers. The secret is told here and never again. */
   register(url: string): Promise<{ readonly id: string; readonly secret: string; readonly token: string | null }>;

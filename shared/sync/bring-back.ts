@@ -1,14 +1,13 @@
 import type { Fact } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
 import type { ContactBooks, ContactsBack, StandingContact } from '../providers/provider.ts';
-import { contactChanges } from './contact-changes.ts';
+import { changesIn } from './changes-in.ts';
 import type { Desk } from './desk.ts';
 import type { CustomerEntry, EntryKey, WrittenPart } from './entry.ts';
 import { customerChanged, customerSynced, stamp } from './facts.ts';
 import { relationOwned } from './find-relation.ts';
 import type { Owned, Page, Snapshots } from './ledger.ts';
 import { fieldsOf } from './relation-fields.ts';
-import { standingOf } from './seen.ts';
 import { findSurvivor, type Survivor } from './survivor.ts';
 import { tell, unlessStopped } from './tell.ts';
 import { idsOf } from './write-part.ts';
@@ -112,34 +111,12 @@ function compare(
   back: ContactsBack,
   desk: Desk,
 ): Outcome {
-  const now = contact.parts(idsOf(entry.parts));
-  const toldAt = entry.seen?.toldAt ?? null;
-  const changes = contactChanges({
-    before: standingOf(entry),
-    now,
-    ours: snapshot && isNewer(snapshot, toldAt) ? oursOf(snapshot, desk) : null,
-    like: snapshot?.customer ?? null,
-    back,
-    fields: back.wish(desk.details).fields,
-  });
+  const changes = changesIn(entry, contact, snapshot, back, desk);
   const at = stamp(desk.clock);
   const facts = Object.keys(changes).length > 0 ? [customerChanged(entry, relation, changes, at)] : [];
-  const seen = { parts: { ...now }, version: contact.version, toldAt: facts.length > 0 ? at.occurredAt : toldAt };
+  const toldAt = facts.length > 0 ? at.occurredAt : (entry.seen?.toldAt ?? null);
+  const seen = { parts: { ...contact.parts(idsOf(entry.parts)) }, toldAt };
   return { step: facts.length > 0 ? 'changed in the books' : 'read again', change: { seen }, facts };
-}
-
-/** What i-Reserve said before it was told of a change says nothing of that change. */
-const isNewer = ({ occurredAt }: { readonly occurredAt: string }, toldAt: string | null): boolean =>
-  toldAt === null || Date.parse(occurredAt) > Date.parse(toldAt);
-
-function oursOf({ customer }: NonNullable<Snapshot>, { provider, details }: Desk) {
-  try {
-    const { parts } = provider.mapRelation(customer, details);
-    return Object.fromEntries(parts.map(({ name, fields }) => [name, fields]));
-  } catch (error) {
-    if (error instanceof Setback) return null; // it can't become a relation, so nothing of it went there
-    throw error;
-  }
 }
 
 /** Writes an outcome. An entry at rest tells at once; one that is on its way tells when it comes to rest. */

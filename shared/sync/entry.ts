@@ -157,8 +157,6 @@ export type WrittenPart = v.InferOutput<typeof WrittenPart>;
 /** What stands in a relation of the books, as far as we know: what we wrote there or read there, whichever came last. */
 const Seen = v.object({
   parts: v.record(v.string(), v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
-  /** The version that was read; null when it was only written. */
-  version: nullable(v.string()),
   /** `occurredAt` of the last change that i-Reserve was told of. */
   toldAt: nullable(v.string()),
 });

@@ -1,4 +1,5 @@
-import type { ContactBooks } from '../providers/provider.ts';
+import type { ContactBooks, ContactsBack, StandingContact } from '../providers/provider.ts';
+import { changesIn } from './changes-in.ts';
 import type { Desk } from './desk.ts';
 import type { ContactPullEntry, EntryKey } from './entry.ts';
 import { relationOwned } from './find-relation.ts';
@@ -11,10 +12,10 @@ const OVERLAP_MS = 10 * 60_000;
 const GONE_AT_MOST = 50;
 
 /**
- * Finds which relations of ours changed or went since the last pass, by the books' own lists, and has each of them read
- * again. Two calls, however many there are; one whose version was read already is left alone.
+ * Finds what people changed in our relations since the last pass and no push announced, by the books' own lists, and has
+ * each of those read again. Two calls, and one more for every hundred relations that changed, most of them by us.
  */
-export async function lookThroughContacts(books: ContactBooks, desk: Desk): Promise<void> {
+export async function lookThroughContacts(back: ContactsBack, books: ContactBooks, desk: Desk): Promise<void> {
   const { contactsSeenAtMs } = desk.integration;
   if (contactsSeenAtMs === null) return;
   const now = desk.clock.now();
@@ -22,19 +23,23 @@ export async function lookThroughContacts(books: ContactBooks, desk: Desk): Prom
   if (ours.length > 0) {
     const changed = await books.changedSince(contactsSeenAtMs - OVERLAP_MS);
     const all = await books.all();
+    const standing = await books.readAll(ours.filter((id) => changed.has(id)));
     const gone = ours.filter((id) => !all.has(id)).slice(0, GONE_AT_MOST);
-    const news = ours.filter((id) => changed.has(id));
-    for (const id of [...news, ...gone]) if (await isNews(id, changed.get(id) ?? null, desk)) await askFor(id, desk);
+    for (const id of [...standing.keys(), ...gone])
+      if (await isNews(id, standing.get(id) ?? null, back, desk)) await askFor(id, desk);
   }
   await desk.integrations.contactsSeen(desk.line, now);
 }
 
-/** Whether somebody stands for a relation who does not know this version of it; null: it is gone. */
-async function isNews(relation: string, version: string | null, desk: Desk): Promise<boolean> {
+/** Whether a customer stands for a relation that is not as we know it; null: it is gone. */
+async function isNews(relation: string, contact: StandingContact | null, back: ContactsBack, desk: Desk) {
   for (const id of await desk.ledger.customersOf(desk.line, relationOwned(relation, desk))) {
     const entry = await desk.ledger.read({ ...desk.line, kind: 'customer', id });
     if (entry?.kind !== 'customer' || !Object.values(entry.parts).some((part) => part.id === relation)) continue;
-    if (version === null ? !entry.doubted : entry.seen?.version !== version) return true;
+    if ((contact === null || contact.archived) && !entry.doubted) return true;
+    if (contact === null || contact.archived) continue;
+    const snapshot = await desk.snapshots.customer(entry.tenant, entry.id);
+    if (Object.keys(changesIn(entry, contact, snapshot, back, desk)).length > 0) return true;
   }
   return false;
 }

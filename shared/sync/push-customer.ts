@@ -109,7 +109,7 @@ async function adopt(page: Page<CustomerEntry>, plan: RelationPlan, match: Match
       parts: { ...parts, [relation.name]: { id: match.externalId, fields: { ...relation.fields } } },
       administration: desk.administration,
       shared: match.shared,
-      seen: match.standing ? { parts: match.standing, version: null, toldAt: null } : null,
+      seen: match.standing ? { parts: match.standing, toldAt: null } : null,
       remarks: [...match.remarks],
     },
     { step: `${relation.name} linked`, ...(match.shared ? {} : { owning: owned }) },

@@ -11,7 +11,6 @@ export function seenAfterWriting(entry: CustomerEntry, part: string, set: PartFi
   const blank = Object.fromEntries(Object.keys(blanked).map((name) => [name, '']));
   return {
     parts: { ...before, [part]: { ...before[part], ...set, ...blank } },
-    version: null,
     toldAt: entry.seen?.toldAt ?? null,
   };
 }

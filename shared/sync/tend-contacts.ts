@@ -48,12 +48,13 @@ export async function askForTending(
   };
   const now = clock.now();
   const entry = await ledger.read(key);
-  if (!entry) await ledger.open(newContactPullEntry(key, integration.provider, now));
+  const { settingsVersion } = integration;
+  if (!entry) await ledger.open({ ...newContactPullEntry(key, integration.provider, now), settingsVersion });
   const isLater = entry !== null && (entry.dueAt === null || entry.dueAt > now);
-  const isOutdated = entry !== null && entry.settingsVersion < integration.settingsVersion;
+  const isOutdated = entry !== null && entry.settingsVersion < settingsVersion;
   if (isLater && !isOutdated) return null;
   if (isLater) {
-    const due = { status: 'open', dueAt: now, settingsVersion: integration.settingsVersion, waits: 0 } as const;
+    const due = { status: 'open', dueAt: now, settingsVersion, waits: 0 } as const;
     await ledger.amend<ContactPullEntry>(entry as ContactPullEntry, due);
   }
   return { kind: key.kind, id: key.id };
@@ -68,7 +69,7 @@ export async function tendContacts(page: Page<ContactPullEntry>, back: ContactsB
   try {
     await tendWebhook(isOn, back, desk);
     const books = back.open(desk.wire, { id: desk.administration });
-    if (isOn && !desk.forbids) await lookThroughContacts(books, desk);
+    if (isOn && !desk.forbids) await lookThroughContacts(back, books, desk);
   } catch (error) {
     if (!(error instanceof Setback) || !isAboutWebhook(error)) throw error;
     return complain(page, error, desk);

@@ -59,8 +59,9 @@ export async function isWebhookWell(books: ContactBooks, desk: WebhookDesk): Pro
   if (!webhook || webhook.url !== addressOf(webhook.key, desk.integration)) return false;
   const known = await desk.hooks.read(webhook.key);
   if (!known || known.secrets.length === 0) return false;
-  const standing = (await books.hooks()).find(({ id }) => id === webhook.id);
-  return standing?.active === true && standing.lastStatus !== NOT_FOUND; // what we could not believe, we answered so
+  const [standing, ...strays] = (await books.hooks()).filter(({ id, url }) => id === webhook.id || url === webhook.url);
+  if (standing?.id !== webhook.id || strays.length > 0) return false;
+  return standing.active && standing.lastStatus !== NOT_FOUND; // what we could not believe, we answered so
 }
 
 /** Removes the webhook of an integration, in the books first: from then on its address is nobody's. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Customer } from '../../domain/customer.ts';
 import type { MoneybirdDetails } from '../../domain/settings.ts';
-import type { ContactBooks, ContactsBack, PartFields, Standing } from '../provider.ts';
+import type { ContactBooks, ContactsBack, PartFields, Standing, StandingContact } from '../provider.ts';
 import { openCalls } from './calls.ts';
-import { readContact } from './contacts.ts';
+import { Contact, readContact } from './contacts.ts';
 import type { Errand } from './faults.ts';
-import { idField, textField } from './fields.ts';
+import { idField } from './fields.ts';
 import { hooks, register, unregister } from './hooks.ts';
 import { contactParts } from './standing.ts';
 
@@ -17,20 +17,27 @@ export const contactsBack: ContactsBack<MoneybirdDetails> = {
   filledIn: new Set(['address.country']), // the administration's own, presumably (reference 5.2)
   open(wire, administration): ContactBooks {
     const calls = openCalls(wire, administration);
-    const versions = async (query: Record<string, string> = {}) =>
-      (await calls.read('contacts/synchronization', Versions, listing, { include_archived: 'true', ...query })).row;
+    const ids = async (query: Record<string, string> = {}): Promise<ReadonlySet<string>> => {
+      const listed = await calls.read(SYNCHRONIZATION, v.array(Listed), errand, { include_archived: 'true', ...query });
+      return new Set(listed.row.map(({ id }) => id));
+    };
     return {
       async read(externalId) {
         const contact = await readContact(calls, externalId);
-        if (!contact) return null;
-        const { archived, version } = contact;
-        return { archived: archived === true, version, parts: (ids) => contactParts(contact, ids) };
+        return contact && standing(contact);
       },
-      all: async () => new Set((await versions()).map(({ id }) => id)),
-      async changedSince(ms) {
-        const filter = `updated_after:${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-        return new Map((await versions({ filter })).map(({ id, version }) => [id, version ?? '']));
+      async readAll(externalIds) {
+        const found: Contact[] = [];
+        for (let from = 0; from < externalIds.length; from += AT_ONCE) {
+          const asked = { ids: externalIds.slice(from, from + AT_ONCE) };
+          found.push(...(await calls.post(SYNCHRONIZATION, asked, v.array(Contact), errand)).row);
+        }
+        return new Map(found.map((contact) => [contact.id, standing(contact)]));
       },
+      all: () => ids(),
+      // Exclusive, and in UTC (reference 3.4).
+      changedSince: (ms) =>
+        ids({ filter: `updated_after:${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC` }),
       hooks: () => hooks(calls),
       register: (url) => register(calls, url),
       unregister: (id) => unregister(calls, id),
@@ -38,8 +45,16 @@ export const contactsBack: ContactsBack<MoneybirdDetails> = {
   },
 };
 
-const listing: Errand = { effect: 'read', subject: 'list' };
-const Versions = v.array(v.object({ id: idField, version: textField }));
+const SYNCHRONIZATION = 'contacts/synchronization';
+/** Nobody gets more records at once (reference 3.3). */
+const AT_ONCE = 100;
+const errand: Errand = { effect: 'read', subject: 'list' };
+const Listed = v.object({ id: idField });
+
+const standing = (contact: Contact): StandingContact => ({
+  archived: contact.archived === true,
+  parts: (ids) => contactParts(contact, ids),
+});
 
 const groups: Readonly<Record<string, string>> = {
   companyName: 'name',

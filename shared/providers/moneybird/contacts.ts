@@ -26,7 +26,6 @@ export const Contact = v.object({
   chamber_of_commerce: textField,
   bank_account: textField,
   archived: flagField,
-  version: textField,
   contact_people: v.fallback(v.array(Person), []),
 });
 export type Contact = v.InferOutput<typeof Contact>;

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { contactsWorld, openContacts } from './contacts-fixtures.ts';
+import { customerEntry } from './sync-fixtures.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const on = { details: { contactSyncBack: true } };
+const off = { details: { contactSyncBack: false } };
+
+describe('the webhook', () => {
+  test('is registered once when the setting goes on, and removed when it goes off', async () => {
+    await using world = await openContacts();
+    expect(world.books.webhooks()).toEqual([]);
+    await world.save(on);
+    const [webhook, ...more] = world.books.webhooks();
+    expect(more).toEqual([]);
+    expect(webhook?.enabledEvents).toContain('contact_changed');
+    const { webhook: known } = await world.integration();
+    expect(known).toMatchObject({ id: webhook?.id, url: webhook?.url });
+    expect(await world.world.hooks.read(known?.key ?? '')).toMatchObject({ secrets: webhook?.secrets });
+
+    const calls = world.callsFromNow();
+    await world.save(on);
+    expect(calls()).toEqual([]);
+
+    await world.save(off);
+    expect(world.books.webhooks()).toEqual([]);
+    expect((await world.integration()).webhook).toBeNull();
+    expect(await world.world.hooks.read(known?.key ?? '')).toBeNull();
+    await world.pass(2 * DAY_MS);
+    expect(world.callsFromNow()()).toEqual([]);
+  });
+
+  test('whose registration was not answered is found by its address and made anew', async () => {
+    await using world = await openContacts();
+    world.moneybird.faults.next({ method: 'POST', path: 'webhooks', fault: 'lost-answer' });
+    await world.save(on);
+    expect(world.books.webhooks()).toHaveLength(1);
+    const [lost] = world.books.webhooks();
+    await world.pass(HOUR_MS);
+    const [webhook, ...more] = world.books.webhooks();
+    expect(more).toEqual([]);
+    expect(webhook).toMatchObject({ url: lost?.url });
+    expect(webhook?.id).not.toBe(lost?.id);
+    expect(await world.integration()).toMatchObject({ webhook: { id: webhook?.id }, pause: null, attention: null });
+  });
+
+  test('that Moneybird does not take is told once, while invoices go on, and is offered again', async () => {
+    await using world = await openContacts();
+    const body = { error: 'No access to settings', symbolic: { request: 'unauthorized' } };
+    for (let turn = 0; turn < 6; turn++)
+      world.moneybird.faults.next({ path: 'webhooks', fault: { kind: 'refused', status: 401, body } });
+    await world.save(on);
+    await world.pass(20 * 60_000);
+    expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'webhook-lost' }]);
+    expect(await world.integration()).toMatchObject({ state: 'active', pause: null });
+
+    await world.pass(DAY_MS);
+    await world.pass(DAY_MS);
+    expect(world.books.webhooks()).toHaveLength(1);
+    expect((await world.integration()).attention).toBeNull();
+  });
+
+  test('of a tenant who disconnects is removed from the books', async () => {
+    await using world = await contactsWorld();
+    const { letGoOfWebhook } = await import('../../shared/sync/webhook.ts');
+    const { openRun } = await import('../../shared/runtime/worker-world.ts');
+    await using run = openRun(world.world, { timeLeftMs: () => 30_000 });
+    await letGoOfWebhook(await run.desk(await world.integration(), null));
+    expect(world.books.webhooks()).toEqual([]);
+    expect((await world.integration()).webhook).toBeNull();
+  });
+});
+
+describe('once a day', () => {
+  test('a webhook that works costs one look, two lists, and one read of all that we wrote ourselves', async () => {
+    await using world = await contactsWorld();
+    const lists = ['GET contacts/synchronization', 'GET contacts/synchronization', 'GET webhooks'];
+    const first = world.callsFromNow();
+    await world.pass(DAY_MS);
+    expect(first().sort()).toEqual([...lists, 'POST contacts/synchronization']);
+    await world.pass(DAY_MS); // the VAT number was checked meanwhile, which changes a contact too
+    const second = world.callsFromNow();
+    await world.pass(DAY_MS);
+    expect(second().sort()).toEqual(lists);
+    expect(world.told).toEqual([]);
+    const [webhook] = world.books.webhooks();
+    expect((await world.integration()).webhook?.id).toBe(webhook?.id);
+  });
+
+  test('one that was removed, or whose secret changed, is registered anew, and what it did not tell is found', async () => {
+    await using world = await contactsWorld();
+    const [first] = world.books.webhooks();
+    world.books.removeWebhook(first?.id ?? '');
+    world.books.editContact(world.contact(), { city: 'Ede' });
+    await world.hear();
+    expect(world.told).toEqual([]);
+    await world.pass(DAY_MS);
+    const [second] = world.books.webhooks();
+    expect(second?.id).not.toBe(first?.id);
+    expect(world.toldOf('customer.changed')).toMatchObject([
+      { changes: { 'address.city': { from: 'Utrecht', to: 'Ede' } } },
+    ]);
+
+    // While there are two secrets, pushes are signed with both; then ours is gone.
+    world.books.rotateSecret(second?.id ?? '', 'f'.repeat(64));
+    world.books.editContact(world.contact(), { city: 'Epe' });
+    await world.hear();
+    expect(world.toldOf('customer.changed')).toHaveLength(2);
+    world.books.endRotation(second?.id ?? '');
+    world.books.editContact(world.contact(), { city: 'Ens' });
+    await world.hear();
+    expect(world.toldOf('customer.changed')).toHaveLength(2);
+    await world.pass(DAY_MS);
+    expect(world.books.webhooks()).toHaveLength(1);
+    expect(world.books.webhooks()[0]?.id).not.toBe(second?.id);
+    expect(world.toldOf('customer.changed').at(-1)).toMatchObject({
+      changes: { 'address.city': { from: 'Epe', to: 'Ens' } },
+    });
+    expect(world.toldOf('integration.attention')).toEqual([]);
+  });
+
+  test('a contact that went without a word is found', async () => {
+    await using world = await contactsWorld({}, { moneybird: { readings: { mergedEvent: 'survivor' } } });
+    const [webhook] = world.books.webhooks();
+    world.books.removeWebhook(webhook?.id ?? '');
+    const staying = world.books.addContact({ company_name: 'Iemand anders' });
+    world.books.mergeContacts(world.contact(), staying);
+    await world.pass(DAY_MS);
+    expect(await customerEntry(world)).toMatchObject({ doubted: true });
+    expect(world.told).toEqual([]);
+
+    const calls = world.callsFromNow();
+    await world.pass(DAY_MS);
+    expect(calls().filter((call) => call.includes('contacts/:'))).toEqual([]);
+  });
+});
