@@ -6,21 +6,24 @@ import type { DemoWorld } from './demo-world.ts';
 import type { Print } from './progress.ts';
 import type { LocalStage } from './stage.ts';
 
-/** How long a person may take to give consent at an Exact that asks for it. */
+/** How long a person may take to give consent at a provider that asks for it. */
 const CONSENT_WITHIN_MS = 10 * 60_000;
 /** How often a consent may send the browser on. */
 const HOPS = 5;
 
 const callbackOf = ({ url }: LocalStage): string => `${url}/oauth/callback`;
 
-/** What the administrator types in on the Authentication tab; nothing when it is filled in already. */
+/**
+ * What the administrator types in on the Authentication tab; nothing when it is filled in already. The integration has
+ * the name of its provider.
+ */
 export async function makeIntegration(
   stage: LocalStage,
   { tenant, integration }: Line,
   app: { readonly clientId: string; readonly clientSecret: string },
 ): Promise<void> {
   const api = adminApi(stage, tenant);
-  const made = v.parse(Made, await api(`PUT /integrations/${integration}`, { provider: 'exact' }));
+  const made = v.parse(Made, await api(`PUT /integrations/${integration}`, { provider: integration }));
   if (made.clientId !== null) return;
   const { clientId, clientSecret } = app;
   await api(`PUT /integrations/${integration}/authentication`, { clientId, clientSecret });
@@ -31,7 +34,7 @@ const Consent = v.object({ authorizeUrl: v.string() });
 const Seen = v.object({ administrations: v.array(v.object({ id: v.string() })) });
 
 /**
- * Steps 1 and 2, by the real exchange of a code. Where Exact sends the browser straight back this is done at once;
+ * Steps 1 and 2, by the real exchange of a code. Where the provider sends a program straight back this is done at once;
  * where it shows a page, a person opens the printed address.
  */
 export async function giveConsent(world: DemoWorld, stage: LocalStage, line: Line, print: Print): Promise<void> {
@@ -44,7 +47,7 @@ export async function giveConsent(world: DemoWorld, stage: LocalStage, line: Lin
     const integration = await world.integrations.get(line);
     if (integration?.administration && integration.chain !== before) return;
     if (integration?.state === 'connected' && (await chooseFirst(stage, line))) return;
-    if (page !== null) throw new Error(`Exact Online was not connected: ${textOf(page)}`);
+    if (page !== null) throw new Error(`${line.integration} was not connected: ${textOf(page)}`);
   }
   throw new Error('Nobody gave consent.');
 }

@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Exact, startExact } from '../../test/simulators/exact/index.ts';
-import { startMoneybird } from '../../test/simulators/moneybird/index.ts';
+import { type Moneybird, startMoneybird } from '../../test/simulators/moneybird/index.ts';
 import { census } from './census.ts';
 import { createClock } from './clock.ts';
 import { type RunOptions, readOptions } from './options.ts';
@@ -32,17 +32,32 @@ async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
   );
   step(`ready: the API is at ${stage.url}`); // the first line with this word carries the address: others wait for it
 
-  const right = options.empty || (await demonstrate(stage, exact, origins));
+  const right = options.empty || (await demonstrate(stage, { exact, moneybird }, origins));
   if (options.once) return right;
   console.log('Ctrl-C stops it.');
   await asked(stop);
   return true;
 }
 
-/** Fills the demo tenant and pushes the samples; true when each stands where it belongs. */
-async function demonstrate(stage: LocalStage, exact: Exact | undefined, origins: Record<string, string>) {
+interface Simulators {
+  readonly exact: Exact | undefined;
+  readonly moneybird: Moneybird | undefined;
+}
+
+/** Fills the demo tenants and pushes the samples; true when each stands where it belongs. */
+async function demonstrate(stage: LocalStage, { exact, moneybird }: Simulators, origins: Record<string, string>) {
   const { runDemo } = await import('./demo.ts');
-  return runDemo(stage, { exact, origins, print: console.log });
+  const { runMoneybirdDemo } = await import('./demo-moneybird.ts');
+  const print = console.log;
+  const inMoneybird = () =>
+    runMoneybirdDemo(stage, { moneybird, origins, print }).catch((cause: unknown) => {
+      print(`✗ Moneybird: ${cause instanceof Error ? cause.message : cause}`);
+      return false;
+    });
+  // Another Moneybird may wait for a person, so that one comes last.
+  const isThere = moneybird ? await inMoneybird() : true;
+  const isRight = await runDemo(stage, { exact, origins, print });
+  return (moneybird ? isThere : await inMoneybird()) && isRight;
 }
 
 /** Counts the ledger of a stage, for `/local/idle`. */

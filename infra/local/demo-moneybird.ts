@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import * as v from 'valibot';
+import { keys, TaxRate } from '../../shared/providers/moneybird/code-rows.ts';
+import { demoApp, type Moneybird } from '../../test/simulators/moneybird/index.ts';
+import { adminApi } from './demo-api.ts';
+import { giveConsent, makeIntegration, turnOn } from './demo-connect.ts';
+import { type DemoWorld, openDemoWorld } from './demo-world.ts';
+import type { Print } from './progress.ts';
+import { samples } from './samples/index.ts';
+import type { LocalStage } from './stage.ts';
+
+export interface MoneybirdDemoOptions {
+  /** The simulator, when it is ours: in another Moneybird nobody changes a contact for us. */
+  readonly moneybird: Moneybird | undefined;
+  /** Where each provider is reached. */
+  readonly origins: Readonly<Record<string, string>>;
+  readonly print: Print;
+}
+
+/** A second tenant, so that the two do not wait for each other's books. */
+const LINE = { tenant: 'jachthaven-de-wal', integration: 'moneybird' };
+const NUMBERS: readonly string[] = ['2026-0026', '2026-0028', '2026-0042'];
+/** The rates of i-Reserve, and what an administrator looks for on the screen of tax rates: a name, else a percentage. */
+const RATES = { 'btw-laag': [/^9\s?%/, '9'], 'btw-hoog': [/^21\s?%/, '21'], 'geen-btw': [/^geen/i, '0'] } as const;
+const WITHIN_MS = 2 * 60_000;
+
+const Invoices = v.object({ items: v.array(v.object({ number: v.string(), status: v.string() })) });
+
+/**
+ * Connects a Moneybird tenant, books samples as external invoices, and lets somebody change a contact there. True when
+ * every sample is booked and the change came back.
+ */
+export async function runMoneybirdDemo(stage: LocalStage, options: MoneybirdDemoOptions): Promise<boolean> {
+  const { moneybird, origins, print } = options;
+  await using world = await openDemoWorld(stage, origins);
+  const api = adminApi(stage, LINE.tenant);
+  const { MONEYBIRD_CLIENT_ID = demoApp.clientId, MONEYBIRD_CLIENT_SECRET = demoApp.clientSecret } = process.env;
+  await makeIntegration(stage, LINE, { clientId: MONEYBIRD_CLIENT_ID, clientSecret: MONEYBIRD_CLIENT_SECRET });
+  await giveConsent(world, stage, LINE, print);
+  print(`  connected to ${(await world.integrations.get(LINE))?.administration?.name} in Moneybird`);
+  await turnOn(stage, LINE, {
+    details: { externalInvoice: true, contactSyncBack: moneybird !== undefined },
+    mappings: { vat: await chooseRates(world) },
+  });
+
+  const events = samples.filter(({ event }) => NUMBERS.includes(event.detail.invoice.number)).map(({ event }) => event);
+  await stage.postEvents(
+    events.map(({ detail, ...event }) => ({
+      ...event,
+      detail: { ...detail, ...{ tenant: LINE.tenant, id: `${detail.id}-${LINE.tenant}` } },
+    })),
+  );
+  const booked = await within(async () => {
+    const { items } = v.parse(Invoices, await api('GET /invoices'));
+    return NUMBERS.every((number) => items.some((item) => item.number === number && item.status === 'synced'));
+  });
+  print(booked ? `✓ ${NUMBERS.join(', ')} stand in Moneybird` : '✗ Moneybird lacks an invoice');
+  return booked && (moneybird === undefined || (await changeContact(stage, moneybird, print)));
+}
+
+/** Does on the Mapping tab what a person would: picks a rate of these books for each rate of i-Reserve. */
+async function chooseRates(world: DemoWorld): Promise<Record<string, string>> {
+  const { books } = await world.desk(LINE);
+  const all = v.parse(v.array(TaxRate), await books.list(keys.vatCodes));
+  const rates = all.filter(({ usable, charged }) => usable && !charged);
+  const found = Object.entries(RATES).flatMap(([id, [name, percentage]]) => {
+    const named = rates.find(({ description }) => name.test(description ?? ''));
+    const rate = named ?? rates.find((other) => other.percentage === percentage);
+    return rate ? [[id, rate.code] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Somebody types another telephone number into Moneybird; i-Reserve hears of it. */
+async function changeContact(stage: LocalStage, { books, webhooks }: Moneybird, print: Print): Promise<boolean> {
+  await within(async () => books.webhooks().length > 0);
+  const [contact] = books.contacts();
+  if (!contact) return false;
+  books.editContact(contact.id, { phone: '0612000099' });
+  const told = () => stage.eventsOut().find((event) => event['detail-type'] === 'customer.changed');
+  const came = await within(async () => {
+    await webhooks.settle();
+    return told() !== undefined;
+  });
+  print(came ? `✓ a contact changed there: ${JSON.stringify(told()?.detail)}` : '✗ no change of a contact came back');
+  return came;
+}
+
+async function within(holds: () => Promise<boolean>): Promise<boolean> {
+  for (const until = Date.now() + WITHIN_MS; Date.now() < until; await delay(250)) if (await holds()) return true;
+  return false;
+}
