@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Invoice } from '../../shared/domain/invoice.ts';
+import { openRun } from '../../shared/runtime/worker-world.ts';
+import { mapInvoice } from '../../shared/sync/map-invoice.ts';
 import { aCompany, aCustomer, anEvent, anInvoice } from '../builders.ts';
 import { type MoneybirdWorld, moneybirdWorld } from '../world.ts';
 import { known, syncRequest } from './moneybird-fixtures.ts';
@@ -39,6 +42,38 @@ describe('switching between external and regular', () => {
     expect(world.toldOf('invoice.synced')).toMatchObject([{ finalised: true }]);
   });
 });
+
+test.each([
+  ['an external', true, 'external'],
+  ['a regular', false, 'sales'],
+])(
+  'the id of %s invoice in the invoice field is believed, whatever would be made now',
+  async (_, wasExternal, kind) => {
+    await using world = await known({ details: { externalInvoice: wasExternal, finaliseInvoice: true } });
+    const invoice = anInvoice({ id: 'named', number: 'N-1' });
+    const externalId = await madeByHand(world, invoice);
+    await world.change({ details: { externalInvoice: !wasExternal, finaliseInvoice: false } });
+    await world.push(
+      anEvent({ id: 'named', customer: aCompany(), invoice: { ...invoice, fields: { external_id: externalId } } }),
+    );
+
+    expect(world.books.invoices().filter(({ reference }) => reference === 'N-1')).toMatchObject([
+      { id: externalId, kind },
+    ]);
+    expect(world.toldOf('invoice.synced').at(-1)).toMatchObject({ externalId, finalised: wasExternal });
+  },
+);
+
+/** Makes the document of an invoice without any entry knowing of it, as an earlier integration did. */
+async function madeByHand(world: MoneybirdWorld, invoice: Invoice): Promise<string> {
+  const integration = await world.integrations.get(world.line);
+  const customer = await world.entry('customer', aCompany().id);
+  if (!integration || customer?.kind !== 'customer') throw new Error('nothing is connected');
+  await using run = openRun(world.world, { timeLeftMs: () => 120_000 });
+  const desk = await run.desk(integration, null);
+  const plan = await mapInvoice({ invoice, customer: aCompany() }, desk);
+  return (await desk.books.createInvoice(plan, { relation: customer.parts.relation?.id ?? '' })).externalId;
+}
 
 describe('a lost answer is looked up exactly', () => {
   test.each([

@@ -27,11 +27,11 @@ const Rate = v.object({
 async function taxRates(calls: Calls): Promise<TaxRate[]> {
   const { row: rates } = await calls.list('tax_rates', Rate, errand, { filter: 'tax_rate_type:sales_invoice' });
   return rates
-    .filter(({ tax_rate_type }) => tax_rate_type === 'sales_invoice')
+    .filter(({ tax_rate_type }) => tax_rate_type === null || tax_rate_type === 'sales_invoice')
     .map(({ id, name, percentage, tax_rate_type, active }) => ({
       ...headOf(id, name),
       percentage: percentage?.toString() ?? '0',
-      type: tax_rate_type ?? '',
+      type: tax_rate_type ?? 'sales_invoice',
       usable: active !== false,
       charged: percentage?.isZero() !== false && isReverseCharged(name ?? ''),
     }));
