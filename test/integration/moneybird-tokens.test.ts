@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { createHandler } from '../../functions/token-refresh/handler.ts';
+import { openExchange } from '../../shared/http/exchange.ts';
+import { disconnect } from '../../shared/oauth/disconnect.ts';
+import type { TokenPorts } from '../../shared/oauth/token-ports.ts';
+import { openTokens } from '../../shared/oauth/token-source.ts';
+import { moneybird } from '../../shared/providers/moneybird/index.ts';
+import { providerOf } from '../../shared/runtime/worker-world.ts';
+import { dynamoClientIds } from '../../shared/store/client-ids.ts';
+import { type MoneybirdWorld, type MoneybirdWorldOptions, moneybirdWorld } from '../world.ts';
+
+/** A Moneybird connection as several workers hold its tokens. */
+async function desk(options: MoneybirdWorldOptions = {}) {
+  const world = await moneybirdWorld(options);
+  const exchange = openExchange();
+  const integration = await integrationOf(world);
+  const ports: TokenPorts = {
+    ...world.world,
+    connection: integration,
+    exchange,
+    profile: moneybird.oauth,
+    origin: world.moneybird.origin,
+    timeLeftMs: () => 90_000,
+  };
+  return {
+    world,
+    exchange,
+    open: () => openTokens(ports),
+    chain: async () => {
+      const chain = await world.world.vault.read(integration.chain ?? '');
+      if (!chain) throw new Error('there is no chain');
+      return chain;
+    },
+    calls: () => tokenCalls(world),
+    statusWith: async (access: string) => {
+      const url = `${world.moneybird.origin}/api/v2/administrations.json`;
+      return (await fetch(url, { headers: { authorization: `Bearer ${access}` } })).status;
+    },
+    async [Symbol.asyncDispose]() {
+      await exchange.close();
+      await world[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const tokenCalls = ({ moneybird: there }: MoneybirdWorld): number =>
+  there.requests.all().filter(({ path }) => path.endsWith('/oauth/token')).length;
+
+async function integrationOf({ integrations, line }: MoneybirdWorld) {
+  const integration = await integrations.get(line);
+  if (!integration) throw new Error('there is no integration');
+  return integration;
+}
+
+const care = (world: MoneybirdWorld) =>
+  createHandler({ ...world.world, integrations: world.integrations })({}, { timeLeftMs: () => 600_000 });
+
+describe('a token of Moneybird', () => {
+  test('without an expiry is never renewed ahead of time', async () => {
+    await using held = await desk();
+    const { access } = await held.chain();
+    const before = held.calls();
+    held.world.clock.advance(400 * 86_400_000);
+    expect(await held.open().fresh()).toBe(access);
+    expect(held.calls()).toBe(before);
+  });
+
+  test.each(['strict', 'left-out', 'repeated'] as const)(
+    'that is refused is renewed once, and the next refusal leaves it (%s)',
+    async (refreshTokens) => {
+      await using held = await desk({ moneybird: { readings: { refreshTokens } } });
+      const { access } = await held.chain();
+      held.world.clock.advance(60_000);
+      const before = held.calls();
+      const renewed = await held.open().afterRefusal(access);
+      expect(renewed).not.toBe(access);
+      expect(await held.statusWith(renewed)).toBe(200);
+      expect(held.calls()).toBe(before + 1);
+      expect((await held.chain()).refresh).toEqual(expect.any(String));
+
+      held.world.clock.advance(10_000); // a permission that is missing is told by the same 401
+      expect(await held.open().afterRefusal(renewed)).toBe(renewed);
+      expect(held.calls()).toBe(before + 1);
+      held.world.clock.advance(10 * 60_000);
+      expect(await held.open().afterRefusal(renewed)).not.toBe(renewed);
+    },
+  );
+
+  test('that is brand-new and refused is given a moment, and no token call', async () => {
+    await using held = await desk({ moneybird: { readings: { newTokens: 'refused-briefly' } } });
+    const { access, receivedAtMs } = await held.chain();
+    expect(held.world.clock.now() - receivedAtMs).toBeGreaterThan(2_000); // the consent waited for it
+    const renewed = await held.open().afterRefusal(access);
+    const before = held.calls();
+    expect(await held.statusWith(renewed)).toBe(401);
+    expect(await held.open().afterRefusal(renewed)).toBe(renewed);
+    expect(await held.statusWith(renewed)).toBe(200);
+    expect(held.calls()).toBe(before);
+  });
+
+  test('with an expiry is renewed shortly before it', async () => {
+    await using held = await desk({ moneybird: { readings: { accessTokens: 'expiring' } } });
+    const { access, accessUntilMs, receivedAtMs } = await held.chain();
+    expect(accessUntilMs).toBe(receivedAtMs + 7_200_000);
+    const before = held.calls();
+    held.world.clock.advance(7_169_000 - (held.world.clock.now() - receivedAtMs));
+    expect(await held.open().fresh()).toBe(access);
+    held.world.clock.advance(1_000);
+    const renewed = await held.open().fresh();
+    expect(renewed).not.toBe(access);
+    expect(held.calls()).toBe(before + 1);
+    expect(await held.statusWith(renewed)).toBe(200);
+  });
+});
+
+test('a consent that was withdrawn is noticed within a day, at one token call, and told once', async () => {
+  await using held = await desk();
+  const { world } = held;
+  world.moneybird.withdrawConsent();
+  const before = held.calls();
+  for (let day = 0; day < 3; day++) {
+    world.clock.advance(86_400_000);
+    await care(world);
+  }
+  await world.answer();
+  expect(await integrationOf(world)).toMatchObject({ state: 'attention', attention: { cause: 'reconnect-needed' } });
+  expect(world.toldOf('integration.attention')).toHaveLength(1);
+  expect(held.calls() - before).toBe(1);
+});
+
+test('a disconnect gives the tokens back: what we had is refused from then on', async () => {
+  await using held = await desk();
+  const { world, exchange } = held;
+  const { access } = await held.chain();
+  expect(await held.statusWith(access)).toBe(200);
+  await disconnect(world.line, {
+    ...world.world,
+    integrations: world.integrations,
+    clientIds: dynamoClientIds(world.world.table),
+    exchange,
+    provider: providerOf,
+    originOf: world.world.outside.originOf,
+    deleteSecret: async () => undefined,
+    removeWebhook: async () => undefined,
+  });
+  expect(await held.statusWith(access)).toBe(401);
+  expect(await integrationOf(world)).toMatchObject({ state: 'new', chain: null });
+});
