@@ -43,8 +43,11 @@ export interface Sleeper {
 /** Longer than this a timer cannot wait in one go. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Makes a `sleep` that ends when `now` has passed its moment, whether time went by or was set ahead. */
-export function createSleeper(now: () => number): Sleeper {
+/**
+ * Makes a `sleep` that ends when `now` has passed its moment, whether time went by or was set ahead. `onNap` hears when
+ * the first sleeper falls asleep and when the last one wakes.
+ */
+export function createSleeper(now: () => number, onNap: (asleep: boolean) => void = () => undefined): Sleeper {
   const sleepers = new Set<() => void>();
   return {
     wake() {
@@ -57,6 +60,7 @@ export function createSleeper(now: () => number): Sleeper {
         const end = () => {
           clearTimeout(timer);
           sleepers.delete(check);
+          if (sleepers.size === 0) onNap(false);
           signal?.removeEventListener('abort', end);
           resolve();
         };
@@ -67,6 +71,7 @@ export function createSleeper(now: () => number): Sleeper {
           timer = setTimeout(check, Math.min(left, LONGEST_TIMER_MS));
         };
         sleepers.add(check);
+        if (sleepers.size === 1) onNap(true);
         signal?.addEventListener('abort', end, { once: true });
         check();
       });

@@ -71,6 +71,8 @@ export interface LocalStage extends AsyncDisposable {
   /** Every event that we sent so far, oldest first. */
   eventsOut(): readonly EventOut[];
   idle(): Promise<Idle>;
+  /** True when every thread is at rest or waits for the clock: time alone can go on. */
+  atStandstill(): boolean;
   /** Sets the clock ahead, and answers what it shows then; what is due runs, what sleeps wakes. */
   advance(seconds: number): number;
   /** Runs a scheduled function now; false when there is none of that name. */
@@ -140,6 +142,10 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
     postEvents: (envelopes) => postEvents(aws.events, plan.buses.at(-1) ?? 'default', envelopes),
     eventsOut: () => [...out],
     idle: () => lookAround({ ...wiring, sqs: aws.sqs, census: () => census(clock.now(), stage) }),
+    atStandstill: () =>
+      wiring.functions.every(
+        ({ running, asleep, atMost }) => running === asleep || (asleep === atMost && running > asleep),
+      ),
     advance(seconds) {
       clock.advance(seconds * 1000);
       return clock.now();

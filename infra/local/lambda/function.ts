@@ -16,6 +16,8 @@ export interface LocalFunction {
   invoke(event: unknown): Promise<unknown>;
   /** How many calls are running or waiting. */
   readonly running: number;
+  /** How many of the running ones do nothing but wait for the clock. */
+  readonly asleep: number;
   /** How many calls there ever were. */
   readonly calls: number;
   /** Kills every thread of it, in the middle of whatever it does, and says how many calls that cut short. */
@@ -63,6 +65,9 @@ export function createFunction(
     atMost,
     get running() {
       return running;
+    },
+    get asleep() {
+      return pool.asleep;
     },
     get calls() {
       return calls;

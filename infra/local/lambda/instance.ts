@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { Assignment, Call, Failure, Jump, Reply } from './messages.ts';
+import type { Assignment, Call, Failure, Jump, Nap, Reply } from './messages.ts';
 import { printedBy } from './output.ts';
 
 /** A call that ended without a result, told by what a caller can do about it. */
@@ -19,6 +19,8 @@ export class FunctionError extends Error {
 export interface Instance {
   /** False once it was killed, crashed or ran out of its time; it never comes back. */
   readonly alive: boolean;
+  /** True while its call does nothing but wait for the clock. */
+  readonly asleep: boolean;
   call(event: unknown): Promise<unknown>;
   /** Tells it that the clock jumped. */
   jump(): void;
@@ -44,12 +46,16 @@ export function startInstance({ assignment, environment, timeoutMs, print }: Ins
   printedBy(worker.stderr, (line) => print(line, 'stderr'));
 
   let alive = true;
+  let asleep = false;
   let settle: ((reply: Reply | FunctionError) => void) | undefined;
   const end = (reason: FunctionError) => {
     alive = false;
     settle?.(reason);
   };
-  worker.on('message', (reply: Reply) => settle?.(reply));
+  worker.on('message', (message: Reply | Nap) => {
+    if ('kind' in message) asleep = message.asleep;
+    else settle?.(message);
+  });
   worker.on('error', (error) =>
     end(new FunctionError('failed', `${assignment.functionName} crashed: ${error.message}`)),
   );
@@ -58,6 +64,9 @@ export function startInstance({ assignment, environment, timeoutMs, print }: Ins
   return {
     get alive() {
       return alive;
+    },
+    get asleep() {
+      return alive && asleep;
     },
     async call(event) {
       if (!alive) throw new FunctionError('killed', `${assignment.functionName} was killed.`);

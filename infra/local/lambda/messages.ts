@@ -26,6 +26,12 @@ export interface Jump {
   readonly kind: 'jump';
 }
 
+/** The call that runs went to sleep by the clock, or woke up: nothing moves in it until the clock does. */
+export interface Nap {
+  readonly kind: 'nap';
+  readonly asleep: boolean;
+}
+
 /** How a call ended: its result as JSON, or its error; `broken` when the code did not even load. */
 export type Reply =
   | { readonly requestId: string; readonly result: string }

@@ -6,6 +6,8 @@ export interface Pool {
   use<T>(act: (instance: Instance) => Promise<T>): Promise<T>;
   /** Calls each thread that lives. */
   each(act: (instance: Instance) => void): void;
+  /** How many threads do nothing but wait for the clock. */
+  readonly asleep: number;
   /** Kills every thread, in the middle of whatever it does, and says how many were at work. */
   kill(): Promise<number>;
   /** Kills every thread for good; whoever waits for a turn gets none. */
@@ -64,6 +66,9 @@ export function createPool(start: () => Instance, atMost: number): Pool {
       } finally {
         release(instance);
       }
+    },
+    get asleep() {
+      return [...instances].filter((instance) => instance.asleep).length;
     },
     each(act) {
       for (const instance of instances) act(instance);

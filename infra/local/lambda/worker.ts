@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { OUTSIDE, type Outside } from '../../../shared/runtime/outside.ts';
 import { createSleeper, readClock } from '../clock.ts';
-import type { Assignment, Call, Jump, Reply } from './messages.ts';
+import type { Assignment, Call, Jump, Nap, Reply } from './messages.ts';
 
 /**
  * One instance of a function: a thread that loads the synthesized bundle and answers one call after the other.
@@ -12,7 +12,7 @@ import type { Assignment, Call, Jump, Reply } from './messages.ts';
 const { entry, exported, functionName, arn, memoryMb, clock, origins }: Assignment = workerData;
 
 const now = readClock(clock);
-const sleeper = createSleeper(now);
+const sleeper = createSleeper(now, (asleep) => parentPort?.postMessage({ kind: 'nap', asleep } satisfies Nap));
 const ours: Partial<Outside> = {
   now,
   sleep: sleeper.sleep,
