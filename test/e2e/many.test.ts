@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { REGION } from '../../infra/local/aws/surroundings.ts';
 import { census } from '../../infra/local/census.ts';
 import { createClock } from '../../infra/local/clock.ts';
-import { giveConsent, makeIntegration, turnOn } from '../../infra/local/demo-connect.ts';
+import { giveConsent, makeIntegration } from '../../infra/local/demo-connect.ts';
 import { openDemoWorld } from '../../infra/local/demo-world.ts';
 import { demoTenant } from '../../infra/local/samples/demo-tenant.ts';
 import { manyInvoices } from '../../infra/local/samples/many-invoices.ts';
@@ -35,7 +35,11 @@ async function connect(stage: LocalStage, exact: Exact): Promise<void> {
     await makeIntegration(stage, line, app);
     await giveConsent(world, stage, line, () => undefined);
     const { details, mappings } = demoTenant;
-    await turnOn(stage, line, { details: { ...details, finaliseInvoice: false }, mappings });
+    await world.integrations.change(line, {
+      state: 'active',
+      details: { ...details, finaliseInvoice: false },
+      mappings,
+    });
   }
 }
 
