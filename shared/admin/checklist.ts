@@ -1,4 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
+import { sentence } from '../domain/sentences.ts';
+import type { Setback } from '../domain/setback.ts';
+import { checkDetails } from '../sync/check-details.ts';
 import type { FieldClash } from '../sync/clash.ts';
 import type { Integration } from '../sync/integration.ts';
 import { clashOf } from './fields.ts';
@@ -20,16 +23,16 @@ const LATER: ReadonlySet<ChecklistItem['item']> = new Set(['test-invoice', 'roll
 export const openItems = (items: readonly ChecklistItem[]): readonly ChecklistItem[] =>
   items.filter(({ item, done }) => !done && !LATER.has(item));
 
-type Ports = Pick<AdminPorts, 'catalogue' | 'provider' | 'integrations' | 'ledger' | 'invoiceList'>;
+type Ports = Pick<AdminPorts, 'catalogue' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'desk'>;
 
-/** The product's checklist, as far as we know the answers without asking the books. */
+/** The product's checklist. The books are asked for nothing but a list that a setting without a value depends on. */
 export async function checklistOf(integration: Integration, ports: Ports): Promise<readonly ChecklistItem[]> {
   const { title } = ports.provider(integration.provider);
   return [
     app(integration, title),
     consent(integration, title),
     administration(integration),
-    details(integration, await clashOf(integration, ports)),
+    details(integration, await clashOf(integration, ports), await unfitOf(integration, ports)),
     vatMapping(integration, await ports.catalogue(integration.tenant)),
     await testInvoice(integration, title, ports),
     rollback,
@@ -57,17 +60,20 @@ const administration = ({ administration: pinned }: Integration): Check => ({
   explanation: pinned ? `Invoices go to “${pinned.name}”.` : 'Connect, and choose the administration (step 2).',
 });
 
-function details({ provider, details: saved }: Integration, clash: FieldClash | null): Check {
+function details({ provider, details: saved }: Integration, clash: FieldClash | null, unfit: Setback | null): Check {
   const isUnchosen = provider === 'moneybird' && typeof saved.externalInvoice !== 'boolean';
-  return {
-    item: 'details',
-    done: !isUnchosen && clash === null,
-    explanation: isUnchosen
-      ? 'Choose between external and regular sales invoices (externalInvoice).'
-      : clash
-        ? `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`
-        : 'Look the settings over; each has a default.',
-  };
+  const open = isUnchosen
+    ? 'Choose between external and regular sales invoices (externalInvoice).'
+    : clash
+      ? `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`
+      : unfit && sentence(unfit.code, unfit.about, 'en');
+  return { item: 'details', done: !open, explanation: open || 'Look the settings over; each has a default.' };
+}
+
+/** What of the settings does not fit the books, once they are connected. */
+async function unfitOf(integration: Integration, { desk }: Ports): Promise<Setback | null> {
+  const isConnected = integration.chain !== null && integration.administration !== null;
+  return isConnected && integration.state !== 'attention' ? checkDetails(await desk(integration)) : null;
 }
 
 function vatMapping({ mappings }: Integration, { vatRates }: Catalogue): Check {

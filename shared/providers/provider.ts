@@ -28,6 +28,11 @@ export interface Provider<Details = unknown> {
    * and asks again. Causes that need no list (an unmapped VAT rate) are thrown before any list is asked for.
    */
   mapInvoice(job: InvoiceJob<Details>): InvoicePlan | Lacking;
+  /**
+   * Pure: throws the `Setback` that says which setting doesn't fit these books, or is to be chosen. Answers `lacking` as
+   * `mapInvoice` does; left out where every setting fits any books.
+   */
+  checkDetails?(details: Details, lists: ReadonlyMap<string, CodeRows>): Lacking | null;
   /** How changes to relations come back; left out where the books can't tell of them. */
   readonly contactsBack?: ContactsBack<Details>;
   /** Opens the books of one administration. */

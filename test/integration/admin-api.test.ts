@@ -473,6 +473,21 @@ describe('on and off', () => {
     );
   });
 
+  test('without a journal for sales a person has to choose one; books that do not tell keep nobody waiting', async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await using api = await adminDesk(world);
+    world.books.change('financial/Journals', '70', { IsBlocked: true });
+    const refused = await api.call('POST /integrations/exact/activate', {});
+    expect(refused.body.checklist).toEqual([
+      { item: 'details', done: false, explanation: expect.stringContaining('Choose another journal') },
+    ]);
+    world.exact.faults.next({ path: 'Journals', fault: '503' });
+    expect(await api.call('POST /integrations/exact/activate', {})).toMatchObject({ status: 200 });
+    await api.call('POST /integrations/exact/deactivate', {});
+    await api.call('PUT /integrations/exact/details', { journal: '71' });
+    expect(await api.call('POST /integrations/exact/activate', {})).toMatchObject({ status: 200 });
+  });
+
   test('every rate of the catalogue is to be mapped', async () => {
     await using world = await testWorld({ state: 'connected' });
     await using api = await adminDesk(world);

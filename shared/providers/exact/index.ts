@@ -2,6 +2,7 @@ import { ExactDetails } from '../../domain/settings.ts';
 import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
+import { checkJournal } from './invoice/journal.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
@@ -27,5 +28,6 @@ export const exact: Provider<ExactDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
+  checkDetails: checkJournal,
   open: openBooks,
 };
