@@ -6,17 +6,24 @@ import type { AdminPorts } from './ports.ts';
 
 /**
  * The field of i-Reserve that an integration with these settings would share with another one of the tenant; null when
- * there is none. One that was never connected writes nothing, and takes no field away.
+ * there is none. One that was never connected writes nothing, and takes no field away. `counts` says which of the
+ * settings are looked at; all of them when it is left out.
  */
 export async function clashOf(
   { tenant, id, provider, details }: Pick<Integration, 'tenant' | 'id' | 'provider' | 'details'>,
   ports: Pick<AdminPorts, 'integrations' | 'provider'>,
+  counts: (setting: FieldClash['setting']) => boolean = () => true,
 ): Promise<FieldClash | null> {
   const settingsOf = (one: Pick<Integration, 'provider' | 'details'>) =>
     v.parse(ports.provider(one.provider).details, one.details) as CommonSettings; // every provider has these
   const others = (await ports.integrations.ofTenant(tenant)).filter((one) => one.id !== id && one.state !== 'new');
+  const { invoiceField, customerField, contactField = null } = settingsOf({ provider, details });
   return fieldClash(
-    settingsOf({ provider, details }),
+    {
+      invoiceField: counts('invoiceField') ? invoiceField : '',
+      customerField: counts('customerField') ? customerField : '',
+      contactField: counts('contactField') ? contactField : null,
+    },
     others.map((one) => ({ id: one.id, settings: settingsOf(one) })),
   );
 }

@@ -15,8 +15,8 @@ export const saveDetails = (call: Call<v.InferOutput<typeof DetailsBody>>, ports
     const details = { ...integration.details, ...call.body };
     const read = v.safeParse(ports.provider(integration.provider).details, details);
     if (!read.success) throw unfit(read.issues);
-    const clash = await clashOf({ ...integration, details }, ports);
-    if (clash && clash.setting in call.body)
+    const clash = await clashOf({ ...integration, details }, ports, (setting) => setting in call.body);
+    if (clash)
       throw new Problem('field-taken', `“${clash.integration}” keeps its ids in ${clash.field} already.`, {
         errors: [{ pointer: `/${clash.setting}`, message: `is in use by ${clash.integration}` }],
       });

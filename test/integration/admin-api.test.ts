@@ -400,6 +400,75 @@ describe('disconnecting', () => {
   });
 });
 
+describe('what is for one alone', () => {
+  test('an app is for one tenant: another one that fills it in is refused, and nothing of theirs changes', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    await api.call('PUT /integrations/exact/authentication', app);
+    const other = { tenant: 'another-tenant' };
+    await api.call('PUT /integrations/exact', { provider: 'exact' }, other);
+    expect(await api.call('PUT /integrations/exact/authentication', app, other)).toMatchObject({
+      status: 409,
+      body: problem('app-taken', { errors: [{ pointer: '/clientId', message: expect.any(String) }] }),
+    });
+    expect((await api.call('GET /integrations/exact', undefined, other)).body).toMatchObject({ clientId: null });
+  });
+
+  test('an app that nobody uses any more is free again', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    await api.call('DELETE /integrations/exact');
+    const other = { tenant: 'another-tenant' };
+    await api.call('PUT /integrations/exact', { provider: 'exact' }, other);
+    expect((await api.call('PUT /integrations/exact/authentication', app, other)).status).toBe(200);
+  });
+
+  test('an administration is for one integration: a second one can not be connected to it, chosen or not', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    const { administration } = await stored(world);
+    await api.call('PUT /integrations/two', { provider: 'exact' });
+    await api.call('PUT /integrations/two/authentication', app);
+    await api.consent('two');
+    for (const body of [{}, { administration: administration?.id }])
+      expect(await api.call('POST /integrations/two/connect', body)).toMatchObject({
+        status: 409,
+        body: problem('administration-taken'),
+      });
+    expect((await api.call('GET /integrations/two')).body.administration).toBeNull();
+  });
+
+  test('a field of i-Reserve is for one integration', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    await api.call('PUT /integrations/moneybird', { provider: 'moneybird' });
+    const save = (details: object) => api.call('PUT /integrations/moneybird/details', details);
+    expect((await save({ externalInvoice: true })).status).toBe(200);
+    for (const [setting, field] of Object.entries({ invoiceField: 'external_id', customerField: 'external_contact' }))
+      expect(await save({ [setting]: field })).toMatchObject({
+        status: 409,
+        body: problem('field-taken', { errors: [{ pointer: `/${setting}`, message: expect.any(String) }] }),
+      });
+    expect((await save({ invoiceField: 'moneybird_id', customerField: 'moneybird_contact' })).status).toBe(200);
+  });
+});
+
+test('a Moneybird integration asks which kind of invoice it makes before it is turned on', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  const made = await api.call('PUT /integrations/moneybird', { provider: 'moneybird' });
+  expect(made.body).toMatchObject({ provider: 'moneybird', host: 'moneybird.com', details: { externalInvoice: null } });
+  const fields = { invoiceField: 'moneybird_id', customerField: 'moneybird_contact' };
+  await api.call('PUT /integrations/moneybird/details', fields);
+  const details = async () =>
+    (await api.call('GET /integrations/moneybird/checklist')).body.find(
+      ({ item }: { item: string }) => item === 'details',
+    );
+  expect(await details()).toMatchObject({ done: false, explanation: expect.stringContaining('externalInvoice') });
+  await api.call('PUT /integrations/moneybird/details', { externalInvoice: false });
+  expect(await details()).toMatchObject({ done: true });
+});
+
 describe('settings and mappings', () => {
   test('a part is saved, the rest stays, defaults are shown', async () => {
     await using world = await testWorld();
