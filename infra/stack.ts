@@ -130,6 +130,7 @@ export class BookkeepingSync extends Stack {
       ApiPointsAt: [api.pointsAt, 'What the name of a domain has to point at.'],
       LedgerTable: [store.table.tableName, 'For the scripts of infra/operations/.'],
       TokenTable: [store.tokens.tableName, 'For the scripts of infra/operations/.'],
+      WebhookTable: [webhooks.table.tableName, 'For the scripts of infra/operations/.'],
       DashboardName: [dashboard.name, 'Are invoices arriving?'],
     });
   }

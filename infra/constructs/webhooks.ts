@@ -11,7 +11,7 @@ import type { ServiceFunction } from './service-function.ts';
  * a table and a key of their own: the function that the internet reaches opens these secrets and no others.
  */
 export class Webhooks extends Construct {
-  private readonly table: Table;
+  readonly table: Table;
   private readonly key: Key;
 
   constructor(scope: Construct, id: string, { protects }: { readonly protects: boolean }) {

@@ -8,6 +8,7 @@ import { schemasIn, schemasOut } from '../../infra/event-schemas.ts';
 import { readPlan } from '../../infra/local/deploy/read-plan.ts';
 import { resourceTypes } from '../../infra/local/deploy/registry.ts';
 import { readTemplate } from '../../infra/local/deploy/template.ts';
+import { billOfMonth, STANDING, totalOf } from '../../infra/operations/cost-model.ts';
 import { allOf, synthesized } from './stack-fixtures.ts';
 
 const SENDER = '111122223333';
@@ -205,6 +206,14 @@ describe('a stage', () => {
         Match.objectLike({ Notification: Match.objectLike({ NotificationType: 'FORECASTED' }) }),
       ]),
     });
+  });
+
+  test('costs what the model says: it counts every alarm and every key', () => {
+    expect(STANDING.alarms).toBeGreaterThanOrEqual(alarms.length);
+    prod.template.resourceCountIs('AWS::KMS::Key', STANDING.keys);
+    prod.template.resourceCountIs('AWS::CloudWatch::Dashboard', STANDING.dashboards);
+    expect(totalOf(billOfMonth(10_000))).toBeLessThan(prod.settings.monthlyBudget);
+    expect(totalOf(billOfMonth(10))).toBeLessThan(dev.settings.monthlyBudget);
   });
 
   test.each([
