@@ -112,12 +112,24 @@ export async function completeConsent(code: string, state: string, ports: Consen
   // There is no other pair, whatever comes next.
   if (!(await ports.integrations.changeSeen(integration, { chain: chain.chain }))) return forget(chain, ports);
 
-  const wire = ports.wireWith(integration, pair.access);
-  const { userId } = await provider.whoAmI(wire);
-  await ports.vault.name(chain.chain, userId);
-  const seen = await provider.administrations(wire);
-  const connected = await connect(integration, { ...chain, user: userId }, seen, ports);
+  const met = await meet(integration, chain, provider, ports);
+  const connected = await connect(integration, { ...chain, user: met.userId }, met.seen, ports);
   return connected ?? forget(chain, ports);
+}
+
+/** Asks who consented and what they see. A person who may not be here leaves the connection as it was. */
+async function meet(integration: Integration, chain: Chain, provider: Provider, ports: ConsentPorts) {
+  const wire = ports.wireWith(integration, chain.access);
+  try {
+    const { userId } = await provider.whoAmI(wire);
+    await ports.vault.name(chain.chain, userId);
+    return { userId, seen: await provider.administrations(wire) };
+  } catch (error) {
+    const isRefused = error instanceof Setback && (error.remedy === 'reconnect' || error.remedy === 'correct');
+    if (isRefused && (await ports.integrations.changeSeen(integration, { chain: integration.chain })))
+      await ports.vault.retire(chain.chain, integration.chain);
+    throw error;
+  }
 }
 
 /** It was disconnected while the person was on the way. */

@@ -230,6 +230,22 @@ describe('no connection is made', () => {
     expect(body).toContain('Not connected');
     expect(await integrationOf(world)).toMatchObject({ state: 'connected' });
   });
+
+  test('for a stranger who may not be there: the one that stands goes on as it was', async () => {
+    await using world = await testWorld();
+    await using tokens = await tokenDesk(world);
+    const { chain } = await tokens.chain();
+    world.exact.addDivision({ code: SECOND_CODE, user: { name: 'b.bakker' } });
+    world.exact.consent.user = 'b.bakker';
+    const desk = consentDesk(world);
+    const query = await desk.visit(await desk.begin());
+    world.exact.user('b.bakker').active = false;
+    expect(await desk.callback(query)).toMatchObject({ statusCode: 400 });
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', chain, attention: null });
+    await tokens.ageTo(700_000);
+    await world.push(anEvent());
+    expect(world.books.invoices()).toHaveLength(1);
+  });
 });
 
 test('when who it is can not be asked, the tokens are kept for the second step: there are no others', async () => {
