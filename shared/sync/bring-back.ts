@@ -56,10 +56,14 @@ export async function bringBack(link: Link, back: ContactsBack, books: ContactBo
 
 const NOTHING: Outcome = { step: 'let go', change: {}, facts: [] };
 
-/** The name of the part that is this relation; null when the customer stands for another one by now. */
+/**
+ * The name of the part that is this relation; null when the customer stands for another one by now, or was erased: of
+ * whom nothing is remembered, nothing can have changed.
+ */
 function partOf({ parts, administration }: CustomerEntry, { relation }: Link, desk: Desk): string | null {
   if (administration !== desk.administration) return null;
-  return Object.entries(parts).find(([, { id }]) => id === relation)?.[0] ?? null;
+  const [name, { fields } = { fields: {} }] = Object.entries(parts).find(([, { id }]) => id === relation) ?? [];
+  return name !== undefined && Object.keys(fields).length > 0 ? name : null;
 }
 
 interface Case extends Link {

@@ -71,7 +71,7 @@ export async function tendContacts(page: Page<ContactPullEntry>, back: ContactsB
     const books = back.open(desk.wire, { id: desk.administration });
     if (isOn && !desk.forbids) await lookThroughContacts(back, books, desk);
   } catch (error) {
-    if (!(error instanceof Setback) || !isAboutWebhook(error)) throw error;
+    if (!(error instanceof Setback) || !isOfNoInvoice(error)) throw error;
     return complain(page, error, desk);
   }
   const dueAt = isOn ? desk.clock.now() + DAY_MS - Math.floor(desk.clock.random() * HOUR_MS) : null;
@@ -97,8 +97,9 @@ async function tendWebhook(isOn: boolean, back: ContactsBack, desk: Desk): Promi
   await desk.integrations.calm(desk.line, 'webhook-lost');
 }
 
-/** What the books have against the webhook alone: invoices go on without it. */
-const isAboutWebhook = ({ code }: Setback): boolean => code === 'webhook-lost' || code === 'not-allowed';
+/** What the books have against the webhook or the lists alone: invoices go on without them. */
+const isOfNoInvoice = ({ code, remedy, scope }: Setback): boolean =>
+  code === 'not-allowed' || code === 'plan-limit' || (remedy === 'correct' && scope === 'entry');
 
 /** Tells the administrator, once, that changes do not come back; it is tried again later, or when a setting is saved. */
 async function complain(page: Page<ContactPullEntry>, { about }: Setback, desk: Desk): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Mortal } from '../simulation/mortal.ts';
 import { contactsWorld, openContacts } from './contacts-fixtures.ts';
 import { customerEntry } from './sync-fixtures.ts';
 
@@ -135,3 +136,35 @@ describe('once a day', () => {
     expect(calls().filter((call) => call.includes('contacts/:'))).toEqual([]);
   });
 });
+
+test('whenever the process dies while the setting goes on or off, there is one webhook that is heard, or none', async () => {
+  await using world = await contactsWorld(off.details);
+  const turn = async (to: typeof on | typeof off, mortal: Mortal) => {
+    const documents = mortal.documents(world.world.documents);
+    const { details } = await world.integration();
+    await world.change({ details: { ...details, ...to.details } });
+    await world.world.ring(world.line);
+    await world.answer(world.standingOn(documents, { openExchange: mortal.openExchange })).catch((error: unknown) => {
+      if (!mortal.isDead) throw error;
+    });
+    await world.pass(150_000);
+  };
+  const [whole, gone] = [new Mortal(), new Mortal()];
+  await turn(on, whole);
+  await turn(off, gone);
+  const wrong: unknown[] = [];
+  for (let dieAt = 0; dieAt < Math.max(whole.steps, gone.steps); dieAt++) {
+    await turn(on, new Mortal(dieAt));
+    const { webhook } = await world.integration();
+    const known = await world.world.hooks.read(webhook?.key ?? '');
+    const there = world.books.webhooks().map(({ id, url, secrets }) => ({ id, url, secrets }));
+    const right = [{ id: webhook?.id, url: webhook?.url, secrets: known?.secrets }];
+    if (JSON.stringify(there) !== JSON.stringify(right)) wrong.push([dieAt, there, right]);
+
+    await turn(off, new Mortal(dieAt));
+    const left = [...world.books.webhooks(), (await world.integration()).webhook].filter(Boolean);
+    if (left.length > 0) wrong.push([dieAt, left]);
+  }
+  expect(wrong).toEqual([]);
+  expect(whole.steps).toBeGreaterThan(20);
+}, 120_000);
