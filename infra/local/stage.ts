@@ -39,6 +39,8 @@ export interface LocalOptions {
   readonly assembly?: Assembly;
   /** Values of the template's parameters. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** False: the tables ask nobody for a role. For a run about many invoices, where others prove the permissions. */
+  readonly guarded?: boolean;
   /** Most threads of each function. */
   readonly threads?: number;
   /** Hears each step of the start when it is done. */
@@ -103,7 +105,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
     started.defer(keepClock(clock, join(options.dataDir, 'clock')));
   }
   const synthesizing = options.assembly ?? synthesize(options.signal).then((it) => started.use(it));
-  const starting = startAws(clock.now, options.dataDir).then((it) => started.use(it));
+  const starting = startAws(clock.now, options.dataDir, options.guarded).then((it) => started.use(it));
   starting.then(
     () => onStep('tables, queues, secrets and a bus'),
     () => undefined,

@@ -9,7 +9,10 @@ import * as v from 'valibot';
 import { type Assembly, readTemplate } from './deploy/template.ts';
 
 /** A synthesized stack, in a folder that is removed at the end. */
-export interface Synthesized extends Assembly, Disposable {}
+export interface Synthesized extends Assembly, Disposable {
+  /** Where it stands. */
+  readonly folder: string;
+}
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -22,8 +25,13 @@ const Manifest = v.object({
 const Assets = v.object({ files: v.record(v.string(), v.object({ source: v.object({ path: v.string() }) })) });
 const CdkJson = v.object({ context: v.optional(v.record(v.string(), v.unknown()), {}) });
 
+/** Names a folder that `cdk synth` filled a moment ago, for tests that start many local runs of the same code. */
+export const SYNTHESIZED = 'SYNTHESIZED_DIR';
+
 /** Synthesizes the CDK app as `cdk synth` does, bundles included, into a folder of its own. */
 export async function synthesize(signal?: AbortSignal): Promise<Synthesized> {
+  const made = process.env[SYNTHESIZED];
+  if (made !== undefined) return { ...(await readAssembly(made)), folder: made, [Symbol.dispose]: () => undefined };
   const folder = await mkdtemp(join(tmpdir(), 'i-reserve-bookkeeping-'));
   const remove = () => {
     process.off('exit', remove);
@@ -33,7 +41,7 @@ export async function synthesize(signal?: AbortSignal): Promise<Synthesized> {
   try {
     const out = join(folder, 'cdk.out');
     await runApp(out, await shortCut(folder), signal);
-    return { ...(await readAssembly(out)), [Symbol.dispose]: remove };
+    return { ...(await readAssembly(out)), folder: out, [Symbol.dispose]: remove };
   } catch (cause) {
     remove();
     throw cause;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from 'vitest';
 
 /** `npm start` as a process of its own, as a person runs it. */
 export interface LocalRun extends AsyncDisposable {
@@ -13,14 +14,18 @@ export interface LocalRun extends AsyncDisposable {
   readonly pid: number;
   get(path: string): Promise<{ status: number; body: unknown }>;
   post(path: string, body: unknown): Promise<{ status: number; body: unknown }>;
+  /** Asks the admin API as a tenant's back end does; fails when it refuses. */
+  admin(tenant: string): Promise<Admin>;
   /** Waits until nothing runs, is queued or is due. */
   quiet(): Promise<{ waiting: number; uncertain: number; nextDueAt: unknown }>;
 }
 
+export type Admin = (route: string, body?: object) => Promise<Record<string, unknown>>;
+
 const WITHIN_MS = 60_000;
 
 /** Starts the local run on a free port. Bounded: what takes longer than a minute fails. */
-export function startLocalRun(args: readonly string[], environment: Record<string, string> = {}): LocalRun {
+export function startLocalRun(args: readonly string[], environment: NodeJS.ProcessEnv = {}): LocalRun {
   const child = spawn(process.execPath, ['infra/local/start.ts', ...args], {
     env: { ...process.env, PORT: '0', NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,6 +56,20 @@ export function startLocalRun(args: readonly string[], environment: Record<strin
     get: (path) => call(path),
     post: (path, body) =>
       call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    async admin(tenant) {
+      const { body: issued } = await call(`/local/token?tenant=${tenant}`);
+      const authorization = `Bearer ${(issued as { token: string }).token}`;
+      return async (route, body) => {
+        const [method = '', path = ''] = route.split(' ');
+        const answer = await fetch(`${await ready.promise}/api/v1${path}`, {
+          method,
+          headers: { authorization, 'content-type': 'application/json' },
+          ...(body && { body: JSON.stringify(body) }),
+        });
+        expect(answer.status, route).toBeLessThan(300);
+        return (await answer.json()) as Record<string, unknown>;
+      };
+    },
     async quiet() {
       const until = Date.now() + WITHIN_MS;
       while (Date.now() < until) {

@@ -65,6 +65,7 @@ test(
     await using stage = await startLocal({
       clock,
       origins: { exact: exact.origin },
+      guarded: false,
       log: ({ level, text }) => void (level === 'error' && troubles.push(text)),
       census: (now, { endpoints, environmentOf }) => {
         const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
