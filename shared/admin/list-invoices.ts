@@ -40,10 +40,10 @@ async function pageOf(tenant: string, wanted: Wanted, from: Place | null, { invo
   let after = from;
   for (let page = 0; page < PAGES_AT_MOST; page++) {
     const places = await invoiceList(tenant, after, PAGE);
-    for (const place of places) {
-      after = place;
-      if (wanted.integration !== undefined && place.key.integration !== wanted.integration) continue;
-      const entry = await ledger.read(place.key);
+    const isElsewhere = ({ key }: Place) => wanted.integration !== undefined && key.integration !== wanted.integration;
+    const read = places.map((place) => (isElsewhere(place) ? null : ledger.read(place.key)));
+    for (const [index, entry] of (await Promise.all(read)).entries()) {
+      after = places[index] ?? after;
       if (entry?.kind !== 'invoice') continue;
       if (wanted.status !== undefined && statusOf(entry) !== wanted.status) continue;
       entries.push(entry);

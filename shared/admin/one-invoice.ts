@@ -3,13 +3,13 @@ import type { InvoiceEntry } from '../sync/entry.ts';
 import type { AdminPorts } from './ports.ts';
 import { shownWhole } from './show-invoice.ts';
 
-/** The entries of one invoice in the tenant's integrations, the one that changed last first. */
+/** The entries of one invoice, the one that changed last first; also those of integrations that were disconnected. */
 export async function entriesOf(
   tenant: string,
   id: string,
   { integrations, ledger }: Pick<AdminPorts, 'integrations' | 'ledger'>,
 ): Promise<readonly InvoiceEntry[]> {
-  const lines = await integrations.ofTenant(tenant);
+  const lines = await integrations.everOfTenant(tenant);
   const entries = await Promise.all(
     lines.map((line) => ledger.read({ tenant, integration: line.id, kind: 'invoice', id })),
   );

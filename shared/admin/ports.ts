@@ -15,6 +15,8 @@ import type { Integrations } from '../sync/ledger.ts';
 /** The integrations, as the administrator changes them. */
 export interface ManagedIntegrations extends Integrations {
   make(integration: Integration): Promise<boolean>;
+  /** The tenant's integrations with those that were disconnected, whose ledgers are still there. */
+  everOfTenant(tenant: string): Promise<readonly Integration[]>;
   /** Changes an integration, unless somebody saved anything since it was seen; false then. */
   changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
 }

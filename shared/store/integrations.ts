@@ -19,13 +19,18 @@ export class DynamoIntegrations implements Integrations {
 
   /** The tenant's integrations; those that were disconnected are left out. */
   async ofTenant(tenant: string): Promise<readonly Integration[]> {
+    return (await this.everOfTenant(tenant)).filter(({ disconnectedAtMs }) => disconnectedAtMs === null);
+  }
+
+  /** The same with those that were disconnected, whose ledgers are still there. */
+  async everOfTenant(tenant: string): Promise<readonly Integration[]> {
     const { pk } = keyOf.integration({ tenant, integration: '' });
     const items = await this.#table.query({
       expression: 'pk = :tenant AND begins_with(sk, :integration)',
       values: { ':tenant': pk, ':integration': 'integration#' },
       consistent: true,
     });
-    return items.map((item) => v.parse(Integration, item)).filter(({ disconnectedAtMs }) => disconnectedAtMs === null);
+    return items.map((item) => v.parse(Integration, item));
   }
 
   /** One integration, also a disconnected one, whose ledger is still there. */

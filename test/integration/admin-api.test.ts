@@ -385,6 +385,7 @@ describe('disconnecting', () => {
     expect(await api.call('DELETE /integrations/exact')).toMatchObject({ status: 404 });
     expect(await world.world.vault.read(chain ?? '')).toMatchObject({ state: 'lost', access: '', refresh: null });
     expect(await api.valueOf('demo')).toBeUndefined();
+    expect((await api.call('GET /invoices/84311')).body.entries).toMatchObject([{ status: 'synced' }]);
     await world.push(anEvent({ id: 'again' }));
     await world.settle();
     expect(world.books.invoices()).toHaveLength(1);
@@ -631,7 +632,7 @@ describe('the ledger', () => {
   test('is listed newest first, by status and integration, a page at a time', async () => {
     await using world = await testWorld({ state: 'inactive' });
     await using api = await adminDesk(world);
-    for (let nth = 1; nth <= 120; nth++) {
+    for (let nth = 1; nth <= 60; nth++) {
       await world.take(anEvent({ invoice: anInvoice({ id: String(nth), number: `2026-${nth}` }) }));
       world.clock.advance(10);
     }
@@ -643,7 +644,7 @@ describe('the ledger', () => {
       cursor = body.cursor;
       expect(body.items.length).toBeLessThanOrEqual(50);
     } while (cursor);
-    expect(ids).toEqual(Array.from({ length: 120 }, (_, index) => String(120 - index)));
+    expect(ids).toEqual(Array.from({ length: 60 }, (_, index) => String(60 - index)));
 
     const list = async (query: string, asking = {}) =>
       (await api.call('GET /invoices', undefined, { query, ...asking })).body;
