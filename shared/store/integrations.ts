@@ -147,15 +147,22 @@ export class DynamoIntegrations implements Integrations {
   }
 
   async raise(line: Line, attention: NonNullable<Integration['attention']>, fact: Fact, stands: boolean) {
-    await this.#table.update(
-      keyOf.integration(line),
-      { attention, toAnnounce: [fact], ...(stands ? { state: 'attention' } : {}) },
-      {
-        expression:
-          'attribute_exists(pk) AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)',
-        values: { ':cause': attention.cause },
-      },
-    );
+    for (let tries = 0; tries < TRIES; tries++) {
+      const seen = await this.get(line);
+      if (!seen || seen.disconnectedAtMs !== null || seen.attention?.cause === attention.cause) return;
+      const toAnnounce = [...seen.toAnnounce, fact];
+      const written = await this.#table.update(
+        keyOf.integration(line),
+        { attention, toAnnounce, ...(stands ? { state: 'attention' } : {}) },
+        {
+          expression:
+            'toAnnounce = :seen AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)',
+          values: { ':seen': seen.toAnnounce, ':cause': attention.cause },
+        },
+      );
+      if (written) return;
+    }
+    throw new Error('the facts of an integration kept changing');
   }
 
   async calm(line: Line, cause: Cause): Promise<void> {
@@ -173,8 +180,9 @@ export class DynamoIntegrations implements Integrations {
     await this.#table.update(keyOf.integration(line), { contactsSeenAtMs: atMs }, THERE);
   }
 
-  async told(line: Line): Promise<void> {
-    await this.#table.update(keyOf.integration(line), { toAnnounce: [] }, THERE);
+  async told(line: Line, facts: readonly Fact[]): Promise<void> {
+    const noMore = { expression: 'toAnnounce = :told', values: { ':told': facts } };
+    await this.#table.update(keyOf.integration(line), { toAnnounce: [] }, noMore);
   }
 
   async healed(line: Line, version: number): Promise<void> {
@@ -212,6 +220,8 @@ export class DynamoIntegrations implements Integrations {
   }
 }
 
+/** How often a fact is added while others add theirs. */
+const TRIES = 10;
 const ONE_RING = { rings: 1 };
 const THERE = { expression: 'attribute_exists(pk)' };
 

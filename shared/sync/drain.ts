@@ -180,5 +180,5 @@ function forbidsOf({ crashes }: Entry, { state }: Integration): Desk['forbids'] 
 async function tellAttention({ tenant, id, toAnnounce }: Integration, ports: DrainPorts): Promise<void> {
   if (toAnnounce.length === 0) return;
   await ports.announce(toAnnounce);
-  await ports.integrations.told({ tenant, integration: id });
+  await ports.integrations.told({ tenant, integration: id }, toAnnounce);
 }

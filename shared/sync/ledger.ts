@@ -115,8 +115,8 @@ export interface Integrations {
   keepWebhook(line: Line, webhook: Webhook | null): Promise<boolean>;
   /** Remembers up to when its relations were looked through. */
   contactsSeen(line: Line, atMs: number): Promise<void>;
-  /** The facts of the integration were told. */
-  told(line: Line): Promise<void>;
+  /** These facts of the integration were told; when others came meanwhile, all are told once more. */
+  told(line: Line, facts: readonly Fact[]): Promise<void>;
   healed(line: Line, version: number): Promise<void>;
   /** Lines whose `wakeAt` has passed. */
   due(nowMs: number): Promise<readonly Line[]>;

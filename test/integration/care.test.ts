@@ -182,6 +182,23 @@ describe('what time heals', () => {
   });
 });
 
+test('a fact that comes while others are told is told too', async () => {
+  await using world = await testWorld();
+  world.exact.withdrawConsent();
+  await consentDesk(world).consent(); // leaves the fact of a connection to be told
+  world.exact.withdrawConsent();
+  world.clock.advance(DAY);
+  const announce: typeof world.world.announce = async (facts) => {
+    if (world.told.length === 0) await care(world, { ring: async () => undefined });
+    return world.world.announce(facts);
+  };
+  await world.answer({ announce });
+  await world.settle();
+  expect(world.toldOf('integration.attention')).toHaveLength(1);
+  const ids = new Set(world.toldOf('integration.connected').map(({ id }) => id));
+  expect(ids.size).toBe(1); // told again under the same id
+});
+
 test('connections come at moments of their own, within a day, and always the same', () => {
   const now = Date.parse('2026-11-20T09:00:00Z');
   const moments = Array.from(
