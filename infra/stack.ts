@@ -99,7 +99,11 @@ export class BookkeepingSync extends Stack {
       domain: settings.domain,
     });
 
-    store.lend(intake, worker, ringDue, tokenRefresh, callback, admin);
+    store.lend(intake, worker, tokenRefresh, callback, admin);
+    store.lendIndex('due', worker, ringDue, admin);
+    store.lendIndex('wake', ringDue);
+    store.lendIndex('care', tokenRefresh);
+    store.lendIndex('list', admin);
     store.lendToTakeIn(webhook);
     store.lendTokens(worker, tokenRefresh, callback, admin);
     webhooks.lendToCheck(webhook);

@@ -83,36 +83,20 @@ export class Store extends Construct {
     );
   }
 
-  /**
-   * Lets each function read and write items of the main table and read its indexes, and tells it the name. Nobody may
-   * scan or delete.
-   */
+  /** Lets each function read and write items of the main table, and tells it the name. Nobody may scan or delete. */
   lend(...functions: ServiceFunction[]): void {
-    const { tableArn, tableName } = this.table;
-    for (const fn of functions) {
-      fn.tell('TABLE_NAME', tableName);
-      fn.addToRolePolicy(
-        new PolicyStatement({
-          actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
-          resources: [tableArn],
-        }),
-      );
-      fn.addToRolePolicy(
-        new PolicyStatement({
-          actions: ['dynamodb:Query'],
-          resources: [tableArn, ...Object.keys(INDEXES).map((index) => `${tableArn}/index/${index}`)],
-        }),
-      );
-    }
+    const items = ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'];
+    this.allow(functions, items, this.table.tableArn);
+  }
+
+  /** Lets each function look things up in one index of the main table. */
+  lendIndex(index: keyof typeof INDEXES, ...functions: ServiceFunction[]): void {
+    this.allow(functions, ['Query'], `${this.table.tableArn}/index/${index}`);
   }
 
   /** Lets each function write down what came in, item by item: it may look through nothing. */
   lendToTakeIn(...functions: ServiceFunction[]): void {
-    for (const fn of functions) {
-      fn.tell('TABLE_NAME', this.table.tableName);
-      const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
-      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
-    }
+    this.allow(functions, ['GetItem', 'PutItem', 'UpdateItem'], this.table.tableArn);
   }
 
   /** Lets each function open token chains, one by its key at a time: no query, no scan. Keep this list short. */
@@ -127,6 +111,14 @@ export class Store extends Construct {
         'dynamodb:ConditionCheckItem',
       );
       fn.addToRolePolicy(this.throughDynamo());
+    }
+  }
+
+  private allow(functions: readonly ServiceFunction[], verbs: readonly string[], resource: string): void {
+    const actions = verbs.map((verb) => `dynamodb:${verb}`);
+    for (const fn of functions) {
+      fn.tell('TABLE_NAME', this.table.tableName);
+      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));
     }
   }
 
