@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { takeIn } from '../../shared/sync/intake.ts';
 import { aCompany, anEvent, anInvoice } from '../builders.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { Mortal } from './mortal.ts';
-
-/** How long SQS hides a message whose worker died. */
-const HIDDEN_MS = 150_000;
+import { pushAndDie } from './push-and-die.ts';
 
 /** A new company each time: an account, a contact person, a bank account and a final invoice to make. */
 function newcomer(nth: number) {
@@ -23,25 +20,6 @@ async function refreshToken(world: TestWorld): Promise<void> {
   const occurredAt = new Date(world.clock.now()).toISOString();
   const detail = { id: `at ${occurredAt}`, tenant: world.line.tenant, occurredAt, customer };
   await world.push({ source: 'ireserve', 'detail-type': 'customer.sync-requested', detail });
-}
-
-/** Pushes a newcomer while its process may die, then lets fresh processes go on until all is quiet. */
-async function pushAndDie(world: TestWorld, nth: number, mortal: Mortal): Promise<void> {
-  const event = newcomer(nth);
-  const documents = mortal.documents(world.world.documents);
-  const worker = world.standingOn(documents, {
-    announce: mortal.announce(world.world.announce),
-    openExchange: mortal.openExchange,
-  });
-  try {
-    await takeIn(JSON.stringify(event), { ...world.intake, ...worker });
-    await world.answer(worker);
-  } catch (error) {
-    if (!mortal.isDead) throw error;
-    world.clock.advance(HIDDEN_MS);
-    await world.take(event); // the message comes back; the ring is lost for good
-  }
-  await world.settle();
 }
 
 function whatStands(world: TestWorld, nth: number) {
@@ -77,14 +55,14 @@ test('whenever the process dies, there is one invoice, account, contact person a
     exact: { readings: { invoiceNumber: 'at-printing' } },
   });
   const whole = new Mortal();
-  await pushAndDie(world, 0, whole);
+  await pushAndDie(world, newcomer(0), whole);
   expect(whatStands(world, 0)).toEqual(once);
 
   const wrong: object[] = [];
   for (let dieAt = 0; dieAt < whole.steps; dieAt++) {
     await refreshToken(world);
     const mortal = new Mortal(dieAt);
-    await pushAndDie(world, dieAt + 1, mortal);
+    await pushAndDie(world, newcomer(dieAt + 1), mortal);
     const stands = whatStands(world, dieAt + 1);
     if (JSON.stringify(stands) !== JSON.stringify(once)) wrong.push({ dieAt, of: whole.steps, ...stands });
   }
