@@ -7,6 +7,7 @@ import { integrationAttention, integrationConnected, stamp } from '../sync/facts
 import type { Integration } from '../sync/integration.ts';
 import type { Integrations, Ring } from '../sync/ledger.ts';
 import type { Log } from '../sync/log.ts';
+import type { Metrics } from '../sync/metrics.ts';
 import { nameOf } from '../sync/tell.ts';
 import { nextCareMs } from './care-time.ts';
 import type { TokenVault } from './chain.ts';
@@ -23,6 +24,7 @@ export interface CarePorts {
   readonly ring: Ring;
   readonly clock: { now(): number; id(): string };
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 const HOUR_MS = 3_600_000;
@@ -88,7 +90,10 @@ async function heed(error: unknown, integration: Integration, ports: CarePorts):
   }
   if (error instanceof Setback || error instanceof NoAnswer)
     ports.log.info('A connection could not be looked after', { ...fields, cause: causeOf(error) });
-  else ports.log.error('A fault of ours', { ...fields, error: nameOf(error) });
+  else {
+    ports.log.error('A fault of ours', { ...fields, error: nameOf(error) });
+    ports.metrics.note('FaultsOfOurs');
+  }
   return false;
 }
 
@@ -96,7 +101,8 @@ const causeOf = (error: Setback | NoAnswer): Cause => (error instanceof Setback 
 
 /** Says once what the administrator has to do; the worker tells it. What was off is not on after a reconnect. */
 async function ask(integration: Integration, cause: Cause, about: About, stops: boolean, ports: CarePorts) {
-  const { state, tenant, id } = integration;
+  const { state, tenant, id, attention } = integration;
+  if (attention?.cause !== cause) ports.metrics.count('AttentionAsked', cause);
   const fact = integrationAttention(integration, cause, about, stamp(ports.clock));
   const line = { tenant, integration: id };
   await ports.integrations.raise(line, { cause, about }, fact, stops && state === 'active');

@@ -104,6 +104,7 @@ const isOfNoInvoice = ({ code, remedy, scope }: Setback): boolean =>
 /** Tells the administrator, once, that changes do not come back; it is tried again later, or when a setting is saved. */
 async function complain(page: Page<ContactPullEntry>, { about }: Setback, desk: Desk): Promise<void> {
   const cause = 'webhook-lost';
+  if (desk.integration.attention?.cause !== cause) desk.metrics.count('AttentionAsked', cause);
   const fact = integrationAttention(desk.integration, cause, about, stamp(desk.clock));
   await desk.integrations.raise(desk.line, { cause, about }, fact, false);
   const { waits } = page.entry;

@@ -51,6 +51,13 @@ describe('an alarm', () => {
     },
   );
 
+  test('is what an entry of the runbook is about, but for what is done by hand', () => {
+    const byHand = ['budget', 'restore', 'erase'];
+    const names = entries.map((entry) => entry.split('\n')[0] ?? '').filter((name) => !byHand.includes(name));
+    const raised = alarms.map(({ AlarmName }) => AlarmName.replace('i-reserve-bookkeeping-', ''));
+    expect(names.sort()).toEqual(raised.sort());
+  });
+
   test('wakes somebody, and says when it is over', () => {
     const [topic] = Object.keys(full.template.findResources('AWS::SNS::Topic'));
     for (const { AlarmActions, OKActions } of alarms)
