@@ -1,10 +1,12 @@
 import { App, DefaultStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
+import { shortCutToBundler } from './bundler.ts';
 import { readSettings } from './settings.ts';
 import { BookkeepingSync } from './stack.ts';
 
 /** `cdk deploy` checks the bootstrap by itself, so the template carries no parameter and no rule for it. */
 const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
 
+shortCutToBundler();
 const app = new App();
 const settings = readSettings(app.node);
 const { stage, account, region, tags } = settings;

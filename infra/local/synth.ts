@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -40,7 +40,7 @@ export async function synthesize(signal?: AbortSignal): Promise<Synthesized> {
   process.once('exit', remove);
   try {
     const out = join(folder, 'cdk.out');
-    await runApp(out, await shortCut(folder), signal);
+    await runApp(out, signal);
     return { ...(await readAssembly(out)), folder: out, [Symbol.dispose]: remove };
   } catch (cause) {
     remove();
@@ -49,29 +49,18 @@ export async function synthesize(signal?: AbortSignal): Promise<Synthesized> {
 }
 
 /** Runs `infra/app.ts` as the CDK command does: with the flags of `cdk.json`, and with paths in the template. */
-async function runApp(out: string, path: string, signal?: AbortSignal): Promise<void> {
+async function runApp(out: string, signal?: AbortSignal): Promise<void> {
   const { context } = await readJson(join(ROOT, 'cdk.json'), CdkJson);
   const CDK_CONTEXT_JSON = JSON.stringify({ ...context, 'aws:cdk:enable-path-metadata': true });
   const app = spawn(process.execPath, ['infra/app.ts'], {
     cwd: ROOT,
-    env: { ...process.env, PATH: path, CDK_OUTDIR: out, CDK_CONTEXT_JSON },
+    env: { ...process.env, CDK_OUTDIR: out, CDK_CONTEXT_JSON },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal && { signal }),
   });
   const ended = new Promise<number | null>((resolve, reject) => app.once('close', resolve).once('error', reject));
   const [said, complained, code] = await Promise.all([text(app.stdout), text(app.stderr), ended]);
   if (code !== 0) throw new Error(`The stack cannot be synthesized:\n${complained || said}`);
-}
-
-/**
- * A PATH on which `npx` goes straight to what is installed here. CDK calls esbuild through it once for each function, and
- * npm's own takes a third of a second each time to find the same file.
- */
-async function shortCut(folder: string): Promise<string> {
-  const script = `#!/bin/sh\n[ "$1" = --no-install ] && shift\nname=$1; shift\nexec '${ROOT}node_modules/.bin/'"$name" "$@"\n`;
-  await mkdir(join(folder, 'bin'));
-  await writeFile(join(folder, 'bin', 'npx'), script, { mode: 0o755 });
-  return `${join(folder, 'bin')}${delimiter}${process.env.PATH}`;
 }
 
 /** Reads what CDK wrote: one stack, and the folders of its assets by the key that the template knows them under. */
