@@ -13,12 +13,14 @@ import { ConnectBody, connectAdministration } from './connect-administration.ts'
 import { listInvoices } from './list-invoices.ts';
 import { MakeBody, makeIntegration } from './make-integration.ts';
 import { oneInvoice } from './one-invoice.ts';
+import { optionsOf } from './options.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { RetryBody, retry } from './retry.ts';
 import { find, save } from './save.ts';
 import { DetailsBody, saveDetails } from './save-details.ts';
 import { saveMappings } from './save-mappings.ts';
 import { listed, redirectUrlOf, showIntegration } from './show-integration.ts';
+import { PreviewBody, showPreview } from './show-preview.ts';
 import { activate, deactivate } from './switch.ts';
 import { syncCustomer, syncInvoice } from './sync-now.ts';
 
@@ -70,6 +72,12 @@ export const adminRoutes: Routes<AdminPorts> = {
   ),
   'GET /integrations/{id}/checklist': plain(async (call, ports) =>
     jsonAnswer(200, await checklistOf(await find(lineOf(call), ports), ports)),
+  ),
+  'GET /integrations/{id}/options': plain(async (call, ports) =>
+    jsonAnswer(200, await optionsOf(await find(lineOf(call), ports), ports)),
+  ),
+  'POST /integrations/{id}/preview': taking(PreviewBody, async (call, ports) =>
+    jsonAnswer(200, await showPreview(call, ports)),
   ),
   'POST /integrations/{id}/retry': taking(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),
   'GET /invoices': plain(async (call, ports) => jsonAnswer(200, await listInvoices(call, ports))),

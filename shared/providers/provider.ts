@@ -35,6 +35,10 @@ export interface Provider<Details = unknown> {
   checkDetails?(details: Details, lists: ReadonlyMap<string, CodeRows>): Lacking | null;
   /** How changes to relations come back; left out where the books can't tell of them. */
   readonly contactsBack?: ContactsBack<Details>;
+  /** What people choose from in the settings and mappings; a list that these books do not have is left out. */
+  readonly choices: Choices;
+  /** An id of the shape that these books give, which stands for nothing there: what a rehearsal uses for what it makes. */
+  madeUpId(nth: number): string;
   /** Opens the books of one administration. */
   open(wire: Wire, administration: Administration): Books;
 }
@@ -275,6 +279,38 @@ export interface ContactBooks {
 
 /** The rows of a code list, as the provider's folder wrote them and reads them again. */
 export type CodeRows = readonly unknown[];
+
+/** One thing that can be chosen. */
+export interface Choice {
+  /** What the settings and mappings hold. */
+  readonly code: string;
+  readonly description: string;
+  /** Of a VAT code: as i-Reserve writes it, `"21"`. */
+  readonly percentage?: string;
+  /** Of a VAT code, in the provider's own letters. */
+  readonly type?: string;
+}
+
+/** The lists of contract section 3 that people choose from. */
+export const CHOICE_LISTS = [
+  'vatCodes',
+  'paymentConditions',
+  'journals',
+  'ledgerAccounts',
+  'workflows',
+  'articles', // the longest comes last
+] as const;
+export type ChoiceList = (typeof CHOICE_LISTS)[number];
+
+/** Where each of those lists comes from. */
+export type Choices = Readonly<Partial<Record<ChoiceList, ChoiceSource>>>;
+
+export interface ChoiceSource {
+  /** The key of its code list. */
+  readonly key: string;
+  /** Pure: what of its rows may be chosen now; null when they were written in another shape than we read. */
+  pick(rows: CodeRows): readonly Choice[] | null;
+}
 
 export interface InvoiceJob<Details> {
   readonly invoice: Invoice;

@@ -61,6 +61,7 @@ export interface CommonSettings {
   readonly invoiceField: string;
   readonly customerField: string;
   readonly contactField?: string | null;
+  readonly vatExclusive: boolean;
   readonly autoUpdateRelation: boolean;
   readonly finaliseInvoice: boolean;
   readonly sendEmail: boolean;

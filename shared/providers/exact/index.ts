@@ -2,10 +2,12 @@ import { ExactDetails } from '../../domain/settings.ts';
 import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
+import { choices } from './choices.ts';
 import { checkJournal } from './invoice/journal.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
+import { madeUpId } from './odata.ts';
 import { mapRelation } from './relation.ts';
 
 /** Exact Online. An app is registered at one country's site, and everything of it lives on that host (reference 1). */
@@ -29,5 +31,7 @@ export const exact: Provider<ExactDetails> = {
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
   checkDetails: checkJournal,
+  choices,
+  madeUpId,
   open: openBooks,
 };

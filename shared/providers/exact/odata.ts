@@ -7,6 +7,9 @@ export const literal = (value: string): string => `'${value.replaceAll("'", "''"
 export const isGuid = (value: string): boolean =>
   /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(value);
 
+/** An id that Exact never gave: GUIDs of this version are not made any more. */
+export const madeUpId = (nth: number): string => `00000000-0000-1000-8000-${String(nth).padStart(12, '0')}`;
+
 /** A GUID literal for a `$filter` or a key (reference 4.3). Refuses what is no id, so nothing else gets into a URL. */
 export function guid(id: string): string {
   if (!isGuid(id)) throw correct('link-broken', { text: id });

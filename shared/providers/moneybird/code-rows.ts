@@ -19,5 +19,8 @@ export type TaxRate = v.InferOutput<typeof TaxRate>;
 export const LedgerAccount = v.object({ ...codeRow, usable: v.boolean() });
 export type LedgerAccount = v.InferOutput<typeof LedgerAccount>;
 
+/** A workflow for invoices. */
+export const Workflow = v.object(codeRow);
+
 /** The keys of the code lists. */
 export const keys = { vatCodes: 'vatCodes', ledgerAccounts: 'ledgerAccounts', workflows: 'workflows' } as const;

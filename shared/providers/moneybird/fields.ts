@@ -37,3 +37,6 @@ export const momentField = v.pipe(
 
 /** Whether a text can be an id of Moneybird. Anything else is asked for nowhere. */
 export const isId = (value: string): boolean => /^\d{1,30}$/.test(value);
+
+/** An id that Moneybird never gave: longer than any of theirs. */
+export const madeUpId = (nth: number): string => `9${String(nth).padStart(28, '0')}`;

@@ -2,7 +2,9 @@ import { MoneybirdDetails } from '../../domain/settings.ts';
 import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
+import { choices } from './choices.ts';
 import { contactsBack } from './contacts-back.ts';
+import { madeUpId } from './fields.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
@@ -21,5 +23,7 @@ export const moneybird: Provider<MoneybirdDetails> = {
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
   contactsBack,
+  choices,
+  madeUpId,
   open: openBooks,
 };

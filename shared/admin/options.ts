@@ -1,0 +1,73 @@
+import { sentence } from '../domain/sentences.ts';
+import { Setback } from '../domain/setback.ts';
+import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../providers/provider.ts';
+import type { Desk } from '../sync/desk.ts';
+import type { Integration } from '../sync/integration.ts';
+import { openBooks } from './open-books.ts';
+import type { AdminPorts } from './ports.ts';
+
+/** A list that we hold is shown as it is while it is at most this old: who adds a code in the books sees it here then. */
+const YOUNG_MS = 10 * 60_000;
+
+/** A list that could not be read, and why. */
+interface OptionsWarning {
+  readonly list: ChoiceList;
+  readonly cause: string;
+  readonly message: string;
+}
+
+/**
+ * What can be chosen in the settings and mappings, read from the books. A list that these books do not have is empty.
+ *
+ * A list that could not be read, for want of a right or of time, is what we still hold of it, or empty, and is named in
+ * `warnings`. Throws its `Setback` when nothing could be read at all.
+ */
+export async function optionsOf(integration: Integration, ports: Pick<AdminPorts, 'desk'>) {
+  const desk = await openBooks(integration, ports);
+  const lists: Partial<Record<ChoiceList, readonly Choice[]>> = {};
+  const setbacks: { readonly list: ChoiceList; readonly setback: Setback }[] = [];
+  for (const list of CHOICE_LISTS) {
+    const source = desk.provider.choices[list];
+    if (!source) continue;
+    try {
+      lists[list] = await choose(source, desk);
+    } catch (error) {
+      if (!(error instanceof Setback)) throw error;
+      setbacks.push({ list, setback: error });
+      lists[list] = (await held(source, desk))?.choices ?? [];
+    }
+  }
+  const [first] = setbacks;
+  if (first && setbacks.length === Object.keys(desk.provider.choices).length) throw first.setback;
+  return { ...NONE, ...lists, warnings: setbacks.map(warningOf) };
+}
+
+const NONE: Readonly<Record<ChoiceList, readonly Choice[]>> = {
+  vatCodes: [],
+  articles: [],
+  paymentConditions: [],
+  journals: [],
+  ledgerAccounts: [],
+  workflows: [],
+};
+
+async function choose(source: ChoiceSource, desk: Desk): Promise<readonly Choice[]> {
+  const known = await held(source, desk);
+  if (known && desk.clock.now() - known.fetchedAtMs <= YOUNG_MS) return known.choices;
+  const rows = await desk.books.list(source.key);
+  // A list too long for one item of the table is read again each time.
+  await desk.lists.keep(source.key, rows).catch(() => undefined);
+  return source.pick(rows) ?? [];
+}
+
+async function held({ key, pick }: ChoiceSource, { lists }: Desk) {
+  const known = await lists.read(key);
+  const choices = known && pick(known.rows);
+  return choices && { choices, fetchedAtMs: known.fetchedAtMs };
+}
+
+const warningOf = ({ list, setback: { code, about } }: { list: ChoiceList; setback: Setback }): OptionsWarning => ({
+  list,
+  cause: code,
+  message: sentence(code, about, 'en'),
+});

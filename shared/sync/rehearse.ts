@@ -1,0 +1,73 @@
+import type { Desk } from './desk.ts';
+import type { InvoiceEntry } from './entry.ts';
+import type { InvoiceSnapshot, Page } from './ledger.ts';
+import { newInvoiceEntry } from './new-entry.ts';
+import { type Rehearsed, rehearsalBooks } from './rehearsal-books.ts';
+import { rehearsalLedger } from './rehearsal-ledger.ts';
+import { hashOf } from './take-in-invoice.ts';
+
+/** A desk on which everything can be done and nothing comes of it, with an invoice that was just taken in. */
+export interface Rehearsal {
+  readonly desk: Desk;
+  readonly page: Page<InvoiceEntry>;
+  readonly rehearsed: Rehearsed;
+}
+
+/**
+ * Lays out the desk of a push over a real one. The books and the ledger are read; what would be written to them, told,
+ * rung, logged or counted goes nowhere. Code lists that are fetched are kept, as for any reader.
+ */
+export function rehearse(snapshot: InvoiceSnapshot, desk: Desk): Rehearsal {
+  const ledger = rehearsalLedger(desk.ledger);
+  const { books, wire, rehearsed } = rehearsalBooks(desk);
+  const { invoice, customer } = snapshot;
+  const entry = newInvoiceEntry({ ...desk.line, kind: 'invoice', id: invoice.id }, desk.provider.id, desk.clock.now(), {
+    number: invoice.number,
+    hash: hashOf(invoice),
+    customer: customer.id,
+    occurredAt: new Date(desk.clock.now()).toISOString(),
+    asked: false,
+    verify: false,
+  });
+  return {
+    page: ledger.begin(entry),
+    rehearsed,
+    desk: {
+      ...desk,
+      ledger,
+      books,
+      wire,
+      snapshots: snapshotsOf(snapshot),
+      integrations: untouched(desk),
+      announce: nothing,
+      ring: nothing,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      metrics: { count: () => undefined, note: () => undefined },
+    },
+  };
+}
+
+const nothing = async (): Promise<void> => undefined;
+
+const snapshotsOf = (snapshot: InvoiceSnapshot): Desk['snapshots'] => ({
+  invoice: async () => snapshot,
+  customer: async () => null,
+  keepInvoice: nothing,
+  keepCustomer: nothing,
+  expireInvoice: nothing,
+});
+
+const untouched = ({ integrations }: Desk): Desk['integrations'] => ({
+  ofTenant: (tenant) => integrations.ofTenant(tenant),
+  get: (line) => integrations.get(line),
+  due: async () => [],
+  rest: async () => true,
+  keepWebhook: async () => true,
+  wake: nothing,
+  pause: nothing,
+  raise: nothing,
+  calm: nothing,
+  contactsSeen: nothing,
+  told: nothing,
+  healed: nothing,
+});
