@@ -12,7 +12,7 @@ export interface Sent {
 }
 
 /** Connections on which every request that is no read is noted as it leaves; those for tokens are not the books'. */
-export function noting(): { readonly sent: Sent[]; readonly openExchange: () => Exchange } {
+function noting(): { readonly sent: Sent[]; readonly openExchange: () => Exchange } {
   const sent: Sent[] = [];
   return {
     sent,
