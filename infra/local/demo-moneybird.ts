@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as v from 'valibot';
-import { keys, TaxRate } from '../../shared/providers/moneybird/code-rows.ts';
 import { demoApp, type Moneybird } from '../../test/simulators/moneybird/index.ts';
-import { adminApi } from './demo-api.ts';
+import { type AdminApi, adminApi } from './demo-api.ts';
 import { giveConsent, makeIntegration, turnOn } from './demo-connect.ts';
-import { type DemoWorld, openDemoWorld } from './demo-world.ts';
+import { openDemoWorld } from './demo-world.ts';
 import type { Print } from './progress.ts';
 import { samples } from './samples/index.ts';
 import type { LocalStage } from './stage.ts';
@@ -22,8 +21,12 @@ const LINE = { tenant: 'jachthaven-de-wal', integration: 'moneybird' };
 const NUMBERS: readonly string[] = ['2026-0026', '2026-0028', '2026-0042'];
 /** The rates of i-Reserve, and what an administrator looks for on the screen of tax rates: a name, else a percentage. */
 const RATES = { 'btw-laag': [/^9\s?%/, '9'], 'btw-hoog': [/^21\s?%/, '21'], 'geen-btw': [/^geen/i, '0'] } as const;
+/** No guest accounts for the VAT of their stay. */
+const REVERSED = /verlegd|reverse/i;
 const WITHIN_MS = 2 * 60_000;
 
+const Rate = v.object({ code: v.string(), description: v.string(), percentage: v.string() });
+const Options = v.object({ vatCodes: v.array(Rate) });
 const Invoices = v.object({ items: v.array(v.object({ number: v.string(), status: v.string() })) });
 
 /**
@@ -40,7 +43,7 @@ export async function runMoneybirdDemo(stage: LocalStage, options: MoneybirdDemo
   print(`  connected to ${(await world.integrations.get(LINE))?.administration?.name} in Moneybird`);
   await turnOn(stage, LINE, {
     details: { externalInvoice: true, contactSyncBack: moneybird !== undefined },
-    mappings: { vat: await chooseRates(world) },
+    mappings: { vat: await chooseRates(api) },
   });
 
   const events = samples.filter(({ event }) => NUMBERS.includes(event.detail.invoice.number)).map(({ event }) => event);
@@ -59,12 +62,11 @@ export async function runMoneybirdDemo(stage: LocalStage, options: MoneybirdDemo
 }
 
 /** Does on the Mapping tab what a person would: picks a rate of these books for each rate of i-Reserve. */
-async function chooseRates(world: DemoWorld): Promise<Record<string, string>> {
-  const { books } = await world.desk(LINE);
-  const all = v.parse(v.array(TaxRate), await books.list(keys.vatCodes));
-  const rates = all.filter(({ usable, charged }) => usable && !charged);
+async function chooseRates(api: AdminApi): Promise<Record<string, string>> {
+  const { vatCodes } = v.parse(Options, await api(`GET /integrations/${LINE.integration}/options`));
+  const rates = vatCodes.filter(({ description }) => !REVERSED.test(description));
   const found = Object.entries(RATES).flatMap(([id, [name, percentage]]) => {
-    const named = rates.find(({ description }) => name.test(description ?? ''));
+    const named = rates.find(({ description }) => name.test(description));
     const rate = named ?? rates.find((other) => other.percentage === percentage);
     return rate ? [[id, rate.code] as const] : [];
   });
