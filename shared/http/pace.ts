@@ -60,6 +60,13 @@ export function tidy(state: PaceState, limits: Limits, nowMs: number): PaceState
   };
 }
 
+/** The limits as they are to callers who leave the rest to others: a part, from 0 to 1, of what is allowed. */
+export const partOf = (limits: Limits, part: number): Limits => ({
+  ...limits,
+  perWindow: Math.floor(limits.perWindow * part),
+  perDay: limits.perDay === null ? null : Math.floor(limits.perDay * part),
+});
+
 /** A lease, or when to ask again, and which limit said so. */
 export type Grant =
   | { readonly state: PaceState; readonly slots: number }

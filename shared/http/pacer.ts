@@ -12,6 +12,7 @@ import {
   heldBy,
   lend,
   type PaceState,
+  partOf,
   stoppedUntil,
   tidy,
   type Used,
@@ -45,6 +46,8 @@ export class Pacer implements CallPace {
   readonly #store: PaceStore;
   readonly #scope: string;
   readonly #limits: Limits;
+  /** What it borrows by. */
+  readonly #own: Limits;
   readonly #clock: Clock;
   readonly #timeLeftMs: () => number;
   #loan = noLoan();
@@ -55,10 +58,12 @@ export class Pacer implements CallPace {
   #turn: Promise<void> = Promise.resolve();
   #endTurn: () => void = () => undefined;
 
-  constructor(store: PaceStore, scope: string, limits: Limits, clock: Clock, timeLeftMs: () => number) {
+  /** @param part - how much of the limits may be used up, by whomever, when these calls are made */
+  constructor(store: PaceStore, scope: string, limits: Limits, clock: Clock, timeLeftMs: () => number, part = 1) {
     this.#store = store;
     this.#scope = scope;
     this.#limits = limits;
+    this.#own = partOf(limits, part);
     this.#clock = clock;
     this.#timeLeftMs = timeLeftMs;
   }
@@ -156,7 +161,7 @@ export class Pacer implements CallPace {
     const want = Math.max(BLOCK, need);
     const grant = await this.#change<Grant>((state) => {
       const returned = this.#returned(state);
-      const granted = lend(returned, this.#limits, { lease, need, want, untilMs }, this.#clock.now());
+      const granted = lend(returned, this.#own, { lease, need, want, untilMs }, this.#clock.now());
       return { state: 'slots' in granted ? granted.state : returned, result: granted };
     });
     this.#loan = 'slots' in grant ? { ...noLoan(), lease, untilMs, inHand: grant.slots } : noLoan();

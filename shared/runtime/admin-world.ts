@@ -30,9 +30,12 @@ export function buildAdminWorld(ground: Ground, client: SecretsManagerClient): A
   };
 }
 
+/** People who look around leave the last quarter of the limits to the invoices. */
+const PART_OF_LIMITS = 0.75;
+
 /** One request's ports; connections and slots are given back when it is over. */
 export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncDisposable {
-  const run = openRun(world, time);
+  const run = openRun(world, time, PART_OF_LIMITS);
   const exchange = world.openExchange();
   const { table, clock, outside, secrets } = world;
   return {

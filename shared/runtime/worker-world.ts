@@ -73,15 +73,19 @@ export function scopeOf(integration: Integration, configured: Config['COUNTED_PE
   return [provider, host, ...within].map(encodeURIComponent).join('#');
 }
 
-/** One run of the worker: lays out desks, and gives back what was borrowed when it is over. */
-export function openRun(world: WorkerWorld, { timeLeftMs }: Time): DrainPorts & AsyncDisposable {
+/**
+ * One run of the worker: lays out desks, and gives back what was borrowed when it is over.
+ *
+ * @param part - how much of a provider's limits may be used up when this run still calls: all of it, for a push
+ */
+export function openRun(world: WorkerWorld, { timeLeftMs }: Time, part = 1): DrainPorts & AsyncDisposable {
   const exchange = world.openExchange();
   const pacers = new Map<string, Pacer>();
   const sources = new Map<string, TokenSource>();
 
   function pacerFor(integration: Integration, limits: Provider['limits']): Pacer {
     const scope = scopeOf(integration, world.config.COUNTED_PER);
-    const pacer = pacers.get(scope) ?? new Pacer(world.pace, scope, limits, world.clock, timeLeftMs);
+    const pacer = pacers.get(scope) ?? new Pacer(world.pace, scope, limits, world.clock, timeLeftMs, part);
     pacers.set(scope, pacer);
     return pacer;
   }

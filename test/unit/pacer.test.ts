@@ -48,6 +48,18 @@ test.each(['clock', 'sliding'] as const)(
   },
 );
 
+test('who leaves a part of the limits to others is stopped there, and the others go on', async () => {
+  const { clock, pace, call } = desk();
+  const modest = new Pacer(pace.store, 'scope', limits, clock, () => 20_000, 0.75);
+  for (let turn = 0; turn < 45; turn++) await call(modest);
+  expect(await refusal(modest.take(SET))).toMatchObject({ code: 'rate-limited' });
+  await modest.giveBack();
+  const before = clock.now();
+  const { pacer } = desk({ clock, pace });
+  for (let turn = 0; turn < 15; turn++) await call(pacer);
+  expect(clock.now() - before).toBe(15 * 300);
+});
+
 describe('a reservation', () => {
   test('guarantees that many calls, without a wait between them', async () => {
     const { clock, pacer, call } = desk({ runMs: 200_000 });
