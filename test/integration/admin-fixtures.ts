@@ -8,7 +8,7 @@ import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
 import { secretKeeper, secretReader } from '../../shared/store/secrets.ts';
 import { demoApp } from '../simulators/exact/index.ts';
-import type { TestWorld } from '../world.ts';
+import type { AnyWorld } from '../world.ts';
 import { consentDesk } from './oauth-fixtures.ts';
 
 const PREFIX = 'i-reserve-bookkeeping';
@@ -25,7 +25,7 @@ interface Asking {
 }
 
 /** The admin API of a test world, a real Secrets Manager beside it, and a person with a browser who gives consent. */
-export async function adminDesk(world: TestWorld, over: Partial<AdminWorld> = {}) {
+export async function adminDesk(world: AnyWorld, over: Partial<AdminWorld> = {}) {
   const service = await startSecretsManager(world.clock.now, createGuard());
   const client = new SecretsManagerClient(clientOf(service.url));
   await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: demoApp.clientSecret }));

@@ -29,7 +29,7 @@ describe('what can be chosen', () => {
 
   test('at Moneybird: the id is the code, and what it has not is empty', async () => {
     await using world = await moneybirdWorld();
-    await using api = await adminDesk(world as unknown as Exact);
+    await using api = await adminDesk(world);
     const { body: options } = await api.call('GET /integrations/moneybird/options');
     expect(options).toMatchObject({ articles: [], paymentConditions: [], journals: [], warnings: [] });
     const { id } = world.books.taxRate('9% btw');
@@ -135,6 +135,36 @@ describe('a preview', () => {
     expect(await world.entry('invoice', anInvoice().id)).toBeNull();
     expect(await world.entry('customer', aCompany().id)).toBeNull();
     expect(world.told).toEqual([]);
+  });
+
+  test('at Moneybird ends with the request that sends the invoice', async () => {
+    await using other = await moneybirdWorld({
+      details: { externalInvoice: false, finaliseInvoice: true, sendEmail: true },
+    });
+    await using desk = await adminDesk(other);
+    const { body: shown } = await desk.call('POST /integrations/moneybird/preview', body());
+    expect(shown).toMatchObject({
+      relation: { outcome: 'new' },
+      lines: [{ vatCode: other.books.taxRate('9% btw').id, article: null }],
+      totals: { difference: '0.00' },
+      cause: null,
+    });
+    const { id } = (await other.integrations.get(other.line))?.administration ?? {};
+    expect(shown.requests).toMatchObject([
+      { method: 'POST', path: `/api/v2/${id}/contacts.json`, body: { contact: { customer_id: '7012' } } },
+      { method: 'POST', path: `/api/v2/${id}/contacts/{relation}/contact_people.json` },
+      {
+        method: 'POST',
+        path: `/api/v2/${id}/sales_invoices.json`,
+        body: { sales_invoice: { contact_id: '{relation}' } },
+      },
+      {
+        method: 'PATCH',
+        path: `/api/v2/${id}/sales_invoices/{invoice}/send_invoice.json`,
+        body: { sales_invoice_sending: { delivery_method: 'Email' } },
+      },
+    ]);
+    expect(other.books.contacts()).toEqual([]);
   });
 
   test('of an unmapped rate says “no vat code”, and shows customer and lines all the same', async () => {
