@@ -1,8 +1,6 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { createHandler as callback } from '../functions/oauth-callback/handler.ts';
-import { startDynamoDb } from '../infra/local/aws/dynamodb.ts';
 import { demoTenant } from '../infra/local/samples/demo-tenant.ts';
 import type { EventOutDetail, EventOutType, Fact } from '../shared/domain/events-out.ts';
 import { type ExactDetails, Mappings, type MoneybirdDetails } from '../shared/domain/settings.ts';
@@ -34,6 +32,7 @@ import {
   demoApp as moneybirdApp,
   startMoneybird,
 } from './simulators/moneybird/index.ts';
+import { openTables } from './tables.ts';
 
 /** A day on which nothing special happens. */
 const START_MS = Date.parse('2026-11-20T09:00:00Z');
@@ -148,8 +147,7 @@ type Books = AsyncDisposable & { readonly origin: string };
 async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, setUp: SetUp): Promise<AnyWorld> {
   const stack = new AsyncDisposableStack();
   stack.use(books);
-  const database = stack.adopt(await startDynamoDb(), ({ close }) => close());
-  const documents = await openTables(database.url);
+  const { documents } = stack.use(await openTables());
 
   const told: Fact[] = [];
   const rings: { line: Line; hint: Pick<EntryKey, 'kind' | 'id'> | null }[] = [];
@@ -261,65 +259,6 @@ function buildTestGround(
       log: { info: write, warn: write, error: write },
     },
   );
-}
-
-/** What the embedded table wants to see of a signature. */
-const UNSIGNED = {
-  'x-amz-date': '20261120T090000Z',
-  authorization:
-    'AWS4-HMAC-SHA256 Credential=local/20261120/eu-west-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-};
-
-/** The tables of the stack, by hand: the end-to-end suite runs on the ones of the template. */
-async function openTables(endpoint: string): Promise<DynamoDBDocumentClient> {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    // The embedded table asks nobody who they are, and a signature costs as much as the request.
-    signer: { sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...UNSIGNED } }) },
-  });
-  const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-  const number = (AttributeName: string) => ({ AttributeName, AttributeType: 'N' as const });
-  const keys = (hash: string, range?: string) => [
-    { AttributeName: hash, KeyType: 'HASH' as const },
-    ...(range ? [{ AttributeName: range, KeyType: 'RANGE' as const }] : []),
-  ];
-  const index = (IndexName: string, hash: string, range: string) => ({
-    IndexName,
-    KeySchema: keys(hash, range),
-    Projection: { ProjectionType: 'KEYS_ONLY' as const },
-  });
-  await client.send(
-    new CreateTableCommand({
-      TableName: 'ledger',
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        ...['pk', 'sk', 'dueOf', 'wakeShard', 'careShard', 'listOf'].map(string),
-        ...['dueAt', 'wakeAt', 'careAt', 'listedAt'].map(number),
-      ],
-      KeySchema: keys('pk', 'sk'),
-      GlobalSecondaryIndexes: [
-        index('due', 'dueOf', 'dueAt'),
-        index('wake', 'wakeShard', 'wakeAt'),
-        index('care', 'careShard', 'careAt'),
-        index('list', 'listOf', 'listedAt'),
-      ],
-    }),
-  );
-  for (const [TableName, hash] of [
-    ['tokens', 'chain'],
-    ['webhooks', 'key'],
-  ] as const)
-    await client.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [string(hash)],
-        KeySchema: keys(hash),
-      }),
-    );
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
 /** Makes the integration and gives consent as a person would: to the provider's page, and back to our callback. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Service } from './surroundings.ts';
@@ -34,6 +34,9 @@ export async function startDynamoDb(file?: string, environment: NodeJS.ProcessEn
       detached: true,
     },
   );
+  // It keeps nobody alive who forgets it.
+  child.unref();
+  if (child.stdin instanceof Socket) child.stdin.unref();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const close = async () => {
     child.stdin?.end();

@@ -1,0 +1,86 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DeleteTableCommand,
+  DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { startDynamoDb } from '../infra/local/aws/dynamodb.ts';
+
+/** Empty tables, until they are given back. */
+export interface Tables extends AsyncDisposable {
+  readonly documents: DynamoDBDocumentClient;
+}
+
+/** What the embedded table wants to see of a signature. */
+const UNSIGNED = {
+  'x-amz-date': '20261120T090000Z',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20261120/eu-west-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+};
+
+const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+const number = (AttributeName: string) => ({ AttributeName, AttributeType: 'N' as const });
+const keys = (hash: string, range?: string) => [
+  { AttributeName: hash, KeyType: 'HASH' as const },
+  ...(range ? [{ AttributeName: range, KeyType: 'RANGE' as const }] : []),
+];
+const index = (IndexName: string, hash: string, range: string) => ({
+  IndexName,
+  KeySchema: keys(hash, range),
+  Projection: { ProjectionType: 'KEYS_ONLY' as const },
+});
+const keyed = (TableName: string, hash: string): CreateTableCommandInput => ({
+  TableName,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [string(hash)],
+  KeySchema: keys(hash),
+});
+
+/** The tables of the stack, by hand: the end-to-end suite runs on the ones of the template. */
+const tables: readonly CreateTableCommandInput[] = [
+  {
+    TableName: 'ledger',
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [
+      ...['pk', 'sk', 'dueOf', 'wakeShard', 'careShard', 'listOf'].map(string),
+      ...['dueAt', 'wakeAt', 'careAt', 'listedAt'].map(number),
+    ],
+    KeySchema: keys('pk', 'sk'),
+    GlobalSecondaryIndexes: [
+      index('due', 'dueOf', 'dueAt'),
+      index('wake', 'wakeShard', 'wakeAt'),
+      index('care', 'careShard', 'careAt'),
+      index('list', 'listOf', 'listedAt'),
+    ],
+  },
+  keyed('tokens', 'chain'),
+  keyed('webhooks', 'key'),
+];
+
+/** Databases of this process that nobody uses now; they end with the process. */
+const free: DynamoDBClient[] = [];
+
+/** Opens empty tables in a database that an earlier test is done with, or in a new one: starting it is the dear part. */
+export async function openTables(): Promise<Tables> {
+  const client = free.pop() ?? (await openDatabase());
+  await Promise.all(tables.map((table) => client.send(new CreateTableCommand(table))));
+  return {
+    documents: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(tables.map(({ TableName }) => client.send(new DeleteTableCommand({ TableName }))));
+      free.push(client);
+    },
+  };
+}
+
+async function openDatabase(): Promise<DynamoDBClient> {
+  const { url } = await startDynamoDb();
+  return new DynamoDBClient({
+    endpoint: url,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    // The embedded table asks nobody who they are, and a signature costs as much as the request.
+    signer: { sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...UNSIGNED } }) },
+  });
+}
