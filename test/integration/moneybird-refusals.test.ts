@@ -25,7 +25,8 @@ describe('what Moneybird refuses has a clear cause, and nothing is lost', () => 
   });
 
   test.each([
-    [{ nothing: 'that we know' }, 'invoice-refused'],
+    [{ nothing: 'that we know' }, 'unexpected'],
+    [{ error: { base: ['The moon is made of cheese'] } }, 'unexpected'],
     [{ error: { 'details.tax_rate_id': ['is not found'] } }, 'vat-unmapped'],
     [{ error: { reference: ["can't be blank"] }, details: { reference: [{ error: 'blank' }] } }, 'invoice-refused'],
     [{ error: { date: ['is in a locked period'] } }, 'period-closed'],
@@ -77,6 +78,17 @@ describe('what Moneybird refuses has a clear cause, and nothing is lost', () => 
     expect(world.toldOf('customer.failed')).toMatchObject([
       { cause: 'customer-number-taken', message: expect.stringContaining('Oude Klant B.V.') },
     ]);
+  });
+
+  test('our own customer whom somebody archived is told as blocked, not as a stranger', async () => {
+    await using world = await moneybirdWorld();
+    const { companyName } = aCompany();
+    world.books.archiveContact(world.books.addContact({ company_name: companyName ?? '', customer_id: '7012' }));
+    await world.push(second);
+    expect(world.toldOf('customer.failed')).toMatchObject([
+      { cause: 'customer-blocked', message: expect.stringContaining(companyName ?? '') },
+    ]);
+    expect(world.books.contacts()).toHaveLength(1);
   });
 
   test('a mail that can not go out leaves a final invoice with a remark', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Errand, setbackOf, setbackOfNoAnswer } from '../../shared/providers/exact/faults.ts';
+import { setbackOfNoAnswer } from '../../shared/providers/errand.ts';
+import { type Errand, setbackOf } from '../../shared/providers/exact/faults.ts';
 import { NoAnswer, type WireAnswer } from '../../shared/providers/provider.ts';
 
 const at = Date.parse('2026-11-20T09:00:20Z');

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { Setback } from '../../shared/domain/setback.ts';
+import { setbackOfNoAnswer } from '../../shared/providers/errand.ts';
 import { openCalls } from '../../shared/providers/moneybird/calls.ts';
-import { type Errand, setbackOf, setbackOfNoAnswer } from '../../shared/providers/moneybird/faults.ts';
+import { type Errand, setbackOf } from '../../shared/providers/moneybird/faults.ts';
 import { idField } from '../../shared/providers/moneybird/fields.ts';
 import { moneybird } from '../../shared/providers/moneybird/index.ts';
 import { readHeaders } from '../../shared/providers/moneybird/limits.ts';
@@ -105,12 +106,16 @@ describe('what an answer asks of us', () => {
       'entry',
     ],
     [
-      'anything else',
+      'a value of a known kind',
       invalid({ reference: ["can't be blank"] }, { reference: 'blank' }),
       'correct',
       'invoice-refused',
       'entry',
     ],
+    ['a workflow', invalid({ workflow_id: ['is not found'] }), 'correct', 'invoice-refused', 'entry'],
+    ['words that nobody knows', invalid({ base: ['The moon is made of cheese'] }), 'correct', 'unexpected', 'entry'],
+    ['a block is no lock', invalid({ base: ['This account is blocked'] }), 'correct', 'unexpected', 'entry'],
+    ['a shape that nobody knows', answer(422, { whatever: 1 }), 'correct', 'unexpected', 'entry'],
     ['418', answer(418, { error: 'a teapot' }), 'correct', 'unexpected', 'entry'],
     ['503 after making', answer(503, '<html>'), 'look', 'uncertain', 'entry'],
   ])('%s', (_, given, remedy, code, scope) => {
@@ -120,6 +125,12 @@ describe('what an answer asks of us', () => {
   test('the words of Moneybird come along, with the field', () => {
     const { about } = setbackOf(invalid({ reference: ["can't be blank"] }), making());
     expect(about).toMatchObject({ text: "reference can't be blank", field: 'reference' });
+  });
+
+  test('a refusal that names no field is quoted alone', () => {
+    const { about } = setbackOf(invalid({ base: ['The moon is made of cheese'] }), making());
+    expect(about.text).toBe('The moon is made of cheese');
+    expect(about).not.toHaveProperty('field');
   });
 
   test('a refusal of optional fields alone names them all, so that they are left out together', () => {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
+import { setbackOfNoAnswer, silence } from '../errand.ts';
 import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../provider.ts';
 import { openEnvelope } from './envelope.ts';
-import { type Errand, setbackOf, setbackOfNoAnswer, silence } from './faults.ts';
+import { type Errand, setbackOf } from './faults.ts';
 import { nextPage } from './next-page.ts';
 import { guid } from './odata.ts';
 

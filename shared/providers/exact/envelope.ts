@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fromJson } from '../json.ts';
 
 const Row = v.record(v.string(), v.unknown());
 const Envelope = v.object({
@@ -30,13 +31,4 @@ export function openEnvelope(text: string): Page | null {
   if (!parsed.success) return null;
   const { results, __next } = parsed.output.d;
   return { rows: results, next: __next ?? null };
-}
-
-/** Reads JSON; undefined when it is none. */
-export function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

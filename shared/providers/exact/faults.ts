@@ -1,25 +1,13 @@
-import type { About } from '../../domain/causes.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { NoAnswer, WireAnswer } from '../provider.ts';
+import { type Errand as CommonErrand, isSilence, silence } from '../errand.ts';
+import type { WireAnswer } from '../provider.ts';
 import { accessOf, isErrorBlock } from './access.ts';
 import { faultText } from './fault-text.ts';
 import { causeOfRefusal, fieldNamed, type Subject } from './refusals.ts';
 import { errorBlock, throttled } from './throttled.ts';
 
-/** What a request was for: that decides what its failure means. */
-export interface Errand {
-  /** `make`: it makes something anew, so a lost answer leaves the outcome open. */
-  readonly effect: 'read' | 'change' | 'make';
-  readonly subject: Subject;
-  /** Fields that may be left out when Exact refuses them. */
-  readonly droppable?: readonly string[];
-  /** What the sentence about its failure can name. */
-  readonly about?: About;
-  /** The document in the books that the request is about. */
-  readonly document?: { readonly externalId: string; readonly url: string | null };
-}
-
-const GATEWAY = 408;
+/** What a request to these books was for. */
+export type Errand = CommonErrand<Subject>;
 
 /** Says what an answer that is no success asks of us: reference 3.2 to 3.4, 4.5 and 6.4. */
 export function setbackOf(answer: WireAnswer, errand: Errand): Setback {
@@ -27,21 +15,11 @@ export function setbackOf(answer: WireAnswer, errand: Errand): Setback {
   const text = faultText(answer);
   if ((status === 403 || status === 429) && isErrorBlock(text)) return errorBlock(answer);
   if (status === 429) return throttled(answer);
-  if (status === GATEWAY || status >= 500) return silence(errand);
+  if (isSilence(status)) return silence(errand);
   if (status === 401) return new Setback('reconnect', 'reconnect-needed', { scope: 'integration' });
   if (status === 403) return refusedAccess(text);
   if (status === 404) return notThere(errand, text);
   return refused(status, text, errand);
-}
-
-/** Says what an answer that never came asks of us. */
-export const setbackOfNoAnswer = ({ left }: NoAnswer, errand: Errand): Setback =>
-  left ? silence(errand) : new Setback('wait', 'provider-down', { scope: 'integration' });
-
-/** No readable answer: something made anew may exist, anything else can be tried again. */
-export function silence({ effect, document }: Errand): Setback {
-  if (effect !== 'make') return new Setback('wait', 'provider-down', { scope: 'integration' });
-  return new Setback('look', 'uncertain', document ? { document } : {});
 }
 
 function refusedAccess(text: string): Setback {

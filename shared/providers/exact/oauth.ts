@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { fromJson } from '../json.ts';
 import type { OAuthProfile, TokenFailure, WireAnswer } from '../provider.ts';
-import { fromJson } from './envelope.ts';
 
 /** How one gets into Exact Online: reference 2. */
 export const oauth: OAuthProfile = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
 import type { Books, FoundRelation, PartFields, RelationIds, RelationPart } from '../provider.ts';
+import { compact } from '../texts.ts';
 import type { Calls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { flagField, idField, isId, textField } from './fields.ts';
@@ -94,8 +95,14 @@ async function takenBy(calls: Calls, { fields }: RelationPart, taken: Setback): 
     .catch(() => null);
   const other = found?.row.find((contact) => contact.customer_id === number);
   if (!other) return taken;
-  return new Setback('correct', taken.code, { about: { ...taken.about, otherRelation: relationOf(other).name } });
+  const relation = relationOf(other);
+  // Our customer, put aside by somebody: no call brings it back (reference 5.1).
+  if (relation.blocked && isSameName(relation.name, taken.about.name ?? ''))
+    return new Setback('correct', 'customer-blocked', { about: { ...taken.about, relation: relation.name } });
+  return new Setback('correct', taken.code, { about: { ...taken.about, otherRelation: relation.name } });
 }
+
+const isSameName = (one: string, other: string): boolean => compact(one) === compact(other);
 
 /** Changes a part; fields to blank are emptied only where the value that we wrote still stands. */
 export async function updatePart(

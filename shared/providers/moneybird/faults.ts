@@ -1,46 +1,24 @@
-import type { About } from '../../domain/causes.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { NoAnswer, WireAnswer } from '../provider.ts';
+import { type Errand as CommonErrand, isSilence, silence } from '../errand.ts';
+import type { WireAnswer } from '../provider.ts';
 import { throttled } from './limits.ts';
 import { type Refusal, readRefusal } from './refusal.ts';
 import { causeOfRefusal, type Subject } from './refusals.ts';
 
-/** What a request was for: that decides what its failure means. */
-export interface Errand {
-  /** `make`: it makes something anew, so a lost answer leaves the outcome open. */
-  readonly effect: 'read' | 'change' | 'make';
-  readonly subject: Subject;
-  /** Fields that may be left out when Moneybird refuses them. */
-  readonly droppable?: readonly string[];
-  /** What the sentence about its failure can name. */
-  readonly about?: About;
-  /** The document in the books that the request is about. */
-  readonly document?: { readonly externalId: string; readonly url: string | null };
-}
-
-const GATEWAY = 408;
+/** What a request to these books was for. */
+export type Errand = CommonErrand<Subject>;
 
 /** Says what an answer that is no success asks of us: reference 4.2 and 4.3. */
 export function setbackOf(answer: WireAnswer, errand: Errand): Setback {
   const { status } = answer;
   if (status === 429) return throttled(answer);
-  if (status === GATEWAY || status >= 500) return silence(errand);
+  if (isSilence(status)) return silence(errand);
   const refusal = readRefusal(answer.text);
   if (status === 401) return refusedAccess(refusal);
   if (status === 402) return ofTheLine('plan-limit', refusal);
   if (status === 403) return ofTheLine('not-allowed', refusal);
   if (status === 404) return notThere(errand, refusal);
   return refused(status, refusal, errand);
-}
-
-/** Says what an answer that never came asks of us. */
-export const setbackOfNoAnswer = ({ left }: NoAnswer, errand: Errand): Setback =>
-  left ? silence(errand) : new Setback('wait', 'provider-down', { scope: 'integration' });
-
-/** No readable answer: something made anew may exist, anything else can be tried again. */
-export function silence({ effect, document }: Errand): Setback {
-  if (effect !== 'make') return new Setback('wait', 'provider-down', { scope: 'integration' });
-  return new Setback('look', 'uncertain', document ? { document } : {});
 }
 
 /** A 401 may also be a permission that the grant lacks, which only another consent gives (reference 1.4, 4.2). */

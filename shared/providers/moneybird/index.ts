@@ -9,6 +9,7 @@ import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
 import { mapRelation } from './relation.ts';
+import { checkWorkflow } from './workflow.ts';
 
 /** Moneybird, API version 2 (reference 0). */
 export const moneybird: Provider<MoneybirdDetails> = {
@@ -22,6 +23,7 @@ export const moneybird: Provider<MoneybirdDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
+  checkDetails: checkWorkflow,
   contactsBack,
   choices,
   madeUpId,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { fromJson } from '../json.ts';
 import type { OAuthProfile, TokenFailure, WireAnswer } from '../provider.ts';
-import { fromJson } from './json.ts';
 
 /** How one gets into Moneybird: reference 1. */
 export const oauth: OAuthProfile = {

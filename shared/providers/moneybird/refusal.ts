@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fromJson } from './json.ts';
+import { fromJson } from '../json.ts';
 
 /** One thing that an error answer objects to. */
 export interface Objection {
@@ -23,6 +23,8 @@ const Validation = v.object({
   details: v.fallback(v.optional(Details, {}), {}),
 });
 
+/** What Rails calls the record itself, where no field is to blame. */
+const WHOLE = 'base';
 /** Longer is a page, not a sentence. */
 const LONGEST = 1_000;
 
@@ -46,10 +48,10 @@ function ofFields({ error, details }: v.InferOutput<typeof Validation>): Refusal
   const objections = Object.entries(error).flatMap(([field, said]) =>
     [said].flat().map((words, index) => {
       const code = details[field]?.[index]?.error;
-      return { field, code: typeof code === 'string' ? code : null, words };
+      return { field: field === WHOLE ? null : field, code: typeof code === 'string' ? code : null, words };
     }),
   );
-  const text = objections.map(({ field, words }) => `${field} ${words}`).join('\n');
+  const text = objections.map(({ field, words }) => [field, words].filter(Boolean).join(' ')).join('\n');
   return { text: text.slice(0, LONGEST), objections };
 }
 

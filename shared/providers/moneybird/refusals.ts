@@ -9,11 +9,15 @@ type Row = readonly [field: RegExp | null, words: RegExp | null, cause: Cause];
 
 const taken = /\btaken\b|already|in gebruik|bezet/i;
 
+/** How Moneybird says that a value will not do: as far as the reference knows, and as Rails says it (reference 4.3). */
+const known =
+  /\b(?:blank|empty|required|must exist|invalid|not found|not a number|not a valid|not included|inclusion|too_?\s?short|greater|less)\b|_(?:blank|empty|invalid|required)\b|can(?:'|no)t be|leeg|verplicht|ongeldig|niet gevonden/i;
+
 // The first row that fits decides. Texts drift, so fields and codes come before words (reference 4.1, 4.3).
 const anywhere: readonly Row[] = [[null, /too_?\s?long|te lang/i, 'field-too-long']];
 
 const locked: readonly Row[] = [
-  [null, /lock|vergrendel/i, 'period-closed'],
+  [null, /(?<![a-z])lock|vergrendel/i, 'period-closed'],
   [/(?:^|_)date$/, /period|afgesloten|closed/i, 'period-closed'],
 ];
 
@@ -26,6 +30,7 @@ const invoiceRows: readonly Row[] = [
   [/^currency$/, null, 'currency-refused'],
   [/^reference$/, taken, 'number-taken'],
   ...locked,
+  [null, known, 'invoice-refused'],
 ];
 
 const relationRows: readonly Row[] = [...anywhere, [/^customer_id$/, taken, 'customer-number-taken']];
@@ -45,7 +50,7 @@ const otherwise: Record<Subject, Cause> = {
   list: 'unexpected',
   relation: 'customer-refused',
   part: 'customer-refused',
-  invoice: 'invoice-refused',
+  invoice: 'unexpected',
   sending: 'finalise-failed',
   webhook: 'webhook-lost',
 };

@@ -1,6 +1,7 @@
 import { amountsOfInvoice } from '../../../domain/amounts.ts';
 import { remark } from '../../../domain/causes.ts';
 import type { ExactDetails } from '../../../domain/settings.ts';
+import { periodRemarks } from '../../period.ts';
 import type { InvoiceJob, InvoicePlan, Lacking } from '../../provider.ts';
 import { checkMapped } from '../../totals/check-mapped.ts';
 import type { VatRounding } from '../../totals/predict.ts';
@@ -14,7 +15,6 @@ import { journalOf } from './journal.ts';
 import { shortenedRemarks } from './line-text.ts';
 import { bodyLine, draftLines, planLine, settled } from './lines.ts';
 import { paymentOf } from './payment.ts';
-import { periodRemarks } from './period.ts';
 
 type Job = InvoiceJob<ExactDetails>;
 

@@ -2,6 +2,7 @@ import { amountsOfInvoice } from '../../../domain/amounts.ts';
 import { remark } from '../../../domain/causes.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { MoneybirdDetails } from '../../../domain/settings.ts';
+import { periodRemarks } from '../../period.ts';
 import type { InvoiceJob, InvoicePlan, Lacking } from '../../provider.ts';
 import { checkMapped } from '../../totals/check-mapped.ts';
 import type { VatRounding } from '../../totals/predict.ts';
@@ -11,7 +12,6 @@ import { balance } from './balance.ts';
 import { lackingOf, openCodes } from './codes.ts';
 import { dueRemarks, externalHead, finaliseOf, mailRemarks, regularHead } from './head.ts';
 import { bodyLine, bookedOn, planLine } from './lines.ts';
-import { periodRemarks } from './period.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;
 

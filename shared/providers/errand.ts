@@ -1,0 +1,31 @@
+import type { About } from '../domain/causes.ts';
+import { Setback } from '../domain/setback.ts';
+import type { NoAnswer } from './provider.ts';
+
+/** What a request was for: that decides what its failure means. */
+export interface Errand<Subject extends string = string> {
+  /** `make`: it makes something anew, so a lost answer leaves the outcome open. */
+  readonly effect: 'read' | 'change' | 'make';
+  readonly subject: Subject;
+  /** Fields that may be left out when the books refuse them. */
+  readonly droppable?: readonly string[];
+  /** What the sentence about its failure can name. */
+  readonly about?: About;
+  /** The document in the books that the request is about. */
+  readonly document?: { readonly externalId: string; readonly url: string | null };
+}
+
+const REQUEST_TIMEOUT = 408;
+
+/** Whether an answer is as good as none: a gateway's, or that of a server in trouble. */
+export const isSilence = (status: number): boolean => status === REQUEST_TIMEOUT || status >= 500;
+
+/** Says what an answer that never came asks of us. */
+export const setbackOfNoAnswer = ({ left }: NoAnswer, errand: Errand): Setback =>
+  left ? silence(errand) : new Setback('wait', 'provider-down', { scope: 'integration' });
+
+/** No readable answer: something made anew may exist, anything else can be tried again. */
+export function silence({ effect, document }: Errand): Setback {
+  if (effect !== 'make') return new Setback('wait', 'provider-down', { scope: 'integration' });
+  return new Setback('look', 'uncertain', document ? { document } : {});
+}
