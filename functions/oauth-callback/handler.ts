@@ -42,6 +42,14 @@ const APP_TAKEN =
   'Another customer of i-Reserve uses this app. Register an app of your own there, fill in its Client ID and Client ' +
   'Secret on the Authentication tab, and start the consent once more.';
 
+const NOTHING_SEEN =
+  'The user who gave consent sees no administration that invoices can go to. Give that user access to the ' +
+  'administration there, or start the consent once more as another user.';
+
+const CODE_REFUSED =
+  'The books did not accept the consent, because it took too long or because the user is not active there. Please ' +
+  'start the consent once more, as a user who is active.';
+
 const inWords = (cause: Cause): string => sentence(cause, {}, 'en');
 
 const notConnected = (status: number, message: string): HttpAnswer => plainPage(status, 'Not connected', message);
@@ -49,13 +57,14 @@ const notConnected = (status: number, message: string): HttpAnswer => plainPage(
 const stale = (): HttpAnswer =>
   notConnected(400, `This link was used already, is older than ten minutes or is not ours. ${ONCE_MORE}`);
 
-function answerTo({ administration, isGone, taken }: Connected): HttpAnswer {
+function answerTo({ administration, isGone, seen, taken }: Connected): HttpAnswer {
   if (taken)
     return notConnected(
       409,
       `Integration “${taken.integration}” books into “${taken.administration.name}” already, and each administration ` +
         'has one integration. Give consent for another administration, or disconnect that integration first.',
     );
+  if (!administration && seen === 0) return notConnected(409, NOTHING_SEEN);
   if (!administration)
     return plainPage(
       200,
@@ -68,8 +77,8 @@ function answerTo({ administration, isGone, taken }: Connected): HttpAnswer {
 
 function answerToSetback({ code, remedy }: Setback): HttpAnswer {
   if (remedy === 'wait') return notConnected(503, `The books do not answer now. ${ONCE_MORE}`);
-  if (code === 'consent-denied')
-    return notConnected(400, `The books did not accept the consent, perhaps because it took too long. ${ONCE_MORE}`);
+  // The code was refused, or the token that came for it.
+  if (code === 'consent-denied' || code === 'reconnect-needed') return notConnected(400, CODE_REFUSED);
   // Some books say the same about a consent that took too long.
   const perhaps =
     code === 'client-refused' ? ` If the consent took more than a minute: ${ONCE_MORE.toLowerCase()}` : '';

@@ -4,6 +4,7 @@ import type { Setback } from '../domain/setback.ts';
 import { checkDetails } from '../sync/check-details.ts';
 import type { FieldClash } from '../sync/clash.ts';
 import type { Integration } from '../sync/integration.ts';
+import { isOver, stateShown } from '../sync/standing.ts';
 import { clashOf } from './fields.ts';
 import { hasBooked } from './list-invoices.ts';
 import type { AdminPorts } from './ports.ts';
@@ -47,12 +48,17 @@ const app = ({ clientId, secretName }: Integration, title: string): Check => ({
   explanation: `Register an app at ${title} with the redirect URL shown here, and fill in its client ID and client secret.`,
 });
 
-const consent = ({ chain, state }: Integration, title: string): Check => ({
-  item: 'consent',
-  done: chain !== null && state !== 'attention',
-  explanation:
-    state === 'attention' ? `Give consent at ${title} once more (step 1).` : `Give consent at ${title} (step 1).`,
-});
+function consent(integration: Integration, title: string): Check {
+  const again = isStopped(integration);
+  return {
+    item: 'consent',
+    done: integration.chain !== null && !again,
+    explanation: `Give consent at ${title}${again ? ' once more' : ''} (step 1).`,
+  };
+}
+
+/** Nothing of the books can be asked; one that was off tells so by its attention alone. */
+const isStopped = (integration: Integration): boolean => isOver(integration) || stateShown(integration) === 'attention';
 
 const administration = ({ administration: pinned }: Integration): Check => ({
   item: 'administration',
@@ -73,7 +79,7 @@ function details({ provider, details: saved }: Integration, clash: FieldClash | 
 /** What of the settings does not fit the books, once they are connected. */
 async function unfitOf(integration: Integration, { desk }: Ports): Promise<Setback | null> {
   const isConnected = integration.chain !== null && integration.administration !== null;
-  return isConnected && integration.state !== 'attention' ? checkDetails(await desk(integration)) : null;
+  return isConnected && !isStopped(integration) ? checkDetails(await desk(integration)) : null;
 }
 
 function vatMapping({ mappings }: Integration, { vatRates }: Catalogue): Check {

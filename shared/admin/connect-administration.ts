@@ -54,7 +54,7 @@ function chosen(
       'administration-pinned',
       `“${before.name}” is connected. Send \`confirm: true\` to book in “${administration.name}” from now on.`,
     );
-  return { administration, isGone: false, taken: null };
+  return { administration, isGone: false, seen: seen.length, taken: null };
 }
 
 const taken = ({ name }: Administration, owner: string): Problem =>

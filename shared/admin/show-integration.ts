@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { sentence } from '../domain/sentences.ts';
 import type { Integration } from '../sync/integration.ts';
+import { stateShown } from '../sync/standing.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** Where the books send the browser back to: on the API itself. */
@@ -8,11 +9,11 @@ export const redirectUrlOf = (address: string): string => `${address}/oauth/call
 
 /** Everything of an integration but its secret and its tokens; settings with their defaults. */
 export function showIntegration(integration: Integration, address: string, { provider }: Pick<AdminPorts, 'provider'>) {
-  const { id, state, host, clientId, administration, details, mappings, attention } = integration;
+  const { id, host, clientId, administration, details, mappings, attention } = integration;
   return {
     id,
     provider: integration.provider,
-    state,
+    state: stateShown(integration),
     host,
     clientId,
     redirectUrl: redirectUrlOf(address),
@@ -27,9 +28,9 @@ export function showIntegration(integration: Integration, address: string, { pro
 }
 
 /** An integration in the list of its tenant. */
-export const listed = ({ id, provider, state, administration }: Integration) => ({
-  id,
-  provider,
-  state,
-  administration,
+export const listed = (integration: Integration) => ({
+  id: integration.id,
+  provider: integration.provider,
+  state: stateShown(integration),
+  administration: integration.administration,
 });

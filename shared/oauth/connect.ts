@@ -1,3 +1,5 @@
+import type { About } from '../domain/causes.ts';
+import type { Fact } from '../domain/events-out.ts';
 import type { Administration } from '../providers/provider.ts';
 import { whoHas } from '../sync/clash.ts';
 import type { Clock } from '../sync/desk.ts';
@@ -23,6 +25,8 @@ export interface Connected {
   readonly administration: Administration | null;
   /** True when this grant does not see it: nothing is booked until a person chose. */
   readonly isGone: boolean;
+  /** How many administrations this grant sees. */
+  readonly seen: number;
   /** The only administration there is, when another integration of the tenant books there already. */
   readonly taken: { readonly administration: Administration; readonly integration: string } | null;
 }
@@ -69,42 +73,49 @@ export function choose(
   const { administration: pinned } = integration;
   if (pinned) {
     const still = seen.find(({ id }) => id === pinned.id);
-    return { administration: still ?? pinned, isGone: !still, taken: null };
+    return { administration: still ?? pinned, isGone: !still, seen: seen.length, taken: null };
   }
   const [only = null, ...more] = seen;
-  if (!only || more.length > 0) return { administration: null, isGone: false, taken: null };
+  if (!only || more.length > 0) return { administration: null, isGone: false, seen: seen.length, taken: null };
   const owner = whoHas(only.id, integration, all);
   const taken = owner && { administration: only, integration: owner.id };
-  return { administration: taken ? null : only, isGone: false, taken };
+  return { administration: taken ? null : only, isGone: false, seen: seen.length, taken };
 }
 
 /** Writes down what a grant brought about, has it told, and has the line looked at; false when it was disconnected. */
 export async function settle(
   integration: Integration,
   { chain }: Pick<Chain, 'chain'>,
-  { administration, isGone }: Connected,
+  choice: Connected,
   isNews: boolean,
   ports: ConnectPorts,
 ): Promise<boolean> {
   const line = { tenant: integration.tenant, integration: integration.id };
-  const about = isGone && administration ? { administration: administration.name } : {};
-  const now = stamp(ports.clock);
-  const told = isGone
-    ? [integrationAttention(integration, 'administration-gone', about, now)]
-    : administration && isNews
-      ? [integrationConnected({ ...integration, administration }, now)]
-      : [];
+  const { administration, isGone } = choice;
   const isThere = await ports.integrations.changeSeen(integration, {
     chain,
     administration,
     state: isGone ? stateIfGone(integration) : stateIfSeen(integration),
-    attention: isGone ? { cause: 'administration-gone', about } : null,
+    attention: isGone ? { cause: GONE, about: aboutGone(choice) } : null,
     pause: null,
     careAt: nextCareMs(line, ports.clock.now()),
-    toAnnounce: [...integration.toAnnounce, ...told],
+    toAnnounce: [...integration.toAnnounce, ...factsOf(integration, choice, isNews, ports)],
   });
   if (isThere) await ports.ring(line);
   return isThere;
+}
+
+const GONE = 'administration-gone';
+
+const aboutGone = ({ administration }: Connected): About =>
+  administration ? { administration: administration.name } : {};
+
+/** What i-Reserve is told; that the administration is gone, once. */
+function factsOf(integration: Integration, choice: Connected, isNews: boolean, { clock }: ConnectPorts): Fact[] {
+  const { administration, isGone } = choice;
+  if (isGone && integration.attention?.cause === GONE) return [];
+  if (isGone) return [integrationAttention(integration, GONE, aboutGone(choice), stamp(clock))];
+  return administration && isNews ? [integrationConnected({ ...integration, administration }, stamp(clock))] : [];
 }
 
 /** Only what was at work needs attention in order to work again. */

@@ -8,6 +8,7 @@ import type { Integration } from '../sync/integration.ts';
 import type { Integrations, Ring } from '../sync/ledger.ts';
 import type { Log } from '../sync/log.ts';
 import type { Metrics } from '../sync/metrics.ts';
+import { isOver } from '../sync/standing.ts';
 import { nameOf } from '../sync/tell.ts';
 import { nextCareMs } from './care-time.ts';
 import type { TokenVault } from './chain.ts';
@@ -34,9 +35,6 @@ const IDLE_MS = 7 * 24 * HOUR_MS;
 /** Why the list of administrations may not be read for a while. */
 const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing']);
 
-/** Only a person helps; until then nothing is asked. */
-const OVER: ReadonlySet<Cause> = new Set(['reconnect-needed', 'not-connected', 'client-refused']);
-
 /**
  * Looks after one connection: uses it, so that it does not lapse, and sees whether its administration is still there.
  *
@@ -57,8 +55,6 @@ export async function lookAfter(line: Line, ports: CarePorts): Promise<void> {
   }
   await ports.integrations.cared(integration, nextCareMs(line, ports.clock.now()));
 }
-
-const isOver = ({ attention }: Integration): boolean => attention !== null && OVER.has(attention.cause);
 
 /** Somebody who waits for invoices has to know today; a connection that is off has a week. */
 async function isTime({ state, chain }: Integration, { vault, clock }: CarePorts): Promise<boolean> {

@@ -4,6 +4,7 @@ import { demoApp } from '../simulators/exact/index.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { adminDesk } from './admin-fixtures.ts';
 
+const noConsent = { item: 'consent', done: false, explanation: 'Give consent at Exact Online once more (step 1).' };
 const SECOND = 1_234_567;
 const app = { clientId: demoApp.clientId, clientSecret: demoApp.clientSecret };
 const problem = (type: string, more: object = {}) =>
@@ -267,6 +268,37 @@ describe('from nothing to connected', () => {
       state: 'attention',
       administration,
       attention: { cause: 'administration-gone', message: expect.stringContaining(administration?.name ?? '') },
+    });
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toHaveLength(1);
+  });
+
+  test.each(['reconnect-needed', 'administration-gone'] as const)(
+    'one that was never turned on asks for attention (%s), and a consent does not turn it on',
+    async (cause) => {
+      await using world = await testWorld({ state: 'connected' });
+      await using api = await adminDesk(world);
+      await world.change({ attention: { cause, about: {} } });
+      const { body } = await api.call('GET /integrations/exact');
+      expect(body).toMatchObject({ state: 'attention', attention: { cause } });
+      expect((await api.call('GET /integrations')).body).toMatchObject([{ state: 'attention' }]);
+      expect(await api.call('POST /integrations/exact/activate', {})).toMatchObject({
+        status: 409,
+        body: problem('checklist-open', { checklist: expect.arrayContaining([expect.objectContaining(noConsent)]) }),
+      });
+      await api.consent('exact');
+      expect((await api.call('GET /integrations/exact')).body).toMatchObject({ state: 'connected', attention: null });
+    },
+  );
+
+  test('one that was turned off stays off while its connection is lost, and is not turned on before a consent', async () => {
+    await using world = await testWorld({ state: 'inactive' });
+    await using api = await adminDesk(world);
+    await world.change({ attention: { cause: 'reconnect-needed', about: {} } });
+    expect((await api.call('GET /integrations/exact')).body).toMatchObject({ state: 'inactive' });
+    expect(await api.call('POST /integrations/exact/activate', {})).toMatchObject({
+      status: 409,
+      body: problem('checklist-open', { checklist: [noConsent] }),
     });
   });
 

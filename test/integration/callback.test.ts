@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
 import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import type { Integration } from '../../shared/sync/integration.ts';
 import { aCustomer, anEvent, anInvoice } from '../builders.ts';
@@ -228,6 +229,7 @@ describe('no connection is made', () => {
     const { statusCode, body } = await desk.callback(query);
     expect(statusCode).toBe(400);
     expect(body).toContain('Not connected');
+    expect(body).toContain('not active there');
     expect(await integrationOf(world)).toMatchObject({ state: 'connected' });
   });
 
@@ -292,6 +294,17 @@ describe('the administration', () => {
     expect(body).toContain('Integration “exact”');
     expect(await world.integrations.get(lineOf(made))).toMatchObject({ state: 'connected', administration: null });
     expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
+  });
+
+  test('is not there for a user who sees none: the page says what that user lacks, and asks for no choice', async () => {
+    await using world = await testWorld();
+    const real = openExchange();
+    const none = { status: 200, headers: new Headers(), text: '{"d":{"results":[]}}' };
+    const send: Exchange['send'] = async (call) => (call.url.includes('hrm/Divisions') ? none : real.send(call));
+    const desk = consentDesk(world, { openExchange: () => ({ ...real, send }) });
+    const { statusCode, body } = await desk.consent(await another(world));
+    expect(statusCode).toBe(409);
+    expect(body).toContain('sees no administration');
   });
 
   test('is left to a person when there are several, and the page says so', async () => {

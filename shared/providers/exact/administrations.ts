@@ -3,11 +3,12 @@ import { Setback } from '../../domain/setback.ts';
 import type { Administration, Wire } from '../provider.ts';
 import { type Calls, openCalls } from './calls.ts';
 import type { Errand } from './faults.ts';
-import { idField, numberField, textField, wholeNumber } from './fields.ts';
+import { numberField, textField, wholeNumber } from './fields.ts';
 
 const errand: Errand = { effect: 'read', subject: 'administration' };
 
-const Me = v.object({ UserID: idField, CurrentDivision: wholeNumber });
+/** Who it is counts as it is written: it is compared with nothing but itself. */
+const Me = v.object({ UserID: v.pipe(v.string(), v.nonEmpty()), CurrentDivision: wholeNumber });
 
 /** Who granted access, and the administration that they have open now: the only call without a division (reference 2.7). */
 async function me(wire: Wire): Promise<v.InferOutput<typeof Me>> {
