@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { styleText as mark } from 'node:util';
 import * as v from 'valibot';
 import { demoApp, type Moneybird } from '../../test/simulators/moneybird/index.ts';
 import { type AdminApi, adminApi } from './demo-api.ts';
 import { giveConsent, makeIntegration, turnOn } from './demo-connect.ts';
+import { ChangedCustomer, showBooks, showChanges } from './demo-table.ts';
 import { openDemoWorld } from './demo-world.ts';
 import type { Print } from './progress.ts';
 import { samples } from './samples/index.ts';
+import type { Sample } from './samples/sample.ts';
 import type { LocalStage } from './stage.ts';
 
 export interface MoneybirdDemoOptions {
@@ -23,11 +26,11 @@ const NUMBERS: readonly string[] = ['2026-0026', '2026-0028', '2026-0042'];
 const RATES = { 'btw-laag': [/^9\s?%/, '9'], 'btw-hoog': [/^21\s?%/, '21'], 'geen-btw': [/^geen/i, '0'] } as const;
 /** No guest accounts for the VAT of their stay. */
 const REVERSED = /verlegd|reverse/i;
+const TITLE = 'Moneybird';
 const WITHIN_MS = 2 * 60_000;
 
 const Rate = v.object({ code: v.string(), description: v.string(), percentage: v.string() });
 const Options = v.object({ vatCodes: v.array(Rate) });
-const Invoices = v.object({ items: v.array(v.object({ number: v.string(), status: v.string() })) });
 
 /**
  * Connects a Moneybird tenant, books samples as external invoices, and lets somebody change a contact there. True when
@@ -46,20 +49,20 @@ export async function runMoneybirdDemo(stage: LocalStage, options: MoneybirdDemo
     mappings: { vat: await chooseRates(api) },
   });
 
-  const events = samples.filter(({ event }) => NUMBERS.includes(event.detail.invoice.number)).map(({ event }) => event);
-  await stage.postEvents(
-    events.map(({ detail, ...event }) => ({
-      ...event,
-      detail: { ...detail, ...{ tenant: LINE.tenant, id: `${detail.id}-${LINE.tenant}` } },
-    })),
-  );
-  const booked = await within(async () => {
-    const { items } = v.parse(Invoices, await api('GET /invoices'));
-    return NUMBERS.every((number) => items.some((item) => item.number === number && item.status === 'synced'));
-  });
-  print(booked ? `✓ ${NUMBERS.join(', ')} stand in Moneybird` : '✗ Moneybird lacks an invoice');
+  await stage.postEvents(ours.map(({ event }) => event));
+  const entries = () => world.entries(ours, LINE.integration);
+  await within(async () => (await entries()).every(({ isSettled }) => isSettled));
+  const booked = showBooks(await entries(), ours, { title: TITLE, address: moneybird?.origin, print });
   return booked && (moneybird === undefined || (await changeContact(stage, moneybird, print)));
 }
+
+/** Some of the samples, as this tenant's own. */
+const ours: readonly Sample[] = samples
+  .filter(({ event }) => NUMBERS.includes(event.detail.invoice.number))
+  .map(({ event, ...sample }) => {
+    const own = { tenant: LINE.tenant, id: `${event.detail.id}-${LINE.tenant}` };
+    return { ...sample, event: { ...event, detail: { ...event.detail, ...own } } };
+  });
 
 /** Does on the Mapping tab what a person would: picks a rate of these books for each rate of i-Reserve. */
 async function chooseRates(api: AdminApi): Promise<Record<string, string>> {
@@ -85,7 +88,8 @@ async function changeContact(stage: LocalStage, { books, webhooks }: Moneybird, 
     await webhooks.settle();
     return told() !== undefined;
   });
-  print(came ? `✓ a contact changed there: ${JSON.stringify(told()?.detail)}` : '✗ no change of a contact came back');
+  if (came) showChanges(v.parse(ChangedCustomer, told()?.detail), { title: TITLE, print });
+  print(came ? `${mark('green', '✓')} i-Reserve heard of it` : `${mark('red', '✗')} no change of a contact came back`);
   return came;
 }
 

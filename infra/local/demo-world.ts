@@ -26,7 +26,8 @@ export interface DemoWorld extends AsyncDisposable {
   readonly integrations: DynamoIntegrations;
   /** A desk as the worker has it, for reading code lists. */
   desk(line: Line): Promise<Desk>;
-  entries(samples: readonly Sample[]): Promise<readonly SampleEntry[]>;
+  /** Where each sample stands in one integration of its tenant. */
+  entries(samples: readonly Sample[], integration: string): Promise<readonly SampleEntry[]>;
 }
 
 const AT_MOST_MS = 60_000;
@@ -59,10 +60,10 @@ export async function openDemoWorld(stage: LocalStage, origins: Readonly<Record<
   return {
     integrations,
     desk: async (line) => run.desk(await integrationOf(line), null),
-    entries: (samples) =>
+    entries: (samples, integration) =>
       Promise.all(
         samples.map(async ({ event: { detail } }) => {
-          const key = { tenant: detail.tenant, integration: 'exact', kind: 'invoice', id: detail.invoice.id } as const;
+          const key = { tenant: detail.tenant, integration, kind: 'invoice', id: detail.invoice.id } as const;
           const entry = await worker.ledger.read(key);
           if (entry?.kind !== 'invoice') return { entry: null, isSettled: false };
           const isTold = entry.toAnnounce.length === 0;

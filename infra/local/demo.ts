@@ -48,7 +48,9 @@ export async function runDemo(stage: LocalStage, { exact, origins, print }: Demo
   ]);
   print(`  sent ${samples.length} invoices; they travel now`);
   await untilThere(stage, world, exact, print);
-  return showBooks(await world.entries(samples), samples, { print, exact });
+  return showBooks(await world.entries(samples, line.integration), samples, {
+    ...{ title: 'Exact Online', address: exact?.origin, print },
+  });
 }
 
 /**
@@ -61,7 +63,7 @@ async function untilThere(stage: LocalStage, world: DemoWorld, exact: Exact | un
   let standing = 0;
   while (Date.now() < until) {
     const { idle, nextDueAt } = await stage.idle();
-    const settled = (await world.entries(samples)).filter(({ isSettled }) => isSettled).length;
+    const settled = (await world.entries(samples, demoTenant.integration)).filter(({ isSettled }) => isSettled).length;
     if (settled > booked) print(`  ${settled} of ${samples.length} done`);
     standing = settled > booked ? 0 : standing + 1;
     booked = settled;
