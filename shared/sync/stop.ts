@@ -108,7 +108,7 @@ async function park(page: Page, setback: Setback, desk: Desk) {
   if (SKIPS.has(cause))
     return page.write({ ...judged, status: 'skipped', dueAt: null, claimedUntilMs: 0 }, { ...conditions, step: cause });
 
-  const document = setback.document ?? documentOf(page.entry);
+  const document = documentOf(page.entry, setback);
   const facts = entryFailed(page.entry, { cause, about, remedy }, document, stamp(desk.clock));
   const toAnnounce = [...page.entry.toAnnounce, ...facts];
   await page.write(
@@ -119,8 +119,12 @@ async function park(page: Page, setback: Setback, desk: Desk) {
   await tell(page, desk).catch(() => undefined); // what the bus did not take stays due
 }
 
-const documentOf = (entry: Entry) =>
-  entry.kind === 'invoice' && entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
+/** The document that a failure is about, with the address that we remember of it where the failure tells none. */
+function documentOf(entry: Entry, { document }: Setback): Setback['document'] | null {
+  const ours = entry.kind === 'invoice' && entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
+  if (!document) return ours;
+  return ours?.externalId === document.externalId ? { ...document, url: document.url ?? ours.url } : document;
+}
 
 const hold = (page: Page, { code: cause, about, remedy }: Setback, status: 'waiting' | 'uncertain', dueAt: number) =>
   release(page, { status, dueAt, cause, about, remedy, ...inOrder(page), waits: page.entry.waits + 1 });

@@ -91,6 +91,17 @@ describe('what Moneybird refuses has a clear cause, and nothing is lost', () => 
     expect(world.books.contacts()).toHaveLength(1);
   });
 
+  test('an invoice that can not be finalised is told with the draft that stands there, and where', async () => {
+    await using world = await known({ details: { externalInvoice: false, finaliseInvoice: true } });
+    const body = { error: { base: ['The moon is made of cheese'] } };
+    world.moneybird.faults.next({ method: 'PATCH', path: 'send_', fault: { kind: 'refused', status: 422, body } });
+    await world.push(second);
+    const draft = world.books.invoices().find(({ reference }) => reference === second.detail.invoice.number);
+    expect(world.toldOf('invoice.failed')).toMatchObject([
+      { cause: 'finalise-failed', externalId: draft?.id, url: expect.stringContaining('/sales_invoices/') },
+    ]);
+  });
+
   test('a mail that can not go out leaves a final invoice with a remark', async () => {
     await using world = await known({ details: { externalInvoice: false, finaliseInvoice: true, sendEmail: true } });
     expect(world.books.mails()).toHaveLength(1);

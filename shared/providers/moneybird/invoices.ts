@@ -129,7 +129,7 @@ function documentOf({ row, aheadMs }: Got<Row>, document: string): BookedDocumen
   return {
     externalId: row.id,
     externalNumber: isExternal(document) ? row.reference : row.invoice_id,
-    url: isDraft(row, document) ? null : linkOf(row),
+    url: linkOf(row),
     reference: row.reference,
     kind: totals && kindOf(totals),
     document,
@@ -148,7 +148,7 @@ const isDraft = ({ state }: Row, document: string): boolean =>
 const isUnpaid = ({ state, payments }: Row): boolean =>
   payments.length === 0 && (state === 'new' || state === 'open' || state === 'late');
 
-/** The page that people can open; it works once the invoice is sent (reference 6.8). */
+/** The page that people can open; that of a draft works as soon as somebody sends it (reference 6.8). */
 const linkOf = ({ url }: Row): string | null =>
   url !== null && /^https?:$/.test(URL.parse(url)?.protocol ?? '') ? url : null;
 

@@ -10,11 +10,14 @@ export type Fault =
 
 export type FaultKind = Fault['kind'];
 
+/** A refusal that Moneybird documents (reference 4.3). */
+const BLANK = { error: { reference: ["can't be blank"] }, details: { reference: [{ error: 'blank' }] } };
+
 /** What a fault consists of when only its kind is named. */
 export function whole(kind: FaultKind): Fault {
   switch (kind) {
     case 'refused':
-      return { kind, status: 400, body: { error: 'refused' } };
+      return { kind, status: 422, body: BLANK };
     case '429':
     case '429-html':
       return { kind };
