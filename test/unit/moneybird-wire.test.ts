@@ -127,6 +127,12 @@ describe('what an answer asks of us', () => {
     expect(about).toMatchObject({ text: "reference can't be blank", field: 'reference' });
   });
 
+  test('a contact that is gone is not told as a field of i-Reserve', () => {
+    const { code, about } = setbackOf(invalid({ contact_id: ['is not found'] }), making());
+    expect(code).toBe('link-broken');
+    expect(about).not.toHaveProperty('field');
+  });
+
   test('a refusal that names no field is quoted alone', () => {
     const { about } = setbackOf(invalid({ base: ['The moon is made of cheese'] }), making());
     expect(about.text).toBe('The moon is made of cheese');

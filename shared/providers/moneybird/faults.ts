@@ -46,8 +46,10 @@ function refused(status: number, { text, objections }: Refusal, errand: Errand):
   const cause = status === 400 || status === 422 ? causeOfRefusal(subject, objections) : 'unexpected';
   const named = [...new Set(objections.flatMap(({ field }) => field ?? []))];
   const fields = named.length > 0 && named.every((field) => droppable.includes(field)) ? named : [];
+  // A broken link is told by the field of i-Reserve that holds it, never by Moneybird's.
+  const field = cause === 'link-broken' ? undefined : named[0];
   return new Setback('correct', cause, {
-    about: { ...about, text: text || `HTTP ${status}`, ...(named[0] ? { field: named[0] } : {}) },
+    about: { ...about, text: text || `HTTP ${status}`, ...(field ? { field } : {}) },
     fields,
     ...(document ? { document } : {}),
   });
