@@ -6,6 +6,7 @@ import type { DisconnectPorts } from '../oauth/disconnect.ts';
 import type { Config } from '../runtime/config.ts';
 import type { Call } from '../runtime/router.ts';
 import type { InvoiceList } from '../store/invoice-list.ts';
+import type { OpenWork } from '../store/open-work.ts';
 import type { SecretKeeper } from '../store/secrets.ts';
 import type { Desk, SyncPorts } from '../sync/desk.ts';
 import type { Line } from '../sync/entry.ts';
@@ -35,6 +36,7 @@ export interface AdminPorts
   /** Lays out a desk for asking the books; its calls are paced and end in time. */
   readonly desk: (integration: Integration) => Promise<Desk>;
   readonly invoiceList: InvoiceList;
+  readonly openWork: OpenWork;
   readonly catalogue: (tenant: string) => Promise<Catalogue>;
   readonly keepCatalogue: (tenant: string, catalogue: Catalogue) => Promise<void>;
 }

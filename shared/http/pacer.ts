@@ -21,6 +21,8 @@ import type { CallPace } from './wire.ts';
 
 /** Where the pace of one scope is kept; `change` is repeated when somebody else changed it meanwhile. */
 export interface PaceStore {
+  /** How it stands now, for somebody who only looks. */
+  read(scope: string): Promise<PaceState>;
   change<T>(scope: string, change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T>;
 }
 

@@ -5,6 +5,7 @@ import { dynamoClientIds } from '../store/client-ids.ts';
 import { dynamoConsentStates } from '../store/consent-states.ts';
 import { DynamoIntegrations } from '../store/integrations.ts';
 import { invoiceList } from '../store/invoice-list.ts';
+import { openWork } from '../store/open-work.ts';
 import { secretKeeper, secretReader } from '../store/secrets.ts';
 import { letGoOfWebhook } from '../sync/webhook.ts';
 import { buildWorkerWorld, openRun, providerOf, type WorkerWorld } from './worker-world.ts';
@@ -47,6 +48,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     originOf: outside.originOf,
     desk: (integration) => run.desk(integration, null),
     invoiceList: invoiceList(table),
+    openWork: openWork(table),
     catalogue: (tenant) => readCatalogue(tenant, table),
     keepCatalogue: (tenant, catalogue) =>
       keepCatalogue({ detail: { tenant, occurredAt: new Date(clock.now()).toISOString(), catalogue } }, table),

@@ -42,6 +42,7 @@ export function dynamoPace(table: Table, now: () => number): PaceStore {
   }
 
   return {
+    read,
     async change(scope, change) {
       for (let turn = 0; turn < TRIES; turn++) {
         const seen = known.get(scope) ?? (await read(scope));

@@ -27,6 +27,7 @@ export function memoryPace() {
   const states = new Map<string, PaceState>();
   const failures: Error[] = [];
   const store: PaceStore = {
+    read: async (scope) => states.get(scope) ?? FRESH,
     async change(scope, change) {
       const failure = failures.shift();
       if (failure) throw failure;
