@@ -4,6 +4,7 @@ import { letGo } from '../oauth/disconnect.ts';
 import { badBody, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Integration } from '../sync/integration.ts';
+import { checkEdition } from './edition.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { find, save } from './save.ts';
 
@@ -23,6 +24,7 @@ type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
 export async function authenticate(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
   const { body } = call;
   const before = await find(lineOf(call), ports);
+  checkEdition(before, call.ifMatch);
   const { hosts } = ports.provider(before.provider);
   const host = body.host ?? before.host; // the provider's default from the start
   if (!hosts.includes(host)) throw badBody({ pointer: '/host', message: `must be one of ${hosts.join(', ')}` });
@@ -61,10 +63,11 @@ async function changeApp(call: Call<AuthenticationBody>, host: string, ports: Ad
     );
   const secretName = await ports.secrets.create(clientSecret);
   let before: Integration | null = null;
-  const after = await save(lineOf(call), ports, (integration) => {
+  const connectAnew = (integration: Integration): Partial<Integration> => {
     before = integration;
     return { host, clientId, secretName, ...unconnected(integration) };
-  });
+  };
+  const after = await save(lineOf(call), ports, connectAnew, call.ifMatch);
   if (before) await letGo(before, ports);
   return after;
 }

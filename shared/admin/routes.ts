@@ -10,6 +10,7 @@ import type { Integration } from '../sync/integration.ts';
 import { AuthenticationBody, authenticate } from './authenticate.ts';
 import { checklistOf } from './checklist.ts';
 import { ConnectBody, connectAdministration } from './connect-administration.ts';
+import { editionOf } from './edition.ts';
 import { listInvoices } from './list-invoices.ts';
 import { MakeBody, makeIntegration } from './make-integration.ts';
 import { oneInvoice } from './one-invoice.ts';
@@ -27,7 +28,7 @@ import { syncCustomer, syncInvoice } from './sync-now.ts';
 const Nothing = v.strictObject({});
 
 const whole = (integration: Integration, { address }: Call, ports: AdminPorts, status = 200) =>
-  jsonAnswer(status, showIntegration(integration, address, ports));
+  jsonAnswer(status, showIntegration(integration, address, ports), { etag: editionOf(integration) });
 
 /** The admin API: contract section 3. */
 export const adminRoutes: Routes<AdminPorts> = {

@@ -11,14 +11,18 @@ export const DetailsBody = v.record(v.string(), v.unknown());
 
 /** Changes the settings that are named; the others stay. What was parked is judged anew. */
 export const saveDetails = (call: Call<v.InferOutput<typeof DetailsBody>>, ports: AdminPorts): Promise<Integration> =>
-  save(lineOf(call), ports, async (integration) => {
-    const details = { ...integration.details, ...call.body };
+  save(lineOf(call), ports, decide(call.body, ports), call.ifMatch);
+
+const decide =
+  (body: v.InferOutput<typeof DetailsBody>, ports: AdminPorts) =>
+  async (integration: Integration): Promise<Partial<Integration>> => {
+    const details = { ...integration.details, ...body };
     const read = v.safeParse(ports.provider(integration.provider).details, details);
     if (!read.success) throw unfit(read.issues);
-    const clash = await clashOf({ ...integration, details }, ports, (setting) => setting in call.body);
+    const clash = await clashOf({ ...integration, details }, ports, (setting) => setting in body);
     if (clash)
       throw new Problem('field-taken', `“${clash.integration}” keeps its ids in ${clash.field} already.`, {
         errors: [{ pointer: `/${clash.setting}`, message: `is in use by ${clash.integration}` }],
       });
     return { details };
-  });
+  };

@@ -6,4 +6,4 @@ import { save } from './save.ts';
 
 /** Changes the mappings that are named; null takes one away. What was parked for want of one goes out. */
 export const saveMappings = (call: Call<MappingChanges>, ports: AdminPorts): Promise<Integration> =>
-  save(lineOf(call), ports, ({ mappings }) => ({ mappings: changeMappings(mappings, call.body) }));
+  save(lineOf(call), ports, ({ mappings }) => ({ mappings: changeMappings(mappings, call.body) }), call.ifMatch);

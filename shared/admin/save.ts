@@ -1,6 +1,7 @@
 import { notFound, Problem } from '../runtime/problem.ts';
 import type { Line } from '../sync/entry.ts';
 import type { Integration } from '../sync/integration.ts';
+import { checkEdition } from './edition.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** How often a change is decided anew while others save too. */
@@ -15,15 +16,17 @@ export async function find(line: Line, { integrations }: Pick<AdminPorts, 'integ
 
 /**
  * Changes an integration by what `decide` makes of it as it stands, and has its line looked at. Null changes nothing.
- * When somebody saves at the same moment it is decided anew, so that neither is lost.
+ * When somebody saves at the same moment it is decided anew, so that neither is lost; with `ifMatch` it is refused then.
  */
 export async function save(
   line: Line,
   ports: Pick<AdminPorts, 'integrations' | 'ring'>,
   decide: (integration: Integration) => Promise<Partial<Integration> | null> | Partial<Integration> | null,
+  ifMatch?: string,
 ): Promise<Integration> {
   for (let turn = 0; turn < TRIES; turn++) {
     const before = await find(line, ports);
+    checkEdition(before, ifMatch);
     const changes = await decide(before);
     if (changes === null) return before;
     if (!(await ports.integrations.changeIf(before, changes))) continue;

@@ -2,6 +2,7 @@
 export interface HttpEvent {
   readonly rawPath: string;
   readonly rawQueryString?: string;
+  /** By their names in small letters. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly requestContext: {
     readonly domainName: string;
@@ -20,9 +21,9 @@ export interface HttpAnswer {
 }
 
 /** JSON for the one who asked, and for no cache. */
-export const jsonAnswer = (statusCode: number, body: unknown): HttpAnswer => ({
+export const jsonAnswer = (statusCode: number, body: unknown, headers: HttpAnswer['headers'] = {}): HttpAnswer => ({
   statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   body: JSON.stringify(body),
 });
 

@@ -21,6 +21,7 @@ const problems = {
   'field-taken': [409, 'The field is in use by another integration'],
   'checklist-open': [409, 'Something has to be done first'],
   'changed-meanwhile': [409, 'Somebody else saved at the same moment'],
+  'changed-since': [412, 'It was changed since you read it'],
   'snapshot-expired': [410, 'What i-Reserve sent is no longer kept'],
   'books-refused': [409, 'The books refuse this'],
   'books-unavailable': [503, 'The books do not answer now'],

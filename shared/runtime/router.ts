@@ -13,6 +13,10 @@ export interface Call<Body = unknown> {
   readonly body: Body;
   /** The API's own address, without a slash at the end. */
   readonly address: string;
+  /** The `If-Match` header: the change counts only for what was read under this tag. */
+  readonly ifMatch?: string;
+  /** The `Accept` header. */
+  readonly accept?: string;
 }
 
 /** One route: what its body has to be, and who answers. */
@@ -56,8 +60,14 @@ export function readCall<Ports>(event: HttpEvent, routes: Routes<Ports>, prefix:
     query: new URLSearchParams(event.rawQueryString),
     body: route.body && readBody(event, route.body),
     address: addressOf(event),
+    ...headersOf(event),
   };
   return { route, call };
+}
+
+function headersOf({ headers }: HttpEvent): Pick<Call, 'ifMatch' | 'accept'> {
+  const { 'if-match': ifMatch, accept } = headers;
+  return { ...(ifMatch !== undefined && { ifMatch }), ...(accept !== undefined && { accept }) };
 }
 
 function tenantOf({ requestContext: { authorizer } }: HttpEvent): string {

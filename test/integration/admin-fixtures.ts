@@ -22,6 +22,7 @@ interface Asking {
   readonly claims?: Readonly<Record<string, unknown>>;
   /** The body as it is, in place of JSON. */
   readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The admin API of a test world, a real Secrets Manager beside it, and a person with a browser who gives consent. */
@@ -49,7 +50,7 @@ export async function adminDesk(world: AnyWorld, over: Partial<AdminWorld> = {})
       {
         rawPath: `/api/v1${path}`,
         rawQueryString: asking.query ?? '',
-        headers: {},
+        headers: asking.headers ?? {},
         requestContext: { domainName: '127.0.0.1:4000', http: { method }, authorizer: { jwt: { claims } } },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(asking.raw === undefined ? {} : { body: asking.raw }),

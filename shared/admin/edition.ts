@@ -1,0 +1,22 @@
+import { Problem } from '../runtime/problem.ts';
+import type { Integration } from '../sync/integration.ts';
+
+/** The entity tag of an integration as it was saved: another one after every change that a person or a consent makes. */
+export const editionOf = ({ generation, settingsVersion }: Pick<Integration, 'generation' | 'settingsVersion'>) =>
+  `"${generation}.${settingsVersion}"`;
+
+/**
+ * Refuses a change of what somebody else has changed since it was read: the `If-Match` of RFC 9110, section 13.1.1. `*`
+ * fits whatever is there, a weak tag fits nothing, and without one nobody asked. Throws `changed-since`.
+ */
+export function checkEdition(integration: Integration, ifMatch: string | undefined): void {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return;
+  const named = ifMatch.split(',').map((tag) => tag.trim());
+  if (named.includes(editionOf(integration))) return;
+  throw new Problem(
+    'changed-since',
+    'Somebody else has changed this integration since you read it. Read it again, and decide anew.',
+    {},
+    { etag: editionOf(integration) },
+  );
+}
