@@ -91,7 +91,11 @@ export class BookkeepingSync extends Stack {
     new Timer(this, 'EveryMinute', { every: Duration.minutes(1), runs: ringDue });
     new Timer(this, 'EveryHour', { every: Duration.hours(1), runs: tokenRefresh });
     const api = new PublicApi(this, 'Api', {
-      routes: { 'GET /oauth/callback': callback, 'POST /webhooks/moneybird/{key}': webhook },
+      routes: {
+        'GET /oauth/callback': callback,
+        'POST /webhooks/moneybird/{key}': webhook,
+        'GET /api/v1/openapi.json': admin,
+      },
       guarded: { 'ANY /api/v1/{proxy+}': admin },
       tokens: { issuer: settings.tokenIssuer, audience: settings.tokenAudience },
       // All customers' pushes come through this one route, and Moneybird repeats what was turned away.

@@ -1,9 +1,10 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { DESCRIPTION, openApi } from '../../shared/admin/openapi.ts';
 import { adminRoutes } from '../../shared/admin/routes.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { type AdminWorld, buildAdminWorld, openAdminRun } from '../../shared/runtime/admin-world.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
-import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
+import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { readCall } from '../../shared/runtime/router.ts';
 import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
@@ -14,6 +15,7 @@ export const createHandler =
   (world: AdminWorld) =>
   async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
     try {
+      if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
       const { route, call } = readCall(event, adminRoutes, '/api/v1');
       await using ports = openAdminRun(world, time);
       return await route.act(call, ports);
@@ -24,6 +26,10 @@ export const createHandler =
       return new Problem('internal-error', 'Please try again in a while.').answer;
     }
   };
+
+/** Anybody may read how the API is to be used: it is the same for every tenant. */
+const isForDescription = ({ rawPath, requestContext }: HttpEvent): boolean =>
+  rawPath === DESCRIPTION && requestContext.http?.method === 'GET';
 
 export const handler = onLambda(() =>
   createHandler(buildAdminWorld(buildGround(readConfig(process.env)), new SecretsManagerClient({}))),

@@ -10,12 +10,12 @@ const PAGE = 50;
 /** A filter that fits little gives up looking after this many pages, and says where to go on. */
 const PAGES_AT_MOST = 10;
 
-const Query = v.strictObject({
+export const InvoicesQuery = v.strictObject({
   status: v.optional(v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced'])),
   integration: v.optional(v.string()),
   cursor: v.optional(v.string()),
 });
-type Wanted = Omit<v.InferOutput<typeof Query>, 'cursor'>;
+type Wanted = Omit<v.InferOutput<typeof InvoicesQuery>, 'cursor'>;
 
 type Ports = Pick<AdminPorts, 'ledger' | 'invoiceList'>;
 
@@ -58,9 +58,9 @@ async function pageOf(tenant: string, wanted: Wanted, from: Place | null, { invo
   return { entries, next: after };
 }
 
-function readQuery(query: URLSearchParams): v.InferOutput<typeof Query> {
+function readQuery(query: URLSearchParams): v.InferOutput<typeof InvoicesQuery> {
   const given = Object.fromEntries([...query].filter(([, value]) => value !== ''));
-  const read = v.safeParse(Query, given);
+  const read = v.safeParse(InvoicesQuery, given);
   if (read.success) return read.output;
   const name = String(read.issues[0].path?.[0]?.key ?? '');
   throw new Problem('invalid-query', `The query parameter ${name} does not fit.`, {

@@ -31,7 +31,7 @@ const whole = (integration: Integration, { address }: Call, ports: AdminPorts, s
   jsonAnswer(status, showIntegration(integration, address, ports), { etag: editionOf(integration) });
 
 /** The admin API: contract section 3. */
-export const adminRoutes: Routes<AdminPorts> = {
+export const adminRoutes = {
   'GET /integrations': plain(async ({ tenant }, { integrations }) =>
     jsonAnswer(200, (await integrations.ofTenant(tenant)).map(listed)),
   ),
@@ -90,4 +90,5 @@ export const adminRoutes: Routes<AdminPorts> = {
     await keepCatalogue(tenant, body);
     return jsonAnswer(200, await catalogue(tenant));
   }),
-};
+} satisfies Routes<AdminPorts>;
+export type AdminRoute = keyof typeof adminRoutes;

@@ -462,12 +462,13 @@ describe('what the internet can reach', () => {
     return { route, functionId: behind?.IntegrationUri['Fn::GetAtt'][0] };
   }
 
-  test('is the callback and the webhooks for everybody, the admin API for who bears a token, and nothing else', () => {
+  test('is the callback, the webhooks and the description for everybody, the admin API for who bears a token, and nothing else', () => {
     const routes = all<Served>('AWS::ApiGatewayV2::Route').map(
       ([, { RouteKey, AuthorizationType }]) => `${RouteKey}: ${AuthorizationType}`,
     );
     expect(routes.sort()).toEqual([
       'ANY /api/v1/{proxy+}: JWT',
+      'GET /api/v1/openapi.json: NONE',
       'GET /oauth/callback: NONE',
       'POST /webhooks/moneybird/{key}: NONE',
     ]);

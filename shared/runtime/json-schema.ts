@@ -1,0 +1,22 @@
+import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+
+/** In which dialect a schema is written: JSON Schema as validators read it, or as OpenAPI 3.0 has it. */
+export type Dialect = 'draft-2020-12' | 'openapi-3.0';
+
+const manner: ConversionConfig = {
+  // Blanks around a text are dropped before anything else is asked of it; a schema has no word for that.
+  ignoreActions: ['trim'],
+  // A rule that a schema can't express is told in words instead of being lost.
+  overrideAction: ({ valibotAction: rule, jsonSchema }) =>
+    'message' in rule && rule.type === 'check' ? { ...jsonSchema, $comment: String(rule.message) } : undefined,
+};
+
+/** The JSON Schema of what is sent to us, as its sender may write it. */
+export const schemaSent = (schema: v.GenericSchema, target: Dialect = 'draft-2020-12'): JsonSchema =>
+  toJsonSchema(schema, { ...manner, typeMode: 'input', target });
+
+/** The JSON Schema of what we send, as its reader gets it. */
+export const schemaReceived = (schema: v.GenericSchema, target: Dialect = 'draft-2020-12'): JsonSchema =>
+  // What a text becomes is a text again.
+  toJsonSchema(schema, { ...manner, ignoreActions: ['trim', 'transform'], typeMode: 'output', target });
