@@ -81,6 +81,12 @@ export class BookkeepingSync extends Stack {
       callsProviders: true,
       impact: 'The set-up screens and the sync buttons do not work. Invoices go on.',
     });
+    const consolePages = new ServiceFunction(this, 'console', {
+      timeout: PublicApi.longest,
+      memoryMb: 512,
+      callsProviders: true,
+      impact: 'Administrators can not open the set-up screens. Invoices and the sync buttons go on.',
+    });
 
     const events = new IntakeQueue(this, 'Intake', { worker: intake, atOnce: 20 });
     const rings = new WorkQueue(this, 'Work', { worker, atOnce: 200 });
@@ -95,6 +101,8 @@ export class BookkeepingSync extends Stack {
         'GET /oauth/callback': callback,
         'POST /webhooks/moneybird/{key}': webhook,
         'GET /api/v1/openapi.json': admin,
+        'ANY /console': consolePages,
+        'ANY /console/{proxy+}': consolePages,
       },
       guarded: { 'ANY /api/v1/{proxy+}': admin },
       tokens: { issuer: settings.tokenIssuer, audience: settings.tokenAudience },
@@ -103,18 +111,18 @@ export class BookkeepingSync extends Stack {
       domain: settings.domain,
     });
 
-    store.lend(intake, worker, tokenRefresh, callback, admin);
-    store.lendIndex('due', worker, ringDue, admin);
+    store.lend(intake, worker, tokenRefresh, callback, admin, consolePages);
+    store.lendIndex('due', worker, ringDue, admin, consolePages);
     store.lendIndex('wake', ringDue);
     store.lendIndex('care', tokenRefresh);
-    store.lendIndex('list', admin);
+    store.lendIndex('list', admin, consolePages);
     store.lendToTakeIn(webhook);
-    store.lendTokens(worker, tokenRefresh, callback, admin);
+    store.lendTokens(worker, tokenRefresh, callback, admin, consolePages);
     webhooks.lendToCheck(webhook);
-    webhooks.lendToRegister(worker, admin);
-    secrets.lend(worker, tokenRefresh, callback, admin);
-    secrets.lendKeeping(admin);
-    rings.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin);
+    webhooks.lendToRegister(worker, admin, consolePages);
+    secrets.lend(worker, tokenRefresh, callback, admin, consolePages);
+    secrets.lendKeeping(admin, consolePages);
+    rings.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages);
     bus.lend(worker);
     events.lendDeadLetters(intake);
 

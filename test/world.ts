@@ -12,6 +12,7 @@ import { buildGround, type Ground } from '../shared/runtime/world.ts';
 import { keepCatalogue } from '../shared/store/catalogue.ts';
 import { dynamoClientIds } from '../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../shared/store/consent-states.ts';
+import { dynamoDoors } from '../shared/store/console-doors.ts';
 import { DynamoIntegrations } from '../shared/store/integrations.ts';
 import { drain } from '../shared/sync/drain.ts';
 import type { Entry, EntryKey, Line } from '../shared/sync/entry.ts';
@@ -303,6 +304,7 @@ export const consentWorld = (world: WorkerWorld, integrations: DynamoIntegration
   ...world,
   integrations,
   states: dynamoConsentStates(world.table, world.clock.now),
+  doors: dynamoDoors(world.table, world.clock.now),
   clientIds: dynamoClientIds(world.table),
 });
 

@@ -1,89 +1,81 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { Cause } from '../../shared/domain/causes.ts';
-import { sentence } from '../../shared/domain/sentences.ts';
+import { type Session, sessionOf } from '../../shared/console/doors.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openExchange } from '../../shared/http/exchange.ts';
-import type { Connected } from '../../shared/oauth/connect.ts';
-import { AppTaken, type ConsentPorts, completeConsent, StaleConsent } from '../../shared/oauth/consent.ts';
+import {
+  AppTaken,
+  type ConsentPorts,
+  type ConsentState,
+  completeConsent,
+  StaleConsent,
+  takeConsent,
+} from '../../shared/oauth/consent.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { type ConsentWorld, openConsentRun } from '../../shared/runtime/consent-run.ts';
-import { type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
+import { addressOf, type HttpAnswer, type HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
 import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
+import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { dynamoPace } from '../../shared/store/pace.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
 import { dynamoTokens } from '../../shared/store/tokens.ts';
 import { nameOf } from '../../shared/sync/tell.ts';
+import { appTaken, denied, failed, type Outcome, outcomeOf, outcomeOfSetback, stale } from './outcomes.ts';
 
-/** A person comes back from giving consent: connects, and says on a plain page how it went and what to do next. */
+/** A person comes back from giving consent: connects, and shows how it went: in the console they came from, or plainly. */
 export const createHandler =
   (world: ConsentWorld) =>
   async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
-    const query = new URLSearchParams(event.rawQueryString);
-    const [code, state] = [query.get('code'), query.get('state')];
-    if (query.has('error')) return notConnected(400, inWords('consent-denied'));
-    if (!code || !state) return stale();
     try {
-      await using ports: ConsentPorts & AsyncDisposable = openConsentRun(world, time);
-      return answerTo(await completeConsent(code, state, ports));
+      const session = await sessionOf(event, world.doors);
+      const { outcome, meaning } = await complete(event, session, world, time);
+      const isAtHome = session !== null && meaning?.tenant === session.tenant;
+      return isAtHome ? backToConsole(meaning, outcome, addressOf(event)) : outcome.page;
     } catch (error) {
-      if (error instanceof StaleConsent) return stale();
-      if (error instanceof AppTaken) return notConnected(409, APP_TAKEN);
-      if (error instanceof Setback) return answerToSetback(error);
       world.log.error('A consent was not completed', { error: nameOf(error) });
-      return notConnected(500, `Something went wrong on our side. ${ONCE_MORE}`);
+      return failed().page;
     }
   };
 
-const ONCE_MORE = 'Please start the consent once more.';
-
-const APP_TAKEN =
-  'Another customer of i-Reserve uses this app. Register an app of your own there, fill in its Client ID and Client ' +
-  'Secret on the Authentication tab, and start the consent once more.';
-
-const NOTHING_SEEN =
-  'The user who gave consent sees no administration that invoices can go to. Give that user access to the ' +
-  'administration there, or start the consent once more as another user.';
-
-const CODE_REFUSED =
-  'The books did not accept the consent, because it took too long or because the user is not active there. Please ' +
-  'start the consent once more, as a user who is active.';
-
-const inWords = (cause: Cause): string => sentence(cause, {}, 'en');
-
-const notConnected = (status: number, message: string): HttpAnswer => plainPage(status, 'Not connected', message);
-
-const stale = (): HttpAnswer =>
-  notConnected(400, `This link was used already, is older than ten minutes or is not ours. ${ONCE_MORE}`);
-
-function answerTo({ administration, isGone, seen, taken }: Connected): HttpAnswer {
-  if (taken)
-    return notConnected(
-      409,
-      `Integration “${taken.integration}” books into “${taken.administration.name}” already, and each administration ` +
-        'has one integration. Give consent for another administration, or disconnect that integration first.',
-    );
-  if (!administration && seen === 0) return notConnected(409, NOTHING_SEEN);
-  if (!administration)
-    return plainPage(
-      200,
-      'Consent given',
-      'Choose the administration in i-Reserve to finish. You can close this page.',
-    );
-  if (isGone) return notConnected(409, sentence('administration-gone', { administration: administration.name }, 'en'));
-  return plainPage(200, 'Connected', `Invoices will go to “${administration.name}”. You can close this page.`);
+interface Ended {
+  readonly outcome: Outcome;
+  /** What was begun; null when nobody here knows. */
+  readonly meaning: ConsentState | null;
 }
 
-function answerToSetback({ code, remedy }: Setback): HttpAnswer {
-  if (remedy === 'wait') return notConnected(503, `The books do not answer now. ${ONCE_MORE}`);
-  // The code was refused, or the token that came for it.
-  if (code === 'consent-denied' || code === 'reconnect-needed') return notConnected(400, CODE_REFUSED);
-  // Some books say the same about a consent that took too long.
-  const perhaps =
-    code === 'client-refused' ? ` If the consent took more than a minute: ${ONCE_MORE.toLowerCase()}` : '';
-  return notConnected(400, inWords(code) + perhaps);
+async function complete(event: HttpEvent, session: Session | null, world: ConsentWorld, time: Time): Promise<Ended> {
+  const query = new URLSearchParams(event.rawQueryString);
+  const [code, state] = [query.get('code'), query.get('state')];
+  const isDenied = query.has('error');
+  let meaning: ConsentState | null = null;
+  try {
+    if (isDenied) {
+      if (session && state) meaning = await takeConsent(state, session.id, world);
+      return { outcome: denied(), meaning };
+    }
+    if (!code || !state) return { outcome: stale(), meaning };
+    meaning = await takeConsent(state, session?.id ?? null, world);
+    await using ports: ConsentPorts & AsyncDisposable = openConsentRun(world, time);
+    return { outcome: outcomeOf(await completeConsent(code, meaning, ports)), meaning };
+  } catch (error) {
+    if (error instanceof StaleConsent) return { outcome: isDenied ? denied() : stale(), meaning };
+    if (error instanceof AppTaken) return { outcome: appTaken(), meaning };
+    if (error instanceof Setback) return { outcome: outcomeOfSetback(error), meaning };
+    world.log.error('A consent was not completed', { error: nameOf(error) });
+    return { outcome: failed(), meaning };
+  }
 }
+
+const backToConsole = ({ integration }: ConsentState, { name }: Outcome, address: string): HttpAnswer => ({
+  statusCode: 303,
+  headers: {
+    location: `${address}/console/integrations/${encodeURIComponent(integration)}/authentication?outcome=${name}`,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  },
+  body: '',
+});
 
 function buildWorld(ground: Ground): ConsentWorld {
   const { config, documents, table, clock } = ground;
@@ -91,6 +83,7 @@ function buildWorld(ground: Ground): ConsentWorld {
     ...ground,
     ...buildLedger(ground),
     states: dynamoConsentStates(table, clock.now),
+    doors: dynamoDoors(table, clock.now),
     clientIds: dynamoClientIds(table),
     vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
     // Read anew each time: whoever just filled in another secret comes back with it at once.

@@ -77,7 +77,7 @@ export class PublicApi extends Construct {
       accept(
         route,
         'APIG4',
-        'Its callers have no token: the function judges the state or the signature that they bring, or tells all the same.',
+        'Its callers have no token: the function judges the session, state or signature that they bring, or tells all the same.',
       );
     const stage = this.serve([...Object.keys(routes), ...Object.keys(guarded)], paces);
     stage.node.addDependency(...open, ...this.add(guarded, bearer)); // a pace is refused while its route is not there

@@ -113,3 +113,5 @@ export const ProblemAnswer = v.object({
   detail: text,
   errors: v.optional(listOf(v.object({ pointer: text, message: text }))),
 });
+
+export const LaunchLinkAnswer = v.object({ url: v.string(), expiresAt: v.string() });

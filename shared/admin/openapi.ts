@@ -10,6 +10,7 @@ import {
   IntegrationAnswer,
   InvoiceAnswer,
   InvoicesAnswer,
+  LaunchLinkAnswer,
   ListedAnswer,
   OptionsAnswer,
   PreviewAnswer,
@@ -107,6 +108,10 @@ export const ABOUT: Readonly<Record<AdminRoute, About>> = {
   'GET /invoices/{id}': { summary: 'Where an invoice stands in each of the books.', answers: [200, InvoiceAnswer] },
   'POST /invoices/{id}/sync': { summary: 'Pushes an invoice again.', answers: [202, CountAnswer] },
   'POST /customers/{id}/sync': { summary: 'Pushes a customer again.', answers: [202, CountAnswer] },
+  'POST /console-links': {
+    summary: 'Makes a link that opens the console for the tenant, once, within minutes.',
+    answers: [201, LaunchLinkAnswer],
+  },
   'GET /catalogue': { summary: 'What the tenant can use on its invoices.', answers: [200, Catalogue] },
   'PUT /catalogue': { summary: 'Replaces the catalogue.', answers: [200, Catalogue] },
 };

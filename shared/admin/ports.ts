@@ -1,3 +1,4 @@
+import type { Doors } from '../console/doors.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { PaceStore } from '../http/pacer.ts';
 import type { TokenVault } from '../oauth/chain.ts';
@@ -37,6 +38,7 @@ export interface AdminPorts
   readonly desk: (integration: Integration) => Promise<Desk>;
   readonly invoiceList: InvoiceList;
   readonly openWork: OpenWork;
+  readonly doors: Doors;
   readonly catalogue: (tenant: string) => Promise<Catalogue>;
   readonly keepCatalogue: (tenant: string, catalogue: Catalogue) => Promise<void>;
 }

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
+import { makeLaunchLink } from '../console/doors.ts';
 import { CatalogueBody } from '../domain/catalogue.ts';
 import { MappingChanges } from '../domain/settings.ts';
-import { beginConsent } from '../oauth/consent.ts';
 import { disconnect } from '../oauth/disconnect.ts';
 import { jsonAnswer } from '../runtime/http-api.ts';
-import { Problem } from '../runtime/problem.ts';
 import { type Call, plain, type Routes, taking } from '../runtime/router.ts';
 import type { Integration } from '../sync/integration.ts';
 import { AuthenticationBody, authenticate } from './authenticate.ts';
@@ -17,11 +16,12 @@ import { oneInvoice } from './one-invoice.ts';
 import { optionsOf } from './options.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { RetryBody, retry } from './retry.ts';
-import { find, save } from './save.ts';
+import { find } from './save.ts';
 import { DetailsBody, saveDetails } from './save-details.ts';
 import { saveMappings } from './save-mappings.ts';
-import { listed, redirectUrlOf, showIntegration } from './show-integration.ts';
+import { listed, showIntegration } from './show-integration.ts';
 import { PreviewBody, showPreview } from './show-preview.ts';
+import { startConsent } from './start-consent.ts';
 import { activate, deactivate } from './switch.ts';
 import { syncCustomer, syncInvoice } from './sync-now.ts';
 
@@ -48,14 +48,9 @@ export const adminRoutes = {
   'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>
     whole(await authenticate(call, ports), call, ports),
   ),
-  'POST /integrations/{id}/consent': taking(Nothing, async (call, ports) => {
-    const integration = await find(lineOf(call), ports);
-    if (integration.clientId === null)
-      throw new Problem('not-authenticated', 'Fill in the client ID and the client secret of the app first.');
-    const redirectUrl = redirectUrlOf(call.address);
-    if (integration.redirectUrl !== redirectUrl) await save(lineOf(call), ports, () => ({ redirectUrl }));
-    return jsonAnswer(200, { authorizeUrl: await beginConsent(integration, redirectUrl, ports) });
-  }),
+  'POST /integrations/{id}/consent': taking(Nothing, async (call, ports) =>
+    jsonAnswer(200, { authorizeUrl: await startConsent(call, ports) }),
+  ),
   'POST /integrations/{id}/connect': taking(ConnectBody, async (call, ports) =>
     jsonAnswer(200, await connectAdministration(call, ports)),
   ),
@@ -85,6 +80,9 @@ export const adminRoutes = {
   'GET /invoices/{id}': plain(async (call, ports) => jsonAnswer(200, await oneInvoice(call, ports))),
   'POST /invoices/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncInvoice(call, ports))),
   'POST /customers/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncCustomer(call, ports))),
+  'POST /console-links': taking(Nothing, async ({ tenant, address }, ports) =>
+    jsonAnswer(201, await makeLaunchLink(tenant, address, ports)),
+  ),
   'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
   'PUT /catalogue': taking(CatalogueBody, async ({ tenant, body }, { catalogue, keepCatalogue }) => {
     await keepCatalogue(tenant, body);

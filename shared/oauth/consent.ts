@@ -25,6 +25,8 @@ export const ConsentState = v.object({
   redirectUri: v.string(),
   /** What proves, where the provider asks for it, that the code comes back to whom it was made for. */
   verifier: v.optional(v.nullable(v.string()), null),
+  /** The console session that it was begun in: it ends in that browser or nowhere. Null: begun through the admin API. */
+  session: v.optional(v.nullable(v.string()), null),
   expiresAtMs: v.number(),
 });
 export type ConsentState = v.InferOutput<typeof ConsentState>;
@@ -62,11 +64,15 @@ export class AppTaken extends Error {
   override readonly name = 'AppTaken';
 }
 
-/** Step 1: the address at which a person gives consent. Its `state` is good once, for ten minutes. */
+/**
+ * Step 1: the address at which a person gives consent. Its `state` is good once, for ten minutes, and only in the console
+ * session that it was begun in, if there is one.
+ */
 export async function beginConsent(
   integration: Integration,
   redirectUri: string,
   ports: Pick<ConsentPorts, 'states' | 'provider' | 'originOf' | 'clock'>,
+  session: string | null = null,
 ): Promise<string> {
   const { tenant, id, provider: providerId, host, clientId } = integration;
   if (clientId === null) throw correct('client-refused');
@@ -76,7 +82,7 @@ export async function beginConsent(
   const verifier = provider.oauth.pkce ? ports.clock.secret() : null;
   const expiresAtMs = ports.clock.now() + STATE_MS;
   const about = { tenant, integration: id, provider: providerId, host, clientId, generation: integration.generation };
-  await ports.states.keep(state, { v: 1, ...about, redirectUri, verifier, expiresAtMs });
+  await ports.states.keep(state, { v: 1, ...about, redirectUri, verifier, session, expiresAtMs });
   const query = new URLSearchParams({
     ...provider.oauth.authorizeParameters,
     client_id: clientId,
@@ -90,15 +96,24 @@ export async function beginConsent(
 
 const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
 
+/** Takes what a person came back with, in the session of their browser. Throws `StaleConsent` when it does not fit. */
+export async function takeConsent(
+  state: string,
+  session: string | null,
+  { states }: Pick<ConsentPorts, 'states'>,
+): Promise<ConsentState> {
+  const meaning = await states.take(state);
+  if (!meaning || (meaning.session !== null && meaning.session !== session)) throw new StaleConsent();
+  return meaning;
+}
+
 /**
  * Steps 1 and 2 after the person came back: exchanges the code at once, keeps the chain, asks who the user is, and pins
  * the administration when there is one to choose. What waited for the connection goes out.
  *
- * Throws `StaleConsent` for a state that does not fit, `AppTaken`, and a `Setback` that says what to do.
+ * Throws `StaleConsent` when the integration is another one by now, `AppTaken`, and a `Setback` that says what to do.
  */
-export async function completeConsent(code: string, state: string, ports: ConsentPorts): Promise<Connected> {
-  const meaning = await ports.states.take(state);
-  if (!meaning) throw new StaleConsent();
+export async function completeConsent(code: string, meaning: ConsentState, ports: ConsentPorts): Promise<Connected> {
   const line = { tenant: meaning.tenant, integration: meaning.integration };
   const integration = await ports.integrations.get(line);
   if (!integration || !isFor(integration, meaning)) throw new StaleConsent();

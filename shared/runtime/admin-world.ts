@@ -3,6 +3,7 @@ import type { AdminPorts } from '../admin/ports.ts';
 import { keepCatalogue, readCatalogue } from '../store/catalogue.ts';
 import { dynamoClientIds } from '../store/client-ids.ts';
 import { dynamoConsentStates } from '../store/consent-states.ts';
+import { dynamoDoors } from '../store/console-doors.ts';
 import { DynamoIntegrations } from '../store/integrations.ts';
 import { invoiceList } from '../store/invoice-list.ts';
 import { openWork } from '../store/open-work.ts';
@@ -49,6 +50,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     desk: (integration) => run.desk(integration, null),
     invoiceList: invoiceList(table),
     openWork: openWork(table),
+    doors: dynamoDoors(table, clock.now),
     catalogue: (tenant) => readCatalogue(tenant, table),
     keepCatalogue: (tenant, catalogue) =>
       keepCatalogue({ detail: { tenant, occurredAt: new Date(clock.now()).toISOString(), catalogue } }, table),

@@ -1,3 +1,4 @@
+import type { Doors } from '../console/doors.ts';
 import { metered } from '../http/metered.ts';
 import { originFor } from '../http/origin.ts';
 import { Pacer } from '../http/pacer.ts';
@@ -14,6 +15,7 @@ export interface ConsentWorld
   > {
   readonly integrations: ConsentPorts['integrations'];
   readonly states: ConsentStates;
+  readonly doors: Doors;
   readonly clientIds: ConsentPorts['clientIds'];
 }
 

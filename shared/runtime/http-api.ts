@@ -4,6 +4,8 @@ export interface HttpEvent {
   readonly rawQueryString?: string;
   /** By their names in small letters. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Each `name=value`. */
+  readonly cookies?: readonly string[];
   readonly requestContext: {
     readonly domainName: string;
     readonly http?: { readonly method: string };
@@ -17,6 +19,8 @@ export interface HttpEvent {
 export interface HttpAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Each a `Set-Cookie`. */
+  readonly cookies?: readonly string[];
   readonly body: string;
 }
 

@@ -58,6 +58,7 @@ export const keyOf = {
     sk: 'owner',
   }),
   oauthState: (state: string): ItemKey => ({ pk: `STATE#${safe(state)}`, sk: 'state' }),
+  door: (kind: string, hash: string): ItemKey => ({ pk: `CONSOLE#${kind}#${hash}`, sk: 'door' }),
   pace: (scope: string): ItemKey => ({ pk: `PACE#${scope}`, sk: 'pace' }),
 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openExchange } from '../../shared/http/exchange.ts';
-import { beginConsent, completeConsent } from '../../shared/oauth/consent.ts';
+import { beginConsent, completeConsent, takeConsent } from '../../shared/oauth/consent.ts';
 import { revoke } from '../../shared/oauth/revoke.ts';
 import type { TokenPorts } from '../../shared/oauth/token-ports.ts';
 import { openTokens } from '../../shared/oauth/token-source.ts';
@@ -38,7 +38,10 @@ async function connected(world: TestWorld, server: Server) {
     const address = await beginConsent(await integrationOf(world), server.redirectUri, ports);
     const state = new URL(address).searchParams.get('state') ?? '';
     const code = await change(await server.allow(address));
-    return { address, done: await completeConsent(code, state, { ...ports, wireWith }) };
+    return {
+      address,
+      done: await completeConsent(code, await takeConsent(state, null, ports), { ...ports, wireWith }),
+    };
   };
   const { address } = await consent();
   const tokenPorts: TokenPorts = {

@@ -83,6 +83,7 @@ const MAY = {
     rings: SEND,
   },
   adminapirole: { ...LEDGER, due: 'Query', list: 'Query', ...TOKENS, ...KEEP_SECRETS, ...WEBHOOKS, rings: SEND },
+  consolerole: { ...LEDGER, due: 'Query', list: 'Query', ...TOKENS, ...KEEP_SECRETS, ...WEBHOOKS, rings: SEND },
   EveryMinuteRole: { 'ring-due': 'InvokeFunction' },
   EveryHourRole: { 'token-refresh': 'InvokeFunction' },
 };

@@ -17,11 +17,12 @@ const FOLDERS = [
   'oauth-callback',
   'moneybird-webhook',
   'admin-api',
+  'console',
 ] as const;
 type Folder = (typeof FOLDERS)[number];
 
 /** Who may open token chains: the push, the care for connections, the way back from a consent, and the set-up. */
-const TOKEN_READERS: readonly Folder[] = ['books-push', 'token-refresh', 'oauth-callback', 'admin-api'];
+const TOKEN_READERS: readonly Folder[] = ['books-push', 'token-refresh', 'oauth-callback', 'admin-api', 'console'];
 
 const all = <T>(type: string) => allOf<T>(template, type);
 
@@ -331,8 +332,8 @@ describe('who may do what', () => {
   });
 
   test('webhook secrets are kept by the push, taken away by the set-up, read by the webhook, and reached by nobody else', () => {
-    expect(whoReaches(webhooks.table)).toEqual(['books-push', 'moneybird-webhook', 'admin-api']);
-    expect(whoReaches(webhooks.key)).toEqual(['books-push', 'moneybird-webhook', 'admin-api']);
+    expect(whoReaches(webhooks.table)).toEqual(['books-push', 'moneybird-webhook', 'admin-api', 'console']);
+    expect(whoReaches(webhooks.key)).toEqual(['books-push', 'moneybird-webhook', 'admin-api', 'console']);
   });
 
   test('what the internet reaches without a token reads one webhook, writes entries, rings, and opens no secret else', () => {
@@ -363,7 +364,7 @@ describe('who may do what', () => {
       });
   });
 
-  test('client secrets are read where tokens are, kept by the admin API alone, and only ours (B10)', () => {
+  test('client secrets are read where tokens are, kept by the set-up alone, and only ours (B10)', () => {
     const mayWithSecrets = (folder: Folder) =>
       mayDo(folder).filter((statement) => actionsOf(statement).join().includes('secretsmanager'));
     const kept = ['CreateSecret', 'DeleteSecret', 'GetSecretValue', 'PutSecretValue'];
@@ -372,6 +373,7 @@ describe('who may do what', () => {
       'token-refresh': ['GetSecretValue'],
       'oauth-callback': ['GetSecretValue'],
       'admin-api': kept,
+      console: kept,
     };
     expect(whoReaches(':secret:i-reserve-bookkeeping/*')).toEqual(Object.keys(allowed));
     for (const [folder, actions] of Object.entries(allowed))
@@ -416,6 +418,7 @@ describe('every function', () => {
     ],
     ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
     ['admin-api', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['console', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['token-refresh', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['moneybird-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
@@ -462,21 +465,25 @@ describe('what the internet can reach', () => {
     return { route, functionId: behind?.IntegrationUri['Fn::GetAtt'][0] };
   }
 
-  test('is the callback, the webhooks and the description for everybody, the admin API for who bears a token, and nothing else', () => {
+  test('is the callback, the webhooks, the description and the door of the console for everybody, the admin API for who bears a token, and nothing else', () => {
     const routes = all<Served>('AWS::ApiGatewayV2::Route').map(
       ([, { RouteKey, AuthorizationType }]) => `${RouteKey}: ${AuthorizationType}`,
     );
     expect(routes.sort()).toEqual([
       'ANY /api/v1/{proxy+}: JWT',
+      'ANY /console/{proxy+}: NONE',
+      'ANY /console: NONE',
       'GET /api/v1/openapi.json: NONE',
       'GET /oauth/callback: NONE',
       'POST /webhooks/moneybird/{key}: NONE',
     ]);
     expect(served('GET /oauth/callback').functionId).toBe(idOf(functionOf('oauth-callback')));
     expect(served('POST /webhooks/moneybird/{key}').functionId).toBe(idOf(functionOf('moneybird-webhook')));
+    for (const route of ['ANY /console', 'ANY /console/{proxy+}'])
+      expect(served(route).functionId).toBe(idOf(functionOf('console')));
     expect(served('ANY /api/v1/{proxy+}').functionId).toBe(idOf(functionOf('admin-api')));
     template.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
-    for (const folder of ['oauth-callback', 'moneybird-webhook', 'admin-api'] as const)
+    for (const folder of ['oauth-callback', 'moneybird-webhook', 'admin-api', 'console'] as const)
       template.hasResourceProperties('AWS::Lambda::Permission', {
         FunctionName: { 'Fn::GetAtt': [idOf(functionOf(folder)), 'Arn'] },
         Principal: 'apigateway.amazonaws.com',
@@ -494,7 +501,7 @@ describe('what the internet can reach', () => {
   });
 
   test('answers before the gateway gives up, and is held to a pace', () => {
-    for (const folder of ['oauth-callback', 'moneybird-webhook', 'admin-api'] as const)
+    for (const folder of ['oauth-callback', 'moneybird-webhook', 'admin-api', 'console'] as const)
       expect(functionOf(folder).timeout?.toSeconds()).toBeLessThan(30);
     template.allResourcesProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },

@@ -1,0 +1,42 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { type AdminWorld, buildAdminWorld, openAdminRun } from '../../shared/runtime/admin-world.ts';
+import { readConfig } from '../../shared/runtime/config.ts';
+import { addressOf, type HttpAnswer, type HttpEvent } from '../../shared/runtime/http-api.ts';
+import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
+import { consoleApp } from './app.tsx';
+
+/** Shows an administrator's browser the set-up screens of their tenant, and does there what the admin API does. */
+export const createHandler = (world: AdminWorld) => {
+  const app = consoleApp();
+  return async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
+    await using ports = openAdminRun(world, time);
+    return answerOf(await app.fetch(requestOf(event), { event, ports }));
+  };
+};
+
+function requestOf({ rawPath, rawQueryString = '', headers, ...event }: HttpEvent): Request {
+  const method = event.requestContext.http?.method ?? 'GET';
+  const { body = '', isBase64Encoded } = event;
+  const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined);
+  return new Request(`${addressOf({ rawPath, headers, ...event })}${rawPath}?${rawQueryString}`, {
+    method,
+    headers: given,
+    ...(method === 'GET' || method === 'HEAD'
+      ? {}
+      : { body: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body }),
+  });
+}
+
+async function answerOf(response: Response): Promise<HttpAnswer> {
+  const { 'set-cookie': _, ...headers } = Object.fromEntries(response.headers);
+  return {
+    statusCode: response.status,
+    headers,
+    cookies: response.headers.getSetCookie(),
+    body: await response.text(),
+  };
+}
+
+export const handler = onLambda(() =>
+  createHandler(buildAdminWorld(buildGround(readConfig(process.env)), new SecretsManagerClient({}))),
+);

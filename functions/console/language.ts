@@ -1,0 +1,25 @@
+import type { Language, Words } from '../../shared/domain/sentences-words.ts';
+import type { HttpEvent } from '../../shared/runtime/http-api.ts';
+
+const COOKIE = 'console_language';
+const YEAR_S = 365 * 24 * 3600;
+
+/** What was chosen, else the browser's: English where it comes before Dutch, Dutch otherwise. */
+export function languageOf({ cookies = [], headers }: Pick<HttpEvent, 'cookies' | 'headers'>): Language {
+  const chosen = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+  if (chosen === 'nl' || chosen === 'en') return chosen;
+  const [first] = (headers['accept-language'] ?? '').match(/\b(nl|en)\b/i) ?? [];
+  return first?.toLowerCase() === 'en' ? 'en' : 'nl';
+}
+
+/** Has the browser remember a choice. */
+export const languageCookie = (language: Language): string =>
+  `${COOKIE}=${language}; Path=/console; Max-Age=${YEAR_S}; SameSite=Lax`;
+
+/** The words of a page in one language. */
+export const speak = <Key extends string>(words: Readonly<Record<Key, Words>>, language: Language) =>
+  Object.fromEntries(Object.entries<Words>(words).map(([key, word]) => [key, word[language]])) as Record<Key, string>;
+
+/** Puts values in the place of `{names}`. */
+export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

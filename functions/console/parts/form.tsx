@@ -1,0 +1,139 @@
+import type { Child } from 'hono/jsx';
+import type { Visit } from '../visit.ts';
+
+interface FormProps {
+  readonly visit: Visit;
+  readonly action?: string;
+  readonly children: Child;
+}
+
+/** A form that only this session can send. */
+export const Form = ({ visit, action, children }: FormProps) => (
+  <form method="post" action={action ?? visit.here.split('?')[0]} novalidate>
+    <input type="hidden" name="csrf" value={visit.session.csrf} />
+    {children}
+  </form>
+);
+
+/** What is the same of every field: a label, a sentence on what it does, what is wrong with it. */
+export interface FieldProps {
+  readonly name: string;
+  readonly label: Child;
+  readonly hint?: Child;
+  readonly error?: string | undefined;
+  readonly disabled?: boolean;
+}
+
+export const idOf = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`;
+
+/** What a field is described and judged by, for those who hear the page. */
+export const described = ({ name, hint, error }: FieldProps) => {
+  const by = [hint && `${idOf(name)}-hint`, error && `${idOf(name)}-error`].filter(Boolean).join(' ');
+  return { 'aria-describedby': by || undefined, 'aria-invalid': error ? ('true' as const) : undefined };
+};
+
+export const Hint = ({ name, hint }: FieldProps) =>
+  hint ? (
+    <p class="hint" id={`${idOf(name)}-hint`}>
+      {hint}
+    </p>
+  ) : null;
+
+export const Fault = ({ name, error }: FieldProps) =>
+  error ? (
+    <p class="error" id={`${idOf(name)}-error`}>
+      {error}
+    </p>
+  ) : null;
+
+interface TextProps extends FieldProps {
+  readonly value: string;
+  readonly type?: 'text' | 'password' | 'number' | 'date';
+  readonly short?: boolean;
+  readonly required?: boolean;
+  readonly autocomplete?: string;
+}
+
+export const TextField = (props: TextProps) => (
+  <div class="field">
+    <label for={idOf(props.name)}>{props.label}</label>
+    <input
+      id={idOf(props.name)}
+      name={props.name}
+      type={props.type ?? 'text'}
+      value={props.value}
+      class={props.short ? 'short' : undefined}
+      required={props.required}
+      disabled={props.disabled}
+      autocomplete={props.autocomplete ?? 'off'}
+      spellcheck={false}
+      {...described(props)}
+    />
+    <Hint {...props} />
+    <Fault {...props} />
+  </div>
+);
+
+export interface SelectOption {
+  readonly value: string;
+  readonly text: string;
+}
+
+interface SelectProps extends FieldProps {
+  readonly value: string;
+  readonly options: readonly SelectOption[];
+}
+
+/** A value that is not among the options stays choosable: what was saved must not change by looking at it. */
+export const SelectField = (props: SelectProps) => {
+  const isKnown = props.options.some(({ value }) => value === props.value);
+  const options = isKnown ? props.options : [{ value: props.value, text: props.value }, ...props.options];
+  return (
+    <div class="field">
+      <label for={idOf(props.name)}>{props.label}</label>
+      <select id={idOf(props.name)} name={props.name} disabled={props.disabled} {...described(props)}>
+        {options.map(({ value, text }) => (
+          <option value={value} selected={value === props.value}>
+            {text}
+          </option>
+        ))}
+      </select>
+      <Hint {...props} />
+      <Fault {...props} />
+    </div>
+  );
+};
+
+interface CheckProps extends FieldProps {
+  readonly checked: boolean;
+  /** Why it can't be set now, and the field and value that it waits for: `finaliseInvoice=true`. */
+  readonly needs?: { readonly field: string; readonly why: string; readonly holds: boolean } | undefined;
+}
+
+/** A box to tick. The hidden field beside it tells a box that was left empty from one that could not be ticked. */
+export const CheckField = (props: CheckProps) => {
+  const { name, label, checked, needs } = props;
+  const isOff = needs !== undefined && !needs.holds;
+  return (
+    <div class={`check ${isOff ? 'off' : ''}`} data-needs={needs?.field}>
+      <input
+        type="checkbox"
+        id={idOf(name)}
+        name={name}
+        value="true"
+        checked={checked}
+        disabled={isOff}
+        {...described(props)}
+      />
+      <label for={idOf(name)}>{label}</label>
+      <input type="hidden" name="boxes" value={name} disabled={isOff} />
+      <Hint {...props} />
+      {needs && (
+        <p class="why" hidden={!isOff}>
+          {needs.why}
+        </p>
+      )}
+      <Fault {...props} />
+    </div>
+  );
+};

@@ -1,0 +1,115 @@
+import type { Child } from 'hono/jsx';
+import type { Words } from '../../../shared/domain/sentences-words.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
+import { speak } from '../language.ts';
+import type { Visit } from '../visit.ts';
+import { Page } from './page.tsx';
+import { StateBadge } from './state.tsx';
+
+/** The pages at the top of the screen. */
+const sections = {
+  integrations: { href: '/console', name: { nl: 'Integraties', en: 'Integrations' } },
+} as const satisfies Record<string, { readonly href: string; readonly name: Words }>;
+export type Section = keyof typeof sections;
+
+/** The tabs of one integration; each name is the end of its address. */
+const tabs = {
+  authentication: { nl: 'Authenticatie', en: 'Authentication' },
+  details: { nl: 'Details', en: 'Details' },
+  mappings: { nl: 'Koppelingen', en: 'Mapping' },
+  activate: { nl: 'Activeren', en: 'Activate' },
+} as const satisfies Record<string, Words>;
+export type Tab = keyof typeof tabs;
+
+export const pathOf = (id: string, tab: Tab): string => `/console/integrations/${encodeURIComponent(id)}/${tab}`;
+
+const words = {
+  skip: { nl: 'Naar de inhoud', en: 'Skip to content' },
+  sections: { nl: 'Hoofdmenu', en: 'Main menu' },
+  tabs: { nl: 'Onderdelen van deze koppeling', en: 'Parts of this integration' },
+  other: { nl: 'English', en: 'Nederlands' },
+  out: { nl: 'Afmelden', en: 'Sign out' },
+};
+
+interface LayoutProps {
+  readonly visit: Visit;
+  readonly title: string;
+  readonly section: Section;
+  readonly children: Child;
+}
+
+/** A page of somebody who is signed in. */
+export const Layout = ({ visit, title, section, children }: LayoutProps) => {
+  const { language, session, here } = visit;
+  const w = speak(words, language);
+  const otherLanguage = language === 'nl' ? 'en' : 'nl';
+  return (
+    <Page language={language} title={title}>
+      <a class="skip" href="#main">
+        {w.skip}
+      </a>
+      <header class="top">
+        <div class="in">
+          <span class="brand">i-Reserve</span>
+          <nav aria-label={w.sections}>
+            {Object.entries(sections).map(([key, { href, name }]) => (
+              <a href={href} aria-current={key === section ? 'page' : undefined}>
+                {name[language]}
+              </a>
+            ))}
+          </nav>
+          <div class="doors">
+            <form method="post" action="/console/language">
+              <input type="hidden" name="csrf" value={session.csrf} />
+              <input type="hidden" name="back" value={here} />
+              <button name="language" value={otherLanguage} lang={otherLanguage} type="submit">
+                {w.other}
+              </button>
+            </form>
+            <form method="post" action="/console/sign-out">
+              <input type="hidden" name="csrf" value={session.csrf} />
+              <button type="submit">{w.out}</button>
+            </form>
+          </div>
+        </div>
+      </header>
+      <main id="main" tabindex={-1}>
+        {children}
+      </main>
+    </Page>
+  );
+};
+
+interface TabbedProps {
+  readonly visit: Visit;
+  readonly integration: Integration;
+  readonly tab: Tab;
+  readonly children: Child;
+}
+
+/** One tab of an integration. */
+export const Tabbed = ({ visit, integration, tab, children }: TabbedProps) => {
+  const { language, ports } = visit;
+  const { title } = ports.provider(integration.provider);
+  const { name } = integration.administration ?? { name: null };
+  return (
+    <Layout visit={visit} title={`${tabs[tab][language]} – ${title}`} section="integrations">
+      <div class="title">
+        <h1>{name === null ? title : `${title}: ${name}`}</h1>
+        <StateBadge state={integration.state} language={language} />
+      </div>
+      <nav aria-label={speak(words, language).tabs}>
+        <ul class="tabs">
+          {Object.entries(tabs).map(([key, label]) => (
+            <li>
+              <a href={pathOf(integration.id, key as Tab)} aria-current={key === tab ? 'page' : undefined}>
+                {label[language]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </Layout>
+  );
+};

@@ -1,0 +1,27 @@
+/** All the script there is: it copies an address, and asks before something is given up. Every page works without it. */
+export const script = `
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    await navigator.clipboard.writeText(field.value).catch(() => document.execCommand('copy'));
+    button.textContent = button.dataset.copied;
+  });
+}
+const needs = () => {
+  for (const part of document.querySelectorAll('[data-needs]')) {
+    const [name, value] = part.dataset.needs.split('=');
+    const chosen = document.querySelector('[name="' + name + '"]:checked');
+    const off = !chosen || chosen.value !== value;
+    for (const field of part.querySelectorAll('input,select')) field.disabled = off;
+    part.classList.toggle('off', off);
+    const why = part.querySelector('.why');
+    if (why) why.hidden = !off;
+  }
+};
+document.addEventListener('change', needs);
+needs();
+const wrong = document.querySelector('[aria-invalid="true"]') ?? document.querySelector('[role="alert"]');
+if (wrong) wrong.focus();
+`;

@@ -1,0 +1,38 @@
+import type { Context, Hono } from 'hono';
+import type { AdminPorts } from '../../shared/admin/ports.ts';
+import type { Session } from '../../shared/console/doors.ts';
+import type { Language } from '../../shared/domain/sentences-words.ts';
+import type { HttpEvent } from '../../shared/runtime/http-api.ts';
+import type { Call } from '../../shared/runtime/router.ts';
+
+/** One request of an administrator whose session was checked, as a page sees it. */
+export interface Visit {
+  readonly session: Session;
+  readonly tenant: string;
+  readonly language: Language;
+  /** The API's own address, without a slash at the end. */
+  readonly address: string;
+  /** Path and query of the page. */
+  readonly here: string;
+  readonly query: URLSearchParams;
+  readonly ports: AdminPorts;
+  /** What was filled in; empty unless the request is a POST, whose token was checked then. */
+  readonly form: URLSearchParams;
+}
+
+/** What the handler hands to the app, and the gate to the pages. */
+export interface ConsoleEnv {
+  Bindings: { readonly event: HttpEvent; readonly ports: AdminPorts };
+  Variables: { visit: Visit; language: Language };
+}
+export type ConsoleApp = Hono<ConsoleEnv>;
+export type ConsoleContext = Context<ConsoleEnv>;
+
+/** A request of the admin API by this administrator: the pages do what the API does, by the same use-cases. */
+export const callFor = <Body>({ tenant, address, query }: Visit, id: string, body: Body): Call<Body> => ({
+  tenant,
+  id,
+  query,
+  body,
+  address,
+});
