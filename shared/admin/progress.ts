@@ -1,6 +1,6 @@
 import type { Cause } from '../domain/causes.ts';
 import type { Entry, Line } from '../sync/entry.ts';
-import { isHealed } from '../sync/heal.ts';
+import { isForIReserve, isHealed } from '../sync/heal.ts';
 import { openEntries } from './overview.ts';
 import type { AdminPorts } from './ports.ts';
 import { find } from './save.ts';
@@ -18,20 +18,26 @@ export interface Progress {
 }
 
 /**
- * How far it is with the `from` invoices and customers that had stopped for `cause` and are pushed again. What waits in the
+ * How far it is with the `from` invoices and customers that had stopped for `cause`, or for any, and are pushed again. What waits in the
  * same line counts as going: it is served in one order. Looks at no more than 200 that wait and 200 that stopped.
  */
 export async function progressOf(
   line: Line,
-  { cause, from }: { readonly cause: Cause; readonly from: number },
+  { cause, from }: { readonly cause: Cause | null; readonly from: number },
   ports: Pick<AdminPorts, 'integrations' | 'ledger' | 'openWork'>,
 ): Promise<Progress> {
   const integration = await find(line, ports);
   const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
-  const same = parked.entries.filter((entry) => entry.cause === cause);
+  const same = parked.entries.filter((entry) => (cause === null ? !isForIReserve(entry) : entry.cause === cause));
   const isYetToGo = (entry: Entry) => !isHealed(integration) && entry.settingsVersion < integration.settingsVersion;
   const yetToGo = same.filter(isYetToGo).length;
   const going = Math.min(from, yetToGo + due.entries.filter(({ kind }) => kind !== 'contact-pull').length);
   const again = Math.min(from - going, same.length - yetToGo);
   return { from, going, again, done: from - going - again };
+}
+
+/** How many invoices and customers a saved setting has tried again: all that stopped but what i-Reserve itself has to mend. */
+export async function stoppedIn(line: Line, ports: Pick<AdminPorts, 'ledger' | 'openWork'>): Promise<number> {
+  const { entries } = await openEntries(line, 'parked', ports);
+  return entries.filter((entry) => !isForIReserve(entry)).length;
 }

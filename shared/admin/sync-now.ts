@@ -1,28 +1,49 @@
 import type { CustomerEvent, InvoiceEvent } from '../domain/events-in.ts';
 import { notFound, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
+import type { InvoiceEntry } from '../sync/entry.ts';
 import { takeCustomer, takeInvoice } from '../sync/intake.ts';
+import type { InvoiceSnapshot } from '../sync/ledger.ts';
 import { entriesOf } from './one-invoice.ts';
 import type { AdminPorts } from './ports.ts';
 
 const expired = (what: string): Problem =>
   new Problem('snapshot-expired', `What i-Reserve sent of this ${what} is no longer kept: send it again from there.`);
 
-/** The sync button of an invoice: what we hold of it is pushed again, as if i-Reserve had asked. */
-export async function syncInvoice({ tenant, id }: Call, ports: AdminPorts): Promise<{ readonly count: number }> {
-  const entries = await entriesOf(tenant, id, ports);
+/** What we hold of an invoice: the newest that i-Reserve sent of it; null when it is no longer kept. */
+export async function heldInvoice(
+  entries: readonly InvoiceEntry[],
+  { snapshots }: Pick<AdminPorts, 'snapshots'>,
+): Promise<{ readonly snapshot: InvoiceSnapshot; readonly occurredAt: string } | null> {
   const [newest] = entries.toSorted((one, other) => Date.parse(other.occurredAt) - Date.parse(one.occurredAt));
-  if (!newest) throw notFound('invoice');
-  const snapshot = newest.hash === null ? null : await ports.snapshots.invoice(tenant, id, newest.hash);
-  if (!snapshot) throw expired('invoice');
+  if (!newest || newest.hash === null) return null;
+  const snapshot = await snapshots.invoice(newest.tenant, newest.id, newest.hash);
+  return snapshot && { snapshot, occurredAt: newest.occurredAt };
+}
+
+/**
+ * The sync button of an invoice: what we hold of it is pushed again, as if i-Reserve had asked; into one integration's
+ * books, or into all.
+ */
+export async function syncInvoice(
+  { tenant, id }: Pick<Call, 'tenant' | 'id'>,
+  ports: AdminPorts,
+  integration: string | null = null,
+): Promise<{ readonly count: number }> {
+  const entries = await entriesOf(tenant, id, ports);
+  if (entries.length === 0) throw notFound('invoice');
+  const held = await heldInvoice(entries, ports);
+  if (!held) throw expired('invoice');
+  const { snapshot, occurredAt } = held;
   const event: InvoiceEvent = {
     source: 'ireserve',
     'detail-type': 'invoice.sync-requested',
-    detail: { id: ports.clock.id(), tenant, occurredAt: newest.occurredAt, integration: null, ...snapshot },
+    detail: { id: ports.clock.id(), tenant, occurredAt, integration, ...snapshot },
   };
   const all = await ports.integrations.ofTenant(tenant);
-  await takeInvoice(event, all, ports);
-  return { count: all.length };
+  const asked = all.filter((one) => integration === null || one.id === integration);
+  await takeInvoice(event, asked, ports);
+  return { count: asked.length };
 }
 
 /** The sync button of a customer: made or updated in every one of the tenant's books. */

@@ -16,9 +16,17 @@ const quote: Words = { nl: '[ De boekhouding meldt: “{text}”.]', en: '[ The 
  */
 export function sentence(code: Cause | Warning, about: About, language: Language): string {
   const words = sentences[code][language];
-  const whole = words.includes('{text}') ? words : words + quote[language];
-  return whole.replace(/\[([^\]]*)\]/g, (_, part: string) => sayPart(part.split('|'), about, language));
+  return fill(words.includes('{text}') ? words : words + quote[language], about, language);
 }
+
+/** Says any other words in one of our languages, with the values that they name: in brackets and outside of them. */
+export const say = (words: Words, language: Language, about: About = {}): string =>
+  fill(words[language], about, language);
+
+const fill = (words: string, about: About, language: Language): string =>
+  words.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, part: string | undefined, name: string) =>
+    part === undefined ? readable(about[name] ?? '', language) : sayPart(part.split('|'), about, language),
+  );
 
 function sayPart(ways: readonly string[], about: About, language: Language): string {
   const way = ways.find((words) => placeholdersOf(words).every((name) => about[name]?.trim()));

@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import { canBePushedAgain } from '../../../shared/admin/mend.ts';
+import { entriesOf } from '../../../shared/admin/one-invoice.ts';
+import { heldInvoice, syncCustomer, syncInvoice } from '../../../shared/admin/sync-now.ts';
+import { type About, Cause } from '../../../shared/domain/causes.ts';
+import { customerName } from '../../../shared/domain/customer.ts';
+import { maskedAbout, maskedCustomer } from '../../../shared/domain/masked.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { type Language, remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';
+import { notFound } from '../../../shared/runtime/problem.ts';
+import { type InvoiceEntry, statusOf } from '../../../shared/sync/entry.ts';
+import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
+import { Layout } from '../parts/layout.tsx';
+import { Mend } from '../parts/mend.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Press } from '../parts/press.tsx';
+import { statusTones } from '../parts/tones.ts';
+import { places } from '../places.ts';
+import { type ConsoleApp, callFor, isMasked, type Visit } from '../visit.ts';
+import { daily, stepWords } from '../words/daily.ts';
+
+interface Props {
+  readonly visit: Visit;
+  /** What i-Reserve sent; null when it is no longer kept. */
+  readonly snapshot: InvoiceSnapshot | null;
+}
+
+/** One invoice: where it stands in each of the books and how it came there, what i-Reserve sent, and what can be done. */
+export function addInvoice(app: ConsoleApp): void {
+  app.get('/console/invoices/:id', async (c) => {
+    const visit = c.get('visit');
+    const { tenant, language, ports, query } = visit;
+    const entries = await entriesOf(tenant, c.req.param('id'), ports);
+    const [first] = entries;
+    if (!first) throw notFound('invoice');
+    const snapshot = (await heldInvoice(entries, ports))?.snapshot ?? null;
+    const title = `${say(daily.invoice, language)} ${first.number ?? first.id}`;
+    return c.html(
+      <Layout visit={visit} title={title} section="invoices">
+        <h1>{title}</h1>
+        {query.has('sent') && <Notice tone="good">{say(daily.isSent, language)}</Notice>}
+        {isMasked(visit) && <Notice tone="plain">{say(daily.masked, language)}</Notice>}
+        {entries.map((entry) => (
+          <EntryCard entry={entry} visit={visit} snapshot={snapshot} />
+        ))}
+        <section class="card" aria-labelledby="sent">
+          <h2 id="sent">{say(daily.sent, language)}</h2>
+          {snapshot ? <Sent snapshot={snapshot} visit={visit} /> : <p>{say(daily.sentGone, language)}</p>}
+        </section>
+      </Layout>,
+    );
+  });
+  app.post('/console/invoices/:id/sync', async (c) => {
+    const visit = c.get('visit');
+    const id = c.req.param('id');
+    await syncInvoice({ tenant: visit.tenant, id }, visit.ports, visit.form.get('integration'));
+    return c.redirect(`${places.invoice(id)}?sent`, 303);
+  });
+  app.post('/console/customers/:id/sync', async (c) => {
+    const visit = c.get('visit');
+    await syncCustomer(callFor(visit, c.req.param('id'), null), visit.ports);
+    return c.redirect(`${places.invoice(visit.form.get('invoice') ?? '')}?sent`, 303);
+  });
+}
+
+const EntryCard = ({ entry, visit, snapshot }: Props & { readonly entry: InvoiceEntry }) => {
+  const { language, ports } = visit;
+  const { title } = ports.provider(entry.provider);
+  const { id, integration, cause, remedy, url, remarks, steps } = entry;
+  const status = statusOf(entry);
+  const named = (about: About) => (isMasked(visit) ? maskedAbout(about) : about);
+  const needsSomebody = cause !== null && status !== 'synced';
+  const again = status === 'skipped' ? daily.sendAfterAll : status === 'parked' ? daily.sendAgain : daily.sendToBooks;
+  return (
+    <section class="card" aria-labelledby={`in-${integration}`}>
+      <h2 id={`in-${integration}`}>{title}</h2>
+      <p>
+        <span class={`badge ${statusTones[status]}`}>{say(statusWords[status], language)}</span>
+        {entry.externalId &&
+          `, ${entry.externalNumber ?? ''} ${say(entry.finalised ? daily.final : daily.draft, language)}`}
+      </p>
+      {needsSomebody && (
+        <p>
+          {sentence(cause, named(entry.about), language)}{' '}
+          <Mend cause={cause} integration={integration} language={language} />
+        </p>
+      )}
+      {needsSomebody && remedy && <p>{say(remedyWords[remedy], language)}</p>}
+      {url && (
+        <p>
+          <a href={url} rel="noreferrer">
+            {say(daily.openInBooks, language, { books: title })}
+          </a>
+        </p>
+      )}
+      {snapshot && (
+        <div class="actions">
+          {(cause === null || canBePushedAgain(cause)) && (
+            <Press
+              action={places.invoiceSync(id)}
+              visit={visit}
+              label={say(again, language)}
+              hint={title}
+              values={{ integration }}
+            />
+          )}
+          <a class="button quiet" href={places.preview(id, integration)}>
+            {say(daily.preview, language)}
+            <span class="sr"> {title}</span>
+          </a>
+        </div>
+      )}
+      {remarks.length > 0 && (
+        <>
+          <h3>{say(daily.remarks, language)}</h3>
+          <ul>
+            {remarks.map(({ code, about }) => (
+              <li>{sentence(code, named(about), language)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{say(daily.path, language)}</h3>
+      <ol class="how">
+        {steps.map(({ step, at }) => (
+          <li>
+            <Moment at={at} language={language} /> {stepText(step, language)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+/** A step in words; where it stopped, the step is the cause. */
+const stepText = (step: string, language: Language): string => {
+  const words = stepWords[step];
+  if (words) return say(words, language);
+  return v.is(Cause, step) ? sentence(step, {}, language) : step;
+};
+
+const Sent = ({ snapshot, visit }: { readonly snapshot: InvoiceSnapshot; readonly visit: Visit }) => {
+  const { language } = visit;
+  const { invoice } = snapshot;
+  const customer = isMasked(visit) ? maskedCustomer(snapshot.customer) : snapshot.customer;
+  const { address } = customer;
+  const facts = [
+    [daily.date, invoice.date],
+    [daily.customerNumber, customer.number],
+    [daily.name, customerName(customer)],
+    [daily.address, [address?.street, address?.postalCode, address?.city, address?.country].filter(Boolean).join(', ')],
+    [daily.email, customer.email],
+    [daily.vatNumber, customer.vatNumber],
+  ] as const;
+  return (
+    <>
+      <dl>{facts.flatMap(([words, value]) => (value ? [<dt>{say(words, language)}</dt>, <dd>{value}</dd>] : []))}</dl>
+      <div class="scroll">
+        <table>
+          <caption>{say(daily.lines, language)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say(daily.description, language)}</th>
+              <th scope="col">{say(daily.quantity, language)}</th>
+              <th scope="col">{say(daily.vatRate, language)}</th>
+              <th scope="col">{say(daily.inclVat, language)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {invoice.lines.map((line) => (
+              <tr>
+                <td>{line.description}</td>
+                <td>{line.quantity}</td>
+                <td>
+                  {line.vatRate} ({line.vatPercentage} %)
+                </td>
+                <td>{line.totals?.inclVat ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{say(daily.total, language)}</th>
+              <td></td>
+              <td></td>
+              <td>
+                {invoice.totals.inclVat} {invoice.currency}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <div class="actions">
+        <Press
+          visit={visit}
+          action={places.customerSync(snapshot.customer.id)}
+          label={say(daily.sendCustomer, language)}
+          values={{ invoice: invoice.id }}
+          isQuiet
+        />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,130 @@
+import { happened } from '../../../shared/admin/happened.ts';
+import { listInvoices } from '../../../shared/admin/list-invoices.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { type ShownStatus, statusWords } from '../../../shared/domain/sentences-words.ts';
+import { Problem } from '../../../shared/runtime/problem.ts';
+import { Layout } from '../parts/layout.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { statusTones } from '../parts/tones.ts';
+import { places } from '../places.ts';
+import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
+import { daily } from '../words/daily.ts';
+import { CameIn } from './overview.tsx';
+
+type Listed = Awaited<ReturnType<typeof listInvoices>>['items'][number];
+
+interface Props {
+  readonly visit: Visit;
+  /** The tenant's integrations by id, with the name of their books. */
+  readonly integrations: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What happened today and this month, and each invoice, newest first. */
+export function addInvoices(app: ConsoleApp): void {
+  app.get(places.invoices, async (c) => {
+    const visit = c.get('visit');
+    const { tenant, language, ports } = visit;
+    const listed = await listInvoices(callFor(visit, '', null), ports).catch(noSuchFilter);
+    if (listed === null) return c.redirect(places.invoices, 303);
+    const [tallies, all] = await Promise.all([happened(tenant, ports), ports.integrations.everOfTenant(tenant)]);
+    const integrations = all.map(({ id, provider }) => {
+      const { title } = ports.provider(provider);
+      return { id, title: id === provider ? title : `${title} (${id})` };
+    });
+    return c.html(
+      <Layout visit={visit} title={say(daily.invoices, language)} section="invoices">
+        <h1>{say(daily.invoices, language)}</h1>
+        <CameIn tallies={tallies} language={language} />
+        <section class="card">
+          <Filter visit={visit} integrations={integrations} />
+          {listed.items.length === 0 ? (
+            <p>{say(daily.noInvoices, language)}</p>
+          ) : (
+            <List items={listed.items} visit={visit} integrations={integrations} />
+          )}
+          {listed.cursor && (
+            <p>
+              <a href={olderThan(listed.cursor, visit.query)}>{say(daily.older, language)}</a>
+            </p>
+          )}
+        </section>
+      </Layout>,
+    );
+  });
+}
+
+/** An address that somebody typed or kept leads to the whole list. */
+function noSuchFilter(error: unknown): null {
+  if (error instanceof Problem && error.problem === 'invalid-query') return null;
+  throw error;
+}
+
+const olderThan = (cursor: string, query: URLSearchParams): string =>
+  `${places.invoices}?${new URLSearchParams({ ...Object.fromEntries(query), cursor })}`;
+
+const STATUSES: readonly ShownStatus[] = ['parked', 'received', 'waiting', 'uncertain', 'skipped', 'synced'];
+
+const Filter = ({ visit: { language, query }, integrations }: Props) => (
+  <form method="get" action={places.invoices} class="actions">
+    <label>
+      {say(daily.status, language)}{' '}
+      <select name="status">
+        <option value="">{say(daily.all, language)}</option>
+        {STATUSES.map((status) => (
+          <option value={status} selected={query.get('status') === status}>
+            {say(statusWords[status], language)}
+          </option>
+        ))}
+      </select>
+    </label>
+    {integrations.length > 1 && (
+      <label>
+        {say(daily.integration, language)}{' '}
+        <select name="integration">
+          <option value="">{say(daily.all, language)}</option>
+          {integrations.map(({ id, title }) => (
+            <option value={id} selected={query.get('integration') === id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+    )}
+    <button type="submit">{say(daily.filter, language)}</button>
+  </form>
+);
+
+const List = ({ items, visit: { language }, integrations }: Props & { readonly items: readonly Listed[] }) => (
+  <div class="scroll">
+    <table>
+      <caption>{say(daily.invoices, language)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(daily.number, language)}</th>
+          <th scope="col">{say(daily.integration, language)}</th>
+          <th scope="col">{say(daily.status, language)}</th>
+          <th scope="col">{say(daily.numberInBooks, language)}</th>
+          <th scope="col">{say(daily.changed, language)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((entry) => (
+          <tr>
+            <th scope="row">
+              <a href={places.invoice(entry.id)}>{entry.number ?? entry.id}</a>
+            </th>
+            <td>{integrations.find(({ id }) => id === entry.integration)?.title ?? entry.integration}</td>
+            <td>
+              <span class={`badge ${statusTones[entry.status]}`}>{say(statusWords[entry.status], language)}</span>
+              {entry.cause && entry.status !== 'synced' && <p class="hint">{sentence(entry.cause, {}, language)}</p>}
+            </td>
+            <td>{entry.externalNumber ?? (entry.externalId ? say(daily.draft, language) : '')}</td>
+            <td>
+              <Moment at={entry.updatedAt} language={language} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

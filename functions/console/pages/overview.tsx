@@ -1,0 +1,232 @@
+import { type Happened, happened, type Tally } from '../../../shared/admin/happened.ts';
+import { canBePushedAgain } from '../../../shared/admin/mend.ts';
+import { type Health, type LineOverview, overviewOf } from '../../../shared/admin/overview.ts';
+import type { CallsMade } from '../../../shared/admin/show-calls.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { type Language, type ShownStatus, statusWords, type Words } from '../../../shared/domain/sentences-words.ts';
+import { Layout, pathOf } from '../parts/layout.tsx';
+import { Mend } from '../parts/mend.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { Press } from '../parts/press.tsx';
+import { places } from '../places.ts';
+import type { ConsoleApp, Visit } from '../visit.ts';
+import { daily } from '../words/daily.ts';
+
+const healthWords: Readonly<Record<Health, Words>> = {
+  unconnected: daily.unconnected,
+  off: daily.off,
+  'needs-you': daily.needsYou,
+  'held-up': daily.heldUp,
+  works: daily.works,
+};
+
+const tones: Readonly<Record<Health, string>> = {
+  unconnected: '',
+  off: '',
+  'needs-you': 'bad',
+  'held-up': 'warn',
+  works: 'good',
+};
+
+/** Is it working? What was booked last, what waits, what stopped and for which cause, and the calls against the limits. */
+export function addOverview(app: ConsoleApp): void {
+  app.get(places.overview, async (c) => {
+    const visit = c.get('visit');
+    const { tenant, language, ports } = visit;
+    const [lines, tallies] = await Promise.all([overviewOf(tenant, ports), happened(tenant, ports)]);
+    return c.html(
+      <Layout visit={visit} title={say(daily.overview, language)} section="overview">
+        <h1>{say(daily.overview, language)}</h1>
+        {lines.length === 0 && <p>{say(daily.noIntegrations, language)}</p>}
+        {lines.map((line) => (
+          <LineCard line={line} visit={visit} />
+        ))}
+        {lines.length > 0 && <CameIn tallies={tallies} language={language} />}
+      </Layout>,
+    );
+  });
+}
+
+interface LineProps {
+  readonly line: LineOverview;
+  readonly visit: Visit;
+}
+
+const LineCard = ({ line, visit }: LineProps) => {
+  const { language, ports } = visit;
+  const { integration, health, lastBooked, open, calls } = line;
+  const { id, administration, attention, pause } = integration;
+  const { title } = ports.provider(integration.provider);
+  const until = health === 'held-up' && pause?.untilMs ? { until: new Date(pause.untilMs).toISOString() } : {};
+  return (
+    <section aria-labelledby={`line-${id}`} class="card">
+      <h2 id={`line-${id}`}>{title}</h2>
+      <p>
+        <span class={`badge ${tones[health]}`}>{say(healthWords[health], language, until)}</span>
+      </p>
+      {attention && (
+        <p>
+          {sentence(attention.cause, attention.about, language)}{' '}
+          <Mend cause={attention.cause} integration={id} language={language} />
+        </p>
+      )}
+      {!attention && pause && <p>{sentence(pause.cause, until, language)}</p>}
+      {health === 'unconnected' && (
+        <p>
+          <a href={pathOf(id, 'authentication')}>{say(daily.mendAuthentication, language)}</a>
+        </p>
+      )}
+      <dl>
+        <dt>{say(daily.connection, language)}</dt>
+        <dd>
+          {administration
+            ? say(daily.connectedTo, language, { name: administration.name })
+            : say(daily.notConnected, language)}
+        </dd>
+        <dt>{say(daily.lastBooked, language)}</dt>
+        <dd>
+          {lastBooked ? (
+            <>
+              <a href={places.invoice(lastBooked.id)}>{lastBooked.number ?? lastBooked.id}</a>,{' '}
+              <Moment at={lastBooked.updatedAt} language={language} />
+            </>
+          ) : (
+            say(daily.nothingBooked, language)
+          )}
+        </dd>
+        <dt>{say(daily.inProgress, language)}</dt>
+        <dd>{open.going}</dd>
+        <dt>{say(daily.waiting, language)}</dt>
+        <dd>{open.waiting}</dd>
+        <dt>{say(daily.beingChecked, language)}</dt>
+        <dd>{open.uncertain}</dd>
+        {calls && <CallsRows calls={calls} id={id} language={language} />}
+      </dl>
+      {line.parked.length > 0 && <Stopped line={line} visit={visit} />}
+      {line.isPart && <p>{say(daily.partOnly, language)}</p>}
+      {administration && (
+        <p>
+          <a href={places.closingReport(id)}>{say(daily.closingReport, language)}</a>
+        </p>
+      )}
+    </section>
+  );
+};
+
+const CallsRows = ({
+  calls,
+  id,
+  language,
+}: {
+  readonly calls: CallsMade;
+  readonly id: string;
+  readonly language: Language;
+}) => {
+  const row = (name: string, words: string, used: number, most: number) => (
+    <>
+      <dt id={`${name}-${id}`}>{words}</dt>
+      <dd>
+        <meter aria-labelledby={`${name}-${id}`} min={0} max={most} high={most * 0.8} value={used}></meter>{' '}
+        {say(daily.of, language, { used: String(used), most: String(most) })}
+      </dd>
+    </>
+  );
+  const minutes = String(calls.windowMs / 60_000);
+  const at = (ms: number) => new Date(ms).toISOString();
+  return (
+    <>
+      {calls.perDay !== null && row('today', say(daily.callsToday, language), calls.today, calls.perDay)}
+      {row('window', say(daily.callsNow, language, { minutes }), calls.inWindow, calls.perWindow)}
+      {calls.heldUntilMs !== null && <dd>{say(daily.resting, language, { until: at(calls.heldUntilMs) })}</dd>}
+      {calls.stopped.map(({ endpoint, untilMs }) => (
+        <dd>{say(daily.stoppedEndpoint, language, { endpoint, until: at(untilMs) })}</dd>
+      ))}
+    </>
+  );
+};
+
+const Stopped = ({ line: { parked, integration }, visit }: LineProps) => {
+  const { language } = visit;
+  return (
+    <div class="scroll">
+      <table>
+        <caption>{say(daily.needsYouByCause, language)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say(daily.cause, language)}</th>
+            <th scope="col">{say(daily.count, language)}</th>
+            <th scope="col">{say(daily.mend, language)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parked.map(({ cause, invoices, customers }) => (
+            <tr>
+              <td>{sentence(cause, {}, language)}</td>
+              <td>
+                {say(daily.invoicesAndCustomers, language, {
+                  invoices: String(invoices),
+                  customers: String(customers),
+                })}
+              </td>
+              <td>
+                <Mend cause={cause} integration={integration.id} language={language} />
+                {canBePushedAgain(cause) && (
+                  <Press
+                    action={places.retry(integration.id)}
+                    visit={visit}
+                    label={say(daily.sendAllAgain, language)}
+                    hint={sentence(cause, {}, language)}
+                    values={{ cause }}
+                    isQuiet
+                  />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const STATUSES: readonly ShownStatus[] = ['synced', 'received', 'waiting', 'uncertain', 'parked', 'skipped'];
+
+/** What came in today and this month, by where it stands now. */
+export const CameIn = ({ tallies, language }: { readonly tallies: Happened; readonly language: Language }) => {
+  const row = (words: Words, tally: Tally) => (
+    <tr>
+      <th scope="row">{say(words, language)}</th>
+      {STATUSES.map((status) => (
+        <td class="number">{tally[status]}</td>
+      ))}
+      <td class="number">{tally.all}</td>
+    </tr>
+  );
+  return (
+    <section class="card">
+      <div class="scroll">
+        <table>
+          <caption>{say(daily.happened, language)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say(daily.period, language)}</th>
+              {STATUSES.map((status) => (
+                <th scope="col" class="number">
+                  {say(statusWords[status], language)}
+                </th>
+              ))}
+              <th scope="col" class="number">
+                {say(daily.all, language)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {row(daily.today, tallies.today)}
+            {row(daily.thisMonth, tallies.month)}
+          </tbody>
+        </table>
+      </div>
+      {tallies.isPart && <p class="hint">{say(daily.newestOnly, language)}</p>}
+    </section>
+  );
+};

@@ -1,0 +1,183 @@
+import { entriesOf } from '../../../shared/admin/one-invoice.ts';
+import { openBooks } from '../../../shared/admin/open-books.ts';
+import { find } from '../../../shared/admin/save.ts';
+import { heldInvoice } from '../../../shared/admin/sync-now.ts';
+import type { About } from '../../../shared/domain/causes.ts';
+import { maskedAbout } from '../../../shared/domain/masked.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
+import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
+import { Setback } from '../../../shared/domain/setback.ts';
+import { notFound, Problem } from '../../../shared/runtime/problem.ts';
+import type { Line } from '../../../shared/sync/entry.ts';
+import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
+import { type Preview, preview } from '../../../shared/sync/preview.ts';
+import { Layout } from '../parts/layout.tsx';
+import { Mend } from '../parts/mend.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { places } from '../places.ts';
+import { type ConsoleApp, isMasked, type Visit } from '../visit.ts';
+import { daily } from '../words/daily.ts';
+
+/** What would be booked of an invoice: the relation, each line, the totals of both sides, and the very requests. */
+export function addPreview(app: ConsoleApp): void {
+  app.get('/console/invoices/:id/preview', async (c) => {
+    const visit = c.get('visit');
+    const { tenant, language, ports, query } = visit;
+    const entries = await entriesOf(tenant, c.req.param('id'), ports);
+    const entry = entries.find(({ integration }) => integration === query.get('integration'));
+    const held = await heldInvoice(entries, ports);
+    if (!entry || !held) throw notFound('invoice');
+    const shown = await tryOut(held.snapshot, { tenant, integration: entry.integration }, visit);
+    const title = `${say(daily.preview, language)}: ${entry.number ?? entry.id}`;
+    return c.html(
+      <Layout visit={visit} title={title} section="invoices">
+        <a class="crumb" href={places.invoice(entry.id)}>
+          {say(daily.back, language)}
+        </a>
+        <h1>{title}</h1>
+        {shown instanceof Setback ? (
+          <Notice tone="bad">{sentence(shown.code, shown.about, language)}</Notice>
+        ) : (
+          <Shown preview={shown} integration={entry.integration} visit={visit} />
+        )}
+      </Layout>,
+    );
+  });
+}
+
+/** A preview, or what keeps the books from being asked. */
+async function tryOut(snapshot: InvoiceSnapshot, line: Line, { ports }: Visit): Promise<Preview | Setback> {
+  try {
+    return await preview(snapshot, await openBooks(await find(line, ports), ports));
+  } catch (error) {
+    if (error instanceof Setback) return error;
+    if (error instanceof Problem && error.problem === 'not-connected') return new Setback('correct', 'not-connected');
+    throw error;
+  }
+}
+
+interface ShownProps {
+  readonly preview: Preview;
+  readonly integration: string;
+  readonly visit: Visit;
+}
+
+const Shown = ({ preview: { stop, totals, remarks, lines, relation, requests }, integration, visit }: ShownProps) => {
+  const { language } = visit;
+  const named = (about: About) => (isMasked(visit) ? maskedAbout(about) : about);
+  return (
+    <>
+      <p class="lead">{say(daily.previewHint, language)}</p>
+      <Notice tone={stop ? 'warn' : 'good'}>{say(stop ? daily.wouldStop : daily.wouldBeBooked, language)}</Notice>
+      {stop && (
+        <p>
+          {sentence(stop.code, named(stop.about), language)}{' '}
+          <Mend cause={stop.code} integration={integration} language={language} />
+        </p>
+      )}
+      {remarks.length > 0 && (
+        <ul>
+          {remarks.map(({ code, about }) => (
+            <li>{sentence(code, named(about), language)}</li>
+          ))}
+        </ul>
+      )}
+      <Relation relation={relation} visit={visit} />
+      <section class="card">
+        <Lines lines={lines} language={language} />
+        <dl>
+          <dt>{say(daily.inIReserve, language)}</dt>
+          <dd>{totals.ours}</dd>
+          {totals.books !== null && <dt>{say(daily.inBooks, language)}</dt>}
+          {totals.books !== null && <dd>{totals.books}</dd>}
+          {totals.difference !== null && <dt>{say(daily.difference, language)}</dt>}
+          {totals.difference !== null && <dd>{totals.difference}</dd>}
+        </dl>
+      </section>
+      {requests.length > 0 && !isMasked(visit) && (
+        <details>
+          <summary>{say(daily.requests, language)}</summary>
+          {requests.map(({ method, path, body }) => (
+            <pre tabindex={0}>{`${method} ${path}\n${JSON.stringify(body, null, 2)}`}</pre>
+          ))}
+        </details>
+      )}
+    </>
+  );
+};
+
+const outcomes: Readonly<Record<NonNullable<Preview['relation']>['outcome'], Words>> = {
+  new: daily.relationNew,
+  known: daily.relationKnown,
+  matched: daily.relationMatched,
+  taken: daily.relationTaken,
+};
+
+const Relation = ({
+  relation,
+  language,
+  isMasked,
+}: Pick<Props, 'language' | 'isMasked'> & Pick<Preview, 'relation'>) => {
+  const changes = Object.entries(relation?.changes ?? {});
+  const by = relation?.matchedBy === 'field' ? daily.field : daily.customerNumber;
+  const shown = (value: string | number | boolean | null) => (isMasked && value !== null ? '•••' : String(value ?? ''));
+  return (
+    <section class="card" aria-labelledby="relation">
+      <h2 id="relation">{say(daily.relation, language)}</h2>
+      <p>
+        {say(relation ? outcomes[relation.outcome] : daily.relationUnknown, language, {
+          by: say(by, language).toLowerCase(),
+        })}
+      </p>
+      {changes.length > 0 && (
+        <table>
+          <caption>{say(daily.changes, language)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say(daily.field, language)}</th>
+              <th scope="col">{say(daily.from, language)}</th>
+              <th scope="col">{say(daily.to, language)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(([name, { from, to }]) => (
+              <tr>
+                <th scope="row">{name}</th>
+                <td>{shown(from)}</td>
+                <td>{shown(to)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+};
+
+const Lines = ({ lines, language }: { readonly lines: Preview['lines']; readonly language: Language }) => (
+  <div class="scroll">
+    <table>
+      <caption>{say(daily.lines, language)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(daily.description, language)}</th>
+          <th scope="col">{say(daily.quantity, language)}</th>
+          <th scope="col">{say(daily.price, language)}</th>
+          <th scope="col">{say(daily.vatCode, language)}</th>
+          <th scope="col">{say(daily.article, language)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ description, quantity, price, vatCode, article }) => (
+          <tr>
+            <td>{description}</td>
+            <td>{quantity}</td>
+            <td>{price ?? ''}</td>
+            <td>{vatCode ?? ''}</td>
+            <td>{article ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,30 @@
+import type { Visit } from '../visit.ts';
+import { Form } from './form.tsx';
+
+/** One button that does something: a form of its own. */
+export const Press = ({
+  visit,
+  action,
+  label,
+  hint,
+  values = {},
+  isQuiet = false,
+}: {
+  readonly visit: Visit;
+  readonly action: string;
+  readonly label: string;
+  /** What is heard in addition, where several buttons have one label. */
+  readonly hint?: string;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly isQuiet?: boolean;
+}) => (
+  <Form visit={visit} action={action}>
+    {Object.entries(values).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <button type="submit" class={isQuiet ? 'quiet small' : undefined}>
+      {label}
+      {hint && <span class="sr"> {hint}</span>}
+    </button>
+  </Form>
+);
