@@ -36,3 +36,6 @@ export const callFor = <Body>({ tenant, address, query }: Visit, id: string, bod
   body,
   address,
 });
+
+/** True for whoever only helps the tenant: they see no personal data. */
+export const isMasked = ({ session }: Visit): boolean => session.role === 'support';

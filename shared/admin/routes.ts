@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { makeLaunchLink } from '../console/doors.ts';
+import { LinkBody, makeLaunchLink } from '../console/doors.ts';
 import { CatalogueBody } from '../domain/catalogue.ts';
 import { MappingChanges } from '../domain/settings.ts';
 import { disconnect } from '../oauth/disconnect.ts';
@@ -80,8 +80,8 @@ export const adminRoutes = {
   'GET /invoices/{id}': plain(async (call, ports) => jsonAnswer(200, await oneInvoice(call, ports))),
   'POST /invoices/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncInvoice(call, ports))),
   'POST /customers/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncCustomer(call, ports))),
-  'POST /console-links': taking(Nothing, async ({ tenant, address }, ports) =>
-    jsonAnswer(201, await makeLaunchLink(tenant, address, ports)),
+  'POST /console-links': taking(LinkBody, async ({ tenant, address, body }, ports) =>
+    jsonAnswer(201, await makeLaunchLink({ tenant, ...body }, address, ports)),
   ),
   'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
   'PUT /catalogue': taking(CatalogueBody, async ({ tenant, body }, { catalogue, keepCatalogue }) => {

@@ -3,8 +3,20 @@ import * as v from 'valibot';
 import type { HttpEvent } from '../runtime/http-api.ts';
 import type { Clock } from '../sync/desk.ts';
 
+/** Who opens the console: `support` helps the tenant and sees no personal data. */
+const Role = v.picklist(['administrator', 'support']);
+type Role = v.InferOutput<typeof Role>;
+
+/** Whom a launch link is for. */
+export const LinkBody = v.strictObject({ role: v.optional(Role) });
+
 /** What a launch link or a session lets its bearer do: set up this tenant's integrations, until then. */
-export const Pass = v.object({ v: v.literal(1), tenant: v.string(), expiresAtMs: v.number() });
+export const Pass = v.object({
+  v: v.literal(1),
+  tenant: v.string(),
+  role: v.optional(Role, 'administrator'),
+  expiresAtMs: v.number(),
+});
 export type Pass = v.InferOutput<typeof Pass>;
 
 /** Keeps launch links and sessions; only the hash of what their bearers show is ever stored. */
@@ -28,15 +40,20 @@ interface Ports {
 }
 
 /** Makes a link that opens the console for a tenant, once. */
-export async function makeLaunchLink(tenant: string, address: string, { doors, clock }: Ports) {
+export async function makeLaunchLink(
+  { tenant, role = 'administrator' }: { readonly tenant: string; readonly role?: Role | undefined },
+  address: string,
+  { doors, clock }: Ports,
+) {
   const [secret, expiresAtMs] = [clock.secret(), clock.now() + LINK_MS];
-  await doors.keep('link', secret, { v: 1, tenant, expiresAtMs });
+  await doors.keep('link', secret, { v: 1, tenant, role, expiresAtMs });
   return { url: `${address}/console/launch?code=${secret}`, expiresAt: new Date(expiresAtMs).toISOString() };
 }
 
 /** A person who may use the console. */
 export interface Session {
   readonly tenant: string;
+  readonly role: Role;
   /** Tells one session from another; who knows it can't use it. */
   readonly id: string;
   /** Stands in each form: a page of another site can't know it. */
@@ -48,7 +65,7 @@ export async function launch(code: string, { doors, clock }: Ports): Promise<{ r
   const link = await doors.takeLink(code);
   if (!link) return null;
   const secret = clock.secret();
-  await doors.keep('session', secret, { v: 1, tenant: link.tenant, expiresAtMs: clock.now() + SESSION_MS });
+  await doors.keep('session', secret, { ...link, expiresAtMs: clock.now() + SESSION_MS });
   return { secret };
 }
 
@@ -56,7 +73,9 @@ export async function launch(code: string, { doors, clock }: Ports): Promise<{ r
 export async function sessionOf(event: HttpEvent, doors: Doors): Promise<Session | null> {
   const secret = secretIn(event);
   const pass = secret === null ? null : await doors.session(secret);
-  return pass && secret ? { tenant: pass.tenant, id: hashOf('session', secret), csrf: hashOf('form', secret) } : null;
+  return pass && secret
+    ? { tenant: pass.tenant, role: pass.role, id: hashOf('session', secret), csrf: hashOf('form', secret) }
+    : null;
 }
 
 /** What a secret is known by; the purpose keeps one use of it from standing in for another. */

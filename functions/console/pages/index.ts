@@ -1,5 +1,17 @@
 import type { ConsoleApp } from '../visit.ts';
 import { addIntegrations } from './integrations.tsx';
+import { addInvoice } from './invoice.tsx';
+import { addInvoices } from './invoices.tsx';
+import { addOverview } from './overview.tsx';
+import { addPreview } from './preview.tsx';
+import { addProgress } from './progress.tsx';
 
 /** Every page behind the gate. A new one is a file and a line here. */
-export const pages: readonly ((app: ConsoleApp) => void)[] = [addIntegrations];
+export const pages: readonly ((app: ConsoleApp) => void)[] = [
+  addIntegrations,
+  addOverview,
+  addInvoices,
+  addInvoice,
+  addPreview,
+  addProgress,
+];

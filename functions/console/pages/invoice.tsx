@@ -78,7 +78,7 @@ const EntryCard = ({ entry, visit, snapshot }: Props & { readonly entry: Invoice
       <p>
         <span class={`badge ${statusTones[status]}`}>{say(statusWords[status], language)}</span>
         {entry.externalId &&
-          `, ${entry.externalNumber ?? ''} ${say(entry.finalised ? daily.final : daily.draft, language)}`}
+          ` ${entry.externalNumber ?? ''} ${say(entry.finalised ? daily.final : daily.draft, language)}`}
       </p>
       {needsSomebody && (
         <p>

@@ -113,14 +113,16 @@ const outcomes: Readonly<Record<NonNullable<Preview['relation']>['outcome'], Wor
   taken: daily.relationTaken,
 };
 
-const Relation = ({
-  relation,
-  language,
-  isMasked,
-}: Pick<Props, 'language' | 'isMasked'> & Pick<Preview, 'relation'>) => {
+interface RelationProps extends Pick<Preview, 'relation'> {
+  readonly visit: Visit;
+}
+
+const Relation = ({ relation, visit }: RelationProps) => {
+  const { language } = visit;
   const changes = Object.entries(relation?.changes ?? {});
   const by = relation?.matchedBy === 'field' ? daily.field : daily.customerNumber;
-  const shown = (value: string | number | boolean | null) => (isMasked && value !== null ? '•••' : String(value ?? ''));
+  const shown = (value: string | number | boolean | null) =>
+    isMasked(visit) && value !== null ? '•••' : String(value ?? '');
   return (
     <section class="card" aria-labelledby="relation">
       <h2 id="relation">{say(daily.relation, language)}</h2>

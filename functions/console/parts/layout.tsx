@@ -8,6 +8,8 @@ import { StateBadge } from './state.tsx';
 
 /** The pages at the top of the screen. */
 const sections = {
+  overview: { href: '/console/overview', name: { nl: 'Overzicht', en: 'Overview' } },
+  invoices: { href: '/console/invoices', name: { nl: 'Facturen', en: 'Invoices' } },
   integrations: { href: '/console', name: { nl: 'Integraties', en: 'Integrations' } },
 } as const satisfies Record<string, { readonly href: string; readonly name: Words }>;
 export type Section = keyof typeof sections;

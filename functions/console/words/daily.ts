@@ -181,6 +181,7 @@ export const stepWords: Readonly<Record<string, Words>> = {
   finalising: { nl: 'Definitief maken begonnen', en: 'Finalising began' },
   finalised: { nl: 'Definitief gemaakt', en: 'Finalised' },
   booked: { nl: 'Geboekt', en: 'Booked' },
+  told: { nl: 'Aan i-Reserve gemeld', en: 'Told to i-Reserve' },
   announced: { nl: 'Aan i-Reserve gemeld', en: 'Told to i-Reserve' },
   withdrawn: { nl: 'Concept teruggenomen', en: 'Draft taken back' },
   gone: { nl: 'Niet meer in de boekhouding', en: 'No longer in the books' },

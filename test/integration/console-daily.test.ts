@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { aCompany, aLine, anEvent, anInvoice } from '../builders.ts';
+import { testWorld } from '../world.ts';
+import { consoleVisit } from './console-views-fixtures.ts';
+
+const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
+  anEvent({
+    id: `event-${nth}`,
+    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
+  });
+const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
+
+describe('the overview', () => {
+  test('says that it works, what was booked last, what stopped and where that is mended', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), unmapped(2));
+    const { status, text, html } = await admin.see('/console/overview');
+    expect(status).toBe(200);
+    for (const said of ['It works.', '2026-0001', 'no vat code', '1 invoices, 0 customers', 'Go to Mapping', 'of 5000'])
+      expect(text).toContain(said);
+    expect(html).toContain('href="/console/integrations/exact/mappings"');
+  });
+
+  test('asks for a reconnect when the connection is lost, and links to it', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
+    const { text, html } = await admin.see('/console/overview');
+    expect(text).toContain('This needs you.');
+    expect(html).toContain('href="/console/integrations/exact/authentication"');
+  });
+});
+
+describe('the invoices', () => {
+  test('are listed newest first with what came in today, and narrowed by status', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), unmapped(2));
+    const all = await admin.see('/console/invoices');
+    expect(all.text).toContain('2026-0001');
+    expect(all.text).toContain('2026-0002');
+    const parked = await admin.see('/console/invoices?status=parked&integration=');
+    expect(parked.text).not.toContain('2026-0001');
+    expect(parked.text).toContain('2026-0002');
+  });
+
+  test('an address that fits no filter leads to the whole list', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    expect(await admin.see('/console/invoices?status=nonsense')).toMatchObject({
+      status: 303,
+      headers: { location: '/console/invoices' },
+    });
+  });
+
+  test('those of another tenant are not there', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(anEvent({ tenant: 'another-tenant' }));
+    expect((await admin.see('/console/invoices/84311')).status).toBe(404);
+  });
+});
+
+describe('one invoice', () => {
+  test('shows its path with times, what i-Reserve sent, and the cause in plain words', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }), unmapped(2));
+    const booked = await admin.see('/console/invoices/84311');
+    for (const said of ['Made in the books', 'Told to i-Reserve', 'Familie Jansen B.V.', 'Camping pitch', '210.00 EUR'])
+      expect(booked.text).toContain(said);
+    expect(booked.html).toMatch(/<time datetime="2026-11-20T09/);
+    const parked = await admin.see('/console/invoices/2');
+    expect(parked.text).toContain('needs you');
+    expect(parked.text).toContain('no vat code');
+  });
+
+  test('a person who only helps sees no personal data on any page', async () => {
+    await using world = await testWorld();
+    await using helper = await consoleVisit(world, 'support');
+    await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }));
+    for (const path of ['/console/invoices/84311', '/console/invoices/84311/preview?integration=exact']) {
+      const { status, text } = await helper.see(path);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/Jansen|Dorpsstraat|jansen\.example|NL001234567B01|0417164300/);
+    }
+  });
+
+  test('the button sends it again, once, and a skipped one after all', async () => {
+    await using world = await testWorld({ state: 'inactive' });
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1));
+    expect((await admin.see('/console/invoices/1')).text).toContain('not sent');
+    await world.change({ state: 'active' });
+    const sent = await admin.press('/console/invoices/1', 'Send after all');
+    expect(sent.text).toContain('It is being sent.');
+    await world.settle();
+    expect((await admin.see('/console/invoices/1')).text).toContain('done');
+    expect(world.books.invoices()).toHaveLength(1);
+    await admin.press('/console/invoices/1', 'Send to the books');
+    await world.settle();
+    expect(world.books.invoices()).toHaveLength(1);
+  });
+
+  test('its preview shows relation, lines, both totals and the very requests, and writes nothing', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(unmapped(2));
+    await world.take(numbered(3));
+    const stopped = await admin.see('/console/invoices/2/preview?integration=exact');
+    expect(stopped.text).toContain('would not be booked');
+    const { text } = await admin.see('/console/invoices/3/preview?integration=exact');
+    for (const said of ['would be booked', 'Will be made.', 'Camping pitch', '210.00', 'POST /api/v1/'])
+      expect(text).toContain(said);
+    expect(world.books.invoices()).toHaveLength(0);
+  });
+});
+
+test('what stopped for one cause is pushed again by one button, and progress says what stopped for the same again', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(unmapped(1), unmapped(2));
+  const going = await admin.press('/console/overview', 'Send all again');
+  expect(going.text).toContain('0 of 2 done; 2 still in progress');
+  await world.settle();
+  const after = await admin.see('/console/integrations/exact/progress?cause=vat-unmapped&from=2');
+  expect(after.text).toContain('0 of 2 done; 2 stopped for the same reason again');
+  expect(after.headers.refresh).toBeUndefined();
+});

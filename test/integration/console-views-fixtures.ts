@@ -1,0 +1,116 @@
+import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createHandler } from '../../functions/console/handler.ts';
+import { createGuard } from '../../infra/local/aws/guard.ts';
+import { startSecretsManager } from '../../infra/local/aws/secrets-manager.ts';
+import { clientOf } from '../../infra/local/aws/surroundings.ts';
+import { makeLaunchLink } from '../../shared/console/doors.ts';
+import { dynamoClientIds } from '../../shared/store/client-ids.ts';
+import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
+import { dynamoDoors } from '../../shared/store/console-doors.ts';
+import { secretKeeper, secretReader } from '../../shared/store/secrets.ts';
+import { demoApp } from '../simulators/exact/index.ts';
+import type { TestWorld } from '../world.ts';
+
+const HOST = '127.0.0.1:4000';
+
+/** What a browser got. */
+export interface Shown {
+  readonly status: number;
+  readonly html: string;
+  /** The page as a person reads it, without its tags. */
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An administrator's browser, signed in to the console of a test world, without any script. */
+export async function consoleVisit(world: TestWorld, role?: 'support') {
+  const service = await startSecretsManager(world.clock.now, createGuard());
+  const client = new SecretsManagerClient(clientOf(service.url));
+  await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: demoApp.clientSecret }));
+  const { clock, table } = world.world;
+  const handle = createHandler({
+    ...world.world,
+    secret: secretReader(client, clock.now),
+    integrations: world.integrations,
+    states: dynamoConsentStates(table, clock.now),
+    clientIds: dynamoClientIds(table),
+    secrets: secretKeeper(client, 'i-reserve-bookkeeping', () => crypto.randomUUID()),
+  });
+  const jar = new Map<string, string>([['console_language', 'en']]);
+
+  async function ask(method: 'GET' | 'POST', path: string, form?: Readonly<Record<string, string>>): Promise<Shown> {
+    const [rawPath = '', rawQueryString = ''] = path.split('?');
+    const answer = await handle(
+      {
+        rawPath,
+        rawQueryString,
+        headers: form ? { 'content-type': 'application/x-www-form-urlencoded', origin: `http://${HOST}` } : {},
+        cookies: [...jar].map(([name, value]) => `${name}=${value}`),
+        requestContext: { domainName: HOST, http: { method } },
+        ...(form && { body: new URLSearchParams(form).toString() }),
+      },
+      { timeLeftMs: () => 28_000 },
+    );
+    for (const cookie of answer.cookies ?? []) {
+      const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? [];
+      jar.set(name, value);
+    }
+    const { statusCode: status, body: html, headers } = answer;
+    return { status, html, text: textOf(html), headers };
+  }
+
+  const doors = dynamoDoors(table, clock.now);
+  const { url } = await makeLaunchLink({ tenant: world.line.tenant, role }, `http://${HOST}`, { doors, clock });
+  await ask('GET', url.replace(`http://${HOST}`, ''));
+
+  return {
+    see: (path: string) => ask('GET', path),
+    /** Sends the form of a page that holds a button with this label, and goes where it leads. */
+    async press(path: string, label: string, changes: Readonly<Record<string, string>> = {}): Promise<Shown> {
+      const { html } = await ask('GET', path);
+      const form = [...html.matchAll(/<form[^>]*method="post"[^>]*>.*?<\/form>/gs)].find(([whole]) =>
+        textOf(whole).includes(label),
+      )?.[0];
+      if (!form) throw new Error(`there is no button ${label} on ${path}`);
+      const action = form.match(/action="([^"]*)"/)?.[1]?.replaceAll('&amp;', '&') ?? path;
+      const answer = await ask('POST', action, { ...fieldsOf(form), ...changes });
+      const { location } = answer.headers;
+      return location === undefined ? answer : ask('GET', location.replace(`http://${HOST}`, ''));
+    },
+    [Symbol.asyncDispose]: () => service.close(),
+  };
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+const textOf = (html: string): string =>
+  unescaped(
+    html
+      .replace(/<head>.*?<\/head>/gs, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' '),
+  );
+
+/** What a browser would send of a form as it stands. */
+function fieldsOf(form: string): Record<string, string> {
+  const attribute = (tag: string, name: string) => unescaped(tag.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? '');
+  const inputs = [...form.matchAll(/<input[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/\bdisabled\b/.test(tag) && (!/type="(checkbox|radio)"/.test(tag) || /\bchecked\b/.test(tag)));
+  const selects = [...form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
+    ([, name = '', options = '']) => [
+      unescaped(name),
+      attribute(
+        options.match(/<option[^>]*\bselected\b[^>]*>/)?.[0] ?? options.match(/<option[^>]*>/)?.[0] ?? '',
+        'value',
+      ),
+    ],
+  );
+  return Object.fromEntries([...inputs.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]), ...selects]);
+}
