@@ -71,6 +71,21 @@ export const PreviewAnswer = v.object({
   requests: listOf(v.object({ method: text, path: text, body: v.unknown() })),
 });
 
+export const ClosingReportAnswer = v.object({
+  items: listOf(
+    v.object({
+      id: text,
+      number: maybe,
+      state: v.picklist(['present', 'missing', 'different', 'parked', 'skipped']),
+      ours: maybe,
+      books: maybe,
+    }),
+  ),
+  perRate: listOf(v.object({ vatRate: text, ours: text, books: maybe, vat: v.object({ ours: text, books: maybe }) })),
+});
+
+export const MissingAnswer = v.object({ count: v.number(), expired: v.number() });
+
 export const CountAnswer = v.object({ count: v.number() });
 
 const Status = v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced']);

@@ -4,6 +4,7 @@ import type { Call } from '../runtime/router.ts';
 import type { Place } from '../store/invoice-list.ts';
 import { type InvoiceEntry, statusOf } from '../sync/entry.ts';
 import type { AdminPorts } from './ports.ts';
+import { readQuery } from './read-query.ts';
 import { shown } from './show-invoice.ts';
 
 const PAGE = 50;
@@ -21,7 +22,7 @@ type Ports = Pick<AdminPorts, 'ledger' | 'invoiceList'>;
 
 /** The tenant's invoices, newest first, a page at a time. */
 export async function listInvoices({ tenant, query }: Call, ports: Ports) {
-  const { cursor, ...wanted } = readQuery(query);
+  const { cursor, ...wanted } = readQuery(query, InvoicesQuery);
   const { entries, next } = await pageOf(tenant, wanted, cursor === undefined ? null : placeOf(tenant, cursor), ports);
   return {
     items: entries.map((entry) => ({ id: entry.id, number: entry.number, ...shown(entry) })),
@@ -56,16 +57,6 @@ async function pageOf(tenant: string, wanted: Wanted, from: Place | null, { invo
     if (places.length < PAGE) return { entries, next: null };
   }
   return { entries, next: after };
-}
-
-function readQuery(query: URLSearchParams): v.InferOutput<typeof InvoicesQuery> {
-  const given = Object.fromEntries([...query].filter(([, value]) => value !== ''));
-  const read = v.safeParse(InvoicesQuery, given);
-  if (read.success) return read.output;
-  const name = String(read.issues[0].path?.[0]?.key ?? '');
-  throw new Problem('invalid-query', `The query parameter ${name} does not fit.`, {
-    errors: [{ pointer: `/${name}`, message: 'does not fit' }],
-  });
 }
 
 const Cursor = v.strictTuple([v.number(), v.string(), v.string()]);

@@ -4,6 +4,7 @@ import { ExactDetails, MoneybirdDetails } from '../domain/settings.ts';
 import { schemaReceived, schemaSent } from '../runtime/json-schema.ts';
 import {
   ChecklistAnswer,
+  ClosingReportAnswer,
   ConnectAnswer,
   ConsentAnswer,
   CountAnswer,
@@ -12,10 +13,12 @@ import {
   InvoicesAnswer,
   LaunchLinkAnswer,
   ListedAnswer,
+  MissingAnswer,
   OptionsAnswer,
   PreviewAnswer,
   ProblemAnswer,
 } from './answers.ts';
+import { ClosingQuery } from './closing-report.ts';
 import { InvoicesQuery } from './list-invoices.ts';
 import { type AdminRoute, adminRoutes } from './routes.ts';
 
@@ -24,7 +27,7 @@ interface About {
   readonly summary: string;
   /** The status of success, and what comes with it; null when nothing does. */
   readonly answers: readonly [status: number, answer: v.GenericSchema | null];
-  readonly query?: v.ObjectSchema<v.ObjectEntries, undefined> | v.StrictObjectSchema<v.ObjectEntries, undefined>;
+  readonly query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;
   /** The body, where the route itself takes a wider one and lets the provider judge. */
   readonly body?: v.GenericSchema;
   /** The answer has an `ETag`; `change`: and the request may have `If-Match`. */
@@ -95,6 +98,16 @@ export const ABOUT: Readonly<Record<AdminRoute, About>> = {
   'POST /integrations/{id}/preview': {
     summary: 'What would be booked of an invoice. Nothing is written.',
     answers: [200, PreviewAnswer],
+  },
+  'GET /integrations/{id}/closing-report': {
+    summary: 'A month of i-Reserve against the books.',
+    answers: [200, ClosingReportAnswer],
+    query: ClosingQuery,
+    media: ['text/csv'],
+  },
+  'POST /integrations/{id}/closing-report': {
+    summary: 'Pushes again what is missing in the books of that month.',
+    answers: [202, MissingAnswer],
   },
   'POST /integrations/{id}/retry': {
     summary: 'Pushes again what is parked, or what is parked for one cause.',

@@ -8,6 +8,7 @@ import { type Call, plain, type Routes, taking } from '../runtime/router.ts';
 import type { Integration } from '../sync/integration.ts';
 import { AuthenticationBody, authenticate } from './authenticate.ts';
 import { checklistOf } from './checklist.ts';
+import { MonthBody, sendMissing, showClosingReport } from './closing-report.ts';
 import { ConnectBody, connectAdministration } from './connect-administration.ts';
 import { editionOf } from './edition.ts';
 import { listInvoices } from './list-invoices.ts';
@@ -74,6 +75,10 @@ export const adminRoutes = {
   ),
   'POST /integrations/{id}/preview': taking(PreviewBody, async (call, ports) =>
     jsonAnswer(200, await showPreview(call, ports)),
+  ),
+  'GET /integrations/{id}/closing-report': plain(showClosingReport),
+  'POST /integrations/{id}/closing-report': taking(MonthBody, async (call, ports) =>
+    jsonAnswer(202, await sendMissing(call, ports)),
   ),
   'POST /integrations/{id}/retry': taking(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),
   'GET /invoices': plain(async (call, ports) => jsonAnswer(200, await listInvoices(call, ports))),

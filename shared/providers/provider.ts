@@ -380,6 +380,19 @@ export interface BookedDocument {
   readonly createdAtMs: number | null;
 }
 
+/** What one VAT code adds up to on a document, signed as its totals are. */
+export interface VatSum {
+  readonly vatCode: string;
+  readonly exclVat: string;
+  readonly vat: string;
+}
+
+/** A document with what it says of VAT. */
+export interface StandingDocument extends BookedDocument {
+  /** Null when the answer did not say all of it. */
+  readonly perVatCode: readonly VatSum[] | null;
+}
+
 /** What an invoice is looked for by. */
 export interface Sought {
   readonly reference: string;
@@ -428,6 +441,10 @@ export interface Books {
   findInvoices(sought: Sought): Promise<readonly BookedDocument[]>;
   /** The document with this id, or null; a missing one is no error there. */
   readInvoice(externalId: string, document: string): Promise<BookedDocument | null>;
+  /** Documents of these days, `YYYY-MM-DD`, the last one counted; one without a day yet may be missing. */
+  invoicesBetween(from: string, to: string): Promise<readonly StandingDocument[]>;
+  /** Those of these ids that are there, as few calls as it takes. */
+  invoicesOf(externalIds: readonly string[]): Promise<readonly StandingDocument[]>;
   /** Makes it final. A refusal throws `finalise-failed`; remarks tell what went less than well. */
   finaliseInvoice(
     plan: Pick<InvoicePlan, 'reference' | 'kind' | 'document' | 'finalise'>,

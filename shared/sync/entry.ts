@@ -119,6 +119,14 @@ const Planned = v.object({
 });
 export type Planned = v.InferOutput<typeof Planned>;
 
+/** What i-Reserve issued, as far as the books are compared with it: no line, and nobody's name. */
+const Issued = v.object({
+  date: v.string(),
+  inclVat: v.string(),
+  perRate: v.array(v.object({ vatRate: v.string(), exclVat: v.string(), vat: v.string() })),
+});
+export type Issued = v.InferOutput<typeof Issued>;
+
 export const InvoiceEntry = v.object({
   kind: v.literal('invoice'),
   ...shared,
@@ -127,6 +135,8 @@ export const InvoiceEntry = v.object({
   /** The hash of the snapshot that it stands for; null when nothing readable came yet. */
   hash: nullable(v.string()),
   customer: nullable(v.string()),
+  /** Null when nothing readable came yet, and in entries of before it was kept. */
+  issued: nullable(Issued),
   externalId: nullable(v.string()),
   externalNumber: nullable(v.string()),
   url: nullable(v.string()),

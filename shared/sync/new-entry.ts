@@ -37,7 +37,7 @@ export const newInvoiceEntry = (
   key: EntryKey,
   provider: string,
   nowMs: number,
-  about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'occurredAt' | 'asked' | 'verify'>,
+  about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'issued' | 'occurredAt' | 'asked' | 'verify'>,
 ): InvoiceEntry => ({
   kind: 'invoice',
   ...fresh(key, provider, nowMs, about.occurredAt),

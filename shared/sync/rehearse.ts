@@ -1,5 +1,6 @@
 import type { Desk } from './desk.ts';
 import type { InvoiceEntry } from './entry.ts';
+import { issuedOf } from './issued.ts';
 import type { InvoiceSnapshot, Page } from './ledger.ts';
 import { newInvoiceEntry } from './new-entry.ts';
 import { type Rehearsed, rehearsalBooks } from './rehearsal-books.ts';
@@ -24,6 +25,7 @@ export function rehearse(snapshot: InvoiceSnapshot, desk: Desk): Rehearsal {
   const entry = newInvoiceEntry({ ...desk.line, kind: 'invoice', id: invoice.id }, desk.provider.id, desk.clock.now(), {
     number: invoice.number,
     hash: hashOf(invoice),
+    issued: issuedOf(invoice),
     customer: customer.id,
     occurredAt: new Date(desk.clock.now()).toISOString(),
     asked: false,

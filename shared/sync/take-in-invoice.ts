@@ -5,6 +5,7 @@ import type { CustomerEntry, EntryKey, InvoiceEntry } from './entry.ts';
 import { conflictOf, invoiceFailed, stamp } from './facts.ts';
 import type { TakePorts } from './intake.ts';
 import type { Integration } from './integration.ts';
+import { issuedOf } from './issued.ts';
 import { newInvoiceEntry } from './new-entry.ts';
 
 /** How often an entry that keeps changing under our hands is judged anew before the message comes back later. */
@@ -42,7 +43,8 @@ export async function takeInInvoice(
     const entry = await ports.ledger.read(key);
     if (entry?.kind !== 'invoice') {
       const verify = maybeForgotten(invoice, integration);
-      const about = { number: invoice.number, hash, customer: customer.id, occurredAt, asked, verify };
+      const issued = issuedOf(invoice);
+      const about = { number: invoice.number, hash, issued, customer: customer.id, occurredAt, asked, verify };
       if (await ports.ledger.open(newInvoiceEntry(key, integration.provider, ports.clock.now(), about))) return true;
       continue;
     }
@@ -70,7 +72,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
     ...(newerByMs >= 0 ? { occurredAt } : {}),
     ...(newerByMs >= 0 && !isSent ? { customer: customer.id } : {}),
     ...(newerByMs > 0 ? { conflict: null } : {}), // i-Reserve says again what we hold
-    ...(isSame ? {} : { hash, number: invoice.number, conflict: null }),
+    ...(isSame ? {} : { hash, number: invoice.number, issued: issuedOf(invoice), conflict: null }),
   };
   if (event['detail-type'] === 'invoice.sync-requested') {
     const verify = entry.verify || (entry.externalId !== null && !entry.differs);

@@ -56,6 +56,7 @@ const unknownEntry = (
         number,
         hash: null,
         customer: null,
+        issued: null,
         occurredAt,
         asked: false,
         verify: false,

@@ -57,7 +57,8 @@ export async function adminDesk(world: AnyWorld, over: Partial<AdminWorld> = {})
       },
       { timeLeftMs: () => 28_000 },
     );
-    const json = answer.body === '' ? null : JSON.parse(answer.body);
+    const isJson = answer.headers['content-type']?.includes('json') && answer.body !== '';
+    const json = isJson ? JSON.parse(answer.body) : null;
     return { status: answer.statusCode, body: json, headers: answer.headers, text: answer.body };
   }
 

@@ -49,6 +49,7 @@ const named = (route: string): string =>
 const fitting: Readonly<Record<string, object>> = {
   'PUT /integrations/{id}': { provider: 'exact' },
   'PUT /integrations/{id}/authentication': { clientId: 'app', clientSecret: 'hush' },
+  'POST /integrations/{id}/closing-report': { month: '2026-11' },
   'POST /integrations/{id}/preview': { invoice: anInvoice(), customer: aCompany() },
 };
 const routes = Object.keys(adminRoutes);
@@ -68,6 +69,7 @@ describe('the description of the admin API', () => {
     ['GET /invoices', 'status=synced'],
     ['GET /invoices/{id}', ''],
     ['GET /catalogue', ''],
+    ['GET /integrations/{id}/closing-report', 'month=2026-11'],
     ['POST /integrations/{id}/preview', ''],
   ])('says what %s answers', async (route, query) => {
     const { api } = await shared;

@@ -4,6 +4,7 @@ import { openCalls } from './calls.ts';
 import { fetchList } from './code-lists.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
 import { createPart, findPart, updatePart } from './parts.ts';
+import { invoicesBetween, invoicesOf } from './standing-invoices.ts';
 
 /** Opens the books of one administration of Exact Online. The division is in every URL (reference 2.7). */
 export function openBooks(wire: Wire, administration: Administration): Books {
@@ -19,6 +20,8 @@ export function openBooks(wire: Wire, administration: Administration): Books {
     createInvoice: (plan, relation) => createInvoice(calls, plan, relation),
     findInvoices: ({ reference }) => findInvoices(calls, reference),
     readInvoice: (externalId) => readInvoice(calls, externalId),
+    invoicesBetween: (from, to) => invoicesBetween(calls, from, to),
+    invoicesOf: (externalIds) => invoicesOf(calls, externalIds),
     finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId),
     withdrawInvoice: (externalId) => withdrawInvoice(calls, externalId),
   };

@@ -11,6 +11,8 @@ import { guid } from './odata.ts';
 export interface Question {
   readonly select: readonly string[];
   readonly filter?: string;
+  /** A collection below each entity that comes along. */
+  readonly expand?: string;
 }
 
 /** The four things one can do with a set of entities, such as `crm/Accounts`. Each throws a `Setback`. */
@@ -49,8 +51,12 @@ export function openCalls(wire: Wire, root: string): Calls {
   }
 
   return {
-    async read<T>(set: string, { select, filter }: Question, Row: v.GenericSchema<unknown, T>, errand: Errand) {
-      const query = { $select: select.join(','), ...(filter ? { $filter: filter } : {}) };
+    async read<T>(set: string, { select, filter, expand }: Question, Row: v.GenericSchema<unknown, T>, errand: Errand) {
+      const query = {
+        $select: select.join(','),
+        ...(expand ? { $expand: expand } : {}),
+        ...(filter ? { $filter: filter } : {}),
+      };
       let request: WireRequest | null = { method: 'GET', path: `${root}/${set}`, query, endpoint: set };
       const found: T[] = [];
       let aheadMs = 0;

@@ -9,9 +9,9 @@ import { decimalField, guidField, idField, momentField, numberField, textField }
 import { guid, isGuid, literal } from './odata.ts';
 import { isProcessedAlready } from './refusals.ts';
 
-const SET = 'salesinvoice/SalesInvoices';
+export const SET = 'salesinvoice/SalesInvoices';
 
-const SalesInvoice = v.object({
+export const SalesInvoice = v.object({
   InvoiceID: idField,
   InvoiceNumber: numberField,
   PaymentReference: textField,
@@ -23,10 +23,10 @@ const SalesInvoice = v.object({
   Status: numberField,
   Created: momentField,
 });
-type SalesInvoice = v.InferOutput<typeof SalesInvoice>;
+export type SalesInvoice = v.InferOutput<typeof SalesInvoice>;
 
 const select = Object.keys(SalesInvoice.entries);
-const reading: Errand = { effect: 'read', subject: 'list' };
+export const reading: Errand = { effect: 'read', subject: 'list' };
 
 /** Makes a sales invoice. When the answer left its totals out, it is read once by its id (reference 4). */
 export async function createInvoice(calls: Calls, plan: InvoicePlan, relation: RelationIds): Promise<BookedDocument> {
@@ -113,7 +113,8 @@ async function read(calls: Calls, filter: string): Promise<readonly BookedDocume
   return rows.map((row) => documentOf(row, aheadMs));
 }
 
-function documentOf(row: SalesInvoice, aheadMs: number): BookedDocument {
+/** A document, as the flow sees it. */
+export function documentOf(row: SalesInvoice, aheadMs: number): BookedDocument {
   return {
     externalId: row.InvoiceID,
     externalNumber: row.InvoiceNumber ? String(row.InvoiceNumber) : null,

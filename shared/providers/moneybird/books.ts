@@ -3,6 +3,7 @@ import { openCalls } from './calls.ts';
 import { fetchList } from './code-lists.ts';
 import { createPart, findPart, findRelation, updatePart } from './contacts.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
+import { invoicesBetween, invoicesOf } from './standing-invoices.ts';
 
 /** Opens the books of one administration of Moneybird. Its id is in every URL (reference 0). */
 export function openBooks(wire: Wire, administration: Administration): Books {
@@ -18,6 +19,8 @@ export function openBooks(wire: Wire, administration: Administration): Books {
     createInvoice: (plan, relation) => createInvoice(calls, plan, relation),
     findInvoices: (sought) => findInvoices(calls, sought),
     readInvoice: (externalId, document) => readInvoice(calls, externalId, document),
+    invoicesBetween: (from, to) => invoicesBetween(calls, from, to),
+    invoicesOf: (externalIds) => invoicesOf(calls, externalIds),
     finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId),
     withdrawInvoice: (externalId, document) => withdrawInvoice(calls, externalId, document),
   };

@@ -9,7 +9,7 @@ import { decimalField, idField, isId, maybeIdField, momentField, textField } fro
 import { kindOf } from './kind.ts';
 import { sendInvoice } from './sending.ts';
 
-const Row = v.object({
+export const Row = v.object({
   id: idField,
   /** The number; a draft has none, and an external invoice never has (reference 6.4, 7.2). */
   invoice_id: textField,
@@ -22,9 +22,9 @@ const Row = v.object({
   payments: v.fallback(v.array(v.unknown()), []),
   created_at: momentField,
 });
-type Row = v.InferOutput<typeof Row>;
+export type Row = v.InferOutput<typeof Row>;
 
-const reading: Errand = { effect: 'read', subject: 'invoice' };
+export const reading: Errand = { effect: 'read', subject: 'invoice' };
 
 /** Makes the document. When the answer left its totals out, it has to be looked at. */
 export async function createInvoice(calls: Calls, plan: InvoicePlan, ids: RelationIds): Promise<BookedDocument> {
@@ -124,7 +124,8 @@ export async function withdrawInvoice(calls: Calls, externalId: string, document
   }
 }
 
-function documentOf({ row, aheadMs }: Got<Row>, document: string): BookedDocument {
+/** A document, as the flow sees it. */
+export function documentOf({ row, aheadMs }: Got<Row>, document: string): BookedDocument {
   const totals = totalsOf(row);
   return {
     externalId: row.id,

@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import type { InvoiceEvent } from '../domain/events-in.ts';
+import { type HttpAnswer, jsonAnswer } from '../runtime/http-api.ts';
+import type { Call } from '../runtime/router.ts';
+import { type ClosingReport, closeMonth, type Told } from '../sync/close-month.ts';
+import type { InvoiceEntry, Issued } from '../sync/entry.ts';
+import { takeInvoice } from '../sync/intake.ts';
+import type { Integration } from '../sync/integration.ts';
+import { issuedOf } from '../sync/issued.ts';
+import { beginOfDayMs } from './calendar.ts';
+import { openBooks } from './open-books.ts';
+import { type AdminPorts, lineOf } from './ports.ts';
+import { readQuery } from './read-query.ts';
+import { find } from './save.ts';
+
+const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11'));
+export const ClosingQuery = v.strictObject({ month: Month });
+export const MonthBody = v.strictObject({ month: Month });
+
+/** `GET /integrations/{id}/closing-report?month=2026-11`, as JSON or, where it is asked for, as CSV. */
+export async function showClosingReport(call: Call, ports: AdminPorts): Promise<HttpAnswer> {
+  const integration = await find(lineOf(call), ports);
+  const { month } = readQuery(call.query, ClosingQuery);
+  const report = await closingReport(integration, month, ports);
+  if (!call.accept?.includes('text/csv')) return jsonAnswer(200, report);
+  return {
+    ...jsonAnswer(200, null, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="closing-report-${month}.csv"`,
+    }),
+    body: asCsv(report),
+  };
+}
+
+/**
+ * A month of i-Reserve against the books, by reading the books: every invoice of that month that we were told of, with
+ * what stands there. Throws the `Setback` of what keeps the books from being read.
+ */
+export async function closingReport(
+  integration: Integration,
+  month: string,
+  ports: AdminPorts,
+): Promise<ClosingReport> {
+  const desk = await openBooks(integration, ports);
+  const told = await toldIn(integration, month, ports);
+  if (told.length === 0) return closeMonth([], [], integration.mappings);
+  const ofMonth = await desk.books.invoicesBetween(`${month}-01`, lastDayOf(month));
+  const seen = new Set(ofMonth.map(({ externalId }) => externalId));
+  // A draft has no day there yet, and a person may have given a document another one.
+  const elsewhere = told.flatMap(({ entry: { externalId } }) =>
+    externalId === null || seen.has(externalId) ? [] : [externalId],
+  );
+  const others = elsewhere.length === 0 ? [] : await desk.books.invoicesOf(elsewhere);
+  return closeMonth(told, [...ofMonth, ...others], integration.mappings);
+}
+
+/** Pushes what is missing again, by what we hold of it; answers how many, and how many i-Reserve has to send again. */
+export async function sendMissing({ body, ...call }: Call<v.InferOutput<typeof MonthBody>>, ports: AdminPorts) {
+  const integration = await find(lineOf(call), ports);
+  const { items } = await closingReport(integration, body.month, ports);
+  let [count, expired] = [0, 0];
+  for (const { id } of items.filter(({ state }) => state === 'missing')) {
+    if (await sendAgain(integration, id, ports)) count++;
+    else expired++;
+  }
+  return { count, expired };
+}
+
+async function sendAgain(integration: Integration, id: string, ports: AdminPorts): Promise<boolean> {
+  const { tenant } = integration;
+  const entry = await ports.ledger.read({ tenant, integration: integration.id, kind: 'invoice', id });
+  if (entry?.kind !== 'invoice' || entry.hash === null) return false;
+  const snapshot = await ports.snapshots.invoice(tenant, id, entry.hash);
+  if (!snapshot) return false;
+  const event: InvoiceEvent = {
+    source: 'ireserve',
+    'detail-type': 'invoice.sync-requested',
+    detail: { id: ports.clock.id(), tenant, occurredAt: entry.occurredAt, integration: integration.id, ...snapshot },
+  };
+  await takeInvoice(event, [integration], ports);
+  return true;
+}
+
+const PAGE = 100;
+const DAY_MS = 24 * 3_600_000;
+/** An invoice may come in this long before its own day. */
+const AHEAD_MS = 92 * DAY_MS;
+
+/** Every invoice of that month in this ledger. The list is by the day on which it came in: from now back to before it. */
+async function toldIn({ tenant, id }: Integration, month: string, ports: AdminPorts): Promise<readonly Told[]> {
+  const earliest = beginOfDayMs(`${month}-01`) - AHEAD_MS;
+  const told: Told[] = [];
+  for (let places = await ports.invoiceList(tenant, null, PAGE); places.length > 0; ) {
+    const here = places.filter(({ key, listedAt }) => key.integration === id && listedAt >= earliest);
+    const entries = await Promise.all(here.map(({ key }) => ports.ledger.read(key)));
+    const invoices = entries.filter((entry) => entry?.kind === 'invoice');
+    told.push(...(await Promise.all(invoices.map((entry) => remember(entry, ports)))));
+    const last = places.at(-1);
+    if (!last || last.listedAt < earliest || places.length < PAGE) break;
+    places = await ports.invoiceList(tenant, last, PAGE);
+  }
+  return told.filter(({ entry, issued }) => (issued?.date ?? entry.occurredAt).startsWith(month));
+}
+
+/** What was issued, also by entries of before that was kept in them. */
+async function remember(entry: InvoiceEntry, { snapshots }: AdminPorts): Promise<Told> {
+  if (entry.issued || entry.hash === null) return { entry, issued: entry.issued };
+  const snapshot = await snapshots.invoice(entry.tenant, entry.id, entry.hash);
+  return { entry, issued: snapshot ? issuedOf(snapshot.invoice) : plannedAs(entry) };
+}
+
+function plannedAs({ planned }: InvoiceEntry): Issued | null {
+  if (!planned || planned.date === null) return null;
+  return { date: planned.date, inclVat: planned.totals.inclVat, perRate: [] };
+}
+
+const lastDayOf = (month: string): string => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+};
+
+/** RFC 4180, one row for each invoice. */
+const asCsv = ({ items }: ClosingReport): string =>
+  [['id', 'number', 'state', 'ours', 'books'], ...items.map(rowOf)].map((row) => `${row.join(',')}\r\n`).join('');
+
+const rowOf = ({ id, number, state, ours, books }: ClosingReport['items'][number]): readonly string[] => [
+  cell(id),
+  cell(number ?? ''),
+  state,
+  ours ?? '',
+  books ?? '',
+];
+
+/** A text that a spreadsheet shows and never computes. */
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

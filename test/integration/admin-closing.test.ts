@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { aLine, anEvent, anInvoice } from '../builders.ts';
+import { moneybirdWorld, type TestWorld, testWorld } from '../world.ts';
+import { adminDesk } from './admin-fixtures.ts';
+
+const REPORT = 'GET /integrations/exact/closing-report';
+const november = { query: 'month=2026-11' };
+
+/** A final invoice with a number of its own. */
+const numbered = (number: string, over: Parameters<typeof anInvoice>[0] = {}) =>
+  anEvent({ invoice: anInvoice({ id: number, number, ...over }) });
+
+test('a month shows what is in the books, and what is not and why, with sums per rate', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true, startDate: '2026-11-02' } });
+  await using api = await adminDesk(world);
+  await world.push(
+    numbered('2026-1', { date: '2026-11-20', lines: [aLine(), aLine({ vatRate: 'btw-hoog', vatPercentage: '21' })] }),
+    numbered('2026-2'),
+    numbered('2026-3'),
+    numbered('2026-4', { lines: [aLine({ vatRate: 'btw-onbekend' })] }),
+    numbered('2026-5', { date: '2026-11-01' }),
+    numbered('2026-6', { date: '2026-10-31' }),
+    numbered('2026-10', { kind: 'credit', lines: [aLine({ quantity: '-1' })] }),
+  );
+  await world.settle();
+  const idOf = async (id: string) => {
+    const entry = await world.entry('invoice', id);
+    return entry?.kind === 'invoice' ? (entry.externalId ?? '') : '';
+  };
+  world.books.deleteInvoice(await idOf('2026-2'));
+  const [row] = world.books
+    .rows('salesinvoice/SalesInvoices')
+    .filter(({ PaymentReference }) => PaymentReference === '2026-3');
+  world.books.add('salesinvoice/SalesInvoices', { ...row, AmountFC: 1.5 });
+
+  const { status, body } = await api.call(REPORT, undefined, november);
+  expect(status).toBe(200);
+  expect(body.items.map(({ number, state }: { number: string; state: string }) => `${number} ${state}`)).toEqual([
+    '2026-1 present',
+    '2026-2 missing',
+    '2026-3 different',
+    '2026-4 parked',
+    '2026-5 skipped',
+    '2026-10 present',
+  ]);
+  const [first, second, third, , , credit] = body.items;
+  expect(first.books).toBe(first.ours);
+  expect(second).toMatchObject({ id: '2026-2', books: null });
+  expect(third.books).toBe('1.50');
+  expect(credit).toMatchObject({ ours: expect.stringMatching(/^-/), books: credit.ours });
+
+  const high = body.perRate.find(({ vatRate }: { vatRate: string }) => vatRate === 'btw-hoog');
+  expect(high.books).toBe(high.ours);
+  expect(high.vat.books).toBe(high.vat.ours);
+  const low = body.perRate.find(({ vatRate }: { vatRate: string }) => vatRate === 'btw-laag');
+  const missing = Number(second.ours) + Number(body.items[4].ours);
+  expect(Number(low.ours) - Number(low.books)).toBeCloseTo(missing, 2);
+});
+
+test('drafts have no day in the books yet and are found all the same; a month of nothing asks nobody', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: false } });
+  await using api = await adminDesk(world);
+  await world.push(...Array.from({ length: 25 }, (_, index) => numbered(`2026-${index + 100}`)));
+  const before = world.exact.requests.count();
+  const { body } = await api.call(REPORT, undefined, november);
+  expect(body.items.filter(({ state }: { state: string }) => state === 'present')).toHaveLength(25);
+  expect(world.exact.requests.count() - before).toBe(3);
+  expect((await api.call(REPORT, undefined, { query: 'month=2026-03' })).body).toEqual({ items: [], perRate: [] });
+  expect(world.exact.requests.count() - before).toBe(3);
+});
+
+test.each([true, false])('at Moneybird too, of either kind (external: %s)', async (externalInvoice) => {
+  await using world = await moneybirdWorld({ details: { externalInvoice } });
+  await using api = await adminDesk(world as unknown as TestWorld);
+  await world.push(numbered('2026-1', { lines: [aLine(), aLine({ vatRate: 'btw-hoog', vatPercentage: '21' })] }));
+  const { body } = await api.call('GET /integrations/moneybird/closing-report', undefined, november);
+  expect(body.items).toMatchObject([{ number: '2026-1', state: 'present', books: body.items[0].ours }]);
+  expect(body.perRate).toHaveLength(2);
+  for (const { ours, books, vat } of body.perRate) {
+    expect(books).toBe(ours);
+    expect(vat.books).toBe(vat.ours);
+  }
+});
+
+test('as CSV no text of i-Reserve is a formula in a spreadsheet', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  await world.push(numbered('=1+1,"x"'));
+  const { text, headers } = await api.call(REPORT, undefined, { ...november, headers: { accept: 'text/csv' } });
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+  const [head, row] = text.split('\r\n');
+  expect(head).toBe('id,number,state,ours,books');
+  expect(row).toMatch(/^"'=1\+1,""x""","'=1\+1,""x""",present,\d+\.\d\d,\d+\.\d\d$/);
+});
+
+test.each(['', 'month=2026-13', 'month=november', 'month=2026-11&more=1'])(
+  'a month that is none: “%s”',
+  async (query) => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    expect(await api.call(REPORT, undefined, { query })).toMatchObject({
+      status: 400,
+      body: { type: 'urn:i-reserve-bookkeeping:problem:invalid-query' },
+    });
+  },
+);
+
+test('what is missing is sent again, once, and nothing else', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using api = await adminDesk(world);
+  await world.push(numbered('2026-1'), numbered('2026-2'));
+  const entry = await world.entry('invoice', '2026-2');
+  world.books.deleteInvoice(entry?.kind === 'invoice' ? (entry.externalId ?? '') : '');
+  const sent = await api.call('POST /integrations/exact/closing-report', { month: '2026-11' });
+  expect(sent).toMatchObject({ status: 202, body: { count: 1, expired: 0 } });
+  await world.settle();
+  const { body } = await api.call(REPORT, undefined, november);
+  expect(body.items.map(({ state }: { state: string }) => state)).toEqual(['present', 'present']);
+  expect(world.books.invoices()).toHaveLength(2);
+});
