@@ -1,4 +1,5 @@
 import type { ConsoleApp } from '../visit.ts';
+import { addAuthentication } from './authentication.tsx';
 import { addIntegrations } from './integrations.tsx';
 import { addInvoice } from './invoice.tsx';
 import { addInvoices } from './invoices.tsx';
@@ -9,6 +10,7 @@ import { addProgress } from './progress.tsx';
 /** Every page behind the gate. A new one is a file and a line here. */
 export const pages: readonly ((app: ConsoleApp) => void)[] = [
   addIntegrations,
+  addAuthentication,
   addOverview,
   addInvoices,
   addInvoice,

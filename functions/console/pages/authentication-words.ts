@@ -1,0 +1,192 @@
+import type { Words } from '../../../shared/domain/sentences-words.ts';
+
+export const words = {
+  register: { nl: 'Een app registreren bij {title}', en: 'Register an app at {title}' },
+  registerLead: {
+    nl: 'Dat doet u één keer. De app is de sleutel waarmee i-Reserve in uw administratie mag boeken.',
+    en: 'You do this once. The app is the key with which i-Reserve may book in your administration.',
+  },
+  redirect: { nl: 'Redirect-URL', en: 'Redirect URL' },
+  copy: { nl: 'Kopieer', en: 'Copy' },
+  copied: { nl: 'Gekopieerd', en: 'Copied' },
+  app: { nl: 'De gegevens van de app', en: 'The details of the app' },
+  host: { nl: 'Land van uw Exact Online', en: 'Country of your Exact Online' },
+  hostHint: {
+    nl: 'Het adres waarop u zelf bij Exact inlogt. De app moet in hetzelfde land geregistreerd zijn.',
+    en: 'The address at which you sign in to Exact yourself. The app has to be registered in the same country.',
+  },
+  clientSecretKept: {
+    nl: 'Opgeslagen. Het wordt nooit getoond; vul alleen iets in om het te vervangen.',
+    en: 'Saved. It is never shown; fill in something only to replace it.',
+  },
+  clientSecretHint: {
+    nl: 'Wordt versleuteld bewaard en nooit meer getoond.',
+    en: 'Kept encrypted, and never shown again.',
+  },
+  save: { nl: 'Opslaan', en: 'Save' },
+  saveAndGo: { nl: 'Opslaan en Stap 1: toestemming geven', en: 'Save and Step 1: give consent' },
+  change: { nl: 'App of Client Secret wijzigen', en: 'Change the app or the client secret' },
+  connection: { nl: 'Verbinding', en: 'Connection' },
+  step1: { nl: 'Stap 1: toestemming geven', en: 'Step 1: give consent' },
+  step1Text: {
+    nl: 'U logt in bij {title} en staat toe dat i-Reserve daar facturen maakt. Daarna komt u hier terug.',
+    en: 'You sign in to {title} and allow i-Reserve to make invoices there. Then you come back here.',
+  },
+  step1Done: { nl: 'Toestemming is gegeven.', en: 'Consent was given.' },
+  again: { nl: 'Opnieuw toestemming geven', en: 'Give consent again' },
+  reconnect: { nl: 'Opnieuw verbinden', en: 'Reconnect' },
+  first: { nl: 'Vul eerst de gegevens van de app in.', en: 'Fill in the details of the app first.' },
+  step2: { nl: 'Stap 2: administratie kiezen', en: 'Step 2: choose the administration' },
+  step2Text: {
+    nl: 'Na de toestemming halen we de lijst op. Is er één administratie, dan wordt die gekozen.',
+    en: 'After the consent we fetch the list. If there is one administration, it is chosen.',
+  },
+  step2Choose: {
+    nl: 'In welke administratie moeten facturen komen?',
+    en: 'In which administration are invoices to be booked?',
+  },
+  step2Move: { nl: 'Een andere administratie kiezen', en: 'Choose another administration' },
+  step2Confirm: {
+    nl: 'Ja, facturen komen voortaan in de gekozen administratie. Wat al geboekt is, blijft in de oude.',
+    en: 'Yes, invoices go to the chosen administration from now on. What is booked stays in the old one.',
+  },
+  step2Button: { nl: 'Administraties ophalen', en: 'Fetch the administrations' },
+  step2Use: { nl: 'Deze administratie gebruiken', en: 'Use this administration' },
+  administration: { nl: 'Administratie', en: 'Administration' },
+  number: { nl: 'Nummer', en: 'Number' },
+  vatNumber: { nl: 'Btw-nummer', en: 'VAT number' },
+  unknown: { nl: 'niet bekend', en: 'not known' },
+  done: { nl: 'gereed', en: 'done' },
+  open: { nl: 'nog te doen', en: 'to do' },
+  next: { nl: 'Verder naar Details', en: 'On to Details' },
+  disconnect: { nl: 'Koppeling verbreken', en: 'Disconnect' },
+  disconnectText: {
+    nl: 'De toegang en het Client Secret worden verwijderd en er wordt niets meer verstuurd. Wat geboekt is, blijft staan.',
+    en: 'The access and the client secret are removed and nothing is sent any more. What is booked stays.',
+  },
+  sure: { nl: 'Ja, verbreek deze koppeling', en: 'Yes, disconnect this integration' },
+} as const satisfies Record<string, Words>;
+
+/** What a person does at the books, one after the other. */
+export const registering: Record<string, { readonly url: string; readonly steps: readonly Words[] }> = {
+  exact: {
+    url: 'https://apps.exactonline.com',
+    steps: [
+      {
+        nl: 'Open het Exact App Center, kies “Mijn apps beheren” en voeg een app toe. Kies uw eigen land.',
+        en: 'Open the Exact App Center, choose “Manage my apps” and add an app. Choose your own country.',
+      },
+      { nl: 'Plak de redirect-URL hieronder in de app.', en: 'Paste the redirect URL below into the app.' },
+      {
+        nl: 'Bewaar de app en kopieer de Client ID en het Client Secret naar deze pagina.',
+        en: 'Save the app, and copy the client ID and the client secret to this page.',
+      },
+    ],
+  },
+  moneybird: {
+    url: 'https://moneybird.com/user/applications/new',
+    steps: [
+      {
+        nl: 'Open de pagina voor ontwikkelaars van Moneybird en maak een nieuwe app.',
+        en: 'Open the developer page of Moneybird and make a new app.',
+      },
+      { nl: 'Plak de redirect-URL hieronder in de app.', en: 'Paste the redirect URL below into the app.' },
+      {
+        nl: 'Bewaar de app en kopieer de Client ID en het Client Secret naar deze pagina.',
+        en: 'Save the app, and copy the client ID and the client secret to this page.',
+      },
+    ],
+  },
+};
+
+/** Each country of Exact Online, by the end of its host. */
+export const countries: Record<string, Words> = {
+  nl: { nl: 'Nederland', en: 'Netherlands' },
+  be: { nl: 'België', en: 'Belgium' },
+  de: { nl: 'Duitsland', en: 'Germany' },
+  uk: { nl: 'Verenigd Koninkrijk', en: 'United Kingdom' },
+  fr: { nl: 'Frankrijk', en: 'France' },
+  es: { nl: 'Spanje', en: 'Spain' },
+  com: { nl: 'Ander land', en: 'Another country' },
+};
+
+type Tone = 'good' | 'warn' | 'bad';
+
+/** How a consent ended, by the name that the callback gives it. */
+export const outcomes: Record<string, { readonly tone: Tone; readonly words: Words }> = {
+  connected: { tone: 'good', words: { nl: 'Verbonden met “{name}”.', en: 'Connected to “{name}”.' } },
+  choose: {
+    tone: 'good',
+    words: {
+      nl: 'De toestemming is gegeven. Kies nu de administratie.',
+      en: 'Consent was given. Now choose the administration.',
+    },
+  },
+  'consent-denied': {
+    tone: 'warn',
+    words: {
+      nl: 'De toestemming is niet gegeven, er is niets gewijzigd. Doe stap 1 opnieuw als dat niet de bedoeling was.',
+      en: 'Consent was not given, nothing was changed. Do step 1 again if that was not what you meant.',
+    },
+  },
+  'consent-late': {
+    tone: 'bad',
+    words: {
+      nl: 'De boekhouding nam de toestemming niet aan, misschien omdat het te lang duurde. Doe stap 1 opnieuw.',
+      en: 'The books did not accept the consent, perhaps because it took too long. Do step 1 again.',
+    },
+  },
+  stale: {
+    tone: 'bad',
+    words: {
+      nl: 'Deze toestemming was al gebruikt, is ouder dan tien minuten of hoort bij een eerdere app. Doe stap 1 opnieuw.',
+      en: 'This consent was used already, is older than ten minutes or belongs to an earlier app. Do step 1 again.',
+    },
+  },
+  'app-taken': {
+    tone: 'bad',
+    words: {
+      nl: 'Een andere klant van i-Reserve gebruikt deze app. Registreer een eigen app en vul de gegevens daarvan in.',
+      en: 'Another customer of i-Reserve uses this app. Register an app of your own and fill in its details.',
+    },
+  },
+  'administration-taken': {
+    tone: 'bad',
+    words: {
+      nl: 'Een andere koppeling boekt al in de enige administratie die deze gebruiker ziet. Geef toestemming als een andere gebruiker, of verbreek die koppeling.',
+      en: 'Another integration books in the only administration that this user sees. Give consent as another user, or disconnect that integration.',
+    },
+  },
+  'administration-gone': {
+    tone: 'bad',
+    words: {
+      nl: 'Deze gebruiker ziet de administratie “{name}” niet. Geef toestemming als een gebruiker met toegang, of kies een andere.',
+      en: 'This user does not see administration “{name}”. Give consent as a user who has access, or choose another one.',
+    },
+  },
+  'client-refused': {
+    tone: 'bad',
+    words: {
+      nl: 'De Client ID of het Client Secret klopt niet. Vul ze opnieuw in en doe stap 1 opnieuw.',
+      en: 'The client ID or the client secret is wrong. Fill them in again, and do step 1 again.',
+    },
+  },
+  busy: {
+    tone: 'warn',
+    words: {
+      nl: 'De boekhouding geeft nu geen antwoord. Doe stap 1 over een paar minuten opnieuw.',
+      en: 'The books do not answer now. Do step 1 again in a few minutes.',
+    },
+  },
+  unsure: {
+    tone: 'warn',
+    words: { nl: 'Zet eerst het vinkje onder “Koppeling verbreken”.', en: 'Tick the box under “Disconnect” first.' },
+  },
+  failed: {
+    tone: 'bad',
+    words: {
+      nl: 'Er ging iets mis bij ons. Doe stap 1 opnieuw.',
+      en: 'Something went wrong on our side. Do step 1 again.',
+    },
+  },
+};

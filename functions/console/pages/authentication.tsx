@@ -1,0 +1,100 @@
+import { AuthenticationBody, authenticate } from '../../../shared/admin/authenticate.ts';
+import { ConnectBody, connectAdministration } from '../../../shared/admin/connect-administration.ts';
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { find } from '../../../shared/admin/save.ts';
+import { startConsent } from '../../../shared/admin/start-consent.ts';
+import { disconnect } from '../../../shared/oauth/disconnect.ts';
+import type { Administration } from '../../../shared/providers/provider.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
+import { pathOf } from '../parts/layout.tsx';
+import { attempt, type Refusal, read } from '../refusal.ts';
+import { type ConsoleApp, type ConsoleContext, callFor } from '../visit.ts';
+import { AuthenticationPage } from './authentication-view.tsx';
+
+/** The tab on which an administrator fills in the app, gives consent and chooses the administration. */
+export function addAuthentication(app: ConsoleApp): void {
+  app.get('/console/integrations/:id/authentication', async (c) => show(c, await theOne(c)));
+
+  app.post('/console/integrations/:id/authentication', async (c) => {
+    const visit = c.get('visit');
+    const before = await theOne(c);
+    const { form, language, ports } = visit;
+    const typed = Object.fromEntries(['host', 'clientId', 'clientSecret'].map((name) => [name, form.get(name) ?? '']));
+    const { refusal } = await attempt(language, async () => {
+      if (keepsSecret(before, typed)) return before;
+      const body = read(AuthenticationBody, typed.host ? typed : { ...typed, host: undefined });
+      return authenticate(callFor(visit, before.id, body), ports);
+    });
+    if (refusal) return show(c, before, { refusal, typed });
+    return form.get('next') === 'consent' ? consent(c) : c.redirect(pathOf(before.id, 'authentication'), 303);
+  });
+
+  app.post('/console/integrations/:id/consent', consent);
+
+  app.post('/console/integrations/:id/connect', async (c) => {
+    const visit = c.get('visit');
+    const { form, language, ports } = visit;
+    const before = await theOne(c);
+    const chosen = form.get('administration');
+    const { done, refusal } = await attempt(language, () => {
+      const body = { ...(chosen ? { administration: chosen } : {}), confirm: form.get('confirm') === 'true' };
+      return connectAdministration(callFor(visit, before.id, read(ConnectBody, body)), ports);
+    });
+    if (refusal) return show(c, await theOne(c), { refusal });
+    const outcome = done.administration ? 'connected' : 'choose';
+    return c.redirect(`${pathOf(before.id, 'authentication')}?outcome=${outcome}`, 303);
+  });
+
+  app.post('/console/integrations/:id/disconnect', async (c) => {
+    const { tenant, form, ports } = c.get('visit');
+    const { id } = await theOne(c);
+    if (form.get('sure') !== 'true') return c.redirect(`${pathOf(id, 'authentication')}?outcome=unsure`, 303);
+    await disconnect({ tenant, integration: id }, ports);
+    return c.redirect('/console', 303);
+  });
+}
+
+/** The integration that a page is about. Throws `not-found`. */
+export const theOne = (c: ConsoleContext): Promise<Integration> => {
+  const { tenant, ports } = c.get('visit');
+  return find({ tenant, integration: c.req.param('id') ?? '' }, ports);
+};
+
+async function consent(c: ConsoleContext): Promise<Response> {
+  const visit = c.get('visit');
+  const integration = await theOne(c);
+  const { done, refusal } = await attempt(visit.language, () =>
+    startConsent(callFor(visit, integration.id, {}), visit.ports, visit.session.id),
+  );
+  return refusal ? show(c, integration, { refusal }) : c.redirect(done, 303);
+}
+
+/** A secret that is not filled in again stays as it is, with the app that it belongs to. */
+const keepsSecret = (before: Integration, typed: Readonly<Record<string, string>>): boolean =>
+  typed.clientSecret === '' &&
+  before.secretName !== null &&
+  before.clientId === typed.clientId?.trim() &&
+  (!typed.host || before.host === typed.host);
+
+interface Shown {
+  readonly refusal?: Refusal;
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+async function show(c: ConsoleContext, integration: Integration, { refusal, typed }: Shown = {}): Promise<Response> {
+  const visit = c.get('visit');
+  const { language, ports, query } = visit;
+  const isToChoose = integration.chain !== null && (integration.administration === null || query.has('move'));
+  const seen = isToChoose ? await attempt(language, () => administrationsOf(integration, ports)) : null;
+  const props = {
+    ...{ visit, integration, administrations: seen?.done ?? [] },
+    ...{ refusal: refusal ?? seen?.refusal ?? null, typed: typed ?? null },
+  };
+  return c.html(<AuthenticationPage {...props} />, refusal ? 400 : 200);
+}
+
+async function administrationsOf(integration: Integration, ports: AdminPorts): Promise<readonly Administration[]> {
+  // What a grant sees is asked beside any administration.
+  const desk = await ports.desk({ ...integration, administration: null });
+  return desk.provider.administrations(desk.wire);
+}
