@@ -14,6 +14,7 @@ import { dynamoClientIds } from '../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../shared/store/consent-states.ts';
 import { dynamoDoors } from '../shared/store/console-doors.ts';
 import { DynamoIntegrations } from '../shared/store/integrations.ts';
+import { seenKeeper } from '../shared/store/seen-catalogue.ts';
 import { drain } from '../shared/sync/drain.ts';
 import type { Entry, EntryKey, Line } from '../shared/sync/entry.ts';
 import { type IntakePorts, takeIn } from '../shared/sync/intake.ts';
@@ -169,6 +170,7 @@ async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, s
   const intake: IntakePorts = {
     ...world,
     bury: async (body) => void buried.push(body),
+    noteSeen: seenKeeper(world.table),
     keepCatalogue: (event) => keepCatalogue(event, world.table),
   };
 

@@ -3,6 +3,7 @@ import { readConfig } from '../../shared/runtime/config.ts';
 import { eachMessage } from '../../shared/runtime/sqs.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
 import { keepCatalogue } from '../../shared/store/catalogue.ts';
+import { seenKeeper } from '../../shared/store/seen-catalogue.ts';
 import { type IntakePorts, takeIn } from '../../shared/sync/intake.ts';
 
 /** Takes i-Reserve's events from the queue and writes down what must happen. */
@@ -14,6 +15,7 @@ function buildPorts(ground: Ground, sqs: SQSClient): IntakePorts {
     ...ground,
     ...buildLedger(ground, sqs),
     bury: async (MessageBody) => void (await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))),
+    noteSeen: seenKeeper(ground.table),
     keepCatalogue: (event) => keepCatalogue(event, ground.table),
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Catalogue } from '../domain/catalogue.ts';
 import { keyOf } from './keys.ts';
+import { readSeen } from './seen-catalogue.ts';
 import type { Table } from './table.ts';
 
 const Stored = v.object({ v: v.literal(1), catalogue: Catalogue });
@@ -25,8 +26,9 @@ export interface CatalogueNews {
   readonly detail: { readonly tenant: string; readonly occurredAt: string; readonly catalogue: Catalogue };
 }
 
-/** A tenant's catalogue; an empty one when i-Reserve told nothing of it yet. */
+/** A tenant's catalogue; without one, what its invoices showed. */
 export async function readCatalogue(tenant: string, table: Table): Promise<Catalogue> {
   const item = await table.get(keyOf.catalogue(tenant));
-  return item ? v.parse(Stored, item).catalogue : v.parse(Catalogue, {});
+  if (item) return v.parse(Stored, item).catalogue;
+  return (await readSeen(tenant, table)) ?? v.parse(Catalogue, {});
 }

@@ -53,6 +53,7 @@ export const keyOf = {
     sk: 'snapshot',
   }),
   catalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue' }),
+  seenCatalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue-seen' }),
   app: ({ provider, host, clientId }: App): ItemKey => ({
     pk: `APP#${safe(provider)}#${safe(host)}#${safe(clientId)}`,
     sk: 'owner',

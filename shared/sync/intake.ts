@@ -1,4 +1,6 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../domain/events-in.ts';
+import { catalogueIn } from '../domain/seen-catalogue.ts';
 import type { SyncPorts } from './desk.ts';
 import type { EntryKey } from './entry.ts';
 import type { Integration } from './integration.ts';
@@ -7,6 +9,7 @@ import { ringFor } from './ring-for.ts';
 import { takeInCustomer } from './take-in-customer.ts';
 import { hashOf, takeInInvoice } from './take-in-invoice.ts';
 import { takeInUnreadable } from './take-in-unreadable.ts';
+import { nameOf } from './tell.ts';
 
 /** What making entries needs. */
 export type TakePorts = Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'ring' | 'clock' | 'log' | 'metrics'>;
@@ -17,6 +20,8 @@ export interface IntakePorts extends TakePorts {
   readonly bury: (body: string) => Promise<void>;
   /** Keeps the tenant's catalogue unless a newer one is there. */
   readonly keepCatalogue: (event: CatalogueEvent) => Promise<void>;
+  /** Keeps what an invoice showed of the tenant's catalogue. */
+  readonly noteSeen: (tenant: string, shown: Catalogue) => Promise<void>;
 }
 
 /** The settings that decide at the door; the rest is judged by the worker. */
@@ -42,7 +47,12 @@ export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
   const wanting = await concerned(event['detail-type'], event.detail, ports);
   if (wanting.length === 0) return;
   if (event['detail-type'] === 'customer.sync-requested') return takeCustomer(event, wanting, ports);
-  return takeInvoice(event, wanting, ports);
+  await takeInvoice(event, wanting, ports);
+  const { tenant, invoice, customer } = event.detail;
+  await ports.noteSeen(tenant, catalogueIn(invoice, customer)).catch((error: unknown) => {
+    // It helps a person to choose; nothing that was taken in depends on it.
+    ports.log.warn('What an invoice showed could not be kept', { tenant, error: nameOf(error) });
+  });
 }
 
 /** Makes an invoice an entry of each of these integrations, and rings for those that have something to do. */

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { Catalogue } from '../domain/catalogue.ts';
+import { joined } from '../domain/seen-catalogue.ts';
+import { keyOf } from './keys.ts';
+import type { Table } from './table.ts';
+
+const Stored = v.object({ v: v.literal(1), catalogue: Catalogue, revision: v.number() });
+
+/** What a tenant's invoices showed of its catalogue; null when none came yet. */
+export async function readSeen(tenant: string, table: Table): Promise<Catalogue | null> {
+  return (await stored(tenant, table))?.catalogue ?? null;
+}
+
+const stored = async (tenant: string, table: Table) => {
+  const item = await table.get(keyOf.seenCatalogue(tenant));
+  return item && v.parse(Stored, item);
+};
+
+/** So many shapes of invoices are remembered as nothing new; then it begins anew. */
+const REMEMBERED = 5_000;
+
+/**
+ * Keeps what invoices show. One that shows what this worker has seen before costs nothing, one that shows nothing new
+ * costs a read. Who loses a race leaves it to the next invoice.
+ */
+export function seenKeeper(table: Table): (tenant: string, shown: Catalogue) => Promise<void> {
+  const known = new Set<string>();
+  return async (tenant, shown) => {
+    const mark = JSON.stringify([tenant, shown]);
+    if (known.has(mark)) return;
+    const before = await stored(tenant, table);
+    const catalogue = before ? joined(before.catalogue, shown) : shown;
+    const isNews = JSON.stringify(catalogue) !== JSON.stringify(before?.catalogue);
+    const revision = (before?.revision ?? 0) + 1;
+    if (isNews && !(await table.put({ ...keyOf.seenCatalogue(tenant), v: 1, catalogue, revision }, since(before))))
+      return;
+    if (known.size >= REMEMBERED) known.clear();
+    known.add(mark);
+  };
+}
+
+const since = (before: { readonly revision: number } | null) =>
+  before
+    ? { expression: 'revision = :seen', values: { ':seen': before.revision } }
+    : { expression: 'attribute_not_exists(pk)' };
