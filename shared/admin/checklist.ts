@@ -1,12 +1,13 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { sentence } from '../domain/sentences.ts';
-import type { Setback } from '../domain/setback.ts';
+import { Setback } from '../domain/setback.ts';
 import { checkDetails } from '../sync/check-details.ts';
 import type { FieldClash } from '../sync/clash.ts';
 import type { Integration } from '../sync/integration.ts';
 import { isOver, stateShown } from '../sync/standing.ts';
 import { clashOf } from './fields.ts';
 import { hasBooked } from './list-invoices.ts';
+import { choose } from './options.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** One thing that an administrator does before invoices go out: the product's checklist. */
@@ -34,7 +35,7 @@ export async function checklistOf(integration: Integration, ports: Ports): Promi
     consent(integration, title),
     administration(integration),
     details(integration, await clashOf(integration, ports), await unfitOf(integration, ports)),
-    vatMapping(integration, await ports.catalogue(integration.tenant)),
+    await vatMapping(integration, await ports.catalogue(integration.tenant), ports),
     await testInvoice(integration, title, ports),
     rollback,
   ];
@@ -78,23 +79,49 @@ function details({ provider, details: saved }: Integration, clash: FieldClash | 
 
 /** What of the settings does not fit the books, once they are connected. */
 async function unfitOf(integration: Integration, { desk }: Ports): Promise<Setback | null> {
-  const isConnected = integration.chain !== null && integration.administration !== null;
-  return isConnected && !isStopped(integration) ? checkDetails(await desk(integration)) : null;
+  return canBeAsked(integration) ? checkDetails(await desk(integration)) : null;
 }
 
-function vatMapping({ mappings }: Integration, { vatRates }: Catalogue): Check {
+const canBeAsked = (integration: Integration): boolean =>
+  integration.chain !== null && integration.administration !== null && !isStopped(integration);
+
+async function vatMapping(integration: Integration, { vatRates }: Catalogue, ports: Ports): Promise<Check> {
+  const { mappings } = integration;
   const lacking = vatRates.filter(({ id }) => !(id in mappings.vat)).map(({ id }) => id);
   const isEmpty = Object.keys(mappings.vat).length === 0;
+  const used = vatRates.length > 0 ? vatRates.map(({ id }) => id) : Object.keys(mappings.vat);
+  const gone = lacking.length > 0 || isEmpty ? [] : await goneCodes(used, integration, ports);
   return {
     item: 'vat-mapping',
-    done: lacking.length === 0 && !isEmpty,
+    done: lacking.length === 0 && !isEmpty && gone.length === 0,
     explanation:
       lacking.length > 0
         ? `Map these VAT rates: ${lacking.join(', ')}.`
         : isEmpty
           ? 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.'
-          : 'Every VAT rate that we know of is mapped.',
+          : gone.length > 0
+            ? `Map these VAT rates anew, the books no longer take their codes on an invoice: ${gone.join(', ')}.`
+            : 'Every VAT rate that we know of is mapped.',
   };
+}
+
+/** Of these rates, those whose code an invoice may not use now; books that do not tell keep nobody waiting. */
+async function goneCodes(
+  rates: readonly string[],
+  integration: Integration,
+  { desk: open }: Ports,
+): Promise<readonly string[]> {
+  if (!canBeAsked(integration)) return [];
+  const desk = await open(integration);
+  const source = desk.provider.choices.vatCodes;
+  if (!source) return [];
+  try {
+    const codes = new Set((await choose(source, desk)).map(({ code }) => code));
+    return rates.filter((rate) => !codes.has(integration.mappings.vat[rate]?.trim() ?? ''));
+  } catch (error) {
+    if (error instanceof Setback) return [];
+    throw error;
+  }
 }
 
 async function testInvoice({ tenant, id }: Integration, title: string, ports: Ports): Promise<Check> {
