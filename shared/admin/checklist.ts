@@ -1,6 +1,18 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { sentence } from '../domain/sentences.ts';
-import { Setback } from '../domain/setback.ts';
+          ? {
+              nl: 'Koppel elk btw-tarief dat op uw facturen staat: zonder stopt een factuur met “no vat code”.',
+              en: 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.',
+            }
+          : gone.length > 0
+            ? {
+                nl: `Koppel deze btw-tarieven opnieuw, de boekhouding neemt hun codes niet meer op een factuur: ${gone.join(', ')}.`,
+                en: `Map these VAT rates anew, the books no longer take their codes on an invoice: ${gone.join(', ')}.`,
+              }
+            : {
+                nl: 'Elk btw-tarief dat we kennen is gekoppeld.',
+                en: 'Every VAT rate that we know of is mapped.',
+              },
 import { checkDetails } from '../sync/check-details.ts';
 import type { FieldClash } from '../sync/clash.ts';
 import type { Integration } from '../sync/integration.ts';
@@ -28,9 +40,13 @@ export const openItems = (items: readonly ChecklistItem[]): readonly ChecklistIt
 type Ports = Pick<AdminPorts, 'catalogue' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'desk'>;
 
 /** The product's checklist. The books are asked for nothing but a list that a setting without a value depends on. */
-export async function checklistOf(integration: Integration, ports: Ports): Promise<readonly ChecklistItem[]> {
+export async function checklistOf(
+  integration: Integration,
+  ports: Ports,
+  language: Language = 'en',
+): Promise<readonly ChecklistItem[]> {
   const { title } = ports.provider(integration.provider);
-  return [
+  const checks = [
     app(integration, title),
     consent(integration, title),
     administration(integration),
@@ -39,14 +55,18 @@ export async function checklistOf(integration: Integration, ports: Ports): Promi
     await testInvoice(integration, title, ports),
     rollback,
   ];
+  return checks.map((check) => ({ ...check, explanation: check.explanation[language] }));
 }
 
-type Check = ChecklistItem;
+type Check = Omit<ChecklistItem, 'explanation'> & { readonly explanation: Words };
 
 const app = ({ clientId, secretName }: Integration, title: string): Check => ({
   item: 'app',
   done: clientId !== null && secretName !== null,
-  explanation: `Register an app at ${title} with the redirect URL shown here, and fill in its client ID and client secret.`,
+  explanation: {
+    nl: `Registreer een app bij ${title} met de redirect-URL die hier getoond wordt, en vul de Client ID en het Client Secret in.`,
+    en: `Register an app at ${title} with the redirect URL shown here, and fill in its client ID and client secret.`,
+  },
 });
 
 function consent(integration: Integration, title: string): Check {
@@ -54,7 +74,9 @@ function consent(integration: Integration, title: string): Check {
   return {
     item: 'consent',
     done: integration.chain !== null && !again,
-    explanation: `Give consent at ${title}${again ? ' once more' : ''} (step 1).`,
+    explanation: again
+      ? { nl: `Geef bij ${title} opnieuw toestemming (stap 1).`, en: `Give consent at ${title} once more (step 1).` }
+      : { nl: `Geef bij ${title} toestemming (stap 1).`, en: `Give consent at ${title} (step 1).` },
   };
 }
 
@@ -64,17 +86,29 @@ const isStopped = (integration: Integration): boolean => isOver(integration) || 
 const administration = ({ administration: pinned }: Integration): Check => ({
   item: 'administration',
   done: pinned !== null,
-  explanation: pinned ? `Invoices go to “${pinned.name}”.` : 'Connect, and choose the administration (step 2).',
+  explanation: pinned
+    ? { nl: `Facturen gaan naar “${pinned.name}”.`, en: `Invoices go to “${pinned.name}”.` }
+    : { nl: 'Verbind, en kies de administratie (stap 2).', en: 'Connect, and choose the administration (step 2).' },
 });
 
 function details({ provider, details: saved }: Integration, clash: FieldClash | null, unfit: Setback | null): Check {
   const isUnchosen = provider === 'moneybird' && typeof saved.externalInvoice !== 'boolean';
-  const open = isUnchosen
-    ? 'Choose between external and regular sales invoices (externalInvoice).'
+  const open: Words | null = isUnchosen
+    ? {
+        nl: 'Kies tussen externe en gewone verkoopfacturen.',
+        en: 'Choose between external and regular sales invoices (externalInvoice).',
+      }
     : clash
-      ? `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`
-      : unfit && sentence(unfit.code, unfit.about, 'en');
-  return { item: 'details', done: !open, explanation: open || 'Look the settings over; each has a default.' };
+      ? {
+          nl: `Kies een ander veld: koppeling “${clash.integration}” bewaart zijn nummers al in ${clash.field}.`,
+          en: `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`,
+        }
+      : unfit && { nl: sentence(unfit.code, unfit.about, 'nl'), en: sentence(unfit.code, unfit.about, 'en') };
+  const fits = {
+    nl: 'Kijk de instellingen na; elke heeft een standaardwaarde.',
+    en: 'Look the settings over; each has a default.',
+  };
+  return { item: 'details', done: !open, explanation: open ?? fits };
 }
 
 /** What of the settings does not fit the books, once they are connected. */
@@ -96,12 +130,24 @@ async function vatMapping(integration: Integration, { vatRates }: Catalogue, por
     done: lacking.length === 0 && !isEmpty && gone.length === 0,
     explanation:
       lacking.length > 0
-        ? `Map these VAT rates: ${lacking.join(', ')}.`
+        ? {
+            nl: `Koppel deze btw-tarieven: ${lacking.join(', ')}.`,
+            en: `Map these VAT rates: ${lacking.join(', ')}.`,
+          }
         : isEmpty
-          ? 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.'
+          ? {
+              nl: 'Koppel elk btw-tarief dat op uw facturen staat: zonder stopt een factuur met “no vat code”.',
+              en: 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.',
+            }
           : gone.length > 0
-            ? `Map these VAT rates anew, the books no longer take their codes on an invoice: ${gone.join(', ')}.`
-            : 'Every VAT rate that we know of is mapped.',
+            ? {
+                nl: `Koppel deze btw-tarieven opnieuw, de boekhouding neemt hun codes niet meer op een factuur: ${gone.join(', ')}.`,
+                en: `Map these VAT rates anew, the books no longer take their codes on an invoice: ${gone.join(', ')}.`,
+              }
+            : {
+                nl: 'Elk btw-tarief dat we kennen is gekoppeld.',
+                en: 'Every VAT rate that we know of is mapped.',
+              },
   };
 }
 
@@ -128,12 +174,18 @@ async function testInvoice({ tenant, id }: Integration, title: string, ports: Po
   return {
     item: 'test-invoice',
     done: await hasBooked(tenant, id, ports),
-    explanation: `Make one invoice final in i-Reserve, and look at it in ${title}: the customer, the lines, the VAT.`,
+    explanation: {
+      nl: `Maak in i-Reserve één factuur definitief en bekijk haar in ${title}: de klant, de regels, de btw.`,
+      en: `Make one invoice final in i-Reserve, and look at it in ${title}: the customer, the lines, the VAT.`,
+    },
   };
 }
 
 const rollback: Check = {
   item: 'rollback',
   done: true,
-  explanation: 'Deactivating stops new invoices. They are remembered, and what is booked stays.',
+  explanation: {
+    nl: 'Uit: nieuwe facturen worden niet verstuurd, wel onthouden. Wat al geboekt is, blijft staan.',
+    en: 'Deactivating stops new invoices. They are remembered, and what is booked stays.',
+  },
 };

@@ -1,4 +1,5 @@
 import type { ConsoleApp } from '../visit.ts';
+import { addActivate } from './activate.tsx';
 import { addAuthentication } from './authentication.tsx';
 import { addIntegrations } from './integrations.tsx';
 import { addInvoice } from './invoice.tsx';
@@ -11,6 +12,7 @@ import { addProgress } from './progress.tsx';
 export const pages: readonly ((app: ConsoleApp) => void)[] = [
   addIntegrations,
   addAuthentication,
+  addActivate,
   addOverview,
   addInvoices,
   addInvoice,

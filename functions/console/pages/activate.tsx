@@ -1,0 +1,147 @@
+import { type ChecklistItem, checklistOf, openItems } from '../../../shared/admin/checklist.ts';
+import { activate, deactivate } from '../../../shared/admin/switch.ts';
+import type { Words } from '../../../shared/domain/sentences-words.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
+import { filled, speak } from '../language.ts';
+import { Form } from '../parts/form.tsx';
+import { pathOf, type Tab, Tabbed } from '../parts/layout.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { attempt, type Refusal } from '../refusal.ts';
+import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
+import { theOne } from './authentication.tsx';
+
+const words = {
+  lead: {
+    nl: 'Alles wat nodig is voordat facturen vanzelf naar {title} gaan. Elk punt is zojuist nagekeken.',
+    en: 'All that is needed before invoices go to {title} by themselves. Each item was checked just now.',
+  },
+  checklist: { nl: 'Checklist', en: 'Checklist' },
+  done: { nl: 'klaar', en: 'done' },
+  open: { nl: 'nog te doen', en: 'to do' },
+  mend: { nl: 'Hier regelen', en: 'Do it here' },
+  look: { nl: 'Bekijken', en: 'Look' },
+  activate: { nl: 'Activeren', en: 'Activate' },
+  deactivate: { nl: 'Uitzetten', en: 'Turn off' },
+  off: {
+    nl: 'Uit: nieuwe facturen worden niet verstuurd, wel onthouden. Wat al geboekt is, blijft staan.',
+    en: 'Off: new invoices are not sent, but remembered. What is booked stays.',
+  },
+  isOn: {
+    nl: 'De koppeling is actief: definitieve facturen gaan vanzelf naar {title}.',
+    en: 'The integration is active: final invoices go to {title} by themselves.',
+  },
+  waits: {
+    nl: 'Activeren kan zodra de punten hierboven klaar zijn.',
+    en: 'Activate as soon as the items above are done.',
+  },
+} as const satisfies Record<string, Words>;
+
+/** Each item of the product's checklist by its name, and the tab on which it is mended. */
+const items: Record<ChecklistItem['item'], { readonly name: Words; readonly tab: Tab | null }> = {
+  app: { name: { nl: 'App geregistreerd en ingevuld', en: 'App registered and filled in' }, tab: 'authentication' },
+  consent: { name: { nl: 'Stap 1: toestemming gegeven', en: 'Step 1: consent given' }, tab: 'authentication' },
+  administration: {
+    name: { nl: 'Stap 2: administratie gekozen', en: 'Step 2: administration chosen' },
+    tab: 'authentication',
+  },
+  details: { name: { nl: 'Instellingen nagekeken', en: 'Settings looked over' }, tab: 'details' },
+  'vat-mapping': { name: { nl: 'Alle btw-tarieven gekoppeld', en: 'All VAT rates mapped' }, tab: 'mappings' },
+  'test-invoice': {
+    name: { nl: 'Testfactuur geboekt en bekeken', en: 'Test invoice booked and looked at' },
+    tab: null,
+  },
+  rollback: { name: { nl: 'U weet hoe u het uitzet', en: 'You know how to turn it off' }, tab: null },
+};
+
+/** The tab with the checklist and the switch. */
+export function addActivate(app: ConsoleApp): void {
+  app.get('/console/integrations/:id/activate', async (c) => show(c, await theOne(c), null));
+  for (const [name, act] of Object.entries({ activate, deactivate }))
+    app.post(`/console/integrations/:id/${name}`, async (c) => {
+      const visit = c.get('visit');
+      const { id } = await theOne(c);
+      const { refusal } = await attempt(visit.language, () => act(callFor(visit, id, {}), visit.ports));
+      return refusal ? show(c, await theOne(c), refusal) : c.redirect(pathOf(id, 'activate'), 303);
+    });
+}
+
+async function show(c: ConsoleContext, integration: Integration, refusal: Refusal | null): Promise<Response> {
+  const visit = c.get('visit');
+  const checklist = await attempt(visit.language, () => checklistOf(integration, visit.ports, visit.language));
+  const props = { visit, integration, checklist: checklist.done ?? [], refusal: refusal ?? checklist.refusal };
+  return c.html(<ActivatePage {...props} />, refusal ? 409 : 200);
+}
+
+interface Props {
+  readonly visit: Visit;
+  readonly integration: Integration;
+  readonly checklist: readonly ChecklistItem[];
+  readonly refusal: Refusal | null;
+}
+
+const ActivatePage = ({ visit, integration, checklist, refusal }: Props) => {
+  const w = speak(words, visit.language);
+  const { title } = visit.ports.provider(integration.provider);
+  const isOn = integration.state === 'active' || integration.state === 'attention';
+  const isReady = checklist.length > 0 && openItems(checklist).length === 0;
+  return (
+    <Tabbed visit={visit} integration={integration} tab="activate">
+      {refusal && <Notice tone="bad">{refusal.message}</Notice>}
+      {integration.state === 'active' && <Notice tone="good">{filled(w.isOn, { title })}</Notice>}
+      <p class="lead">{filled(w.lead, { title })}</p>
+      <section class="card" aria-labelledby="checklist">
+        <h2 id="checklist">{w.checklist}</h2>
+        <ol class="steps">
+          {checklist.map((item, index) => (
+            <Item visit={visit} id={integration.id} item={item} number={index + 1} />
+          ))}
+        </ol>
+      </section>
+      <section class="card">
+        {isOn ? (
+          <Form visit={visit} action={`/console/integrations/${encodeURIComponent(integration.id)}/deactivate`}>
+            <p>{w.off}</p>
+            <button type="submit" class="danger">
+              {w.deactivate}
+            </button>
+          </Form>
+        ) : (
+          <Form visit={visit} action={pathOf(integration.id, 'activate')}>
+            <button type="submit">{w.activate}</button>
+            {!isReady && <p class="hint">{w.waits}</p>}
+          </Form>
+        )}
+      </section>
+    </Tabbed>
+  );
+};
+
+interface ItemProps {
+  readonly visit: Visit;
+  readonly id: string;
+  readonly item: ChecklistItem;
+  readonly number: number;
+}
+
+const Item = ({ visit, id, item: { item, done, explanation }, number }: ItemProps) => {
+  const w = speak(words, visit.language);
+  const { name, tab } = items[item];
+  return (
+    <li>
+      <span class={`mark ${done ? 'good' : 'warn'}`}>
+        <span aria-hidden="true">{done ? '✓' : number}</span>
+        <span class="sr">{done ? w.done : w.open}</span>
+      </span>
+      <div>
+        <h3>{name[visit.language]}</h3>
+        <p class="lead">{explanation}</p>
+        {tab && (
+          <a href={pathOf(id, tab)}>
+            {done ? w.look : w.mend}
+            <span class="sr">: {name[visit.language]}</span>
+          </a>
+        )}
+      </div>
+    </li>
+  );
+};
