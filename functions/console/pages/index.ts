@@ -4,6 +4,7 @@ import { addAuthentication } from './authentication.tsx';
 import { addIntegrations } from './integrations.tsx';
 import { addInvoice } from './invoice.tsx';
 import { addInvoices } from './invoices.tsx';
+import { addMappings } from './mappings.tsx';
 import { addOverview } from './overview.tsx';
 import { addPreview } from './preview.tsx';
 import { addProgress } from './progress.tsx';
@@ -12,6 +13,7 @@ import { addProgress } from './progress.tsx';
 export const pages: readonly ((app: ConsoleApp) => void)[] = [
   addIntegrations,
   addAuthentication,
+  addMappings,
   addActivate,
   addOverview,
   addInvoices,
