@@ -1,18 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { sentence } from '../domain/sentences.ts';
-          ? {
-              nl: 'Koppel elk btw-tarief dat op uw facturen staat: zonder stopt een factuur met “no vat code”.',
-              en: 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.',
-            }
-          : gone.length > 0
-            ? {
-                nl: `Koppel deze btw-tarieven opnieuw, de boekhouding neemt hun codes niet meer op een factuur: ${gone.join(', ')}.`,
-                en: `Map these VAT rates anew, the books no longer take their codes on an invoice: ${gone.join(', ')}.`,
-              }
-            : {
-                nl: 'Elk btw-tarief dat we kennen is gekoppeld.',
-                en: 'Every VAT rate that we know of is mapped.',
-              },
+import type { Language, Words } from '../domain/sentences-words.ts';
+import { Setback } from '../domain/setback.ts';
 import { checkDetails } from '../sync/check-details.ts';
 import type { FieldClash } from '../sync/clash.ts';
 import type { Integration } from '../sync/integration.ts';

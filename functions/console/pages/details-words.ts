@@ -100,7 +100,10 @@ export const words = {
   vatNumber: { nl: 'Btw-nummer', en: 'VAT number' },
   chamberOfCommerce: { nl: 'KvK-nummer', en: 'Chamber of Commerce number' },
   iban: { nl: 'IBAN', en: 'IBAN' },
-  syncWhy: { nl: 'Geldt alleen als contactwijzigingen terugkomen.', en: 'Matters only when contact changes come back.' },
+  syncWhy: {
+    nl: 'Geldt alleen als contactwijzigingen terugkomen.',
+    en: 'Matters only when contact changes come back.',
+  },
   fields: { nl: 'Velden in i-Reserve', en: 'Fields in i-Reserve' },
   invoiceField: { nl: 'Factuurveld', en: 'Invoice field' },
   invoiceFieldHint: {

@@ -43,7 +43,7 @@ export const MappingsPage = (props: Props) => {
       {!refusal && visit.query.has('saved') && <Notice tone="good">{w.saved}</Notice>}
       <Form visit={visit}>
         {/* What Enter presses: otherwise it would be the first suggestion. */}
-        <button type="submit" class="sr" tabindex={-1} aria-hidden="true">
+        <button type="submit" class="sr" tabindex={-1}>
           {w.save}
         </button>
         {groups.map(({ group, title: name, lead, choices }) => {
