@@ -2,6 +2,7 @@ import type { About, Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
 import { type Administration, NoAnswer } from '../providers/provider.ts';
+import { DRIFTS, type Drift } from '../sync/drift.ts';
 import type { Line } from '../sync/entry.ts';
 import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
 import type { Integration } from '../sync/integration.ts';
@@ -14,7 +15,7 @@ import { nextCareMs } from './care-time.ts';
 import type { TokenVault } from './chain.ts';
 
 export interface CarePorts {
-  readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake'> & {
+  readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake' | 'calm'> & {
     changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
     /** Says when it is looked after next. */
     cared(seen: Integration, careAt: number | null): Promise<void>;
@@ -22,6 +23,8 @@ export interface CarePorts {
   readonly vault: Pick<TokenVault, 'read'>;
   /** Asks which administrations this connection sees, with a token that is renewed when it is time. */
   readonly administrations: (integration: Integration) => Promise<readonly Administration[]>;
+  /** What the books no longer take of what is set and mapped; null when all is well. */
+  readonly drift: (integration: Integration) => Promise<Drift | null>;
   readonly ring: Ring;
   readonly clock: { now(): number; id(): string };
   readonly log: Log;
@@ -47,8 +50,10 @@ export async function lookAfter(line: Line, ports: CarePorts): Promise<void> {
   if (!integration) return;
   try {
     if (integration.chain === null) return await ports.integrations.cared(integration, null);
-    if (!isOver(integration) && (await isTime(integration, ports)))
+    if (!isOver(integration) && (await isTime(integration, ports))) {
       await judge(integration, await ports.administrations(integration), ports);
+      await lookForDrift(integration, ports);
+    }
   } catch (error) {
     if (!(await heed(error, integration, ports)))
       return ports.integrations.cared(integration, ports.clock.now() + HOUR_MS);
@@ -75,6 +80,18 @@ async function judge(integration: Integration, seen: readonly Administration[], 
 const isBack = ({ attention, state, pause }: Integration): boolean =>
   attention?.cause === 'administration-gone' ||
   (attention !== null && REFUSALS.has(attention.cause) && state !== 'attention' && pause === null);
+
+/**
+ * Says before the first failure that the books no longer take a code that is set or mapped, once, and takes that back
+ * when they do again. Whatever works goes on. What already asks for attention is left alone.
+ */
+async function lookForDrift(integration: Integration, ports: CarePorts): Promise<void> {
+  const { state, attention, tenant, id } = integration;
+  if (state !== 'active' || (attention !== null && !DRIFTS.has(attention.cause))) return;
+  const drift = await ports.drift(integration);
+  if (drift) await ask(integration, drift.cause, drift.about, false, ports);
+  else if (attention) await ports.integrations.calm({ tenant, integration: id }, attention.cause);
+}
 
 /** What stops a connection asks for attention; true then. False: time may heal it. */
 async function heed(error: unknown, integration: Integration, ports: CarePorts): Promise<boolean> {

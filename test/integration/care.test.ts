@@ -44,6 +44,24 @@ describe('a connection that books', () => {
     expect(world.toldOf('integration.attention')).toEqual([]);
   });
 
+  test('whose VAT code was blocked says so once before an invoice meets it, and goes on with what works', async () => {
+    await using world = await testWorld();
+    const code = (await integrationOf(world)).mappings.vat['btw-hoog'] ?? '';
+    world.books.change('vat/VATCodes', code, { IsBlocked: true });
+    await pass(world, 3);
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toMatchObject([
+      { cause: 'vat-unmapped', message: expect.stringContaining('btw-hoog') },
+    ]);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', pause: null });
+    await world.push(anEvent());
+    expect(world.books.invoices()).toHaveLength(1);
+
+    world.books.change('vat/VATCodes', code, { IsBlocked: false });
+    await pass(world, 1);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
+  });
+
   test('whose consent was withdrawn asks for attention once, says where to reconnect, and goes on after a consent', async () => {
     await using world = await testWorld();
     world.exact.withdrawConsent();
