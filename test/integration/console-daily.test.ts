@@ -128,3 +128,21 @@ test('what stopped for one cause is pushed again by one button, and progress say
   expect(after.text).toContain('0 of 2 done; 2 stopped for the same reason again');
   expect(after.headers.refresh).toBeUndefined();
 });
+
+describe('the closing report', () => {
+  test('shows the month against the books, sends what is missing, and is there as CSV', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), unmapped(2));
+    const path = '/console/integrations/exact/closing-report';
+    const before = await admin.see(path);
+    expect(before.text).toContain('present');
+    expect(before.text).toContain('needs you');
+    expect(before.html).toContain('value="2026-11"');
+    const csv = await admin.see(`${path}.csv?month=2026-11`);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.html).toContain('1,2026-0001,present,210.00,210.00');
+    expect((await admin.see(`${path}?month=2020-01`)).text).toContain('no invoices of this month');
+    expect((await admin.see(`${path}?month=nonsense`)).status).toBe(200);
+  });
+});

@@ -1,6 +1,7 @@
 import type { ConsoleApp } from '../visit.ts';
 import { addActivate } from './activate.tsx';
 import { addAuthentication } from './authentication.tsx';
+import { addClosingReport } from './closing-report.tsx';
 import { addIntegrations } from './integrations.tsx';
 import { addInvoice } from './invoice.tsx';
 import { addInvoices } from './invoices.tsx';
@@ -20,4 +21,5 @@ export const pages: readonly ((app: ConsoleApp) => void)[] = [
   addInvoice,
   addPreview,
   addProgress,
+  addClosingReport,
 ];

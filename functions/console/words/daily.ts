@@ -157,6 +157,11 @@ export const daily = {
   skippedState: { nl: 'niet verstuurd', en: 'not sent' },
   perRate: { nl: 'Btw per tarief', en: 'VAT per rate' },
   sendMissing: { nl: 'Ontbrekende alsnog versturen', en: 'Send the missing ones' },
+  sentMissing: { nl: '{count} facturen worden verstuurd.', en: '{count} invoices are being sent.' },
+  sentExpired: {
+    nl: 'Van {count} wordt niet meer bewaard wat i-Reserve stuurde: verstuur die daar opnieuw.',
+    en: 'Of {count} it is no longer kept what i-Reserve sent: send those again from there.',
+  },
   asCsv: { nl: 'Downloaden als CSV', en: 'Download as CSV' },
   allPresent: {
     nl: 'Alle facturen van deze maand staan met hetzelfde bedrag in de boekhouding.',
