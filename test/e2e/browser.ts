@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
+import * as v from 'valibot';
 
 /** Where Debian's Chromium stands, or the one that `CHROMIUM` names. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -15,4 +17,21 @@ export async function inBrowser(look: (page: Page) => Promise<void>): Promise<vo
   } finally {
     await browser.close();
   }
+}
+
+const Findings = v.array(
+  v.object({
+    id: v.string(),
+    impact: v.nullable(v.string()),
+    nodes: v.array(v.object({ html: v.string() })),
+  }),
+);
+
+/** What keeps somebody from using a page, by axe: its serious and critical findings, each with where it is. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source); // by the debugger: the page's own policy lets no other script in
+  const findings = v.parse(Findings, await page.evaluate('axe.run().then(({ violations }) => violations)'));
+  return findings
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }

@@ -9,6 +9,7 @@ import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
 import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { secretKeeper, secretReader } from '../../shared/store/secrets.ts';
 import { demoApp } from '../simulators/exact/index.ts';
+import { listen } from '../simulators/http/server.ts';
 import type { TestWorld } from '../world.ts';
 
 const HOST = '127.0.0.1:4000';
@@ -22,20 +23,63 @@ export interface Shown {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** An administrator's browser, signed in to the console of a test world, without any script. */
-export async function consoleVisit(world: TestWorld, role?: 'support') {
+/** The console of a test world, with a real Secrets Manager beside it. */
+async function openConsole(world: TestWorld) {
   const service = await startSecretsManager(world.clock.now, createGuard());
   const client = new SecretsManagerClient(clientOf(service.url));
   await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: demoApp.clientSecret }));
   const { clock, table } = world.world;
+  const secret = secretReader(client, clock.now);
   const handle = createHandler({
     ...world.world,
-    secret: secretReader(client, clock.now),
+    secret,
     integrations: world.integrations,
     states: dynamoConsentStates(table, clock.now),
     clientIds: dynamoClientIds(table),
     secrets: secretKeeper(client, 'i-reserve-bookkeeping', () => crypto.randomUUID()),
   });
+  const linkFor = async (address: string, role?: 'support') =>
+    (
+      await makeLaunchLink({ tenant: world.line.tenant, role }, address, {
+        doors: dynamoDoors(table, clock.now),
+        clock: world.world.clock,
+      })
+    ).url;
+  return { handle, linkFor, secret, [Symbol.asyncDispose]: () => service.close() };
+}
+
+/** The console on an address of its own, for a real browser. */
+export async function serveConsole(world: TestWorld) {
+  const console = await openConsole(world);
+  const { origin, close } = await listen(0, world.clock.now, async ({ method, path, search, headers, body }) => {
+    const answer = await console.handle(
+      {
+        rawPath: path,
+        rawQueryString: search,
+        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+        cookies: String(headers.cookie ?? '').split('; '),
+        requestContext: { domainName: String(headers.host), http: { method } },
+        ...(body && { body }),
+      },
+      { timeLeftMs: () => 28_000 },
+    );
+    const cookies = answer.cookies?.length ? { 'set-cookie': [...answer.cookies] } : {};
+    return { status: answer.statusCode, headers: { ...answer.headers, ...cookies }, body: answer.body };
+  });
+  return {
+    origin,
+    launchLink: () => console.linkFor(origin),
+    async [Symbol.asyncDispose]() {
+      await close();
+      await console[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** An administrator's browser, signed in to the console of a test world, without any script. */
+export async function consoleVisit(world: TestWorld, role?: 'support') {
+  const console = await openConsole(world);
+  const { handle } = console;
   const jar = new Map<string, string>([['console_language', 'en']]);
 
   async function ask(method: 'GET' | 'POST', path: string, form?: Readonly<Record<string, string>>): Promise<Shown> {
@@ -59,9 +103,8 @@ export async function consoleVisit(world: TestWorld, role?: 'support') {
     return { status, html, text: textOf(html), headers };
   }
 
-  const doors = dynamoDoors(table, clock.now);
-  const { url } = await makeLaunchLink({ tenant: world.line.tenant, role }, `http://${HOST}`, { doors, clock });
-  await ask('GET', url.replace(`http://${HOST}`, ''));
+  const link = await console.linkFor(`http://${HOST}`, role);
+  await ask('GET', link.replace(`http://${HOST}`, ''));
 
   return {
     see: (path: string) => ask('GET', path),
@@ -77,7 +120,7 @@ export async function consoleVisit(world: TestWorld, role?: 'support') {
       const { location } = answer.headers;
       return location === undefined ? answer : ask('GET', location.replace(`http://${HOST}`, ''));
     },
-    [Symbol.asyncDispose]: () => service.close(),
+    [Symbol.asyncDispose]: () => console[Symbol.asyncDispose](),
   };
 }
 
