@@ -37,7 +37,7 @@ interface About {
 }
 
 /** Every route of the admin API; one that is missing here does not compile. */
-export const ABOUT: Readonly<Record<AdminRoute, About>> = {
+const ABOUT: Readonly<Record<AdminRoute, About>> = {
   'GET /integrations': { summary: "Lists the tenant's integrations.", answers: [200, v.array(ListedAnswer)] },
   'PUT /integrations/{id}': {
     summary: 'Makes an integration (201), or shows the one of this name and provider (200).',
