@@ -1,10 +1,13 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
 import { type Exact, startExact } from '../../test/simulators/exact/index.ts';
 import { type Moneybird, startMoneybird } from '../../test/simulators/moneybird/index.ts';
 import { census } from './census.ts';
 import { createClock } from './clock.ts';
+import { adminApi } from './demo-api.ts';
 import { type RunOptions, readOptions } from './options.ts';
 import { tellLines, tellSteps } from './progress.ts';
+import { demoTenant } from './samples/demo-tenant.ts';
 import { type LocalStage, startLocal } from './stage.ts';
 
 /** `npm start`: the whole system on this machine, with a simulator of each provider for which no other is named. */
@@ -34,9 +37,16 @@ async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
 
   const right = options.empty || (await demonstrate(stage, { exact, moneybird }, origins));
   if (options.once) return right;
+  console.log(`the console, by a link that works once: ${await consoleLink(stage)}`);
   console.log('Ctrl-C stops it.');
   await asked(stop);
   return true;
+}
+
+/** A launch link for the demo tenant; `npm start` again, or `POST /console-links`, gives another. */
+async function consoleLink(stage: LocalStage): Promise<string> {
+  const link = await adminApi(stage, demoTenant.tenant)('POST /console-links');
+  return v.parse(v.object({ url: v.string() }), link).url;
 }
 
 interface Simulators {

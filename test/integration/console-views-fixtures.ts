@@ -108,6 +108,8 @@ export async function consoleVisit(world: TestWorld, role?: 'support') {
 
   return {
     see: (path: string) => ask('GET', path),
+    /** Sends a form as it is, and goes nowhere afterwards. */
+    post: (path: string, form: Readonly<Record<string, string>>) => ask('POST', path, form),
     /** Sends the form of a page that holds a button with this label, and goes where it leads. */
     async press(path: string, label: string, changes: Readonly<Record<string, string>> = {}): Promise<Shown> {
       const { html } = await ask('GET', path);

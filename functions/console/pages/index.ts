@@ -2,6 +2,7 @@ import type { ConsoleApp } from '../visit.ts';
 import { addActivate } from './activate.tsx';
 import { addAuthentication } from './authentication.tsx';
 import { addClosingReport } from './closing-report.tsx';
+import { addDetails } from './details.tsx';
 import { addIntegrations } from './integrations.tsx';
 import { addInvoice } from './invoice.tsx';
 import { addInvoices } from './invoices.tsx';
@@ -14,6 +15,7 @@ import { addProgress } from './progress.tsx';
 export const pages: readonly ((app: ConsoleApp) => void)[] = [
   addIntegrations,
   addAuthentication,
+  addDetails,
   addMappings,
   addActivate,
   addOverview,

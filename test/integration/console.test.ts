@@ -1,0 +1,163 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { suggestionFor } from '../../functions/console/suggest.ts';
+import { makeLaunchLink, sessionOf } from '../../shared/console/doors.ts';
+import { dynamoDoors } from '../../shared/store/console-doors.ts';
+import { demoApp } from '../simulators/exact/index.ts';
+import { type TestWorld, testWorld } from '../world.ts';
+import { consoleVisit, type Shown } from './console-views-fixtures.ts';
+
+/** A world whose administrator is signed in, for those who leave it as it is. */
+const shared = (async () => {
+  const world = await testWorld({ state: 'connected' });
+  return { world, browser: await consoleVisit(world) };
+})();
+afterAll(async () => {
+  const { world, browser } = await shared;
+  await browser[Symbol.asyncDispose]();
+  await world[Symbol.asyncDispose]();
+});
+
+const codeOf = (url: string): string => new URL(url).searchParams.get('code') ?? '';
+const doorsOf = ({ world }: TestWorld) => ({ doors: dynamoDoors(world.table, world.clock.now), clock: world.clock });
+const csrfIn = ({ html }: Shown): string => html.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+const AUTHENTICATION = '/console/integrations/exact/authentication';
+
+describe('a launch link', () => {
+  test('opens the console once, and only while it is fresh', async () => {
+    const { world, browser } = await shared;
+    const { url } = await makeLaunchLink('camping-de-beuk', 'http://127.0.0.1:4000', doorsOf(world));
+    const { url: late } = await makeLaunchLink('camping-de-beuk', 'http://127.0.0.1:4000', doorsOf(world));
+    const { doors } = doorsOf(world);
+    const taken = await Promise.all([1, 2, 3].map(() => doors.takeLink(codeOf(url))));
+    expect(taken.filter((pass) => pass !== null)).toMatchObject([{ tenant: 'camping-de-beuk' }]);
+    expect((await browser.see(`/console/launch?code=${codeOf(url)}`)).status).toBe(403);
+    world.clock.advance(5 * 60_000 + 1);
+    expect((await browser.see(`/console/launch?code=${codeOf(late)}`)).status).toBe(403);
+    expect((await browser.see('/console/launch?code=guessed')).status).toBe(403);
+  });
+
+  test('is no session, a session is no link, and a session ends', async () => {
+    await using world = await testWorld();
+    const { doors, clock } = doorsOf(world);
+    const { url } = await makeLaunchLink('t', 'http://127.0.0.1:4000', { doors, clock });
+    const event = { rawPath: '/console', headers: {}, requestContext: { domainName: 'h' } };
+    expect(await sessionOf({ ...event, cookies: [`console_session=${codeOf(url)}`] }, doors)).toBeNull();
+    await doors.keep('session', 'mine', { v: 1, tenant: 't', expiresAtMs: clock.now() + 1_000 });
+    expect(await doors.takeLink('mine')).toBeNull();
+    expect(await sessionOf({ ...event, cookies: ['console_session=mine'] }, doors)).toMatchObject({ tenant: 't' });
+    world.clock.advance(1_001);
+    expect(await sessionOf({ ...event, cookies: ['console_session=mine'] }, doors)).toBeNull();
+  });
+});
+
+describe('every page', () => {
+  test('allows no script and no style but ours, and no page around it', async () => {
+    const { browser } = await shared;
+    for (const tab of ['authentication', 'details', 'mappings', 'activate']) {
+      const { status, html, headers } = await browser.see(`/console/integrations/exact/${tab}`);
+      expect(status).toBe(200);
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'; script-src 'self';/);
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['cache-control']).toBe('no-store');
+      expect(html).not.toMatch(/<script(?! src="\/console\/script.js")|<style|\sstyle=|\son\w+=/);
+    }
+  });
+
+  test('takes a form from nobody who does not have its token', async () => {
+    const { world, browser } = await shared;
+    const before = await world.integrations.get(world.line);
+    for (const csrf of ['', 'guessed'])
+      expect((await browser.post('/console/integrations/exact/details', { csrf, invoiceField: 'other' })).status).toBe(
+        403,
+      );
+    expect(await world.integrations.get(world.line)).toEqual(before);
+  });
+
+  test('is not there for an integration of nobody here', async () => {
+    const { browser } = await shared;
+    expect((await browser.see('/console/integrations/other/details')).status).toBe(404);
+  });
+});
+
+describe('the authentication tab', () => {
+  test('says beside the field what is wrong, keeps what was typed, and never shows the secret again', async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await using browser = await consoleVisit(world);
+    const csrf = csrfIn(await browser.see(AUTHENTICATION));
+    const typed = { csrf, clientId: '', clientSecret: 'canary-secret', host: 'start.exactonline.be' };
+    const refused = await browser.post(AUTHENTICATION, typed);
+    expect(refused.status).toBe(400);
+    expect(refused.html).toMatch(/id="f-clientId"[^>]*aria-describedby="f-clientId-error"[^>]*aria-invalid="true"/);
+    expect(refused.html).toMatch(/value="start.exactonline.be" selected/);
+    expect(refused.html).not.toContain('canary-secret');
+    const saved = await browser.post(AUTHENTICATION, {
+      ...typed,
+      clientId: demoApp.clientId,
+      host: 'start.exactonline.nl',
+    });
+    expect(saved.status).toBe(303);
+    const shown = await browser.see(AUTHENTICATION);
+    expect(shown.html + world.logged.join()).not.toContain('canary-secret');
+  });
+});
+
+describe('the mapping tab', () => {
+  const code = (name: string, percentage: string, type: string) => ({
+    code: name,
+    description: name,
+    percentage,
+    type,
+  });
+  const codes = [
+    code('3', '9', 'E'),
+    code('4', '21', 'E'),
+    code('5', '21', 'I'),
+    code('6', '0', 'E'),
+    code('N', '0', 'N'),
+  ];
+
+  test('suggests the one code that fits by percentage and type, and none where several do', () => {
+    expect(suggestionFor({ percentage: '21.00' }, codes, true)?.code).toBe('4');
+    expect(suggestionFor({ percentage: '21' }, codes, false)?.code).toBe('5');
+    expect(suggestionFor({ percentage: '0' }, codes, true)).toBeNull();
+    expect(suggestionFor({ percentage: '6' }, codes, true)).toBeNull();
+    expect(suggestionFor({ percentage: null }, codes, true)).toBeNull();
+  });
+
+  test('applies nothing unasked, says a mismatch at once, and takes away what is left empty', async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await using browser = await consoleVisit(world);
+    const path = '/console/integrations/exact/mappings';
+    const csrf = csrfIn(await browser.see(path));
+    const before = (await world.integrations.get(world.line))?.mappings;
+    await browser.post(path, { csrf });
+    expect((await world.integrations.get(world.line))?.mappings).toEqual(before);
+    await browser.post(path, { csrf, 'vat:btw-laag': '4' });
+    expect((await browser.see(path)).text).toContain('The percentage differs from i-Reserve.');
+    await browser.post(path, { csrf, 'vat:btw-laag': '' });
+    expect((await world.integrations.get(world.line))?.mappings.vat).not.toHaveProperty('btw-laag');
+  });
+});
+
+test('the settings are saved as the API saves them; what is wrong is beside its field', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const path = '/console/integrations/exact/details';
+  const csrf = csrfIn(await browser.see(path));
+  const form = {
+    csrf,
+    customerNumberPrefix: 'IR',
+    customerNumberLength: '17',
+    boxes: 'finaliseInvoice',
+    finaliseInvoice: 'true',
+  };
+  const refused = await browser.post(path, form);
+  expect(refused.status).toBe(400);
+  expect(refused.html).toMatch(/id="f-customerNumberLength"[^>]*value="17"[^>]*aria-invalid="true"/);
+  expect((await browser.post(path, { ...form, customerNumberLength: '6' })).status).toBe(303);
+  expect((await world.integrations.get(world.line))?.details).toMatchObject({
+    customerNumberPrefix: 'IR',
+    customerNumberLength: 6,
+    finaliseInvoice: true,
+  });
+});
