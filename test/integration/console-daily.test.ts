@@ -146,3 +146,27 @@ describe('the closing report', () => {
     expect((await admin.see(`${path}?month=nonsense`)).status).toBe(200);
   });
 });
+
+const MAPPINGS = '/console/integrations/exact/mappings';
+
+test('mend once, heal all: of 50 invoices that stopped for one VAT rate, 50 stand in the books once it is mapped, none twice', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(...Array.from({ length: 50 }, (_, nth) => unmapped(nth + 1)));
+  expect(world.books.invoices()).toHaveLength(0);
+  expect((await admin.see('/console/overview')).text).toContain('50 invoices');
+
+  const { mappings } = (await world.integrations.get(world.line)) ?? {};
+  const saved = await admin.press(MAPPINGS, 'Save', { newRate: 'btw-nieuw', newCode: mappings?.vat['btw-laag'] ?? '' });
+  expect(saved.html).toContain('/console/integrations/exact/progress?from=50');
+  const going = await admin.see('/console/integrations/exact/progress?from=50');
+  expect(going.text).toContain('0 of 50 done; 50 still in progress');
+  expect(going.headers.refresh).toBe('3');
+  await world.settle();
+
+  expect((await admin.see('/console/integrations/exact/progress?from=50')).text).toContain('All 50 are done.');
+  const numbers = world.books.invoices().map(({ reference }) => reference);
+  expect(numbers).toHaveLength(50);
+  expect(new Set(numbers).size).toBe(50);
+  expect((await admin.see('/console/overview')).text).not.toContain('no vat code');
+});

@@ -1,4 +1,5 @@
 import { optionsOf } from '../../../shared/admin/options.ts';
+import { stoppedIn } from '../../../shared/admin/progress.ts';
 import { saveMappings } from '../../../shared/admin/save-mappings.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { MappingChanges, type Mappings } from '../../../shared/domain/settings.ts';
@@ -31,12 +32,15 @@ export function addMappings(app: ConsoleApp): void {
   app.post('/console/integrations/:id/mappings', async (c) => {
     const visit = c.get('visit');
     const before = await theOne(c);
+    const stopped = await stoppedIn({ tenant: visit.tenant, integration: before.id }, visit.ports);
     const { refusal } = await attempt(visit.language, async () => {
       const { rows } = await tableOf(before, visit);
       const body = read(MappingChanges, changesIn(visit.form, rows));
       return saveMappings(callFor(visit, before.id, body), visit.ports);
     });
-    return refusal ? show(c, before, refusal) : c.redirect(`${pathOf(before.id, 'mappings')}?saved=yes`, 303);
+    return refusal
+      ? show(c, before, refusal)
+      : c.redirect(`${pathOf(before.id, 'mappings')}?saved=yes&from=${stopped}`, 303);
   });
 }
 
