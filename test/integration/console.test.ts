@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
 import { suggestionFor } from '../../functions/console/suggest.ts';
 import { makeLaunchLink, sessionOf } from '../../shared/console/doors.ts';
+import { Catalogue } from '../../shared/domain/catalogue.ts';
+import { keepCatalogue } from '../../shared/store/catalogue.ts';
 import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { demoApp } from '../simulators/exact/index.ts';
 import { type TestWorld, testWorld } from '../world.ts';
@@ -25,8 +28,8 @@ const AUTHENTICATION = '/console/integrations/exact/authentication';
 describe('a launch link', () => {
   test('opens the console once, and only while it is fresh', async () => {
     const { world, browser } = await shared;
-    const { url } = await makeLaunchLink('camping-de-beuk', 'http://127.0.0.1:4000', doorsOf(world));
-    const { url: late } = await makeLaunchLink('camping-de-beuk', 'http://127.0.0.1:4000', doorsOf(world));
+    const { url } = await makeLaunchLink({ tenant: 'camping-de-beuk' }, 'http://127.0.0.1:4000', doorsOf(world));
+    const { url: late } = await makeLaunchLink({ tenant: 'camping-de-beuk' }, 'http://127.0.0.1:4000', doorsOf(world));
     const { doors } = doorsOf(world);
     const taken = await Promise.all([1, 2, 3].map(() => doors.takeLink(codeOf(url))));
     expect(taken.filter((pass) => pass !== null)).toMatchObject([{ tenant: 'camping-de-beuk' }]);
@@ -39,10 +42,10 @@ describe('a launch link', () => {
   test('is no session, a session is no link, and a session ends', async () => {
     await using world = await testWorld();
     const { doors, clock } = doorsOf(world);
-    const { url } = await makeLaunchLink('t', 'http://127.0.0.1:4000', { doors, clock });
+    const { url } = await makeLaunchLink({ tenant: 't' }, 'http://127.0.0.1:4000', { doors, clock });
     const event = { rawPath: '/console', headers: {}, requestContext: { domainName: 'h' } };
     expect(await sessionOf({ ...event, cookies: [`console_session=${codeOf(url)}`] }, doors)).toBeNull();
-    await doors.keep('session', 'mine', { v: 1, tenant: 't', expiresAtMs: clock.now() + 1_000 });
+    await doors.keep('session', 'mine', { v: 1, tenant: 't', role: 'administrator', expiresAtMs: clock.now() + 1_000 });
     expect(await doors.takeLink('mine')).toBeNull();
     expect(await sessionOf({ ...event, cookies: ['console_session=mine'] }, doors)).toMatchObject({ tenant: 't' });
     world.clock.advance(1_001);
@@ -127,6 +130,13 @@ describe('the mapping tab', () => {
   test('applies nothing unasked, says a mismatch at once, and takes away what is left empty', async () => {
     await using world = await testWorld({ state: 'connected' });
     await using browser = await consoleVisit(world);
+    const vatRates = [{ id: 'btw-laag', description: 'Laag tarief', percentage: '9' }];
+    const detail = {
+      tenant: world.line.tenant,
+      occurredAt: '2026-11-20T10:00:00Z',
+      catalogue: v.parse(Catalogue, { vatRates }),
+    };
+    await keepCatalogue({ detail }, world.world.table);
     const path = '/console/integrations/exact/mappings';
     const csrf = csrfIn(await browser.see(path));
     const before = (await world.integrations.get(world.line))?.mappings;
@@ -136,6 +146,8 @@ describe('the mapping tab', () => {
     expect((await browser.see(path)).text).toContain('The percentage differs from i-Reserve.');
     await browser.post(path, { csrf, 'vat:btw-laag': '' });
     expect((await world.integrations.get(world.line))?.mappings.vat).not.toHaveProperty('btw-laag');
+    await browser.post(path, { csrf, suggest: 'btw-laag' });
+    expect((await world.integrations.get(world.line))?.mappings.vat).toMatchObject({ 'btw-laag': '3' });
   });
 });
 

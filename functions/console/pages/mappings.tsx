@@ -80,7 +80,9 @@ function rowsOf({ mappings }: Integration, catalogue: Catalogue, lists: Lists, n
     name: keyof Mappings,
     known: readonly (readonly [key: string, name: string, percentage?: string])[],
   ) => {
-    const left = Object.keys(mappings[name]).filter((key) => known.every(([other]) => other !== key));
+    const left = Object.keys(mappings[name])
+      .filter((key) => known.every(([other]) => other !== key))
+      .sort();
     return [...known, ...left.map((key) => [key, key] as const)].map(([key, title, percentage = null]): Row => {
       const chosen = mappings[name][key] ?? '';
       const suggestion = name === 'vat' && chosen === '' ? suggestionFor({ percentage }, lists.vatCodes, net) : null;
