@@ -236,8 +236,8 @@ const RoundingPart = (props: Props) => {
       <SelectField
         {...text('rounding')}
         options={(['park', 'add'] as const).map((value) => ({ value, text: say(value) }))}
+        hint={say('roundingWhy')}
       />
-      <p class="hint">{say('roundingWhy')}</p>
       <div class="row">
         <TextField {...text('roundingLimit', 'roundingLimitHint')} short />
         {isExact && <SelectField {...text('roundingArticle')} options={choicesOf(options?.articles, say('none'))} />}

@@ -41,6 +41,7 @@ p { margin: 0 0 .75rem; max-width: 65ch; }
 .tabs a[aria-current] { color: var(--brand); border-color: var(--brand); font-weight: 600; }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: var(--round); padding: 1.35rem 1.5rem; margin: 0 0 1.1rem; box-shadow: 0 1px 2px #17262b0a; }
 .card > :last-child { margin-bottom: 0; }
+.card > details:first-child { margin-top: 0; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.1rem; }
 .cards .card { margin: 0; display: flex; flex-direction: column; align-items: flex-start; }
 .cards .card > :last-child { margin-top: auto; }
@@ -61,6 +62,7 @@ input[type=text], input[type=password], input[type=number], input[type=date], in
   font: inherit; color: inherit; background: #fff; border: 1px solid #8a9a9d; border-radius: 8px; padding: .55rem .7rem; width: 100%; max-width: 30rem; min-height: 2.75rem;
 }
 input.short { max-width: 9rem; }
+input[type=date].short { max-width: 12rem; }
 input[readonly] { background: #f1f5f4; border-style: dashed; }
 input:disabled, select:disabled { background: #eef1f1; color: #6b797d; }
 [aria-invalid=true] { border: 2px solid var(--bad) !important; }
@@ -113,7 +115,8 @@ details { margin: .6rem 0; } summary { cursor: pointer; font-weight: 600; color:
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 42rem) {
   main { padding: 1.1rem .9rem 3rem; } .card { padding: 1.1rem; } h1 { font-size: 1.4rem; }
-  .top .in { padding: .5rem .9rem; } .with { flex-direction: column; } .with button { align-self: flex-start; }
+  .top .in { padding: .5rem .9rem; } .top nav { order: 3; flex-basis: 100%; } .doors { margin-left: auto; }
+  .tabs a { padding: .6rem .55rem; font-size: .93rem; } .with { flex-direction: column; } .with button { align-self: flex-start; }
   table.stack, .stack tbody, .stack tr, .stack td { display: block; width: 100%; }
   .stack thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .stack tr { border-bottom: 1px solid var(--line); padding: .6rem 0; } .stack td { border: 0; padding: .25rem 0; }
