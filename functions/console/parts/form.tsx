@@ -27,19 +27,19 @@ export interface FieldProps {
 export const idOf = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`;
 
 /** What a field is described and judged by, for those who hear the page. */
-export const described = ({ name, hint, error }: FieldProps) => {
+const described = ({ name, hint, error }: FieldProps) => {
   const by = [hint && `${idOf(name)}-hint`, error && `${idOf(name)}-error`].filter(Boolean).join(' ');
   return { 'aria-describedby': by || undefined, 'aria-invalid': error ? ('true' as const) : undefined };
 };
 
-export const Hint = ({ name, hint }: FieldProps) =>
+const Hint = ({ name, hint }: FieldProps) =>
   hint ? (
     <p class="hint" id={`${idOf(name)}-hint`}>
       {hint}
     </p>
   ) : null;
 
-export const Fault = ({ name, error }: FieldProps) =>
+const Fault = ({ name, error }: FieldProps) =>
   error ? (
     <p class="error" id={`${idOf(name)}-error`}>
       {error}
