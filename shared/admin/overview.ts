@@ -71,7 +71,7 @@ async function lineOverview(integration: Integration, ports: Ports): Promise<Lin
 }
 
 /** How an integration does, as far as it is known without asking the books. */
-export function healthOf({ state, attention, pause, administration }: Integration): Health {
+function healthOf({ state, attention, pause, administration }: Integration): Health {
   if (state === 'attention' || attention !== null) return 'needs-you';
   if (administration === null || state === 'new') return 'unconnected';
   if (state !== 'active') return 'off';
