@@ -68,4 +68,4 @@ test('whenever the process dies, there is one invoice, account, contact person a
   }
   expect(wrong).toEqual([]);
   expect(whole.steps).toBeGreaterThan(60); // the walk is as long as it should be
-}, 240_000);
+}, 600_000);

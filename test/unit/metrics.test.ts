@@ -98,6 +98,8 @@ describe('calls are counted by what came of them', () => {
 test('what an invocation noted is printed when it is over, also when it failed', async () => {
   const printed: string[] = [];
   const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((line) => printed.push(String(line)) > 0);
+  ofTheProcess.flush(NOW_MS); // what other tests of this process noted
+  printed.length = 0;
   const handler = onLambda(() => async () => {
     ofTheProcess.note('FaultsOfOurs');
     throw new Error('it went wrong');
