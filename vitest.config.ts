@@ -6,8 +6,6 @@ export default defineConfig({
     globalSetup: ['test/synthesize-once.ts'],
     // Tests wait for sockets as much as they compute: one more of them than there are cores, on a machine with two.
     maxWorkers: 3,
-    // Our modules keep no state, so the files of a worker share what it has loaded: that is a sixth of the suite's time.
-    isolate: false,
     restoreMocks: true,
     // A lid for what hangs, not a measure: a loaded machine may take many times what a quiet one does.
     testTimeout: 120_000,

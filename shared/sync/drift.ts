@@ -28,7 +28,8 @@ export async function driftOf(
     provider.checkDetails?.(details, lists);
     const source = provider.choices.vatCodes;
     const codes = source?.pick(await books.list(source.key))?.map(({ code }) => code);
-    const gone = Object.entries(vat).find(([, code]) => codes && !codes.includes(code.trim()));
+    const byName = Object.entries(vat).sort(([one], [other]) => (one < other ? -1 : 1)); // a table keeps no order
+    const gone = byName.find(([, code]) => codes && !codes.includes(code.trim()));
     return gone ? { cause: 'vat-unmapped', about: { rate: gone[0], code: gone[1] } } : null;
   } catch (error) {
     if (!(error instanceof Setback)) throw error;

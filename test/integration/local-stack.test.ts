@@ -117,7 +117,8 @@ describe('npm start', () => {
     const port = await freePort();
     const { started, ended, temporary } = run(['--empty'], { PORT: `${port}` });
     expect(await firstReadyLine(started)).toContain(`http://127.0.0.1:${port}`);
-    expect((await fetch(`http://127.0.0.1:${port}/local/idle`)).status).toBe(200);
+    const idle = async () => (await fetch(`http://127.0.0.1:${port}/local/idle`)).status === 200 || undefined;
+    expect(await eventually(idle)).toBe(true);
     const family = familyOf(started.pid ?? 0);
     expect(family.length).toBeGreaterThan(2);
     started.kill('SIGINT');
