@@ -5,6 +5,7 @@ import { makeLaunchLink, sessionOf } from '../../shared/console/doors.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
 import { keepCatalogue } from '../../shared/store/catalogue.ts';
 import { dynamoDoors } from '../../shared/store/console-doors.ts';
+import { anEvent, anInvoice } from '../builders.ts';
 import { demoApp } from '../simulators/exact/index.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { consoleVisit, type Shown } from './console-views-fixtures.ts';
@@ -171,5 +172,51 @@ test('the settings are saved as the API saves them; what is wrong is beside its 
     customerNumberPrefix: 'IR',
     customerNumberLength: 6,
     finaliseInvoice: true,
+  });
+});
+
+describe('the activate tab', () => {
+  const ACTIVATE = '/console/integrations/exact/activate';
+  const TRY = '/console/integrations/exact/try';
+  const named = (id: string, number: string) => anEvent({ id: `event-${id}`, invoice: anInvoice({ id, number }) });
+
+  test('says what to do for a test invoice while none came, previews one that came, and books exactly that one for real', async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await using browser = await consoleVisit(world);
+    expect((await browser.see(ACTIVATE)).text).toContain('No invoice came in yet to try with.');
+    await world.push(named('1', '2026-0001'), named('2', '2026-0002'));
+    const off = await browser.see(ACTIVATE);
+    expect(off.text).toContain('2026-0002 of 20 November 2026 2026-0001 of 20 November 2026');
+    expect(off.html).toMatch(/value="send" disabled/);
+    const csrf = csrfIn(off);
+    const shown = await browser.press(ACTIVATE, 'Which invoice?', { act: 'preview', invoice: '1' });
+    expect(shown.text).toContain('Preview of the booking: 2026-0001');
+    expect((await browser.post(TRY, { csrf, invoice: '1', act: 'send' })).text).toContain('only this invoice goes');
+    await world.change({ state: 'active' });
+    const sent = await browser.press(ACTIVATE, 'Which invoice?', { act: 'send', number: ' 2026-0001 ' });
+    expect(sent).toMatchObject({ headers: { refresh: '3' }, text: expect.stringContaining('It is being sent.') });
+    await world.settle();
+    expect(world.books.invoices().map(({ reference }) => reference)).toEqual(['2026-0001']);
+    expect((await browser.see('/console/invoices/1?sent')).headers.refresh).toBeUndefined();
+    const after = await browser.see(ACTIVATE);
+    expect(after.text).toContain('Look at invoice 2026-0001');
+    expect(after.text).not.toContain('2026-0001 of');
+  });
+
+  test.each([
+    ['', 'Choose an invoice or fill in a number.'],
+    ['2026-9999', 'We were not told of this invoice yet.'],
+  ])('says beside the field what is wrong with the number “%s”', async (number, said) => {
+    await using world = await testWorld({ state: 'connected' });
+    await using browser = await consoleVisit(world);
+    await world.push(named('1', '2026-0001'));
+    const csrf = csrfIn(await browser.see(ACTIVATE));
+    const { html, text } = await browser.post(TRY, { csrf, number, act: 'preview' });
+    expect(html).toMatch(
+      new RegExp(
+        `id="f-number"[^>]*value="${number}"[^>]*aria-describedby="[^"]*f-number-error"[^>]*aria-invalid="true"`,
+      ),
+    );
+    expect(text).toContain(said);
   });
 });

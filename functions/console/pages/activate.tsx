@@ -1,5 +1,8 @@
+import type { Child } from 'hono/jsx';
 import { type ChecklistItem, checklistOf, openItems } from '../../../shared/admin/checklist.ts';
+import { newestBooked } from '../../../shared/admin/list-invoices.ts';
 import { activate, deactivate } from '../../../shared/admin/switch.ts';
+import { invoicesToTry } from '../../../shared/admin/test-invoice.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { filled, speak } from '../language.ts';
@@ -9,6 +12,7 @@ import { Notice } from '../parts/notice.tsx';
 import { attempt, type Refusal } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { theOne } from './authentication.tsx';
+import { type Trials, TryInvoice, tryOne } from './try-invoice.tsx';
 
 const words = {
   lead: {
@@ -56,6 +60,11 @@ const items: Record<ChecklistItem['item'], { readonly name: Words; readonly tab:
 /** The tab with the checklist and the switch. */
 export function addActivate(app: ConsoleApp): void {
   app.get('/console/integrations/:id/activate', async (c) => show(c, await theOne(c), null));
+  app.post('/console/integrations/:id/try', async (c) => {
+    const integration = await theOne(c);
+    const tried = await tryOne(integration, c.get('visit'));
+    return 'to' in tried ? c.redirect(tried.to, 303) : show(c, integration, tried.refusal);
+  });
   for (const [name, act] of Object.entries({ activate, deactivate }))
     app.post(`/console/integrations/:id/${name}`, async (c) => {
       const visit = c.get('visit');
@@ -68,18 +77,31 @@ export function addActivate(app: ConsoleApp): void {
 async function show(c: ConsoleContext, integration: Integration, refusal: Refusal | null): Promise<Response> {
   const visit = c.get('visit');
   const checklist = await attempt(visit.language, () => checklistOf(integration, visit.ports, visit.language));
-  const props = { visit, integration, checklist: checklist.done ?? [], refusal: refusal ?? checklist.refusal };
+  const props = {
+    ...{ visit, integration, checklist: checklist.done ?? [], refusal: refusal ?? checklist.refusal },
+    trials: await trialsOf(integration, visit),
+  };
   return c.html(<ActivatePage {...props} />, refusal ? 409 : 200);
+}
+
+async function trialsOf({ tenant, id }: Integration, { ports }: Visit): Promise<Trials> {
+  const [booked, open] = await Promise.all([
+    newestBooked(tenant, id, ports),
+    invoicesToTry({ tenant, integration: id }, ports),
+  ]);
+  return { booked, open };
 }
 
 interface Props {
   readonly visit: Visit;
   readonly integration: Integration;
   readonly checklist: readonly ChecklistItem[];
+  /** What the item of the test invoice can be done with. */
+  readonly trials: Trials;
   readonly refusal: Refusal | null;
 }
 
-const ActivatePage = ({ visit, integration, checklist, refusal }: Props) => {
+const ActivatePage = ({ visit, integration, checklist, trials, refusal }: Props) => {
   const w = speak(words, visit.language);
   const { title } = visit.ports.provider(integration.provider);
   const isOn = integration.state === 'active' || integration.state === 'attention';
@@ -93,7 +115,11 @@ const ActivatePage = ({ visit, integration, checklist, refusal }: Props) => {
         <h2 id="checklist">{w.checklist}</h2>
         <ol class="steps">
           {checklist.map((item, index) => (
-            <Item visit={visit} id={integration.id} item={item} number={index + 1} />
+            <Item visit={visit} id={integration.id} item={item} number={index + 1}>
+              {item.item === 'test-invoice' && integration.administration && (
+                <TryInvoice visit={visit} integration={integration} trials={trials} refusal={refusal} />
+              )}
+            </Item>
           ))}
         </ol>
       </section>
@@ -121,9 +147,11 @@ interface ItemProps {
   readonly id: string;
   readonly item: ChecklistItem;
   readonly number: number;
+  /** What can be done about it here. */
+  readonly children: Child;
 }
 
-const Item = ({ visit, id, item: { item, done, explanation }, number }: ItemProps) => {
+const Item = ({ visit, id, item: { item, done, explanation }, number, children }: ItemProps) => {
   const w = speak(words, visit.language);
   const { name, tab } = items[item];
   return (
@@ -141,6 +169,7 @@ const Item = ({ visit, id, item: { item, done, explanation }, number }: ItemProp
             <span class="sr">: {name[visit.language]}</span>
           </a>
         )}
+        {children}
       </div>
     </li>
   );

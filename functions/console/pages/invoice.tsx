@@ -20,6 +20,9 @@ import { places } from '../places.ts';
 import { type ConsoleApp, callFor, isMasked, type Visit } from '../visit.ts';
 import { daily, stepWords } from '../words/daily.ts';
 
+/** How often the page of an invoice that was just sent looks again. */
+const LOOK_AGAIN_S = '3';
+
 interface Props {
   readonly visit: Visit;
   /** What i-Reserve sent; null when it is no longer kept. */
@@ -35,6 +38,7 @@ export function addInvoice(app: ConsoleApp): void {
     const [first] = entries;
     if (!first) throw notFound('invoice');
     const snapshot = (await heldInvoice(entries, ports))?.snapshot ?? null;
+    if (query.has('sent') && entries.some((entry) => statusOf(entry) === 'received')) c.header('refresh', LOOK_AGAIN_S);
     const title = `${say(daily.invoice, language)} ${first.number ?? first.id}`;
     return c.html(
       <Layout visit={visit} title={title} section="invoices">

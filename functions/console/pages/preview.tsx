@@ -23,22 +23,22 @@ export function addPreview(app: ConsoleApp): void {
   app.get('/console/invoices/:id/preview', async (c) => {
     const visit = c.get('visit');
     const { tenant, language, ports, query } = visit;
-    const entries = await entriesOf(tenant, c.req.param('id'), ports);
-    const entry = entries.find(({ integration }) => integration === query.get('integration'));
-    const held = await heldInvoice(entries, ports);
-    if (!entry || !held) throw notFound('invoice');
-    const shown = await tryOut(held.snapshot, { tenant, integration: entry.integration }, visit);
-    const title = `${say(daily.preview, language)}: ${entry.number ?? entry.id}`;
+    const id = c.req.param('id');
+    const { id: integration } = await find({ tenant, integration: query.get('integration') ?? '' }, ports);
+    const held = await heldInvoice(await entriesOf(tenant, id, ports), ports);
+    if (!held) throw notFound('invoice');
+    const shown = await tryOut(held.snapshot, { tenant, integration }, visit);
+    const title = `${say(daily.preview, language)}: ${held.snapshot.invoice.number}`;
     return c.html(
       <Layout visit={visit} title={title} section="invoices">
-        <a class="crumb" href={places.invoice(entry.id)}>
+        <a class="crumb" href={places.invoice(id)}>
           {say(daily.back, language)}
         </a>
         <h1>{title}</h1>
         {shown instanceof Setback ? (
           <Notice tone="bad">{sentence(shown.code, shown.about, language)}</Notice>
         ) : (
-          <Shown preview={shown} integration={entry.integration} visit={visit} />
+          <Shown preview={shown} integration={integration} visit={visit} />
         )}
       </Layout>,
     );

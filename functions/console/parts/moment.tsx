@@ -7,3 +7,10 @@ const moment = { nl: '{at}', en: '{at}' };
 export const Moment = ({ at, language }: { readonly at: string; readonly language: Language }) => (
   <time datetime={at}>{say(moment, language, { at })}</time>
 );
+
+/** A calendar day in words; anything else as it is. */
+export function dayText(day: string, language: Language): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return day;
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
