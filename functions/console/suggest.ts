@@ -29,7 +29,7 @@ export function mismatchOf(
 }
 
 /** Only of Exact's types E and I does one ask for other prices than the other. */
-const fitsPrices = ({ type }: Choice, vatExclusive: boolean): boolean => type !== (vatExclusive ? 'I' : 'E');
+export const fitsPrices = ({ type }: Choice, vatExclusive: boolean): boolean => type !== (vatExclusive ? 'I' : 'E');
 
 const isSame = (one: string | undefined, other: string): boolean => one !== undefined && plain(one) === plain(other);
 

@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/causes.ts';
 import type { Entry, Line } from '../sync/entry.ts';
 import { isForIReserve, isHealed } from '../sync/heal.ts';
+import type { Integration } from '../sync/integration.ts';
 import { openEntries } from './overview.ts';
 import type { AdminPorts } from './ports.ts';
 import { find } from './save.ts';
@@ -29,11 +30,24 @@ export async function progressOf(
   const integration = await find(line, ports);
   const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
   const same = parked.entries.filter((entry) => (cause === null ? !isForIReserve(entry) : entry.cause === cause));
-  const isYetToGo = (entry: Entry) => !isHealed(integration) && entry.settingsVersion < integration.settingsVersion;
-  const yetToGo = same.filter(isYetToGo).length;
-  const going = Math.min(from, yetToGo + due.entries.filter(({ kind }) => kind !== 'contact-pull').length);
+  const yetToGo = same.filter(isYetToGo(integration)).length;
+  const going = Math.min(from, yetToGo + due.entries.filter(isForTheBooks).length);
   const again = Math.min(from - going, same.length - yetToGo);
   return { from, going, again, done: from - going - again };
+}
+
+/** True for what stopped under older settings and was not tried under those of now. */
+const isYetToGo = (integration: Integration) => (entry: Entry) =>
+  !isHealed(integration) && entry.settingsVersion < integration.settingsVersion;
+
+const isForTheBooks = ({ kind }: Entry): boolean => kind !== 'contact-pull';
+
+/** How many invoices and customers go out now: what waits in the line, and what stopped under older settings. */
+export async function goingNow(integration: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
+  const line = { tenant: integration.tenant, integration: integration.id };
+  const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
+  const stopped = parked.entries.filter((entry) => !isForIReserve(entry) && isYetToGo(integration)(entry));
+  return due.entries.filter(isForTheBooks).length + stopped.length;
 }
 
 /** How many invoices and customers a saved setting has tried again: all that stopped but what i-Reserve itself has to mend. */

@@ -127,6 +127,9 @@ test('what stopped for one cause is pushed again by one button, and progress say
   const after = await admin.see('/console/integrations/exact/progress?cause=vat-unmapped&from=2');
   expect(after.text).toContain('0 of 2 done; 2 stopped for the same reason again');
   expect(after.headers.refresh).toBeUndefined();
+  const saved = await admin.press('/console/integrations/exact/details', 'Save', { startDate: '2026-01-01' });
+  expect(saved.text).toContain('Saved.');
+  expect(saved.html).toContain('/console/integrations/exact/progress?from=2');
 });
 
 describe('the closing report', () => {

@@ -1,5 +1,6 @@
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createHandler } from '../../functions/console/handler.ts';
+import { createHandler as createCallback } from '../../functions/oauth-callback/handler.ts';
 import { createGuard } from '../../infra/local/aws/guard.ts';
 import { startSecretsManager } from '../../infra/local/aws/secrets-manager.ts';
 import { clientOf } from '../../infra/local/aws/surroundings.ts';
@@ -8,9 +9,10 @@ import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
 import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { secretKeeper, secretReader } from '../../shared/store/secrets.ts';
-import { demoApp } from '../simulators/exact/index.ts';
+import { demoApp as exactApp } from '../simulators/exact/index.ts';
 import { listen } from '../simulators/http/server.ts';
-import type { TestWorld } from '../world.ts';
+import { demoApp as moneybirdApp } from '../simulators/moneybird/index.ts';
+import { type AnyWorld, consentWorld } from '../world.ts';
 
 const HOST = '127.0.0.1:4000';
 
@@ -24,10 +26,11 @@ export interface Shown {
 }
 
 /** The console of a test world, with a real Secrets Manager beside it. */
-async function openConsole(world: TestWorld) {
+async function openConsole(world: AnyWorld) {
   const service = await startSecretsManager(world.clock.now, createGuard());
   const client = new SecretsManagerClient(clientOf(service.url));
-  await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: demoApp.clientSecret }));
+  const { clientSecret } = world.line.integration === 'moneybird' ? moneybirdApp : exactApp;
+  await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: clientSecret }));
   const { clock, table } = world.world;
   const secret = secretReader(client, clock.now);
   const handle = createHandler({
@@ -49,7 +52,7 @@ async function openConsole(world: TestWorld) {
 }
 
 /** The console on an address of its own, for a real browser. */
-export async function serveConsole(world: TestWorld) {
+export async function serveConsole(world: AnyWorld) {
   const console = await openConsole(world);
   const { origin, close } = await listen(0, world.clock.now, async ({ method, path, search, headers, body }) => {
     const answer = await console.handle(
@@ -77,18 +80,25 @@ export async function serveConsole(world: TestWorld) {
 }
 
 /** An administrator's browser, signed in to the console of a test world, without any script. */
-export async function consoleVisit(world: TestWorld, role?: 'support') {
+export async function consoleVisit(world: AnyWorld, role?: 'support') {
   const console = await openConsole(world);
   const { handle } = console;
+  const callback = createCallback(consentWorld(world.world, world.integrations));
   const jar = new Map<string, string>([['console_language', 'en']]);
 
-  async function ask(method: 'GET' | 'POST', path: string, form?: Readonly<Record<string, string>>): Promise<Shown> {
+  async function ask(
+    method: 'GET' | 'POST',
+    path: string,
+    form?: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = { origin: `http://${HOST}` },
+  ): Promise<Shown> {
     const [rawPath = '', rawQueryString = ''] = path.split('?');
-    const answer = await handle(
+    const to = rawPath === '/oauth/callback' ? callback : handle;
+    const answer = await to(
       {
         rawPath,
         rawQueryString,
-        headers: form ? { 'content-type': 'application/x-www-form-urlencoded', origin: `http://${HOST}` } : {},
+        headers: form ? { 'content-type': 'application/x-www-form-urlencoded', ...headers } : {},
         cookies: [...jar].map(([name, value]) => `${name}=${value}`),
         requestContext: { domainName: HOST, http: { method } },
         ...(form && { body: new URLSearchParams(form).toString() }),
@@ -99,8 +109,8 @@ export async function consoleVisit(world: TestWorld, role?: 'support') {
       const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? [];
       jar.set(name, value);
     }
-    const { statusCode: status, body: html, headers } = answer;
-    return { status, html, text: textOf(html), headers };
+    const { statusCode: status, body: html } = answer;
+    return { status, html, text: textOf(html), headers: answer.headers };
   }
 
   const link = await console.linkFor(`http://${HOST}`, role);
@@ -108,8 +118,22 @@ export async function consoleVisit(world: TestWorld, role?: 'support') {
 
   return {
     see: (path: string) => ask('GET', path),
-    /** Sends a form as it is, and goes nowhere afterwards. */
-    post: (path: string, form: Readonly<Record<string, string>>) => ask('POST', path, form),
+    /** Sends a form as it is, from a page of ours unless `headers` say otherwise, and goes nowhere afterwards. */
+    post: (path: string, form: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>) =>
+      ask('POST', path, form, headers),
+    /** Does step 1: to the books, which answer as they were told to; the path that the browser is sent back to. */
+    async askConsent(path: string): Promise<string> {
+      const { html } = await ask('GET', path);
+      const csrf = html.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+      const { headers } = await ask('POST', path.replace(/authentication$/, 'consent'), { csrf });
+      const back = (await fetch(headers.location ?? '', { redirect: 'manual' })).headers.get('location') ?? '';
+      return back.replace(`http://${HOST}`, '');
+    },
+    /** Opens a path and goes where it leads. */
+    async follow(path: string): Promise<Shown> {
+      const { headers, ...shown } = await ask('GET', path);
+      return headers.location ? ask('GET', headers.location.replace(`http://${HOST}`, '')) : { headers, ...shown };
+    },
     /** Sends the form of a page that holds a button with this label, and goes where it leads. */
     async press(path: string, label: string, changes: Readonly<Record<string, string>> = {}): Promise<Shown> {
       const { html } = await ask('GET', path);

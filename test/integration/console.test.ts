@@ -7,7 +7,7 @@ import { keepCatalogue } from '../../shared/store/catalogue.ts';
 import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { anEvent, anInvoice } from '../builders.ts';
 import { demoApp } from '../simulators/exact/index.ts';
-import { type TestWorld, testWorld } from '../world.ts';
+import { moneybirdWorld, type TestWorld, testWorld } from '../world.ts';
 import { consoleVisit, type Shown } from './console-views-fixtures.ts';
 
 /** A world whose administrator is signed in, for those who leave it as it is. */
@@ -172,6 +172,42 @@ test('the settings are saved as the API saves them; what is wrong is beside its 
     customerNumberPrefix: 'IR',
     customerNumberLength: 6,
     finaliseInvoice: true,
+  });
+});
+
+describe('settings that make no sense together', () => {
+  /** The part of a page about one field: whether it can be set, and what stands beside it. */
+  const fieldIn = (html: string, name: string) => {
+    const part = html.split(`id="f-${name}"`)[1]?.split(/data-needs|<\/section>/)[0] ?? '';
+    return { isOff: /^[^>]*\bdisabled\b/.test(part), said: part.match(/<p class="why">([^<]*)/)?.[1] ?? null };
+  };
+
+  test('cannot be set at Exact, say why, and can be as soon as the other one is saved', async () => {
+    await using world = await testWorld({ state: 'connected', mappings: { vat: { 'btw-laag': '1' } } });
+    await using browser = await consoleVisit(world);
+    const path = '/console/integrations/exact/details';
+    const { html, text } = await browser.see(path);
+    for (const [name, why] of [
+      ['roundingLimit', 'when a line for the difference is added'],
+      ['roundingArticle', 'when a line for the difference is added'],
+      ['sendEmail', 'only when invoices are finalised'],
+    ] as const)
+      expect(fieldIn(html, name), name).toEqual({ isOff: true, said: expect.stringContaining(why) });
+    expect(text).toContain('takes other prices: btw-laag → 1.');
+    const csrf = csrfIn({ html } as Shown);
+    await browser.post(path, { csrf, rounding: 'add', boxes: 'finaliseInvoice', finaliseInvoice: 'true' });
+    const after = await browser.see(path);
+    for (const name of ['roundingLimit', 'roundingArticle', 'sendEmail'])
+      expect(fieldIn(after.html, name), name).toEqual({ isOff: false, said: null });
+  });
+
+  test('nor at Moneybird: an external invoice is not finalised, not mailed and has no workflow', async () => {
+    await using world = await moneybirdWorld({ state: 'connected' });
+    await using browser = await consoleVisit(world);
+    const { html } = await browser.see('/console/integrations/moneybird/details');
+    for (const name of ['finaliseInvoice', 'sendEmail', 'workflow', 'roundingLimit'])
+      expect(fieldIn(html, name), name).toEqual({ isOff: true, said: expect.any(String) });
+    expect(html).toMatch(/value="name"[^>]*disabled/);
   });
 });
 

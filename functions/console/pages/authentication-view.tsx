@@ -6,6 +6,7 @@ import { filled, speak } from '../language.ts';
 import { Form, SelectField, TextField } from '../parts/form.tsx';
 import { pathOf, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { HowFar } from '../parts/saved.tsx';
 import type { Refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 import { countries, outcomes, registering, words } from './authentication-words.ts';
@@ -15,6 +16,8 @@ interface Props {
   readonly integration: Integration;
   /** What there is to choose from. */
   readonly administrations: readonly Administration[];
+  /** How many invoices and customers go out now that it is connected. */
+  readonly going: number;
   readonly refusal: Refusal | null;
   /** What was filled in and refused; it stays, except for the secret. */
   readonly typed: Readonly<Record<string, string>> | null;
@@ -60,7 +63,7 @@ export const AuthenticationPage = (props: Props) => {
 
 const titleOf = ({ visit, integration }: Props): string => visit.ports.provider(integration.provider).title;
 
-const HowItWent = ({ visit, integration }: Props) => {
+const HowItWent = ({ visit, integration, going }: Props) => {
   const { language } = visit;
   const outcome = outcomes[visit.query.get('outcome') ?? ''];
   const { attention } = integration;
@@ -68,7 +71,8 @@ const HowItWent = ({ visit, integration }: Props) => {
     <>
       {outcome && (
         <Notice tone={outcome.tone}>
-          {filled(outcome.words[language], { name: integration.administration?.name ?? '' })}
+          {filled(outcome.words[language], { name: integration.administration?.name ?? '' })}{' '}
+          <HowFar from={going} id={integration.id} language={language} />
         </Notice>
       )}
       {attention && <Notice tone="bad">{sentence(attention.cause, attention.about, language)}</Notice>}

@@ -1,6 +1,7 @@
 import { AuthenticationBody, authenticate } from '../../../shared/admin/authenticate.ts';
 import { ConnectBody, connectAdministration } from '../../../shared/admin/connect-administration.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { goingNow } from '../../../shared/admin/progress.ts';
 import { find } from '../../../shared/admin/save.ts';
 import { startConsent } from '../../../shared/admin/start-consent.ts';
 import { disconnect } from '../../../shared/oauth/disconnect.ts';
@@ -86,8 +87,10 @@ async function show(c: ConsoleContext, integration: Integration, { refusal, type
   const { language, ports, query } = visit;
   const isToChoose = integration.chain !== null && (integration.administration === null || query.has('move'));
   const seen = isToChoose ? await attempt(language, () => administrationsOf(integration, ports)) : null;
+  const isNews = query.get('outcome') === 'connected' && integration.state === 'active';
   const props = {
     ...{ visit, integration, administrations: seen?.done ?? [] },
+    going: isNews ? await goingNow(integration, ports) : 0,
     ...{ refusal: refusal ?? seen?.refusal ?? null, typed: typed ?? null },
   };
   return c.html(<AuthenticationPage {...props} />, refusal ? 400 : 200);

@@ -3,10 +3,12 @@ import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { Choice } from '../../../shared/providers/provider.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { filled, speak } from '../language.ts';
-import { CheckField, Form, SelectField, TextField } from '../parts/form.tsx';
-import { Tabbed } from '../parts/layout.tsx';
+import { CheckField, Form, isOff, type Needs, SelectField, TextField, Why } from '../parts/form.tsx';
+import { pathOf, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { Saved } from '../parts/saved.tsx';
 import type { Refusal } from '../refusal.ts';
+import { fitsPrices } from '../suggest.ts';
 import type { Visit } from '../visit.ts';
 import { words } from './details-words.ts';
 
@@ -48,7 +50,7 @@ export const DetailsPage = (props: Props) => {
   return (
     <Tabbed visit={visit} integration={integration} tab="details">
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-      {!refusal && visit.query.has('saved') && <Notice tone="good">{say('saved')}</Notice>}
+      {!refusal && <Saved visit={visit} id={integration.id} />}
       <Form visit={visit}>
         <InvoicePart {...props} />
         <CustomerPart {...props} />
@@ -79,9 +81,8 @@ const choicesOf = (list: readonly Choice[] | undefined, none: string) => [
 const InvoicePart = (props: Props) => {
   const { settings, options } = props;
   const { say, isExact, text, check } = fieldsOf(props);
-  const regularOnly = isExact
-    ? undefined
-    : { field: 'externalInvoice=false', why: say('finaliseWhy'), holds: settings.externalInvoice === false };
+  const ofRegular = (why: Key) =>
+    isExact ? undefined : { field: 'externalInvoice=false', why: say(why), holds: settings.externalInvoice === false };
   const isFinal = settings.finaliseInvoice === true && (isExact || settings.externalInvoice === false);
   return (
     <section class="card" aria-labelledby="invoice-part">
@@ -90,13 +91,14 @@ const InvoicePart = (props: Props) => {
       <CheckField
         {...check('finaliseInvoice')}
         hint={`${say('finaliseOff')} ${say('finaliseOn')}`}
-        needs={regularOnly}
+        needs={ofRegular('finaliseWhy')}
       />
       <CheckField
         {...check('sendEmail', 'sendEmailHint')}
         needs={{ field: 'finaliseInvoice=true', why: say('sendEmailWhy'), holds: isFinal }}
       />
       <CheckField {...check('vatExclusive', isExact ? 'vatExclusiveExact' : 'vatExclusiveMoneybird')} />
+      <UnfitCodes {...props} />
       <CheckField {...check('dateRangeOnLines', 'dateRangeHint')} />
       {isExact ? (
         <div class="row">
@@ -111,9 +113,29 @@ const InvoicePart = (props: Props) => {
           />
         </div>
       ) : (
-        <SelectField {...text('workflow', 'workflowHint')} options={choicesOf(options?.workflows, say('none'))} />
+        <SelectField
+          {...text('workflow', 'workflowHint')}
+          options={choicesOf(options?.workflows, say('usual'))}
+          needs={ofRegular('workflowWhy')}
+        />
       )}
     </section>
+  );
+};
+
+/** Mapped VAT codes that ask for the other kind of prices than is sent: those two settings belong together. */
+const UnfitCodes = ({ visit, integration, settings, options }: Props) => {
+  const codes = options?.vatCodes ?? [];
+  const unfit = Object.entries(integration.mappings.vat)
+    .filter(([, code]) => codes.some((one) => one.code === code && !fitsPrices(one, settings.vatExclusive === true)))
+    .sort();
+  if (unfit.length === 0) return null;
+  const w = speak(words, visit.language);
+  return (
+    <p class="error">
+      {filled(w.unfitCodes, { rates: unfit.map(([rate, code]) => `${rate} → ${code}`).join(', ') })}{' '}
+      <a href={pathOf(integration.id, 'mappings')}>{w.toMappings}</a>
+    </p>
   );
 };
 
@@ -186,26 +208,22 @@ interface BoxesProps {
   readonly hint?: string;
   readonly boxes: readonly { readonly value: string; readonly text: string }[];
   readonly chosen: unknown;
-  readonly needs?: { readonly field: string; readonly why: string; readonly holds: boolean };
+  readonly needs?: Needs;
 }
 
 /** Several boxes of one setting. */
-const Boxes = ({ name, legend, hint, boxes, chosen, needs }: BoxesProps) => {
-  const isOff = needs !== undefined && !needs.holds;
+const Boxes = (props: BoxesProps) => {
+  const { name, legend, hint, boxes, chosen, needs } = props;
   const isChosen = (value: string) => Array.isArray(chosen) && chosen.includes(value);
   return (
-    <fieldset class={isOff ? 'off' : undefined} data-needs={needs?.field}>
+    <fieldset class={isOff(props) ? 'off' : undefined} data-needs={needs?.field}>
       <legend>{legend}</legend>
       {hint && <p class="hint">{hint}</p>}
-      {needs && (
-        <p class="why" hidden={!isOff}>
-          {needs.why}
-        </p>
-      )}
-      <input type="hidden" name="boxes" value={name} disabled={isOff} />
+      <Why {...props} />
+      <input type="hidden" name="boxes" value={name} disabled={isOff(props)} />
       {boxes.map(({ value, text }) => (
         <label class="pick">
-          <input type="checkbox" name={name} value={value} checked={isChosen(value)} disabled={isOff} />
+          <input type="checkbox" name={name} value={value} checked={isChosen(value)} disabled={isOff(props)} />
           <span>{text}</span>
         </label>
       ))}
@@ -228,19 +246,26 @@ const FieldsPart = (props: Props) => {
 };
 
 const RoundingPart = (props: Props) => {
-  const { options } = props;
+  const { options, settings } = props;
   const { say, isExact, text } = fieldsOf(props);
+  const needs = { field: 'rounding=add', why: say('roundingWhy'), holds: settings.rounding === 'add' };
   return (
     <section class="card" aria-labelledby="rounding-part">
       <h2 id="rounding-part">{say('amounts')}</h2>
       <SelectField
         {...text('rounding')}
         options={(['park', 'add'] as const).map((value) => ({ value, text: say(value) }))}
-        hint={say('roundingWhy')}
+        hint={say('roundingHint')}
       />
       <div class="row">
-        <TextField {...text('roundingLimit', 'roundingLimitHint')} short />
-        {isExact && <SelectField {...text('roundingArticle')} options={choicesOf(options?.articles, say('none'))} />}
+        <TextField {...text('roundingLimit', 'roundingLimitHint')} needs={needs} short />
+        {isExact && (
+          <SelectField
+            {...text('roundingArticle', 'roundingArticleHint')}
+            options={choicesOf(options?.articles, say('none'))}
+            needs={needs}
+          />
+        )}
       </div>
     </section>
   );

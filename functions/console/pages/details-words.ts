@@ -2,10 +2,6 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 
 /** What each setting is called and does: `product/vocabulary.md` has the sentences. */
 export const words = {
-  saved: {
-    nl: 'Opgeslagen. Wat hierop wachtte, wordt vanzelf verstuurd.',
-    en: 'Saved. What waited for it is sent by itself.',
-  },
   save: { nl: 'Opslaan en verder naar Koppelingen', en: 'Save and on to Mapping' },
   stay: { nl: 'Opslaan', en: 'Save' },
   none: { nl: '— geen —', en: '— none —' },
@@ -52,6 +48,11 @@ export const words = {
     nl: 'Een voorkeur: als het op de cent moet kloppen, kiezen we de andere soort.',
     en: 'A preference: where the cents ask for it, we choose the other kind.',
   },
+  unfitCodes: {
+    nl: 'Bij deze btw-tarieven is een btw-code gekoppeld die andere prijzen vraagt: {rates}. Zo stopt elke factuur met zo’n tarief.',
+    en: 'These VAT rates are mapped to a VAT code that takes other prices: {rates}. Every invoice with such a rate would stop.',
+  },
+  toMappings: { nl: 'Naar Koppelingen', en: 'Go to Mapping' },
   dateRangeOnLines: { nl: 'Begin en einde op de factuurregel', en: 'Start and end on the invoice line' },
   dateRangeHint: {
     nl: 'Begin en einde van het verblijf komen op de factuurregel. De boekhouding verdeelt de omzet over die dagen; de btw blijft in de maand van de factuur.',
@@ -75,6 +76,11 @@ export const words = {
     nl: 'Bepaalt taal, e-mailteksten en herinneringen.',
     en: 'Decides language, e-mail texts and reminders.',
   },
+  workflowWhy: {
+    nl: 'Niet bij een externe verkoopfactuur: die heeft geen workflow.',
+    en: 'Not for an external sales invoice: it has no workflow.',
+  },
+  usual: { nl: '— de standaard van Moneybird —', en: '— the default of Moneybird —' },
   relation: { nl: 'De klant', en: 'The customer' },
   autoUpdateRelation: { nl: 'Relatie bijwerken', en: 'Update the relation' },
   autoUpdateHint: {
@@ -127,6 +133,11 @@ export const words = {
   roundingLimit: { nl: 'Hoogstens (euro)', en: 'At most (euro)' },
   roundingLimitHint: { nl: 'Met een punt, zoals 0.05.', en: 'With a point, such as 0.05.' },
   roundingArticle: { nl: 'Artikel voor de afrondingsregel', en: 'Item for the rounding line' },
+  roundingArticleHint: { nl: 'Zonder keuze: het standaardartikel.', en: 'Without a choice: the default item.' },
+  roundingHint: {
+    nl: 'Het gaat om centen: de boekhouding kan anders afronden dan i-Reserve. De regel komt op een code zonder btw.',
+    en: 'This is about cents: the books may round differently from i-Reserve. The line gets a code without VAT.',
+  },
   roundingWhy: {
     nl: 'Geldt alleen als er een regel voor het verschil komt.',
     en: 'Matters only when a line for the difference is added.',

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { optionsOf } from '../../../shared/admin/options.ts';
+import { stoppedIn } from '../../../shared/admin/progress.ts';
 import { DetailsBody, saveDetails } from '../../../shared/admin/save-details.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { pathOf } from '../parts/layout.tsx';
+import { savedAt } from '../parts/saved.tsx';
 import { attempt, type Refusal, read } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { theOne } from './authentication.tsx';
@@ -15,13 +17,13 @@ export function addDetails(app: ConsoleApp): void {
     const visit = c.get('visit');
     const { form, language, ports } = visit;
     const before = await theOne(c);
+    const stopped = await stoppedIn({ tenant: visit.tenant, integration: before.id }, ports);
     const { refusal } = await attempt(language, () =>
       saveDetails(callFor(visit, before.id, read(DetailsBody, settingsIn(form))), ports),
     );
     if (refusal) return show(c, before, refusal);
-    const next =
-      form.get('next') === 'mappings' ? pathOf(before.id, 'mappings') : `${pathOf(before.id, 'details')}?saved=yes`;
-    return c.redirect(next, 303);
+    const next = form.get('next') === 'mappings' ? 'mappings' : 'details';
+    return c.redirect(savedAt(pathOf(before.id, next), stopped), 303);
   });
 }
 

@@ -5,7 +5,7 @@ import { filled, speak } from '../language.ts';
 import { Form, idOf, TextField } from '../parts/form.tsx';
 import { pathOf, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { places } from '../places.ts';
+import { Saved } from '../parts/saved.tsx';
 import type { Refusal } from '../refusal.ts';
 import { mismatchOf } from '../suggest.ts';
 import type { Visit } from '../visit.ts';
@@ -41,7 +41,7 @@ export const MappingsPage = (props: Props) => {
   return (
     <Tabbed visit={visit} integration={integration} tab="mappings">
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-      {!refusal && visit.query.has('saved') && <Saved {...props} />}
+      {!refusal && <Saved visit={visit} id={integration.id} />}
       <Form visit={visit}>
         {/* What Enter presses: otherwise it would be the first suggestion. */}
         <button type="submit" class="sr" tabindex={-1}>
@@ -90,17 +90,6 @@ export const MappingsPage = (props: Props) => {
         </div>
       </Form>
     </Tabbed>
-  );
-};
-
-/** With a way to see how far it is, when something had stopped. */
-const Saved = ({ visit: { language, query }, integration: { id } }: Props) => {
-  const w = speak(words, language);
-  const from = Number(query.get('from'));
-  return (
-    <Notice tone="good">
-      {w.saved} {from > 0 && <a href={places.progress(id, { cause: null, from })}>{w.progress}</a>}
-    </Notice>
   );
 };
 

@@ -35,11 +35,6 @@ export const words = {
   },
   addCode: { nl: 'Btw-code', en: 'VAT code' },
   save: { nl: 'Opslaan', en: 'Save' },
-  saved: {
-    nl: 'Opgeslagen. Wat hierop wachtte, wordt vanzelf verstuurd.',
-    en: 'Saved. What waited for it is sent by itself.',
-  },
-  progress: { nl: 'Bekijk de voortgang', en: 'See how far it is' },
   next: { nl: 'Verder naar Activeren', en: 'On to Activate' },
   noRates: {
     nl: 'i-Reserve heeft nog geen btw-tarieven doorgegeven. Voeg er hieronder een toe.',

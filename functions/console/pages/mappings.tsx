@@ -6,6 +6,7 @@ import { MappingChanges, type Mappings } from '../../../shared/domain/settings.t
 import type { Choice } from '../../../shared/providers/provider.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { pathOf } from '../parts/layout.tsx';
+import { savedAt } from '../parts/saved.tsx';
 import { attempt, type Refusal, read } from '../refusal.ts';
 import { suggestionFor } from '../suggest.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
@@ -38,9 +39,7 @@ export function addMappings(app: ConsoleApp): void {
       const body = read(MappingChanges, changesIn(visit.form, rows));
       return saveMappings(callFor(visit, before.id, body), visit.ports);
     });
-    return refusal
-      ? show(c, before, refusal)
-      : c.redirect(`${pathOf(before.id, 'mappings')}?saved=yes&from=${stopped}`, 303);
+    return refusal ? show(c, before, refusal) : c.redirect(savedAt(pathOf(before.id, 'mappings'), stopped), 303);
   });
 }
 

@@ -21,8 +21,19 @@ export interface FieldProps {
   readonly label: Child;
   readonly hint?: Child;
   readonly error?: string | undefined;
-  readonly disabled?: boolean;
+  readonly needs?: Needs | undefined;
 }
+
+/** The field and value that another field waits for, `finaliseInvoice=true`, whether it stands so, and what to say while not. */
+export interface Needs {
+  readonly field: string;
+  readonly why: string;
+  readonly holds: boolean;
+}
+
+/** True when a field can't be set as the page stands; the script knows when that changes. */
+export const isOff = ({ needs }: { readonly needs?: Needs | undefined }): boolean =>
+  needs !== undefined && !needs.holds;
 
 export const idOf = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`;
 
@@ -36,6 +47,13 @@ const Hint = ({ name, hint }: FieldProps) =>
   hint ? (
     <p class="hint" id={`${idOf(name)}-hint`}>
       {hint}
+    </p>
+  ) : null;
+
+export const Why = (props: { readonly needs?: Needs | undefined }) =>
+  props.needs ? (
+    <p class="why" hidden={!isOff(props)}>
+      {props.needs.why}
     </p>
   ) : null;
 
@@ -55,7 +73,7 @@ interface TextProps extends FieldProps {
 }
 
 export const TextField = (props: TextProps) => (
-  <div class="field">
+  <div class={isOff(props) ? 'field off' : 'field'} data-needs={props.needs?.field}>
     <label for={idOf(props.name)}>{props.label}</label>
     <input
       id={idOf(props.name)}
@@ -64,12 +82,13 @@ export const TextField = (props: TextProps) => (
       value={props.value}
       class={props.short ? 'short' : undefined}
       required={props.required}
-      disabled={props.disabled}
+      disabled={isOff(props)}
       autocomplete={props.autocomplete ?? 'off'}
       spellcheck={false}
       {...described(props)}
     />
     <Hint {...props} />
+    <Why {...props} />
     <Fault {...props} />
   </div>
 );
@@ -89,9 +108,9 @@ export const SelectField = (props: SelectProps) => {
   const isKnown = props.options.some(({ value }) => value === props.value);
   const options = isKnown ? props.options : [{ value: props.value, text: props.value }, ...props.options];
   return (
-    <div class="field">
+    <div class={isOff(props) ? 'field off' : 'field'} data-needs={props.needs?.field}>
       <label for={idOf(props.name)}>{props.label}</label>
-      <select id={idOf(props.name)} name={props.name} disabled={props.disabled} {...described(props)}>
+      <select id={idOf(props.name)} name={props.name} disabled={isOff(props)} {...described(props)}>
         {options.map(({ value, text }) => (
           <option value={value} selected={value === props.value}>
             {text}
@@ -99,6 +118,7 @@ export const SelectField = (props: SelectProps) => {
         ))}
       </select>
       <Hint {...props} />
+      <Why {...props} />
       <Fault {...props} />
     </div>
   );
@@ -106,33 +126,26 @@ export const SelectField = (props: SelectProps) => {
 
 interface CheckProps extends FieldProps {
   readonly checked: boolean;
-  /** Why it can't be set now, and the field and value that it waits for: `finaliseInvoice=true`. */
-  readonly needs?: { readonly field: string; readonly why: string; readonly holds: boolean } | undefined;
 }
 
 /** A box to tick. The hidden field beside it tells a box that was left empty from one that could not be ticked. */
 export const CheckField = (props: CheckProps) => {
   const { name, label, checked, needs } = props;
-  const isOff = needs !== undefined && !needs.holds;
   return (
-    <div class={`check ${isOff ? 'off' : ''}`} data-needs={needs?.field}>
+    <div class={isOff(props) ? 'check off' : 'check'} data-needs={needs?.field}>
       <input
         type="checkbox"
         id={idOf(name)}
         name={name}
         value="true"
         checked={checked}
-        disabled={isOff}
+        disabled={isOff(props)}
         {...described(props)}
       />
       <label for={idOf(name)}>{label}</label>
-      <input type="hidden" name="boxes" value={name} disabled={isOff} />
+      <input type="hidden" name="boxes" value={name} disabled={isOff(props)} />
       <Hint {...props} />
-      {needs && (
-        <p class="why" hidden={!isOff}>
-          {needs.why}
-        </p>
-      )}
+      <Why {...props} />
       <Fault {...props} />
     </div>
   );

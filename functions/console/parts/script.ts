@@ -12,8 +12,8 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 const needs = () => {
   for (const part of document.querySelectorAll('[data-needs]')) {
     const [name, value] = part.dataset.needs.split('=');
-    const chosen = document.querySelector('[name="' + name + '"]:checked');
-    const off = !chosen || chosen.value !== value;
+    const chosen = document.querySelector('[name="' + name + '"]:checked, select[name="' + name + '"]');
+    const off = !chosen || chosen.disabled || chosen.value !== value;
     for (const field of part.querySelectorAll('input,select')) field.disabled = off;
     part.classList.toggle('off', off);
     const why = part.querySelector('.why');
