@@ -1,8 +1,5 @@
 import type { Choice } from '../../shared/providers/provider.ts';
 
-/** What of a chosen VAT code does not fit a rate. */
-export type Mismatch = 'gone' | 'percentage' | 'type';
-
 interface Rate {
   /** As i-Reserve writes it; null for a rate that only a mapping knows. */
   readonly percentage: string | null;
@@ -13,19 +10,6 @@ export function suggestionFor({ percentage }: Rate, codes: readonly Choice[], va
   if (percentage === null) return null;
   const fitting = codes.filter((code) => isSame(code.percentage, percentage) && fitsPrices(code, vatExclusive));
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
-}
-
-/** Why a chosen code can't be right; null when it can. */
-export function mismatchOf(
-  chosen: string,
-  { percentage }: Rate,
-  codes: readonly Choice[],
-  vatExclusive: boolean,
-): Mismatch | null {
-  const code = codes.find((one) => one.code === chosen);
-  if (!code) return 'gone';
-  if (percentage !== null && code.percentage !== undefined && !isSame(code.percentage, percentage)) return 'percentage';
-  return fitsPrices(code, vatExclusive) ? null : 'type';
 }
 
 /** Only of Exact's types E and I does one ask for other prices than the other. */

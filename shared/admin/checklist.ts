@@ -1,14 +1,14 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { sentence } from '../domain/sentences.ts';
 import type { Language, Words } from '../domain/sentences-words.ts';
-import { Setback } from '../domain/setback.ts';
-import { checkDetails } from '../sync/check-details.ts';
+import type { Misfit } from '../providers/provider.ts';
 import type { FieldClash } from '../sync/clash.ts';
+import { driftsOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
 import { isOver, stateShown } from '../sync/standing.ts';
 import { clashOf } from './fields.ts';
-import { hasBooked } from './list-invoices.ts';
-import { choose } from './options.ts';
+import { type HeldAgainstBooks, heldAgainstBooks } from './held-against-books.ts';
+import { newestBooked } from './list-invoices.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** One thing that an administrator does before invoices go out: the product's checklist. */
@@ -28,19 +28,20 @@ export const openItems = (items: readonly ChecklistItem[]): readonly ChecklistIt
 
 type Ports = Pick<AdminPorts, 'catalogue' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'desk'>;
 
-/** The product's checklist. The books are asked for nothing but a list that a setting without a value depends on. */
+/** The product's checklist. The books are asked for what decides it: rights, and the lists that settings and mappings hang on. */
 export async function checklistOf(
   integration: Integration,
   ports: Ports,
   language: Language = 'en',
 ): Promise<readonly ChecklistItem[]> {
   const { title } = ports.provider(integration.provider);
+  const held = canBeAsked(integration) ? await heldAgainstBooks(integration, ports) : null;
   const checks = [
     app(integration, title),
     consent(integration, title),
-    administration(integration),
-    details(integration, await clashOf(integration, ports), await unfitOf(integration, ports)),
-    await vatMapping(integration, await ports.catalogue(integration.tenant), ports),
+    administration(integration, held),
+    details(integration, await clashOf(integration, ports), held),
+    vatMapping(integration, await ports.catalogue(integration.tenant), held),
     await testInvoice(integration, title, ports),
     rollback,
   ];
@@ -49,38 +50,59 @@ export async function checklistOf(
 
 type Check = Omit<ChecklistItem, 'explanation'> & { readonly explanation: Words };
 
-const app = ({ clientId, secretName }: Integration, title: string): Check => ({
-  item: 'app',
-  done: clientId !== null && secretName !== null,
-  explanation: {
-    nl: `Registreer een app bij ${title} met de redirect-URL die hier getoond wordt, en vul de Client ID en het Client Secret in.`,
-    en: `Register an app at ${title} with the redirect URL shown here, and fill in its client ID and client secret.`,
-  },
-});
+function app({ clientId, secretName }: Integration, title: string): Check {
+  const done = clientId !== null && secretName !== null;
+  return {
+    item: 'app',
+    done,
+    explanation: done
+      ? {
+          nl: `De app bij ${title} is geregistreerd en hier ingevuld (Client ID ${clientId}).`,
+          en: `The app at ${title} is registered and filled in here (client ID ${clientId}).`,
+        }
+      : {
+          nl: `Registreer een app bij ${title} met de redirect-URL die hier getoond wordt, en vul de Client ID en het Client Secret in.`,
+          en: `Register an app at ${title} with the redirect URL shown here, and fill in its client ID and client secret.`,
+        },
+  };
+}
 
 function consent(integration: Integration, title: string): Check {
   const again = isStopped(integration);
+  const done = integration.chain !== null && !again;
   return {
     item: 'consent',
-    done: integration.chain !== null && !again,
-    explanation: again
-      ? { nl: `Geef bij ${title} opnieuw toestemming (stap 1).`, en: `Give consent at ${title} once more (step 1).` }
-      : { nl: `Geef bij ${title} toestemming (stap 1).`, en: `Give consent at ${title} (step 1).` },
+    done,
+    explanation: done
+      ? { nl: `Bij ${title} is toestemming gegeven.`, en: `Consent was given at ${title}.` }
+      : again
+        ? { nl: `Geef bij ${title} opnieuw toestemming (stap 1).`, en: `Give consent at ${title} once more (step 1).` }
+        : { nl: `Geef bij ${title} toestemming (stap 1).`, en: `Give consent at ${title} (step 1).` },
   };
 }
 
 /** Nothing of the books can be asked; one that was off tells so by its attention alone. */
 const isStopped = (integration: Integration): boolean => isOver(integration) || stateShown(integration) === 'attention';
 
-const administration = ({ administration: pinned }: Integration): Check => ({
-  item: 'administration',
-  done: pinned !== null,
-  explanation: pinned
-    ? { nl: `Facturen gaan naar “${pinned.name}”.`, en: `Invoices go to “${pinned.name}”.` }
-    : { nl: 'Verbind, en kies de administratie (stap 2).', en: 'Connect, and choose the administration (step 2).' },
-});
+const canBeAsked = (integration: Integration): boolean =>
+  integration.chain !== null && integration.administration !== null && !isStopped(integration);
 
-function details({ provider, details: saved }: Integration, clash: FieldClash | null, unfit: Setback | null): Check {
+function administration({ administration: pinned }: Integration, held: HeldAgainstBooks | null): Check {
+  const refused = held?.refused ?? null;
+  return {
+    item: 'administration',
+    done: pinned !== null && refused === null,
+    explanation: refused
+      ? inWords((language) => sentence(refused.code, refused.about, language))
+      : pinned
+        ? { nl: `Facturen gaan naar “${pinned.name}”.`, en: `Invoices go to “${pinned.name}”.` }
+        : { nl: 'Verbind, en kies de administratie (stap 2).', en: 'Connect, and choose the administration (step 2).' },
+  };
+}
+
+function details(integration: Integration, clash: FieldClash | null, held: HeldAgainstBooks | null): Check {
+  const { provider, details: saved, administration: pinned } = integration;
+  const misfits = held?.misfits.filter(({ group }) => group === 'details') ?? [];
   const isUnchosen = provider === 'moneybird' && typeof saved.externalInvoice !== 'boolean';
   const open: Words | null = isUnchosen
     ? {
@@ -92,81 +114,75 @@ function details({ provider, details: saved }: Integration, clash: FieldClash | 
           nl: `Kies een ander veld: koppeling “${clash.integration}” bewaart zijn nummers al in ${clash.field}.`,
           en: `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`,
         }
-      : unfit && { nl: sentence(unfit.code, unfit.about, 'nl'), en: sentence(unfit.code, unfit.about, 'en') };
-  const fits = {
-    nl: 'Kijk de instellingen na; elke heeft een standaardwaarde.',
-    en: 'Look the settings over; each has a default.',
-  };
-  return { item: 'details', done: !open, explanation: open ?? fits };
+      : misfits.length > 0
+        ? inWords((language) => told(misfits, language))
+        : null;
+  const isTold = pinned !== null && held?.isTold('details') === true;
+  return { item: 'details', done: !open, explanation: open ?? (isTold ? fits(pinned.name) : UNTOLD) };
 }
 
-/** What of the settings does not fit the books, once they are connected. */
-async function unfitOf(integration: Integration, { desk }: Ports): Promise<Setback | null> {
-  return canBeAsked(integration) ? checkDetails(await desk(integration)) : null;
-}
+const fits = (name: string): Words => ({
+  nl: `De instellingen passen bij de boekhouding van “${name}”.`,
+  en: `The settings fit the books of “${name}”.`,
+});
 
-const canBeAsked = (integration: Integration): boolean =>
-  integration.chain !== null && integration.administration !== null && !isStopped(integration);
+const UNTOLD: Words = {
+  nl: 'Elke instelling heeft een waarde. Of ze bij de boekhouding passen, blijkt zodra die verbonden is en antwoordt.',
+  en: 'Every setting has a value. Whether they fit the books shows as soon as these are connected and answer.',
+};
 
-async function vatMapping(integration: Integration, { vatRates }: Catalogue, ports: Ports): Promise<Check> {
-  const { mappings } = integration;
+function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: HeldAgainstBooks | null): Check {
   const lacking = vatRates.filter(({ id }) => !(id in mappings.vat)).map(({ id }) => id);
-  const isEmpty = Object.keys(mappings.vat).length === 0;
-  const used = vatRates.length > 0 ? vatRates.map(({ id }) => id) : Object.keys(mappings.vat);
-  const gone = lacking.length > 0 || isEmpty ? [] : await goneCodes(used, integration, ports);
-  return {
-    item: 'vat-mapping',
-    done: lacking.length === 0 && !isEmpty && gone.length === 0,
-    explanation:
-      lacking.length > 0
+  const misfits = held?.misfits.filter(({ group }) => group !== 'details') ?? [];
+  const open: Words | null =
+    lacking.length > 0
+      ? {
+          nl: `Koppel deze btw-tarieven: ${lacking.join(', ')}.`,
+          en: `Map these VAT rates: ${lacking.join(', ')}.`,
+        }
+      : Object.keys(mappings.vat).length === 0
         ? {
-            nl: `Koppel deze btw-tarieven: ${lacking.join(', ')}.`,
-            en: `Map these VAT rates: ${lacking.join(', ')}.`,
+            nl: 'Koppel elk btw-tarief dat op uw facturen staat: zonder stopt een factuur met “no vat code”.',
+            en: 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.',
           }
-        : isEmpty
-          ? {
-              nl: 'Koppel elk btw-tarief dat op uw facturen staat: zonder stopt een factuur met “no vat code”.',
-              en: 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.',
-            }
-          : gone.length > 0
-            ? {
-                nl: `Koppel deze btw-tarieven opnieuw, de boekhouding neemt hun codes niet meer op een factuur: ${gone.join(', ')}.`,
-                en: `Map these VAT rates anew, the books no longer take their codes on an invoice: ${gone.join(', ')}.`,
-              }
-            : {
-                nl: 'Elk btw-tarief dat we kennen is gekoppeld.',
-                en: 'Every VAT rate that we know of is mapped.',
-              },
-  };
+        : misfits.length > 0
+          ? inWords((language) => told(misfits, language))
+          : null;
+  const mapped = held?.isTold('vat')
+    ? {
+        nl: 'Elk btw-tarief dat we kennen is gekoppeld aan een code die in de boekhouding past.',
+        en: 'Every VAT rate that we know of is mapped to a code that fits the books.',
+      }
+    : { nl: 'Elk btw-tarief dat we kennen is gekoppeld.', en: 'Every VAT rate that we know of is mapped.' };
+  return { item: 'vat-mapping', done: !open, explanation: open ?? mapped };
 }
 
-/** Of these rates, those whose code an invoice may not use now; books that do not tell keep nobody waiting. */
-async function goneCodes(
-  rates: readonly string[],
-  integration: Integration,
-  { desk: open }: Ports,
-): Promise<readonly string[]> {
-  if (!canBeAsked(integration)) return [];
-  const desk = await open(integration);
-  const source = desk.provider.choices.vatCodes;
-  if (!source) return [];
-  try {
-    const codes = new Set((await choose(source, desk)).map(({ code }) => code));
-    return rates.filter((rate) => !codes.has(integration.mappings.vat[rate]?.trim() ?? ''));
-  } catch (error) {
-    if (error instanceof Setback) return [];
-    throw error;
-  }
-}
+const inWords = (say: (language: Language) => string): Words => ({ nl: say('nl'), en: say('en') });
+
+/** An explanation says no more of them; the rest shows when these are mended. */
+const SAID_AT_MOST = 3;
+
+/** What does not fit, each with where it is mended. */
+const told = (misfits: readonly Misfit[], language: Language): string =>
+  driftsOf(misfits)
+    .slice(0, SAID_AT_MOST)
+    .map(({ cause, about }) => sentence(cause, about, language))
+    .join(' ');
 
 async function testInvoice({ tenant, id }: Integration, title: string, ports: Ports): Promise<Check> {
+  const booked = await newestBooked(tenant, id, ports);
   return {
     item: 'test-invoice',
-    done: await hasBooked(tenant, id, ports),
-    explanation: {
-      nl: `Maak in i-Reserve één factuur definitief en bekijk haar in ${title}: de klant, de regels, de btw.`,
-      en: `Make one invoice final in i-Reserve, and look at it in ${title}: the customer, the lines, the VAT.`,
-    },
+    done: booked !== null,
+    explanation: booked
+      ? {
+          nl: `Factuur ${booked.number ?? booked.id} is geboekt in ${title}.`,
+          en: `Invoice ${booked.number ?? booked.id} was booked in ${title}.`,
+        }
+      : {
+          nl: `Maak in i-Reserve één factuur definitief en bekijk haar in ${title}: de klant, de regels, de btw.`,
+          en: `Make one invoice final in i-Reserve, and look at it in ${title}: the customer, the lines, the VAT.`,
+        },
   };
 }
 

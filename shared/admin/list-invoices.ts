@@ -30,10 +30,6 @@ export async function listInvoices({ tenant, query }: Call, ports: Ports) {
   };
 }
 
-/** True when an integration has put an invoice into its books, as far as one look at the newest tells. */
-export const hasBooked = async (tenant: string, integration: string, ports: Ports): Promise<boolean> =>
-  (await newestBooked(tenant, integration, ports)) !== null;
-
 /** Of what an integration has put into its books, the invoice that came in last; looks at the newest 500 only. */
 export async function newestBooked(tenant: string, integration: string, ports: Ports): Promise<InvoiceEntry | null> {
   const { entries } = await pageOf(tenant, { integration, status: 'synced' }, null, ports, 1);

@@ -7,7 +7,7 @@ import { openBooks } from './open-books.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** A list that we hold is shown as it is while it is at most this old: who adds a code in the books sees it here then. */
-const YOUNG_MS = 10 * 60_000;
+export const YOUNG_MS = 10 * 60_000;
 
 /** A list that could not be read, and why. */
 interface OptionsWarning {
@@ -52,7 +52,7 @@ const NONE: Readonly<Record<ChoiceList, readonly Choice[]>> = {
 };
 
 /** What of one list may be chosen now, from what we hold of it while that is young. Throws the `Setback` of the books. */
-export async function choose(source: ChoiceSource, desk: Desk): Promise<readonly Choice[]> {
+async function choose(source: ChoiceSource, desk: Desk): Promise<readonly Choice[]> {
   const known = await held(source, desk);
   if (known && desk.clock.now() - known.fetchedAtMs <= YOUNG_MS) return known.choices;
   const rows = await desk.books.list(source.key);

@@ -2,6 +2,7 @@ import type { Cause } from '../domain/causes.ts';
 import { scopeOf } from '../runtime/worker-world.ts';
 import type { Entry, InvoiceEntry, Line } from '../sync/entry.ts';
 import type { Integration } from '../sync/integration.ts';
+import { attentionOf } from '../sync/standing.ts';
 import { newestBooked } from './list-invoices.ts';
 import type { AdminPorts } from './ports.ts';
 import { type CallsMade, callsOf } from './show-calls.ts';
@@ -71,8 +72,9 @@ async function lineOverview(integration: Integration, ports: Ports): Promise<Lin
 }
 
 /** How an integration does, as far as it is known without asking the books. */
-function healthOf({ state, attention, pause, administration }: Integration): Health {
-  if (state === 'attention' || attention !== null) return 'needs-you';
+function healthOf(integration: Integration): Health {
+  const { state, pause, administration } = integration;
+  if (state === 'attention' || attentionOf(integration) !== null) return 'needs-you';
   if (administration === null || state === 'new') return 'unconnected';
   if (state !== 'active') return 'off';
   return pause === null ? 'works' : 'held-up';

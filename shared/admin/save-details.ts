@@ -24,5 +24,10 @@ const decide =
       throw new Problem('field-taken', `“${clash.integration}” keeps its ids in ${clash.field} already.`, {
         errors: [{ pointer: `/${clash.setting}`, message: `is in use by ${clash.integration}` }],
       });
-    return { details };
+    // What the night said of these; the kind of prices decides which VAT codes fit.
+    const misfits = integration.misfits.filter(
+      ({ group, key, cause }) =>
+        !(group === 'details' && key in body) && !(cause === 'vat-type-mismatch' && 'vatExclusive' in body),
+    );
+    return { details, misfits };
   };

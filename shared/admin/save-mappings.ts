@@ -9,10 +9,10 @@ export const saveMappings = (call: Call<MappingChanges>, ports: AdminPorts): Pro
   save(
     lineOf(call),
     ports,
-    ({ mappings, attention }) => ({
+    ({ mappings, misfits }) => ({
       mappings: changeMappings(mappings, call.body),
-      // What was said of a code before an invoice met it; tonight's look says it again if it still holds.
-      ...(attention?.cause === 'vat-unmapped' ? { attention: null } : {}),
+      // What the night said of these; it says so again if it still holds.
+      misfits: misfits.filter(({ group, key }) => group === 'details' || !(key in call.body[group])),
     }),
     call.ifMatch,
   );

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sentence } from '../domain/sentences.ts';
 import type { Integration } from '../sync/integration.ts';
-import { stateShown } from '../sync/standing.ts';
+import { attentionOf, stateShown } from '../sync/standing.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** Where the books send the browser back to: on the API itself. */
@@ -9,7 +9,8 @@ export const redirectUrlOf = (address: string): string => `${address}/oauth/call
 
 /** Everything of an integration but its secret and its tokens; settings with their defaults. */
 export function showIntegration(integration: Integration, address: string, { provider }: Pick<AdminPorts, 'provider'>) {
-  const { id, host, clientId, administration, details, mappings, attention } = integration;
+  const { id, host, clientId, administration, details, mappings } = integration;
+  const attention = attentionOf(integration);
   return {
     id,
     provider: integration.provider,

@@ -12,11 +12,11 @@ export const activate = (call: Call, ports: AdminPorts): Promise<Integration> =>
     const checklist = openItems(await checklistOf(integration, ports));
     if (checklist.length > 0)
       throw new Problem('checklist-open', checklist.map(({ explanation }) => explanation).join(' '), { checklist });
-    return { state: 'active' };
+    return { state: 'active', misfits: [] };
   });
 
 /** Turns it off: what comes from now on is remembered and not sent; what is booked stays. */
 export const deactivate = (call: Call, ports: AdminPorts): Promise<Integration> =>
   save(lineOf(call), ports, ({ state }) =>
-    state === 'active' || state === 'attention' ? { state: 'inactive' } : null,
+    state === 'active' || state === 'attention' ? { state: 'inactive', misfits: [] } : null,
   );

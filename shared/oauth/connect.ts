@@ -97,6 +97,7 @@ export async function settle(
     administration,
     state: isGone ? stateIfGone(integration) : stateIfSeen(integration),
     attention: isGone ? { cause: GONE, about: aboutGone(choice) } : null,
+    ...(administration?.id === integration.administration?.id ? {} : { misfits: [] }),
     pause: null,
     careAt: nextCareMs(line, ports.clock.now()),
     toAnnounce: [...integration.toAnnounce, ...factsOf(integration, choice, isNews, ports)],

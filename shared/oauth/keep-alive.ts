@@ -2,29 +2,34 @@ import type { About, Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
 import { type Administration, NoAnswer } from '../providers/provider.ts';
-import { DRIFTS, type Drift } from '../sync/drift.ts';
 import type { Line } from '../sync/entry.ts';
 import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
+import type { Fitting } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
 import type { Integrations, Ring } from '../sync/ledger.ts';
 import type { Log } from '../sync/log.ts';
 import type { Metrics } from '../sync/metrics.ts';
 import { isOver } from '../sync/standing.ts';
 import { nameOf } from '../sync/tell.ts';
+import { type DriftPorts, tellDrifts } from '../sync/tell-drifts.ts';
 import { nextCareMs } from './care-time.ts';
 import type { TokenVault } from './chain.ts';
 
 export interface CarePorts {
-  readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake' | 'calm'> & {
-    changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
-    /** Says when it is looked after next. */
-    cared(seen: Integration, careAt: number | null): Promise<void>;
-  };
+  readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake'> &
+    DriftPorts['integrations'] & {
+      changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
+      /** Says when it is looked after next. */
+      cared(seen: Integration, careAt: number | null): Promise<void>;
+    };
   readonly vault: Pick<TokenVault, 'read'>;
   /** Asks which administrations this connection sees, with a token that is renewed when it is time. */
   readonly administrations: (integration: Integration) => Promise<readonly Administration[]>;
-  /** What the books no longer take of what is set and mapped; null when all is well. */
-  readonly drift: (integration: Integration) => Promise<Drift | null>;
+  /**
+   * How what is set and mapped stands against the books. Throws the `Setback` of a right or a licence that is missing,
+   * or of time.
+   */
+  readonly fit: (integration: Integration) => Promise<Fitting>;
   readonly ring: Ring;
   readonly clock: { now(): number; id(): string };
   readonly log: Log;
@@ -41,7 +46,8 @@ const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing'])
 /**
  * Looks after one connection: uses it, so that it does not lapse, and sees whether its administration is still there.
  *
- * One that books is looked at every day; one that does not, once a week. What is lost or gone asks for attention, once,
+ * One that books is looked at every day, and with it whether the books still take its invoices: rights and licence, what
+ * is set and what is mapped. One that does not book is looked at once a week. What is lost or gone asks for attention, once,
  * and nothing is sent any more; an administration that is back lets everything go on. What time heals is tried again
  * in an hour.
  */
@@ -52,7 +58,6 @@ export async function lookAfter(line: Line, ports: CarePorts): Promise<void> {
     if (integration.chain === null) return await ports.integrations.cared(integration, null);
     if (!isOver(integration) && (await isTime(integration, ports))) {
       await judge(integration, await ports.administrations(integration), ports);
-      await lookForDrift(integration, ports);
     }
   } catch (error) {
     if (!(await heed(error, integration, ports)))
@@ -69,29 +74,26 @@ async function isTime({ state, chain }: Integration, { vault, clock }: CarePorts
 }
 
 async function judge(integration: Integration, seen: readonly Administration[], ports: CarePorts): Promise<void> {
-  const { administration: pinned } = integration;
+  const { administration: pinned, state } = integration;
   if (!pinned) return;
   const still = seen.some(({ id }) => id === pinned.id);
   if (!still) return ask(integration, 'administration-gone', { administration: pinned.name }, true, ports);
+  if (state === 'active') await lookAtBooks(integration, ports);
   if (isBack(integration)) await goOn(integration, pinned, ports);
+}
+
+/** Throws what invoices would stop at too. */
+async function lookAtBooks(integration: Integration, ports: CarePorts): Promise<void> {
+  const fitting = await ports.fit(integration);
+  const line = { tenant: integration.tenant, integration: integration.id };
+  if (await tellDrifts(integration, fitting, ports)) await tellSoon(line, ports);
+  if (fitting.setback) throw fitting.setback;
 }
 
 /** What we said when we could not see the administration is over once we see it. The worker lifts its own pauses. */
 const isBack = ({ attention, state, pause }: Integration): boolean =>
   attention?.cause === 'administration-gone' ||
   (attention !== null && REFUSALS.has(attention.cause) && state !== 'attention' && pause === null);
-
-/**
- * Says before the first failure that the books no longer take a code that is set or mapped, once, and takes that back
- * when they do again. Whatever works goes on. What already asks for attention is left alone.
- */
-async function lookForDrift(integration: Integration, ports: CarePorts): Promise<void> {
-  const { state, attention, tenant, id } = integration;
-  if (state !== 'active' || (attention !== null && !DRIFTS.has(attention.cause))) return;
-  const drift = await ports.drift(integration);
-  if (drift) await ask(integration, drift.cause, drift.about, false, ports);
-  else if (attention) await ports.integrations.calm({ tenant, integration: id }, attention.cause);
-}
 
 /** What stops a connection asks for attention; true then. False: time may heal it. */
 async function heed(error: unknown, integration: Integration, ports: CarePorts): Promise<boolean> {
@@ -124,7 +126,8 @@ async function ask(integration: Integration, cause: Cause, about: About, stops: 
 
 /** The administration is back: all that waited for it goes out. */
 async function goOn(integration: Integration, administration: Administration, ports: CarePorts): Promise<void> {
-  const { state, tenant, id, toAnnounce } = integration;
+  const { state, tenant, id } = integration;
+  const { toAnnounce = [] } = (await ports.integrations.get({ tenant, integration: id })) ?? {}; // a drift may be told
   const fact: Fact = integrationConnected({ ...integration, administration }, stamp(ports.clock));
   const isOn = state === 'attention';
   const changes = {

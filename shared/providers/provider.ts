@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Remark, Warning } from '../domain/causes.ts';
+import type { About, Cause, Remark, Warning } from '../domain/causes.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { Mappings } from '../domain/settings.ts';
@@ -28,11 +28,8 @@ export interface Provider<Details = unknown> {
    * and asks again. Causes that need no list (an unmapped VAT rate) are thrown before any list is asked for.
    */
   mapInvoice(job: InvoiceJob<Details>): InvoicePlan | Lacking;
-  /**
-   * Pure: throws the `Setback` that says which setting doesn't fit these books, or is to be chosen. Answers `lacking` as
-   * `mapInvoice` does; left out where every setting fits any books.
-   */
-  checkDetails?(details: Details, lists: ReadonlyMap<string, CodeRows>): Lacking | null;
+  /** How settings and mappings are held against the books before an invoice is. */
+  readonly fit: Fit<Details>;
   /** How changes to relations come back; left out where the books can't tell of them. */
   readonly contactsBack?: ContactsBack<Details>;
   /** What people choose from in the settings and mappings; a list that these books do not have is left out. */
@@ -312,6 +309,43 @@ export interface ChoiceSource {
   pick(rows: CodeRows): readonly Choice[] | null;
 }
 
+/** What is set and mapped, as it is held against the books. */
+export interface SetUp<Details> {
+  readonly details: Details;
+  readonly mappings: Mappings;
+  /** What the VAT rates of i-Reserve are, as far as anybody told: `"21"` by the rate's id. */
+  readonly percentages: ReadonlyMap<string, string>;
+  /** The day that is asked about, `YYYY-MM-DD`: codes change their percentage, items end. */
+  readonly day: string;
+}
+
+/** Something set or mapped that an invoice of that day would stop for, with the very cause of the push. */
+export interface Misfit {
+  readonly cause: Cause;
+  readonly about: About;
+  /** Where it is set: `details` and the setting's name, or a group of the mappings and its key. */
+  readonly group: keyof Mappings | 'details';
+  readonly key: string;
+  /** What it is set to; blank where nothing is and something has to be. */
+  readonly value: string;
+}
+
+/** Code lists that tell something of one group, read together. */
+export interface Telling {
+  readonly group: Misfit['group'];
+  readonly keys: readonly string[];
+  /** A push reads these as well, so it stops where they can't be read. False: only this judgement asks for them. */
+  readonly isNeeded: boolean;
+}
+
+/** How settings and mappings are held against the books: by the rules of `mapInvoice`, before there is an invoice. */
+export interface Fit<Details = unknown> {
+  /** The lists that tell. Of what is mapped by the hundred only so much is asked for as one night allows. */
+  lists(setUp: SetUp<Details>): readonly Telling[];
+  /** Pure: everything that does not fit, in a lasting order. What hangs on a list that is not there is not judged. */
+  misfits(setUp: SetUp<Details>, lists: ReadonlyMap<string, CodeRows>): readonly Misfit[];
+}
+
 export interface InvoiceJob<Details> {
   readonly invoice: Invoice;
   readonly customer: Customer;
@@ -419,6 +453,10 @@ export interface Finalised {
 export interface Books {
   /** Fetches a code list anew. Keys are those that `mapInvoice` asks for. */
   list(key: string): Promise<CodeRows>;
+  /** The same of several, by their keys, in as few calls as it takes. */
+  lists(keys: readonly string[]): Promise<ReadonlyMap<string, CodeRows>>;
+  /** Reads, for nothing but the answer, what a push reads beside lists: a missing right or licence throws here. */
+  tryRights(): Promise<void>;
 
   findRelation(by: { readonly id: string } | { readonly number: string }): Promise<readonly FoundRelation[]>;
   /** The ids of what stands there already and equals this part. Never called for the first part. */

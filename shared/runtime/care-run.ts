@@ -6,7 +6,8 @@ import { openWire } from '../http/wire.ts';
 import type { CarePorts } from '../oauth/keep-alive.ts';
 import { openTokens } from '../oauth/token-source.ts';
 import type { Provider, Wire } from '../providers/provider.ts';
-import { driftOf } from '../sync/drift.ts';
+import { readCatalogue } from '../store/catalogue.ts';
+import { type Fitting, fitOf, rightsOf, setUpOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
 import { providerOf, scopeOf, type WorkerWorld } from './worker-world.ts';
 import type { Time } from './world.ts';
@@ -15,13 +16,15 @@ import type { Time } from './world.ts';
 export interface CareWorld
   extends Pick<
     WorkerWorld,
-    'outside' | 'config' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log' | 'metrics'
+    'outside' | 'config' | 'clock' | 'table' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log' | 'metrics'
   > {
   readonly integrations: CarePorts['integrations'];
 }
 
 /** A look at night leaves half of the limits to the invoices. */
 const PART_OF_LIMITS = 0.5;
+
+const NOTHING: Fitting = { misfits: [], unread: new Set(), setback: null };
 
 /** One round over connections; what it borrowed is given back when it is over. */
 export function openCareRun(world: CareWorld, { timeLeftMs }: Time): CarePorts & AsyncDisposable {
@@ -56,13 +59,18 @@ export function openCareRun(world: CareWorld, { timeLeftMs }: Time): CarePorts &
       asking(integration, { scope: scopeOf({ ...integration, administration: null }), part: 1 }, (provider, wire) =>
         provider.administrations(wire),
       ),
-    async drift(integration) {
-      const { administration, mappings } = integration;
-      if (!administration) return null;
+    async fit(integration) {
+      const { administration, mappings, tenant } = integration;
+      if (!administration) return NOTHING;
       const share = { scope: scopeOf(integration, world.config.COUNTED_PER), part: PART_OF_LIMITS };
-      return asking(integration, share, (provider, wire) => {
+      const catalogue = await readCatalogue(tenant, world.table);
+      return asking(integration, share, async (provider, wire) => {
+        const books = provider.open(wire, administration);
+        const refused = await rightsOf(books);
+        if (refused) throw refused;
         const details = v.parse(provider.details, integration.details);
-        return driftOf(provider, details, mappings, provider.open(wire, administration));
+        const setUp = setUpOf({ details, mappings }, catalogue, world.clock.now());
+        return fitOf(provider, setUp, (keys) => books.lists(keys));
       });
     },
     [Symbol.asyncDispose]: () => exchange.close(),

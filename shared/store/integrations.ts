@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
+import type { Misfit } from '../providers/provider.ts';
 import type { Line } from '../sync/entry.ts';
 import { Integration, type Pause, type Webhook } from '../sync/integration.ts';
 import type { Integrations } from '../sync/ledger.ts';
@@ -92,7 +93,7 @@ export class DynamoIntegrations implements Integrations {
 
   /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */
   async stop(line: Line): Promise<Integration | null> {
-    const off = { state: 'new', attention: undefined, pause: undefined, ...careOf(line, null) } as const;
+    const off = { state: 'new', attention: undefined, misfits: [], pause: undefined, ...careOf(line, null) } as const;
     const item = await this.#table.update(keyOf.integration(line), off, THERE, { generation: 1, settingsVersion: 1 });
     return item && v.parse(Integration, item);
   }
@@ -168,6 +169,28 @@ export class DynamoIntegrations implements Integrations {
   async calm(line: Line, cause: Cause): Promise<void> {
     const sameCause = { expression: 'attention.cause = :cause', values: { ':cause': cause } };
     await this.#table.update(keyOf.integration(line), { attention: undefined }, sameCause);
+  }
+
+  /**
+   * Keeps what the books no longer take, with the facts to tell of it; false when settings or mappings were saved since
+   * they were seen, or nothing is sent any more: then it is said of what no longer holds.
+   */
+  async keepMisfits(seen: Integration, misfits: readonly Misfit[], facts: readonly Fact[]): Promise<boolean> {
+    const line = { tenant: seen.tenant, integration: seen.id };
+    for (let tries = 0; tries < TRIES; tries++) {
+      const now = await this.get(line);
+      if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;
+      const written = await this.#table.update(
+        keyOf.integration(line),
+        { misfits, toAnnounce: [...now.toAnnounce, ...facts] },
+        {
+          expression: 'toAnnounce = :told AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)',
+          values: { ':told': now.toAnnounce, ':seen': seen.settingsVersion },
+        },
+      );
+      if (written) return true;
+    }
+    throw new Error('the facts of an integration kept changing');
   }
 
   async keepWebhook(line: Line, webhook: Webhook | null): Promise<boolean> {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { About, Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import { Mappings } from '../domain/settings.ts';
+import type { Misfit } from '../providers/provider.ts';
 import { EntryKind } from './entry.ts';
 
 const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
@@ -27,6 +28,14 @@ const Webhook = v.object({
   administration: v.string(),
 });
 export type Webhook = v.InferOutput<typeof Webhook>;
+
+const StoredMisfit = v.object({
+  cause: Cause,
+  about: About,
+  group: v.picklist(['details', 'vat', 'articles', 'paymentConditions', 'ledgerAccounts']),
+  key: v.string(),
+  value: v.string(),
+}) satisfies v.GenericSchema<unknown, Misfit>;
 
 /** A tenant's link to one administration, as it is stored. */
 export const Integration = v.object({
@@ -70,6 +79,8 @@ export const Integration = v.object({
   /** When its connection is looked after again, in epoch milliseconds; null when there is none to look after. */
   careAt: nullable(v.number()),
   attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),
+  /** What of the settings and mappings the books no longer took when they were last looked at. */
+  misfits: v.optional(v.array(StoredMisfit), []),
   pause: nullable(Pause),
   webhook: nullable(Webhook),
   /** Every change to a relation of the books up to this moment was looked at, in epoch milliseconds. */

@@ -1,4 +1,5 @@
 import type { Cause } from '../domain/causes.ts';
+import { driftsOf } from './fit.ts';
 import type { Integration } from './integration.ts';
 
 /** Only a consent helps. */
@@ -18,3 +19,9 @@ export const stateShown = (integration: Standing): Integration['state'] => {
   const isLost = isOver(integration) || integration.attention?.cause === 'administration-gone';
   return integration.state === 'connected' && isLost ? 'attention' : integration.state;
 };
+
+/** Why it needs its administrator: what stops it, else the first of what the books no longer take. Null: it does not. */
+export const attentionOf = ({
+  attention,
+  misfits,
+}: Pick<Integration, 'attention' | 'misfits'>): Integration['attention'] => attention ?? driftsOf(misfits)[0] ?? null;

@@ -586,6 +586,7 @@ describe('on and off', () => {
     world.exact.faults.next({ path: 'Journals', fault: '503' });
     expect(await api.call('POST /integrations/exact/activate', {})).toMatchObject({ status: 200 });
     await api.call('POST /integrations/exact/deactivate', {});
+    world.books.change('financial/Journals', '71', { IsBlocked: false });
     await api.call('PUT /integrations/exact/details', { journal: '71' });
     expect(await api.call('POST /integrations/exact/activate', {})).toMatchObject({ status: 200 });
   });

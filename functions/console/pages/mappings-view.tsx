@@ -1,5 +1,8 @@
+import type { Cause } from '../../../shared/domain/causes.ts';
+import { sentence } from '../../../shared/domain/sentences.ts';
+import type { Language } from '../../../shared/domain/sentences-words.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
-import type { Choice } from '../../../shared/providers/provider.ts';
+import type { Choice, Misfit } from '../../../shared/providers/provider.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { filled, speak } from '../language.ts';
 import { Form, idOf, TextField } from '../parts/form.tsx';
@@ -7,15 +10,16 @@ import { pathOf, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Saved } from '../parts/saved.tsx';
 import type { Refusal } from '../refusal.ts';
-import { mismatchOf } from '../suggest.ts';
 import type { Visit } from '../visit.ts';
-import { type Lists, type Row, takesNetPrices } from './mappings.tsx';
+import type { Lists, Row } from './mappings.tsx';
 import { words } from './mappings-words.ts';
 
 interface Props {
   readonly visit: Visit;
   readonly integration: Integration;
   readonly rows: readonly Row[];
+  /** What of the rows the books would refuse. */
+  readonly misfits: readonly Misfit[];
   readonly lists: Lists;
   readonly refusal: Refusal | null;
 }
@@ -93,12 +97,24 @@ export const MappingsPage = (props: Props) => {
   );
 };
 
-const Line = ({ visit, integration, row, choices, lists }: Props & { row: Row; choices: readonly Choice[] }) => {
+/** Beside a VAT code, whose row shows the rest, a few words do. */
+const brief: Partial<Record<Cause, keyof typeof words>> = {
+  'vat-unmapped': 'gone',
+  'vat-percentage-mismatch': 'percentage',
+  'vat-type-mismatch': 'type',
+};
+
+function inBrief({ cause, about }: Misfit, language: Language): string {
+  const name = brief[cause];
+  return name ? speak(words, language)[name] : sentence(cause, about, language);
+}
+
+const Line = ({ visit, row, choices, misfits }: Props & { row: Row; choices: readonly Choice[] }) => {
   const w = speak(words, visit.language);
   const { group, key, name, percentage, chosen, suggestion } = row;
   const field = `${group}:${key}`;
-  const isJudged = group === 'vat' && chosen !== '' && lists.vatCodes.length > 0;
-  const mismatch = isJudged ? mismatchOf(chosen, row, choices, takesNetPrices(integration)) : null;
+  const misfit = misfits.find((one) => one.group === group && one.key === key);
+  const mismatch = misfit ? inBrief(misfit, visit.language) : null;
   const by = [mismatch && `${idOf(field)}-error`, suggestion && `${idOf(field)}-hint`].filter(Boolean).join(' ');
   return (
     <tr>
@@ -133,7 +149,7 @@ const Line = ({ visit, integration, row, choices, lists }: Props & { row: Row; c
         </select>
         {mismatch && (
           <p class="error" id={`${idOf(field)}-error`}>
-            {w[mismatch]}
+            {mismatch}
           </p>
         )}
         {suggestion && (

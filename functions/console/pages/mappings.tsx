@@ -1,3 +1,4 @@
+import { mappingMisfits } from '../../../shared/admin/fit.ts';
 import { optionsOf } from '../../../shared/admin/options.ts';
 import { stoppedIn } from '../../../shared/admin/progress.ts';
 import { saveMappings } from '../../../shared/admin/save-mappings.ts';
@@ -71,7 +72,7 @@ async function tableOf(integration: Integration, visit: Visit) {
 }
 
 /** Moneybird takes either kind of price with any tax rate; its rates have no type that says otherwise. */
-export const takesNetPrices = ({ details, provider }: Integration): boolean =>
+const takesNetPrices = ({ details, provider }: Integration): boolean =>
   typeof details.vatExclusive === 'boolean' ? details.vatExclusive : provider === 'exact';
 
 function rowsOf({ mappings }: Integration, catalogue: Catalogue, lists: Lists, net: boolean): readonly Row[] {
@@ -112,7 +113,8 @@ async function show(c: ConsoleContext, integration: Integration, refusal: Refusa
   const visit = c.get('visit');
   const table = await tableOf(integration, visit);
   const rows = refusal === null ? table.rows : table.rows.map((row) => asTyped(row, visit.form));
-  const props = { visit, integration, rows, lists: table.lists, refusal: refusal ?? table.refusal };
+  const misfits = table.refusal ? [] : await mappingMisfits(withChosen(integration, rows), visit.ports);
+  const props = { visit, integration, rows, misfits, lists: table.lists, refusal: refusal ?? table.refusal };
   return c.html(<MappingsPage {...props} />, refusal ? 400 : 200);
 }
 
@@ -120,3 +122,10 @@ const asTyped = (row: Row, form: URLSearchParams): Row => ({
   ...row,
   chosen: form.get(`${row.group}:${row.key}`) ?? row.chosen,
 });
+
+/** What is chosen on the page, saved or not. */
+function withChosen(integration: Integration, rows: readonly Row[]): Integration {
+  const mappings = { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} };
+  for (const { group, key, chosen } of rows) if (chosen !== '') Object.assign(mappings[group], { [key]: chosen });
+  return { ...integration, mappings };
+}

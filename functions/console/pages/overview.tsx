@@ -4,6 +4,8 @@ import { type Health, type LineOverview, overviewOf } from '../../../shared/admi
 import type { CallsMade } from '../../../shared/admin/show-calls.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import { type Language, type ShownStatus, statusWords, type Words } from '../../../shared/domain/sentences-words.ts';
+import { driftsOf } from '../../../shared/sync/fit.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
 import { Layout, pathOf } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -70,6 +72,7 @@ const LineCard = ({ line, visit }: LineProps) => {
           <Mend cause={attention.cause} integration={id} language={language} />
         </p>
       )}
+      <Drifts integration={integration} language={language} />
       {!attention && pause && <p>{sentence(pause.cause, until, language)}</p>}
       {health === 'unconnected' && (
         <p>
@@ -110,6 +113,35 @@ const LineCard = ({ line, visit }: LineProps) => {
         </p>
       )}
     </section>
+  );
+};
+
+/** What the night found that the books no longer take, each with where it is mended. */
+const Drifts = ({
+  integration: { id, misfits },
+  language,
+}: {
+  readonly integration: Integration;
+  readonly language: Language;
+}) => {
+  const drifts = driftsOf(misfits);
+  if (drifts.length === 0) return null;
+  return (
+    <>
+      <p>{say(daily.drifted, language)}</p>
+      <ul>
+        {drifts.map(({ cause, about, group }) => (
+          <li>
+            {sentence(cause, about, language)}{' '}
+            {group === 'details' ? (
+              <a href={pathOf(id, 'details')}>{say(daily.mendDetails, language)}</a>
+            ) : (
+              <a href={pathOf(id, 'mappings')}>{say(daily.mendMappings, language)}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 

@@ -28,6 +28,10 @@ export const daily = {
     nl: 'Het wacht even en gaat vanzelf verder[ vanaf {until}].',
     en: 'It waits a while and goes on by itself[ from {until}].',
   },
+  drifted: {
+    nl: 'De boekhouding is vannacht nagekeken. Dit past er niet meer; een factuur die het nodig heeft, zou stoppen.',
+    en: 'The books were looked at last night. This no longer fits them; an invoice that needs it would stop.',
+  },
   needsYou: { nl: 'Hier is actie nodig.', en: 'This needs you.' },
   off: {
     nl: 'De koppeling staat uit. Nieuwe facturen worden niet verstuurd, wel onthouden.',

@@ -1,9 +1,10 @@
 import type { Administration, Books, Wire } from '../provider.ts';
 import { findRelation } from './accounts.ts';
 import { openCalls } from './calls.ts';
-import { fetchList } from './code-lists.ts';
+import { fetchList, fetchLists } from './code-lists.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
 import { createPart, findPart, updatePart } from './parts.ts';
+import { tryRights } from './rights.ts';
 import { invoicesBetween, invoicesOf } from './standing-invoices.ts';
 
 /** Opens the books of one administration of Exact Online. The division is in every URL (reference 2.7). */
@@ -11,6 +12,8 @@ export function openBooks(wire: Wire, administration: Administration): Books {
   const calls = openCalls(wire, `/api/v1/${encodeURIComponent(administration.id)}`);
   return {
     list: (key) => fetchList(calls, key),
+    lists: (keys) => fetchLists(calls, keys),
+    tryRights: () => tryRights(calls),
 
     findRelation: (by) => findRelation(calls, by),
     findPart: (part, ids) => findPart(calls, part, ids),

@@ -3,7 +3,7 @@ import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
 import { choices } from './choices.ts';
-import { checkJournal } from './invoice/journal.ts';
+import { fit } from './fit.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
@@ -30,7 +30,7 @@ export const exact: Provider<ExactDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
-  checkDetails: checkJournal,
+  fit,
   choices,
   madeUpId,
   open: openBooks,

@@ -1,8 +1,9 @@
 import type { Administration, Books, Wire } from '../provider.ts';
 import { openCalls } from './calls.ts';
-import { fetchList } from './code-lists.ts';
+import { fetchList, fetchLists } from './code-lists.ts';
 import { createPart, findPart, findRelation, updatePart } from './contacts.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
+import { tryRights } from './rights.ts';
 import { invoicesBetween, invoicesOf } from './standing-invoices.ts';
 
 /** Opens the books of one administration of Moneybird. Its id is in every URL (reference 0). */
@@ -10,6 +11,8 @@ export function openBooks(wire: Wire, administration: Administration): Books {
   const calls = openCalls(wire, administration);
   return {
     list: (key) => fetchList(calls, key),
+    lists: (keys) => fetchLists(calls, keys),
+    tryRights: () => tryRights(calls),
 
     findRelation: (by) => findRelation(calls, by),
     findPart: (part, ids) => findPart(calls, part, ids),

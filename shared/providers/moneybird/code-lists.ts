@@ -15,6 +15,13 @@ export async function fetchList(calls: Calls, key: string): Promise<CodeRows> {
   throw new TypeError(`no code list is called ${key}`);
 }
 
+/** The same of several: every one of them comes whole, so none can go along with another. */
+export async function fetchLists(calls: Calls, wanted: readonly string[]): Promise<ReadonlyMap<string, CodeRows>> {
+  const lists = new Map<string, CodeRows>();
+  for (const key of wanted) lists.set(key, await fetchList(calls, key));
+  return lists;
+}
+
 const Rate = v.object({
   id: idField,
   name: textField,

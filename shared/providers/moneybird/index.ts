@@ -5,11 +5,11 @@ import { openBooks } from './books.ts';
 import { choices } from './choices.ts';
 import { contactsBack } from './contacts-back.ts';
 import { madeUpId } from './fields.ts';
+import { fit } from './fit.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
 import { mapRelation } from './relation.ts';
-import { checkWorkflow } from './workflow.ts';
 
 /** Moneybird, API version 2 (reference 0). */
 export const moneybird: Provider<MoneybirdDetails> = {
@@ -23,7 +23,7 @@ export const moneybird: Provider<MoneybirdDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
-  checkDetails: checkWorkflow,
+  fit,
   contactsBack,
   choices,
   madeUpId,

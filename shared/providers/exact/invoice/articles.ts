@@ -7,8 +7,10 @@ import { type Article, keys } from '../code-rows.ts';
 import type { Codes } from './codes.ts';
 
 type Details = Pick<ExactDetails, 'defaultArticle'>;
+/** What of a line decides its article. */
+export type Sold = Pick<Line, 'product' | 'ledgerAccount'>;
 
-const mapped = ({ product, ledgerAccount }: Line, { articles }: Mappings): string | null =>
+const mapped = ({ product, ledgerAccount }: Sold, { articles }: Pick<Mappings, 'articles'>): string | null =>
   (product === null ? null : articles[product]) ??
   (ledgerAccount === null ? null : articles[`ledger:${ledgerAccount}`]) ??
   null;
@@ -30,7 +32,12 @@ export interface Chosen {
  * Chooses a line's article: mapped by product, mapped by ledger account, the product's own code when such an item
  * exists, else the default one (mapping 3).
  */
-export function chooseArticle(line: Line, mappings: Mappings, details: Details, codes: Codes): Chosen {
+export function chooseArticle(
+  line: Sold,
+  mappings: Pick<Mappings, 'articles'>,
+  details: Details,
+  codes: Pick<Codes, 'article'>,
+): Chosen {
   const code = mapped(line, mappings);
   if (code !== null) return { article: codes.article(code) ?? unknown(line, code), byDefault: false };
   const own = line.product === null ? null : codes.article(line.product);
@@ -63,7 +70,7 @@ export function defaultRemarks(lines: readonly Line[], chosen: readonly Chosen[]
   });
 }
 
-function unknown({ product, ledgerAccount }: Line, article: string | null): never {
+function unknown({ product, ledgerAccount }: Sold, article: string | null): never {
   const name = article ?? product;
   throw correct('article-unknown', {
     ...(name === null ? {} : { article: name }),

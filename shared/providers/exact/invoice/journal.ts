@@ -1,8 +1,5 @@
 import { correct } from '../../../domain/setback.ts';
-import type { ExactDetails } from '../../../domain/settings.ts';
-import type { CodeRows, Lacking } from '../../provider.ts';
-import { type Journal, keys } from '../code-rows.ts';
-import { lackingOf, openCodes } from './codes.ts';
+import type { Journal } from '../code-rows.ts';
 
 /** The journal of Exact's own template for sales (reference 5.7). */
 const USUAL = '70';
@@ -24,14 +21,9 @@ export function journalOf(set: string | null, journals: readonly Journal[]): str
   return journal;
 }
 
-/** Whether there is a journal for invoices when none was set: else a person has to set one (contract 4). */
-export function checkJournal(
-  { journal }: Pick<ExactDetails, 'journal'>,
-  lists: ReadonlyMap<string, CodeRows>,
-): Lacking | null {
-  if (journal !== null) return null;
-  const lacking = lackingOf([keys.journals], lists);
-  if (lacking.length > 0) return { lacking };
-  journalOf(null, openCodes(lists).journals);
-  return null;
+/** The journal of an invoice, refused when no invoice may stand in it; `journals` are those for sales (contract 4). */
+export function openJournal(set: string | null, journals: readonly Journal[]): void {
+  const journal = journalOf(set, journals);
+  if (journals.every(({ code, blocked }) => blocked || code !== journal.trim()))
+    throw correct('journal-refused', { journal });
 }

@@ -57,8 +57,8 @@ export function draftLines(
 }
 
 /** The mapped ledger account of a line; without one the item's own holds (reference 5.8). */
-function ledgerOf(
-  { ledgerAccount }: Line,
+export function ledgerOf(
+  { ledgerAccount }: Pick<Line, 'ledgerAccount'>,
   mapped: Readonly<Record<string, string>>,
   codes: Codes,
 ): LedgerAccount | null {

@@ -21,7 +21,7 @@ export function conditionOf({ paymentMethod, paymentTerm }: Invoice, { paymentCo
 }
 
 /** Finds the mapped condition among those of the books. */
-function findCondition(code: string, conditions: readonly PaymentCondition[]): PaymentCondition {
+export function findCondition(code: string, conditions: readonly PaymentCondition[]): PaymentCondition {
   const found = conditions.find((condition) => condition.code === code.trim());
   if (!found) throw correct('payment-condition-unknown', { condition: code });
   return found;

@@ -14,17 +14,34 @@ export function vatRuleOf(
   codes: readonly VatCode[],
   basis: Basis,
 ): VatRule {
-  const mapped = mappings.vat[line.vatRate]?.trim();
-  const code = codes.find((row) => row.code === mapped);
-  // Blocked or meant for purchases: the books would refuse it as if it weren't there.
-  if (!code?.usable) throw correct('vat-unmapped', { rate: line.vatRate, code: mapped ?? '' });
-  checkType(code, line.vatRate, basis);
-  checkPercentage(code, line, invoice.date);
+  const rate = { id: line.vatRate, percentage: line.vatPercentage };
+  const code = fittingCode(rate, mappings.vat[rate.id] ?? '', codes, { basis, day: invoice.date });
   return {
     code: code.code,
     includesVat: code.type === 'I',
     charged: code.margin ? '0' : percentageOf(code, invoice.date),
   };
+}
+
+/** A VAT rate of i-Reserve; a percentage that nobody told is not looked at. */
+interface Rate {
+  readonly id: string;
+  readonly percentage: string | null;
+}
+
+/** The code that a rate is mapped to; refuses one that no line of that rate may have on that day (mapping 1.1, 1.6). */
+export function fittingCode(
+  rate: Rate,
+  mapped: string,
+  codes: readonly VatCode[],
+  { basis, day }: { readonly basis: Basis; readonly day: string },
+): VatCode {
+  const code = codes.find((row) => row.code === mapped.trim());
+  // Blocked or meant for purchases: the books would refuse it as if it weren't there.
+  if (!code?.usable) throw correct('vat-unmapped', { rate: rate.id, code: mapped.trim() });
+  checkType(code, rate.id, basis);
+  if (rate.percentage !== null) checkPercentage(code, rate.id, rate.percentage, day);
+  return code;
 }
 
 /** Refuses reverse-charged lines for a customer without a VAT number. */
@@ -48,14 +65,9 @@ function checkType({ code, type }: VatCode, rate: string, basis: Basis): void {
   if (type !== fitting && !withoutVat(type)) throw correct('vat-type-mismatch', { rate, code });
 }
 
-function checkPercentage(code: VatCode, { vatRate, vatPercentage }: Line, date: string): void {
+function checkPercentage(code: VatCode, rate: string, percentage: string, day: string): void {
   if (code.margin) return;
-  const books = percentageOf(code, date);
-  if (money(books).equals(vatPercentage)) return;
-  throw correct('vat-percentage-mismatch', {
-    rate: vatRate,
-    code: code.code,
-    percentage: vatPercentage,
-    expected: books,
-  });
+  const books = percentageOf(code, day);
+  if (money(books).equals(percentage)) return;
+  throw correct('vat-percentage-mismatch', { rate, code: code.code, percentage, expected: books });
 }

@@ -55,8 +55,8 @@ export const priced = (
   });
 
 /** The mapped ledger account of a line; without one the books' own default holds (reference 6.3). */
-function ledgerOf(
-  { ledgerAccount }: Line,
+export function ledgerOf(
+  { ledgerAccount }: Pick<Line, 'ledgerAccount'>,
   mapped: Readonly<Record<string, string>>,
   accounts: readonly LedgerAccount[],
 ): LedgerAccount | null {

@@ -1,0 +1,60 @@
+import type * as v from 'valibot';
+import type { MoneybirdDetails } from '../../domain/settings.ts';
+import { byName, misfit } from '../misfit.ts';
+import { readRows } from '../named.ts';
+import type { Fit, Misfit, SetUp, Telling } from '../provider.ts';
+import { keys, LedgerAccount, TaxRate, Workflow } from './code-rows.ts';
+import { ledgerOf } from './invoice/lines.ts';
+import { fittingRate } from './invoice/vat.ts';
+import { checkWorkflow, workflowOf } from './workflow.ts';
+
+type Job = SetUp<MoneybirdDetails>;
+
+/** How settings and mappings are held against the books of Moneybird, by the rules of the push itself. */
+export const fit: Fit<MoneybirdDetails> = {
+  lists({ details, mappings }) {
+    const isMapped = (group: 'vat' | 'ledgerAccounts') => Object.keys(mappings[group]).length > 0;
+    const tellings: readonly (Telling | false)[] = [
+      isMapped('vat') && { group: 'vat', keys: [keys.vatCodes], isNeeded: true },
+      // A push sends the workflow as it is; only here is it looked for.
+      workflowOf(details) !== null && { group: 'details', keys: [keys.workflows], isNeeded: false },
+      isMapped('ledgerAccounts') && { group: 'ledgerAccounts', keys: [keys.ledgerAccounts], isNeeded: true },
+    ];
+    return tellings.filter((telling) => telling !== false);
+  },
+
+  misfits(job, lists) {
+    const rows = <T>(key: string, Row: v.GenericSchema<unknown, T>): readonly T[] | null =>
+      readRows(Row, lists.get(key) ?? [null]);
+    return [
+      ...vat(job, rows(keys.vatCodes, TaxRate)),
+      ...workflow(job, rows(keys.workflows, Workflow)),
+      ...ledgerAccounts(job, rows(keys.ledgerAccounts, LedgerAccount)),
+    ];
+  },
+};
+
+type Rows<S extends v.GenericSchema> = readonly v.InferOutput<S>[] | null;
+
+function workflow({ details }: Job, rows: Rows<typeof Workflow>): readonly Misfit[] {
+  const value = workflowOf(details);
+  if (value === null || rows === null) return [];
+  return misfit({ group: 'details', key: 'workflow', value }, () => checkWorkflow(value, rows));
+}
+
+function vat({ mappings, percentages }: Job, rates: Rows<typeof TaxRate>): readonly Misfit[] {
+  if (rates === null) return [];
+  return byName(mappings.vat).flatMap(([id, value]) => {
+    const rate = { id, percentage: percentages.get(id) ?? null };
+    return misfit({ group: 'vat', key: id, value }, () => fittingRate(rate, value, rates));
+  });
+}
+
+function ledgerAccounts({ mappings }: Job, accounts: Rows<typeof LedgerAccount>): readonly Misfit[] {
+  if (accounts === null) return [];
+  return byName(mappings.ledgerAccounts).flatMap(([key, value]) =>
+    misfit({ group: 'ledgerAccounts', key, value }, () =>
+      ledgerOf({ ledgerAccount: key }, mappings.ledgerAccounts, accounts),
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import { Setback } from '../domain/setback.ts';
+import { localTime } from '../providers/local-time.ts';
+import type { Books, CodeRows, Misfit, Provider, SetUp } from '../providers/provider.ts';
+
+/** How settings and mappings stand against the books. */
+export interface Fitting {
+  readonly misfits: readonly Misfit[];
+  /** Of these not every list could be read. */
+  readonly unread: ReadonlySet<Misfit['group']>;
+  /** What kept a list from us that a push reads too, and would stop every invoice there; null: nothing did. */
+  readonly setback: Setback | null;
+}
+
+/** What is held against the books at a moment, with the percentages that i-Reserve or its invoices told. */
+export const setUpOf = (
+  { details, mappings }: Pick<SetUp<unknown>, 'details' | 'mappings'>,
+  { vatRates }: Pick<Catalogue, 'vatRates'>,
+  nowMs: number,
+): SetUp<unknown> => ({
+  details,
+  mappings,
+  percentages: new Map(vatRates.map(({ id, percentage }) => [id, percentage])),
+  day: localTime(new Date(nowMs).toISOString()).slice(0, 10),
+});
+
+/** Reads code lists by their keys. Throws a `Setback`. */
+export type ReadLists = (keys: readonly string[]) => Promise<ReadonlyMap<string, CodeRows>>;
+
+/**
+ * Holds settings and mappings against the books: the one judgement of the night, of the checklist and of the mapping
+ * page. A list that can't be read says nothing of what hangs on it. `groups` keeps it to these.
+ */
+export async function fitOf(
+  { fit }: Pick<Provider, 'fit'>,
+  setUp: SetUp<unknown>,
+  read: ReadLists,
+  groups?: readonly Misfit['group'][],
+): Promise<Fitting> {
+  const lists = new Map<string, CodeRows>();
+  const unread = new Set<Misfit['group']>();
+  let setback: Setback | null = null;
+  for (const { group, keys, isNeeded } of fit.lists(setUp)) {
+    if (groups && !groups.includes(group)) continue;
+    const trouble: Setback | null = setback && isDown(setback) ? setback : await readInto(lists, keys, read);
+    if (!trouble) continue;
+    unread.add(group);
+    if (isDown(trouble) || (isNeeded && stopsAll(trouble))) setback ??= trouble;
+  }
+  return { misfits: fit.misfits(setUp, lists), unread, setback };
+}
+
+async function readInto(
+  lists: Map<string, CodeRows>,
+  keys: readonly string[],
+  read: ReadLists,
+): Promise<Setback | null> {
+  try {
+    for (const [key, rows] of await read(keys)) lists.set(key, rows);
+    return null;
+  } catch (error) {
+    if (error instanceof Setback) return error;
+    throw error;
+  }
+}
+
+/** Books that answer nothing now are asked nothing more; an endpoint that we stopped ourselves is one of many. */
+export const isDown = ({ remedy, code }: Setback): boolean => remedy === 'wait' && code !== 'error-block';
+
+/** What stops every invoice of an administration, for a while or until a person acts; one odd answer does not. */
+const stopsAll = ({ remedy, scope }: Setback): boolean => remedy === 'wait' || scope === 'integration';
+
+/** What keeps every invoice out of the books for want of a right, a licence or of time; null when nothing does. */
+export async function rightsOf(books: Pick<Books, 'tryRights'>): Promise<Setback | null> {
+  try {
+    await books.tryRights();
+    return null;
+  } catch (error) {
+    if (!(error instanceof Setback)) throw error;
+    return stopsAll(error) ? error : null;
+  }
+}
+
+/** One thing in the books that no longer fits, whatever of ours is set to it. */
+export interface Drift extends Pick<Misfit, 'cause' | 'about' | 'group'> {
+  /** The same for the same thing on another day. */
+  readonly id: string;
+}
+
+/** A sentence names no more things than this. */
+const NAMED_AT_MOST = 10;
+
+/** What does not fit, each thing in the books once: five rates on one blocked code are one drift. */
+export function driftsOf(misfits: readonly Misfit[]): readonly Drift[] {
+  const byId = Map.groupBy(misfits, ({ cause, group, value }) => JSON.stringify([cause, group, value]));
+  return [...byId].flatMap(([id, [first, ...others]]) => {
+    if (!first) return [];
+    const about = Object.keys(first.about).map((name) => {
+      const values = new Set([first, ...others].flatMap((one) => one.about[name] ?? []));
+      const more = values.size > NAMED_AT_MOST ? ' …' : '';
+      return [name, [...values].slice(0, NAMED_AT_MOST).join(', ') + more];
+    });
+    return [{ id, cause: first.cause, group: first.group, about: Object.fromEntries(about) }];
+  });
+}
