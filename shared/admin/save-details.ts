@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Problem, unfit } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
+import { stillSaid } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
 import { clashOf } from './fields.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
@@ -17,17 +18,15 @@ const decide =
   (body: v.InferOutput<typeof DetailsBody>, ports: AdminPorts) =>
   async (integration: Integration): Promise<Partial<Integration>> => {
     const details = { ...integration.details, ...body };
-    const read = v.safeParse(ports.provider(integration.provider).details, details);
+    const { details: schema } = ports.provider(integration.provider);
+    const read = v.safeParse(schema, details);
     if (!read.success) throw unfit(read.issues);
     const clash = await clashOf({ ...integration, details }, ports, (setting) => setting in body);
     if (clash)
       throw new Problem('field-taken', `“${clash.integration}” keeps its ids in ${clash.field} already.`, {
         errors: [{ pointer: `/${clash.setting}`, message: `is in use by ${clash.integration}` }],
       });
-    // What the night said of these; the kind of prices decides which VAT codes fit.
-    const misfits = integration.misfits.filter(
-      ({ group, key, cause }) =>
-        !(group === 'details' && key in body) && !(cause === 'vat-type-mismatch' && 'vatExclusive' in body),
-    );
-    return { details, misfits };
+    const { misfits, mappings } = integration;
+    const before = v.safeParse(schema, integration.details).output;
+    return { details, misfits: stillSaid(misfits, { details: before }, { details: read.output, mappings }) };
   };

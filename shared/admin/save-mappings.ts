@@ -1,5 +1,6 @@
 import { changeMappings, type MappingChanges } from '../domain/settings.ts';
 import type { Call } from '../runtime/router.ts';
+import { stillSaid } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { save } from './save.ts';
@@ -9,10 +10,9 @@ export const saveMappings = (call: Call<MappingChanges>, ports: AdminPorts): Pro
   save(
     lineOf(call),
     ports,
-    ({ mappings, misfits }) => ({
-      mappings: changeMappings(mappings, call.body),
-      // What the night said of these; it says so again if it still holds.
-      misfits: misfits.filter(({ group, key }) => group === 'details' || !(key in call.body[group])),
-    }),
+    ({ mappings: before, misfits, details }) => {
+      const mappings = changeMappings(before, call.body);
+      return { mappings, misfits: stillSaid(misfits, { details }, { details, mappings }) };
+    },
     call.ifMatch,
   );

@@ -103,3 +103,21 @@ export function driftsOf(misfits: readonly Misfit[]): readonly Drift[] {
     return [{ id, cause: first.cause, group: first.group, about: Object.fromEntries(about) }];
   });
 }
+
+/**
+ * What may still be said after somebody saved: not of what is set to something else now, and of the kind of a VAT code
+ * no more once the other kind of prices is sent. The next look at the books says whether what took its place fits.
+ */
+export function stillSaid(
+  misfits: readonly Misfit[],
+  before: Pick<SetUp<unknown>, 'details'>,
+  after: Pick<SetUp<unknown>, 'details' | 'mappings'>,
+): Misfit[] {
+  const setting = (details: unknown, key: string): unknown => Object(details)[key];
+  const isTurned = setting(before.details, 'vatExclusive') !== setting(after.details, 'vatExclusive');
+  return misfits.filter(({ group, key, value, cause }) => {
+    if (isTurned && cause === 'vat-type-mismatch') return false;
+    const now = group === 'details' ? setting(after.details, key) : after.mappings[group][key];
+    return String(now ?? '').trim() === value;
+  });
+}
