@@ -111,6 +111,8 @@ const complaints: readonly [pattern: RegExp, words: Words][] = [
   [/must be one of/, { nl: 'Kies een van de mogelijkheden.', en: 'Choose one of the possibilities.' }],
   [/must be >=0/, { nl: 'Kies een getal van 0 of meer.', en: 'Choose a number of 0 or more.' }],
   [/must be <=(\d+)/, { nl: 'Dit is te lang of te groot.', en: 'This is too long or too large.' }],
+  [/holds a \+/, { nl: 'Gebruik hier geen +.', en: 'Do not use a + here.' }],
+  [/one too many/, { nl: 'Vul één van de twee in.', en: 'Fill in one of the two.' }],
   [/grant sees/, { nl: 'Kies een van de administraties.', en: 'Choose one of the administrations.' }],
 ];
 

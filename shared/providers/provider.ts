@@ -286,6 +286,12 @@ export interface Choice {
   readonly percentage?: string;
   /** Of a VAT code, in the provider's own letters. */
   readonly type?: string;
+  /** Of a VAT code: what it is for when not for ordinary sales in the country of the books. */
+  readonly special?: 'reverse-charged' | 'margin' | 'abroad';
+  /** Of an article: the ledger account that its sales land on. */
+  readonly ledgerAccount?: string;
+  /** Of a payment condition: within how many days is paid; left out where it counts in months. */
+  readonly days?: number;
 }
 
 /** The lists of contract section 3 that people choose from. */

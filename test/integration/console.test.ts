@@ -1,14 +1,21 @@
 import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
-import { suggestionFor } from '../../functions/console/suggest.ts';
+import {
+  articleSuggestion,
+  ledgerSuggestion,
+  paymentSuggestion,
+  vatSuggestion,
+} from '../../functions/console/suggest.ts';
 import { makeLaunchLink, sessionOf } from '../../shared/console/doors.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
+import type { Choice } from '../../shared/providers/provider.ts';
 import { keepCatalogue } from '../../shared/store/catalogue.ts';
 import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { anEvent, anInvoice } from '../builders.ts';
 import { demoApp } from '../simulators/exact/index.ts';
 import { moneybirdWorld, type TestWorld, testWorld } from '../world.ts';
 import { consoleVisit, type Shown } from './console-views-fixtures.ts';
+import { integrationOf } from './oauth-fixtures.ts';
 
 /** A world whose administrator is signed in, for those who leave it as it is. */
 const shared = (async () => {
@@ -24,7 +31,15 @@ afterAll(async () => {
 const codeOf = (url: string): string => new URL(url).searchParams.get('code') ?? '';
 const doorsOf = ({ world }: TestWorld) => ({ doors: dynamoDoors(world.table, world.clock.now), clock: world.clock });
 const csrfIn = ({ html }: Shown): string => html.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+const MAPPINGS = '/console/integrations/exact/mappings';
 const AUTHENTICATION = '/console/integrations/exact/authentication';
+
+/** What i-Reserve tells of the tenant. */
+async function tellCatalogue({ line, world }: TestWorld, over: v.InferInput<typeof Catalogue>): Promise<void> {
+  const catalogue = v.parse(Catalogue, over);
+  const detail = { tenant: line.tenant, occurredAt: '2026-11-20T10:00:00Z', catalogue };
+  await keepCatalogue({ detail }, world.table);
+}
 
 describe('a launch link', () => {
   test('opens the console once, and only while it is fresh', async () => {
@@ -106,11 +121,9 @@ describe('the authentication tab', () => {
 });
 
 describe('the mapping tab', () => {
-  const code = (name: string, percentage: string, type: string) => ({
-    code: name,
-    description: name,
-    percentage,
-    type,
+  const code = (name: string, percentage: string, type: string, special?: Choice['special']): Choice => ({
+    ...{ code: name, description: name, percentage, type },
+    ...(special && { special }),
   });
   const codes = [
     code('3', '9', 'E'),
@@ -118,27 +131,98 @@ describe('the mapping tab', () => {
     code('5', '21', 'I'),
     code('6', '0', 'E'),
     code('N', '0', 'N'),
+    code('V', '21', 'E', 'reverse-charged'),
+    code('M', '21', 'I', 'margin'),
+    code('EU', '9', 'E', 'abroad'),
   ];
 
   test('suggests the one code that fits by percentage and type, and none where several do', () => {
-    expect(suggestionFor({ percentage: '21.00' }, codes, true)?.code).toBe('4');
-    expect(suggestionFor({ percentage: '21' }, codes, false)?.code).toBe('5');
-    expect(suggestionFor({ percentage: '0' }, codes, true)).toBeNull();
-    expect(suggestionFor({ percentage: '6' }, codes, true)).toBeNull();
-    expect(suggestionFor({ percentage: null }, codes, true)).toBeNull();
+    expect(vatSuggestion({ percentage: '21.00' }, codes, true)?.code).toBe('4');
+    expect(vatSuggestion({ percentage: '21' }, codes, false)?.code).toBe('5');
+    expect(vatSuggestion({ percentage: '9' }, codes, true)?.code).toBe('3');
+    expect(vatSuggestion({ percentage: '0' }, codes, true)).toBeNull();
+    expect(vatSuggestion({ percentage: '6' }, codes, true)).toBeNull();
+    expect(vatSuggestion({ percentage: null }, codes, true)).toBeNull();
+  });
+
+  test.each([
+    ['an item by the ledger account it lands on', articleSuggestion, 'ledger:8010', null, 'STAY'],
+    ['no item where two land on it', articleSuggestion, 'ledger:8000', null, null],
+    ['an item by the code of the product', articleSuggestion, 'stay', 'Anything', 'STAY'],
+    ['an item by its name', articleSuggestion, 'P-1', 'kampeerplaats', 'PITCH'],
+    ['a payment condition by its days', paymentSuggestion, 'term:14', null, '14D'],
+    ['a payment condition by its name', paymentSuggestion, 'method:ideal', 'iDEAL', 'ID'],
+    ['none for a method and a term together', paymentSuggestion, 'method:ideal+term:14', 'iDEAL', null],
+    ['none for a term of months', paymentSuggestion, 'term:30', null, null],
+    ['a category by its number', ledgerSuggestion, '8100', null, 'c2'],
+    ['a category by its name', ledgerSuggestion, '9000', 'Toeristenbelasting', 'c3'],
+  ] as const)('suggests %s', (_, suggest, key, description, expected) => {
+    const choices: readonly Choice[] = [
+      { code: 'PITCH', description: 'Kampeerplaats', ledgerAccount: '8000' },
+      { code: 'TENT', description: 'Tent', ledgerAccount: '8000' },
+      { code: 'STAY', description: 'Verblijf', ledgerAccount: '8010' },
+      { code: '14D', description: '14 dagen', days: 14 },
+      { code: 'ID', description: 'iDEAL', days: 0 },
+      { code: 'EM', description: 'Einde maand' },
+      { code: 'c2', description: '8100 Omzet verblijf' },
+      { code: 'c3', description: 'Toeristenbelasting' },
+    ];
+    expect(suggest({ key, description }, choices)?.code ?? null).toBe(expected);
+  });
+
+  test('offers at Exact the plain sales code for 21 per cent, the item of a ledger account and the condition of a term', async () => {
+    await using world = await testWorld({
+      state: 'connected',
+      mappings: { vat: {}, articles: {}, paymentConditions: {} },
+    });
+    await using browser = await consoleVisit(world);
+    await tellCatalogue(world, {
+      vatRates: [{ id: 'btw-hoog', description: 'Hoog', percentage: '21' }],
+      ledgerAccounts: [{ code: '8010', description: 'Omzet verblijf' }],
+      paymentTerms: [{ code: '14', description: null }],
+    });
+    const { text } = await browser.see(MAPPINGS);
+    for (const said of ['Suggestion: 4 – Btw hoog tarief, exclusief (21 %, excluding)', 'Suggestion: STAY – Verblijf'])
+      expect(text).toContain(said);
+    expect(text).toMatch(/Payment term 14 .* Suggestion: 14 – /);
+    const mapped = async () => (await integrationOf(world)).mappings;
+    expect(await mapped()).toMatchObject({ vat: {}, articles: {}, paymentConditions: {} });
+    const csrf = csrfIn(await browser.see(MAPPINGS));
+    await browser.post(MAPPINGS, { csrf, suggest: 'articles:ledger:8010' });
+    expect(await mapped()).toMatchObject({ vat: {}, articles: { 'ledger:8010': 'STAY' }, paymentConditions: {} });
+    await browser.post(MAPPINGS, { csrf, suggestAll: 'paymentConditions' });
+    expect((await mapped()).paymentConditions).toEqual({ 'term:14': '14' });
+  });
+
+  test('takes by hand what i-Reserve has not told of; half of it is refused beside its field, and stays as it was typed', async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await using browser = await consoleVisit(world);
+    const csrf = csrfIn(await browser.see(MAPPINGS));
+    const before = (await integrationOf(world)).mappings;
+    const halves = { csrf, newLedger: '8040', newMethod: 'i+deal', newTerm: '14', newCondition: '30', newRate: '' };
+    const refused = await browser.post(MAPPINGS, halves);
+    expect(refused.status).toBe(400);
+    expect(refused.text).toMatch(/Item .* Fill this in\./);
+    expect(refused.html).toMatch(/id="f-newArticle"[^>]*aria-invalid="true"/);
+    expect(refused.html).toMatch(/id="f-newMethod"[^>]*value="i\+deal"[^>]*aria-invalid="true"/);
+    expect(refused.html).toMatch(/id="f-newLedger"[^>]*value="8040"/);
+    expect(refused.html).toMatch(/<option value="30" selected/);
+    expect((await integrationOf(world)).mappings).toEqual(before);
+
+    const saved = await browser.post(MAPPINGS, { ...halves, newMethod: 'ideal', newArticle: 'VENUE' });
+    expect(saved.status).toBe(303);
+    expect((await integrationOf(world)).mappings).toMatchObject({
+      articles: { ...before.articles, 'ledger:8040': 'VENUE' },
+      paymentConditions: { ...before.paymentConditions, 'method:ideal+term:14': '30' },
+    });
+    expect((await browser.see(MAPPINGS)).text).toContain('Payment method ideal, Payment term 14');
   });
 
   test('applies nothing unasked, says a mismatch at once, and takes away what is left empty', async () => {
     await using world = await testWorld({ state: 'connected' });
     await using browser = await consoleVisit(world);
-    const vatRates = [{ id: 'btw-laag', description: 'Laag tarief', percentage: '9' }];
-    const detail = {
-      tenant: world.line.tenant,
-      occurredAt: '2026-11-20T10:00:00Z',
-      catalogue: v.parse(Catalogue, { vatRates }),
-    };
-    await keepCatalogue({ detail }, world.world.table);
-    const path = '/console/integrations/exact/mappings';
+    await tellCatalogue(world, { vatRates: [{ id: 'btw-laag', description: 'Laag tarief', percentage: '9' }] });
+    const path = MAPPINGS;
     const csrf = csrfIn(await browser.see(path));
     const before = (await world.integrations.get(world.line))?.mappings;
     await browser.post(path, { csrf });
@@ -147,7 +231,7 @@ describe('the mapping tab', () => {
     expect((await browser.see(path)).text).toContain('The percentage differs from i-Reserve.');
     await browser.post(path, { csrf, 'vat:btw-laag': '' });
     expect((await world.integrations.get(world.line))?.mappings.vat).not.toHaveProperty('btw-laag');
-    await browser.post(path, { csrf, suggest: 'btw-laag' });
+    await browser.post(path, { csrf, suggest: 'vat:btw-laag' });
     expect((await world.integrations.get(world.line))?.mappings.vat).toMatchObject({ 'btw-laag': '3' });
   });
 });

@@ -16,6 +16,7 @@ export const vatCode = (code: string, percentage: string, type: string, over: Pa
   usable: true,
   charged: false,
   margin: false,
+  abroad: false,
   history: [],
   ...over,
 });
@@ -27,6 +28,7 @@ const article = (code: string, over: Partial<Article> = {}): Article => ({
   description: null,
   forSale: true,
   fractions: true,
+  ledgerAccount: null,
   from: null,
   to: null,
   ...over,

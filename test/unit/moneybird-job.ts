@@ -8,7 +8,7 @@ import { aCompany, anInvoice } from '../builders.ts';
 type Job = InvoiceJob<MoneybirdDetails>;
 
 const rate = (id: string, description: string, percentage: string, over: object = {}) => ({
-  ...{ id, code: id, description, percentage, type: 'sales_invoice', usable: true, charged: false },
+  ...{ id, code: id, description, percentage, type: 'sales_invoice', usable: true, charged: false, abroad: false },
   ...over,
 });
 

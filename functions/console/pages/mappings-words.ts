@@ -1,4 +1,5 @@
-import type { Words } from '../../../shared/domain/sentences-words.ts';
+import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
+import type { Choice } from '../../../shared/providers/provider.ts';
 
 export const words = {
   vat: { nl: 'Btw-tarieven', en: 'VAT rates' },
@@ -28,17 +29,58 @@ export const words = {
   use: { nl: 'Overnemen', en: 'Use it' },
   useAll: { nl: 'Alle suggesties overnemen en opslaan', en: 'Use all suggestions and save' },
   nothing: { nl: '— kies —', en: '— choose —' },
-  add: { nl: 'Een tarief toevoegen', en: 'Add a rate' },
-  addHint: {
-    nl: 'Het id van een btw-tarief dat i-Reserve nog niet heeft doorgegeven.',
-    en: 'The id of a VAT rate that i-Reserve has not told us of yet.',
+  'add-vat': { nl: 'Een btw-tarief toevoegen', en: 'Add a VAT rate' },
+  'addHint-vat': {
+    nl: 'Een btw-tarief dat i-Reserve nog niet heeft doorgegeven.',
+    en: 'A VAT rate that i-Reserve has not told us of yet.',
   },
-  addCode: { nl: 'Btw-code', en: 'VAT code' },
+  newRate: { nl: 'Id van het btw-tarief in i-Reserve', en: 'Id of the VAT rate in i-Reserve' },
+  newCode: { nl: 'Btw-code', en: 'VAT code' },
+  'add-articles': { nl: 'Een product of grootboekrekening toevoegen', en: 'Add a product or a ledger account' },
+  'addHint-articles': {
+    nl: 'Vul één van de twee in. Een product gaat voor op zijn grootboekrekening.',
+    en: 'Fill in one of the two. A product comes before its ledger account.',
+  },
+  newProduct: { nl: 'Productcode in i-Reserve', en: 'Product code in i-Reserve' },
+  newLedger: { nl: 'Of grootboekrekening in i-Reserve', en: 'Or ledger account in i-Reserve' },
+  newArticle: { nl: 'Artikel', en: 'Item' },
+  'add-paymentConditions': {
+    nl: 'Een betaalwijze, betaaltermijn of beide samen toevoegen',
+    en: 'Add a payment method, a term, or both together',
+  },
+  'addHint-paymentConditions': {
+    nl: 'Samen gaan ze voor op alleen de betaalwijze, en die gaat voor op alleen de betaaltermijn.',
+    en: 'Both together come before the method alone, and the method before the term alone.',
+  },
+  newMethod: { nl: 'Betaalwijze in i-Reserve', en: 'Payment method in i-Reserve' },
+  newTerm: { nl: 'Betaaltermijn in i-Reserve', en: 'Payment term in i-Reserve' },
+  newCondition: { nl: 'Betalingsconditie', en: 'Payment condition' },
+  'add-ledgerAccounts': { nl: 'Een grootboekrekening toevoegen', en: 'Add a ledger account' },
+  'addHint-ledgerAccounts': {
+    nl: 'Een grootboekrekening die i-Reserve nog niet heeft doorgegeven.',
+    en: 'A ledger account that i-Reserve has not told us of yet.',
+  },
+  newAccount: { nl: 'Grootboekrekening in i-Reserve', en: 'Ledger account in i-Reserve' },
+  newCategory: { nl: 'Categorie', en: 'Category' },
+  method: { nl: 'Betaalwijze {name}', en: 'Payment method {name}' },
+  term: { nl: 'Betaaltermijn {name}', en: 'Payment term {name}' },
   save: { nl: 'Opslaan', en: 'Save' },
   next: { nl: 'Verder naar Activeren', en: 'On to Activate' },
   noRates: {
     nl: 'i-Reserve heeft nog geen btw-tarieven doorgegeven. Voeg er hieronder een toe.',
     en: 'i-Reserve has not told us of any VAT rates yet. Add one below.',
+  },
+  noArticles: {
+    nl: 'i-Reserve heeft nog geen producten of grootboekrekeningen doorgegeven.',
+    en: 'i-Reserve has not told us of any products or ledger accounts yet.',
+  },
+  noPayments: {
+    nl: 'i-Reserve heeft nog geen betaalwijzen of betaaltermijnen doorgegeven.',
+    en: 'i-Reserve has not told us of any payment methods or terms yet.',
+  },
+  noAccounts: {
+    nl: 'i-Reserve heeft nog geen grootboekrekeningen doorgegeven.',
+    en: 'i-Reserve has not told us of any ledger accounts yet.',
   },
   gone: { nl: 'Deze code staat niet (meer) in de boekhouding.', en: 'This code is not in the books (any more).' },
   percentage: { nl: 'Het percentage is anders dan in i-Reserve.', en: 'The percentage differs from i-Reserve.' },
@@ -50,4 +92,21 @@ export const words = {
   I: { nl: 'inclusief', en: 'including' },
   B: { nl: 'alleen grondslag', en: 'base only' },
   N: { nl: 'geen btw', en: 'no VAT' },
+  'reverse-charged': { nl: 'btw verlegd', en: 'reverse-charged' },
+  margin: { nl: 'margeregeling', en: 'margin scheme' },
+  abroad: { nl: 'buitenland', en: 'abroad' },
 } as const satisfies Record<string, Words>;
+
+/** A choice with all that tells it from another: code, description, percentage, excluding or including. */
+export function choiceInWords(choice: Choice, language: Language): string {
+  const { code, description, percentage, type, special } = choice;
+  const kinds: Readonly<Record<string, Words>> = words;
+  const about = [
+    percentage !== undefined && `${percentage} %`,
+    type !== undefined && kinds[type]?.[language],
+    special !== undefined && words[special][language],
+  ].filter(Boolean);
+  // The ids of Moneybird tell a person nothing.
+  const name = code.length > 12 || description === code ? description : `${code} – ${description}`;
+  return about.length > 0 ? `${name} (${about.join(', ')})` : name;
+}

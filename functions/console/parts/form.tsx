@@ -70,6 +70,8 @@ interface TextProps extends FieldProps {
   readonly short?: boolean;
   readonly required?: boolean;
   readonly autocomplete?: string;
+  /** What a browser offers while somebody types. */
+  readonly suggestions?: readonly string[] | undefined;
 }
 
 export const TextField = (props: TextProps) => (
@@ -85,8 +87,16 @@ export const TextField = (props: TextProps) => (
       disabled={isOff(props)}
       autocomplete={props.autocomplete ?? 'off'}
       spellcheck={false}
+      list={props.suggestions?.length ? `${idOf(props.name)}-list` : undefined}
       {...described(props)}
     />
+    {props.suggestions && props.suggestions.length > 0 && (
+      <datalist id={`${idOf(props.name)}-list`}>
+        {props.suggestions.map((value) => (
+          <option value={value}></option>
+        ))}
+      </datalist>
+    )}
     <Hint {...props} />
     <Why {...props} />
     <Fault {...props} />

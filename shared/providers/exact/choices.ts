@@ -1,5 +1,5 @@
 import { named, readRows } from '../named.ts';
-import type { Choices } from '../provider.ts';
+import type { Choice, Choices } from '../provider.ts';
 import { Article, Journal, keys, LedgerAccount, PaymentCondition, VatCode } from './code-rows.ts';
 
 /** What people choose from at Exact, and what of it an invoice may use now (reference 5.12). */
@@ -9,11 +9,15 @@ export const choices: Choices = {
     pick: (rows) =>
       readRows(VatCode, rows)
         ?.filter(({ usable }) => usable)
-        .map(({ percentage, type, ...row }) => ({ ...named(row), percentage, type })) ?? null,
+        .map(({ percentage, type, ...row }) => ({ ...named(row), percentage, type, ...specialOf(row) })) ?? null,
   },
   paymentConditions: {
     key: keys.paymentConditions,
-    pick: (rows) => readRows(PaymentCondition, rows)?.map(named) ?? null,
+    pick: (rows) =>
+      readRows(PaymentCondition, rows)?.map((row) => ({
+        ...named(row),
+        ...(row.endOfMonths === 0 && { days: row.days }),
+      })) ?? null,
   },
   journals: { key: keys.journals, pick: (rows) => readRows(Journal, rows)?.filter(isOpen).map(named) ?? null },
   ledgerAccounts: {
@@ -25,8 +29,21 @@ export const choices: Choices = {
     pick: (rows) =>
       readRows(Article, rows)
         ?.filter(({ forSale }) => forSale)
-        .map(named) ?? null,
+        .map((row) => ({
+          ...named(row),
+          ...(row.ledgerAccount !== null && { ledgerAccount: row.ledgerAccount }),
+        })) ?? null,
   },
 };
+
+function specialOf({
+  charged,
+  margin,
+  abroad,
+}: Pick<VatCode, 'charged' | 'margin' | 'abroad'>): Pick<Choice, 'special'> {
+  if (charged) return { special: 'reverse-charged' };
+  if (margin) return { special: 'margin' };
+  return abroad ? { special: 'abroad' } : {};
+}
 
 const isOpen = ({ blocked }: { readonly blocked: boolean }): boolean => !blocked;

@@ -65,6 +65,7 @@ const Item = v.object({
   ...head,
   IsSalesItem: flagField,
   IsFractionAllowedItem: flagField,
+  GLRevenueCode: textField,
   StartDate: dayField,
   EndDate: dayField,
 });
@@ -75,6 +76,7 @@ async function articles(calls: Calls, filter: string): Promise<Article[]> {
     ...headOf(row),
     forSale: row.IsSalesItem !== false,
     fractions: row.IsFractionAllowedItem,
+    ledgerAccount: row.GLRevenueCode,
     from: row.StartDate,
     to: row.EndDate,
   }));

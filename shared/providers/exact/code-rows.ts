@@ -15,6 +15,8 @@ export const VatCode = v.object({
   /** Reverse-charged: the customer accounts for the VAT. */
   charged: v.boolean(),
   margin: v.boolean(),
+  /** For sales that are listed for another country of the EU. */
+  abroad: v.boolean(),
   /** What the percentage was and is, by day; empty when the books tell nothing of it. */
   history: v.array(v.object({ percentage: v.string(), from: maybeDay, to: maybeDay })),
 });
@@ -26,6 +28,8 @@ export const Article = v.object({
   forSale: v.boolean(),
   /** Whether its quantity may have decimals; null when the books don't say. */
   fractions: v.nullable(v.boolean()),
+  /** The code of the ledger account that its sales land on; null where its group decides. */
+  ledgerAccount: v.nullable(v.string()),
   from: maybeDay,
   to: maybeDay,
 });

@@ -17,6 +17,7 @@ const Code = v.object({
   IsBlocked: flagField,
   Charged: flagField,
   VatMargin: flagField,
+  EUSalesListing: textField,
 });
 
 /** Fetches the VAT codes of an administration, with what their percentages were and are (reference 5.12). */
@@ -33,6 +34,8 @@ export async function vatCodes(calls: Calls): Promise<VatCode[]> {
     usable: row.IsBlocked !== true && row.VATTransactionType !== 'P',
     charged: row.Charged === true,
     margin: row.VatMargin === true,
+    // L, S and T list goods, services and triangular sales; N lists none.
+    abroad: !['N', null].includes(row.EUSalesListing?.toUpperCase() ?? null),
     history: percentages
       .filter(({ VATCodeID }) => VATCodeID === row.ID)
       .map(({ Percentage, StartDate, EndDate }) => ({

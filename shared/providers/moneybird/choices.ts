@@ -9,7 +9,12 @@ export const choices: Choices = {
     pick: (rows) =>
       readRows(TaxRate, rows)
         ?.filter(isUsable)
-        .map(({ percentage, type, ...row }) => ({ ...named(row), percentage, type })) ?? null,
+        .map(({ percentage, type, charged, abroad, ...row }) => ({
+          ...named(row),
+          percentage,
+          type,
+          ...(charged ? { special: 'reverse-charged' as const } : abroad ? { special: 'abroad' as const } : {}),
+        })) ?? null,
   },
   ledgerAccounts: {
     key: keys.ledgerAccounts,

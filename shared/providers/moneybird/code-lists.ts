@@ -28,6 +28,7 @@ const Rate = v.object({
   percentage: decimalField,
   tax_rate_type: textField,
   active: flagField,
+  country: textField,
 });
 
 /** A rate that was deactivated stays in the list, so that a mapping to it can be told by name. */
@@ -35,12 +36,13 @@ async function taxRates(calls: Calls): Promise<TaxRate[]> {
   const { row: rates } = await calls.list('tax_rates', Rate, errand, { filter: 'tax_rate_type:sales_invoice' });
   return rates
     .filter(({ tax_rate_type }) => tax_rate_type === null || tax_rate_type === 'sales_invoice')
-    .map(({ id, name, percentage, tax_rate_type, active }) => ({
+    .map(({ id, name, percentage, tax_rate_type, active, country }) => ({
       ...headOf(id, name),
       percentage: percentage?.toString() ?? '0',
       type: tax_rate_type ?? 'sales_invoice',
       usable: active !== false,
       charged: percentage?.isZero() !== false && isReverseCharged(name ?? ''),
+      abroad: country !== null, // set on foreign rates only (reference 8.1)
     }));
 }
 

@@ -12,6 +12,8 @@ export const TaxRate = v.object({
   usable: v.boolean(),
   /** Reverse-charged: the customer accounts for the VAT. */
   charged: v.boolean(),
+  /** For sales to consumers in another country. */
+  abroad: v.boolean(),
 });
 export type TaxRate = v.InferOutput<typeof TaxRate>;
 

@@ -7,7 +7,7 @@ import { layoutsFields } from '../fields/layouts.ts';
 import { paymentConditionsFields } from '../fields/payment-conditions.ts';
 import { vatCodesFields } from '../fields/vat-codes.ts';
 import { vatPercentagesFields } from '../fields/vat-percentages.ts';
-import type { EntityPath } from '../model/division.ts';
+import { byId, type EntityPath } from '../model/division.ts';
 import type { Fields } from '../odata/fields.ts';
 import { vatFraction } from '../rules/vat-fraction.ts';
 import type { Entity } from './entity.ts';
@@ -31,8 +31,11 @@ export const referenceData: readonly Entity[] = [
   readOnly('vat/VatPercentages', 'VatPercentage', vatPercentagesFields),
   readOnly('logistics/Items', 'Item', itemsFields, {
     restricted: true,
-    show: (row, { readings }) =>
-      readings.itemCodes === 'padded' ? { ...row, Code: String(row.Code).padStart(18) } : row,
+    show: (row, { readings, division }) => ({
+      ...row,
+      GLRevenueCode: byId(division, 'financial/GLAccounts', row.GLRevenue)?.Code ?? null,
+      ...(readings.itemCodes === 'padded' && { Code: String(row.Code).padStart(18) }),
+    }),
   }),
   readOnly('cashflow/PaymentConditions', 'PaymentCondition', paymentConditionsFields),
   readOnly('financial/Journals', 'Journal', journalsFields),

@@ -1,0 +1,60 @@
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { Choice } from '../../../shared/providers/provider.ts';
+import { speak } from '../language.ts';
+import { SelectField, TextField } from '../parts/form.tsx';
+import type { Refusal } from '../refusal.ts';
+import type { Visit } from '../visit.ts';
+import { additions } from './mapping-changes.ts';
+import type { Group } from './mapping-rows.ts';
+import { choiceInWords, words } from './mappings-words.ts';
+
+interface Props {
+  readonly visit: Visit;
+  readonly group: Group;
+  readonly choices: readonly Choice[];
+  readonly catalogue: Catalogue;
+  readonly refusal: Refusal | null;
+}
+
+/** What i-Reserve has told of, to choose from while typing. */
+const known: Readonly<Record<string, (catalogue: Catalogue) => readonly string[]>> = {
+  newProduct: ({ products }) => products.map(({ code }) => code),
+  newLedger: ({ ledgerAccounts }) => ledgerAccounts.map(({ code }) => code),
+  newMethod: ({ paymentMethods }) => paymentMethods.map(({ code }) => code),
+  newTerm: ({ paymentTerms }) => paymentTerms.map(({ code }) => code),
+};
+
+/** Adds to a group what i-Reserve has not told of yet, or a method and a term together. */
+export const Adding = ({ visit, group, choices, catalogue, refusal }: Props) => {
+  const w = speak(words, visit.language);
+  const { of, code } = additions[group];
+  const typed = (name: string) => visit.form.get(name) ?? '';
+  const isWrong = [...of, code].some((name) => refusal?.faults[`/${name}`] !== undefined);
+  return (
+    <details open={isWrong}>
+      <summary>{w[`add-${group}`]}</summary>
+      <p class="hint">{w[`addHint-${group}`]}</p>
+      <div class="row">
+        {of.map((name) => (
+          <TextField
+            name={name}
+            label={w[name]}
+            value={typed(name)}
+            error={refusal?.faults[`/${name}`]}
+            suggestions={known[name]?.(catalogue)}
+          />
+        ))}
+        <SelectField
+          name={code}
+          label={w[code]}
+          value={typed(code)}
+          error={refusal?.faults[`/${code}`]}
+          options={[
+            { value: '', text: w.nothing },
+            ...choices.map((choice) => ({ value: choice.code, text: choiceInWords(choice, visit.language) })),
+          ]}
+        />
+      </div>
+    </details>
+  );
+};

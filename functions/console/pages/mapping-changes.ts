@@ -1,0 +1,65 @@
+import type { Mappings } from '../../../shared/domain/settings.ts';
+import { badBody, type Fault } from '../../../shared/runtime/problem.ts';
+import type { Group, Row } from './mapping-rows.ts';
+
+type Changes = Record<Group, Record<string, string | null>>;
+
+/** The fields of what is added by hand, of each group: what it is in i-Reserve, and its counterpart. */
+export const additions = {
+  vat: { of: ['newRate'], code: 'newCode' },
+  articles: { of: ['newProduct', 'newLedger'], code: 'newArticle' },
+  paymentConditions: { of: ['newMethod', 'newTerm'], code: 'newCondition' },
+  ledgerAccounts: { of: ['newAccount'], code: 'newCategory' },
+} as const satisfies Record<Group, { readonly of: readonly string[]; readonly code: string }>;
+
+/**
+ * What a person changed: what was chosen, with the suggestions that were asked for, and what was added by hand. What was
+ * left empty is taken away. Throws the `Problem` that names the fields of an addition that is only half filled in.
+ */
+export function changesIn(form: URLSearchParams, rows: readonly Row[]): Partial<Changes> {
+  const changes: Changes = { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} };
+  const [asked, askedAll] = [form.get('suggest'), form.get('suggestAll')];
+  for (const { group, key, chosen, suggestion } of rows) {
+    const typed = form.get(`${group}:${key}`);
+    const isAsked = asked === `${group}:${key}` || (askedAll === group && (typed ?? chosen) === '');
+    const code = isAsked && suggestion ? suggestion.code : typed;
+    if (code !== null && code !== chosen) changes[group][key] = code === '' ? null : code;
+  }
+  add(form, changes);
+  return changes;
+}
+
+function add(form: URLSearchParams, changes: Changes): void {
+  const faults: Fault[] = [];
+  for (const group of Object.keys(additions) as Group[]) {
+    const { of, code: codeField } = additions[group];
+    const typed = of.map((name) => form.get(name)?.trim() ?? '');
+    const code = form.get(codeField) ?? '';
+    if (code === '' && typed.every((one) => one === '')) continue;
+    const key = keyOf[group](typed);
+    const fault = typeof key === 'string' ? null : { pointer: `/${of[key.nth]}`, message: key.message };
+    if (fault) faults.push(fault);
+    if (code === '') faults.push({ pointer: `/${codeField}`, message: 'is empty' });
+    if (typeof key === 'string' && code !== '') changes[group][key] = code;
+  }
+  if (faults.length > 0) throw badBody(...faults);
+}
+
+/** The key of a mapping by what was typed, or which of the fields is wrong. */
+type KeyOf = (typed: readonly string[]) => string | { readonly nth: number; readonly message: string };
+
+const itself: KeyOf = ([name = '']) => name || { nth: 0, message: 'is empty' };
+
+const keyOf: Readonly<Record<keyof Mappings, KeyOf>> = {
+  vat: itself,
+  ledgerAccounts: itself,
+  articles: ([product = '', ledger = '']) => {
+    if (product && ledger) return { nth: 1, message: 'is one too many' };
+    return ledger ? `ledger:${ledger}` : itself([product]);
+  },
+  paymentConditions: ([method = '', term = '']) => {
+    if (method.includes('+')) return { nth: 0, message: 'holds a +' };
+    if (term.includes('+')) return { nth: 1, message: 'holds a +' };
+    return [method && `method:${method}`, term && `term:${term}`].filter(Boolean).join('+') || itself([]);
+  },
+};

@@ -1,0 +1,112 @@
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { Language } from '../../../shared/domain/sentences-words.ts';
+import type { Mappings } from '../../../shared/domain/settings.ts';
+import type { Choice } from '../../../shared/providers/provider.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
+import { filled, speak } from '../language.ts';
+import { articleSuggestion, ledgerSuggestion, paymentSuggestion, vatSuggestion } from '../suggest.ts';
+import { words } from './mappings-words.ts';
+
+export type Group = keyof Mappings;
+
+/** One thing of i-Reserve that gets a counterpart in the books. */
+export interface Row {
+  readonly group: Group;
+  readonly key: string;
+  readonly name: string;
+  readonly percentage: string | null;
+  readonly chosen: string;
+  /** The one counterpart that fits, while none is chosen. */
+  readonly suggestion: Choice | null;
+}
+
+export type Lists = Readonly<
+  Record<'vatCodes' | 'articles' | 'paymentConditions' | 'ledgerAccounts', readonly Choice[]>
+>;
+
+/** What i-Reserve tells of one thing. */
+interface Known {
+  readonly key: string;
+  readonly description: string | null;
+  readonly percentage?: string;
+}
+
+/** Moneybird takes either kind of price with any tax rate; its rates have no type that says otherwise. */
+const takesNetPrices = ({ details, provider }: Pick<Integration, 'details' | 'provider'>): boolean =>
+  typeof details.vatExclusive === 'boolean' ? details.vatExclusive : provider === 'exact';
+
+/** Which groups these books have, by their lists and by what is mapped already; VAT rates are always one. */
+export function groupsOf({ mappings }: Pick<Integration, 'mappings'>, lists: Lists): readonly Group[] {
+  const has = (group: Exclude<Group, 'vat'>) => lists[group].length > 0 || Object.keys(mappings[group]).length > 0;
+  // Where items decide the ledger account, it is chosen a second time only by who did so through the API.
+  const isByItem = lists.articles.length > 0 && Object.keys(mappings.ledgerAccounts).length === 0;
+  return (['vat', 'articles', 'paymentConditions', 'ledgerAccounts'] as const).filter(
+    (group) => group === 'vat' || (has(group) && !(group === 'ledgerAccounts' && isByItem)),
+  );
+}
+
+/** Everything that can be mapped: what the catalogue knows, then what only a mapping knows. */
+export function rowsOf(
+  integration: Pick<Integration, 'mappings' | 'details' | 'provider'>,
+  catalogue: Catalogue,
+  lists: Lists,
+  language: Language,
+): readonly Row[] {
+  const { mappings } = integration;
+  return groupsOf(integration, lists).flatMap((group) => {
+    const known = knownIn(catalogue)[group];
+    const left = Object.keys(mappings[group])
+      .filter((key) => known.every((one) => one.key !== key))
+      .sort()
+      .map((key): Known => ({ key, description: null }));
+    return [...known, ...left].map((one): Row => {
+      const chosen = mappings[group][one.key] ?? '';
+      return {
+        ...{ group, key: one.key, name: nameOf(group, one, catalogue, language), percentage: one.percentage ?? null },
+        ...{ chosen, suggestion: chosen === '' ? suggestionOf(group, one, lists, takesNetPrices(integration)) : null },
+      };
+    });
+  });
+}
+
+function knownIn({ vatRates, products, ledgerAccounts, paymentMethods, paymentTerms }: Catalogue) {
+  const keyed = (prefix: string, rows: Catalogue['products']): Known[] =>
+    rows.map(({ code, description }) => ({ key: `${prefix}${code}`, description }));
+  return {
+    vat: vatRates.map(({ id, ...rate }): Known => ({ key: id, ...rate })),
+    articles: [...keyed('', products), ...keyed('ledger:', ledgerAccounts)],
+    paymentConditions: [...keyed('method:', paymentMethods), ...keyed('term:', paymentTerms)],
+    ledgerAccounts: keyed('', ledgerAccounts),
+  } satisfies Record<Group, readonly Known[]>;
+}
+
+function suggestionOf(group: Group, known: Known, lists: Lists, net: boolean): Choice | null {
+  if (group === 'vat') return vatSuggestion({ percentage: known.percentage ?? null }, lists.vatCodes, net);
+  if (group === 'articles') return articleSuggestion(known, lists.articles);
+  if (group === 'paymentConditions') return paymentSuggestion(known, lists.paymentConditions);
+  return ledgerSuggestion(known, lists.ledgerAccounts);
+}
+
+/** How a person knows it: a key says of itself whether it is a method, a term, a ledger account or a product. */
+function nameOf(group: Group, { key, description }: Known, catalogue: Catalogue, language: Language): string {
+  const w = speak(words, language);
+  if (group === 'paymentConditions') {
+    const about = { method: catalogue.paymentMethods, term: catalogue.paymentTerms };
+    return key
+      .split('+')
+      .map((part) => {
+        const [kind = '', code = ''] = part.split(/:(.*)/);
+        const name = kind === 'method' || kind === 'term' ? describedAs(code, about[kind]) : part;
+        return kind === 'method' || kind === 'term' ? filled(w[kind], { name }) : name;
+      })
+      .join(', ');
+  }
+  if (group === 'articles' && key.startsWith('ledger:'))
+    return filled(w.ledger, { code: describedAs(key.slice('ledger:'.length), catalogue.ledgerAccounts) });
+  return description ?? key;
+}
+
+function describedAs(code: string, rows: Catalogue['products']): string {
+  const description = rows.find((row) => row.code === code)?.description;
+  return description && description !== code ? `${code} – ${description}` : code;
+}
