@@ -61,7 +61,7 @@ export const mendedAt: Readonly<Record<Cause, MendedAt>> = {
   'rate-limited': 'nobody',
   'day-limit': 'nobody',
   'error-block': 'nobody',
-  'provider-down': 'nobody',
+  'provider-down': 'send',
   uncertain: 'nobody',
 
   inactive: 'send',

@@ -187,8 +187,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books refused too many requests in a row, so we wait[ until {until}]. First mend the invoices that need you.',
   },
   'provider-down': {
-    nl: 'De boekhouding antwoordt niet. Wat wacht, wordt vanzelf opnieuw geprobeerd[ vanaf {until}].',
-    en: 'The books do not answer. What waits is tried again by itself[ from {until}].',
+    nl: '[De boekhouding gaf hierover {times} keer geen antwoord, en over andere wel. Verstuur later opnieuw, en neem contact op met i-Reserve als het blijft|De boekhouding antwoordt niet. Wat wacht, wordt vanzelf opnieuw geprobeerd][ vanaf {until}].',
+    en: '[The books gave no answer about this {times} times, and did about others. Send it again later, and contact i-Reserve if it stays|The books do not answer. What waits is tried again by itself][ from {until}].',
   },
   uncertain: {
     nl: 'Op het versturen kwam geen antwoord. Voordat er iets opnieuw verstuurd wordt, wordt nagekeken of het al in de boekhouding staat[, vanaf {until}].',

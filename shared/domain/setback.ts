@@ -26,6 +26,8 @@ export interface SetbackOptions {
   readonly fields?: readonly string[];
   /** The document in the books that this is about, when there is one. */
   readonly document?: { readonly externalId: string; readonly url: string | null };
+  /** The books gave no answer of their own: they are down, or something about this one request breaks them. */
+  readonly silent?: boolean;
 }
 
 /** Anything that stops an invoice or a customer on its way into the books, told by its remedy. */
@@ -39,6 +41,7 @@ export class Setback extends Error {
   readonly field: string | null;
   readonly fields: readonly string[];
   readonly document: { readonly externalId: string; readonly url: string | null } | null;
+  readonly silent: boolean;
 
   constructor(remedy: Remedy, code: Cause, options: SetbackOptions = {}) {
     super(`${remedy}: ${code}`);
@@ -50,6 +53,7 @@ export class Setback extends Error {
     this.field = options.field ?? options.fields?.[0] ?? null;
     this.fields = options.fields ?? (options.field === undefined ? [] : [options.field]);
     this.document = options.document ?? null;
+    this.silent = options.silent ?? false;
   }
 }
 

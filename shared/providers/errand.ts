@@ -22,10 +22,10 @@ export const isSilence = (status: number): boolean => status === REQUEST_TIMEOUT
 
 /** Says what an answer that never came asks of us. */
 export const setbackOfNoAnswer = ({ left }: NoAnswer, errand: Errand): Setback =>
-  left ? silence(errand) : new Setback('wait', 'provider-down', { scope: 'integration' });
+  left ? silence(errand) : new Setback('wait', 'provider-down', { scope: 'integration', silent: true });
 
 /** No readable answer: something made anew may exist, anything else can be tried again. */
 export function silence({ effect, document }: Errand): Setback {
-  if (effect !== 'make') return new Setback('wait', 'provider-down', { scope: 'integration' });
-  return new Setback('look', 'uncertain', document ? { document } : {});
+  if (effect !== 'make') return new Setback('wait', 'provider-down', { scope: 'integration', silent: true });
+  return new Setback('look', 'uncertain', { silent: true, ...(document ? { document } : {}) });
 }

@@ -3,6 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { type Exchange, openExchange } from '../http/exchange.ts';
+import { listening } from '../http/listening.ts';
 import { metered } from '../http/metered.ts';
 import { originFor } from '../http/origin.ts';
 import { Pacer, type PaceStore } from '../http/pacer.ts';
@@ -104,8 +105,8 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time, part = 1): Dra
     const origin = originFor(provider, integration.host, world.outside.originOf);
     const tokens = tokensFor(integration, origin, provider.oauth);
     const pace = pacerFor(integration, provider.limits);
-    const counted = metered(exchange, provider.id, world.metrics);
-    const wire = openWire({ origin, tokens, pace, exchange: counted, now: world.clock.now, timeLeftMs });
+    const heeded = listening(metered(exchange, provider.id, world.metrics));
+    const wire = openWire({ origin, tokens, pace, exchange: heeded, now: world.clock.now, timeLeftMs });
     const administration = integration.administration ?? { id: '', name: '', number: null, vatNumber: null };
     const line = { tenant: integration.tenant, integration: integration.id };
     const details = v.parse(provider.details, integration.details);
@@ -121,6 +122,7 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time, part = 1): Dra
       wire,
       books: provider.open(wire, administration),
       lists: codeLists(world.table, world.lists, line, administration.id, world.clock.now),
+      heard: heeded.heard,
       timeLeftMs,
       forbids,
     };

@@ -61,13 +61,18 @@ export class DynamoLedger implements Ledger {
   }
 
   async nextDue(line: Line, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null> {
+    const due = await this.due(line, nowMs, except.size + 1);
+    return due.find(({ kind, id }) => !except.has(`${kind}#${id}`)) ?? null;
+  }
+
+  async due(line: Line, nowMs: number, atMost: number): Promise<readonly EntryKey[]> {
     const rows = await this.#table.query({
       index: 'due',
       expression: 'dueOf = :line AND dueAt <= :now',
       values: { ':line': lineName(line), ':now': nowMs },
-      limit: except.size + 1,
+      limit: atMost,
     });
-    return this.#keys(rows).find(({ kind, id }) => !except.has(`${kind}#${id}`)) ?? null;
+    return this.#keys(rows);
   }
 
   async nextDueAt(line: Line): Promise<number | null> {

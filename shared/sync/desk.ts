@@ -50,6 +50,8 @@ export interface Desk extends SyncPorts {
   readonly wire: Wire;
   readonly books: Books;
   readonly lists: CodeLists;
+  /** True once the books gave an answer of their own to a call from this desk. */
+  heard(): boolean;
   /** Milliseconds of real time until this run must be over. */
   timeLeftMs(): number;
   /** Why nothing may be made now, so that earlier attempts are only looked up; null in everyday life. */

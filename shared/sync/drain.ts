@@ -134,11 +134,19 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
     await page.write({ claimedUntilMs: 0, crashes: crashes - 1 }).catch(unlessStopped);
     return false;
   }
-  if (isOnlyToTell(page.entry)) await tell(page, ports).catch(unlessStopped);
-  else await serveAt(page, await ports.desk(integration, forbidsOf(page.entry, integration)));
-  if (integration.pause) await liftPause(key, integration, ports);
+  if (isOnlyToTell(page.entry)) {
+    await tell(page, ports).catch(unlessStopped);
+    return true;
+  }
+  const desk = await ports.desk(integration, forbidsOf(page.entry, integration));
+  await serveAt(page, desk);
+  if (integration.pause && cameThrough(page, desk)) await liftPause(key, integration, ports);
   return true;
 }
+
+/** True when an entry came to its end by what the books said; one that needed no call says nothing of them. */
+const cameThrough = ({ entry: { status } }: Page, desk: Desk): boolean =>
+  desk.heard() && (status === 'done' || status === 'parked');
 
 async function serveAt(page: Page, desk: Desk): Promise<void> {
   try {

@@ -84,6 +84,8 @@ const shared = {
   crashes: v.optional(v.number(), 0),
   /** Orderly waits in a row for the same thing; makes the next one longer. */
   waits: v.optional(v.number(), 0),
+  /** How often in a row the books gave no answer about it while they gave others one: `silence.ts`. */
+  silences: v.optional(v.number(), 0),
   cause: nullable(Cause),
   about: v.optional(About, {}),
   remedy: nullable(v.picklist(['wait', 'look', 'reconnect', 'correct'])),

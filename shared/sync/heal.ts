@@ -1,6 +1,7 @@
 import type { SyncPorts } from './desk.ts';
 import type { Entry } from './entry.ts';
 import type { Integration } from './integration.ts';
+import { silencesKept } from './silence.ts';
 
 /** Settings that were saved this recently may have met a judgement that the index does not show yet. */
 export const INDEX_LAG_MS = 5_000;
@@ -21,10 +22,14 @@ export async function heal(integration: Integration, ports: SyncPorts): Promise<
   for (const key of await ports.ledger.parked(line)) {
     const entry = await ports.ledger.read(key);
     if (entry?.status !== 'parked' || entry.settingsVersion >= settingsVersion || isForIReserve(entry)) continue;
-    await ports.ledger.amend<Entry>(entry, { status: 'open', dueAt: now, crashes: 0 }, 'tried again');
+    await ports.ledger.amend<Entry>(entry, triedAgain(entry, now), 'tried again');
   }
   if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.healed(line, settingsVersion);
 }
+
+/** What stopped is due once more, as if nothing had been tried; of what broke the books we keep that it was this alone. */
+export const triedAgain = (entry: Entry, nowMs: number) =>
+  ({ status: 'open', dueAt: nowMs, crashes: 0, silences: silencesKept(entry) }) as const;
 
 /** No setting mends what i-Reserve sent. */
 export const isForIReserve = ({ cause }: Entry): boolean =>

@@ -66,6 +66,8 @@ export interface Ledger {
   claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Page | null>;
   /** The entry of this line that is due longest, except those named; an index answers, so a fresh one may be missing. */
   nextDue(line: Line, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null>;
+  /** What is due in this line, the longest first, and no more than so many; by the same index. */
+  due(line: Line, nowMs: number, atMost: number): Promise<readonly EntryKey[]>;
   /** When the next entry of this line becomes due, in epoch milliseconds. */
   nextDueAt(line: Line): Promise<number | null>;
   /** Everything in this line that is parked. */

@@ -16,6 +16,7 @@ const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: n
     claimedUntilMs: 0,
     crashes: 0,
     waits: 0,
+    silences: 0,
     cause: null,
     about: {},
     remedy: null,

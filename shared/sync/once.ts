@@ -2,6 +2,7 @@ import { correct, Setback } from '../domain/setback.ts';
 import type { Desk } from './desk.ts';
 import type { Entry, Intent } from './entry.ts';
 import { type Owned, type Page, Taken } from './ledger.ts';
+import { brokenBy, brokeTheBooks } from './silence.ts';
 import { SECOND_LOOK_MS, SETTLE_MS } from './timing.ts';
 
 /** Something that is made in the books once, whatever happens on the way. */
@@ -54,9 +55,11 @@ export async function once<E extends Entry, T>(page: Page<E>, act: Act<E, T>, de
   const found = await lookBefore(page, act, earlier, desk);
   if (found !== null) return remember(page, act, found);
 
-  if (desk.forbids) {
-    if (earlier?.step === act.step) await page.write({ ...act.undo, intent: null } as Partial<E>); // nothing was made
-    throw correct(desk.forbids);
+  const isAgain = earlier?.step === act.step;
+  const breaks = isAgain && brokeTheBooks(page.entry);
+  if (desk.forbids || breaks) {
+    if (isAgain) await page.write({ ...act.undo, intent: null } as Partial<E>); // nothing was made
+    throw desk.forbids ? correct(desk.forbids) : brokenBy(page.entry.silences);
   }
   const { promise, make } = await act.prepare();
   await desk.wire.reserve(act.calls);
@@ -73,7 +76,7 @@ async function attempt<E extends Entry, T>(page: Page<E>, act: Act<E, T>, make: 
     return await make();
   } catch (error) {
     if (!(error instanceof Setback)) throw error;
-    if (error.remedy === 'look') throw uncertainUntil(intent.sentAtMs + SETTLE_MS);
+    if (error.remedy === 'look') throw uncertainUntil(intent.sentAtMs + SETTLE_MS, error.silent);
     await page.write({ ...act.undo, intent: null } as Partial<E>);
     throw error;
   }
@@ -95,7 +98,7 @@ async function lookBefore<E extends Entry, T>(page: Page<E>, act: Act<E, T>, ear
 
 async function remember<E extends Entry, T>(page: Page<E>, act: Act<E, T>, result: T): Promise<T> {
   const owning = act.owning?.(result);
-  const change = { ...act.remember(result), intent: null, crashes: 0, waits: 0 } as Partial<E>;
+  const change = { ...act.remember(result), intent: null, crashes: 0, waits: 0, silences: 0 } as Partial<E>;
   try {
     await page.write(change, { step: act.done, ...(owning ? { owning } : {}) });
   } catch (error) {
@@ -105,4 +108,5 @@ async function remember<E extends Entry, T>(page: Page<E>, act: Act<E, T>, resul
   return result;
 }
 
-const uncertainUntil = (retryAtMs: number): Setback => new Setback('look', 'uncertain', { retryAtMs });
+const uncertainUntil = (retryAtMs: number, silent = false): Setback =>
+  new Setback('look', 'uncertain', { retryAtMs, silent });

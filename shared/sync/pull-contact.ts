@@ -51,6 +51,7 @@ const finish = (page: Page<ContactPullEntry>, step: string, { clock }: Desk): Pr
       remedy: null,
       crashes: 0,
       waits: 0,
+      silences: 0,
       expiresAt: Math.floor((clock.now() + KEPT_MS) / 1000),
     },
     { step, unlessChanged: true },

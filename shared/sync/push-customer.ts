@@ -11,6 +11,7 @@ import { forgetGoneRelation, UNLINKED } from './gone-relation.ts';
 import type { Page } from './ledger.ts';
 import { newCustomerEntry } from './new-entry.ts';
 import { fieldsOf } from './relation-fields.ts';
+import { isAlone, verdictOn } from './silence.ts';
 import { stop } from './stop.ts';
 import { tell } from './tell.ts';
 import { differs, idsOf, makePart, updatePart } from './write-part.ts';
@@ -56,11 +57,13 @@ export async function serveCustomer(
     await writeRelation(page, customer, plan, desk);
     await finish(page, plan, before, desk);
     return { ...relationOf(page.entry, plan), remarks: page.entry.remarks };
-  } catch (error) {
+  } catch (thrown) {
+    const error = verdictOn(thrown, page.entry, desk.integration);
+    const isItsOwn = isAlone(page.entry, desk.integration);
     if (error instanceof Setback && error.remedy === 'correct')
       await page.write({ refused: fingerprintOf(plan), doubted: error.code === 'link-broken' });
     await stop(page, error, desk);
-    throw forTheInvoice(error);
+    throw forTheInvoice(error, isItsOwn, page.entry);
   }
 }
 
@@ -144,6 +147,7 @@ async function finish(page: Page<CustomerEntry>, plan: RelationPlan, before: Cus
       remedy: null,
       crashes: 0,
       waits: 0,
+      silences: 0,
       toAnnounce,
       ...(toAnnounce.length === 0 ? { claimedUntilMs: 0 } : {}),
     },
@@ -182,8 +186,15 @@ const fingerprintOf = (plan: RelationPlan): string =>
     .update(JSON.stringify(plan.parts.map(({ name, fields }) => [name, Object.entries(fields).sort()])))
     .digest('hex');
 
-/** The invoice waits while its customer is looked up; every other setback is the invoice's too. */
-const forTheInvoice = (error: unknown): unknown =>
-  error instanceof Setback && error.remedy === 'look' ? later('uncertain', error.retryAtMs ?? 0) : error;
+/**
+ * The invoice waits while its customer is looked up, or is the one about whom the books say nothing; every other setback
+ * is the invoice's too.
+ */
+function forTheInvoice(error: unknown, isItsOwn: boolean, { dueAt }: CustomerEntry): unknown {
+  if (!(error instanceof Setback)) return error;
+  if (error.remedy === 'look') return later('uncertain', error.retryAtMs ?? 0);
+  return error.silent && isItsOwn && dueAt !== null ? later('provider-down', dueAt) : error;
+}
 
-const later = (cause: 'uncertain', retryAtMs: number): Setback => new Setback('wait', cause, { retryAtMs });
+const later = (cause: 'uncertain' | 'provider-down', retryAtMs: number): Setback =>
+  new Setback('wait', cause, { retryAtMs });

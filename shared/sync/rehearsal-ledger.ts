@@ -57,6 +57,7 @@ export function rehearsalLedger(ledger: Ledger): RehearsalLedger {
     share: async () => undefined,
     noteNumber: async () => undefined,
     nextDue: (line, nowMs, except) => ledger.nextDue(line, nowMs, except),
+    due: (line, nowMs, atMost) => ledger.due(line, nowMs, atMost),
     nextDueAt: (line) => ledger.nextDueAt(line),
     parked: (line) => ledger.parked(line),
     ownerOf: (line, owned) => ledger.ownerOf(line, owned),

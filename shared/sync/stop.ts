@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { entryFailed, integrationAttention, stamp } from './facts.ts';
 import { ClaimLost, type Page } from './ledger.ts';
+import { isAlone, secondCanary, verdictOn } from './silence.ts';
 import { nameOf, tell } from './tell.ts';
 
 /** This run has no time left for another call; the next one goes on. */
@@ -16,6 +17,8 @@ const SKIPS: ReadonlySet<Cause> = new Set(['inactive', 'before-start', 'other-se
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+/** Among so many of those that are due the next canary is looked for. */
+const CANARIES = 100;
 
 /** Doubles from `firstMs` with each time in a row, up to `mostMs`. */
 const doubling = (times: number, firstMs: number, mostMs: number): number => Math.min(mostMs, firstMs * 2 ** times);
@@ -25,6 +28,8 @@ const doubling = (times: number, firstMs: number, mostMs: number): number => Mat
  * afterwards. The remedy decides:
  *
  * - `wait`: due again later; what concerns the whole administration pauses the line with this entry as canary
+ * - a silence pauses the line too, with another canary when this one meets it again and again; about this entry alone it
+ *   holds up nobody else, and parks it in the end (`silence.ts`)
  * - `look`: uncertain, until it may be looked up
  * - `reconnect`: the integration asks for attention, the entry waits
  * - `correct`: parked with its cause and told, or skipped
@@ -46,13 +51,15 @@ const letGo = (page: Page, { clock }: Desk): Promise<void> =>
     if (!(error instanceof ClaimLost)) throw error; // another worker has it by now
   });
 
-async function decide(page: Page, error: unknown, desk: Desk): Promise<void> {
+async function decide(page: Page, thrown: unknown, desk: Desk): Promise<void> {
+  const error = verdictOn(thrown, page.entry, desk.integration);
   if (error instanceof ClaimLost) throw error;
   if (error instanceof OutOfTime) return release(page, { status: 'open', dueAt: desk.clock.now(), ...inOrder(page) });
   if (!(error instanceof Setback)) return fault(page, error, desk);
 
   log(page.entry, error, desk);
   if (error.remedy === 'correct' && error.scope === 'entry') return park(page, error, desk);
+  if (error.silent) return unanswered(page, error, desk);
   if (error.remedy === 'look') return hold(page, error, 'uncertain', error.retryAtMs ?? desk.clock.now() + MINUTE_MS);
   if (error.remedy === 'wait') return wait(page, error, desk);
   await askAttention(page, error, desk);
@@ -63,15 +70,38 @@ async function wait(page: Page, setback: Setback, desk: Desk) {
   const now = desk.clock.now();
   if (setback.scope === 'entry')
     return hold(page, setback, 'waiting', setback.retryAtMs ?? now + doubling(page.entry.waits, MINUTE_MS, HOUR_MS));
-  const failures = samePause(setback, desk);
+  const failures = samePause(setback.code, desk);
   const untilMs = setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2);
   await pause(page, setback, untilMs, failures, desk);
   if (setback.code === 'error-block') await raise(setback, desk); // one message, not fifty
   return keepPlace(page, setback, desk);
 }
 
+async function unanswered(page: Page, setback: Setback, desk: Desk) {
+  const { clock, integration, ledger, line } = desk;
+  const isMade = setback.remedy === 'look'; // it is looked for later, and makes room for the next in line
+  if (isAlone(page.entry, integration)) {
+    const { silences } = page.entry;
+    const dueAt = setback.retryAtMs ?? clock.now() + doubling(silences, MINUTE_MS, HOUR_MS);
+    return hold(page, setback, isMade ? 'uncertain' : 'waiting', dueAt, { silences: silences + 1 });
+  }
+  const failures = samePause('provider-down', desk);
+  const now = clock.now();
+  const due = await ledger.due(line, now, CANARIES);
+  const second = isMade ? null : secondCanary(page.entry, due, failures);
+  const { kind, id } = second ?? due[0] ?? page.entry;
+  await desk.integrations.pause(line, {
+    cause: 'provider-down',
+    untilMs: second || (isMade && failures === 0) ? now : now + doubling(failures, MINUTE_MS, HOUR_MS / 2),
+    canary: { kind, id },
+    failures: second ? failures : failures + 1,
+  });
+  if (isMade) return hold(page, setback, 'uncertain', setback.retryAtMs ?? now + MINUTE_MS);
+  return keepPlace(page, setback, desk);
+}
+
 async function askAttention(page: Page, setback: Setback, desk: Desk) {
-  const failures = samePause(setback, desk);
+  const failures = samePause(setback.code, desk);
   const untilMs = setback.remedy === 'reconnect' ? null : desk.clock.now() + doubling(failures, HOUR_MS, 24 * HOUR_MS);
   await pause(page, setback, untilMs, failures, desk);
   await raise(setback, desk);
@@ -96,8 +126,8 @@ const pause = ({ entry }: Page, { code }: Setback, untilMs: number | null, failu
     failures: failures + 1,
   });
 
-const samePause = ({ code }: Setback, { integration: { pause: last } }: Desk): number =>
-  last?.cause === code ? last.failures : 0;
+const samePause = (cause: Cause, { integration: { pause: last } }: Desk): number =>
+  last?.cause === cause ? last.failures : 0;
 
 /** Parks or skips. The judgement is written only if neither the settings nor the entry changed meanwhile. */
 async function park(page: Page, setback: Setback, desk: Desk) {
@@ -126,8 +156,13 @@ function documentOf(entry: Entry, { document }: Setback): Setback['document'] | 
   return ours?.externalId === document.externalId ? { ...document, url: document.url ?? ours.url } : document;
 }
 
-const hold = (page: Page, { code: cause, about, remedy }: Setback, status: 'waiting' | 'uncertain', dueAt: number) =>
-  release(page, { status, dueAt, cause, about, remedy, ...inOrder(page), waits: page.entry.waits + 1 });
+const hold = (
+  page: Page,
+  { code: cause, about, remedy }: Setback,
+  status: 'waiting' | 'uncertain',
+  dueAt: number,
+  besides: Partial<Entry> = {},
+) => release(page, { status, dueAt, cause, about, remedy, ...inOrder(page), waits: page.entry.waits + 1, ...besides });
 
 /** This claim ended in order. Those before it, since the last step, that did not still count. */
 const inOrder = ({ entry }: Page) => ({ crashes: Math.max(0, entry.crashes - 1) });

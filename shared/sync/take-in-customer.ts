@@ -1,5 +1,6 @@
 import type { CustomerEvent } from '../domain/events-in.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
+import { triedAgain } from './heal.ts';
 import type { TakePorts } from './intake.ts';
 import type { Integration } from './integration.ts';
 import { newCustomerEntry } from './new-entry.ts';
@@ -19,7 +20,7 @@ export async function takeInCustomer(
   const now = ports.clock.now();
   for (let turn = 0; turn < TRIES; turn++) {
     const entry = await ports.ledger.read(key);
-    const due = { asked: true, refused: null, status: 'open', dueAt: now, crashes: 0, occurredAt } as const;
+    const due = { asked: true, refused: null, status: 'open', dueAt: now, occurredAt } as const;
     if (entry?.kind !== 'customer') {
       const fresh = newCustomerEntry(key, { provider: { id: integration.provider }, clock: ports.clock }, occurredAt);
       if (await ports.ledger.open({ ...fresh, ...due })) return true;
@@ -27,7 +28,7 @@ export async function takeInCustomer(
     }
     if (Date.parse(occurredAt) <= Date.parse(entry.occurredAt) && entry.asked) return true;
     if (Date.parse(occurredAt) < Date.parse(entry.occurredAt)) return false;
-    if (await ports.ledger.amend<CustomerEntry>(entry, due, 'asked for')) return true;
+    if (await ports.ledger.amend<CustomerEntry>(entry, { ...triedAgain(entry, now), ...due }, 'asked for')) return true;
   }
   throw new Error('an entry kept changing while an event was taken in');
 }

@@ -18,6 +18,7 @@ export async function tellBooked(page: Page<InvoiceEntry>, desk: Desk): Promise<
       asked: false,
       crashes: 0,
       waits: 0,
+      silences: 0,
       toAnnounce: inOrder(page.entry, invoiceSynced(page.entry, desk.settings.invoiceField, stamp(desk.clock))),
     },
     { step: 'booked' },

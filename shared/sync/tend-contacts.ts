@@ -115,6 +115,6 @@ async function complain(page: Page<ContactPullEntry>, { about }: Setback, desk: 
 /** Comes to rest, unless somebody asked for it meanwhile. */
 const rest = (page: Page<ContactPullEntry>, change: Partial<ContactPullEntry>, step: string, desk: Desk) =>
   page.write(
-    { ...change, claimedUntilMs: 0, crashes: 0, settingsVersion: desk.integration.settingsVersion },
+    { ...change, claimedUntilMs: 0, crashes: 0, silences: 0, settingsVersion: desk.integration.settingsVersion },
     { step, unlessChanged: true },
   );

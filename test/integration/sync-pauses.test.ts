@@ -70,7 +70,7 @@ test('an event that can not be read is told although its line is paused', async 
 
 test('a canary that meets the same again makes the next pause longer, and one entry at a time asks', async () => {
   await using world = await testWorld();
-  world.exact.faults.next({ path: '/api/v1', fault: '503', times: 4 });
+  world.exact.faults.next({ path: '/api/v1', fault: '503', times: 3 });
   await world.push(...many(1, 2, 3));
   const waits: number[] = [];
   for (let turn = 0; turn < 3; turn++) {

@@ -23,6 +23,7 @@ const everything: About = {
   field: 'Name',
   line: 'Camping pitch, 7 nights',
   max: '60',
+  times: '6',
   text: 'Verplicht: Naam',
   day: '2026-11-20',
   until: '2026-11-20T09:05:00Z',

@@ -1,3 +1,5 @@
+import type { Asked } from './reply.ts';
+
 /** What can go wrong at any provider, and what each one needs to know. */
 export type CommonFault =
   /** The work is done and the connection breaks before the answer. */
@@ -20,6 +22,8 @@ export interface Planned<F extends { readonly kind: string }> {
   readonly method?: string;
   /** A part of the path, or a pattern; any path when left out. */
   readonly path?: string | RegExp;
+  /** A text in the query or the body, such as the number of one record; any when left out. */
+  readonly about?: string;
   readonly fault: F | F['kind'];
   /** How many requests it happens to; one when left out. */
   readonly times?: number;
@@ -28,6 +32,7 @@ export interface Planned<F extends { readonly kind: string }> {
 interface Waiting<F> {
   readonly method: string | undefined;
   readonly path: string | RegExp;
+  readonly about: string;
   readonly fault: F;
   left: number;
 }
@@ -43,14 +48,14 @@ export class Faults<F extends { readonly kind: string }> {
   }
 
   /** Lets a fault happen to the next request that fits. */
-  next({ method, path = '', fault, times = 1 }: Planned<F>): void {
+  next({ method, path = '', about = '', fault, times = 1 }: Planned<F>): void {
     const whole = typeof fault === 'string' ? this.whole(fault) : (fault as F);
-    this.waiting.push({ method, path, fault: whole, left: times });
+    this.waiting.push({ method, path, about, fault: whole, left: times });
   }
 
   /** Takes the fault that happens to a request, if there is one. */
-  take(method: string, path: string): F | undefined {
-    const found = this.waiting.find((waiting) => fits(waiting, method, path));
+  take(asked: Pick<Asked, 'method' | 'path' | 'search' | 'body'>): F | undefined {
+    const found = this.waiting.find((waiting) => fits(waiting, asked));
     if (!found) return undefined;
     found.left -= 1;
     this.waiting = this.waiting.filter(({ left }) => left > 0);
@@ -77,6 +82,10 @@ export function wholeCommon(kind: CommonFault['kind']): CommonFault {
   return { kind };
 }
 
-const fits = (waiting: Waiting<unknown>, method: string, path: string): boolean =>
+const fits = (
+  waiting: Waiting<unknown>,
+  { method, path, search, body }: Parameters<Faults<never>['take']>[0],
+): boolean =>
   (waiting.method === undefined || waiting.method === method) &&
+  `${decodeURIComponent(search)} ${body}`.includes(waiting.about) &&
   (typeof waiting.path === 'string' ? path.includes(waiting.path) : waiting.path.test(path));

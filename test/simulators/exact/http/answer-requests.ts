@@ -45,7 +45,7 @@ export async function answerRequest(asked: Asked, office: Office): Promise<Deliv
 
   const record = requests.note(recordOf(world.now(), asked.method, asked.path, asked.search));
   const prepared = asked.path === '/api/oauth2/token' ? tokenRequest(asked, office) : prepare(asked, office);
-  const fault = faults.take(asked.method, asked.path);
+  const fault = faults.take(asked);
   record.fault = fault?.kind;
   const delivery = fault
     ? await playFault(fault, prepared, {

@@ -44,7 +44,7 @@ export async function answerRequest(asked: Asked, office: Office): Promise<Deliv
 
   const record = requests.note(recordOf(world.now(), asked.method, asked.path, asked.search));
   const work = workOf(asked, office);
-  const fault = faults.take(asked.method, asked.path);
+  const fault = faults.take(asked);
   record.fault = fault?.kind;
   const delivery = fault ? await playFault(fault, work, office) : await work.perform();
   if (typeof delivery !== 'string') record.status = delivery.status;
