@@ -5,12 +5,12 @@ import type { Words } from './sentences-words.ts';
 export const causeSentences: Record<Cause, Words> = {
   // mapping and amounts
   'vat-unmapped': {
-    nl: '[Btw-tarief “{rate}” is gekoppeld aan btw-code {code}, die in de boekhouding niet te gebruiken is|Btw-tarief “{rate}” is nog niet gekoppeld|Een btw-tarief op deze factuur is nog niet gekoppeld] (“no vat code”). Kies er op het tabblad Koppelingen een btw-code voor; de factuur wordt daarna vanzelf verstuurd.',
-    en: '[VAT rate “{rate}” has no vat code that works: {code} cannot be used in the books|VAT rate “{rate}” has no vat code in the books|A VAT rate on this invoice has no vat code in the books]. Choose one on the Mapping tab; the invoice is sent by itself afterwards.',
+    nl: '[Btw-tarief “{rate}” is gekoppeld aan btw-code {code}, die in de boekhouding niet te gebruiken is|Btw-tarief “{rate}” is nog niet gekoppeld|Een btw-tarief op deze factuur is nog niet gekoppeld] (“no vat code”). Kies er op het tabblad Koppelingen een btw-code voor; wat daarop wacht, wordt daarna vanzelf verstuurd.',
+    en: '[VAT rate “{rate}” has no vat code that works: {code} cannot be used in the books|VAT rate “{rate}” has no vat code in the books|A VAT rate on this invoice has no vat code in the books]. Choose one on the Mapping tab; what waits for it is sent by itself afterwards.',
   },
   'vat-percentage-mismatch': {
-    nl: 'Het percentage van [btw-tarief “{rate}”|een btw-tarief] is niet dat van [btw-code {code}|de gekoppelde btw-code][: {percentage} % op de factuur, {expected} % in de boekhouding]. Kies op het tabblad Koppelingen een btw-code met hetzelfde percentage.',
-    en: 'The percentage of [VAT rate “{rate}”|a VAT rate] is not that of [VAT code {code}|the VAT code it maps to][: {percentage} % on the invoice, {expected} % in the books]. Choose a VAT code with the same percentage on the Mapping tab.',
+    nl: 'Het percentage van [btw-tarief “{rate}”|een btw-tarief] is niet dat van [btw-code {code}|de gekoppelde btw-code][: {percentage} % in i-Reserve, {expected} % in de boekhouding]. Kies op het tabblad Koppelingen een btw-code met hetzelfde percentage.',
+    en: 'The percentage of [VAT rate “{rate}”|a VAT rate] is not that of [VAT code {code}|the VAT code it maps to][: {percentage} % in i-Reserve, {expected} % in the books]. Choose a VAT code with the same percentage on the Mapping tab.',
   },
   'vat-type-mismatch': {
     nl: '[Btw-code {code}|De btw-code][ voor btw-tarief “{rate}”] past niet bij de prijzen die verstuurd worden: type Exclusief vraagt prijzen zonder btw, type Inclusief prijzen met btw. Kies op het tabblad Koppelingen een andere btw-code, of op het tabblad Details de andere soort prijzen.',
@@ -65,8 +65,8 @@ export const causeSentences: Record<Cause, Words> = {
 
   // the books
   'invoice-refused': {
-    nl: 'De boekhouding neemt de factuur[ {number}] niet aan[ vanwege het veld “{field}”]. Pas aan wat genoemd wordt en verstuur opnieuw.',
-    en: 'The books do not accept the invoice[ {number}][ because of the field “{field}”]. Change what is named and send again.',
+    nl: 'De boekhouding neemt de factuur[ {number}] niet aan[: er is geen workflow {workflow} voor facturen. Kies een andere op het tabblad Details| vanwege het veld “{field}”. Pas aan wat genoemd wordt en verstuur opnieuw|. Pas aan wat genoemd wordt en verstuur opnieuw].',
+    en: 'The books do not accept the invoice[ {number}][: there is no workflow {workflow} for invoices. Choose another one on the Details tab| because of the field “{field}”. Change what is named and send again|. Change what is named and send again].',
   },
   'number-taken': {
     nl: 'In de boekhouding staat al een andere factuur met [i-Reserve-nummer {number}|hetzelfde i-Reserve-nummer][, van relatie “{otherRelation}”]. Kijk daar welke van de twee juist is; er is niets bij geboekt.',
@@ -77,8 +77,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The reporting period[ {period}] of this invoice[ ({day})] is closed. Open the period in the books and send again.',
   },
   'article-blocked': {
-    nl: '[Artikel “{article}”|Een artikel] is in de boekhouding geblokkeerd of niet meer in gebruik. Koppel een ander artikel op het tabblad Koppelingen, of hef de blokkade in de boekhouding op en verstuur opnieuw.',
-    en: '[Item “{article}”|An item] is blocked or no longer in use in the books. Map another item on the Mapping tab, or unblock it in the books and send again.',
+    nl: '[Artikel “{article}”|Een artikel] is in de boekhouding geblokkeerd of niet meer in gebruik. Kies een ander artikel op het tabblad Koppelingen, of op het tabblad Details als het daar staat, of hef de blokkade in de boekhouding op en verstuur opnieuw.',
+    en: '[Item “{article}”|An item] is blocked or no longer in use in the books. Choose another item on the Mapping tab, or on the Details tab if it is set there, or unblock it in the books and send again.',
   },
   'quantity-refused': {
     nl: 'De boekhouding neemt het aantal[ {quantity}][ van artikel “{article}”] niet aan. Controleer in de boekhouding of het artikel decimalen en negatieve aantallen toelaat, en verstuur opnieuw.',

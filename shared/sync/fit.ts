@@ -82,9 +82,11 @@ export async function rightsOf(books: Pick<Books, 'tryRights'>): Promise<Setback
 }
 
 /** One thing in the books that no longer fits, whatever of ours is set to it. */
-export interface Drift extends Pick<Misfit, 'cause' | 'about' | 'group'> {
+export interface Drift extends Pick<Misfit, 'cause' | 'about'> {
   /** The same for the same thing on another day. */
   readonly id: string;
+  /** Where it is set. */
+  readonly groups: ReadonlySet<Misfit['group']>;
 }
 
 /** A sentence names no more things than this. */
@@ -92,7 +94,7 @@ const NAMED_AT_MOST = 10;
 
 /** What does not fit, each thing in the books once: five rates on one blocked code are one drift. */
 export function driftsOf(misfits: readonly Misfit[]): readonly Drift[] {
-  const byId = Map.groupBy(misfits, ({ cause, group, value }) => JSON.stringify([cause, group, value]));
+  const byId = Map.groupBy(misfits, ({ cause, value }) => JSON.stringify([cause, value]));
   return [...byId].flatMap(([id, [first, ...others]]) => {
     if (!first) return [];
     const about = Object.keys(first.about).map((name) => {
@@ -100,7 +102,8 @@ export function driftsOf(misfits: readonly Misfit[]): readonly Drift[] {
       const more = values.size > NAMED_AT_MOST ? ' …' : '';
       return [name, [...values].slice(0, NAMED_AT_MOST).join(', ') + more];
     });
-    return [{ id, cause: first.cause, group: first.group, about: Object.fromEntries(about) }];
+    const groups = new Set([first, ...others].map(({ group }) => group));
+    return [{ id, cause: first.cause, about: Object.fromEntries(about), groups }];
   });
 }
 

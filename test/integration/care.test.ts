@@ -3,18 +3,20 @@ import { createHandler } from '../../functions/token-refresh/handler.ts';
 import { nextCareMs } from '../../shared/oauth/care-time.ts';
 import type { CareWorld } from '../../shared/runtime/care-run.ts';
 import { anEvent, anInvoice } from '../builders.ts';
-import { type TestWorld, testWorld } from '../world.ts';
+import { type AnyWorld, moneybirdWorld, type TestWorld, testWorld } from '../world.ts';
+import { adminDesk } from './admin-fixtures.ts';
+import { consoleVisit } from './console-views-fixtures.ts';
 import { consentDesk, integrationOf, tokenDesk } from './oauth-fixtures.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** One run of the function, as its schedule starts it. */
-const care = (world: TestWorld, over: Partial<CareWorld> = {}, timeLeftMs = () => 600_000) =>
+const care = (world: AnyWorld, over: Partial<CareWorld> = {}, timeLeftMs = () => 600_000) =>
   createHandler({ ...world.world, ...over, integrations: world.integrations })({}, { timeLeftMs });
 
 /** Days that pass, with the function at each moment at which it has something to do. */
-async function pass(world: TestWorld, days: number) {
+async function pass(world: AnyWorld, days: number) {
   const end = world.clock.now() + days * DAY;
   for (;;) {
     const { careAt } = await integrationOf(world);
@@ -60,6 +62,97 @@ describe('a connection that books', () => {
     world.books.change('vat/VATCodes', code, { IsBlocked: false });
     await pass(world, 1);
     expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
+  });
+
+  test('says each drift of its books once, by name and with where it is mended, and takes it back when it is', async () => {
+    await using world = await testWorld({ details: { journal: '70', defaultArticle: 'STANDAARD' } });
+    await using api = await adminDesk(world);
+    world.books.change('vat/VATCodes', '4', { IsBlocked: true });
+    world.books.change('logistics/Items', 'PITCH', { IsSalesItem: false });
+    world.books.change('logistics/Items', 'STANDAARD', { EndDate: Date.parse('2026-01-01') });
+    world.books.change('financial/Journals', '70', { Type: 90 });
+    await pass(world, 1);
+    const before = world.exact.requests.count();
+    await pass(world, 2);
+    expect(world.exact.requests.count() - before).toBeLessThanOrEqual(2 * 12);
+    await world.answer();
+    const told = world.toldOf('integration.attention').map(({ cause, message }) => `${cause}: ${message}`);
+    expect(told.sort()).toEqual([
+      expect.stringMatching(/^article-blocked: .*“PITCH”/),
+      expect.stringMatching(/^article-blocked: .*“STANDAARD”/),
+      expect.stringMatching(/^journal-refused: Journal 70/),
+      expect.stringMatching(/^vat-unmapped: .*btw-hoog, logies-hoog.*4/),
+    ]);
+
+    const look = async () => {
+      await using admin = await consoleVisit(world);
+      return admin.see('/console/overview');
+    };
+    const shown = await look();
+    for (const said of ['This needs you.', 'btw-hoog', 'PITCH', 'STANDAARD', 'Journal 70'])
+      expect(shown.text).toContain(said);
+    for (const tab of ['details', 'mappings'])
+      expect(shown.html).toContain(`href="/console/integrations/exact/${tab}"`);
+    const { body } = await api.call('GET /integrations/exact');
+    expect(body).toMatchObject({ state: 'active', attention: { cause: 'vat-unmapped' } });
+
+    const low = body.mappings.vat['btw-laag'];
+    await api.call('PUT /integrations/exact/mappings', { vat: { 'btw-hoog': low, 'logies-hoog': low } });
+    await api.call('PUT /integrations/exact/details', { defaultArticle: 'RENTAL', autoUpdateRelation: true });
+    const left = (await look()).text;
+    expect(left).not.toContain('btw-hoog');
+    for (const said of ['Item “STANDAARD”', 'Journal 70']) expect(left).toContain(said); // it is mapped as well
+    world.books.change('logistics/Items', 'PITCH', { IsSalesItem: true });
+    world.books.change('logistics/Items', 'STANDAARD', { EndDate: null });
+    world.books.change('financial/Journals', '70', { Type: 20 });
+    await pass(world, 1);
+    expect((await api.call('GET /integrations/exact')).body).toMatchObject({ state: 'active', attention: null });
+    expect((await look()).text).toContain('It works.');
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toHaveLength(4);
+  });
+
+  test('whose licence takes no invoices any more says so once, and goes on when it does again', async () => {
+    await using world = await testWorld();
+    const fault = { kind: '403', reason: 'LicenseExpired' } as const;
+    world.exact.faults.next({ path: 'SalesInvoices', fault, times: 2 });
+    await pass(world, 2);
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'licence-missing' }]);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: { cause: 'licence-missing' } });
+    await pass(world, 1);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
+    expect(world.toldOf('integration.attention')).toHaveLength(1);
+  });
+
+  test('at Moneybird says once that a tax rate or a workflow is gone, and takes it back', async () => {
+    await using world = await moneybirdWorld({ details: { externalInvoice: false } });
+    const [standard] = world.books.workflows();
+    await world.change({ details: { externalInvoice: false, workflow: standard?.id } });
+    await pass(world, 1);
+    expect((await integrationOf(world)).misfits).toEqual([]);
+
+    Object.assign(world.books.taxRate('9% btw'), { active: false });
+    Object.assign(standard ?? {}, { active: false });
+    await pass(world, 3);
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toMatchObject([
+      { cause: 'vat-unmapped', message: expect.stringContaining('9% btw') },
+      { cause: 'invoice-refused', message: expect.stringContaining(standard?.id ?? '') },
+    ]);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null, pause: null });
+
+    Object.assign(world.books.taxRate('9% btw'), { active: true });
+    Object.assign(standard ?? {}, { active: true });
+    await pass(world, 1);
+    expect((await integrationOf(world)).misfits).toEqual([]);
+    expect(world.toldOf('integration.attention')).toHaveLength(2);
+
+    const body = { error: 'No access to sales_invoices', symbolic: { request: 'unauthorized' } };
+    world.moneybird.faults.next({ path: 'sales_invoices', fault: { kind: 'refused', status: 403, body }, times: 2 });
+    await pass(world, 2);
+    await world.answer();
+    expect(world.toldOf('integration.attention').slice(2)).toMatchObject([{ cause: 'not-allowed' }]);
   });
 
   test('whose consent was withdrawn asks for attention once, says where to reconnect, and goes on after a consent', async () => {

@@ -34,6 +34,7 @@ const everything: About = {
   currency: 'USD',
   quantity: '2.5',
   period: '2026-10',
+  workflow: '428305917264830145',
 };
 
 const languages = ['nl', 'en'] as const;

@@ -130,14 +130,13 @@ const Drifts = ({
     <>
       <p>{say(daily.drifted, language)}</p>
       <ul>
-        {drifts.map(({ cause, about, group }) => (
+        {drifts.map(({ cause, about, groups }) => (
           <li>
             {sentence(cause, about, language)}{' '}
-            {group === 'details' ? (
-              <a href={pathOf(id, 'details')}>{say(daily.mendDetails, language)}</a>
-            ) : (
+            {[...groups].some((group) => group !== 'details') && (
               <a href={pathOf(id, 'mappings')}>{say(daily.mendMappings, language)}</a>
-            )}
+            )}{' '}
+            {groups.has('details') && <a href={pathOf(id, 'details')}>{say(daily.mendDetails, language)}</a>}
           </li>
         ))}
       </ul>
