@@ -1,8 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
+
+const UNIT = 'test/unit/**/*.test.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: [UNIT], isolate: false } }, // they share nothing that one could leave behind
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [UNIT] } },
+    ],
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['test/synthesize-once.ts'],
     // Tests wait for sockets as much as they compute: one more of them than there are cores, on a machine with two.
     maxWorkers: 3,

@@ -31,9 +31,10 @@ const fact = (id: number): Fact => ({
 
 describe('the bus', () => {
   test('takes facts in order, ten at a time, with the moment at which they happened', async () => {
-    const bus = mockClient(EventBridgeClient);
+    const client = new EventBridgeClient({});
+    const bus = mockClient(client);
     bus.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
-    await announcer(new EventBridgeClient({}), 'bus')(Array.from({ length: 23 }, (_, id) => fact(id)));
+    await announcer(client, 'bus')(Array.from({ length: 23 }, (_, id) => fact(id)));
     const requests = bus.commandCalls(PutEventsCommand).map(({ args: [{ input }] }) => input.Entries ?? []);
     expect(requests.map((entries) => entries.length)).toEqual([10, 10, 3]);
     expect(requests.flat().map(({ Detail }) => JSON.parse(Detail ?? '').id)).toEqual(
@@ -48,14 +49,16 @@ describe('the bus', () => {
   });
 
   test('that refuses one within a 200 has not taken them', async () => {
-    const bus = mockClient(EventBridgeClient);
+    const client = new EventBridgeClient({});
+    const bus = mockClient(client);
     bus.on(PutEventsCommand).resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException' }] });
-    await expect(announcer(new EventBridgeClient({}), 'bus')([fact(1)])).rejects.toThrow('refused');
+    await expect(announcer(client, 'bus')([fact(1)])).rejects.toThrow('refused');
   });
 
   test('is not asked when there is nothing to tell', async () => {
-    const bus = mockClient(EventBridgeClient);
-    await announcer(new EventBridgeClient({}), 'bus')([]);
+    const client = new EventBridgeClient({});
+    const bus = mockClient(client);
+    await announcer(client, 'bus')([]);
     expect(bus.calls()).toHaveLength(0);
   });
 });
@@ -63,9 +66,10 @@ describe('the bus', () => {
 describe('a client secret', () => {
   test('is remembered for five minutes, by name', async () => {
     const clock = testClock();
-    const secrets = mockClient(SecretsManagerClient);
+    const client = new SecretsManagerClient({});
+    const secrets = mockClient(client);
     secrets.on(GetSecretValueCommand).callsFake(({ SecretId }) => ({ SecretString: `of ${SecretId}` }));
-    const read = secretReader(new SecretsManagerClient({}), clock.now);
+    const read = secretReader(client, clock.now);
     expect([await read('a'), await read('a'), await read('b')]).toEqual(['of a', 'of a', 'of b']);
     expect(secrets.calls()).toHaveLength(2);
     clock.advance(5 * 60_000);
@@ -74,25 +78,28 @@ describe('a client secret', () => {
   });
 
   test('that the books refused is read anew, and remembered again', async () => {
-    const secrets = mockClient(SecretsManagerClient);
+    const client = new SecretsManagerClient({});
+    const secrets = mockClient(client);
     secrets.on(GetSecretValueCommand).resolvesOnce({ SecretString: 'old' }).resolves({ SecretString: 'new' });
-    const read = secretReader(new SecretsManagerClient({}), () => 0);
+    const read = secretReader(client, () => 0);
     expect([await read('a'), await read('a', 'old'), await read('a', 'old')]).toEqual(['old', 'new', 'new']);
     expect(secrets.calls()).toHaveLength(2);
   });
 
   test('that can not be read is asked for again', async () => {
-    const secrets = mockClient(SecretsManagerClient);
+    const client = new SecretsManagerClient({});
+    const secrets = mockClient(client);
     secrets.on(GetSecretValueCommand).rejectsOnce(new Error('away')).resolves({ SecretString: 'here' });
-    const read = secretReader(new SecretsManagerClient({}), () => 0);
+    const read = secretReader(client, () => 0);
     await expect(read('a')).rejects.toThrow('away');
     expect(await read('a')).toBe('here');
   });
 
   test('that is empty is no secret', async () => {
-    const secrets = mockClient(SecretsManagerClient);
+    const client = new SecretsManagerClient({});
+    const secrets = mockClient(client);
     secrets.on(GetSecretValueCommand).resolves({ SecretString: '' });
-    await expect(secretReader(new SecretsManagerClient({}), () => 0)('a')).rejects.toThrow('empty');
+    await expect(secretReader(client, () => 0)('a')).rejects.toThrow('empty');
   });
 });
 
