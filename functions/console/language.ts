@@ -1,15 +1,15 @@
 import type { Language, Words } from '../../shared/domain/sentences-words.ts';
+import { askedLanguage } from '../../shared/runtime/asked-language.ts';
 import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 
 const COOKIE = 'console_language';
 const YEAR_S = 365 * 24 * 3600;
 
-/** What was chosen, else the browser's: English where it comes before Dutch, Dutch otherwise. */
+/** What was chosen, else what the browser prefers, else Dutch. */
 export function languageOf({ cookies = [], headers }: Pick<HttpEvent, 'cookies' | 'headers'>): Language {
   const chosen = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
   if (chosen === 'nl' || chosen === 'en') return chosen;
-  const [first] = (headers['accept-language'] ?? '').match(/\b(nl|en)\b/i) ?? [];
-  return first?.toLowerCase() === 'en' ? 'en' : 'nl';
+  return askedLanguage({ headers }) ?? 'nl';
 }
 
 /** Has the browser remember a choice. */

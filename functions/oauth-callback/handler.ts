@@ -10,9 +10,10 @@ import {
   StaleConsent,
   takeConsent,
 } from '../../shared/oauth/consent.ts';
+import { askedLanguage } from '../../shared/runtime/asked-language.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { type ConsentWorld, openConsentRun } from '../../shared/runtime/consent-run.ts';
-import { addressOf, type HttpAnswer, type HttpEvent } from '../../shared/runtime/http-api.ts';
+import { addressOf, type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
 import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
@@ -31,10 +32,10 @@ export const createHandler =
       const session = await sessionOf(event, world.doors);
       const { outcome, meaning } = await complete(event, session, world, time);
       const isAtHome = session !== null && meaning?.tenant === session.tenant;
-      return isAtHome ? backToConsole(meaning, outcome, addressOf(event)) : outcome.page;
+      return isAtHome ? backToConsole(meaning, outcome, addressOf(event)) : pageOf(outcome, event);
     } catch (error) {
       world.log.error('A consent was not completed', { error: nameOf(error) });
-      return failed().page;
+      return pageOf(failed, event);
     }
   };
 
@@ -52,20 +53,26 @@ async function complete(event: HttpEvent, session: Session | null, world: Consen
   try {
     if (isDenied) {
       if (session && state) meaning = await takeConsent(state, session.id, world);
-      return { outcome: denied(), meaning };
+      return { outcome: denied, meaning };
     }
-    if (!code || !state) return { outcome: stale(), meaning };
+    if (!code || !state) return { outcome: stale, meaning };
     meaning = await takeConsent(state, session?.id ?? null, world);
     await using ports: ConsentPorts & AsyncDisposable = openConsentRun(world, time);
     return { outcome: outcomeOf(await completeConsent(code, meaning, ports)), meaning };
   } catch (error) {
-    if (error instanceof StaleConsent) return { outcome: isDenied ? denied() : stale(), meaning };
-    if (error instanceof AppTaken) return { outcome: appTaken(), meaning };
+    if (error instanceof StaleConsent) return { outcome: isDenied ? denied : stale, meaning };
+    if (error instanceof AppTaken) return { outcome: appTaken, meaning };
     if (error instanceof Setback) return { outcome: outcomeOfSetback(error), meaning };
     world.log.error('A consent was not completed', { error: nameOf(error) });
-    return { outcome: failed(), meaning };
+    return { outcome: failed, meaning };
   }
 }
+
+/** English for whoever does not say otherwise: they come through the admin API. */
+const pageOf = ({ status, title, message }: Outcome, event: HttpEvent): HttpAnswer => {
+  const language = askedLanguage(event) ?? 'en';
+  return plainPage(status, title[language], message[language], language);
+};
 
 const backToConsole = ({ integration }: ConsentState, { name }: Outcome, address: string): HttpAnswer => ({
   statusCode: 303,

@@ -1,79 +1,117 @@
-import type { Cause } from '../../shared/domain/causes.ts';
-import { sentence } from '../../shared/domain/sentences.ts';
+import type { About, Cause } from '../../shared/domain/causes.ts';
+import { say, sentence } from '../../shared/domain/sentences.ts';
+import type { Words } from '../../shared/domain/sentences-words.ts';
 import type { Setback } from '../../shared/domain/setback.ts';
 import type { Connected } from '../../shared/oauth/connect.ts';
-import { type HttpAnswer, plainPage } from '../../shared/runtime/http-api.ts';
 
-/** How a consent ended: by its name for the console, and on a plain page for whoever comes without one. */
+/** How a consent ended: by its name for the console, and in words for whoever comes without one. */
 export interface Outcome {
   readonly name: string;
-  readonly page: HttpAnswer;
+  /** Of HTTP. */
+  readonly status: number;
+  readonly title: Words;
+  readonly message: Words;
 }
 
-const ONCE_MORE = 'Please start the consent once more.';
+const onceMore: Words = { nl: 'Begin opnieuw met toestemming geven.', en: 'Please start the consent once more.' };
 
-const APP_TAKEN =
-  'Another customer of i-Reserve uses this app. Register an app of your own there, fill in its Client ID and Client ' +
-  'Secret on the Authentication tab, and start the consent once more.';
+const both = (words: Words, about: About = {}): Words => ({ nl: say(words, 'nl', about), en: say(words, 'en', about) });
 
-const NOTHING_SEEN =
-  'The user who gave consent sees no administration that invoices can go to. Give that user access to the ' +
-  'administration there, or start the consent once more as another user.';
-
-const CODE_REFUSED =
-  'The books did not accept the consent, because it took too long or because the user is not active there. Please ' +
-  'start the consent once more, as a user who is active.';
-
-const inWords = (cause: Cause): string => sentence(cause, {}, 'en');
-
-const notConnected = (name: string, status: number, message: string): Outcome => ({
-  name,
-  page: plainPage(status, 'Not connected', message),
+const inWords = (cause: Cause, about: About = {}): Words => ({
+  nl: sentence(cause, about, 'nl'),
+  en: sentence(cause, about, 'en'),
 });
 
-export const denied = (): Outcome => notConnected('consent-denied', 400, inWords('consent-denied'));
+const followedBy = (one: Words, other: Words): Words => ({ nl: `${one.nl} ${other.nl}`, en: `${one.en} ${other.en}` });
 
-export const stale = (): Outcome =>
-  notConnected('stale', 400, `This link was used already, is older than ten minutes or is not ours. ${ONCE_MORE}`);
+const notConnected = (name: string, status: number, message: Words): Outcome => ({
+  ...{ name, status, message },
+  title: { nl: 'Niet verbonden', en: 'Not connected' },
+});
 
-export const appTaken = (): Outcome => notConnected('app-taken', 409, APP_TAKEN);
+export const denied = notConnected('consent-denied', 400, inWords('consent-denied'));
 
-export const failed = (): Outcome => notConnected('failed', 500, `Something went wrong on our side. ${ONCE_MORE}`);
+export const stale = notConnected(
+  'stale',
+  400,
+  followedBy(
+    {
+      nl: 'Deze link is al gebruikt, is ouder dan tien minuten of is niet van ons.',
+      en: 'This link was used already, is older than ten minutes or is not ours.',
+    },
+    onceMore,
+  ),
+);
 
-export function outcomeOf({ administration, isGone, seen, taken }: Connected): Outcome {
-  if (taken)
-    return notConnected(
-      'administration-taken',
-      409,
-      `Integration “${taken.integration}” books into “${taken.administration.name}” already, and each administration ` +
-        'has one integration. Give consent for another administration, or disconnect that integration first.',
-    );
-  if (!administration && seen === 0) return notConnected('nothing-seen', 409, NOTHING_SEEN);
-  if (!administration)
-    return {
-      name: 'choose',
-      page: plainPage(
-        200,
-        'Consent given',
-        'Choose the administration in i-Reserve to finish. You can close this page.',
-      ),
-    };
-  if (isGone)
-    return notConnected(
-      'administration-gone',
-      409,
-      sentence('administration-gone', { administration: administration.name }, 'en'),
-    );
-  const message = `Invoices will go to “${administration.name}”. You can close this page.`;
-  return { name: 'connected', page: plainPage(200, 'Connected', message) };
+export const appTaken = notConnected('app-taken', 409, {
+  nl: 'Een andere klant van i-Reserve gebruikt deze app. Registreer daar een eigen app, vul de Client ID en het Client Secret daarvan in op het tabblad Authenticatie, en begin opnieuw met toestemming geven.',
+  en: 'Another customer of i-Reserve uses this app. Register an app of your own there, fill in its Client ID and Client Secret on the Authentication tab, and start the consent once more.',
+});
+
+export const failed = notConnected(
+  'failed',
+  500,
+  followedBy({ nl: 'Er ging iets mis bij ons.', en: 'Something went wrong on our side.' }, onceMore),
+);
+
+const nothingSeen = notConnected('nothing-seen', 409, {
+  nl: 'De gebruiker die toestemming gaf, ziet geen administratie waar facturen in kunnen komen. Geef die gebruiker daar toegang tot de administratie, of begin opnieuw met toestemming geven als een andere gebruiker.',
+  en: 'The user who gave consent sees no administration that invoices can go to. Give that user access to the administration there, or start the consent once more as another user.',
+});
+
+const toChoose: Outcome = {
+  ...{ name: 'choose', status: 200 },
+  title: { nl: 'Toestemming gegeven', en: 'Consent given' },
+  message: {
+    nl: 'Kies nu in i-Reserve de administratie. U kunt deze pagina sluiten.',
+    en: 'Choose the administration in i-Reserve to finish. You can close this page.',
+  },
+};
+
+const taken: Words = {
+  nl: 'Koppeling “{integration}” boekt al in “{administration}”, en bij elke administratie hoort één koppeling. Geef toestemming voor een andere administratie, of verbreek eerst die koppeling.',
+  en: 'Integration “{integration}” books into “{administration}” already, and each administration has one integration. Give consent for another administration, or disconnect that integration first.',
+};
+
+const goesTo: Words = {
+  nl: 'Facturen gaan naar “{administration}”. U kunt deze pagina sluiten.',
+  en: 'Invoices will go to “{administration}”. You can close this page.',
+};
+
+/** How it ended with what the grant sees. */
+export function outcomeOf({ administration, isGone, seen, taken: by }: Connected): Outcome {
+  if (by) {
+    const about = { integration: by.integration, administration: by.administration.name };
+    return notConnected('administration-taken', 409, both(taken, about));
+  }
+  if (!administration) return seen === 0 ? nothingSeen : toChoose;
+  const about = { administration: administration.name };
+  if (isGone) return notConnected('administration-gone', 409, inWords('administration-gone', about));
+  return {
+    ...{ name: 'connected', status: 200 },
+    title: { nl: 'Verbonden', en: 'Connected' },
+    message: both(goesTo, about),
+  };
 }
 
+const refusedCode: Words = {
+  nl: 'De boekhouding nam de toestemming niet aan, omdat het te lang duurde of omdat de gebruiker daar niet actief is. Begin opnieuw met toestemming geven, als een gebruiker die actief is.',
+  en: 'The books did not accept the consent, because it took too long or because the user is not active there. Please start the consent once more, as a user who is active.',
+};
+
+const busy: Words = { nl: 'De boekhouding geeft nu geen antwoord.', en: 'The books do not answer now.' };
+
+// Some books say the same about a consent that took too long.
+const perhapsLate: Words = {
+  nl: 'Duurde de toestemming langer dan een minuut, begin dan opnieuw met toestemming geven.',
+  en: 'If the consent took more than a minute: please start the consent once more.',
+};
+
+/** How it ended when the books refused, or did not answer. */
 export function outcomeOfSetback({ code, remedy }: Setback): Outcome {
-  if (remedy === 'wait') return notConnected('busy', 503, `The books do not answer now. ${ONCE_MORE}`);
+  if (remedy === 'wait') return notConnected('busy', 503, followedBy(busy, onceMore));
   // The code was refused, or the token that came for it.
-  if (code === 'consent-denied' || code === 'reconnect-needed') return notConnected('consent-late', 400, CODE_REFUSED);
-  // Some books say the same about a consent that took too long.
-  const perhaps =
-    code === 'client-refused' ? ` If the consent took more than a minute: ${ONCE_MORE.toLowerCase()}` : '';
-  return notConnected(code, 400, inWords(code) + perhaps);
+  if (code === 'consent-denied' || code === 'reconnect-needed') return notConnected('consent-late', 400, refusedCode);
+  const message = inWords(code);
+  return notConnected(code, 400, code === 'client-refused' ? followedBy(message, perhapsLate) : message);
 }

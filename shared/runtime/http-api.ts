@@ -1,3 +1,5 @@
+import type { Language } from '../domain/sentences-words.ts';
+
 /** What the HTTP API hands to a function (payload format 2.0); only what is used. */
 export interface HttpEvent {
   readonly rawPath: string;
@@ -38,7 +40,12 @@ export const addressOf = ({ requestContext: { domainName } }: HttpEvent): string
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A plain page with one message and what to do next. Nothing on it comes from the address. */
-export const plainPage = (statusCode: number, title: string, message: string): HttpAnswer => ({
+export const plainPage = (
+  statusCode: number,
+  title: string,
+  message: string,
+  language: Language = 'en',
+): HttpAnswer => ({
   statusCode,
   headers: {
     'content-type': 'text/html; charset=utf-8',
@@ -50,7 +57,7 @@ export const plainPage = (statusCode: number, title: string, message: string): H
     'content-security-policy':
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   },
-  body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  body: `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title>
 <style>body{font:17px/1.5 system-ui,sans-serif;max-width:34em;margin:12vh auto;padding:0 1.5em;color:#1d2b36}h1{font-size:1.5em}</style>
 <h1>${escaped(title)}</h1><p>${escaped(message)}</p></html>`,

@@ -49,6 +49,21 @@ describe('the page', () => {
     expect(answer.body).not.toMatch(/<script|javascript:|\son\w+=|<a |<form|http-equiv/i);
   });
 
+  test.each([
+    ['nl-NL,nl;q=0.9,en;q=0.8', 'nl', 'Verbonden', 'Facturen gaan naar'],
+    ['de-DE,de;q=0.9,en;q=0.5,nl;q=0.7', 'nl', 'Verbonden', 'Facturen gaan naar'],
+    ['en-GB,en;q=0.9,nl;q=0.8', 'en', 'Connected', 'Invoices will go to'],
+    ['fr', 'en', 'Connected', 'Invoices will go to'],
+  ])('speaks the language that a browser prefers: %s', async (asked, language, title, said) => {
+    await using world = await testWorld();
+    const desk = consentDesk(world);
+    const headers = { 'accept-language': asked };
+    const { body } = await desk.callback(await desk.visit(await desk.begin()), headers);
+    for (const part of [`<html lang="${language}">`, `<h1>${title}</h1>`, said]) expect(body).toContain(part);
+    const refused = await desk.callback('error=access_denied', headers);
+    expect(refused.body).toContain(language === 'nl' ? 'Niet verbonden' : 'Not connected');
+  });
+
   test('escapes the name of an administration', async () => {
     const name = '<script>alert("x")</script> & Zn';
     await using world = await testWorld({ exact: { divisions: [{ code: SECOND_CODE, description: name }] } });

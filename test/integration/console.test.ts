@@ -92,6 +92,20 @@ describe('every page', () => {
     expect(await world.integrations.get(world.line)).toEqual(before);
   });
 
+  test.each([
+    ['of another site', { origin: 'https://evil.example' }, 403],
+    ['that a browser hides', { origin: 'null' }, 403],
+    ['of this site in another scheme', { origin: 'https://127.0.0.1:4000' }, 403],
+    ['left out, as some browsers do', {}, 303],
+  ])('with its token takes a form from an origin %s: %s', async (_, headers, status) => {
+    const { world, browser } = await shared;
+    const path = '/console/integrations/exact/details';
+    const csrf = csrfIn(await browser.see(path));
+    const before = await world.integrations.get(world.line);
+    expect((await browser.post(path, { csrf }, headers)).status).toBe(status);
+    if (status === 403) expect(await world.integrations.get(world.line)).toEqual(before);
+  });
+
   test('is not there for an integration of nobody here', async () => {
     const { browser } = await shared;
     expect((await browser.see('/console/integrations/other/details')).status).toBe(404);

@@ -8,7 +8,7 @@ import type { TokenPorts } from '../../shared/oauth/token-ports.ts';
 import { openTokens } from '../../shared/oauth/token-source.ts';
 import { exact } from '../../shared/providers/exact/index.ts';
 import type { ConsentWorld } from '../../shared/runtime/consent-run.ts';
-import type { HttpAnswer } from '../../shared/runtime/http-api.ts';
+import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { providerOf } from '../../shared/runtime/worker-world.ts';
 import type { Integration } from '../../shared/sync/integration.ts';
 import { type AnyWorld, consentWorld, type TestWorld } from '../world.ts';
@@ -64,12 +64,12 @@ const REDIRECT = 'http://127.0.0.1:4000/oauth/callback';
 /** A person with a browser, and the callback that it comes back to. */
 export function consentDesk(world: AnyWorld | TestWorld, over: Partial<ConsentWorld> = {}, redirectUrl = REDIRECT) {
   const standing: ConsentWorld = { ...consentWorld(world.world, world.integrations), ...over };
-  const callback = (query: string): Promise<HttpAnswer> =>
+  const callback = (query: string, headers: HttpEvent['headers'] = {}): Promise<HttpAnswer> =>
     createHandler(standing)(
       {
         rawPath: '/oauth/callback',
         rawQueryString: query,
-        headers: {},
+        headers,
         requestContext: { domainName: new URL(redirectUrl).host },
       },
       { timeLeftMs: () => 30_000 },

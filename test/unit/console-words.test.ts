@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { outcomes } from '../../functions/console/pages/authentication-words.ts';
 import { daily, stepWords } from '../../functions/console/words/daily.ts';
 import { mendedAt } from '../../shared/admin/mend.ts';
 import { Cause } from '../../shared/domain/causes.ts';
@@ -22,6 +23,13 @@ test('every step that an invoice can take has words', () => {
 test('Dutch pages do not use our own English words', () => {
   const dutch = [...Object.values(daily), ...Object.values(stepWords)].map(({ nl }) => nl);
   expect(dutch.filter((text) => /\b(sync|division|push|mapping|park)/i.test(text))).toEqual([]);
+});
+
+test.each([
+  ...['connected', 'choose', 'consent-denied', 'consent-late', 'stale', 'app-taken', 'administration-taken'],
+  ...['administration-gone', 'nothing-seen', 'client-refused', 'busy', 'failed', 'unsure'],
+])('the console says how a consent ended: %s', (name) => {
+  expect(outcomes).toHaveProperty([name]);
 });
 
 test.each(Cause.options)('%s is mended where its sentence says', (cause) => {

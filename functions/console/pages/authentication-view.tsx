@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { redirectUrlOf } from '../../../shared/admin/show-integration.ts';
+import { Cause } from '../../../shared/domain/causes.ts';
 import { sentence } from '../../../shared/domain/sentences.ts';
 import type { Administration } from '../../../shared/providers/provider.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
@@ -65,7 +67,8 @@ const titleOf = ({ visit, integration }: Props): string => visit.ports.provider(
 
 const HowItWent = ({ visit, integration, going }: Props) => {
   const { language } = visit;
-  const outcome = outcomes[visit.query.get('outcome') ?? ''];
+  const name = visit.query.get('outcome');
+  const outcome = outcomes[name ?? ''];
   const { attention } = integration;
   return (
     <>
@@ -75,6 +78,7 @@ const HowItWent = ({ visit, integration, going }: Props) => {
           <HowFar from={going} id={integration.id} language={language} />
         </Notice>
       )}
+      {!outcome && v.is(Cause, name) && <Notice tone="bad">{sentence(name, {}, language)}</Notice>}
       {attention && <Notice tone="bad">{sentence(attention.cause, attention.about, language)}</Notice>}
     </>
   );

@@ -157,6 +157,13 @@ export const outcomes: Record<string, { readonly tone: Tone; readonly words: Wor
       en: 'Another integration books in the only administration that this user sees. Give consent as another user, or disconnect that integration.',
     },
   },
+  'nothing-seen': {
+    tone: 'bad',
+    words: {
+      nl: 'Deze gebruiker ziet geen administratie waar facturen in kunnen komen. Geef hem daar toegang, of doe stap 1 opnieuw als een andere gebruiker.',
+      en: 'This user sees no administration that invoices can go to. Give them access there, or do step 1 again as another user.',
+    },
+  },
   'administration-gone': {
     tone: 'bad',
     words: {
