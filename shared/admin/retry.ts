@@ -4,7 +4,7 @@ import { oneMore } from '../http/pace.ts';
 import type { Call } from '../runtime/router.ts';
 import { scopeOf } from '../runtime/worker-world.ts';
 import type { Entry, Line } from '../sync/entry.ts';
-import { isForIReserve, triedAgain } from '../sync/heal.ts';
+import { askedAgain, isForIReserve } from '../sync/heal.ts';
 import type { Integration } from '../sync/integration.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { find } from './save.ts';
@@ -32,7 +32,7 @@ async function reopen(line: Line, cause: Cause | undefined, { ledger, clock }: A
     const entry = await ledger.read(key);
     if (entry?.status !== 'parked' || isForIReserve(entry)) continue;
     if (cause !== undefined && entry.cause !== cause) continue;
-    if (await ledger.amend<Entry>(entry, triedAgain(entry, clock.now()), 'tried again')) count++;
+    if (await ledger.amend<Entry>(entry, askedAgain(entry, clock.now()), 'tried again')) count++;
   }
   return count;
 }

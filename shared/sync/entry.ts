@@ -95,6 +95,8 @@ const shared = {
   administration: nullable(v.string()),
   intent: nullable(Intent),
   remarks: v.optional(v.array(StoredRemark), []),
+  /** The hash of why it stopped, as i-Reserve was last told; null when it was not told, or when somebody asked to hear it again. */
+  toldStop: nullable(v.string()),
   /** What happened and was not yet told. */
   toAnnounce: v.optional(v.array(StoredFact), []),
   steps: v.optional(v.array(v.object({ step: v.string(), at: v.string() })), []),

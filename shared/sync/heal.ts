@@ -31,6 +31,9 @@ export async function heal(integration: Integration, ports: SyncPorts): Promise<
 export const triedAgain = (entry: Entry, nowMs: number) =>
   ({ status: 'open', dueAt: nowMs, crashes: 0, silences: silencesKept(entry) }) as const;
 
+/** The same because somebody asked, who hears what comes of it, be it the same as before. */
+export const askedAgain = (entry: Entry, nowMs: number) => ({ ...triedAgain(entry, nowMs), toldStop: null }) as const;
+
 /** No setting mends what i-Reserve sent. */
 export const isForIReserve = ({ cause }: Entry): boolean =>
   cause === 'unreadable' || cause === 'not-final' || cause === 'conflict';

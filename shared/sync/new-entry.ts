@@ -24,6 +24,7 @@ const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: n
     administration: null,
     intent: null,
     remarks: [],
+    toldStop: null,
     toAnnounce: [],
     unreadable: null,
     steps: [{ step: 'received', at: now }],

@@ -141,6 +141,7 @@ async function finish(page: Page<CustomerEntry>, plan: RelationPlan, before: Cus
       fingerprint: fingerprintOf(plan),
       asked: false,
       doubted: false,
+      toldStop: null,
       refused: null,
       cause: null,
       about: {},

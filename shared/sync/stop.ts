@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Cause } from '../domain/causes.ts';
 import { Setback } from '../domain/setback.ts';
 import type { Desk } from './desk.ts';
@@ -129,7 +130,10 @@ const pause = ({ entry }: Page, { code }: Setback, untilMs: number | null, failu
 const samePause = (cause: Cause, { integration: { pause: last } }: Desk): number =>
   last?.cause === cause ? last.failures : 0;
 
-/** Parks or skips. The judgement is written only if neither the settings nor the entry changed meanwhile. */
+/**
+ * Parks or skips. Saving settings judges an entry again and again: i-Reserve is told anew only when it would hear something
+ * else, or when somebody asked. The judgement is written only if neither the settings nor the entry changed meanwhile.
+ */
 async function park(page: Page, setback: Setback, desk: Desk) {
   const { code: cause, about, remedy } = setback;
   const settingsVersion = desk.integration.settingsVersion;
@@ -139,15 +143,31 @@ async function park(page: Page, setback: Setback, desk: Desk) {
     return page.write({ ...judged, status: 'skipped', dueAt: null, claimedUntilMs: 0 }, { ...conditions, step: cause });
 
   const document = documentOf(page.entry, setback);
-  const facts = entryFailed(page.entry, { cause, about, remedy }, document, stamp(desk.clock));
+  const toldStop = sayingOf(setback, document);
+  const isNews = page.entry.toldStop !== toldStop;
+  const facts = isNews ? entryFailed(page.entry, { cause, about, remedy }, document, stamp(desk.clock)) : [];
   const toAnnounce = [...page.entry.toAnnounce, ...facts];
+  const isAllTold = toAnnounce.length === 0;
   await page.write(
-    { ...judged, status: 'parked', dueAt: desk.clock.now(), toAnnounce },
+    {
+      ...judged,
+      status: 'parked',
+      toldStop,
+      toAnnounce,
+      ...(isAllTold ? { dueAt: null, claimedUntilMs: 0 } : { dueAt: desk.clock.now() }),
+    },
     { ...conditions, step: cause },
   );
-  if (page.entry.kind === 'invoice') desk.metrics.count('InvoicesParked', cause);
-  await tell(page, desk).catch(() => undefined); // what the bus did not take stays due
+  if (isNews && page.entry.kind === 'invoice') desk.metrics.count('InvoicesParked', cause);
+  if (!isAllTold) await tell(page, desk).catch(() => undefined); // what the bus did not take stays due
 }
+
+/** The hash of what i-Reserve hears of a stop, to be compared with the next one; the table keeps no order of keys. */
+const sayingOf = ({ code, about }: Setback, document: Setback['document']): string =>
+  createHash('sha256')
+    .update(JSON.stringify([code, Object.entries(about).sort(), document?.externalId ?? null]))
+    .digest('hex')
+    .slice(0, 32);
 
 /** The document that a failure is about, with the address that we remember of it where the failure tells none. */
 function documentOf(entry: Entry, { document }: Setback): Setback['document'] | null {

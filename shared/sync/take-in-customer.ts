@@ -1,6 +1,6 @@
 import type { CustomerEvent } from '../domain/events-in.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
-import { triedAgain } from './heal.ts';
+import { askedAgain } from './heal.ts';
 import type { TakePorts } from './intake.ts';
 import type { Integration } from './integration.ts';
 import { newCustomerEntry } from './new-entry.ts';
@@ -28,7 +28,7 @@ export async function takeInCustomer(
     }
     if (Date.parse(occurredAt) <= Date.parse(entry.occurredAt) && entry.asked) return true;
     if (Date.parse(occurredAt) < Date.parse(entry.occurredAt)) return false;
-    if (await ports.ledger.amend<CustomerEntry>(entry, { ...triedAgain(entry, now), ...due }, 'asked for')) return true;
+    if (await ports.ledger.amend<CustomerEntry>(entry, { ...askedAgain(entry, now), ...due }, 'asked for')) return true;
   }
   throw new Error('an entry kept changing while an event was taken in');
 }

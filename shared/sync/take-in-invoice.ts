@@ -3,7 +3,7 @@ import type { InvoiceEvent } from '../domain/events-in.ts';
 import { contentOf, type Invoice } from '../domain/invoice.ts';
 import type { CustomerEntry, EntryKey, InvoiceEntry } from './entry.ts';
 import { conflictOf, invoiceFailed, stamp } from './facts.ts';
-import { triedAgain } from './heal.ts';
+import { askedAgain } from './heal.ts';
 import type { TakePorts } from './intake.ts';
 import type { Integration } from './integration.ts';
 import { issuedOf } from './issued.ts';
@@ -68,7 +68,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
   if (!isSame && newerByMs < 0) return 'nothing';
   if (!isSame && isSent) return conflict(entry, event, hash, ports);
 
-  const due: Partial<InvoiceEntry> = triedAgain(entry, ports.clock.now());
+  const due: Partial<InvoiceEntry> = askedAgain(entry, ports.clock.now());
   const content: Partial<InvoiceEntry> = {
     ...(newerByMs >= 0 ? { occurredAt } : {}),
     ...(newerByMs >= 0 && !isSent ? { customer: customer.id } : {}),
@@ -111,5 +111,5 @@ function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports:
 async function openCustomer(key: EntryKey, { ledger }: TakePorts): Promise<void> {
   const entry = await ledger.read(key);
   if (entry?.kind === 'customer' && entry.refused !== null)
-    await ledger.amend<CustomerEntry>(entry, { refused: null }, 'asked for');
+    await ledger.amend<CustomerEntry>(entry, { refused: null, toldStop: null }, 'asked for');
 }

@@ -35,7 +35,7 @@ function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts
   const stop = { cause, about: { pointer, number: number ?? id }, remedy: 'correct' } as const;
   const facts = entryFailed(entry, stop, null, stamp(ports.clock));
   const toAnnounce = [...entry.toAnnounce, ...facts];
-  const told = { toAnnounce, dueAt: ports.clock.now(), unreadable: markOf(unreadable) };
+  const told = { toAnnounce, dueAt: ports.clock.now(), unreadable: markOf(unreadable), toldStop: null };
   return isReadable(entry) ? told : { ...stop, ...told, status: 'parked' };
 }
 

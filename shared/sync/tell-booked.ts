@@ -16,6 +16,7 @@ export async function tellBooked(page: Page<InvoiceEntry>, desk: Desk): Promise<
       dueAt: desk.clock.now(),
       ...(conflict === null ? { cause: null, about: {}, remedy: null } : conflictOf(page.entry)),
       asked: false,
+      toldStop: null,
       crashes: 0,
       waits: 0,
       silences: 0,

@@ -53,16 +53,47 @@ test('a mapping that is saved heals everything that it parked, by itself', async
   expect(world.books.invoices()).toHaveLength(3);
 });
 
-test('a setting that mends nothing tries once more, and not again', async () => {
+test('a setting that mends nothing tries once more and tells nothing; another cause is told, and who asks is answered', async () => {
   await using world = await testWorld();
-  await world.push(invoiceEvent(1, unmapped));
-  await map(world, 'another', '3');
+  const { exact } = world;
+  const unknown = { lines: [aLine({ vatRate: 'vervoer-laag', product: 'UNKNOWN', ledgerAccount: '9' })] };
+  await world.push(invoiceEvent(1, unknown));
+  expect(toldAbout(world, 1)).toEqual(['vat-unmapped']);
+  for (const rate of ['another', 'yet another']) {
+    await map(world, rate, '3');
+    await world.answer();
+    await world.settle();
+  }
+  expect(toldAbout(world, 1)).toEqual(['vat-unmapped']);
+  expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', cause: 'vat-unmapped', dueAt: null });
+
+  await map(world, 'vervoer-laag', '3');
   await world.answer();
-  expect(toldAbout(world, 1)).toEqual(['vat-unmapped', 'vat-unmapped']);
-  expectNoFactTwice(world);
-  await pass(world, HOUR_MS);
-  await world.settle();
+  expect(toldAbout(world, 1)).toEqual(['vat-unmapped', 'article-unknown']);
+  await map(world, 'a third', '3');
+  await world.answer();
   expect(toldAbout(world, 1)).toHaveLength(2);
+
+  await world.push(syncRequest(1, unknown));
+  expect(toldAbout(world, 1)).toEqual(['vat-unmapped', 'article-unknown', 'article-unknown']);
+  await world.push(invoiceEvent(1, { ...unknown, reference: 'PO 1' }, { occurredAt: at(2) }));
+  await world.settle();
+  expect(exact.books.invoices()).toEqual([]);
+  expectNoFactTwice(world);
+});
+
+test('a customer whom the books keep refusing is told once, whatever is saved', async () => {
+  await using world = await testWorld();
+  const fault = { kind: 'error', status: 400, message: 'Iets onbekends' } as const;
+  world.exact.faults.next({ method: 'POST', path: 'crm/Accounts', fault, times: 3 });
+  await world.push(invoiceEvent(1));
+  for (const rate of ['another', 'yet another']) {
+    await map(world, rate, '3');
+    await world.answer();
+  }
+  await world.settle();
+  expect(world.toldOf('customer.failed')).toHaveLength(1);
+  expect(toldAbout(world, 1)).toHaveLength(1);
 });
 
 test('a mapping that is saved while the invoice is being judged is not missed', async () => {
