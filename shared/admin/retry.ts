@@ -9,6 +9,10 @@ import type { Integration } from '../sync/integration.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { find } from './save.ts';
 
+/** No endpoint is stopped for longer than this. */
+const STOPPED_AT_MOST_MS = 2 * 3_600_000;
+const HASTENED_AT_MOST = 1_000;
+
 export const RetryBody = v.strictObject({ cause: v.optional(Cause) });
 
 /**
@@ -20,6 +24,7 @@ export async function retry(call: Call<v.InferOutput<typeof RetryBody>>, ports: 
   const integration = await find(line, ports);
   const count = await reopen(line, call.body.cause, ports);
   await liftStop(integration, ports);
+  await hasten(line, ports);
   await ports.integrations.wake(line, ports.clock.now());
   await ports.ring(line);
   return { count };
@@ -35,6 +40,16 @@ async function reopen(line: Line, cause: Cause | undefined, { ledger, clock }: A
     if (await ledger.amend<Entry>(entry, askedAgain(entry, clock.now()), 'tried again')) count++;
   }
   return count;
+}
+
+/** What waits for a stopped endpoint need not wait any longer: the one call that it is allowed says how it stands. */
+async function hasten(line: Line, { ledger, clock }: AdminPorts): Promise<void> {
+  const now = clock.now();
+  for (const key of await ledger.due(line, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST)) {
+    const entry = await ledger.read(key);
+    if (entry?.status === 'waiting' && entry.cause === 'error-block')
+      await ledger.amend<Entry>(entry, { dueAt: now }, 'tried again');
+  }
 }
 
 async function liftStop(

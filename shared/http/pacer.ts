@@ -84,7 +84,10 @@ export class Pacer implements CallPace {
     if (this.#timeLeftMs() < CALL_TIMEOUT_MS + ROOM_MS) throw new OutOfTime();
   }
 
-  /** Uses a slot for one call, unless the endpoint answered too many errors within the hour. `done` must follow. */
+  /**
+   * Uses a slot for one call, unless the endpoint answered too many errors within the hour: whoever needs it waits then, and
+   * calls to other endpoints go on. `done` must follow.
+   */
   async take(endpoint: string): Promise<void> {
     await this.#myTurn();
     try {
@@ -190,4 +193,4 @@ export class Pacer implements CallPace {
 const orMany = (count: number | null): number => count ?? Number.POSITIVE_INFINITY;
 
 const stopped = (endpoint: string, retryAtMs: number): Setback =>
-  new Setback('wait', 'error-block', { retryAtMs, scope: 'integration', about: { text: endpoint } });
+  new Setback('wait', 'error-block', { retryAtMs, about: { text: endpoint } });

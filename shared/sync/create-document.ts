@@ -10,6 +10,7 @@ import { mapInvoice } from './map-invoice.ts';
 import { mayGo, originalIsUnknown } from './may-go.ts';
 import { once } from './once.ts';
 import { pushCustomer } from './push-customer.ts';
+import { stopsEveryInvoice } from './stopped-endpoint.ts';
 
 /** A document is ours only if it was made at most this long before our request, by the clocks of both. */
 const CLOCKS_DIFFER_MS = 2 * 60_000;
@@ -46,7 +47,11 @@ export async function createDocument(page: Page<InvoiceEntry>, snapshot: Invoice
         const now = ready ?? (await getReady(page, snapshot, desk));
         return {
           promise: { step: 'posting', planned: now.planned, remarks: [...now.remarks] },
-          make: () => desk.books.createInvoice(now.plan, now.ids).catch(doubting(snapshot.customer.id, desk)),
+          make: () =>
+            desk.books
+              .createInvoice(now.plan, now.ids)
+              .catch(doubting(snapshot.customer.id, desk))
+              .catch(stopsEveryInvoice),
         };
       },
       undo: { step: 'received', planned: null },

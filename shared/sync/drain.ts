@@ -138,9 +138,11 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
     await tell(page, ports).catch(unlessStopped);
     return true;
   }
+  const { cause } = page.entry;
   const desk = await ports.desk(integration, forbidsOf(page.entry, integration));
   await serveAt(page, desk);
   if (integration.pause && cameThrough(page, desk)) await liftPause(key, integration, ports);
+  if (cause === 'error-block' && page.entry.status === 'done') await ports.integrations.calm(key, cause);
   return true;
 }
 

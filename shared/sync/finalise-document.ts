@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import type { InvoiceEntry } from './entry.ts';
 import type { Page } from './ledger.ts';
 import { once } from './once.ts';
+import { stopsEveryInvoice } from './stopped-endpoint.ts';
 
 /**
  * Makes the document final if the settings of its posting said so, once, and learns its number.
@@ -29,7 +30,7 @@ export async function finaliseDocument(page: Page<InvoiceEntry>, desk: Desk): Pr
         },
         prepare: async () => ({
           promise: { step: 'finalising' },
-          make: () => desk.books.finaliseInvoice(planned, externalId),
+          make: () => desk.books.finaliseInvoice(planned, externalId).catch(stopsEveryInvoice),
         }),
         undo: { step: 'created' },
         remember: ({ remarks, externalNumber, url }) => ({

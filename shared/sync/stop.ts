@@ -69,12 +69,12 @@ async function decide(page: Page, thrown: unknown, desk: Desk): Promise<void> {
 
 async function wait(page: Page, setback: Setback, desk: Desk) {
   const now = desk.clock.now();
+  if (setback.code === 'error-block') await raise(setback, desk); // one message, not fifty
   if (setback.scope === 'entry')
     return hold(page, setback, 'waiting', setback.retryAtMs ?? now + doubling(page.entry.waits, MINUTE_MS, HOUR_MS));
   const failures = samePause(setback.code, desk);
   const untilMs = setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2);
   await pause(page, setback, untilMs, failures, desk);
-  if (setback.code === 'error-block') await raise(setback, desk); // one message, not fifty
   return keepPlace(page, setback, desk);
 }
 

@@ -728,6 +728,23 @@ describe('pushing again', () => {
     expect(posts()).toBe(stoppedAt + 1);
   });
 
+  test('who waits for a stopped endpoint goes on too, when the one call is taken', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    const fault = { method: 'POST', path: 'crm/Accounts', fault: 'error', times: 5 } as const;
+    world.exact.faults.next(fault);
+    const newcomer = (n: number) =>
+      anEvent({
+        invoice: anInvoice({ id: `${n}`, number: `2026-${n}` }),
+        customer: aCompany({ id: `9${n}`, number: `9${n}`, companyName: `Nieuw ${n}` }),
+      });
+    await world.push(...[1, 2, 3, 4, 5, 6, 7].map(newcomer));
+    expect(world.books.relations()).toEqual([]);
+    await api.call('POST /integrations/exact/retry', { cause: 'total-differs' });
+    await world.answer();
+    expect(world.toldOf('invoice.synced').map(({ invoice }) => invoice.id)).toEqual(['6', '7']);
+  });
+
   test('a snapshot that has expired is gone: i-Reserve has to send it again', async () => {
     await using world = await testWorld();
     await using api = await adminDesk(world);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { census } from '../../infra/local/census.ts';
 import { openExchange } from '../../shared/http/exchange.ts';
+import { aCompany } from '../builders.ts';
 import type { Fault } from '../simulators/exact/index.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import {
@@ -149,6 +150,30 @@ test('five refusals of an endpoint within an hour stop it, with one message', as
   await world.settle();
   for (const n of [7, 8, 9]) expect(toldAbout(world, n)).toEqual(['synced']);
   expect(world.toldOf('integration.attention')).toHaveLength(1);
+});
+
+test('five refusals where relations are made stop that alone: whoever is known goes on, the others wait without a call', async () => {
+  await using world = await testWorld();
+  await world.push(...many(1));
+  const newcomer = (n: number) =>
+    invoiceEvent(n, {}, { customer: aCompany({ id: `9${n}`, number: `9${n}`, companyName: `Nieuw ${n}` }) });
+  const fault = { kind: 'error', status: 400, message: 'Iets onbekends' } as const;
+  world.exact.faults.next({ method: 'POST', path: 'crm/Accounts', fault, times: 5 });
+  await world.push(...[2, 3, 4, 5, 6].map(newcomer));
+  expect(world.toldOf('invoice.failed')).toHaveLength(5);
+
+  const calls = callsFromNow(world);
+  await world.push(newcomer(7), newcomer(8), ...many(9, 10));
+  for (const n of [9, 10]) expect(toldAbout(world, n)).toEqual(['synced']);
+  expect(calls()).toEqual(['POST salesinvoice/SalesInvoices', 'POST salesinvoice/SalesInvoices']);
+  expect(await invoiceEntry(world, 7)).toMatchObject({ status: 'waiting', cause: 'error-block', remedy: 'wait' });
+  expect(await lineOf(world)).toMatchObject({ pause: null, attention: { cause: 'error-block' } });
+
+  await pass(world, HOUR_MS + MINUTE_MS);
+  await world.settle();
+  for (const n of [7, 8]) expect(toldAbout(world, n)).toEqual(['synced']);
+  expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'error-block' }]);
+  expect(await lineOf(world)).toMatchObject({ attention: null });
 });
 
 test('books that nobody answers for are tried again later, and nothing is uncertain', async () => {
