@@ -550,6 +550,21 @@ describe('faults', () => {
 });
 
 describe('code lists', () => {
+  test('items and ledger accounts are looked up a handful at a time, each as if it were asked for alone', async () => {
+    const items = ['PITCH', 'GAS', 'NONE', ...Array.from({ length: 30 }, (_, nth) => `ITEM-${nth}`)].map(
+      (code) => `item:${code}`,
+    );
+    for (const key of items.slice(3)) exact.books.addItem({ Code: key.slice('item:'.length), Description: key });
+    const wanted = [...items, 'ledgerAccount:8000', 'ledgerAccount:1', 'journals'];
+    exact.requests.clear();
+    const lists = await books.lists(wanted);
+    expect(exact.requests.count({ endpoint: 'logistics/Items' })).toBe(3); // two handfuls, and what was not found padded
+    expect(exact.requests.count({ endpoint: 'financial/GLAccounts' })).toBe(1);
+    for (const key of ['item:PITCH', 'item:GAS', 'item:NONE', 'item:ITEM-7', ...wanted.slice(-3)])
+      expect(lists.get(key)).toEqual(await books.list(key));
+    expect(lists.size).toBe(wanted.length);
+  });
+
   test('every list has codes and descriptions for people to choose from', async () => {
     const rows = async (key: string) => (await books.list(key)) as { code: string; description: string }[];
 
