@@ -4,7 +4,13 @@ import { joined } from '../domain/seen-catalogue.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-const Stored = v.object({ v: v.literal(1), catalogue: Catalogue, revision: v.number() });
+const Stored = v.object({
+  v: v.literal(1),
+  catalogue: Catalogue,
+  revision: v.number(),
+  /** The day of the newest invoice that showed something new. */
+  day: v.optional(v.string(), ''),
+});
 
 /** What a tenant's invoices showed of its catalogue; null when none came yet. */
 export async function readSeen(tenant: string, table: Table): Promise<Catalogue | null> {
@@ -21,21 +27,23 @@ const REMEMBERED = 5_000;
 
 /**
  * Keeps what invoices show. One that shows what this worker has seen before costs nothing, one that shows nothing new
- * costs a read. Who loses a race leaves it to the next invoice.
+ * costs a read. Who loses a race leaves it to the next invoice. An invoice of an earlier `day` changes nothing that is
+ * known: its percentages may have been those of its time.
  */
-export function seenKeeper(table: Table): (tenant: string, shown: Catalogue) => Promise<void> {
+export function seenKeeper(table: Table): (tenant: string, shown: Catalogue, day: string) => Promise<void> {
   const known = new Set<string>();
-  return async (tenant, shown) => {
+  return async (tenant, shown, day) => {
     const mark = JSON.stringify([tenant, shown]);
     if (known.has(mark)) return;
     const before = await stored(tenant, table);
-    const catalogue = before ? joined(before.catalogue, shown) : shown;
+    const isOlder = before !== null && day < before.day;
+    const catalogue = before ? (isOlder ? joined(shown, before.catalogue) : joined(before.catalogue, shown)) : shown;
     const isNews = JSON.stringify(catalogue) !== JSON.stringify(before?.catalogue);
     const revision = (before?.revision ?? 0) + 1;
-    if (isNews && !(await table.put({ ...keyOf.seenCatalogue(tenant), v: 1, catalogue, revision }, since(before))))
-      return;
-    if (known.size >= REMEMBERED) known.clear();
-    known.add(mark);
+    const item = { ...keyOf.seenCatalogue(tenant), v: 1, catalogue, revision, day: isOlder ? before.day : day };
+    if (isNews && !(await table.put(item, since(before)))) return;
+    if (isNews || known.size >= REMEMBERED) known.clear(); // what was known before may be news again
+    if (!isOlder) known.add(mark);
   };
 }
 

@@ -20,8 +20,8 @@ export interface IntakePorts extends TakePorts {
   readonly bury: (body: string) => Promise<void>;
   /** Keeps the tenant's catalogue unless a newer one is there. */
   readonly keepCatalogue: (event: CatalogueEvent) => Promise<void>;
-  /** Keeps what an invoice showed of the tenant's catalogue. */
-  readonly noteSeen: (tenant: string, shown: Catalogue) => Promise<void>;
+  /** Keeps what an invoice of that day showed of the tenant's catalogue. */
+  readonly noteSeen: (tenant: string, shown: Catalogue, day: string) => Promise<void>;
 }
 
 /** The settings that decide at the door; the rest is judged by the worker. */
@@ -49,7 +49,7 @@ export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
   if (event['detail-type'] === 'customer.sync-requested') return takeCustomer(event, wanting, ports);
   await takeInvoice(event, wanting, ports);
   const { tenant, invoice, customer } = event.detail;
-  await ports.noteSeen(tenant, catalogueIn(invoice, customer)).catch((error: unknown) => {
+  await ports.noteSeen(tenant, catalogueIn(invoice, customer), invoice.date).catch((error: unknown) => {
     // It helps a person to choose; nothing that was taken in depends on it.
     ports.log.warn('What an invoice showed could not be kept', { tenant, error: nameOf(error) });
   });

@@ -50,3 +50,17 @@ test('it stays small whatever comes, and a failure to keep it loses no invoice',
   });
   expect(await world.entry('invoice', '2')).toMatchObject({ status: 'open' });
 });
+
+test('an invoice of before does not bring the percentage of its time back', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  const seen = async (id: string, date: string, vatPercentage: string) => {
+    const lines = [aLine({ vatRate: 'logies', vatPercentage })];
+    await world.take(anEvent({ id, invoice: anInvoice({ id, number: id, date, lines }) }));
+    return (await api.call('GET /catalogue')).body.vatRates;
+  };
+  expect(await seen('1', '2026-11-20', '21')).toMatchObject([{ id: 'logies', percentage: '21' }]);
+  expect(await seen('2', '2025-12-30', '9')).toMatchObject([{ id: 'logies', percentage: '21' }]);
+  expect(await seen('3', '2026-11-21', '9')).toMatchObject([{ id: 'logies', percentage: '9' }]);
+  expect(await seen('4', '2026-11-22', '21')).toMatchObject([{ id: 'logies', percentage: '21' }]);
+});
