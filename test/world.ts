@@ -17,7 +17,8 @@ import { DynamoIntegrations } from '../shared/store/integrations.ts';
 import { seenKeeper } from '../shared/store/seen-catalogue.ts';
 import { drain } from '../shared/sync/drain.ts';
 import type { Entry, EntryKey, Line } from '../shared/sync/entry.ts';
-import { type IntakePorts, takeIn } from '../shared/sync/intake.ts';
+import { takeIn } from '../shared/sync/intake.ts';
+import type { IntakePorts } from '../shared/sync/intake-ports.ts';
 import { Integration } from '../shared/sync/integration.ts';
 import { WORKER_TIMEOUT_MS } from '../shared/sync/timing.ts';
 import {

@@ -1,8 +1,7 @@
-import type { Catalogue } from '../domain/catalogue.ts';
-import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../domain/events-in.ts';
+import type { CustomerEvent, EventIn, InvoiceEvent } from '../domain/events-in.ts';
 import { catalogueIn } from '../domain/seen-catalogue.ts';
-import type { SyncPorts } from './desk.ts';
 import type { EntryKey } from './entry.ts';
+import type { IntakePorts, TakePorts } from './intake-ports.ts';
 import type { Integration } from './integration.ts';
 import { readEvent, type Unreadable } from './read-event.ts';
 import { ringFor } from './ring-for.ts';
@@ -10,19 +9,6 @@ import { takeInCustomer } from './take-in-customer.ts';
 import { hashOf, takeInInvoice } from './take-in-invoice.ts';
 import { takeInUnreadable } from './take-in-unreadable.ts';
 import { nameOf } from './tell.ts';
-
-/** What making entries needs. */
-export type TakePorts = Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'ring' | 'clock' | 'log' | 'metrics'>;
-
-/** What taking events in needs. */
-export interface IntakePorts extends TakePorts {
-  /** Keeps a message that nobody can be told about, for an engineer to look at. */
-  readonly bury: (body: string) => Promise<void>;
-  /** Keeps the tenant's catalogue unless a newer one is there. */
-  readonly keepCatalogue: (event: CatalogueEvent) => Promise<void>;
-  /** Keeps what an invoice of that day showed of the tenant's catalogue. */
-  readonly noteSeen: (tenant: string, shown: Catalogue, day: string) => Promise<void>;
-}
 
 /** The settings that decide at the door; the rest is judged by the worker. */
 const wants = ({ details }: Integration, type: EventIn['detail-type']): boolean => {

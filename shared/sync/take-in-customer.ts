@@ -1,7 +1,7 @@
 import type { CustomerEvent } from '../domain/events-in.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
 import { askedAgain } from './heal.ts';
-import type { TakePorts } from './intake.ts';
+import type { TakePorts } from './intake-ports.ts';
 import type { Integration } from './integration.ts';
 import { newCustomerEntry } from './new-entry.ts';
 import { TRIES } from './take-in-invoice.ts';

@@ -4,7 +4,7 @@ import { contentOf, type Invoice } from '../domain/invoice.ts';
 import type { CustomerEntry, EntryKey, InvoiceEntry } from './entry.ts';
 import { conflictOf, invoiceFailed, stamp } from './facts.ts';
 import { askedAgain } from './heal.ts';
-import type { TakePorts } from './intake.ts';
+import type { TakePorts } from './intake-ports.ts';
 import type { Integration } from './integration.ts';
 import { issuedOf } from './issued.ts';
 import { newInvoiceEntry } from './new-entry.ts';

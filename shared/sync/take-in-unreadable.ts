@@ -1,6 +1,6 @@
 import type { Entry, EntryKey } from './entry.ts';
 import { entryFailed, stamp } from './facts.ts';
-import type { IntakePorts } from './intake.ts';
+import type { IntakePorts } from './intake-ports.ts';
 import type { Integration } from './integration.ts';
 import { newCustomerEntry, newInvoiceEntry } from './new-entry.ts';
 import type { Unreadable } from './read-event.ts';

@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Matcher } from '../aws/event-pattern.ts';
-import type { Occurrence } from '../schedule/expression.ts';
+import type { Occurrence } from '../schedule/occurrence.ts';
 import type { Grant, Statement } from './policy.ts';
 
 /** What a template asks for, in words that the local run acts on: every name is known, nothing is made yet. */

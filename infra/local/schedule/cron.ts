@@ -1,4 +1,4 @@
-import type { Occurrence } from './expression.ts';
+import type { Occurrence } from './occurrence.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,10 +1,5 @@
 import { readCron } from './cron.ts';
-
-/** When something happens, again and again. */
-export interface Occurrence {
-  /** The first moment after `after`, both in epoch milliseconds. */
-  next(after: number): number;
-}
+import type { Occurrence } from './occurrence.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

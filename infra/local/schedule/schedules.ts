@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Occurrence } from './expression.ts';
+import type { Occurrence } from './occurrence.ts';
 
 /** Something that runs at its times. */
 export interface Scheduled {

@@ -4,7 +4,11 @@ import { money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { ExactDetails, Mappings } from '../../../domain/settings.ts';
 import { type Article, keys } from '../code-rows.ts';
-import type { Codes } from './codes.ts';
+
+/** The items of the books, by their code. */
+export interface Articles {
+  article(code: string): Article | null;
+}
 
 type Details = Pick<ExactDetails, 'defaultArticle'>;
 /** What of a line decides its article. */
@@ -36,7 +40,7 @@ export function chooseArticle(
   line: Sold,
   mappings: Pick<Mappings, 'articles'>,
   details: Details,
-  codes: Pick<Codes, 'article'>,
+  codes: Articles,
 ): Chosen {
   const code = mapped(line, mappings);
   if (code !== null) return { article: codes.article(code) ?? unknown(line, code), byDefault: false };

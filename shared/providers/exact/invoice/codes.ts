@@ -2,15 +2,14 @@ import * as v from 'valibot';
 import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob } from '../../provider.ts';
 import { Article, Journal, keys, LedgerAccount, PaymentCondition, VatCode } from '../code-rows.ts';
-import { articleKeys } from './articles.ts';
+import { type Articles, articleKeys } from './articles.ts';
 import { conditionOf } from './payment.ts';
 
 /** The code lists that one invoice needs, read. */
-export interface Codes {
+export interface Codes extends Articles {
   readonly vatCodes: readonly VatCode[];
   readonly paymentConditions: readonly PaymentCondition[];
   readonly journals: readonly Journal[];
-  article(code: string): Article | null;
   ledgerAccount(code: string): LedgerAccount | null;
 }
 

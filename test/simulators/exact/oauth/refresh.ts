@@ -1,6 +1,6 @@
 import { json, type Reply } from '../../http/reply.ts';
 import type { App } from '../model/world.ts';
-import { counted, invalidRequest, type TokenDesk, tokens } from './token.ts';
+import { counted, invalidRequest, type TokenDesk, tokens } from './token-desk.ts';
 
 /** Time after which a new access token may be asked for: 9 minutes and 30 seconds. */
 const earliestRefreshMs = 570_000;
