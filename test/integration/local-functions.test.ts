@@ -144,7 +144,7 @@ test('a jump of the clock wakes what sleeps inside a function, once its time is 
   const call = stage.invoke('worker', {}).then((answer) => {
     slept = answer;
   });
-  await delay(300);
+  await eventually(() => stage.atStandstill(), 20_000); // it is asleep: nothing but time can go on
   stage.advance(30);
   await delay(100);
   expect(slept).toBeUndefined();
