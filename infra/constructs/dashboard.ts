@@ -28,7 +28,7 @@ export interface DashboardProps {
 const HOUR = Duration.hours(1);
 const DAY = Duration.days(1);
 /** Of the twenty-four columns that a dashboard has. */
-const [THIRD, HALF, WHOLE] = [8, 12, 24];
+const [THIRD, WHOLE] = [8, 24];
 
 /** One page that answers, from top to bottom: are invoices arriving? what stops them? do the books answer? are we well? */
 export class Dashboard extends Construct {
@@ -78,8 +78,9 @@ export class Dashboard extends Construct {
       ]),
     );
     board.addWidgets(
-      graph('What stops invoices?', [measureOfEach('InvoicesParked', HOUR)], HALF),
-      graph('Which connections ask for their administrator?', [measureOfEach('AttentionAsked', HOUR)], HALF),
+      graph('What stops invoices?', [measureOfEach('InvoicesParked', HOUR)]),
+      graph('Which connections ask for their administrator?', [measureOfEach('AttentionAsked', HOUR)]),
+      graph('What would stop the next ones?', [measureOfEach('DriftFound', HOUR)]),
     );
     board.addWidgets(
       graph('How much do we ask of the books?', [measureOfEach('UpstreamCalls')]),

@@ -14,6 +14,8 @@ export const MEASURES = {
   InvoicesParked: { unit: 'Count', by: 'Cause' },
   /** An integration asked for its administrator. */
   AttentionAsked: { unit: 'Count', by: 'Cause' },
+  /** The night found something that the books no longer take, ahead of the first invoice that needs it. */
+  DriftFound: { unit: 'Count', by: 'Cause' },
   /** Errors that no provider and no person caused. */
   FaultsOfOurs: { unit: 'Count', by: null },
   /** How long the entry has been due that waits longest in a line that is not paused. */

@@ -31,7 +31,7 @@ export async function tellDrifts(integration: Integration, fitting: Fitting, por
   const news = driftsOf(found).filter(({ id }) => !old.has(id));
   const told = news.slice(0, TOLD_AT_MOST);
   if (!(await ports.integrations.keepMisfits(integration, found, told.map(factOf(integration, ports))))) return false;
-  for (const { cause } of told) ports.metrics.count('AttentionAsked', cause);
+  for (const { cause } of told) ports.metrics.count('DriftFound', cause);
   return told.length > 0;
 }
 
