@@ -125,6 +125,12 @@ describe('a connection that books', () => {
     await pass(world, 1);
     expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
     expect(world.toldOf('integration.attention')).toHaveLength(1);
+
+    world.exact.faults.next({ path: 'PaymentConditions', fault, times: 2 }); // a push reads that list too
+    await pass(world, 3);
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toHaveLength(2);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
   });
 
   test('at Moneybird says once that a tax rate or a workflow is gone, and takes it back', async () => {
