@@ -1,4 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { outOfTime } from '../../shared/admin/in-time.ts';
 import { DESCRIPTION, openApi } from '../../shared/admin/openapi.ts';
 import { adminRoutes } from '../../shared/admin/routes.ts';
 import { Setback } from '../../shared/domain/setback.ts';
@@ -8,6 +9,7 @@ import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../sh
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { readCall } from '../../shared/runtime/router.ts';
 import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
+import { OutOfTime } from '../../shared/sync/stop.ts';
 import { nameOf } from '../../shared/sync/tell.ts';
 
 /** Answers i-Reserve's back end and the console, for the tenant of the verified token and for no other. */
@@ -22,6 +24,7 @@ export const createHandler =
     } catch (error) {
       if (error instanceof Problem) return error.answer;
       if (error instanceof Setback) return problemOf(error, world.clock.now()).answer;
+      if (error instanceof OutOfTime) return outOfTime().answer;
       world.log.error('A request was not answered', { error: nameOf(error) });
       return new Problem('internal-error', 'Please try again in a while.').answer;
     }

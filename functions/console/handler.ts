@@ -33,7 +33,8 @@ async function answerOf(response: Response): Promise<HttpAnswer> {
     statusCode: response.status,
     headers,
     cookies: response.headers.getSetCookie(),
-    body: await response.text(),
+    // `text()` would take away the mark by which a spreadsheet knows UTF-8.
+    body: Buffer.from(await response.arrayBuffer()).toString(),
   };
 }
 

@@ -83,6 +83,10 @@ const said: Partial<Record<ProblemName, Words>> = {
     nl: 'Doe eerst stap 1 en stap 2 op het tabblad Authenticatie.',
     en: 'Do step 1 and step 2 on the Authentication tab first.',
   },
+  'out-of-time': {
+    nl: 'Er was meer te lezen dan in één keer past. Probeer het over een minuut opnieuw.',
+    en: 'There was more to read than one request has time for. Please try again in a minute.',
+  },
   'snapshot-expired': {
     nl: 'Wat i-Reserve stuurde, wordt niet meer bewaard. Verstuur de factuur opnieuw vanuit i-Reserve.',
     en: 'What i-Reserve sent is no longer kept. Send the invoice from i-Reserve again.',

@@ -8,6 +8,8 @@ import { takeInvoice } from '../sync/intake.ts';
 import type { Integration } from '../sync/integration.ts';
 import { issuedOf } from '../sync/issued.ts';
 import { beginOfDayMs } from './calendar.ts';
+import { csvAnswer, plainCsv } from './closing-csv.ts';
+import { checkTime, inTime } from './in-time.ts';
 import { openBooks } from './open-books.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { readQuery } from './read-query.ts';
@@ -23,24 +25,17 @@ export async function showClosingReport(call: Call, ports: AdminPorts): Promise<
   const { month } = readQuery(call.query, ClosingQuery);
   const report = await closingReport(integration, month, ports);
   if (!call.accept?.includes('text/csv')) return jsonAnswer(200, report);
-  return {
-    ...jsonAnswer(200, null, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="closing-report-${month}.csv"`,
-    }),
-    body: asCsv(report),
-  };
+  return csvAnswer(report, month, plainCsv);
 }
 
 /**
  * A month of i-Reserve against the books, by reading the books: every invoice of that month that we were told of, with
- * what stands there. Throws the `Setback` of what keeps the books from being read.
+ * what stands there. Throws the `Setback` of what keeps the books from being read, and `out-of-time`.
  */
-export async function closingReport(
-  integration: Integration,
-  month: string,
-  ports: AdminPorts,
-): Promise<ClosingReport> {
+export const closingReport = (integration: Integration, month: string, ports: AdminPorts): Promise<ClosingReport> =>
+  inTime(ports, () => compare(integration, month, ports));
+
+async function compare(integration: Integration, month: string, ports: AdminPorts): Promise<ClosingReport> {
   const desk = await openBooks(integration, ports);
   const told = await toldIn(integration, month, ports);
   if (told.length === 0) return closeMonth([], [], integration.mappings);
@@ -60,6 +55,7 @@ export async function sendMissing({ body, ...call }: Call<v.InferOutput<typeof M
   const { items } = await closingReport(integration, body.month, ports);
   let [count, expired] = [0, 0];
   for (const { id } of items.filter(({ state }) => state === 'missing')) {
+    checkTime(ports); // those that were sent are not sent twice by asking again
     if (await sendAgain(integration, id, ports)) count++;
     else expired++;
   }
@@ -91,6 +87,7 @@ async function toldIn({ tenant, id }: Integration, month: string, ports: AdminPo
   const earliest = beginOfDayMs(`${month}-01`) - AHEAD_MS;
   const told: Told[] = [];
   for (let places = await ports.invoiceList(tenant, null, PAGE); places.length > 0; ) {
+    checkTime(ports);
     const here = places.filter(({ key, listedAt }) => key.integration === id && listedAt >= earliest);
     const entries = await Promise.all(here.map(({ key }) => ports.ledger.read(key)));
     const invoices = entries.filter((entry) => entry?.kind === 'invoice');
@@ -118,21 +115,3 @@ const lastDayOf = (month: string): string => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 };
-
-/** RFC 4180, one row for each invoice. */
-const asCsv = ({ items }: ClosingReport): string =>
-  [['id', 'number', 'state', 'ours', 'books'], ...items.map(rowOf)].map((row) => `${row.join(',')}\r\n`).join('');
-
-const rowOf = ({ id, number, state, ours, books }: ClosingReport['items'][number]): readonly string[] => [
-  cell(id),
-  cell(number ?? ''),
-  state,
-  ours ?? '',
-  books ?? '',
-];
-
-/** A text that a spreadsheet shows and never computes. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}

@@ -36,6 +36,8 @@ export interface AdminPorts
   readonly config: Pick<Config, 'COUNTED_PER'>;
   /** Lays out a desk for asking the books; its calls are paced and end in time. */
   readonly desk: (integration: Integration) => Promise<Desk>;
+  /** How long the request may still take, in milliseconds. */
+  readonly timeLeftMs: () => number;
   readonly invoiceList: InvoiceList;
   readonly openWork: OpenWork;
   readonly doors: Doors;

@@ -48,6 +48,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     provider: providerOf,
     originOf: outside.originOf,
     desk: (integration) => run.desk(integration, null),
+    timeLeftMs: time.timeLeftMs,
     invoiceList: invoiceList(table),
     openWork: openWork(table),
     doors: dynamoDoors(table, clock.now),

@@ -25,6 +25,7 @@ const problems = {
   'snapshot-expired': [410, 'What i-Reserve sent is no longer kept'],
   'books-refused': [409, 'The books refuse this'],
   'books-unavailable': [503, 'The books do not answer now'],
+  'out-of-time': [503, 'It takes longer than one request may'],
   'internal-error': [500, 'Something went wrong on our side'],
 } as const;
 export type ProblemName = keyof typeof problems;

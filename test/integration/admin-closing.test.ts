@@ -88,9 +88,28 @@ test('as CSV no text of i-Reserve is a formula in a spreadsheet', async () => {
   await world.push(numbered('=1+1,"x"'));
   const { text, headers } = await api.call(REPORT, undefined, { ...november, headers: { accept: 'text/csv' } });
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
-  const [head, row] = text.split('\r\n');
+  const [head, row, empty, rates, rate, ...rest] = text.split('\r\n');
   expect(head).toBe('id,number,state,ours,books');
   expect(row).toMatch(/^"'=1\+1,""x""","'=1\+1,""x""",present,\d+\.\d\d,\d+\.\d\d$/);
+  expect([empty, rates, ...rest]).toEqual([',,,,', 'vatRate,ours,books,vatOurs,vatBooks', '']);
+  const { body } = await api.call(REPORT, undefined, november);
+  const [{ ours, books, vat }] = body.perRate;
+  expect(rate).toBe(['btw-laag', ours, books, vat.ours, vat.books].join(','));
+});
+
+test('what takes longer than a request may is a 503 that says when to come back', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  await world.push(numbered('2026-1'));
+  for (const route of [REPORT, 'POST /integrations/exact/closing-report']) {
+    const body = route === REPORT ? undefined : { month: '2026-11' };
+    const query = route === REPORT ? 'month=2026-11' : '';
+    expect(await api.call(route, body, { query, timeLeftMs: 4_000 })).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '60' },
+      body: { type: 'urn:i-reserve-bookkeeping:problem:out-of-time' },
+    });
+  }
 });
 
 test.each(['', 'month=2026-13', 'month=november', 'month=2026-11&more=1'])(

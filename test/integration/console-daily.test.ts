@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCompany, aLine, anEvent, anInvoice } from '../builders.ts';
 import { testWorld } from '../world.ts';
-import { consoleVisit } from './console-views-fixtures.ts';
+import { consoleVisit, csrfIn } from './console-views-fixtures.ts';
 
 const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
   anEvent({
@@ -17,7 +17,7 @@ describe('the overview', () => {
     await world.push(numbered(1), unmapped(2));
     const { status, text, html } = await admin.see('/console/overview');
     expect(status).toBe(200);
-    for (const said of ['It works.', '2026-0001', 'no vat code', '1 invoices, 0 customers', 'Go to Mapping', 'of 5000'])
+    for (const said of ['It works.', '2026-0001', 'no vat code', 'Invoices: 1', 'Go to Mapping', 'of 5000'])
       expect(text).toContain(said);
     expect(html).toContain('href="/console/integrations/exact/mappings"');
   });
@@ -78,7 +78,7 @@ describe('one invoice', () => {
 
   test('a person who only helps sees no personal data on any page', async () => {
     await using world = await testWorld();
-    await using helper = await consoleVisit(world, 'support');
+    await using helper = await consoleVisit(world, { role: 'support' });
     await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }));
     for (const path of ['/console/invoices/84311', '/console/invoices/84311/preview?integration=exact']) {
       const { status, text } = await helper.see(path);
@@ -147,6 +147,40 @@ describe('the closing report', () => {
     expect(csv.html).toContain('1,2026-0001,present,210.00,210.00');
     expect((await admin.see(`${path}?month=2020-01`)).text).toContain('no invoices of this month');
     expect((await admin.see(`${path}?month=nonsense`)).status).toBe(200);
+    await admin.post('/console/language', { csrf: csrfIn(before), language: 'nl' });
+    const dutch = await admin.see(`${path}.csv?month=2026-11`);
+    expect(dutch.headers['content-disposition']).toContain('maandaansluiting-2026-11.csv');
+    expect(dutch.html).toMatch(/^\uFEFFId;Factuurnummer;.*\r\n1;2026-0001;aanwezig;210,00;210,00\r\n/);
+    expect((await admin.see(path)).text).toContain('210,00');
+  });
+
+  test('sends what is missing in the books, and nothing else', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), numbered(2));
+    const entry = await world.entry('invoice', '2');
+    world.books.deleteInvoice(entry?.kind === 'invoice' ? (entry.externalId ?? '') : '');
+    const path = '/console/integrations/exact/closing-report';
+    const sent = await admin.press(path, 'Send the missing ones (1)');
+    expect(sent.text).toContain('Invoices that are being sent now: 1.');
+    expect(sent.html).toContain('/console/integrations/exact/progress?from=1');
+    await world.settle();
+    const after = await admin.see(path);
+    expect(after.text).toContain('All invoices of this month stand in the books with the same amount.');
+    expect(after.text).not.toContain('Send the missing ones');
+    expect(world.books.invoices()).toHaveLength(2);
+  });
+
+  test('says when there is no time to read it, and why the books are not asked', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world, { timeLeftMs: 4_000 });
+    await world.push(numbered(1));
+    const late = await admin.see('/console/integrations/exact/closing-report');
+    expect(late).toMatchObject({ status: 503, headers: { 'retry-after': '60' } });
+    expect(late.text).toContain('Please try again in a minute.');
+    await world.change({ chain: null });
+    const off = await admin.see('/console/integrations/exact/closing-report.csv?month=2026-11');
+    expect(off).toMatchObject({ status: 303, headers: { location: expect.stringContaining('month=2026-11') } });
   });
 });
 
@@ -157,7 +191,7 @@ test('mend once, heal all: of 50 invoices that stopped for one VAT rate, 50 stan
   await using admin = await consoleVisit(world);
   await world.push(...Array.from({ length: 50 }, (_, nth) => unmapped(nth + 1)));
   expect(world.books.invoices()).toHaveLength(0);
-  expect((await admin.see('/console/overview')).text).toContain('50 invoices');
+  expect((await admin.see('/console/overview')).text).toContain('Invoices: 50');
 
   const { mappings } = (await world.integrations.get(world.line)) ?? {};
   const saved = await admin.press(MAPPINGS, 'Save', { newRate: 'btw-nieuw', newCode: mappings?.vat['btw-laag'] ?? '' });

@@ -80,7 +80,10 @@ export async function serveConsole(world: AnyWorld) {
 }
 
 /** An administrator's browser, signed in to the console of a test world, without any script. */
-export async function consoleVisit(world: AnyWorld, role?: 'support') {
+export async function consoleVisit(
+  world: AnyWorld,
+  { role, timeLeftMs = 28_000 }: { readonly role?: 'support'; readonly timeLeftMs?: number } = {},
+) {
   const console = await openConsole(world);
   const { handle } = console;
   const callback = createCallback(consentWorld(world.world, world.integrations));
@@ -103,7 +106,7 @@ export async function consoleVisit(world: AnyWorld, role?: 'support') {
         requestContext: { domainName: HOST, http: { method } },
         ...(form && { body: new URLSearchParams(form).toString() }),
       },
-      { timeLeftMs: () => 28_000 },
+      { timeLeftMs: () => timeLeftMs },
     );
     for (const cookie of answer.cookies ?? []) {
       const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? [];
@@ -124,7 +127,7 @@ export async function consoleVisit(world: AnyWorld, role?: 'support') {
     /** Does step 1: to the books, which answer as they were told to; the path that the browser is sent back to. */
     async askConsent(path: string): Promise<string> {
       const { html } = await ask('GET', path);
-      const csrf = html.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+      const csrf = csrfIn({ html });
       const { headers } = await ask('POST', path.replace(/authentication$/, 'consent'), { csrf });
       const back = (await fetch(headers.location ?? '', { redirect: 'manual' })).headers.get('location') ?? '';
       return back.replace(`http://${HOST}`, '');
@@ -149,6 +152,9 @@ export async function consoleVisit(world: AnyWorld, role?: 'support') {
     [Symbol.asyncDispose]: () => console[Symbol.asyncDispose](),
   };
 }
+
+/** The token in the forms of a page. */
+export const csrfIn = ({ html }: Pick<Shown, 'html'>): string => html.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
 
 const unescaped = (text: string): string =>
   text

@@ -14,7 +14,7 @@ import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { anEvent, anInvoice } from '../builders.ts';
 import { demoApp } from '../simulators/exact/index.ts';
 import { moneybirdWorld, type TestWorld, testWorld } from '../world.ts';
-import { consoleVisit, type Shown } from './console-views-fixtures.ts';
+import { consoleVisit, csrfIn } from './console-views-fixtures.ts';
 import { integrationOf } from './oauth-fixtures.ts';
 
 /** A world whose administrator is signed in, for those who leave it as it is. */
@@ -30,7 +30,6 @@ afterAll(async () => {
 
 const codeOf = (url: string): string => new URL(url).searchParams.get('code') ?? '';
 const doorsOf = ({ world }: TestWorld) => ({ doors: dynamoDoors(world.table, world.clock.now), clock: world.clock });
-const csrfIn = ({ html }: Shown): string => html.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
 const MAPPINGS = '/console/integrations/exact/mappings';
 const AUTHENTICATION = '/console/integrations/exact/authentication';
 
@@ -292,7 +291,7 @@ describe('settings that make no sense together', () => {
     ] as const)
       expect(fieldIn(html, name), name).toEqual({ isOff: true, said: expect.stringContaining(why) });
     expect(text).toContain('takes other prices: btw-laag → 1.');
-    const csrf = csrfIn({ html } as Shown);
+    const csrf = csrfIn({ html });
     await browser.post(path, { csrf, rounding: 'add', boxes: 'finaliseInvoice', finaliseInvoice: 'true' });
     const after = await browser.see(path);
     for (const name of ['roundingLimit', 'roundingArticle', 'sendEmail'])

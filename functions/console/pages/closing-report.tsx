@@ -1,19 +1,22 @@
 import * as v from 'valibot';
 import { monthAt } from '../../../shared/admin/calendar.ts';
-import { closingReport, MonthBody, sendMissing, showClosingReport } from '../../../shared/admin/closing-report.ts';
-import { find } from '../../../shared/admin/save.ts';
-import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { type CsvForm, csvAnswer, plainCsv } from '../../../shared/admin/closing-csv.ts';
+import { closingReport, MonthBody, sendMissing } from '../../../shared/admin/closing-report.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
-import { Setback } from '../../../shared/domain/setback.ts';
-import { Problem } from '../../../shared/runtime/problem.ts';
 import type { ClosingReport } from '../../../shared/sync/close-month.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
 import { Layout } from '../parts/layout.tsx';
+import { amount } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Press } from '../parts/press.tsx';
+import { HowFar } from '../parts/saved.tsx';
+import { Table } from '../parts/table.tsx';
 import { places } from '../places.ts';
+import { attempt } from '../refusal.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
+import { theOne } from './authentication.tsx';
 
 const states: Readonly<
   Record<ClosingReport['items'][number]['state'], { readonly words: Words; readonly tone: string }>
@@ -25,19 +28,33 @@ const states: Readonly<
   skipped: { words: daily.skippedState, tone: '' },
 };
 
+/** A Dutch spreadsheet takes a point in a number for a thousand. */
+const csvForms: Readonly<Record<Language, CsvForm>> = {
+  en: plainCsv,
+  nl: {
+    ...{ name: 'maandaansluiting', separator: ';', decimal: ',', mark: '\uFEFF' },
+    items: ['Id', 'Factuurnummer', 'Stand', 'In i-Reserve', 'In de boekhouding'],
+    perRate: ['Btw-tarief', 'In i-Reserve', 'In de boekhouding', 'Btw in i-Reserve', 'Btw in de boekhouding'],
+    state: (state) => states[state].words.nl,
+  },
+};
+
 /** A month of i-Reserve against the books, for one integration, and "send the missing ones". */
 export function addClosingReport(app: ConsoleApp): void {
   app.get('/console/integrations/:id/closing-report', async (c) => {
     const visit = c.get('visit');
-    const { tenant, language, ports, query } = visit;
-    const integration = await find({ tenant, integration: c.req.param('id') }, ports);
+    const { language, ports, query } = visit;
+    const integration = await theOne(c);
     const month = monthOf(query.get('month'), visit);
-    const report = await readReport(integration, month, visit);
+    const { done, refusal } = await attempt(language, () => closingReport(integration, month, ports));
+    const { vatRates } = await ports.catalogue(visit.tenant);
+    const isLate = refusal?.name === 'out-of-time';
+    if (isLate) c.header('retry-after', '60');
     const title = `${say(daily.closingReport, language)}: ${ports.provider(integration.provider).title}`;
     return c.html(
       <Layout visit={visit} title={title} section="overview">
         <h1>{title}</h1>
-        <Sent query={query} language={language} />
+        <Sent query={query} id={integration.id} language={language} />
         <form method="get" action={places.closingReport(integration.id)} class="actions">
           <label for="month">{say(daily.month, language)}</label>
           <input type="month" id="month" name="month" class="short" value={month} required />
@@ -45,50 +62,44 @@ export function addClosingReport(app: ConsoleApp): void {
             {say(daily.compare, language)}
           </button>
         </form>
-        {report instanceof Setback ? (
-          <Notice tone="bad">{sentence(report.code, report.about, language)}</Notice>
-        ) : (
-          <Report report={report} month={month} integration={integration.id} visit={visit} />
-        )}
+        {refusal && <Notice tone="bad">{refusal.message}</Notice>}
+        {done && <Report report={done} month={month} integration={integration.id} visit={visit} rates={vatRates} />}
       </Layout>,
+      isLate ? 503 : 200,
     );
   });
   app.get('/console/integrations/:id/closing-report.csv', async (c) => {
-    const call = { ...callFor(c.get('visit'), c.req.param('id'), null), accept: 'text/csv' };
-    const { statusCode, headers, body } = await showClosingReport(call, c.get('visit').ports);
+    const visit = c.get('visit');
+    const month = monthOf(visit.query.get('month'), visit);
+    const integration = await theOne(c);
+    const { done } = await attempt(visit.language, () => closingReport(integration, month, visit.ports));
+    if (!done) return c.redirect(reportOf(integration.id, { month }), 303); // the page says why
+    const { statusCode, headers, body } = csvAnswer(done, month, csvForms[visit.language]);
     return new Response(body, { status: statusCode, headers });
   });
   app.post('/console/integrations/:id/closing-report/send', async (c) => {
     const visit = c.get('visit');
     const id = c.req.param('id');
     const month = monthOf(visit.form.get('month'), visit);
-    const { count, expired } = await sendMissing(callFor(visit, id, { month }), visit.ports);
-    const told = new URLSearchParams({ month, sent: String(count), expired: String(expired) });
-    return c.redirect(`${places.closingReport(id)}?${told}`, 303);
+    const { done } = await attempt(visit.language, () => sendMissing(callFor(visit, id, { month }), visit.ports));
+    const told = done && { sent: String(done.count), expired: String(done.expired) };
+    return c.redirect(reportOf(id, { month, ...told }), 303);
   });
 }
+
+const reportOf = (id: string, query: Readonly<Record<string, string>>): string =>
+  `${places.closingReport(id)}?${new URLSearchParams(query)}`;
 
 /** The month that was asked for; this month when it is none. */
 const monthOf = (asked: string | null, { ports }: Visit): string =>
   v.is(MonthBody, { month: asked }) ? String(asked) : monthAt(ports.clock.now());
 
-/** The report, or what keeps the books from being read. */
-async function readReport(integration: Integration, month: string, { ports }: Visit): Promise<ClosingReport | Setback> {
-  try {
-    return await closingReport(integration, month, ports);
-  } catch (error) {
-    if (error instanceof Setback) return error;
-    if (error instanceof Problem && error.problem === 'not-connected') return new Setback('correct', 'not-connected');
-    throw error;
-  }
-}
-
-const Sent = ({ query, language }: { readonly query: URLSearchParams; readonly language: Language }) => {
+const Sent = ({ query, id, language }: Pick<Visit, 'query' | 'language'> & { readonly id: string }) => {
   const [count, expired] = [Number(query.get('sent')), Number(query.get('expired'))];
   if (!query.has('sent')) return null;
   return (
     <Notice tone={expired > 0 ? 'warn' : 'good'}>
-      {say(daily.sentMissing, language, { count: String(count) })}
+      {say(daily.sentMissing, language, { count: String(count) })} <HowFar from={count} id={id} language={language} />
       {expired > 0 && ` ${say(daily.sentExpired, language, { count: String(expired) })}`}
     </Notice>
   );
@@ -99,9 +110,11 @@ interface ReportProps {
   readonly month: string;
   readonly integration: string;
   readonly visit: Visit;
+  /** What i-Reserve calls its VAT rates. */
+  readonly rates: Catalogue['vatRates'];
 }
 
-const Report = ({ report: { items, perRate }, month, integration, visit }: ReportProps) => {
+const Report = ({ report: { items, perRate }, month, integration, visit, rates }: ReportProps) => {
   const { language } = visit;
   const missing = items.filter(({ state }) => state === 'missing').length;
   if (items.length === 0) return <p>{say(daily.nothingThisMonth, language)}</p>;
@@ -126,69 +139,47 @@ const Report = ({ report: { items, perRate }, month, integration, visit }: Repor
           </a>
         </div>
       </section>
-      {perRate.length > 0 && <PerRate perRate={perRate} language={language} />}
+      {perRate.length > 0 && <PerRate perRate={perRate} language={language} rates={rates} />}
     </>
   );
 };
 
+/** i-Reserve beside the books. */
+const both = (language: Language) =>
+  [daily.inIReserve, daily.inBooks].map((words) => ({ name: say(words, language), isNumber: true }));
+
 const Items = ({ items, language }: Pick<ClosingReport, 'items'> & { readonly language: Language }) => (
-  <div class="scroll">
-    <table>
-      <caption>{say(daily.invoices, language)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(daily.number, language)}</th>
-          <th scope="col">{say(daily.state, language)}</th>
-          <th scope="col" class="number">
-            {say(daily.inIReserve, language)}
-          </th>
-          <th scope="col" class="number">
-            {say(daily.inBooks, language)}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map(({ id, number, state, ours, books }) => (
-          <tr>
-            <th scope="row">
-              <a href={places.invoice(id)}>{number ?? id}</a>
-            </th>
-            <td>
-              <span class={`badge ${states[state].tone}`}>{say(states[state].words, language)}</span>
-            </td>
-            <td class="number">{ours ?? ''}</td>
-            <td class="number">{books ?? ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table
+    caption={say(daily.invoices, language)}
+    columns={[{ name: say(daily.number, language) }, { name: say(daily.state, language) }, ...both(language)]}
+    isNamed
+    rows={items.map(({ id, number, state, ours, books }) => [
+      <a href={places.invoice(id)}>{number ?? id}</a>,
+      <span class={`badge ${states[state].tone}`}>{say(states[state].words, language)}</span>,
+      amount(ours, language),
+      amount(books, language),
+    ])}
+  />
 );
 
-const PerRate = ({ perRate, language }: Pick<ClosingReport, 'perRate'> & { readonly language: Language }) => (
+const PerRate = ({
+  perRate,
+  language,
+  rates,
+}: Pick<ClosingReport, 'perRate'> & Pick<ReportProps, 'rates'> & { readonly language: Language }) => (
   <section class="card">
-    <table>
-      <caption>{say(daily.perRate, language)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(daily.vatRate, language)}</th>
-          <th scope="col" class="number">
-            {say(daily.inIReserve, language)}
-          </th>
-          <th scope="col" class="number">
-            {say(daily.inBooks, language)}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {perRate.map(({ vatRate, ours, books }) => (
-          <tr>
-            <th scope="row">{vatRate}</th>
-            <td class="number">{ours}</td>
-            <td class="number">{books}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={say(daily.perRate, language)}
+      columns={[
+        { name: say(daily.vatRate, language) },
+        ...both(language),
+        ...both(language).map(({ name, ...column }) => ({ ...column, name: say(daily.vatIn, language, { name }) })),
+      ]}
+      isNamed
+      rows={perRate.map(({ vatRate, ours, books, vat }) => [
+        rates.find(({ id }) => id === vatRate)?.description ?? vatRate,
+        ...[ours, books, vat.ours, vat.books].map((text) => amount(text, language)),
+      ])}
+    />
   </section>
 );

@@ -12,9 +12,10 @@ import { type InvoiceEntry, statusOf } from '../../../shared/sync/entry.ts';
 import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
-import { Moment } from '../parts/moment.tsx';
+import { amount, dayText, Moment } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Press } from '../parts/press.tsx';
+import { Table } from '../parts/table.tsx';
 import { statusTones } from '../parts/tones.ts';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, isMasked, type Visit } from '../visit.ts';
@@ -150,7 +151,7 @@ const Sent = ({ snapshot, visit }: { readonly snapshot: InvoiceSnapshot; readonl
   const customer = isMasked(visit) ? maskedCustomer(snapshot.customer) : snapshot.customer;
   const { address } = customer;
   const facts = [
-    [daily.date, invoice.date],
+    [daily.date, dayText(invoice.date, language)],
     [daily.customerNumber, customer.number],
     [daily.name, customerName(customer)],
     [daily.address, [address?.street, address?.postalCode, address?.city, address?.country].filter(Boolean).join(', ')],
@@ -160,41 +161,22 @@ const Sent = ({ snapshot, visit }: { readonly snapshot: InvoiceSnapshot; readonl
   return (
     <>
       <dl>{facts.flatMap(([words, value]) => (value ? [<dt>{say(words, language)}</dt>, <dd>{value}</dd>] : []))}</dl>
-      <div class="scroll">
-        <table>
-          <caption>{say(daily.lines, language)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(daily.description, language)}</th>
-              <th scope="col">{say(daily.quantity, language)}</th>
-              <th scope="col">{say(daily.vatRate, language)}</th>
-              <th scope="col">{say(daily.inclVat, language)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {invoice.lines.map((line) => (
-              <tr>
-                <td>{line.description}</td>
-                <td>{line.quantity}</td>
-                <td>
-                  {line.vatRate} ({line.vatPercentage} %)
-                </td>
-                <td>{line.totals?.inclVat ?? ''}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{say(daily.total, language)}</th>
-              <td></td>
-              <td></td>
-              <td>
-                {invoice.totals.inclVat} {invoice.currency}
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <Table
+        caption={say(daily.lines, language)}
+        columns={[
+          { name: say(daily.description, language) },
+          { name: say(daily.quantity, language), isNumber: true },
+          { name: say(daily.vatRate, language) },
+          { name: say(daily.inclVat, language), isNumber: true },
+        ]}
+        rows={invoice.lines.map(({ description, quantity, vatRate, vatPercentage, totals }) => [
+          description,
+          amount(quantity, language),
+          `${vatRate} (${amount(vatPercentage, language)} %)`,
+          amount(totals?.inclVat ?? null, language),
+        ])}
+        foot={[say(daily.total, language), '', '', `${amount(invoice.totals.inclVat, language)} ${invoice.currency}`]}
+      />
       <div class="actions">
         <Press
           visit={visit}

@@ -5,6 +5,7 @@ import { type ShownStatus, statusWords } from '../../../shared/domain/sentences-
 import { Problem } from '../../../shared/runtime/problem.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { Table } from '../parts/table.tsx';
 import { statusTones } from '../parts/tones.ts';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
@@ -95,36 +96,21 @@ const Filter = ({ visit: { language, query }, integrations }: Props) => (
 );
 
 const List = ({ items, visit: { language }, integrations }: Props & { readonly items: readonly Listed[] }) => (
-  <div class="scroll">
-    <table>
-      <caption>{say(daily.invoices, language)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(daily.number, language)}</th>
-          <th scope="col">{say(daily.integration, language)}</th>
-          <th scope="col">{say(daily.status, language)}</th>
-          <th scope="col">{say(daily.numberInBooks, language)}</th>
-          <th scope="col">{say(daily.changed, language)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((entry) => (
-          <tr>
-            <th scope="row">
-              <a href={places.invoice(entry.id)}>{entry.number ?? entry.id}</a>
-            </th>
-            <td>{integrations.find(({ id }) => id === entry.integration)?.title ?? entry.integration}</td>
-            <td>
-              <span class={`badge ${statusTones[entry.status]}`}>{say(statusWords[entry.status], language)}</span>
-              {entry.cause && entry.status !== 'synced' && <p class="hint">{sentence(entry.cause, {}, language)}</p>}
-            </td>
-            <td>{entry.externalNumber ?? (entry.externalId ? say(daily.draft, language) : '')}</td>
-            <td>
-              <Moment at={entry.updatedAt} language={language} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table
+    caption={say(daily.invoices, language)}
+    columns={[daily.number, daily.integration, daily.status, daily.numberInBooks, daily.changed].map((words) => ({
+      name: say(words, language),
+    }))}
+    isNamed
+    rows={items.map((entry) => [
+      <a href={places.invoice(entry.id)}>{entry.number ?? entry.id}</a>,
+      integrations.find(({ id }) => id === entry.integration)?.title ?? entry.integration,
+      <>
+        <span class={`badge ${statusTones[entry.status]}`}>{say(statusWords[entry.status], language)}</span>
+        {entry.cause && entry.status !== 'synced' && <p class="hint">{sentence(entry.cause, {}, language)}</p>}
+      </>,
+      entry.externalNumber ?? (entry.externalId ? say(daily.draft, language) : ''),
+      <Moment at={entry.updatedAt} language={language} />,
+    ])}
+  />
 );

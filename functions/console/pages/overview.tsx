@@ -10,6 +10,7 @@ import { Layout, pathOf } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Press } from '../parts/press.tsx';
+import { Table } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import type { ConsoleApp, Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
@@ -179,44 +180,30 @@ const CallsRows = ({
 const Stopped = ({ line: { parked, integration }, visit }: LineProps) => {
   const { language } = visit;
   return (
-    <div class="scroll">
-      <table>
-        <caption>{say(daily.needsYouByCause, language)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(daily.cause, language)}</th>
-            <th scope="col">{say(daily.count, language)}</th>
-            <th scope="col">{say(daily.mend, language)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parked.map(({ cause, invoices, customers }) => (
-            <tr>
-              <td>{sentence(cause, {}, language)}</td>
-              <td>
-                {say(daily.invoicesAndCustomers, language, {
-                  invoices: String(invoices),
-                  customers: String(customers),
-                })}
-              </td>
-              <td>
-                <Mend cause={cause} integration={integration.id} language={language} />
-                {canBePushedAgain(cause) && (
-                  <Press
-                    action={places.retry(integration.id)}
-                    visit={visit}
-                    label={say(daily.sendAllAgain, language)}
-                    hint={sentence(cause, {}, language)}
-                    values={{ cause }}
-                    isQuiet
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={say(daily.needsYouByCause, language)}
+      columns={[daily.cause, daily.count, daily.mend].map((words) => ({ name: say(words, language) }))}
+      rows={parked.map(({ cause, invoices, customers }) => [
+        sentence(cause, {}, language),
+        say(daily.invoicesAndCustomers, language, {
+          invoices: String(invoices),
+          customers: customers > 0 ? String(customers) : '',
+        }),
+        <>
+          <Mend cause={cause} integration={integration.id} language={language} />
+          {canBePushedAgain(cause) && (
+            <Press
+              action={places.retry(integration.id)}
+              visit={visit}
+              label={say(daily.sendAllAgain, language)}
+              hint={sentence(cause, {}, language)}
+              values={{ cause }}
+              isQuiet
+            />
+          )}
+        </>,
+      ])}
+    />
   );
 };
 
@@ -224,39 +211,22 @@ const STATUSES: readonly ShownStatus[] = ['synced', 'received', 'waiting', 'unce
 
 /** What came in today and this month, by where it stands now. */
 export const CameIn = ({ tallies, language }: { readonly tallies: Happened; readonly language: Language }) => {
-  const row = (words: Words, tally: Tally) => (
-    <tr>
-      <th scope="row">{say(words, language)}</th>
-      {STATUSES.map((status) => (
-        <td class="number">{tally[status]}</td>
-      ))}
-      <td class="number">{tally.all}</td>
-    </tr>
-  );
+  const row = (words: Words, tally: Tally) => [
+    say(words, language),
+    ...[...STATUSES, 'all' as const].map((status) => tally[status]),
+  ];
   return (
     <section class="card">
-      <div class="scroll">
-        <table>
-          <caption>{say(daily.happened, language)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(daily.period, language)}</th>
-              {STATUSES.map((status) => (
-                <th scope="col" class="number">
-                  {say(statusWords[status], language)}
-                </th>
-              ))}
-              <th scope="col" class="number">
-                {say(daily.all, language)}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {row(daily.today, tallies.today)}
-            {row(daily.thisMonth, tallies.month)}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={say(daily.happened, language)}
+        columns={[
+          { name: say(daily.period, language) },
+          ...STATUSES.map((status) => ({ name: say(statusWords[status], language), isNumber: true })),
+          { name: say(daily.all, language), isNumber: true },
+        ]}
+        isNamed
+        rows={[row(daily.today, tallies.today), row(daily.thisMonth, tallies.month)]}
+      />
       {tallies.isPart && <p class="hint">{say(daily.newestOnly, language)}</p>}
     </section>
   );

@@ -13,7 +13,9 @@ import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
 import { type Preview, preview } from '../../../shared/sync/preview.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
+import { amount } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { Table } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import { type ConsoleApp, isMasked, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
@@ -87,11 +89,11 @@ const Shown = ({ preview: { stop, totals, remarks, lines, relation, requests }, 
         <Lines lines={lines} language={language} />
         <dl>
           <dt>{say(daily.inIReserve, language)}</dt>
-          <dd>{totals.ours}</dd>
+          <dd>{amount(totals.ours, language)}</dd>
           {totals.books !== null && <dt>{say(daily.inBooks, language)}</dt>}
-          {totals.books !== null && <dd>{totals.books}</dd>}
+          {totals.books !== null && <dd>{amount(totals.books, language)}</dd>}
           {totals.difference !== null && <dt>{say(daily.difference, language)}</dt>}
-          {totals.difference !== null && <dd>{totals.difference}</dd>}
+          {totals.difference !== null && <dd>{amount(totals.difference, language)}</dd>}
         </dl>
       </section>
       {requests.length > 0 && !isMasked(visit) && (
@@ -132,54 +134,33 @@ const Relation = ({ relation, visit }: RelationProps) => {
         })}
       </p>
       {changes.length > 0 && (
-        <table>
-          <caption>{say(daily.changes, language)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(daily.field, language)}</th>
-              <th scope="col">{say(daily.from, language)}</th>
-              <th scope="col">{say(daily.to, language)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(([name, { from, to }]) => (
-              <tr>
-                <th scope="row">{name}</th>
-                <td>{shown(from)}</td>
-                <td>{shown(to)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption={say(daily.changes, language)}
+          columns={[daily.field, daily.from, daily.to].map((words) => ({ name: say(words, language) }))}
+          isNamed
+          rows={changes.map(([name, { from, to }]) => [name, shown(from), shown(to)])}
+        />
       )}
     </section>
   );
 };
 
 const Lines = ({ lines, language }: { readonly lines: Preview['lines']; readonly language: Language }) => (
-  <div class="scroll">
-    <table>
-      <caption>{say(daily.lines, language)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(daily.description, language)}</th>
-          <th scope="col">{say(daily.quantity, language)}</th>
-          <th scope="col">{say(daily.price, language)}</th>
-          <th scope="col">{say(daily.vatCode, language)}</th>
-          <th scope="col">{say(daily.article, language)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ description, quantity, price, vatCode, article }) => (
-          <tr>
-            <td>{description}</td>
-            <td>{quantity}</td>
-            <td>{price ?? ''}</td>
-            <td>{vatCode ?? ''}</td>
-            <td>{article ?? ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table
+    caption={say(daily.lines, language)}
+    columns={[
+      { name: say(daily.description, language) },
+      { name: say(daily.quantity, language), isNumber: true },
+      { name: say(daily.price, language), isNumber: true },
+      { name: say(daily.vatCode, language) },
+      { name: say(daily.article, language) },
+    ]}
+    rows={lines.map(({ description, quantity, price, vatCode, article }) => [
+      description,
+      amount(quantity, language),
+      amount(price, language),
+      vatCode ?? '',
+      article ?? '',
+    ])}
+  />
 );

@@ -1,7 +1,7 @@
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 import { Page } from './page.tsx';
 
-type Reason = 'link' | 'session' | 'form' | 'missing' | 'failed' | 'out';
+type Reason = 'link' | 'session' | 'form' | 'missing' | 'failed' | 'late' | 'out';
 
 const words: Record<Reason, { readonly title: Words; readonly text: Words }> = {
   link: {
@@ -33,6 +33,13 @@ const words: Record<Reason, { readonly title: Words; readonly text: Words }> = {
     title: { nl: 'Er ging iets mis bij ons', en: 'Something went wrong on our side' },
     text: { nl: 'Probeer het over een paar minuten opnieuw.', en: 'Please try again in a few minutes.' },
   },
+  late: {
+    title: { nl: 'Dit duurde te lang', en: 'This took too long' },
+    text: {
+      nl: 'Er was meer te lezen dan in één keer past. Probeer het over een minuut opnieuw.',
+      en: 'There was more to read than one request has time for. Please try again in a minute.',
+    },
+  },
   out: {
     title: { nl: 'U bent afgemeld', en: 'You are signed out' },
     text: { nl: 'U kunt dit venster sluiten.', en: 'You can close this window.' },
@@ -47,7 +54,7 @@ export const ClosedPage = ({ language, reason }: { readonly language: Language; 
     <main id="main" class="closed">
       <h1>{words[reason].title[language]}</h1>
       <p>{words[reason].text[language]}</p>
-      {(reason === 'missing' || reason === 'failed') && (
+      {(reason === 'missing' || reason === 'failed' || reason === 'late') && (
         <p>
           <a href="/console">{home[language]}</a>
         </p>

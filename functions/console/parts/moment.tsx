@@ -14,3 +14,11 @@ export function dayText(day: string, language: Language): string {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
+
+/** An amount as people of a language write it: `1.234,50` or `1,234.50`; nothing for none. */
+export function amount(text: string | null, language: Language): string {
+  const [, sign = '', whole = '', rest = ''] = text?.match(/^(-?)(\d+)(?:\.(\d+))?$/) ?? [];
+  if (whole === '') return text ?? '';
+  const [thousands, decimal] = language === 'nl' ? ['.', ','] : [',', '.'];
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, thousands) + (rest && decimal + rest);
+}

@@ -118,6 +118,7 @@ details { margin: .6rem 0; } summary { cursor: pointer; font-weight: 600; color:
   .top .in { padding: .5rem .9rem; } .top nav { order: 3; flex-basis: 100%; } .doors { margin-left: auto; }
   .tabs a { padding: .6rem .55rem; font-size: .93rem; } .with { flex-direction: column; } .with button { align-self: flex-start; }
   table.stack, .stack tbody, .stack tr, .stack td { display: block; width: 100%; }
+  .stack tfoot, .stack th[scope=row] { display: block; border: 0; padding: .25rem 0; color: var(--ink); font-size: 1rem; } .stack td:empty { display: none !important; }
   .stack thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .stack tr { border-bottom: 1px solid var(--line); padding: .6rem 0; } .stack td { border: 0; padding: .25rem 0; }
   .stack td[data-label]::before { content: attr(data-label); display: block; font-size: .85rem; color: var(--soft); }

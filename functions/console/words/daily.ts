@@ -73,8 +73,8 @@ export const daily = {
   sendToBooks: { nl: 'Versturen naar de boekhouding', en: 'Send to the books' },
   sendCustomer: { nl: 'Klant versturen naar de boekhouding', en: 'Send the customer to the books' },
   invoicesAndCustomers: {
-    nl: '{invoices} facturen, {customers} klanten',
-    en: '{invoices} invoices, {customers} customers',
+    nl: 'Facturen: {invoices}[, klanten: {customers}]',
+    en: 'Invoices: {invoices}[, customers: {customers}]',
   },
   status: { nl: 'Status', en: 'Status' },
   integration: { nl: 'Koppeling', en: 'Integration' },
@@ -159,12 +159,16 @@ export const daily = {
   different: { nl: 'ander bedrag', en: 'different amount' },
   parkedState: { nl: 'actie nodig', en: 'needs you' },
   skippedState: { nl: 'niet verstuurd', en: 'not sent' },
-  perRate: { nl: 'Btw per tarief', en: 'VAT per rate' },
+  perRate: { nl: 'Per btw-tarief, bedragen inclusief btw', en: 'Per VAT rate, amounts including VAT' },
+  vatIn: { nl: 'Btw: {name}', en: 'VAT: {name}' },
   sendMissing: { nl: 'Ontbrekende alsnog versturen', en: 'Send the missing ones' },
-  sentMissing: { nl: '{count} facturen worden verstuurd.', en: '{count} invoices are being sent.' },
+  sentMissing: {
+    nl: 'Facturen die nu verstuurd worden: {count}.',
+    en: 'Invoices that are being sent now: {count}.',
+  },
   sentExpired: {
-    nl: 'Van {count} wordt niet meer bewaard wat i-Reserve stuurde: verstuur die daar opnieuw.',
-    en: 'Of {count} it is no longer kept what i-Reserve sent: send those again from there.',
+    nl: 'Facturen waarvan niet meer bewaard wordt wat i-Reserve stuurde: {count}. Verstuur die daar opnieuw.',
+    en: 'Invoices of which it is no longer kept what i-Reserve sent: {count}. Send those again from there.',
   },
   asCsv: { nl: 'Downloaden als CSV', en: 'Download as CSV' },
   allPresent: {

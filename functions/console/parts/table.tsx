@@ -1,0 +1,65 @@
+import type { Child } from 'hono/jsx';
+
+interface Column {
+  readonly name: string;
+  /** Amounts and counts stand under each other. */
+  readonly isNumber?: boolean;
+}
+
+interface TableProps {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  /** A cell for each column; the first one names its row where `isNamed` says so. */
+  readonly rows: readonly (readonly Child[])[];
+  readonly isNamed?: boolean;
+  /** What all of it adds up to. */
+  readonly foot?: readonly Child[];
+}
+
+/** Rows under headings; on a telephone each row is a card whose cells say what they are. */
+export const Table = (props: TableProps) => {
+  const { caption, columns, rows, foot } = props;
+  const classOf = (column: Column | undefined) => (column?.isNumber ? 'number' : undefined);
+  return (
+    <div class="scroll">
+      <table class="stack">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" class={classOf(column)}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells) => (
+            <Cells {...props} cells={cells} isNamed={props.isNamed ?? false} />
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot>
+            <Cells {...props} cells={foot} isNamed />
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+};
+
+const Cells = ({ columns, cells, isNamed }: TableProps & { readonly cells: readonly Child[] }) => (
+  <tr>
+    {cells.map((cell, nth) => {
+      const { name, isNumber } = columns[nth] ?? { name: '' };
+      const isEmpty = cell === '' || cell === null;
+      return isNamed && nth === 0 ? (
+        <th scope="row">{cell}</th>
+      ) : (
+        <td class={isNumber ? 'number' : undefined} data-label={isEmpty ? undefined : name}>
+          {cell}
+        </td>
+      );
+    })}
+  </tr>
+);

@@ -1,0 +1,38 @@
+import { Setback } from '../domain/setback.ts';
+import { Problem } from '../runtime/problem.ts';
+import { OutOfTime } from '../sync/stop.ts';
+import type { AdminPorts } from './ports.ts';
+
+/** With less than this left no call to the books is begun, and no page of ours is read. */
+const TOO_LATE_MS = 5_000;
+const ASK_AGAIN_S = '60';
+
+type Ports = Pick<AdminPorts, 'timeLeftMs'>;
+
+/** Does what reads a lot, and says so when one request has no time for it. Throws the `Problem` `out-of-time`. */
+export async function inTime<T>(ports: Ports, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    // A call that is not worth beginning any more is told as books that do not answer.
+    const isLate = error instanceof Setback && error.remedy === 'wait' && isTooLate(ports);
+    if (isLate || error instanceof OutOfTime) throw outOfTime();
+    throw error;
+  }
+}
+
+/** Throws the `Problem` `out-of-time` when there is no time to go on. */
+export function checkTime(ports: Ports): void {
+  if (isTooLate(ports)) throw outOfTime();
+}
+
+const isTooLate = ({ timeLeftMs }: Ports): boolean => timeLeftMs() < TOO_LATE_MS;
+
+/** What ran out of time in any other place. */
+export const outOfTime = (): Problem =>
+  new Problem(
+    'out-of-time',
+    'There was more to read than one request has time for. Nothing was changed that is not shown; try again in a minute.',
+    {},
+    { 'retry-after': ASK_AGAIN_S },
+  );
