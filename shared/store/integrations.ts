@@ -173,20 +173,29 @@ export class DynamoIntegrations implements Integrations {
 
   /**
    * Keeps what the books no longer take, with the facts to tell of it; false when settings or mappings were saved since
-   * they were seen, or nothing is sent any more: then it is said of what no longer holds.
+   * they were seen, or nothing is sent any more: then it is said of what no longer holds. `isMended`: the books take
+   * something again, so that everything that was parked is judged anew.
    */
-  async keepMisfits(seen: Integration, misfits: readonly Misfit[], facts: readonly Fact[]): Promise<boolean> {
+  async keepMisfits(
+    seen: Integration,
+    { misfits, facts, isMended }: { misfits: readonly Misfit[]; facts: readonly Fact[]; isMended: boolean },
+  ): Promise<boolean> {
     const line = { tenant: seen.tenant, integration: seen.id };
     for (let tries = 0; tries < TRIES; tries++) {
       const now = await this.get(line);
       if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;
       const written = await this.#table.update(
         keyOf.integration(line),
-        { misfits, toAnnounce: [...now.toAnnounce, ...facts] },
+        {
+          misfits,
+          toAnnounce: [...now.toAnnounce, ...facts],
+          ...(isMended ? { settingsChangedAtMs: this.#now() } : {}),
+        },
         {
           expression: 'toAnnounce = :told AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)',
           values: { ':told': now.toAnnounce, ':seen': seen.settingsVersion },
         },
+        isMended ? { settingsVersion: 1 } : {},
       );
       if (written) return true;
     }

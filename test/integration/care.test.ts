@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createHandler } from '../../functions/token-refresh/handler.ts';
 import { nextCareMs } from '../../shared/oauth/care-time.ts';
 import type { CareWorld } from '../../shared/runtime/care-run.ts';
-import { anEvent, anInvoice } from '../builders.ts';
+import { aLine, anEvent, anInvoice } from '../builders.ts';
 import { type AnyWorld, moneybirdWorld, type TestWorld, testWorld } from '../world.ts';
 import { adminDesk } from './admin-fixtures.ts';
 import { consoleVisit } from './console-views-fixtures.ts';
@@ -56,12 +56,15 @@ describe('a connection that books', () => {
       { cause: 'vat-unmapped', message: expect.stringContaining('btw-hoog') },
     ]);
     expect(await integrationOf(world)).toMatchObject({ state: 'active', pause: null });
-    await world.push(anEvent());
+    const lines = [aLine({ vatRate: 'btw-hoog', vatPercentage: '21' })];
+    await world.push(anEvent(), anEvent({ id: 'two', invoice: anInvoice({ id: '2', number: '2', lines }) }));
     expect(world.books.invoices()).toHaveLength(1);
 
     world.books.change('vat/VATCodes', code, { IsBlocked: false });
     await pass(world, 1);
     expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
+    await world.settle();
+    expect(world.books.invoices()).toHaveLength(2); // nobody had to press anything
   });
 
   test('says each drift of its books once, by name and with where it is mended, and takes it back when it is', async () => {
