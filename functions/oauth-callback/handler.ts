@@ -52,7 +52,7 @@ async function complete(event: HttpEvent, session: Session | null, world: Consen
   let meaning: ConsentState | null = null;
   try {
     if (isDenied) {
-      if (session && state) meaning = await takeConsent(state, session.id, world);
+      if (state) meaning = await takeConsent(state, session?.id ?? null, world);
       return { outcome: denied, meaning };
     }
     if (!code || !state) return { outcome: stale, meaning };

@@ -36,18 +36,18 @@ export const Chain = v.object({
   state: v.picklist(['ok', 'lost']),
   /** The chain of a later consent, which took this one's place. */
   next: nullable(v.string()),
-  /** The day (UTC) whose token calls are counted, and their number. */
-  day: v.optional(v.string(), ''),
-  dayCalls: v.optional(v.number(), 0),
 });
 export type Chain = v.InferOutput<typeof Chain>;
+
+/** True when it was given up for another one, or for none: no pair that is still on its way belongs to it any more. */
+export const isRetired = ({ state, access }: Chain): boolean => state === 'lost' && access === '';
 
 /** Keeps chains. Whoever lost a race is told so, and changes nothing. */
 export interface TokenVault {
   read(chain: string): Promise<Chain | null>;
   put(chain: Chain): Promise<void>;
   /**
-   * Takes the lease until `untilMs`, counts a token call and notes the attempt, if the chain still is as it was seen
+   * Takes the lease until `untilMs` and notes the attempt, if the chain still is as it was seen
    * and nobody holds it; null when not.
    */
   lease(seen: Chain, nowMs: number, untilMs: number): Promise<Chain | null>;
@@ -59,6 +59,10 @@ export interface TokenVault {
    */
   replace(spent: Chain, next: Partial<Chain>): Promise<boolean>;
   name(chain: string, user: string): Promise<void>;
+  /** How often the token endpoint was asked on the day (UTC) of `nowMs`, for the chain's user and app: by any chain of theirs. */
+  callsToday(chain: Chain, nowMs: number): Promise<number>;
+  /** Counts a call to the token endpoint, or several. */
+  countCall(chain: Chain, nowMs: number, calls?: number): Promise<void>;
   /**
    * Forgets the tokens of a chain: whoever still comes for them finds the one that took its place, or none; no pair that
    * is on its way is ever written. The chain as it was, so that its tokens can be given back; null when it is not there.

@@ -19,6 +19,9 @@ export interface ConnectPorts {
   readonly ring: Ring;
 }
 
+/** Gives the tokens of a chain back to the provider, but none that `except` has too. */
+export type GiveBack = (old: Chain, except: Chain) => Promise<void>;
+
 /** What a consent brought about. */
 export interface Connected {
   /** The administration that is pinned; null when there are several, or none, to choose from. */
@@ -33,25 +36,32 @@ export interface Connected {
 
 /**
  * Connects an integration through a new chain, and with it the tenant's other integrations of the same user and app:
- * where a user consents twice, the provider ends the chain before (`reference/reliability.md`, fact 3). Null when it was
- * disconnected meanwhile.
+ * where a user consents twice, the provider ends the chain before (`reference/reliability.md`, fact 3). One that does not
+ * is given the old tokens back. Null when it was disconnected meanwhile.
  */
 export async function connect(
   integration: Integration,
   chain: Chain,
   seen: readonly Administration[],
+  giveBack: GiveBack,
   ports: ConnectPorts,
 ): Promise<Connected | null> {
   const all = await ports.integrations.ofTenant(integration.tenant);
   const others = all.filter(({ id }) => id !== integration.id);
   const mates = await ofSameGrant(others, chain, ports);
   const kept = new Set(others.filter((other) => !mates.includes(other)).map((other) => other.chain));
-  for (const old of new Set([integration, ...mates].map((one) => one.chain)))
-    if (old !== null && old !== chain.chain && !kept.has(old)) await ports.vault.retire(old, chain.chain);
+  const retired: Chain[] = [];
+  for (const old of new Set([integration, ...mates].map((one) => one.chain))) {
+    if (old === null || old === chain.chain || kept.has(old)) continue;
+    const before = await ports.vault.retire(old, chain.chain);
+    if (before) retired.push(before);
+  }
 
   for (const mate of mates) await settle(mate, chain, choose(seen, mate, all), mate.attention !== null, ports);
   const choice = choose(seen, integration, all);
-  return (await settle(integration, chain, choice, true, ports)) ? choice : null;
+  if (!(await settle(integration, chain, choice, true, ports))) return null;
+  for (const old of retired) await giveBack(old, chain); // the new pair is stored, and in use from now on
+  return choice;
 }
 
 async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault }: ConnectPorts) {

@@ -3,13 +3,14 @@ import * as v from 'valibot';
 import { correct, Setback } from '../domain/setback.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { type OriginOf, originFor } from '../http/origin.ts';
-import { dayOf } from '../http/pace.ts';
 import type { Provider, Wire } from '../providers/provider.ts';
 import type { Clock } from '../sync/desk.ts';
 import type { Integration } from '../sync/integration.ts';
+import type { Log } from '../sync/log.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
-import { type Connected, type ConnectPorts, connect } from './connect.ts';
+import { type Connected, type ConnectPorts, connect, type GiveBack } from './connect.ts';
+import { giveBack } from './disconnect.ts';
 import { lifeOf } from './refresh.ts';
 import { type Pair, requestTokens } from './token-request.ts';
 
@@ -52,6 +53,7 @@ export interface ConsentPorts extends ConnectPorts {
   /** A wire with this token and nothing else: for asking who it is. */
   readonly wireWith: (integration: Integration, access: string) => Wire;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** Nobody here asked for this consent, or not for this integration as it stands now, or too long ago. */
@@ -113,7 +115,8 @@ export async function takeConsent(
  *
  * Throws `StaleConsent` when the integration is another one by now, `AppTaken`, and a `Setback` that says what to do.
  */
-export async function completeConsent(code: string, meaning: ConsentState, ports: ConsentPorts): Promise<Connected> {
+export async function completeConsent(code: string, meaning: ConsentState, standing: ConsentPorts): Promise<Connected> {
+  const ports = { ...standing, secret: remembered(standing.secret) }; // a disconnect meanwhile would take it away
   const line = { tenant: meaning.tenant, integration: meaning.integration };
   const integration = await ports.integrations.get(line);
   if (!integration || !isFor(integration, meaning)) throw new StaleConsent();
@@ -125,12 +128,31 @@ export async function completeConsent(code: string, meaning: ConsentState, ports
   const chain = newChain(integration, pair, provider, ports.clock);
   await ports.vault.put(chain);
   // There is no other pair, whatever comes next.
-  if (!(await ports.integrations.changeSeen(integration, { chain: chain.chain }))) return forget(chain, ports);
+  if (!(await ports.integrations.changeSeen(integration, { chain: chain.chain })))
+    return forget(chain, integration, ports);
 
   const met = await meet(integration, chain, provider, ports);
-  const connected = await connect(integration, { ...chain, user: met.userId }, met.seen, ports);
-  return connected ?? forget(chain, ports);
+  const giveOldBack: GiveBack = (old, except) => giveBack(without(old, except), integration, ports);
+  const connected = await connect(integration, { ...chain, user: met.userId }, met.seen, giveOldBack, ports);
+  return connected ?? forget(chain, integration, ports);
 }
+
+/** The secret is read once. */
+function remembered(secret: ConsentPorts['secret']): ConsentPorts['secret'] {
+  const known = new Map<string, Promise<string>>();
+  return (name) => {
+    const read = known.get(name) ?? secret(name);
+    known.set(name, read);
+    return read;
+  };
+}
+
+/** A chain without the tokens that another one has too. */
+const without = (chain: Chain, { access, refresh }: Chain): Chain => ({
+  ...chain,
+  access: chain.access === access ? '' : chain.access,
+  refresh: chain.refresh === refresh ? null : chain.refresh,
+});
 
 /** Asks who consented and what they see. A person who may not be here leaves the connection as it was. */
 async function meet(integration: Integration, chain: Chain, provider: Provider, ports: ConsentPorts) {
@@ -138,6 +160,8 @@ async function meet(integration: Integration, chain: Chain, provider: Provider, 
   try {
     const { userId } = await provider.whoAmI(wire);
     await ports.vault.name(chain.chain, userId);
+    if (provider.oauth.tokenCallsPerDay !== null)
+      await ports.vault.countCall({ ...chain, user: userId }, ports.clock.now()); // the exchange of the code
     return { userId, seen: await provider.administrations(wire) };
   } catch (error) {
     const isRefused = error instanceof Setback && (error.remedy === 'reconnect' || error.remedy === 'correct');
@@ -148,8 +172,9 @@ async function meet(integration: Integration, chain: Chain, provider: Provider, 
 }
 
 /** It was disconnected while the person was on the way. */
-async function forget({ chain }: Chain, { vault }: ConsentPorts): Promise<never> {
-  await vault.retire(chain, null);
+async function forget({ chain }: Chain, integration: Integration, ports: ConsentPorts): Promise<never> {
+  const unused = await ports.vault.retire(chain, null);
+  if (unused) await giveBack(unused, integration, ports);
   throw new StaleConsent();
 }
 
@@ -194,7 +219,5 @@ function newChain(integration: Integration, pair: Pair, { oauth }: Provider, clo
     leaseUntilMs: 0,
     state: 'ok',
     next: null,
-    day: dayOf(now),
-    dayCalls: 1,
   };
 }

@@ -66,7 +66,12 @@ export async function letGo(integration: Integration, ports: LetGoPorts): Promis
   if (clientId !== null && !others.some(isOfApp)) await ports.clientIds.release(tenant, { provider, host, clientId });
 }
 
-async function giveBack(chain: Chain, { provider: id, host, secretName }: Integration, ports: LetGoPorts) {
+/** Gives tokens that nobody uses any more back to the provider, where it takes them; when that fails, the log says so. */
+export async function giveBack(
+  chain: Chain,
+  { provider: id, host, secretName }: Integration,
+  ports: Pick<LetGoPorts, 'provider' | 'secret' | 'originOf' | 'exchange' | 'log'>,
+): Promise<void> {
   const provider = ports.provider(id);
   if (provider.oauth.revokePath === null) return;
   try {

@@ -1,5 +1,5 @@
 import { Setback } from '../domain/setback.ts';
-import { dayOf, nextDayMs } from '../http/pace.ts';
+import { nextDayMs } from '../http/pace.ts';
 import type { Chain } from './chain.ts';
 import { refresh } from './refresh.ts';
 import { isGood, reconnect, restUntil, type TokenPorts } from './token-ports.ts';
@@ -84,20 +84,25 @@ async function renew(seen: Chain, refused: string | null, ports: TokenPorts): Pr
   const { vault, clock, profile } = ports;
   if (seen.refresh === null) throw reconnect('reconnect-needed');
   const now = clock.now();
-  const hindrance = hindered(seen, now, ports, profile.tokenCallsPerDay);
+  const hindrance = await hindered(seen, now, ports);
   if (hindrance && isGood(seen, refused, now)) return seen;
   if (hindrance) throw hindrance;
 
   const secret = await ports.secret(ports.connection.secretName ?? '');
   const held = await vault.lease(seen, now, now + LEASE_MS);
   if (!held) return renewedByAnother(seen, refused, ports);
+  if (profile.tokenCallsPerDay !== null) await vault.countCall(held, now);
   return (await refresh({ held, before: seen, secret, refused }, ports)) ?? freshChain(ports);
 }
 
 /** Why the token endpoint can't be asked now: the day's calls are used, or the answer would come after this run. */
-function hindered(seen: Chain, nowMs: number, { timeLeftMs }: TokenPorts, perDay: number | null): Setback | null {
-  const today = seen.day === dayOf(nowMs) ? seen.dayCalls : 0;
-  if (perDay !== null && today >= perDay)
+async function hindered(
+  seen: Chain,
+  nowMs: number,
+  { timeLeftMs, vault, profile }: TokenPorts,
+): Promise<Setback | null> {
+  const perDay = profile.tokenCallsPerDay;
+  if (perDay !== null && (await vault.callsToday(seen, nowMs)) >= perDay)
     return new Setback('wait', 'day-limit', { scope: 'integration', retryAtMs: nextDayMs(nowMs) });
   if (timeLeftMs() < TOKEN_TIMEOUT_MS + ROOM_MS) return new Setback('wait', 'provider-down', { retryAtMs: nowMs });
   return null;

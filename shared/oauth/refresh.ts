@@ -1,5 +1,6 @@
 import type { OAuthProfile } from '../providers/provider.ts';
-import type { Chain } from './chain.ts';
+import { type Chain, isRetired } from './chain.ts';
+import { revoke } from './revoke.ts';
 import { isGood, reconnect, restUntil, type TokenPorts } from './token-ports.ts';
 import { type Pair, requestTokens } from './token-request.ts';
 
@@ -102,19 +103,28 @@ async function rest({ held, refused }: Attempt, triedAtMs: number | null, refres
  * Writes the new pair down before anybody uses it; tried again for as long as this run lasts. The one before was spent
  * for it, so when it could not be kept a person has to connect anew.
  */
-async function persist({ held, refused }: Attempt, pair: Pair, ports: TokenPorts): Promise<Chain | null> {
+async function persist({ held, refused, secret }: Attempt, pair: Pair, ports: TokenPorts): Promise<Chain | null> {
   const { vault, clock, timeLeftMs, log, profile, connection } = ports;
   const life = { ...lifeOf(pair, profile, clock.now()), onRefusal: refused !== null };
   const next = { ...life, ...(pair.refresh === null ? {} : { refresh: pair.refresh }) };
   for (;;) {
     try {
-      return (await vault.replace(held, next)) ? { ...held, ...next, version: held.version + 1 } : null;
+      if (await vault.replace(held, next)) return { ...held, ...next, version: held.version + 1 };
+      break;
     } catch {
       if (timeLeftMs() < END_MS) throw reconnect('reconnect-needed');
       log.error('A new pair of tokens could not be written yet', { tenant: connection.tenant });
       await clock.sleep(200);
     }
   }
+  await giveBackOrphan({ ...held, ...next }, secret, ports);
+  return null;
+}
+
+/** A pair that came after its chain was given up is nobody's: it would work on at the provider without our knowing. */
+async function giveBackOrphan(orphan: Chain, secret: string, ports: TokenPorts): Promise<void> {
+  const chain = await ports.vault.read(orphan.chain);
+  if (chain === null || isRetired(chain)) await revoke(orphan, secret, ports);
 }
 
 /** What is stored of a new pair, with its times. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
@@ -44,15 +45,8 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
     async put(chain) {
       await documents.send(new PutCommand({ TableName, Item: chain }));
     },
-    lease({ chain, version, fence, day, dayCalls }, nowMs, untilMs) {
-      const today = dayOf(nowMs);
-      const changes = {
-        fence: fence + 1,
-        leaseUntilMs: untilMs,
-        triedAtMs: nowMs,
-        day: today,
-        dayCalls: (day === today ? dayCalls : 0) + 1,
-      };
+    lease({ chain, version, fence }, nowMs, untilMs) {
+      const changes = { fence: fence + 1, leaseUntilMs: untilMs, triedAtMs: nowMs };
       const free = '#state = :ok AND #version = :seen AND #fence = :seenFence AND #leaseUntilMs <= :now';
       return update(chain, changes, free, { ok: 'ok', seen: version, seenFence: fence, now: nowMs });
     },
@@ -67,12 +61,53 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
     async name(chain, user) {
       await update(chain, { user }, 'attribute_exists(#chain)');
     },
+    async callsToday(chain, nowMs) {
+      const Key = { chain: counterOf(chain) };
+      const { Item } = await documents.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      const { day, calls } = v.parse(Counter, Item ?? {});
+      return day === dayOf(nowMs) ? calls : 0;
+    },
+    async countCall(chain, nowMs, calls = 1) {
+      const Key = { chain: counterOf(chain) };
+      const ExpressionAttributeNames = { '#day': 'day', '#calls': 'calls', '#tenant': 'tenant' };
+      const values = { ':day': dayOf(nowMs), ':calls': calls, ':tenant': chain.tenant };
+      const count = (UpdateExpression: string, ConditionExpression: string) =>
+        documents.send(
+          new UpdateCommand({
+            TableName,
+            Key,
+            UpdateExpression,
+            ConditionExpression,
+            ExpressionAttributeNames,
+            ExpressionAttributeValues: values,
+          }),
+        );
+      try {
+        await count('SET #tenant = :tenant ADD #calls :calls', '#day = :day');
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // The first call of a day begins a new count; when two are the first at once, one of them is not counted.
+        await count('SET #day = :day, #calls = :calls, #tenant = :tenant', '#day <> :day').catch(unlessRefused);
+      }
+    },
     retire(chain, next) {
       const nothing = { state: 'lost', access: '', refresh: null, version: Number.MAX_SAFE_INTEGER } as const;
       return update(chain, { ...nothing, next }, 'attribute_exists(#chain)', {}, 'ALL_OLD');
     },
   };
 };
+
+const Counter = v.object({ day: v.optional(v.string(), ''), calls: v.optional(v.number(), 0) });
+
+/** What a user's token calls through one app are counted under, whatever their chains; who it is stays out of the key. */
+function counterOf({ provider, host, clientId, user, chain }: Chain): string {
+  const whose = JSON.stringify([provider, host, clientId, user ?? chain]);
+  return `calls#${createHash('sha256').update(whose).digest('hex')}`;
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+}
 
 /** Every `#name` that an update speaks of. */
 const namesOf = (changes: object, condition: string): string[] => [

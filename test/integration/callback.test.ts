@@ -120,6 +120,18 @@ describe('a state', () => {
     expect(desk.tokenCalls()).toBe(before + 1);
   });
 
+  test('is spent by a refusal too, also in a browser without a session', async () => {
+    await using world = await testWorld();
+    const desk = consentDesk(world);
+    const query = await desk.visit(await desk.begin());
+    const state = new URLSearchParams(query).get('state') ?? '';
+    const refused = await desk.callback(`error=access_denied&state=${encodeURIComponent(state)}`);
+    expect(refused.body).toContain('Not connected');
+    const before = desk.tokenCalls();
+    expect((await desk.callback(query)).body).toContain('used already');
+    expect(desk.tokenCalls()).toBe(before);
+  });
+
   test('is over after ten minutes', async () => {
     await using world = await testWorld();
     const desk = consentDesk(world);
@@ -177,7 +189,7 @@ describe('a state', () => {
 });
 
 describe('no connection is made', () => {
-  test('when the person refused; the same page can still be answered with yes', async () => {
+  test('when the person refused, for good: yes is said on another page', async () => {
     await using world = await testWorld();
     const desk = consentDesk(world);
     const address = await desk.begin();
@@ -188,7 +200,8 @@ describe('no connection is made', () => {
       body: expect.stringContaining('Consent was not given') as string,
     });
     world.exact.consent.answer = 'allow';
-    expect((await desk.callback(await desk.visit(address))).statusCode).toBe(200);
+    expect((await desk.callback(await desk.visit(address))).statusCode).toBe(400);
+    expect((await desk.consent()).statusCode).toBe(200);
   });
 
   test('when the code has expired', async () => {

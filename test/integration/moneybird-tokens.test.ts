@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHandler } from '../../functions/token-refresh/handler.ts';
-import { openExchange } from '../../shared/http/exchange.ts';
+import { type Exchange, type Outgoing, openExchange } from '../../shared/http/exchange.ts';
 import { disconnect } from '../../shared/oauth/disconnect.ts';
 import type { TokenPorts } from '../../shared/oauth/token-ports.ts';
 import { openTokens } from '../../shared/oauth/token-source.ts';
@@ -8,6 +8,7 @@ import { moneybird } from '../../shared/providers/moneybird/index.ts';
 import { providerOf } from '../../shared/runtime/worker-world.ts';
 import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import { type MoneybirdWorld, type MoneybirdWorldOptions, moneybirdWorld } from '../world.ts';
+import { consentDesk } from './oauth-fixtures.ts';
 
 /** A Moneybird connection as several workers hold its tokens. */
 async function desk(options: MoneybirdWorldOptions = {}) {
@@ -25,7 +26,7 @@ async function desk(options: MoneybirdWorldOptions = {}) {
   return {
     world,
     exchange,
-    open: () => openTokens(ports),
+    open: (over: Partial<TokenPorts> = {}) => openTokens({ ...ports, ...over }),
     chain: async () => {
       const chain = await world.world.vault.read(integration.chain ?? '');
       if (!chain) throw new Error('there is no chain');
@@ -128,12 +129,8 @@ test('a consent that was withdrawn is noticed within a day, at one token call, a
   expect(held.calls() - before).toBe(1);
 });
 
-test('a disconnect gives the tokens back: what we had is refused from then on', async () => {
-  await using held = await desk();
-  const { world, exchange } = held;
-  const { access } = await held.chain();
-  expect(await held.statusWith(access)).toBe(200);
-  await disconnect(world.line, {
+const leave = ({ world, exchange }: Awaited<ReturnType<typeof desk>>) =>
+  disconnect(world.line, {
     ...world.world,
     integrations: world.integrations,
     clientIds: dynamoClientIds(world.world.table),
@@ -143,6 +140,69 @@ test('a disconnect gives the tokens back: what we had is refused from then on', 
     deleteSecret: async () => undefined,
     removeWebhook: async () => undefined,
   });
+
+/** An exchange that notes which tokens are given back. */
+function noting(real: Exchange, given: string[], then: (outgoing: Outgoing) => Promise<void> = async () => undefined) {
+  const send: Exchange['send'] = async (outgoing) => {
+    const answer = await real.send(outgoing);
+    if (outgoing.url.endsWith('/oauth/revoke')) given.push(new URLSearchParams(outgoing.body).get('token') ?? '');
+    await then(outgoing);
+    return answer;
+  };
+  return { ...real, send };
+}
+
+test('a disconnect gives the tokens back: what we had is refused from then on', async () => {
+  await using held = await desk();
+  const { access } = await held.chain();
+  expect(await held.statusWith(access)).toBe(200);
+  await leave(held);
   expect(await held.statusWith(access)).toBe(401);
-  expect(await integrationOf(world)).toMatchObject({ state: 'new', chain: null });
+  expect(await integrationOf(held.world)).toMatchObject({ state: 'new', chain: null });
+});
+
+test.each(['strict', 'repeated'] as const)(
+  'a pair that arrives after a disconnect is given back too (%s)',
+  async (refreshTokens) => {
+    await using held = await desk({ moneybird: { readings: { refreshTokens } } });
+    const { access } = await held.chain();
+    held.world.clock.advance(60_000);
+    const [given, answers]: [string[], string[]] = [[], []];
+    const overtaken = noting(held.exchange, given, async ({ url }) => {
+      if (url.endsWith('/oauth/token')) await leave(held);
+    });
+    const heard: Exchange = {
+      ...overtaken,
+      send: async (outgoing) => {
+        const answer = await overtaken.send(outgoing);
+        if (outgoing.url.endsWith('/oauth/token')) answers.push(answer.text);
+        return answer;
+      },
+    };
+    await expect(held.open({ exchange: heard }).afterRefusal(access)).rejects.toThrow('reconnect');
+    const pair = JSON.parse(answers[0] ?? '{}') as Record<string, string>;
+    expect(given).toEqual([pair.refresh_token, pair.access_token]);
+    expect(await held.statusWith(pair.access_token ?? '')).toBe(401);
+    expect(await held.chain()).toMatchObject({ state: 'lost', access: '', refresh: null });
+  },
+);
+
+test('a reconnect gives the old tokens back when the new ones are in use, and never those', async () => {
+  await using held = await desk();
+  const { world } = held;
+  const old = await held.chain();
+  const given: string[] = [];
+  const inUse: unknown[] = [];
+  const openNoting = () =>
+    noting(openExchange(), given, async ({ url }) => {
+      if (url.endsWith('/oauth/revoke')) inUse.push((await integrationOf(world)).chain !== old.chain);
+    });
+  const { statusCode } = await consentDesk(world, { openExchange: openNoting }).consent();
+  expect(statusCode).toBe(200);
+  expect(given).toEqual([old.refresh, old.access]);
+  expect(inUse).toEqual([true, true]);
+  const { chain } = await integrationOf(world);
+  const next = await world.world.vault.read(chain ?? '');
+  expect(await held.statusWith(old.access)).toBe(401);
+  expect(await held.statusWith(next?.access ?? '')).toBe(200);
 });

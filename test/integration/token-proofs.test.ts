@@ -40,10 +40,10 @@ describe('fifty workers who want a token at the same moment', () => {
 });
 
 describe('a worker that dies at any step of a refresh', () => {
-  /** Steps of one refresh: before and after the lease, the request and the write of the pair. */
-  const STEPS = 6;
+  /** Steps of one refresh: before and after the lease, the count, the request and the write of the pair. */
+  const STEPS = 8;
   /** The pair was made and nobody has it. */
-  const LOSES: readonly number[] = [3, 4];
+  const LOSES: readonly number[] = [5, 6];
 
   test.each([
     ['strict', LOSES],
