@@ -67,8 +67,12 @@ async function readInto(
 /** Books that answer nothing now are asked nothing more; an endpoint that we stopped ourselves is one of many. */
 export const isDown = ({ remedy, code }: Setback): boolean => remedy === 'wait' && code !== 'error-block';
 
-/** What stops every invoice of an administration, for a while or until a person acts; one odd answer does not. */
-const stopsAll = ({ remedy, scope }: Setback): boolean => remedy === 'wait' || scope === 'integration';
+/**
+ * What stops every invoice of an administration, for a while or until a person acts; one odd answer does not. Whether the
+ * administration is there at all is told by the list of them, and not by a 404 of one address.
+ */
+const stopsAll = ({ remedy, scope, code }: Setback): boolean =>
+  (remedy === 'wait' || scope === 'integration') && code !== 'administration-gone';
 
 /** What keeps every invoice out of the books for want of a right, a licence or of time; null when nothing does. */
 export async function rightsOf(books: Pick<Books, 'tryRights'>): Promise<Setback | null> {

@@ -3,7 +3,7 @@ import { Setback } from '../../shared/domain/setback.ts';
 import { exact } from '../../shared/providers/exact/index.ts';
 import { moneybird } from '../../shared/providers/moneybird/index.ts';
 import type { CodeRows, Misfit, Provider } from '../../shared/providers/provider.ts';
-import { driftsOf, fitOf } from '../../shared/sync/fit.ts';
+import { driftsOf, fitOf, rightsOf, stillSaid } from '../../shared/sync/fit.ts';
 import { gross, jobOf, net, type Over, vatCode } from './exact-job.ts';
 import { details, aJob as moneybirdJob, mappings as moneybirdMappings } from './moneybird-job.ts';
 
@@ -187,5 +187,39 @@ test('several rates on one code are one drift that names them all', () => {
   expect(drifts).toMatchObject([
     { cause: 'vat-unmapped', about: { rate: 'a, b', code: '99' } },
     { cause: 'vat-unmapped', about: { rate: 'c', code: '9' } },
+  ]);
+});
+
+test.each<[string, Setback, string | null]>([
+  ['a right that is missing', new Setback('correct', 'not-allowed', { scope: 'integration' }), 'not-allowed'],
+  [
+    'a connection that is over',
+    new Setback('reconnect', 'reconnect-needed', { scope: 'integration' }),
+    'reconnect-needed',
+  ],
+  ['no answer', new Setback('wait', 'provider-down'), 'provider-down'],
+  ['one address that is not there', new Setback('reconnect', 'administration-gone', { scope: 'integration' }), null],
+  ['one odd answer', new Setback('correct', 'unexpected'), null],
+])('of what a look for rights meets, %s', async (_, trouble, expected) => {
+  expect((await rightsOf({ tryRights: () => Promise.reject(trouble) }))?.code ?? null).toBe(expected);
+});
+
+test('what is set to something else is no more said of, nor the kind of a code once the other prices are sent', () => {
+  const misfits = [
+    ...atExact({ details: { journal: '71' }, mappings: { vat: { a: '1', b: '9', c: '9' }, articles: { P: 'GONE' } } }),
+  ];
+  const { details, mappings } = jobOf({
+    details: { journal: '71' },
+    mappings: { vat: { a: '1', b: '9' }, articles: { P: 'GONE' } },
+  });
+  const left = (after: object) =>
+    shown(stillSaid(misfits, { details }, { details: { ...details, ...after }, mappings }));
+  const rest = ['vat:b vat-unmapped', 'details:journal journal-refused', 'articles:P article-unknown'];
+  expect(left({})).toEqual(['vat:a vat-type-mismatch', ...rest]);
+  expect(left({ vatExclusive: false })).toEqual(rest);
+  expect(left({ journal: null })).toEqual([
+    'vat:a vat-type-mismatch',
+    'vat:b vat-unmapped',
+    'articles:P article-unknown',
   ]);
 });
