@@ -96,9 +96,14 @@ export interface Drift extends Pick<Misfit, 'cause' | 'about'> {
 /** A sentence names no more things than this. */
 const NAMED_AT_MOST = 10;
 
-/** What does not fit, each thing in the books once: five rates on one blocked code are one drift. */
+/**
+ * What does not fit, each thing in the books once: five rates on one blocked code are one drift, and so are all codes of
+ * the other kind than the prices that are sent.
+ */
 export function driftsOf(misfits: readonly Misfit[]): readonly Drift[] {
-  const byId = Map.groupBy(misfits, ({ cause, value }) => JSON.stringify([cause, value]));
+  const byId = Map.groupBy(misfits, ({ cause, value }) =>
+    JSON.stringify(cause === 'vat-type-mismatch' ? [cause] : [cause, value]),
+  );
   return [...byId].flatMap(([id, [first, ...others]]) => {
     if (!first) return [];
     const about = Object.keys(first.about).map((name) => {

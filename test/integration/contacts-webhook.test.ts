@@ -89,7 +89,7 @@ describe('once a day', () => {
     expect((await world.integration()).webhook?.id).toBe(webhook?.id);
   });
 
-  test('one that was removed, or whose secret changed, is registered anew, and what it did not tell is found', async () => {
+  test('one that was removed or turned off, or whose secret changed, is registered anew, and what it did not tell is found', async () => {
     await using world = await contactsWorld();
     const [first] = world.books.webhooks();
     world.books.removeWebhook(first?.id ?? '');
@@ -118,6 +118,11 @@ describe('once a day', () => {
     expect(world.toldOf('customer.changed').at(-1)).toMatchObject({
       changes: { 'address.city': { from: 'Epe', to: 'Ens' } },
     });
+
+    const [third] = world.books.webhooks();
+    Object.assign(third ?? {}, { deactivatedAt: world.clock.now() });
+    await world.pass(DAY_MS);
+    expect(world.books.webhooks()).toMatchObject([{ deactivatedAt: null }]);
     expect(world.toldOf('integration.attention')).toEqual([]);
   });
 

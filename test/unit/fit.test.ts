@@ -182,7 +182,9 @@ describe('lists that can not be read', () => {
   });
 });
 
-test('several rates on one code are one drift that names them all', () => {
+test('several rates on one code are one drift that names them all, and so are all codes of the other kind', () => {
+  const turned = driftsOf(atExact({ details: { vatExclusive: false }, mappings: { vat: net } }));
+  expect(turned).toMatchObject([{ cause: 'vat-type-mismatch', about: { rate: 'btw-hoog, btw-laag', code: '4, 3' } }]);
   const drifts = driftsOf(atExact({ mappings: { vat: { a: '99', b: '99', c: '9' } } }));
   expect(drifts).toMatchObject([
     { cause: 'vat-unmapped', about: { rate: 'a, b', code: '99' } },
