@@ -4,7 +4,7 @@ import { type Connected, choose, settle } from '../oauth/connect.ts';
 import type { Administration } from '../providers/provider.ts';
 import { badBody, notFound, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import { whoHas } from '../sync/clash.ts';
+import { AdministrationTaken, whoHas } from '../sync/clash.ts';
 import type { Integration } from '../sync/integration.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { find } from './save.ts';
@@ -26,9 +26,17 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
   // What a grant sees is asked beside any administration.
   const desk = await ports.desk({ ...integration, administration: null });
   const seen = await desk.provider.administrations(desk.wire);
-  const choice = chosen(call.body, seen, integration, await ports.integrations.ofTenant(call.tenant));
-  if (!(await settle(integration, { chain: integration.chain }, choice, isNews(choice, integration), ports)))
-    throw notFound('integration');
+  const { chain } = integration;
+  const pin = async () => {
+    const choice = chosen(call.body, seen, integration, await ports.integrations.ofTenant(call.tenant));
+    const isThere = await settle(integration, { chain }, choice, isNews(choice, integration), ports);
+    return isThere ? choice : null;
+  };
+  const choice = await pin().catch((error: unknown) => {
+    if (!(error instanceof AdministrationTaken)) throw error;
+    return pin(); // says who has it
+  });
+  if (!choice) throw notFound('integration');
   return { administrations: seen, administration: choice.isGone ? null : choice.administration };
 }
 

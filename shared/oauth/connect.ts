@@ -1,7 +1,7 @@
 import type { About } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import type { Administration } from '../providers/provider.ts';
-import { whoHas } from '../sync/clash.ts';
+import { AdministrationTaken, whoHas } from '../sync/clash.ts';
 import type { Clock } from '../sync/desk.ts';
 import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
 import type { Integration } from '../sync/integration.ts';
@@ -58,10 +58,27 @@ export async function connect(
   }
 
   for (const mate of mates) await settle(mate, chain, choose(seen, mate, all), mate.attention !== null, ports);
-  const choice = choose(seen, integration, all);
-  if (!(await settle(integration, chain, choice, true, ports))) return null;
-  for (const old of retired) await giveBack(old, chain); // the new pair is stored, and in use from now on
+  const choice = await settleFreely(integration, chain, seen, ports);
+  if (choice) for (const old of retired) await giveBack(old, chain); // the new pair is stored, and in use from now on
   return choice;
+}
+
+/** Settles on what may be pinned; once more when another integration took the only one at the same moment. */
+async function settleFreely(
+  integration: Integration,
+  chain: Chain,
+  seen: readonly Administration[],
+  ports: ConnectPorts,
+): Promise<Connected | null> {
+  const choiceNow = async () => choose(seen, integration, await ports.integrations.ofTenant(integration.tenant));
+  let choice = await choiceNow();
+  try {
+    return (await settle(integration, chain, choice, true, ports)) ? choice : null;
+  } catch (error) {
+    if (!(error instanceof AdministrationTaken)) throw error;
+    choice = await choiceNow();
+    return (await settle(integration, chain, choice, true, ports)) ? choice : null;
+  }
 }
 
 async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault }: ConnectPorts) {
@@ -92,7 +109,10 @@ export function choose(
   return { administration: taken ? null : only, isGone: false, seen: seen.length, taken };
 }
 
-/** Writes down what a grant brought about, has it told, and has the line looked at; false when it was disconnected. */
+/**
+ * Writes down what a grant brought about, has it told, and has the line looked at; false when it was disconnected. Throws
+ * `AdministrationTaken` when another integration of the tenant pinned the administration meanwhile.
+ */
 export async function settle(
   integration: Integration,
   { chain }: Pick<Chain, 'chain'>,

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type { Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import type { Misfit } from '../providers/provider.ts';
+import { AdministrationTaken } from '../sync/clash.ts';
 import type { Line } from '../sync/entry.ts';
 import { Integration, type Pause, type Webhook } from '../sync/integration.ts';
 import type { Integrations } from '../sync/ledger.ts';
 import { keyOf, lineName, lineOf, SHARDS, shardOf } from './keys.ts';
-import type { Changes, Condition, Table } from './table.ts';
+import { type Additions, type Changes, type Condition, Refused, type Table, type Write } from './table.ts';
 
 /** Integrations in DynamoDB, with the index of lines that somebody should look at. */
 export class DynamoIntegrations implements Integrations {
@@ -70,23 +71,30 @@ export class DynamoIntegrations implements Integrations {
     await this.wake(line, this.#now());
   }
 
-  /** The same, unless it was disconnected since it was seen; false then. */
-  async changeSeen({ tenant, id, generation }: Integration, changes: Partial<Integration>): Promise<boolean> {
+  /**
+   * The same, unless it was disconnected since it was seen; false then. Throws `AdministrationTaken` when another
+   * integration of the tenant books into the administration already.
+   */
+  async changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean> {
+    const { tenant, id, generation } = seen;
     const line = { tenant, integration: id };
     const asSeen = { expression: 'generation = :generation', values: { ':generation': generation } };
-    if (!(await this.#change(line, changes, asSeen))) return false;
+    const isAsSeen = (now: Integration) => now.generation === generation;
+    if (!(await this.#changeOwning(seen, changes, isAsSeen, asSeen))) return false;
     await this.wake(line, this.#now());
     return true;
   }
 
   /** The same, unless somebody saved anything since it was seen; false then. */
-  async changeIf({ tenant, id, settingsVersion }: Integration, changes: Partial<Integration>): Promise<boolean> {
+  async changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean> {
+    const { tenant, id, settingsVersion } = seen;
     const line = { tenant, integration: id };
     const asSeen = {
       expression: 'settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)',
       values: { ':seen': settingsVersion },
     };
-    if (!(await this.#change(line, changes, asSeen))) return false;
+    const isAsSeen = (now: Integration) => now.settingsVersion === settingsVersion && now.disconnectedAtMs === null;
+    if (!(await this.#changeOwning(seen, changes, isAsSeen, asSeen))) return false;
     await this.wake(line, this.#now());
     return true;
   }
@@ -99,7 +107,8 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** Takes away what connected a stopped integration; its name stays over its ledger. */
-  async remove({ tenant, id, generation }: Integration): Promise<void> {
+  async remove(stopped: Integration): Promise<void> {
+    const { tenant, id, generation } = stopped;
     const nothing = {
       chain: undefined,
       administration: undefined,
@@ -108,17 +117,78 @@ export class DynamoIntegrations implements Integrations {
       webhook: undefined,
       contactsSeenAtMs: undefined,
     };
-    await this.#table.update(
-      keyOf.integration({ tenant, integration: id }),
+    await this.#moving(
+      { tenant, integration: id },
+      null,
       { ...nothing, disconnectedAtMs: this.#now() },
+      (now) => now.generation === generation,
       { expression: 'generation = :generation', values: { ':generation': generation } },
+      {},
     );
   }
 
   #change(line: Line, changes: Partial<Integration>, condition: Condition) {
+    return this.#table.update(keyOf.integration(line), this.#saved(line, changes), condition, { settingsVersion: 1 });
+  }
+
+  #saved(line: Line, changes: Partial<Integration>): Changes {
     const care = changes.careAt === undefined ? {} : careOf(line, changes.careAt);
-    const saved = { ...nullsTakenAway(changes), ...care, settingsChangedAtMs: this.#now() };
-    return this.#table.update(keyOf.integration(line), saved, condition, { settingsVersion: 1 });
+    return { ...nullsTakenAway(changes), ...care, settingsChangedAtMs: this.#now() };
+  }
+
+  /** A change that may pin another administration, which is claimed in the same breath. */
+  async #changeOwning(
+    seen: Integration,
+    changes: Partial<Integration>,
+    isAsSeen: (now: Integration) => boolean,
+    condition: Condition,
+  ): Promise<boolean> {
+    const line = { tenant: seen.tenant, integration: seen.id };
+    const { administration } = changes;
+    if (administration === undefined || administration?.id === seen.administration?.id)
+      return (await this.#change(line, changes, condition)) !== null;
+    return this.#moving(line, administration, this.#saved(line, changes), isAsSeen, condition, { settingsVersion: 1 });
+  }
+
+  /**
+   * Moves an integration to another administration, or to none: lets the one go, claims the other and writes the
+   * integration, all or nothing. False when the integration is not as it was seen.
+   */
+  async #moving(
+    line: Line,
+    after: Integration['administration'],
+    changes: Changes,
+    isAsSeen: (now: Integration) => boolean,
+    condition: Condition,
+    add: Additions,
+  ): Promise<boolean> {
+    const { tenant, integration: id } = line;
+    const ours = { expression: 'attribute_not_exists(integration) OR integration = :id', values: { ':id': id } };
+    for (let tries = 0; tries < TRIES; tries++) {
+      const now = await this.get(line);
+      if (!now || !isAsSeen(now)) return false;
+      const { provider, administration: before } = now;
+      const from = before && keyOf.booksOf(tenant, provider, before.id);
+      // One that was pinned before administrations were claimed may be nobody's, or another's.
+      const isClaimed = from !== null && before?.id !== after?.id && (await this.#table.get(from))?.integration === id;
+      const letGo: Write[] = isClaimed ? [{ update: from, changes: { integration: undefined }, condition: ours }] : [];
+      const claim: Write[] = after
+        ? [{ put: { ...keyOf.booksOf(tenant, provider, after.id), v: 1, tenant, integration: id }, condition: ours }]
+        : [];
+      const unmoved = andStillAt(condition, before?.id ?? null);
+      try {
+        await this.#table.transact([
+          { update: keyOf.integration(line), changes, condition: unmoved, add },
+          ...claim,
+          ...letGo,
+        ]);
+        return true;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        if (error.index > 0) throw new AdministrationTaken();
+      }
+    }
+    throw new Error('an integration kept moving');
   }
 
   async wake(line: Line, atMs: number): Promise<void> {
@@ -256,6 +326,12 @@ export class DynamoIntegrations implements Integrations {
 const TRIES = 10;
 const ONE_RING = { rings: 1 };
 const THERE = { expression: 'attribute_exists(pk)' };
+
+/** The same condition, and that the integration is still at this administration, or at none. */
+const andStillAt = ({ expression, values }: Condition, administration: string | null): Condition => ({
+  expression: `${expression} AND ${administration === null ? 'attribute_not_exists(administration)' : 'administration.id = :before'}`,
+  values: { ...values, ...(administration === null ? {} : { ':before': administration }) },
+});
 
 /** What stands in the `care` index. */
 const careOf = (line: Line, careAt: number | null) =>

@@ -52,6 +52,11 @@ export const keyOf = {
     pk: `${ofTenant(tenant)}#customer#${safe(id)}`,
     sk: 'snapshot',
   }),
+  /** Which of a tenant's integrations books into an administration. */
+  booksOf: (tenant: string, provider: string, administration: string): ItemKey => ({
+    pk: ofTenant(tenant),
+    sk: `books#${safe(provider)}#${safe(administration)}`,
+  }),
   catalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue' }),
   seenCatalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue-seen' }),
   app: ({ provider, host, clientId }: App): ItemKey => ({

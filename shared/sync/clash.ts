@@ -17,6 +17,11 @@ export const whoHas = (
       other.administration?.id === administration,
   ) ?? null;
 
+/** Another integration took this administration, at the same moment perhaps. */
+export class AdministrationTaken extends Error {
+  override readonly name = 'AdministrationTaken';
+}
+
 /** The settings that name a field of i-Reserve. */
 type FieldSetting = 'invoiceField' | 'customerField' | 'contactField';
 type Fields = Pick<CommonSettings, FieldSetting>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCompany, aLine, anEvent, anInvoice } from '../builders.ts';
+import { campingDeEik } from '../simulators/exact/defaults/administration.ts';
 import { demoApp } from '../simulators/exact/index.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { adminDesk } from './admin-fixtures.ts';
@@ -469,6 +470,39 @@ describe('what is for one alone', () => {
         body: problem('administration-taken'),
       });
     expect((await api.call('GET /integrations/two')).body.administration).toBeNull();
+  });
+
+  test('of integrations that choose one administration at the same moment one has it, until it moves or goes', async () => {
+    await using world = await testWorld({
+      exact: {
+        divisions: [
+          campingDeEik,
+          { code: 102031, description: 'Camping De Beuk' },
+          { code: 102032, description: 'Winkel' },
+        ],
+      },
+    });
+    await using api = await adminDesk(world);
+    const names = ['two', 'three', 'four'];
+    for (const name of names) {
+      await api.call(`PUT /integrations/${name}`, { provider: 'exact' });
+      await api.call(`PUT /integrations/${name}/authentication`, app);
+      await api.consent(name);
+    }
+    const choose = async (name: string, administration: string, confirm = false) => {
+      const { status } = await api.call(`POST /integrations/${name}/connect`, { administration, confirm });
+      return status;
+    };
+    const answers = await Promise.all(names.map((name) => choose(name, '102031')));
+    expect(answers.toSorted()).toEqual([200, 409, 409]);
+    const [winner = ''] = names.filter((_, index) => answers[index] === 200);
+    const [second = '', third = ''] = names.filter((name) => name !== winner);
+
+    expect(await choose(winner, '102032', true)).toBe(200);
+    expect(await choose(second, '102032')).toBe(409);
+    expect(await choose(second, '102031')).toBe(200);
+    await api.call(`DELETE /integrations/${second}`);
+    expect(await choose(third, '102031')).toBe(200);
   });
 
   test('a field of i-Reserve is for one integration', async () => {
