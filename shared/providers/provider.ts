@@ -459,7 +459,7 @@ export interface Finalised {
 export interface Books {
   /** Fetches a code list anew. Keys are those that `mapInvoice` asks for. */
   list(key: string): Promise<CodeRows>;
-  /** The same of several, by their keys, in as few calls as it takes. */
+  /** The same of several, by their keys, in as few calls as it takes; what would take too many is left out. */
   lists(keys: readonly string[]): Promise<ReadonlyMap<string, CodeRows>>;
   /** Reads, for nothing but the answer, what a push reads beside lists: a missing right or licence throws here. */
   tryRights(): Promise<void>;

@@ -30,19 +30,20 @@ export async function fetchList(calls: Calls, key: string): Promise<CodeRows> {
 /** As many as others ask for in one call (reference 3.5). */
 const AT_ONCE = 20;
 
-/** The same of several: items and ledger accounts, which are looked up one by one, a handful in one call. */
+/**
+ * The same of several: items and ledger accounts, which are looked up one by one, a handful in one call. What no handful
+ * finds is asked for alone, as a push does, before it counts as gone; of more than a handful of those the rest is left out.
+ */
 export async function fetchLists(calls: Calls, wanted: readonly string[]): Promise<ReadonlyMap<string, CodeRows>> {
-  const lists = new Map<string, CodeRows>();
   const named = (kind: 'item' | 'ledgerAccount') => wanted.flatMap((key) => codeIn(key, kind) ?? []);
   const [items, accounts] = [named('item'), named('ledgerAccount')];
-  const found = await handfuls(items, (filter) => articles(calls, filter));
-  const padded = items.filter((code) => exactly(code, found).length === 0).map(paddedCode);
-  const more = await handfuls(padded, (filter) => articles(calls, filter));
-  for (const code of items) lists.set(keys.article(code), exactly(code, [...found, ...more]));
-  const ledger = await handfuls(accounts, (filter) => ledgerAccounts(calls, filter));
-  for (const code of accounts) lists.set(keys.ledgerAccount(code), exactly(code, ledger));
-  for (const key of wanted) if (!lists.has(key)) lists.set(key, await fetchList(calls, key));
-  return lists;
+  const found = new Map<string, CodeRows>([
+    ...listed(items, keys.article, await handfuls(items, (filter) => articles(calls, filter))),
+    ...listed(accounts, keys.ledgerAccount, await handfuls(accounts, (filter) => ledgerAccounts(calls, filter))),
+  ]);
+  const lacking = wanted.filter((key) => !found.has(key)).slice(0, AT_ONCE);
+  for (const key of lacking) found.set(key, await fetchList(calls, key));
+  return found;
 }
 
 async function handfuls<T>(codes: readonly string[], read: (filter: string) => Promise<readonly T[]>): Promise<T[]> {
@@ -53,6 +54,14 @@ async function handfuls<T>(codes: readonly string[], read: (filter: string) => P
   }
   return found;
 }
+
+/** The list of each code that was found. */
+const listed = <T extends { readonly code: string }>(
+  codes: readonly string[],
+  keyOf: (code: string) => string,
+  rows: readonly T[],
+): (readonly [key: string, rows: CodeRows])[] =>
+  codes.map((code) => [keyOf(code), exactly(code, rows)] as const).filter(([, found]) => found.length > 0);
 
 /** Looks an item up by its plain code, and padded when that finds none: sources differ (reference 5.12). */
 async function article(calls: Calls, code: string): Promise<Article[]> {
