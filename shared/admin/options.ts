@@ -52,7 +52,7 @@ const NONE: Readonly<Record<ChoiceList, readonly Choice[]>> = {
 };
 
 /** What of one list may be chosen now, from what we hold of it while that is young. Throws the `Setback` of the books. */
-async function choose(source: ChoiceSource, desk: Desk): Promise<readonly Choice[]> {
+export async function choose(source: ChoiceSource, desk: Desk): Promise<readonly Choice[]> {
   const known = await held(source, desk);
   if (known && desk.clock.now() - known.fetchedAtMs <= YOUNG_MS) return known.choices;
   const rows = await desk.books.list(source.key);

@@ -1,4 +1,5 @@
 import type { About, Cause, Warning } from './causes.ts';
+import { amountIn, dayText, momentText } from './readable.ts';
 import { causeSentences } from './sentences-causes.ts';
 import { warningSentences } from './sentences-warnings.ts';
 import type { Language, Words } from './sentences-words.ts';
@@ -25,24 +26,28 @@ export const say = (words: Words, language: Language, about: About = {}): string
 
 const fill = (words: string, about: About, language: Language): string =>
   words.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, part: string | undefined, name: string) =>
-    part === undefined ? readable(about[name] ?? '', language) : sayPart(part.split('|'), about, language),
+    part === undefined ? readable(name, about[name] ?? '', language) : sayPart(part.split('|'), about, language),
   );
 
 function sayPart(ways: readonly string[], about: About, language: Language): string {
   const way = ways.find((words) => placeholdersOf(words).every((name) => about[name]?.trim()));
-  return way?.replace(/\{(\w+)\}/g, (_, name: string) => readable(about[name] ?? '', language)) ?? '';
+  return way?.replace(/\{(\w+)\}/g, (_, name: string) => readable(name, about[name] ?? '', language)) ?? '';
 }
 
 const placeholdersOf = (words: string): string[] => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
 
 const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** A moment is shown as people in Amsterdam read it; anything else as it is, on one line. */
-function readable(value: string, language: Language): string {
-  if (!isMoment.test(value)) return value.trim().replace(/\s+/g, ' ');
-  return new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
-  }).format(new Date(value));
+/** What holds a day or an amount. */
+const DAYS_AND_AMOUNTS: ReadonlySet<string> = new Set(['day', 'ours', 'books']);
+
+/**
+ * A moment is shown as people in Amsterdam read it, in Dutch a day and an amount as Dutch people write them; anything else
+ * as it is, on one line. English keeps the days and amounts of the API.
+ */
+function readable(name: string, value: string, language: Language): string {
+  if (isMoment.test(value)) return momentText(value, language);
+  const text = value.trim().replace(/\s+/g, ' ');
+  const isDutch = language === 'nl' && DAYS_AND_AMOUNTS.has(name);
+  return isDutch ? amountIn(dayText(text, language), language) : text;
 }

@@ -17,7 +17,7 @@ describe('the overview', () => {
     await world.push(numbered(1), unmapped(2));
     const { status, text, html } = await admin.see('/console/overview');
     expect(status).toBe(200);
-    for (const said of ['It works.', '2026-0001', 'no vat code', 'Invoices: 1', 'Go to Mapping', 'of 5000'])
+    for (const said of ['It works.', '2026-0001', 'no vat code', 'Invoices: 1', 'Go to Mapping', 'of 5,000'])
       expect(text).toContain(said);
     expect(html).toContain('href="/console/integrations/exact/mappings"');
   });
@@ -122,10 +122,10 @@ test('what stopped for one cause is pushed again by one button, and progress say
   await using admin = await consoleVisit(world);
   await world.push(unmapped(1), unmapped(2));
   const going = await admin.press('/console/overview', 'Send all again');
-  expect(going.text).toContain('0 of 2 done; 2 still in progress');
+  expect(going.text).toContain('Done: 0 of 2. Still in progress: 2.');
   await world.settle();
   const after = await admin.see('/console/integrations/exact/progress?cause=vat-unmapped&from=2');
-  expect(after.text).toContain('0 of 2 done; 2 stopped for the same reason again');
+  expect(after.text).toContain('Done: 0 of 2. Stopped for the same reason again: 2.');
   expect(after.headers.refresh).toBeUndefined();
   const saved = await admin.press('/console/integrations/exact/details', 'Save', { startDate: '2026-01-01' });
   expect(saved.text).toContain('Saved.');
@@ -197,11 +197,11 @@ test('mend once, heal all: of 50 invoices that stopped for one VAT rate, 50 stan
   const saved = await admin.press(MAPPINGS, 'Save', { newRate: 'btw-nieuw', newCode: mappings?.vat['btw-laag'] ?? '' });
   expect(saved.html).toContain('/console/integrations/exact/progress?from=50');
   const going = await admin.see('/console/integrations/exact/progress?from=50');
-  expect(going.text).toContain('0 of 50 done; 50 still in progress');
+  expect(going.text).toContain('Done: 0 of 50. Still in progress: 50.');
   expect(going.headers.refresh).toBe('3');
   await world.settle();
 
-  expect((await admin.see('/console/integrations/exact/progress?from=50')).text).toContain('All 50 are done.');
+  expect((await admin.see('/console/integrations/exact/progress?from=50')).text).toContain('Done: 50 of 50.');
   const numbers = world.books.invoices().map(({ reference }) => reference);
   expect(numbers).toHaveLength(50);
   expect(new Set(numbers).size).toBe(50);

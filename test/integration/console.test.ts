@@ -228,7 +228,7 @@ describe('the mapping tab', () => {
       articles: { ...before.articles, 'ledger:8040': 'VENUE' },
       paymentConditions: { ...before.paymentConditions, 'method:ideal+term:14': '30' },
     });
-    expect((await browser.see(MAPPINGS)).text).toContain('Payment method ideal, Payment term 14');
+    expect((await browser.see(MAPPINGS)).text).toContain('Payment method ideal and payment term 14');
   });
 
   test('applies nothing unasked, says a mismatch at once, and takes away what is left empty', async () => {

@@ -221,16 +221,17 @@ const Pinned = ({
   administration,
 }: Props & { readonly administration: NonNullable<Integration['administration']> }) => {
   const w = speak(words, visit.language);
+  const facts = [
+    [w.number, administration.number],
+    [w.vatNumber, administration.vatNumber],
+  ] as const;
   return (
     <dl>
       <dt>{w.administration}</dt>
       <dd>
         <strong>{administration.name}</strong>
       </dd>
-      <dt>{w.number}</dt>
-      <dd>{administration.number ?? w.unknown}</dd>
-      <dt>{w.vatNumber}</dt>
-      <dd>{administration.vatNumber ?? w.unknown}</dd>
+      {facts.flatMap(([name, value]) => (value === null ? [] : [<dt>{name}</dt>, <dd>{value}</dd>]))}
     </dl>
   );
 };
@@ -259,7 +260,9 @@ const Step2 = ({ visit, integration, administrations, refusal }: Props) => {
             <span>
               {name}
               <small>
-                {w.number} {number ?? w.unknown} · {w.vatNumber} {vatNumber ?? w.unknown}
+                {[number && `${w.number} ${number}`, vatNumber && `${w.vatNumber} ${vatNumber}`]
+                  .filter(Boolean)
+                  .join(' · ')}
               </small>
             </span>
           </label>

@@ -55,7 +55,6 @@ export const words = {
   administration: { nl: 'Administratie', en: 'Administration' },
   number: { nl: 'Nummer', en: 'Number' },
   vatNumber: { nl: 'Btw-nummer', en: 'VAT number' },
-  unknown: { nl: 'niet bekend', en: 'not known' },
   done: { nl: 'gereed', en: 'done' },
   open: { nl: 'nog te doen', en: 'to do' },
   next: { nl: 'Verder naar Details', en: 'On to Details' },

@@ -55,9 +55,9 @@ export function addClosingReport(app: ConsoleApp): void {
       <Layout visit={visit} title={title} section="overview">
         <h1>{title}</h1>
         <Sent query={query} id={integration.id} language={language} />
-        <form method="get" action={places.closingReport(integration.id)} class="actions">
+        <form method="get" action={places.closingReport(integration.id)} class="filter">
           <label for="month">{say(daily.month, language)}</label>
-          <input type="month" id="month" name="month" class="short" value={month} required />
+          <input type="month" id="month" name="month" class="month" value={month} required />
           <button type="submit" class="quiet">
             {say(daily.compare, language)}
           </button>
@@ -145,8 +145,8 @@ const Report = ({ report: { items, perRate }, month, integration, visit, rates }
 };
 
 /** i-Reserve beside the books. */
-const both = (language: Language) =>
-  [daily.inIReserve, daily.inBooks].map((words) => ({ name: say(words, language), isNumber: true }));
+const both = (language: Language, pair: readonly Words[] = [daily.inIReserve, daily.inBooks]) =>
+  pair.map((words) => ({ name: say(words, language), isNumber: true }));
 
 const Items = ({ items, language }: Pick<ClosingReport, 'items'> & { readonly language: Language }) => (
   <Table
@@ -173,7 +173,7 @@ const PerRate = ({
       columns={[
         { name: say(daily.vatRate, language) },
         ...both(language),
-        ...both(language).map(({ name, ...column }) => ({ ...column, name: say(daily.vatIn, language, { name }) })),
+        ...both(language, [daily.vatInIReserve, daily.vatInBooks]),
       ]}
       isNamed
       rows={perRate.map(({ vatRate, ours, books, vat }) => [

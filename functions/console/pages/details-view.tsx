@@ -90,7 +90,13 @@ const InvoicePart = (props: Props) => {
       {!isExact && <KindOfInvoice {...props} />}
       <CheckField
         {...check('finaliseInvoice')}
-        hint={`${say('finaliseOff')} ${say('finaliseOn')}`}
+        hint={
+          <>
+            {say('finaliseOff')}
+            <br />
+            {say(isExact ? 'finaliseOn' : 'finaliseOnMoneybird')}
+          </>
+        }
         needs={ofRegular('finaliseWhy')}
       />
       <CheckField
@@ -102,13 +108,13 @@ const InvoicePart = (props: Props) => {
       <CheckField {...check('dateRangeOnLines', 'dateRangeHint')} />
       {isExact ? (
         <div class="row">
-          <SelectField {...text('journal', 'journalHint')} options={choicesOf(options?.journals, say('none'))} />
+          <SelectField {...text('journal', 'journalHint')} options={choicesOf(options?.journals, say('auto'))} />
           <SelectField
             {...text('defaultArticle', 'defaultArticleHint')}
             options={choicesOf(options?.articles, say('none'))}
           />
           <SelectField
-            {...text('creditSign')}
+            {...text('creditSign', 'creditSignHint')}
             options={(['positive', 'negative'] as const).map((value) => ({ value, text: say(value) }))}
           />
         </div>
@@ -173,7 +179,10 @@ const CustomerPart = (props: Props) => {
   return (
     <section class="card" aria-labelledby="customer-part">
       <h2 id="customer-part">{say('relation')}</h2>
-      <CheckField {...check('autoUpdateRelation', 'autoUpdateHint')} />
+      <CheckField
+        {...check('autoUpdateRelation', isExact ? 'autoUpdateHint' : 'autoUpdateContactHint')}
+        {...(isExact ? {} : { label: say('autoUpdateContact') })}
+      />
       <div class="row">
         <TextField {...text('customerNumberPrefix')} short />
         <TextField {...text('customerNumberLength', 'numberHint')} short />
@@ -221,12 +230,14 @@ const Boxes = (props: BoxesProps) => {
       {hint && <p class="hint">{hint}</p>}
       <Why {...props} />
       <input type="hidden" name="boxes" value={name} disabled={isOff(props)} />
-      {boxes.map(({ value, text }) => (
-        <label class="pick">
-          <input type="checkbox" name={name} value={value} checked={isChosen(value)} disabled={isOff(props)} />
-          <span>{text}</span>
-        </label>
-      ))}
+      <div class="picks">
+        {boxes.map(({ value, text }) => (
+          <label class="pick">
+            <input type="checkbox" name={name} value={value} checked={isChosen(value)} disabled={isOff(props)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 };
@@ -238,7 +249,7 @@ const FieldsPart = (props: Props) => {
       <h2 id="fields-part">{say('fields')}</h2>
       <div class="row">
         <TextField {...text('invoiceField', 'invoiceFieldHint')} />
-        <TextField {...text('customerField', 'customerFieldHint')} />
+        <TextField {...text('customerField', isExact ? 'customerFieldHint' : 'customerFieldContactHint')} />
         {isExact && <TextField {...text('contactField', 'contactFieldHint')} />}
       </div>
     </section>

@@ -15,6 +15,10 @@ export const words = {
     nl: 'Aan: de factuur ligt daarna vast. {books} geeft een eigen factuurnummer; het i-Reserve-nummer staat als betalingskenmerk en in de omschrijving.',
     en: 'On: the invoice is then fixed. {books} gives its own number; the i-Reserve number is kept as payment reference and in the description.',
   },
+  finaliseOnMoneybird: {
+    nl: 'Aan: de factuur ligt daarna vast. Moneybird geeft een eigen factuurnummer; het i-Reserve-nummer staat als referentie.',
+    en: 'On: the invoice is then fixed. Moneybird gives its own number; the i-Reserve number is kept as reference.',
+  },
   finaliseWhy: {
     nl: 'Niet nodig bij een externe verkoopfactuur: die is meteen geboekt.',
     en: 'Not needed for an external sales invoice: it is booked at once.',
@@ -45,8 +49,8 @@ export const words = {
     en: 'Must fit your VAT codes: type Exclusief takes prices without VAT, Inclusief with VAT. Codes without VAT always fit.',
   },
   vatExclusiveMoneybird: {
-    nl: 'Een voorkeur: als het op de cent moet kloppen, kiezen we de andere soort.',
-    en: 'A preference: where the cents ask for it, we choose the other kind.',
+    nl: 'Een voorkeur: komt het totaal van een factuur alleen met de andere soort prijzen op de cent uit, dan versturen we die.',
+    en: 'A preference: when only the other kind of prices brings an invoice’s total to the cent, that kind is sent.',
   },
   unfitCodes: {
     nl: 'Bij deze btw-tarieven is een btw-code gekoppeld die andere prijzen vraagt: {rates}. Zo stopt elke factuur met zo’n tarief.',
@@ -68,9 +72,14 @@ export const words = {
     nl: 'Voor factuurregels zonder gekoppeld artikel.',
     en: 'For invoice lines without an item of their own.',
   },
-  creditSign: { nl: 'Creditfacturen', en: 'Credit invoices' },
-  positive: { nl: 'Aantallen positief sturen (standaard)', en: 'Send quantities as positive (default)' },
-  negative: { nl: 'Aantallen negatief sturen', en: 'Send quantities as negative' },
+  auto: { nl: '— vanzelf —', en: '— by itself —' },
+  creditSign: { nl: 'Aantallen op creditfacturen', en: 'Quantities on credit invoices' },
+  creditSignHint: {
+    nl: 'Kijk bij de eerste creditfactuur in Exact Online of het bedrag het goede teken heeft.',
+    en: 'Check in Exact Online that the amount of the first credit invoice has the right sign.',
+  },
+  positive: { nl: 'positief (standaard)', en: 'positive (default)' },
+  negative: { nl: 'negatief', en: 'negative' },
   workflow: { nl: 'Workflow', en: 'Workflow' },
   workflowHint: {
     nl: 'Bepaalt taal, e-mailteksten en herinneringen.',
@@ -86,6 +95,11 @@ export const words = {
   autoUpdateHint: {
     nl: 'Ja: wijzigingen in i-Reserve gaan mee bij elke factuur. Nee: de relatie wordt één keer gemaakt en daarna met rust gelaten.',
     en: 'Yes: changes in i-Reserve go along with every invoice. No: the relation is made once and then left alone.',
+  },
+  autoUpdateContact: { nl: 'Contact bijwerken', en: 'Update the contact' },
+  autoUpdateContactHint: {
+    nl: 'Ja: wijzigingen in i-Reserve gaan mee bij elke factuur. Nee: het contact wordt één keer gemaakt en daarna met rust gelaten.',
+    en: 'Yes: changes in i-Reserve go along with every invoice. No: the contact is made once and then left alone.',
   },
   customerNumberPrefix: { nl: 'Voorvoegsel van het klantnummer', en: 'Prefix of the customer number' },
   customerNumberLength: { nl: 'Lengte van het klantnummer', en: 'Length of the customer number' },
@@ -120,6 +134,10 @@ export const words = {
   customerFieldHint: {
     nl: 'In dit veld van de klant komt het id van de relatie.',
     en: 'The id of the relation goes into this field of the customer.',
+  },
+  customerFieldContactHint: {
+    nl: 'In dit veld van de klant komt het id van het contact.',
+    en: 'The id of the contact goes into this field of the customer.',
   },
   contactField: { nl: 'Contactveld', en: 'Contact field' },
   contactFieldHint: {

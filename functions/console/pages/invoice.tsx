@@ -5,6 +5,7 @@ import { heldInvoice, syncCustomer, syncInvoice } from '../../../shared/admin/sy
 import { type About, Cause } from '../../../shared/domain/causes.ts';
 import { customerName } from '../../../shared/domain/customer.ts';
 import { maskedAbout, maskedCustomer } from '../../../shared/domain/masked.ts';
+import { dayText } from '../../../shared/domain/readable.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import { type Language, remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';
 import { notFound } from '../../../shared/runtime/problem.ts';
@@ -12,7 +13,7 @@ import { type InvoiceEntry, statusOf } from '../../../shared/sync/entry.ts';
 import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
-import { amount, dayText, Moment } from '../parts/moment.tsx';
+import { amount, Moment } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Press } from '../parts/press.tsx';
 import { Table } from '../parts/table.tsx';
@@ -39,12 +40,13 @@ export function addInvoice(app: ConsoleApp): void {
     const [first] = entries;
     if (!first) throw notFound('invoice');
     const snapshot = (await heldInvoice(entries, ports))?.snapshot ?? null;
-    if (query.has('sent') && entries.some((entry) => statusOf(entry) === 'received')) c.header('refresh', LOOK_AGAIN_S);
+    const isGoing = query.has('sent') && entries.some((entry) => statusOf(entry) === 'received');
+    if (isGoing) c.header('refresh', LOOK_AGAIN_S);
     const title = `${say(daily.invoice, language)} ${first.number ?? first.id}`;
     return c.html(
       <Layout visit={visit} title={title} section="invoices">
         <h1>{title}</h1>
-        {query.has('sent') && <Notice tone="good">{say(daily.isSent, language)}</Notice>}
+        {isGoing && <Notice tone="good">{say(daily.isSent, language)}</Notice>}
         {isMasked(visit) && <Notice tone="plain">{say(daily.masked, language)}</Notice>}
         {entries.map((entry) => (
           <EntryCard entry={entry} visit={visit} snapshot={snapshot} />
@@ -81,9 +83,12 @@ const EntryCard = ({ entry, visit, snapshot }: Props & { readonly entry: Invoice
     <section class="card" aria-labelledby={`in-${integration}`}>
       <h2 id={`in-${integration}`}>{title}</h2>
       <p>
-        <span class={`badge ${statusTones[status]}`}>{say(statusWords[status], language)}</span>
+        <span class={`badge ${statusTones[status]}`}>{say(statusWords[status], language)}</span>{' '}
         {entry.externalId &&
-          ` ${entry.externalNumber ?? ''} ${say(entry.finalised ? daily.final : daily.draft, language)}`}
+          say(entry.finalised ? daily.finalIn : daily.draftIn, language, {
+            books: title,
+            number: entry.externalNumber ?? '',
+          })}
       </p>
       {needsSomebody && (
         <p>
@@ -108,6 +113,7 @@ const EntryCard = ({ entry, visit, snapshot }: Props & { readonly entry: Invoice
               label={say(again, language)}
               hint={title}
               values={{ integration }}
+              tone={status === 'synced' ? 'quiet' : undefined}
             />
           )}
           <a class="button quiet" href={places.preview(id, integration)}>
@@ -130,7 +136,7 @@ const EntryCard = ({ entry, visit, snapshot }: Props & { readonly entry: Invoice
       <ol class="how">
         {steps.map(({ step, at }) => (
           <li>
-            <Moment at={at} language={language} /> {stepText(step, language)}
+            <Moment at={at} language={language} /> – {stepText(step, language)}
           </li>
         ))}
       </ol>
@@ -183,7 +189,7 @@ const Sent = ({ snapshot, visit }: { readonly snapshot: InvoiceSnapshot; readonl
           action={places.customerSync(snapshot.customer.id)}
           label={say(daily.sendCustomer, language)}
           values={{ invoice: invoice.id }}
-          isQuiet
+          tone="quiet"
         />
       </div>
     </>

@@ -66,7 +66,7 @@ const olderThan = (cursor: string, query: URLSearchParams): string =>
 const STATUSES: readonly ShownStatus[] = ['parked', 'received', 'waiting', 'uncertain', 'skipped', 'synced'];
 
 const Filter = ({ visit: { language, query }, integrations }: Props) => (
-  <form method="get" action={places.invoices} class="actions">
+  <form method="get" action={places.invoices} class="filter">
     <label>
       {say(daily.status, language)}{' '}
       <select name="status">

@@ -99,7 +99,8 @@ function nameOf(group: Group, { key, description }: Known, catalogue: Catalogue,
         const name = kind === 'method' || kind === 'term' ? describedAs(code, about[kind]) : part;
         return kind === 'method' || kind === 'term' ? filled(w[kind], { name }) : name;
       })
-      .join(', ');
+      .map((part, nth) => (nth === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
+      .join(w.and);
   }
   if (group === 'articles' && key.startsWith('ledger:'))
     return filled(w.ledger, { code: describedAs(key.slice('ledger:'.length), catalogue.ledgerAccounts) });

@@ -65,16 +65,17 @@ const GroupCard = (props: Props & { readonly group: Group }) => {
   const w = speak(words, visit.language);
   const { title: books } = visit.ports.provider(integration.provider);
   const { title, lead, none, list } = heads[group];
+  const isMoneybirdVat = group === 'vat' && integration.provider === 'moneybird';
   const own = rows.filter((row) => row.group === group);
   const suggested = own.filter(({ suggestion }) => suggestion !== null).length;
   return (
     <section class="card" aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`}>{w[title]}</h2>
-      <p class="lead">{filled(w[lead], { title: books })}</p>
+      <p class="lead">{filled(w[isMoneybirdVat ? 'vatLeadMoneybird' : lead], { title: books })}</p>
       {own.length === 0 ? (
         <p>{w[none]}</p>
       ) : (
-        <table class="stack">
+        <table class="stack pairs">
           <thead>
             <tr>
               <th scope="col">{w.ours}</th>

@@ -7,6 +7,10 @@ export const words = {
     nl: 'Kies voor elk btw-tarief van i-Reserve de btw-code van {title}. Zonder btw-code wordt een factuur niet geboekt.',
     en: 'Choose the VAT code of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
   },
+  vatLeadMoneybird: {
+    nl: 'Kies voor elk btw-tarief van i-Reserve het btw-tarief van {title}. Zonder wordt een factuur niet geboekt.',
+    en: 'Choose the tax rate of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
+  },
   articles: { nl: 'Artikelen', en: 'Items' },
   articlesLead: {
     nl: 'Niet verplicht. Zonder keuze gebruiken we de productcode van i-Reserve, of het standaardartikel van het tabblad Details.',
@@ -35,7 +39,7 @@ export const words = {
     en: 'A VAT rate that i-Reserve has not told us of yet.',
   },
   newRate: { nl: 'Id van het btw-tarief in i-Reserve', en: 'Id of the VAT rate in i-Reserve' },
-  newCode: { nl: 'Btw-code', en: 'VAT code' },
+  newCode: { nl: 'Komt overeen met', en: 'Stands for' },
   'add-articles': { nl: 'Een product of grootboekrekening toevoegen', en: 'Add a product or a ledger account' },
   'addHint-articles': {
     nl: 'Vul één van de twee in. Een product gaat voor op zijn grootboekrekening.',
@@ -62,6 +66,7 @@ export const words = {
   },
   newAccount: { nl: 'Grootboekrekening in i-Reserve', en: 'Ledger account in i-Reserve' },
   newCategory: { nl: 'Categorie', en: 'Category' },
+  and: { nl: ' en ', en: ' and ' },
   method: { nl: 'Betaalwijze {name}', en: 'Payment method {name}' },
   term: { nl: 'Betaaltermijn {name}', en: 'Payment term {name}' },
   save: { nl: 'Opslaan', en: 'Save' },

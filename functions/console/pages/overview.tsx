@@ -8,7 +8,7 @@ import { driftsOf } from '../../../shared/sync/fit.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { Layout, pathOf } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
-import { Moment } from '../parts/moment.tsx';
+import { amount, Moment } from '../parts/moment.tsx';
 import { Press } from '../parts/press.tsx';
 import { Table } from '../parts/table.tsx';
 import { places } from '../places.ts';
@@ -60,12 +60,14 @@ const LineCard = ({ line, visit }: LineProps) => {
   const { integration, health, lastBooked, open, calls } = line;
   const { id, administration, attention, pause } = integration;
   const { title } = ports.provider(integration.provider);
+  const stopped = line.parked.reduce((sum, { invoices, customers }) => sum + invoices + customers, 0);
   const until = health === 'held-up' && pause?.untilMs ? { until: new Date(pause.untilMs).toISOString() } : {};
   return (
     <section aria-labelledby={`line-${id}`} class="card">
       <h2 id={`line-${id}`}>{title}</h2>
       <p>
-        <span class={`badge ${tones[health]}`}>{say(healthWords[health], language, until)}</span>
+        <span class={`badge ${tones[health]}`}>{say(healthWords[health], language, until)}</span>{' '}
+        {stopped > 0 && <span class="badge bad">{say(daily.needsYouSome, language, { count: String(stopped) })}</span>}
       </p>
       {attention && (
         <p>
@@ -109,7 +111,7 @@ const LineCard = ({ line, visit }: LineProps) => {
       {line.parked.length > 0 && <Stopped line={line} visit={visit} />}
       {line.isPart && <p>{say(daily.partOnly, language)}</p>}
       {administration && (
-        <p>
+        <p class="after">
           <a href={places.closingReport(id)}>{say(daily.closingReport, language)}</a>
         </p>
       )}
@@ -159,11 +161,11 @@ const CallsRows = ({
       <dt id={`${name}-${id}`}>{words}</dt>
       <dd>
         <meter aria-labelledby={`${name}-${id}`} min={0} max={most} high={most * 0.8} value={used}></meter>{' '}
-        {say(daily.of, language, { used: String(used), most: String(most) })}
+        {say(daily.of, language, { used: amount(`${used}`, language), most: amount(`${most}`, language) })}
       </dd>
     </>
   );
-  const minutes = String(calls.windowMs / 60_000);
+  const minutes = calls.windowMs === 60_000 ? '' : String(calls.windowMs / 60_000);
   const at = (ms: number) => new Date(ms).toISOString();
   return (
     <>
@@ -198,7 +200,7 @@ const Stopped = ({ line: { parked, integration }, visit }: LineProps) => {
               label={say(daily.sendAllAgain, language)}
               hint={sentence(cause, {}, language)}
               values={{ cause }}
-              isQuiet
+              tone="quiet small"
             />
           )}
         </>,

@@ -1,14 +1,18 @@
 import { entriesOf } from '../../../shared/admin/one-invoice.ts';
 import { openBooks } from '../../../shared/admin/open-books.ts';
+import { choose } from '../../../shared/admin/options.ts';
 import { find } from '../../../shared/admin/save.ts';
 import { heldInvoice } from '../../../shared/admin/sync-now.ts';
 import type { About } from '../../../shared/domain/causes.ts';
 import { maskedAbout } from '../../../shared/domain/masked.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
-import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
+import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
+import type { Choice } from '../../../shared/providers/provider.ts';
 import { notFound, Problem } from '../../../shared/runtime/problem.ts';
+import type { Desk } from '../../../shared/sync/desk.ts';
 import type { Line } from '../../../shared/sync/entry.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
 import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
 import { type Preview, preview } from '../../../shared/sync/preview.ts';
 import { Layout } from '../parts/layout.tsx';
@@ -29,7 +33,7 @@ export function addPreview(app: ConsoleApp): void {
     const { id: integration } = await find({ tenant, integration: query.get('integration') ?? '' }, ports);
     const held = await heldInvoice(await entriesOf(tenant, id, ports), ports);
     if (!held) throw notFound('invoice');
-    const shown = await tryOut(held.snapshot, { tenant, integration }, visit);
+    const tried = await tryOut(held.snapshot, { tenant, integration }, visit);
     const title = `${say(daily.preview, language)}: ${held.snapshot.invoice.number}`;
     return c.html(
       <Layout visit={visit} title={title} section="invoices">
@@ -37,10 +41,10 @@ export function addPreview(app: ConsoleApp): void {
           {say(daily.back, language)}
         </a>
         <h1>{title}</h1>
-        {shown instanceof Setback ? (
-          <Notice tone="bad">{sentence(shown.code, shown.about, language)}</Notice>
+        {tried instanceof Setback ? (
+          <Notice tone="bad">{sentence(tried.code, tried.about, language)}</Notice>
         ) : (
-          <Shown preview={shown} integration={integration} visit={visit} />
+          <Shown {...tried} visit={visit} />
         )}
       </Layout>,
     );
@@ -48,9 +52,12 @@ export function addPreview(app: ConsoleApp): void {
 }
 
 /** A preview, or what keeps the books from being asked. */
-async function tryOut(snapshot: InvoiceSnapshot, line: Line, { ports }: Visit): Promise<Preview | Setback> {
+async function tryOut(snapshot: InvoiceSnapshot, line: Line, { ports }: Visit): Promise<Tried | Setback> {
   try {
-    return await preview(snapshot, await openBooks(await find(line, ports), ports));
+    const integration = await find(line, ports);
+    const desk = await openBooks(integration, ports);
+    const shown = await preview(snapshot, desk);
+    return { integration, preview: shown, vatCodes: await vatCodesOf(desk) };
   } catch (error) {
     if (error instanceof Setback) return error;
     if (error instanceof Problem && error.problem === 'not-connected') return new Setback('correct', 'not-connected');
@@ -58,13 +65,30 @@ async function tryOut(snapshot: InvoiceSnapshot, line: Line, { ports }: Visit): 
   }
 }
 
-interface ShownProps {
+/** What the VAT codes of the books are called; the preview has just read that list. */
+async function vatCodesOf(desk: Desk): Promise<readonly Choice[]> {
+  const source = desk.provider.choices.vatCodes;
+  try {
+    return source ? await choose(source, desk) : [];
+  } catch (error) {
+    if (error instanceof Setback) return [];
+    throw error;
+  }
+}
+
+interface Tried {
+  readonly integration: Integration;
   readonly preview: Preview;
-  readonly integration: string;
+  readonly vatCodes: readonly Choice[];
+}
+
+interface ShownProps extends Tried {
   readonly visit: Visit;
 }
 
-const Shown = ({ preview: { stop, totals, remarks, lines, relation, requests }, integration, visit }: ShownProps) => {
+const Shown = (props: ShownProps) => {
+  const { integration, visit } = props;
+  const { stop, totals, remarks, requests } = props.preview;
   const { language } = visit;
   const named = (about: About) => (isMasked(visit) ? maskedAbout(about) : about);
   return (
@@ -74,7 +98,7 @@ const Shown = ({ preview: { stop, totals, remarks, lines, relation, requests }, 
       {stop && (
         <p>
           {sentence(stop.code, named(stop.about), language)}{' '}
-          <Mend cause={stop.code} integration={integration} language={language} />
+          <Mend cause={stop.code} integration={integration.id} language={language} />
         </p>
       )}
       {remarks.length > 0 && (
@@ -84,10 +108,10 @@ const Shown = ({ preview: { stop, totals, remarks, lines, relation, requests }, 
           ))}
         </ul>
       )}
-      <Relation relation={relation} visit={visit} />
+      <Relation {...props} />
       <section class="card">
-        <Lines lines={lines} language={language} />
-        <dl>
+        <Lines {...props} />
+        <dl class="after">
           <dt>{say(daily.inIReserve, language)}</dt>
           <dd>{amount(totals.ours, language)}</dd>
           {totals.books !== null && <dt>{say(daily.inBooks, language)}</dt>}
@@ -115,11 +139,7 @@ const outcomes: Readonly<Record<NonNullable<Preview['relation']>['outcome'], Wor
   taken: daily.relationTaken,
 };
 
-interface RelationProps extends Pick<Preview, 'relation'> {
-  readonly visit: Visit;
-}
-
-const Relation = ({ relation, visit }: RelationProps) => {
+const Relation = ({ preview: { relation }, integration, visit }: ShownProps) => {
   const { language } = visit;
   const changes = Object.entries(relation?.changes ?? {});
   const by = relation?.matchedBy === 'field' ? daily.field : daily.customerNumber;
@@ -127,7 +147,7 @@ const Relation = ({ relation, visit }: RelationProps) => {
     isMasked(visit) && value !== null ? '•••' : String(value ?? '');
   return (
     <section class="card" aria-labelledby="relation">
-      <h2 id="relation">{say(daily.relation, language)}</h2>
+      <h2 id="relation">{say(isMoneybird(integration) ? daily.contact : daily.relation, language)}</h2>
       <p>
         {say(relation ? outcomes[relation.outcome] : daily.relationUnknown, language, {
           by: say(by, language).toLowerCase(),
@@ -145,22 +165,30 @@ const Relation = ({ relation, visit }: RelationProps) => {
   );
 };
 
-const Lines = ({ lines, language }: { readonly lines: Preview['lines']; readonly language: Language }) => (
-  <Table
-    caption={say(daily.lines, language)}
-    columns={[
-      { name: say(daily.description, language) },
-      { name: say(daily.quantity, language), isNumber: true },
-      { name: say(daily.price, language), isNumber: true },
-      { name: say(daily.vatCode, language) },
-      { name: say(daily.article, language) },
-    ]}
-    rows={lines.map(({ description, quantity, price, vatCode, article }) => [
-      description,
-      amount(quantity, language),
-      amount(price, language),
-      vatCode ?? '',
-      article ?? '',
-    ])}
-  />
-);
+/** Moneybird calls things by other words, and its ids tell a person nothing. */
+const isMoneybird = ({ provider }: Integration): boolean => provider === 'moneybird';
+
+const Lines = ({ preview: { lines }, vatCodes, integration, visit: { language } }: ShownProps) => {
+  const hasArticles = lines.some(({ article }) => article !== null);
+  const named = (code: string | null) =>
+    (isMoneybird(integration) && vatCodes.find((one) => one.code === code)?.description) || code;
+  return (
+    <Table
+      caption={say(daily.lines, language)}
+      columns={[
+        { name: say(daily.description, language) },
+        { name: say(daily.quantity, language), isNumber: true },
+        { name: say(daily.price, language), isNumber: true },
+        { name: say(isMoneybird(integration) ? daily.taxRate : daily.vatCode, language) },
+        ...(hasArticles ? [{ name: say(daily.article, language) }] : []),
+      ]}
+      rows={lines.map(({ description, quantity, price, vatCode, article }) => [
+        description,
+        amount(quantity, language),
+        amount(price, language),
+        named(vatCode) ?? '',
+        ...(hasArticles ? [article ?? ''] : []),
+      ])}
+    />
+  );
+};

@@ -1,11 +1,11 @@
 import { syncInvoice } from '../../../shared/admin/sync-now.ts';
 import { invoiceNamed, type Trial } from '../../../shared/admin/test-invoice.ts';
+import { dayText } from '../../../shared/domain/readable.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { InvoiceEntry } from '../../../shared/sync/entry.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { filled, speak } from '../language.ts';
 import { Form, SelectField, TextField } from '../parts/form.tsx';
-import { dayText } from '../parts/moment.tsx';
 import { places } from '../places.ts';
 import { attempt, type Refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';

@@ -8,7 +8,7 @@ export const Press = ({
   label,
   hint,
   values = {},
-  isQuiet = false,
+  tone,
 }: {
   readonly visit: Visit;
   readonly action: string;
@@ -16,13 +16,14 @@ export const Press = ({
   /** What is heard in addition, where several buttons have one label. */
   readonly hint?: string;
   readonly values?: Readonly<Record<string, string>>;
-  readonly isQuiet?: boolean;
+  /** How much it asks to be pressed; a main button when left out. */
+  readonly tone?: 'quiet' | 'quiet small' | undefined;
 }) => (
   <Form visit={visit} action={action}>
     {Object.entries(values).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
-    <button type="submit" class={isQuiet ? 'quiet small' : undefined}>
+    <button type="submit" class={tone}>
       {label}
       {hint && <span class="sr"> {hint}</span>}
     </button>

@@ -26,9 +26,10 @@ a { color: var(--brand); text-underline-offset: .18em; }
 .doors button:hover { background: #ffffff1f; }
 main { max-width: 64rem; margin: 0 auto; padding: 1.75rem 1.25rem 4rem; }
 main.closed { max-width: 34rem; padding-top: 14vh; }
-h1 { font-size: 1.7rem; line-height: 1.25; letter-spacing: -.02em; margin: 0 0 .35rem; text-wrap: balance; }
+h1 { font-size: 1.7rem; line-height: 1.25; letter-spacing: -.02em; margin: 0 0 1rem; text-wrap: balance; }
+h1:has(+ .lead) { margin-bottom: .35rem; }
 h2 { font-size: 1.15rem; line-height: 1.35; letter-spacing: -.01em; margin: 0 0 .5rem; }
-h3 { font-size: 1rem; margin: 0; }
+h3 { font-size: 1rem; margin: 1.1rem 0 .35rem; } .steps h3 { margin: 0; }
 p { margin: 0 0 .75rem; max-width: 65ch; }
 .lead, .hint { color: var(--soft); }
 .hint { font-size: .92rem; margin: .15rem 0 0; }
@@ -50,6 +51,7 @@ p { margin: 0 0 .75rem; max-width: 65ch; }
 .badge.warn { background: var(--warn-tint); color: var(--warn); }
 .badge.bad { background: var(--bad-tint); color: var(--bad); }
 .notice { border-left: 5px solid var(--brand); background: var(--tint); border-radius: 8px; padding: .8rem 1.1rem; margin: 0 0 1.25rem; }
+.notice:focus { outline: 0; }
 .notice p { margin: 0; }
 .notice p + p { margin-top: .4rem; }
 .notice.good { border-color: var(--good); background: var(--good-tint); }
@@ -61,7 +63,7 @@ label, legend, .label { font-weight: 600; }
 input[type=text], input[type=password], input[type=number], input[type=date], input[type=month], select {
   font: inherit; color: inherit; background: #fff; border: 1px solid #8a9a9d; border-radius: 8px; padding: .55rem .7rem; width: 100%; max-width: 30rem; min-height: 2.75rem;
 }
-input.short { max-width: 9rem; }
+input.short { max-width: 9rem; } input.month { max-width: 14rem; }
 input[type=date].short { max-width: 12rem; }
 input[readonly] { background: #f1f5f4; border-style: dashed; }
 input:disabled, select:disabled { background: #eef1f1; color: #6b797d; }
@@ -80,6 +82,8 @@ legend { padding: 0; margin-bottom: .25rem; }
 .pick { display: flex; gap: .7rem; align-items: flex-start; padding: .7rem .9rem; border: 1px solid var(--line); border-radius: 10px; margin: .5rem 0; max-width: 40rem; }
 .pick:has(:checked) { border-color: var(--brand); background: var(--tint); }
 .pick input { width: 1.2rem; height: 1.2rem; margin: .2rem 0 0; accent-color: var(--brand); flex: none; }
+.picks { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: .5rem; margin-top: .5rem; } .picks .pick { margin: 0; padding: .5rem .75rem; }
+.off .pick { border-color: var(--line); background: none; }
 .pick small { display: block; color: var(--soft); font-size: .92rem; font-weight: 400; }
 .row { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0 1.5rem; }
 button, .button { font: inherit; font-weight: 600; display: inline-block; min-height: 2.75rem; padding: .55rem 1.15rem; border-radius: 9px; border: 1px solid var(--brand); background: var(--brand); color: #fff; cursor: pointer; text-decoration: none; }
@@ -90,9 +94,11 @@ button.small { min-height: 2.1rem; padding: .2rem .75rem; font-size: .92rem; }
 button.danger { background: #fff; border-color: var(--bad); color: var(--bad); }
 button.danger:hover { background: var(--bad-tint); }
 button:disabled { background: #e8edec; border-color: #e8edec; color: #5a696d; cursor: not-allowed; }
-.actions { display: flex; flex-wrap: wrap; gap: .7rem; align-items: center; margin-top: 1.25rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .7rem; align-items: center; margin: 1.25rem 0; }
+.filter { display: flex; flex-wrap: wrap; gap: .7rem; align-items: end; margin: 0 0 1.25rem; } .filter > label:has(+ input) { align-self: center; } .filter select { font-weight: 400; min-width: 12rem; }
+.after { margin-top: 1rem; }
 .steps { list-style: none; padding: 0; margin: 0; }
-.steps > li { display: grid; grid-template-columns: 2.1rem 1fr; gap: 0 .9rem; padding: .9rem 0; border-top: 1px solid #e7edec; }
+.steps > li { display: grid; grid-template-columns: 2.1rem minmax(0, 1fr); overflow-wrap: anywhere; gap: 0 .9rem; padding: .9rem 0; border-top: 1px solid #e7edec; }
 .steps > li:first-child { border-top: 0; padding-top: .2rem; }
 .steps .mark { width: 2rem; height: 2rem; border-radius: 50%; display: grid; place-items: center; font-weight: 700; background: #e8edec; color: #40535a; }
 .steps .mark.good { background: var(--good-tint); color: var(--good); }
@@ -107,7 +113,17 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 th { text-align: left; font-size: .88rem; color: var(--soft); font-weight: 600; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: bottom; }
 td { padding: .7rem .8rem .7rem 0; border-bottom: 1px solid #e7edec; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+thead th::first-letter { text-transform: uppercase; }
+tbody th, tfoot th { color: inherit; font-size: inherit; padding: .7rem .8rem .7rem 0; border-color: #e7edec; vertical-align: top; }
+tfoot th, tfoot td { font-weight: 600; }
+td { white-space: pre-line; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead th.number { white-space: normal; }
+.number + :not(.number) { padding-left: 1.2rem; }
+.pairs th:first-child { width: 36%; } .pairs td:first-child { padding-top: 1.3rem; overflow-wrap: anywhere; }
+.pairs td { white-space: normal; }
+progress { accent-color: var(--brand); width: 100%; max-width: 30rem; height: .8rem; }
+.how time { color: var(--soft); }
 td select { min-width: 15rem; }
 tr.new td { border-bottom: 0; }
 code { font: .9em ui-monospace, SFMono-Regular, Menlo, monospace; background: #eef3f2; padding: .1em .35em; border-radius: 5px; overflow-wrap: anywhere; }
@@ -116,13 +132,16 @@ details { margin: .6rem 0; } summary { cursor: pointer; font-weight: 600; color:
 @media (max-width: 42rem) {
   main { padding: 1.1rem .9rem 3rem; } .card { padding: 1.1rem; } h1 { font-size: 1.4rem; }
   .top .in { padding: .5rem .9rem; } .top nav { order: 3; flex-basis: 100%; } .doors { margin-left: auto; }
-  .tabs a { padding: .6rem .55rem; font-size: .93rem; } .with { flex-direction: column; } .with button { align-self: flex-start; }
+  .tabs { gap: 0; justify-content: space-between; } .tabs a { padding: .6rem .2rem; font-size: .84rem; } .with { flex-direction: column; } .with button { align-self: flex-start; }
   table.stack, .stack tbody, .stack tr, .stack td { display: block; width: 100%; }
+  .stack caption { display: block; } .stack td.number { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
+  .stack td.number[data-label]::before { font-size: .92rem; }
+  .pairs td:first-child { padding-top: .25rem; } .number + :not(.number) { padding-left: 0; }
   .stack tfoot, .stack th[scope=row] { display: block; border: 0; padding: .25rem 0; color: var(--ink); font-size: 1rem; } .stack td:empty { display: none !important; }
   .stack thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .stack tr { border-bottom: 1px solid var(--line); padding: .6rem 0; } .stack td { border: 0; padding: .25rem 0; }
   .stack td[data-label]::before { content: attr(data-label); display: block; font-size: .85rem; color: var(--soft); }
-  td select { min-width: 0; } td.number { text-align: left; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
+  td select { min-width: 0; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
 }
 @media (prefers-reduced-motion: no-preference) { a, button { transition: background .12s, color .12s; } }
 @media print { .top, .tabs, button { display: none; } body { background: #fff; } }

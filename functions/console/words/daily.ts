@@ -33,6 +33,7 @@ export const daily = {
     en: 'The books were looked at last night. This no longer fits them; an invoice that needs it would stop.',
   },
   needsYou: { nl: 'Hier is actie nodig.', en: 'This needs you.' },
+  needsYouSome: { nl: 'Actie nodig: {count}', en: 'Needs you: {count}' },
   off: {
     nl: 'De koppeling staat uit. Nieuwe facturen worden niet verstuurd, wel onthouden.',
     en: 'The integration is off. New invoices are not sent, but remembered.',
@@ -47,7 +48,10 @@ export const daily = {
   waiting: { nl: 'Wacht', en: 'Waiting' },
   beingChecked: { nl: 'Wordt nagekeken', en: 'Being checked' },
   callsToday: { nl: 'Verzoeken vandaag', en: 'Calls today' },
-  callsNow: { nl: 'Verzoeken in de laatste {minutes} min.', en: 'Calls in the last {minutes} min' },
+  callsNow: {
+    nl: 'Verzoeken in de laatste [{minutes} minuten|minuut]',
+    en: 'Calls in the last [{minutes} minutes|minute]',
+  },
   of: { nl: '{used} van {most}', en: '{used} of {most}' },
   resting: {
     nl: 'De boekhouding wil even geen verzoeken, tot {until}.',
@@ -83,6 +87,8 @@ export const daily = {
   numberInBooks: { nl: 'Nummer in de boekhouding', en: 'Number in the books' },
   draft: { nl: 'concept', en: 'draft' },
   final: { nl: 'definitief', en: 'final' },
+  draftIn: { nl: 'Concept[ {number}] in {books}.', en: 'Draft[ {number}] in {books}.' },
+  finalIn: { nl: 'Definitief[ als {number}] in {books}.', en: 'Final[ as {number}] in {books}.' },
   changed: { nl: 'Laatst gewijzigd', en: 'Last changed' },
   older: { nl: 'Oudere facturen', en: 'Older invoices' },
   openInBooks: { nl: 'Bekijk in {books}', en: 'Open in {books}' },
@@ -90,8 +96,8 @@ export const daily = {
   path: { nl: 'Wat er gebeurde', en: 'What happened' },
   sent: { nl: 'Wat i-Reserve stuurde', en: 'What i-Reserve sent' },
   isSent: {
-    nl: 'Het wordt verstuurd. Vernieuw deze pagina om te zien hoe ver het is.',
-    en: 'It is being sent. Reload this page to see how far it is.',
+    nl: 'Het wordt verstuurd. Deze pagina ververst zichzelf.',
+    en: 'It is being sent. This page refreshes by itself.',
   },
   sentGone: {
     nl: 'Wat i-Reserve stuurde, wordt niet meer bewaard. Verstuur de factuur daar opnieuw.',
@@ -127,6 +133,8 @@ export const daily = {
   wouldBeBooked: { nl: 'Deze factuur zou geboekt worden.', en: 'This invoice would be booked.' },
   wouldStop: { nl: 'Deze factuur zou niet geboekt worden.', en: 'This invoice would not be booked.' },
   relation: { nl: 'Relatie', en: 'Relation' },
+  contact: { nl: 'Contact', en: 'Contact' },
+  taxRate: { nl: 'Btw-tarief', en: 'Tax rate' },
   relationNew: { nl: 'Wordt nieuw gemaakt.', en: 'Will be made.' },
   relationKnown: { nl: 'Bekend: eerder door ons gemaakt of gevonden.', en: 'Known: made or found by us before.' },
   relationMatched: { nl: 'Gevonden op {by}.', en: 'Found by {by}.' },
@@ -142,13 +150,13 @@ export const daily = {
   requests: { nl: 'De verzoeken die verstuurd zouden worden', en: 'The requests that would be sent' },
   progress: { nl: 'Voortgang', en: 'Progress' },
   progressGoing: {
-    nl: '{done} van {from} klaar; {going} nog in behandeling. Deze pagina ververst zichzelf.',
-    en: '{done} of {from} done; {going} still in progress. This page refreshes by itself.',
+    nl: 'Klaar: {done} van {from}. Nog in behandeling: {going}. Deze pagina ververst zichzelf.',
+    en: 'Done: {done} of {from}. Still in progress: {going}. This page refreshes by itself.',
   },
-  progressDone: { nl: 'Alle {from} zijn klaar.', en: 'All {from} are done.' },
+  progressDone: { nl: 'Klaar: {from} van {from}.', en: 'Done: {from} of {from}.' },
   progressAgain: {
-    nl: '{done} van {from} klaar; {again} zijn om dezelfde reden weer gestopt.',
-    en: '{done} of {from} done; {again} stopped for the same reason again.',
+    nl: 'Klaar: {done} van {from}. Om dezelfde reden weer gestopt: {again}.',
+    en: 'Done: {done} of {from}. Stopped for the same reason again: {again}.',
   },
   closingReport: { nl: 'Maandaansluiting', en: 'Closing report' },
   month: { nl: 'Maand', en: 'Month' },
@@ -160,7 +168,8 @@ export const daily = {
   parkedState: { nl: 'actie nodig', en: 'needs you' },
   skippedState: { nl: 'niet verstuurd', en: 'not sent' },
   perRate: { nl: 'Per btw-tarief, bedragen inclusief btw', en: 'Per VAT rate, amounts including VAT' },
-  vatIn: { nl: 'Btw: {name}', en: 'VAT: {name}' },
+  vatInIReserve: { nl: 'Btw in i-Reserve', en: 'VAT in i-Reserve' },
+  vatInBooks: { nl: 'Btw in de boekhouding', en: 'VAT in the books' },
   sendMissing: { nl: 'Ontbrekende alsnog versturen', en: 'Send the missing ones' },
   sentMissing: {
     nl: 'Facturen die nu verstuurd worden: {count}.',
@@ -176,9 +185,8 @@ export const daily = {
     en: 'All invoices of this month stand in the books with the same amount.',
   },
   nothingThisMonth: { nl: 'Er zijn geen facturen van deze maand.', en: 'There are no invoices of this month.' },
-  back: { nl: 'Terug', en: 'Back' },
+  back: { nl: 'Terug naar de factuur', en: 'Back to the invoice' },
 } as const satisfies Record<string, Words>;
-
 /** What a person reads for each step that an entry keeps; a step that is a cause has that cause's own sentence. */
 export const stepWords: Readonly<Record<string, Words>> = {
   received: { nl: 'Binnengekomen van i-Reserve', en: 'Came in from i-Reserve' },
