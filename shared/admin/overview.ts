@@ -13,7 +13,7 @@ const READ_AT_MOST = 200;
 /**
  * - `unconnected` it was not set up yet
  * - `off`         it is connected, and turned off
- * - `needs-you`   nothing goes out until a person does something
+ * - `needs-you`   a person has to do something: nothing goes out until then, or some invoices would stop
  * - `held-up`     it goes on by itself, later
  * - `works`
  */

@@ -40,8 +40,8 @@ const HOUR_MS = 3_600_000;
 /** A connection that books nothing is used once in this time: far inside the thirty days that Exact gives it. */
 const IDLE_MS = 7 * 24 * HOUR_MS;
 
-/** Why the list of administrations may not be read for a while. */
-const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing']);
+/** Why the books may not be read for a while. */
+const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing', 'plan-limit', 'wrong-administration']);
 
 /**
  * Looks after one connection: uses it, so that it does not lapse, and sees whether its administration is still there.
