@@ -1,10 +1,10 @@
 import { type Remark, remark } from '../domain/causes.ts';
 import { fieldText } from '../domain/customer.ts';
-import { correct, Setback } from '../domain/setback.ts';
+import { correct } from '../domain/setback.ts';
 import type { BookedDocument, InvoicePlan } from '../providers/provider.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceEntry, Planned } from './entry.ts';
-import { doubtRelation } from './gone-relation.ts';
+import { doubtRelation, isGone } from './gone-relation.ts';
 import { type InvoiceSnapshot, type Owned, type Page, Taken } from './ledger.ts';
 import { mapInvoice } from './map-invoice.ts';
 import { mayGo, originalIsUnknown } from './may-go.ts';
@@ -23,16 +23,41 @@ interface Ready {
   readonly remarks: readonly Remark[];
 }
 
+/** An attempt that was refused because its relation was gone. */
+interface Broken {
+  readonly relation: string;
+  readonly error: unknown;
+}
+
 /**
  * Puts the invoice into the books as a document, once, and remembers which one it is.
  *
  * It is checked before anything is called, its customer stands there before it is sent, and an attempt whose answer
- * was lost is looked up by our number before another.
+ * was lost is looked up by our number before another. When its relation turns out to be gone, that is asked for, found or
+ * made anew, and the invoice sent once more; a relation that stands after all stops it.
  */
 export async function createDocument(page: Page<InvoiceEntry>, snapshot: InvoiceSnapshot, desk: Desk): Promise<void> {
   if (page.entry.externalId !== null) return;
+  const sent = { relation: '' };
+  try {
+    await makeDocument(page, snapshot, desk, sent, null);
+  } catch (error) {
+    if (!isGone(error) || sent.relation === '') throw error;
+    await doubtRelation(snapshot.customer.id, desk); // nothing was made
+    await makeDocument(page, snapshot, desk, sent, { relation: sent.relation, error });
+  }
+}
+
+async function makeDocument(
+  page: Page<InvoiceEntry>,
+  snapshot: InvoiceSnapshot,
+  desk: Desk,
+  sent: { relation: string },
+  broken: Broken | null,
+): Promise<void> {
   const unanswered = page.entry.intent?.step === 'posting';
   const ready = unanswered ? null : await getReady(page, snapshot, desk);
+  if (broken && ready?.planned.relation === broken.relation) throw broken.error;
   if (ready && (await adoptNamed(page, snapshot, ready, desk))) return;
 
   await once<InvoiceEntry, BookedDocument>(
@@ -45,13 +70,10 @@ export async function createDocument(page: Page<InvoiceEntry>, snapshot: Invoice
       look: (sentAtMs) => findOurs(page.entry.planned ?? ready?.planned ?? null, sentAtMs, page.entry, desk),
       prepare: async () => {
         const now = ready ?? (await getReady(page, snapshot, desk));
+        sent.relation = now.planned.relation;
         return {
           promise: { step: 'posting', planned: now.planned, remarks: [...now.remarks] },
-          make: () =>
-            desk.books
-              .createInvoice(now.plan, now.ids)
-              .catch(doubting(snapshot.customer.id, desk))
-              .catch(stopsEveryInvoice),
+          make: () => desk.books.createInvoice(now.plan, now.ids).catch(stopsEveryInvoice),
         };
       },
       undo: { step: 'received', planned: null },
@@ -62,14 +84,6 @@ export async function createDocument(page: Page<InvoiceEntry>, snapshot: Invoice
     desk,
   );
 }
-
-/** A document that its relation's absence stopped: the link to that relation is asked about before it is used again. */
-const doubting =
-  (customer: string, desk: Desk) =>
-  async (error: unknown): Promise<never> => {
-    if (error instanceof Setback && error.code === 'link-broken') await doubtRelation(customer, desk);
-    throw error;
-  };
 
 /** Checks, maps, and sees to the customer: in this order, so that what can't be booked costs no call. */
 async function getReady(page: Page<InvoiceEntry>, snapshot: InvoiceSnapshot, desk: Desk): Promise<Ready> {

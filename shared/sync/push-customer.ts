@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
 import { customerSynced, stamp } from './facts.ts';
 import { findRelation, type Match, relationOwned } from './find-relation.ts';
-import { forgetGoneRelation, UNLINKED } from './gone-relation.ts';
+import { forgetGoneRelation, isGone, UNLINKED } from './gone-relation.ts';
 import type { Page } from './ledger.ts';
 import { newCustomerEntry } from './new-entry.ts';
 import { fieldsOf } from './relation-fields.ts';
@@ -54,14 +54,17 @@ export async function serveCustomer(
     await forgetOtherAdministration(page, desk);
     await forgetGoneRelation(page, plan, desk);
     const before = page.entry;
-    await writeRelation(page, customer, plan, desk);
+    await writeThere(page, customer, plan, desk);
     await finish(page, plan, before, desk);
     return { ...relationOf(page.entry, plan), remarks: page.entry.remarks };
   } catch (thrown) {
     const error = verdictOn(thrown, page.entry, desk.integration);
     const isItsOwn = isAlone(page.entry, desk.integration);
     if (error instanceof Setback && error.remedy === 'correct')
-      await page.write({ refused: fingerprintOf(plan), doubted: error.code === 'link-broken' });
+      await page.write({
+        refused: fingerprintOf(plan),
+        doubted: page.entry.doubted || error.code === 'link-broken',
+      });
     await stop(page, error, desk);
     throw forTheInvoice(error, isItsOwn, page.entry);
   }
@@ -72,6 +75,21 @@ function stillRefused(entry: CustomerEntry, plan: RelationPlan, desk: Desk) {
   const { status, cause, about, refused, settingsVersion } = entry;
   const same = refused === fingerprintOf(plan) && settingsVersion === desk.integration.settingsVersion;
   if (status === 'parked' && cause && same) throw correct(cause, about);
+}
+
+/** A relation that turns out to be gone when it is brought up to date is found or made anew, at once. */
+async function writeThere(page: Page<CustomerEntry>, customer: Customer, plan: RelationPlan, desk: Desk) {
+  const { doubted, asked } = page.entry;
+  try {
+    await writeRelation(page, customer, plan, desk);
+  } catch (error) {
+    if (!isGone(error) || doubted || asked) throw error;
+    const { id } = relationOf(page.entry, plan);
+    await page.write({ doubted: true });
+    await forgetGoneRelation(page, plan, desk);
+    if (relationOf(page.entry, plan).id === id) throw error; // it stands: something else is
+    await writeRelation(page, customer, plan, desk);
+  }
 }
 
 async function writeRelation(page: Page<CustomerEntry>, customer: Customer, plan: RelationPlan, desk: Desk) {

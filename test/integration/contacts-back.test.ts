@@ -276,6 +276,16 @@ describe('a contact that is no more', () => {
     expect(world.told).toEqual([]);
     expect(await world.integration()).toMatchObject({ attention: null, state: 'active', pause: null });
 
+    const push = async (number: string) => {
+      world.clock.advance(60_000);
+      const occurredAt = new Date(world.clock.now()).toISOString();
+      const customer = aCompany();
+      await world.push(anEvent({ occurredAt, customer, invoice: anInvoice({ id: number, number }) }));
+    };
+    for (const number of ['2026-0098', '2026-0099']) await push(number);
+    expect(world.toldOf('invoice.failed').map(({ cause }) => cause)).toEqual(['customer-blocked', 'customer-blocked']);
+    expect(world.books.contacts()).toHaveLength(1);
+
     world.books.activateContact(world.contact());
     world.books.editContact(world.contact(), { city: 'Ede' });
     await world.hear();
