@@ -5,7 +5,7 @@ import { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { keyOf, shardOf } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
-import type { InvoiceEntry } from '../../shared/sync/entry.ts';
+import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/entry.ts';
 import { integrationAttention } from '../../shared/sync/facts.ts';
 import { Integration } from '../../shared/sync/integration.ts';
 import { everyItem, openDocuments, readCommand, report } from './command.ts';
@@ -27,7 +27,7 @@ export interface Restored {
  * books without its knowing.
  *
  * Entries that were not announced become `uncertain` and look before they post; what was skipped stays skipped, and looks
- * when a person asks for it. Integrations remember the moment, so that invoices of before are looked up too when they come
+ * when a person asks for it. Relations are asked for before an invoice relies on them. Integrations remember the moment, so that invoices of before are looked up too when they come
  * in again. Token chains are given up, and connections ask for consent: a token of then may be spent, and a person may have
  * chosen another administration since.
  */
@@ -37,12 +37,14 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
   const counts = {
     'entries to look up': 0,
     'entries that stay skipped or unreadable': 0,
+    'relations to ask for': 0,
     integrations: 0,
     'chains given up': 0,
   };
 
   for await (const item of everyItem(documents, name)) {
     if (String(item.sk).startsWith('entry#invoice#')) await markEntry(item);
+    else if (String(item.sk).startsWith('entry#customer#')) await markCustomer(item);
     else if (String(item.sk).startsWith('integration#')) await markIntegration(v.parse(Integration, item));
   }
   if (tokens !== null)
@@ -61,6 +63,16 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
     counts[staysPut ? 'entries that stay skipped or unreadable' : 'entries to look up']++;
     const change = { verify: true, ...(staysPut ? {} : ({ status: 'uncertain', dueAt: now(), crashes: 0 } as const)) };
     if (yes) await ledger.amend<InvoiceEntry>(entry, change, 'restored from a backup');
+  }
+
+  /** Its relation may have been merged, removed or made anew since: it is asked for before an invoice relies on it. */
+  async function markCustomer({ tenant, integration, id }: Record<string, unknown>): Promise<void> {
+    const key = { tenant: String(tenant), integration: String(integration), kind: 'customer', id: String(id) } as const;
+    const entry = await ledger.read(key);
+    if (entry?.kind !== 'customer' || !Object.values(entry.parts).some((part) => part.id !== null)) return;
+    if (entry.doubted) return;
+    counts['relations to ask for']++;
+    if (yes) await ledger.amend<CustomerEntry>(entry, { doubted: true }, 'restored from a backup');
   }
 
   async function markIntegration(integration: Integration): Promise<void> {

@@ -165,6 +165,8 @@ const WrittenPart = v.object({
   /** Its id in the books; null when the books refused it or it was there before us. */
   id: nullable(v.string()),
   fields: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+  /** The names of those that stood there before us: people wrote them, so they are never emptied. */
+  theirs: v.optional(v.array(v.string())),
 });
 export type WrittenPart = v.InferOutput<typeof WrittenPart>;
 

@@ -14,7 +14,7 @@ import { fieldsOf } from './relation-fields.ts';
 import { isAlone, verdictOn } from './silence.ts';
 import { stop } from './stop.ts';
 import { tell } from './tell.ts';
-import { differs, idsOf, makePart, updatePart } from './write-part.ts';
+import { differs, foundPart, idsOf, makePart, updatePart } from './write-part.ts';
 
 /** The relation that a customer has in the books. */
 export interface Relation {
@@ -124,10 +124,10 @@ async function adopt(page: Page<CustomerEntry>, plan: RelationPlan, match: Match
   const [relation] = plan.parts;
   const owned = relationOwned(match.externalId, desk);
   if (match.shared) await desk.ledger.share(desk.line, owned, page.entry.id);
-  const parts = Object.fromEntries(plan.parts.map(({ name, fields }) => [name, { id: null, fields: { ...fields } }]));
+  const parts = Object.fromEntries(plan.parts.map((part) => [part.name, foundPart(part, null)]));
   await page.write(
     {
-      parts: { ...parts, [relation.name]: { id: match.externalId, fields: { ...relation.fields } } },
+      parts: { ...parts, [relation.name]: foundPart(relation, match.externalId) },
       administration: desk.administration,
       shared: match.shared,
       seen: match.standing ? { parts: match.standing, toldAt: null } : null,

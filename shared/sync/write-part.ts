@@ -43,7 +43,13 @@ export async function makePart(
         const id = isRelation
           ? (await relationWithNumber(plan, desk))?.externalId
           : (await desk.books.findPart(part, idsOf(page.entry.parts)))[0];
-        return id === undefined ? null : { id, fields: { ...part.fields }, taken: part.fields, remarks: [] };
+        if (id === undefined) return null;
+        const isOurs = page.entry.intent?.step === part.name; // an attempt of ours left it
+        return {
+          ...(isOurs ? { id, fields: { ...part.fields } } : foundPart(part, id)),
+          taken: part.fields,
+          remarks: [],
+        };
       },
       prepare: async () => ({
         promise: {},
@@ -70,7 +76,8 @@ export async function updatePart(
   desk: Desk,
 ): Promise<void> {
   const ids = idsOf(page.entry.parts);
-  const blank = pick(written.fields, (name) => !(name in part.fields));
+  const theirs = new Set(written.theirs);
+  const blank = pick(written.fields, (name) => !(name in part.fields) && !theirs.has(name));
   const isNew = (name: string) =>
     part.fields[name] !== written.fields[name] && !standsAlready(page.entry, part.name, name, part.fields[name]);
   const { id, fields, taken, remarks } = await makeOrDrop(part, async (kept) => {
@@ -80,13 +87,26 @@ export async function updatePart(
   });
   await page.write(
     {
-      parts: { ...page.entry.parts, [part.name]: { id: id ?? written.id, fields } },
+      parts: { ...page.entry.parts, [part.name]: { id: id ?? written.id, fields, ...stillTheirs(part, written) } },
       remarks: [...page.entry.remarks, ...remarks],
       ...seenIfAsked(page.entry, part, pick(taken, isNew), blank, desk),
     },
     { step: `${part.name} updated` },
   );
 }
+
+/** A part that was there before us: what i-Reserve holds goes along from now on, and nothing of it was written by us. */
+export const foundPart = ({ fields }: RelationPart, id: string | null): WrittenPart => ({
+  id,
+  fields: { ...fields },
+  theirs: Object.keys(fields),
+});
+
+/** What people wrote stays theirs until we write something else there. */
+const stillTheirs = ({ fields }: RelationPart, written: WrittenPart): Pick<WrittenPart, 'theirs'> => {
+  const theirs = written.theirs?.filter((name) => fields[name] === written.fields[name]) ?? [];
+  return theirs.length > 0 ? { theirs } : {};
+};
 
 /** Remembers what a write left in the books, where changes to it may come back. */
 const seenIfAsked = (entry: CustomerEntry, { name }: RelationPart, set: PartFields, blank: PartFields, desk: Desk) =>

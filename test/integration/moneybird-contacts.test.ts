@@ -80,3 +80,21 @@ test('a contact that the bookkeeper made is linked when it is the same customer,
   expect(contactOf('9301')).toMatchObject({ city: 'Zwolle', people: [] });
   expect(world.toldOf('customer.synced').at(-1)?.warnings).toMatchObject([{ code: 'relation-matched' }]);
 });
+
+test('of a linked contact nothing is emptied that people wrote, though i-Reserve had the same; what we wrote since is', async () => {
+  const phone = '+31301234567';
+  world.books.addContact({
+    company_name: 'Herberg 9302 B.V.',
+    customer_id: '9302',
+    phone,
+    tax_number: 'NL001234567B01',
+  });
+  const { push } = await knownCompany('9302');
+  await push({ phone: null });
+  expect(contactOf('9302')).toMatchObject({ phone });
+
+  await push({ phone: '+31205556677' });
+  expect(contactOf('9302')).toMatchObject({ phone: '+31205556677' });
+  await push({ phone: null });
+  expect(contactOf('9302')).toMatchObject({ phone: '' });
+});

@@ -64,13 +64,15 @@ describe('after the ledger was restored from a backup', () => {
     expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done' });
   });
 
-  test('what is from after the restore is posted without a look', async () => {
+  test('what is from after the restore is posted without a look; its relation is asked for once', async () => {
     await using world = await testWorld();
     await world.push(invoiceEvent(1));
-    await mark(world, null);
+    expect(await mark(world, null)).toMatchObject({ 'relations to ask for': 1 });
     const calls = callsFromNow(world);
-    await world.push(invoiceEvent(2, { date: '2026-11-21' }));
-    expect(calls()).toEqual(['POST salesinvoice/SalesInvoices']);
+    await world.push(invoiceEvent(2, { date: '2026-11-21' }), invoiceEvent(3, { date: '2026-11-21' }));
+    const post = 'POST salesinvoice/SalesInvoices';
+    expect(calls()).toEqual(['GET crm/Accounts', post, post]);
+    expect(world.books.relations()).toHaveLength(1);
   });
 
   test('connections ask for consent, and no token of then is spent', async () => {
