@@ -77,7 +77,7 @@ describe('every page', () => {
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'; script-src 'self';/);
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(headers['cache-control']).toBe('no-store');
-      expect(html).not.toMatch(/<script(?! src="\/console\/script.js")|<style|\sstyle=|\son\w+=/);
+      expect(html).not.toMatch(/<script(?! src="\/console\/script.js\?v=[0-9a-f]{10}")|<style|\sstyle=|\son\w+=/);
     }
   });
 
@@ -270,6 +270,11 @@ test('the settings are saved as the API saves them; what is wrong is beside its 
     customerNumberLength: 6,
     finaliseInvoice: true,
   });
+  const money = { csrf, rounding: 'add', roundingLimit: 'five' };
+  const wrong = await browser.post(path, money);
+  expect(wrong.html).toMatch(/id="f-roundingLimit"[^>]*value="five"[^>]*aria-invalid="true"/);
+  expect((await browser.post(path, { ...money, roundingLimit: '0,10' })).status).toBe(303);
+  expect((await world.integrations.get(world.line))?.details).toMatchObject({ roundingLimit: '0.10' });
 });
 
 describe('settings that make no sense together', () => {

@@ -1,5 +1,6 @@
 import type { optionsOf } from '../../../shared/admin/options.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import { amountIn } from '../../../shared/domain/readable.ts';
 import type { Choice } from '../../../shared/providers/provider.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { filled, speak } from '../language.ts';
@@ -257,7 +258,7 @@ const FieldsPart = (props: Props) => {
 };
 
 const RoundingPart = (props: Props) => {
-  const { options, settings } = props;
+  const { options, settings, visit } = props;
   const { say, isExact, text } = fieldsOf(props);
   const needs = { field: 'rounding=add', why: say('roundingWhy'), holds: settings.rounding === 'add' };
   return (
@@ -269,7 +270,12 @@ const RoundingPart = (props: Props) => {
         hint={say('roundingHint')}
       />
       <div class="row">
-        <TextField {...text('roundingLimit', 'roundingLimitHint')} needs={needs} short />
+        <TextField
+          {...text('roundingLimit', 'roundingLimitHint')}
+          value={amountIn(String(settings.roundingLimit ?? ''), visit.language)}
+          needs={needs}
+          short
+        />
         {isExact && (
           <SelectField
             {...text('roundingArticle', 'roundingArticleHint')}

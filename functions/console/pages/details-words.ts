@@ -149,7 +149,7 @@ export const words = {
   park: { nl: 'Niet boeken, en mij vragen', en: 'Do not book, and ask me' },
   add: { nl: 'Een regel voor het verschil toevoegen', en: 'Add a line for the difference' },
   roundingLimit: { nl: 'Hoogstens (euro)', en: 'At most (euro)' },
-  roundingLimitHint: { nl: 'Met een punt, zoals 0.05.', en: 'With a point, such as 0.05.' },
+  roundingLimitHint: { nl: 'Zoals 0,05: vijf cent.', en: 'Such as 0.05: five cents.' },
   roundingArticle: { nl: 'Artikel voor de afrondingsregel', en: 'Item for the rounding line' },
   roundingArticleHint: { nl: 'Zonder keuze: het standaardartikel.', en: 'Without a choice: the default item.' },
   roundingHint: {

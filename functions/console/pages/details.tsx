@@ -27,7 +27,7 @@ export function addDetails(app: ConsoleApp): void {
   });
 }
 
-const TEXTS = ['invoiceField', 'customerField', 'customerNumberPrefix', 'roundingLimit', 'rounding', 'creditSign'];
+const TEXTS = ['invoiceField', 'customerField', 'customerNumberPrefix', 'rounding', 'creditSign'];
 /** Left empty, these are no text but nothing. */
 const MAYBE = ['contactField', 'journal', 'defaultArticle', 'roundingArticle', 'workflow', 'startDate'];
 /** Several boxes under one name. */
@@ -38,6 +38,8 @@ function settingsIn(form: URLSearchParams): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
   for (const name of TEXTS) if (form.has(name)) settings[name] = form.get(name);
   for (const name of MAYBE) if (form.has(name)) settings[name] = form.get(name)?.trim() || null;
+  // People write a comma where the API has a point.
+  if (form.has('roundingLimit')) settings.roundingLimit = form.get('roundingLimit')?.trim().replace(',', '.');
   const length = form.get('customerNumberLength');
   if (length !== null) settings.customerNumberLength = /^\d{1,4}$/.test(length.trim()) ? Number(length) : length;
   if (form.has('externalInvoice')) settings.externalInvoice = form.get('externalInvoice') === 'true';

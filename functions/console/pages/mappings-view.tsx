@@ -141,7 +141,7 @@ const Line = ({ visit, row, choices, misfits }: Props & { row: Row; choices: rea
           aria-invalid={mismatch ? 'true' : undefined}
           aria-describedby={by === '' ? undefined : by}
         >
-          <option value="">{w.nothing}</option>
+          <option value="">{group === 'vat' ? w.nothing : w.notChosen}</option>
           {chosen !== '' && choices.every(({ code }) => code !== chosen) && (
             <option value={chosen} selected>
               {chosen}

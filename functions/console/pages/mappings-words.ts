@@ -33,6 +33,7 @@ export const words = {
   use: { nl: 'Overnemen', en: 'Use it' },
   useAll: { nl: 'Alle suggesties overnemen en opslaan', en: 'Use all suggestions and save' },
   nothing: { nl: '— kies —', en: '— choose —' },
+  notChosen: { nl: '— niet gekozen —', en: '— not chosen —' },
   'add-vat': { nl: 'Een btw-tarief toevoegen', en: 'Add a VAT rate' },
   'addHint-vat': {
     nl: 'Een btw-tarief dat i-Reserve nog niet heeft doorgegeven.',

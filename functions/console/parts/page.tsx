@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
+import { script } from './script.ts';
+import { style } from './style.ts';
+
+/** Changes with what it stands for, so that no browser keeps yesterday's look on today's page. */
+const mark = createHash('sha256').update(style).update(script).digest('hex').slice(0, 10);
 
 /** The outermost of every page. */
 export const Page = (props: { readonly language: Language; readonly title: string; readonly children: Child }) => (
@@ -12,8 +18,8 @@ export const Page = (props: { readonly language: Language; readonly title: strin
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${props.title} · i-Reserve`}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/console/style.css" />
-        <script src="/console/script.js" defer></script>
+        <link rel="stylesheet" href={`/console/style.css?v=${mark}`} />
+        <script src={`/console/script.js?v=${mark}`} defer></script>
       </head>
       <body>{props.children}</body>
     </html>
