@@ -1,13 +1,11 @@
 import { Hono } from 'hono';
-import { Problem } from '../../shared/runtime/problem.ts';
-import { OutOfTime } from '../../shared/sync/stop.ts';
-import { nameOf } from '../../shared/sync/tell.ts';
 import { addDoors, guardAnswer, guardPage, letIn } from './gate.tsx';
 import { pages } from './pages/index.ts';
 import { ClosedPage } from './parts/closed.tsx';
 import { script } from './parts/script.ts';
 import { style } from './parts/style.ts';
-import type { ConsoleApp, ConsoleContext, ConsoleEnv } from './visit.ts';
+import { troublePage } from './trouble.tsx';
+import type { ConsoleApp, ConsoleEnv } from './visit.ts';
 
 const DAY = 'public, max-age=86400';
 
@@ -25,19 +23,6 @@ export function consoleApp(): ConsoleApp {
   addDoors(app);
   for (const add of pages) add(app);
   app.notFound((c) => c.html(<ClosedPage language={c.get('language')} reason="missing" />, 404));
-  app.onError((error, c) => {
-    const isMissing = error instanceof Problem && error.problem === 'not-found';
-    if (error instanceof OutOfTime || (error instanceof Problem && error.problem === 'out-of-time')) return tooLate(c);
-    if (!isMissing) c.env.ports.log.error('A page was not shown', { error: nameOf(error) });
-    return c.html(
-      <ClosedPage language={c.get('language')} reason={isMissing ? 'missing' : 'failed'} />,
-      isMissing ? 404 : 500,
-    );
-  });
+  app.onError(troublePage);
   return app;
-}
-
-function tooLate(c: ConsoleContext): Response | Promise<Response> {
-  c.header('retry-after', '60');
-  return c.html(<ClosedPage language={c.get('language')} reason="late" />, 503);
 }

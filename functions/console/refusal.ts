@@ -37,7 +37,8 @@ export function read<T>(schema: v.GenericSchema<unknown, T>, typed: unknown): T 
   return result.output;
 }
 
-function refusalOf({ problem, message, more }: Problem, language: Language): Refusal {
+/** Why something was not done, where no page of its own says it. */
+export function refusalOf({ problem, message, more }: Problem, language: Language): Refusal {
   const errors = (more.errors ?? []) as readonly Fault[];
   return {
     name: problem,

@@ -84,13 +84,15 @@ test.runIf(hasBrowser)(
         } else await person.follow('Mapping');
         for (const [name, words] of Object.entries(mapped)) await chooseBy(page, name, words);
         await person.press('Save');
+        await run.post('/local/events', anEvent({ tenant })); // while it is off: remembered, not sent
+        await run.quiet();
         await person.follow('On to Activate');
         await person.press('Activate');
         expect(await person.text()).toContain('The integration is active');
         await page.screenshot({ path: `${FOLDER}/journey-${tenant}-active.png`, fullPage: true });
         tell(books, person.did);
 
-        await run.post('/local/events', anEvent({ tenant }));
+        await person.press(`Send this invoice to ${books}`);
         await run.quiet();
         await page.goto(`${origin}/console/invoices`);
         await person.follow('2026-0042');

@@ -101,6 +101,11 @@ describe('one invoice', () => {
     await admin.press('/console/invoices/1', 'Send to the books');
     await world.settle();
     expect(world.books.invoices()).toHaveLength(1);
+    world.clock.advance(31 * 24 * 3_600_000);
+    await using later = await consoleVisit(world);
+    const csrf = csrfIn(await later.see('/console/invoices/1'));
+    const expired = await later.post('/console/invoices/1/sync', { csrf, integration: 'exact' });
+    expect(expired).toMatchObject({ status: 410, text: expect.stringContaining('no longer kept') });
   });
 
   test('its preview shows relation, lines, both totals and the very requests, and writes nothing', async () => {

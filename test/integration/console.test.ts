@@ -133,6 +133,25 @@ describe('the authentication tab', () => {
   });
 });
 
+test('another administration is chosen twice: without a yes the choice stays and says what it would mean', async () => {
+  const divisions = [{ code: 1_234_567 }, { code: 2_345_678, description: 'De tweede' }];
+  await using world = await testWorld({ state: 'connected', exact: { divisions } });
+  await using browser = await consoleVisit(world);
+  const CONNECT = '/console/integrations/exact/connect';
+  const csrf = csrfIn(await browser.see(AUTHENTICATION));
+  const [first, other] = divisions.map(({ code }) => String(code));
+  await browser.post(CONNECT, { csrf, administration: first ?? '' });
+  const before = (await integrationOf(world)).administration;
+  expect(before?.id).toBe(first);
+  const asked = await browser.post(CONNECT, { csrf, administration: other ?? '' });
+  expect(asked.text).toContain('Confirm that invoices go to the new one from now on.');
+  expect(asked.html).toContain(`value="${other}" checked`);
+  expect((await integrationOf(world)).administration).toEqual(before);
+  const said = { csrf, administration: other ?? '', confirm: 'true' };
+  expect((await browser.post(CONNECT, said)).status).toBe(303);
+  expect((await integrationOf(world)).administration?.id).toBe(other);
+});
+
 describe('the mapping tab', () => {
   const code = (name: string, percentage: string, type: string, special?: Choice['special']): Choice => ({
     ...{ code: name, description: name, percentage, type },

@@ -239,6 +239,7 @@ const Pinned = ({
 const Step2 = ({ visit, integration, administrations, refusal }: Props) => {
   const w = speak(words, visit.language);
   const { chain, administration, id } = integration;
+  const chosen = visit.form.get('administration') ?? administration?.id;
   const action = `/console/integrations/${encodeURIComponent(id)}/connect`;
   if (administrations.length === 0)
     return administration ? (
@@ -256,7 +257,7 @@ const Step2 = ({ visit, integration, administrations, refusal }: Props) => {
         <legend>{w.step2Choose}</legend>
         {administrations.map(({ id: code, name, number, vatNumber }) => (
           <label class="pick">
-            <input type="radio" name="administration" value={code} checked={code === administration?.id} />
+            <input type="radio" name="administration" value={code} checked={code === chosen} />
             <span>
               {name}
               <small>

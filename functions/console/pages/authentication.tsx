@@ -84,8 +84,9 @@ interface Shown {
 
 async function show(c: ConsoleContext, integration: Integration, { refusal, typed }: Shown = {}): Promise<Response> {
   const visit = c.get('visit');
-  const { language, ports, query } = visit;
-  const isToChoose = integration.chain !== null && (integration.administration === null || query.has('move'));
+  const { language, ports, query, form } = visit;
+  const isMoving = query.has('move') || form.has('administration');
+  const isToChoose = integration.chain !== null && (integration.administration === null || isMoving);
   const seen = isToChoose ? await attempt(language, () => administrationsOf(integration, ports)) : null;
   const isNews = query.get('outcome') === 'connected' && integration.state === 'active';
   const props = {

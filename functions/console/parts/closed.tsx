@@ -1,7 +1,7 @@
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 import { Page } from './page.tsx';
 
-type Reason = 'link' | 'session' | 'form' | 'missing' | 'failed' | 'late' | 'out';
+type Reason = 'link' | 'session' | 'form' | 'missing' | 'failed' | 'out';
 
 const words: Record<Reason, { readonly title: Words; readonly text: Words }> = {
   link: {
@@ -33,13 +33,6 @@ const words: Record<Reason, { readonly title: Words; readonly text: Words }> = {
     title: { nl: 'Er ging iets mis bij ons', en: 'Something went wrong on our side' },
     text: { nl: 'Probeer het over een paar minuten opnieuw.', en: 'Please try again in a few minutes.' },
   },
-  late: {
-    title: { nl: 'Dit duurde te lang', en: 'This took too long' },
-    text: {
-      nl: 'Er was meer te lezen dan in één keer past. Probeer het over een minuut opnieuw.',
-      en: 'There was more to read than one request has time for. Please try again in a minute.',
-    },
-  },
   out: {
     title: { nl: 'U bent afgemeld', en: 'You are signed out' },
     text: { nl: 'U kunt dit venster sluiten.', en: 'You can close this window.' },
@@ -48,13 +41,28 @@ const words: Record<Reason, { readonly title: Words; readonly text: Words }> = {
 
 const home: Words = { nl: 'Naar Integraties', en: 'To Integrations' };
 
+const refused: Words = { nl: 'Dit is niet gedaan', en: 'This was not done' };
+
+/** A page that says why something was not done. */
+export const RefusedPage = ({ language, message }: { readonly language: Language; readonly message: string }) => (
+  <Page language={language} title={refused[language]}>
+    <main id="main" class="closed">
+      <h1>{refused[language]}</h1>
+      <p>{message}</p>
+      <p>
+        <a href="/console">{home[language]}</a>
+      </p>
+    </main>
+  </Page>
+);
+
 /** A page with one message and what to do next, for whoever gets no further here. */
 export const ClosedPage = ({ language, reason }: { readonly language: Language; readonly reason: Reason }) => (
   <Page language={language} title={words[reason].title[language]}>
     <main id="main" class="closed">
       <h1>{words[reason].title[language]}</h1>
       <p>{words[reason].text[language]}</p>
-      {(reason === 'missing' || reason === 'failed' || reason === 'late') && (
+      {(reason === 'missing' || reason === 'failed') && (
         <p>
           <a href="/console">{home[language]}</a>
         </p>

@@ -1,0 +1,34 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { outOfTime } from '../../shared/admin/in-time.ts';
+import { sentence } from '../../shared/domain/sentences.ts';
+import { Setback } from '../../shared/domain/setback.ts';
+import { Problem, problemOf } from '../../shared/runtime/problem.ts';
+import { OutOfTime } from '../../shared/sync/stop.ts';
+import { nameOf } from '../../shared/sync/tell.ts';
+import { ClosedPage, RefusedPage } from './parts/closed.tsx';
+import { refusalOf } from './refusal.ts';
+import type { ConsoleContext } from './visit.ts';
+
+/** The page for what no page has an answer to: what stopped it in the person's words, or that it was our fault. */
+export function troublePage(error: Error, c: ConsoleContext): Response | Promise<Response> {
+  const { ports } = c.env;
+  const language = c.get('language');
+  const problem = problemIn(error, ports.clock.now());
+  if (!problem) {
+    ports.log.error('A page was not shown', { error: nameOf(error) });
+    return c.html(<ClosedPage language={language} reason="failed" />, 500);
+  }
+  const { statusCode, headers } = problem.answer;
+  if (problem.problem === 'not-found') return c.html(<ClosedPage language={language} reason="missing" />, 404);
+  const later = headers['retry-after'];
+  if (later !== undefined) c.header('retry-after', later);
+  const message =
+    error instanceof Setback ? sentence(error.code, error.about, language) : refusalOf(problem, language).message;
+  return c.html(<RefusedPage language={language} message={message} />, statusCode as ContentfulStatusCode);
+}
+
+function problemIn(error: Error, nowMs: number): Problem | null {
+  if (error instanceof Problem) return error;
+  if (error instanceof OutOfTime) return outOfTime();
+  return error instanceof Setback ? problemOf(error, nowMs) : null;
+}
