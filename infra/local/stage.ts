@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EmbeddedAws, startAws } from './aws/embedded.ts';
-import type { Envelope } from './aws/event-bridge.ts';
 import type { Endpoints } from './aws/surroundings.ts';
 import type { Census } from './census.ts';
 import { type Clock, createClock } from './clock.ts';
@@ -10,6 +9,7 @@ import { checkPermissions } from './deploy/check-permissions.ts';
 import { makeStores } from './deploy/make.ts';
 import { readPlan } from './deploy/read-plan.ts';
 import type { Assembly } from './deploy/template.ts';
+import { type EventOut, openEventsFile } from './events-file.ts';
 import { listen } from './http/front.ts';
 import { createGateway } from './http/gateway.ts';
 import { answerLocal } from './http/local-routes.ts';
@@ -49,9 +49,6 @@ export interface LocalOptions {
   readonly signal?: AbortSignal;
 }
 
-/** One of our events, as it went out. */
-export type EventOut = Pick<Envelope, 'source' | 'detail-type' | 'detail' | 'time' | 'id'>;
-
 /** The whole system, running on this machine until it is closed. */
 export interface LocalStage extends AsyncDisposable {
   /** Of the HTTP API, with the template's routes and `/local`. */
@@ -70,7 +67,7 @@ export interface LocalStage extends AsyncDisposable {
   environmentOf(folder: string): Readonly<Record<string, string>>;
   /** Puts envelopes on the bus; throws a `Problem` that names what the bus refused. */
   postEvents(envelopes: readonly unknown[]): Promise<void>;
-  /** Every event that we sent so far, oldest first. */
+  /** Every event that we sent so far, oldest first; those of earlier runs with the same data too. */
   eventsOut(): readonly EventOut[];
   idle(): Promise<Idle>;
   /** True when every thread is at rest or waits for the clock: time alone can go on. */
@@ -123,9 +120,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
   await makeStores(plan, aws);
   onStep(`deployed: ${plan.functions.map(({ folder }) => folder).join(', ')}`);
 
-  const out: EventOut[] = [];
+  const out = openEventsFile(options.dataDir && join(options.dataDir, 'events-out.jsonl'));
   aws.bus.onEvent(({ source, 'detail-type': type, detail, time, id }) => {
-    if (source === 'ireserve.accounting') out.push({ source, 'detail-type': type, detail, time, id });
+    if (source === 'ireserve.accounting') out.add({ source, 'detail-type': type, detail, time, id });
   });
   const { origins = {}, threads = THREADS } = options;
   const wiring = started.adopt(wire(plan, { aws, clock, origins, log, threads }), (it) => it.stop());
@@ -142,7 +139,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
     queues: Object.fromEntries(plan.queues.map(({ logicalId, url }) => [logicalId, url])),
     environmentOf: (folder) => environmentOf(wiring.functionOf(folder).plan, aws.endpoints),
     postEvents: (envelopes) => postEvents(aws.events, plan.buses.at(-1) ?? 'default', envelopes),
-    eventsOut: () => [...out],
+    eventsOut: out.all,
     idle: () => lookAround({ ...wiring, sqs: aws.sqs, census: () => census(clock.now(), stage) }),
     atStandstill: () =>
       wiring.functions.every(

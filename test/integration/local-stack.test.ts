@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { CreateSecretCommand, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -34,7 +35,7 @@ test('the stack of this project is deployed as it is synthesized, and every func
   expect(errors).toEqual([]);
 });
 
-test('a data folder brings tables, queues, secrets and the clock back', async () => {
+test('a data folder brings tables, queues, secrets, the events that went out and the clock back', async () => {
   const table: Resources = {
     Notes: {
       Type: 'AWS::DynamoDB::Table',
@@ -47,20 +48,30 @@ test('a data folder brings tables, queues, secrets and the clock back', async ()
     },
   };
   const dataDir = folder();
-  const start = (more: object = {}) => startLocal({ dataDir, assembly: aStack({ ...table, ...aQueue('Jobs', more) }) });
+  const bus = { Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'books' } } };
+  const start = (more: object = {}) =>
+    startLocal({ dataDir, assembly: aStack({ ...table, ...bus, ...aQueue('Jobs', more) }) });
+  const tell = ({ clients }: Awaited<ReturnType<typeof start>>, invoice: string) => {
+    const about = { Source: 'ireserve.accounting', DetailType: 'invoice.synced', EventBusName: 'books' };
+    return clients.events.send(new PutEventsCommand({ Entries: [{ ...about, Detail: JSON.stringify({ invoice }) }] }));
+  };
   const Item = { pk: { S: 'one' } };
   {
     await using before = await start();
     await before.clients.dynamodb.send(new PutItemCommand({ TableName: before.tables.Notes, Item }));
     await before.clients.sqs.send(new SendMessageCommand({ QueueUrl: before.queues.Jobs, MessageBody: 'job' }));
     await before.clients.secrets.send(new CreateSecretCommand({ Name: 'books/exact', SecretString: 'value' }));
+    await tell(before, 'first');
     before.advance(3600);
   }
+  appendFileSync(join(dataDir, 'events-out.jsonl'), '\n{"cut sho'); // by a crash
   await using after = await start({ VisibilityTimeout: 77 });
   const { dynamodb, sqs, secrets } = after.clients;
   expect(after.clock.now()).toBeGreaterThan(Date.now() + 3_590_000);
   expect((await dynamodb.send(new GetItemCommand({ TableName: after.tables.Notes, Key: Item }))).Item).toEqual(Item);
   expect((await secrets.send(new GetSecretValueCommand({ SecretId: 'books/exact' }))).SecretString).toBe('value');
+  await tell(after, 'second');
+  expect(after.eventsOut().map(({ detail }) => detail.invoice)).toEqual(['first', 'second']);
   const asked = new GetQueueAttributesCommand({ QueueUrl: after.queues.Jobs, AttributeNames: ['All'] });
   expect((await sqs.send(asked)).Attributes).toMatchObject({
     ApproximateNumberOfMessages: '1',
