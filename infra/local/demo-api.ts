@@ -4,7 +4,7 @@ import type { LocalStage } from './stage.ts';
 export type AdminApi = (route: `${'GET' | 'PUT' | 'POST' | 'DELETE'} /${string}`, body?: object) => Promise<unknown>;
 
 /** The admin API of a running stage, as an administrator's own programs call it: over HTTP, with a bearer token. */
-export function adminApi(stage: LocalStage, tenant: string): AdminApi {
+export function adminApi(stage: Pick<LocalStage, 'url' | 'token'>, tenant: string): AdminApi {
   const token = stage.token(tenant);
   return async (route, body) => {
     const [method = '', path = ''] = route.split(' ');

@@ -11,7 +11,14 @@ const CONSENT_WITHIN_MS = 10 * 60_000;
 /** How often a consent may send the browser on. */
 const HOPS = 5;
 
-const callbackOf = ({ url }: LocalStage): string => `${url}/oauth/callback`;
+/** What of a running stage the demo talks to. */
+type Api = Pick<LocalStage, 'url' | 'token'>;
+/** What of the stores it looks at. */
+interface Connecting {
+  readonly integrations: Pick<DemoWorld['integrations'], 'get'>;
+}
+
+const callbackOf = ({ url }: Api): string => `${url}/oauth/callback`;
 
 /**
  * What the administrator types in on the Authentication tab; nothing when it is filled in already. The integration has
@@ -37,7 +44,7 @@ const Seen = v.object({ administrations: v.array(v.object({ id: v.string() })) }
  * Steps 1 and 2, by the real exchange of a code. Where the provider sends a program straight back this is done at once;
  * where it shows a page, a person opens the printed address.
  */
-export async function giveConsent(world: DemoWorld, stage: LocalStage, line: Line, print: Print): Promise<void> {
+export async function giveConsent(world: Connecting, stage: Api, line: Line, print: Print): Promise<void> {
   const before = (await world.integrations.get(line))?.chain;
   const begun = await adminApi(stage, line.tenant)(`POST /integrations/${line.integration}/consent`);
   const address = v.parse(Consent, begun).authorizeUrl;
@@ -53,7 +60,7 @@ export async function giveConsent(world: DemoWorld, stage: LocalStage, line: Lin
 }
 
 /** Step 2 where the grant sees several administrations: the demo takes the first, as a person would take their own. */
-async function chooseFirst(stage: LocalStage, { tenant, integration }: Line): Promise<boolean> {
+async function chooseFirst(stage: Api, { tenant, integration }: Line): Promise<boolean> {
   const connect = (body: object) => adminApi(stage, tenant)(`POST /integrations/${integration}/connect`, body);
   const [first] = v.parse(Seen, await connect({})).administrations;
   if (first) await connect({ administration: first.id });

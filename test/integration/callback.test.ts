@@ -72,6 +72,32 @@ describe('the page', () => {
     expect(body).toContain('&#60;script&#62;alert(&#34;x&#34;)&#60;/script&#62; &#38; Zn');
   });
 
+  test('comes for a user whose id is no GUID too, who is known by it at the next consent', async () => {
+    await using world = await testWorld();
+    const userId = "o'brien {7} @eik";
+    const openRenamed = (): Exchange => {
+      const real = openExchange();
+      return {
+        ...real,
+        send: async (outgoing) => {
+          const answer = await real.send(outgoing);
+          return { ...answer, text: answer.text.replace(/("UserID":)"[^"]*"/, `$1${JSON.stringify(userId)}`) };
+        },
+      };
+    };
+    const desk = consentDesk(world, { openExchange: openRenamed });
+    const chainOf = async (integration: Integration) => world.world.vault.read(integration.chain ?? '');
+    expect((await desk.consent()).statusCode).toBe(200);
+    const first = await chainOf(await integrationOf(world));
+    expect(first).toMatchObject({ user: userId, state: 'ok' });
+    await desk.consent();
+    const second = await chainOf(await integrationOf(world));
+    expect(second).toMatchObject({ user: userId });
+    expect(await world.world.vault.read(first?.chain ?? '')).toMatchObject({ state: 'lost', next: second?.chain });
+    if (!second) throw new Error('there is no chain');
+    expect(await world.world.vault.callsToday(second, world.clock.now())).toBe(2);
+  });
+
   test.each([
     ['nothing at all', ''],
     ['an unknown state', 'code=canary-c&state=canary-s'],

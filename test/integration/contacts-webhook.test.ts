@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Mortal } from '../simulation/mortal.ts';
+import { campingDeEik } from '../simulators/moneybird/index.ts';
 import { contactsWorld, openContacts } from './contacts-fixtures.ts';
-import { customerEntry } from './sync-fixtures.ts';
+import { customerEntry, customerRequest } from './sync-fixtures.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
@@ -60,6 +61,33 @@ describe('the webhook', () => {
     await world.pass(DAY_MS);
     expect(world.books.webhooks()).toHaveLength(1);
     expect((await world.integration()).attention).toBeNull();
+  });
+
+  test('moves along to another administration, and contacts come back from there alone', async () => {
+    const other = { id: '515151515151515151', name: 'Camping De Beuk' };
+    await using world = await openContacts({
+      moneybird: { administrations: [campingDeEik, other], readings: { grant: 'all' } },
+    });
+    const pin = ({ id = '', name }: typeof other | typeof campingDeEik) =>
+      world.save({ administration: { id, name, number: null, vatNumber: null }, ...on });
+    await pin(campingDeEik);
+    const [before] = world.books.webhooks();
+    expect(before).toBeDefined();
+
+    await pin(other);
+    const there = world.moneybird.booksOf(other.id);
+    expect(world.books.webhooks()).toEqual([]);
+    const [after, ...more] = there.webhooks();
+    expect(more).toEqual([]);
+    const { webhook } = await world.integration();
+    expect(webhook).toMatchObject({ id: after?.id, url: after?.url, administration: other.id });
+
+    await world.push(customerRequest());
+    world.told.length = 0;
+    const [contact] = there.contacts();
+    there.editContact(contact?.id ?? '', { city: 'Ede' });
+    await world.hear();
+    expect(world.toldOf('customer.changed')).toMatchObject([{ externalId: contact?.id }]);
   });
 
   test('of a tenant who disconnects is removed from the books', async () => {

@@ -1,7 +1,9 @@
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Census } from '../../infra/local/census.ts';
+import { giveConsent } from '../../infra/local/demo-connect.ts';
 import { readRoutes } from '../../infra/local/http/routes.ts';
 import { type LocalOptions, startLocal } from '../../infra/local/stage.ts';
 import { aFunction, arnOf, aStack, type Resources } from './local-fixtures.ts';
@@ -300,4 +302,24 @@ describe('the local routes', () => {
     expect(await ask({ host: `127.0.0.1:${port}`, origin: 'https://evil.example' })).toBe(403);
     expect(await ask({ host: `127.0.0.1:${port}`, origin: 'null' })).toBe(403);
   });
+});
+
+test('the demo says who does not answer, by the address that a person set', async () => {
+  const api = createServer((asked, answer) => {
+    const { pathname } = new URL(asked.url ?? '/', 'http://127.0.0.1');
+    expect(`${asked.method} ${pathname}`).toBe('POST /api/v1/integrations/exact/consent');
+    answer.end(JSON.stringify({ authorizeUrl: 'http://127.0.0.1:1/api/oauth2/auth?client_id=demo' }));
+  });
+  await new Promise<void>((listening) => api.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void api.close());
+  const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+  const printed: string[] = [];
+  const consent = giveConsent(
+    { integrations: { get: async () => null } },
+    { url, token: () => 'a-token' },
+    { tenant: 'camping-de-eik', integration: 'exact' },
+    (line) => void printed.push(line),
+  );
+  await expect(consent).rejects.toThrow('Nothing answers at http://127.0.0.1:1.');
+  expect(printed).toEqual([]);
 });

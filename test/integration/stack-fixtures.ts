@@ -7,10 +7,10 @@ import { BookkeepingSync } from '../../infra/stack.ts';
 const root = new URL('../../', import.meta.url);
 const { context } = JSON.parse(readFileSync(new URL('cdk.json', root), 'utf8'));
 
-/** The stack as a stage deploys it, without its bundles. `over` stands over the settings of that stage in `cdk.json`. */
-export function synthesized(stage: string, over: object | null = {}) {
+/** The stack as a stage deploys it, without its bundles. `over` stands over the settings of that stage in `cdk.json`, `more` is what `-c` names. */
+export function synthesized(stage: string, over: object | null = {}, more: Readonly<Record<string, unknown>> = {}) {
   const stages = over ? { ...context.stages, [stage]: { ...context.stages[stage], ...over } } : context.stages;
-  const app = new App({ context: { ...context, stage, stages, 'aws:cdk:bundling-stacks': [] } });
+  const app = new App({ context: { ...context, stage, stages, 'aws:cdk:bundling-stacks': [], ...more } });
   const settings = readSettings(app.node);
   const stack = new BookkeepingSync(app, 'BookkeepingSync', settings);
   return { app, stack, settings, template: Template.fromStack(stack) };

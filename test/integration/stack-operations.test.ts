@@ -25,6 +25,18 @@ const prod = synthesized('prod');
 const full = synthesized('prod', everything);
 const dev = synthesized('dev');
 
+test('what calls are counted by is told to every function when a deployment names it, and to none else', () => {
+  const told = ({ template }: typeof dev) =>
+    allOf<{ readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> } }>(
+      template,
+      'AWS::Lambda::Function',
+    ).map(([, { Environment }]) => Environment?.Variables.COUNTED_PER ?? null);
+  const named = told(synthesized('dev', {}, { countedPer: 'moneybird=egress' }));
+  expect(named).toHaveLength(allOf(dev.template, 'AWS::Lambda::Function').length);
+  expect(new Set(named)).toEqual(new Set(['moneybird=egress']));
+  expect(new Set(told(dev))).toEqual(new Set([null]));
+});
+
 interface Alarm {
   readonly AlarmName: string;
   readonly AlarmDescription: string;
