@@ -290,8 +290,10 @@ test('the settings are saved as the API saves them; what is wrong is beside its 
     finaliseInvoice: true,
   });
   const money = { csrf, rounding: 'add', roundingLimit: 'five' };
-  const wrong = await browser.post(path, money);
+  const wrong = await browser.post(path, { ...money, startDate: '2026-02-30', customerNumberLength: 'six' });
   expect(wrong.html).toMatch(/id="f-roundingLimit"[^>]*value="five"[^>]*aria-invalid="true"/);
+  for (const said of ['an amount, such as', 'Fill in a date that exists.', 'Fill in a whole number.'])
+    expect(wrong.text).toContain(said);
   expect((await browser.post(path, { ...money, roundingLimit: '0,10' })).status).toBe(303);
   expect((await world.integrations.get(world.line))?.details).toMatchObject({ roundingLimit: '0.10' });
 });
@@ -314,7 +316,7 @@ describe('settings that make no sense together', () => {
       ['sendEmail', 'only when invoices are finalised'],
     ] as const)
       expect(fieldIn(html, name), name).toEqual({ isOff: true, said: expect.stringContaining(why) });
-    expect(text).toContain('takes other prices: btw-laag → 1.');
+    expect(text).toContain('takes other prices: btw-laag (1).');
     const csrf = csrfIn({ html });
     await browser.post(path, { csrf, rounding: 'add', boxes: 'finaliseInvoice', finaliseInvoice: 'true' });
     const after = await browser.see(path);

@@ -139,8 +139,8 @@ const UnfitCodes = ({ visit, integration, settings, options }: Props) => {
   if (unfit.length === 0) return null;
   const w = speak(words, visit.language);
   return (
-    <p class="error">
-      {filled(w.unfitCodes, { rates: unfit.map(([rate, code]) => `${rate} → ${code}`).join(', ') })}{' '}
+    <p class="error note">
+      {filled(w.unfitCodes, { rates: unfit.map(([rate, code]) => `${rate} (${code})`).join(', ') })}{' '}
       <a href={pathOf(integration.id, 'mappings')}>{w.toMappings}</a>
     </p>
   );

@@ -40,7 +40,7 @@ export const words = {
     en: 'A VAT rate that i-Reserve has not told us of yet.',
   },
   newRate: { nl: 'Id van het btw-tarief in i-Reserve', en: 'Id of the VAT rate in i-Reserve' },
-  newCode: { nl: 'Komt overeen met', en: 'Stands for' },
+  newCode: { nl: 'In de boekhouding', en: 'In the books' },
   'add-articles': { nl: 'Een product of grootboekrekening toevoegen', en: 'Add a product or a ledger account' },
   'addHint-articles': {
     nl: 'Vul één van de twee in. Een product gaat voor op zijn grootboekrekening.',

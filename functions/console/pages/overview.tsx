@@ -211,6 +211,8 @@ const Stopped = ({ line: { parked, integration }, visit }: LineProps) => {
 
 const STATUSES: readonly ShownStatus[] = ['synced', 'received', 'waiting', 'uncertain', 'parked', 'skipped'];
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What came in today and this month, by where it stands now. */
 export const CameIn = ({ tallies, language }: { readonly tallies: Happened; readonly language: Language }) => {
   const row = (words: Words, tally: Tally) => [
@@ -223,7 +225,7 @@ export const CameIn = ({ tallies, language }: { readonly tallies: Happened; read
         caption={say(daily.happened, language)}
         columns={[
           { name: say(daily.period, language) },
-          ...STATUSES.map((status) => ({ name: say(statusWords[status], language), isNumber: true })),
+          ...STATUSES.map((status) => ({ name: capital(say(statusWords[status], language)), isNumber: true })),
           { name: say(daily.all, language), isNumber: true },
         ]}
         isNamed

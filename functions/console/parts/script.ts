@@ -22,6 +22,6 @@ const needs = () => {
 };
 document.addEventListener('change', needs);
 needs();
-const wrong = document.querySelector('[aria-invalid="true"]') ?? document.querySelector('[role="alert"]');
-if (wrong) wrong.focus();
+const told = document.querySelector('[role="alert"]');
+if (told) (document.querySelector('.field [aria-invalid="true"], .check [aria-invalid="true"]') ?? told).focus();
 `;

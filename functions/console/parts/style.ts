@@ -69,6 +69,8 @@ input[readonly] { background: #f1f5f4; border-style: dashed; }
 input:disabled, select:disabled { background: #eef1f1; color: #6b797d; }
 [aria-invalid=true] { border: 2px solid var(--bad) !important; }
 .error { color: var(--bad); font-weight: 550; margin: .25rem 0 0; font-size: .95rem; }
+.note { margin: 0 0 .85rem 2.05rem; }
+details > .hint { margin-bottom: .6rem; }
 .with { display: flex; gap: .6rem; max-width: 42rem; }
 .with input { max-width: none; flex: 1; min-width: 0; }
 .check { display: grid; grid-template-columns: auto 1fr; gap: .1rem .75rem; align-items: start; padding: .85rem 0; border-top: 1px solid #e7edec; }
@@ -113,7 +115,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 th { text-align: left; font-size: .88rem; color: var(--soft); font-weight: 600; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: bottom; }
 td { padding: .7rem .8rem .7rem 0; border-bottom: 1px solid #e7edec; vertical-align: top; }
-thead th::first-letter { text-transform: uppercase; }
+td button { white-space: nowrap; }
 tbody th, tfoot th { color: inherit; font-size: inherit; padding: .7rem .8rem .7rem 0; border-color: #e7edec; vertical-align: top; }
 tfoot th, tfoot td { font-weight: 600; }
 td { white-space: pre-line; }

@@ -33,7 +33,7 @@ export const daily = {
     en: 'The books were looked at last night. This no longer fits them; an invoice that needs it would stop.',
   },
   needsYou: { nl: 'Hier is actie nodig.', en: 'This needs you.' },
-  needsYouSome: { nl: 'Actie nodig: {count}', en: 'Needs you: {count}' },
+  needsYouSome: { nl: 'Gestopt, zie hieronder: {count}', en: 'Stopped, see below: {count}' },
   off: {
     nl: 'De koppeling staat uit. Nieuwe facturen worden niet verstuurd, wel onthouden.',
     en: 'The integration is off. New invoices are not sent, but remembered.',
@@ -77,8 +77,8 @@ export const daily = {
   sendToBooks: { nl: 'Versturen naar de boekhouding', en: 'Send to the books' },
   sendCustomer: { nl: 'Klant versturen naar de boekhouding', en: 'Send the customer to the books' },
   invoicesAndCustomers: {
-    nl: 'Facturen: {invoices}[, klanten: {customers}]',
-    en: 'Invoices: {invoices}[, customers: {customers}]',
+    nl: 'Facturen:\u00a0{invoices}[, klanten:\u00a0{customers}]',
+    en: 'Invoices:\u00a0{invoices}[, customers:\u00a0{customers}]',
   },
   status: { nl: 'Status', en: 'Status' },
   integration: { nl: 'Koppeling', en: 'Integration' },
