@@ -18,7 +18,7 @@ import type { TokenVault } from './chain.ts';
 export interface CarePorts {
   readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake'> &
     DriftPorts['integrations'] & {
-      changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
+      changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
       /** Says when it is looked after next. */
       cared(seen: Integration, careAt: number | null): Promise<void>;
     };
@@ -124,19 +124,19 @@ async function ask(integration: Integration, cause: Cause, about: About, stops: 
   await tellSoon(line, ports);
 }
 
-/** The administration is back: all that waited for it goes out. */
+/** The administration is back: all that waited for it goes out, unless a person or another look decided meanwhile. */
 async function goOn(integration: Integration, administration: Administration, ports: CarePorts): Promise<void> {
-  const { state, tenant, id } = integration;
-  const { toAnnounce = [] } = (await ports.integrations.get({ tenant, integration: id })) ?? {}; // a drift may be told
+  const line = { tenant: integration.tenant, integration: integration.id };
+  const now = await ports.integrations.get(line);
+  if (now?.state !== integration.state || now.attention?.cause !== integration.attention?.cause) return;
   const fact: Fact = integrationConnected({ ...integration, administration }, stamp(ports.clock));
-  const isOn = state === 'attention';
   const changes = {
     attention: null,
     pause: null,
-    toAnnounce: [...toAnnounce, fact],
-    ...(isOn ? { state: 'active' as const } : {}),
+    toAnnounce: [...now.toAnnounce, fact], // a drift may be told
+    ...(now.state === 'attention' ? { state: 'active' as const } : {}),
   };
-  if (await ports.integrations.changeSeen(integration, changes)) await tellSoon({ tenant, integration: id }, ports);
+  if (await ports.integrations.changeIf(now, changes)) await tellSoon(line, ports);
 }
 
 async function tellSoon(line: Line, { integrations, ring, clock }: CarePorts): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
@@ -243,8 +244,9 @@ export class DynamoIntegrations implements Integrations {
 
   /**
    * Keeps what the books no longer take, with the facts to tell of it; false when settings or mappings were saved since
-   * they were seen, or nothing is sent any more: then it is said of what no longer holds. `isMended`: the books take
-   * something again, so that everything that was parked is judged anew.
+   * they were seen, or nothing is sent any more: then it is said of what no longer holds. False too when another look at
+   * the books came first, which told it already. `isMended`: the books take something again, so that everything that was
+   * parked is judged anew.
    */
   async keepMisfits(
     seen: Integration,
@@ -254,6 +256,7 @@ export class DynamoIntegrations implements Integrations {
     for (let tries = 0; tries < TRIES; tries++) {
       const now = await this.get(line);
       if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;
+      if (!isDeepStrictEqual(now.misfits, seen.misfits)) return false;
       const written = await this.#table.update(
         keyOf.integration(line),
         {
@@ -262,8 +265,9 @@ export class DynamoIntegrations implements Integrations {
           ...(isMended ? { settingsChangedAtMs: this.#now() } : {}),
         },
         {
-          expression: 'toAnnounce = :told AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)',
-          values: { ':told': now.toAnnounce, ':seen': seen.settingsVersion },
+          expression:
+            'toAnnounce = :told AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(misfits) OR misfits = :known)',
+          values: { ':told': now.toAnnounce, ':seen': seen.settingsVersion, ':known': now.misfits },
         },
         isMended ? { settingsVersion: 1 } : {},
       );

@@ -12,8 +12,12 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** One run of the function, as its schedule starts it. */
-const care = (world: AnyWorld, over: Partial<CareWorld> = {}, timeLeftMs = () => 600_000) =>
-  createHandler({ ...world.world, ...over, integrations: world.integrations })({}, { timeLeftMs });
+const care = (
+  world: AnyWorld,
+  over: Partial<CareWorld> = {},
+  timeLeftMs = () => 600_000,
+  integrations = world.integrations,
+) => createHandler({ ...world.world, ...over, integrations })({}, { timeLeftMs });
 
 /** Days that pass, with the function at each moment at which it has something to do. */
 async function pass(world: AnyWorld, days: number) {
@@ -115,6 +119,43 @@ describe('a connection that books', () => {
     expect((await look()).text).toContain('It works.');
     await world.answer();
     expect(world.toldOf('integration.attention')).toHaveLength(4);
+  });
+
+  test('looked at by two runs at the same moment says everything once, and does not undo what a person does meanwhile', async () => {
+    await using world = await testWorld();
+    const user = world.exact.user() as { divisions?: readonly number[] };
+    world.exact.addDivision(SECOND);
+    const twice = async () => {
+      world.clock.advance(DAY);
+      await Promise.all([care(world), care(world)]);
+      await world.answer();
+    };
+    const told = () => [...world.toldOf('integration.attention'), ...world.toldOf('integration.connected')];
+    world.books.change('vat/VATCodes', '4', { IsBlocked: true });
+    await twice();
+    expect(told()).toMatchObject([{ cause: 'vat-unmapped' }]);
+    user.divisions = [SECOND.code];
+    await twice();
+    delete user.divisions;
+    await twice();
+    expect(told().slice(1)).toMatchObject([{ cause: 'administration-gone' }, { administration: {} }]);
+
+    user.divisions = [SECOND.code];
+    await twice();
+    delete user.divisions;
+    world.clock.advance(DAY);
+    const { integrations } = world;
+    const line = { tenant: 'camping-de-eik', integration: 'exact' };
+    const get: typeof integrations.get = async (asked) => {
+      const seen = await integrations.get(asked);
+      await integrations.change(line, { state: 'inactive' }); // somebody turns it off right then
+      return seen;
+    };
+    const hasty = new Proxy(integrations, {
+      get: (target, name) => (name === 'get' ? get : Reflect.get(target, name).bind(target)),
+    });
+    await care(world, {}, undefined, hasty);
+    expect(await integrationOf(world)).toMatchObject({ state: 'inactive' });
   });
 
   test('whose licence takes no invoices any more says so once, and goes on when it does again', async () => {
