@@ -377,5 +377,7 @@ describe('the activate tab', () => {
       ),
     );
     expect(text).toContain(said);
+    const back = html.match(/name="back" value="([^"]*)"/)?.[1] ?? '';
+    expect((await browser.see(back)).status).toBe(200); // where another language leads
   });
 });

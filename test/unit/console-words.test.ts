@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { outcomes } from '../../functions/console/pages/authentication-words.ts';
+import { words as authentication, outcomes } from '../../functions/console/pages/authentication-words.ts';
+import { words as details } from '../../functions/console/pages/details-words.ts';
+import { words as mappings } from '../../functions/console/pages/mappings-words.ts';
 import { daily, stepWords } from '../../functions/console/words/daily.ts';
 import { mendedAt } from '../../shared/admin/mend.ts';
 import { Cause } from '../../shared/domain/causes.ts';
 import { causeSentences } from '../../shared/domain/sentences-causes.ts';
+import type { Words } from '../../shared/domain/sentences-words.ts';
 
 /** Steps of entries that no page shows: those of pulls from the books. */
 const NOT_SHOWN = new Set(['done', 'moved', 'let go', 'gone']);
@@ -21,7 +24,9 @@ test('every step that an invoice can take has words', () => {
 });
 
 test('Dutch pages do not use our own English words', () => {
-  const dutch = [...Object.values(daily), ...Object.values(stepWords)].map(({ nl }) => nl);
+  const dutch = [daily, stepWords, authentication, details, mappings].flatMap((words: Record<string, Words>) =>
+    Object.values(words).map(({ nl }) => nl),
+  );
   expect(dutch.filter((text) => /\b(sync|division|push|mapping|park)/i.test(text))).toEqual([]);
 });
 

@@ -244,14 +244,18 @@ const Boxes = (props: BoxesProps) => {
 };
 
 const FieldsPart = (props: Props) => {
+  const { fields } = props.catalogue;
   const { say, isExact, text } = fieldsOf(props);
   return (
     <section class="card" aria-labelledby="fields-part">
       <h2 id="fields-part">{say('fields')}</h2>
       <div class="row">
-        <TextField {...text('invoiceField', 'invoiceFieldHint')} />
-        <TextField {...text('customerField', isExact ? 'customerFieldHint' : 'customerFieldContactHint')} />
-        {isExact && <TextField {...text('contactField', 'contactFieldHint')} />}
+        <TextField {...text('invoiceField', 'invoiceFieldHint')} suggestions={fields.invoice} />
+        <TextField
+          {...text('customerField', isExact ? 'customerFieldHint' : 'customerFieldContactHint')}
+          suggestions={fields.customer}
+        />
+        {isExact && <TextField {...text('contactField', 'contactFieldHint')} suggestions={fields.customer} />}
       </div>
     </section>
   );

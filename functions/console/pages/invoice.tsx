@@ -42,6 +42,7 @@ export function addInvoice(app: ConsoleApp): void {
     const snapshot = (await heldInvoice(entries, ports))?.snapshot ?? null;
     const isGoing = query.has('sent') && entries.some((entry) => statusOf(entry) === 'received');
     if (isGoing) c.header('refresh', LOOK_AGAIN_S);
+    const there = new Set((await ports.integrations.ofTenant(tenant)).map(({ id }) => id));
     const title = `${say(daily.invoice, language)} ${first.number ?? first.id}`;
     return c.html(
       <Layout visit={visit} title={title} section="invoices">
@@ -49,7 +50,7 @@ export function addInvoice(app: ConsoleApp): void {
         {isGoing && <Notice tone="good">{say(daily.isSent, language)}</Notice>}
         {isMasked(visit) && <Notice tone="plain">{say(daily.masked, language)}</Notice>}
         {entries.map((entry) => (
-          <EntryCard entry={entry} visit={visit} snapshot={snapshot} />
+          <EntryCard entry={entry} visit={visit} snapshot={there.has(entry.integration) ? snapshot : null} />
         ))}
         <section class="card" aria-labelledby="sent">
           <h2 id="sent">{say(daily.sent, language)}</h2>

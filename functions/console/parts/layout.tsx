@@ -37,12 +37,14 @@ interface LayoutProps {
   readonly visit: Visit;
   readonly title: string;
   readonly section: Section;
+  /** Where it stands when it is opened anew; where it stands now when left out. */
+  readonly back?: string;
   readonly children: Child;
 }
 
 /** A page of somebody who is signed in. */
-export const Layout = ({ visit, title, section, children }: LayoutProps) => {
-  const { language, session, here } = visit;
+export const Layout = ({ visit, title, section, back = visit.here, children }: LayoutProps) => {
+  const { language, session } = visit;
   const w = speak(words, language);
   const otherLanguage = language === 'nl' ? 'en' : 'nl';
   return (
@@ -63,7 +65,7 @@ export const Layout = ({ visit, title, section, children }: LayoutProps) => {
           <div class="doors">
             <form method="post" action="/console/language">
               <input type="hidden" name="csrf" value={session.csrf} />
-              <input type="hidden" name="back" value={here} />
+              <input type="hidden" name="back" value={back} />
               <button name="language" value={otherLanguage} lang={otherLanguage} type="submit">
                 {w.other}
               </button>
@@ -94,8 +96,11 @@ export const Tabbed = ({ visit, integration, tab, children }: TabbedProps) => {
   const { language, ports } = visit;
   const { title } = ports.provider(integration.provider);
   const { name } = integration.administration ?? { name: null };
+  const own = pathOf(integration.id, tab);
+  // A form may be sent to a place where no page stands.
+  const back = visit.here.startsWith(own) ? visit.here : own;
   return (
-    <Layout visit={visit} title={`${tabs[tab][language]} – ${title}`} section="integrations">
+    <Layout visit={visit} title={`${tabs[tab][language]} – ${title}`} section="integrations" back={back}>
       <div class="title">
         <h1>{name === null ? title : `${title}: ${name}`}</h1>
         <StateBadge state={integration.state} language={language} />
