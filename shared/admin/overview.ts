@@ -1,5 +1,5 @@
 import type { Cause } from '../domain/causes.ts';
-import { scopeOf } from '../runtime/worker-world.ts';
+import { errorsOf, scopeOf } from '../runtime/worker-world.ts';
 import type { Entry, InvoiceEntry, Line } from '../sync/entry.ts';
 import type { Integration } from '../sync/integration.ts';
 import { attentionOf } from '../sync/standing.ts';
@@ -108,5 +108,5 @@ async function callsMade(integration: Integration, ports: Ports): Promise<CallsM
   if (integration.chain === null || integration.administration === null) return null;
   const { limits } = ports.provider(integration.provider);
   const state = await ports.pace.read(scopeOf(integration, ports.config.COUNTED_PER));
-  return callsOf(state, limits, ports.clock.now());
+  return callsOf(state, limits, ports.clock.now(), errorsOf(integration, ports.config.COUNTED_PER));
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Cause } from '../domain/causes.ts';
 import { oneMore } from '../http/pace.ts';
 import type { Call } from '../runtime/router.ts';
-import { scopeOf } from '../runtime/worker-world.ts';
+import { errorsOf, scopeOf } from '../runtime/worker-world.ts';
 import type { Entry, Line } from '../sync/entry.ts';
 import { askedAgain, isForIReserve } from '../sync/heal.ts';
 import type { Integration } from '../sync/integration.ts';
@@ -58,7 +58,7 @@ async function liftStop(
 ): Promise<void> {
   const { limits } = provider(integration.provider);
   await pace.change(scopeOf(integration, config.COUNTED_PER), (state) => ({
-    state: oneMore(state, limits, clock.now()),
+    state: oneMore(state, limits, clock.now(), errorsOf(integration, config.COUNTED_PER)),
     result: undefined,
   }));
   const { pause } = integration;

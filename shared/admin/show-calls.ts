@@ -17,12 +17,15 @@ export interface CallsMade {
   readonly stopped: readonly { readonly endpoint: string; readonly untilMs: number }[];
 }
 
-/** Reads the pace of a scope as a person does. Calls that were lent to somebody at work count as made. */
-export function callsOf(state: PaceState, limits: Limits, nowMs: number): CallsMade {
+/**
+ * Reads the pace of a scope as a person does. Calls that were lent to somebody at work count as made; endpoints that were
+ * stopped for somebody else are theirs.
+ */
+export function callsOf(state: PaceState, limits: Limits, nowMs: number, whose = ''): CallsMade {
   const { usedUntil, leases, dayCalls, heldUntilMs, errors } = tidy(state, limits, nowMs);
   const stopped = Object.keys(errors).flatMap((endpoint) => {
     const untilMs = stoppedUntil(state, limits, endpoint, nowMs);
-    return untilMs === null ? [] : [{ endpoint, untilMs }];
+    return untilMs === null || !endpoint.startsWith(whose) ? [] : [{ endpoint: endpoint.slice(whose.length), untilMs }];
   });
   return {
     today: dayCalls,

@@ -11,7 +11,7 @@ export interface PaceState {
   readonly dayCalls: number;
   /** Nobody calls before this: the other side said so. */
   readonly heldUntilMs: number;
-  /** When each endpoint answered 4xx within the last hour. */
+  /** When each endpoint answered 4xx within the last hour; by whom, where a count is shared by several. */
   readonly errors: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -132,13 +132,19 @@ export const countError = (state: PaceState, endpoint: string, atMs: number): Pa
   errors: { ...state.errors, [endpoint]: [...(state.errors[endpoint] ?? []), atMs] },
 });
 
-/** Lets each stopped endpoint have one more call: should that be refused too, it stops again. */
-export const oneMore = (state: PaceState, limits: Limits, nowMs: number): PaceState => ({
+/**
+ * Lets each endpoint that was stopped for `whose` have one more call: should that be refused too, it stops again.
+ *
+ * @param whose - what the names of their endpoints begin with; nothing where the count is theirs alone
+ */
+export const oneMore = (state: PaceState, limits: Limits, nowMs: number, whose = ''): PaceState => ({
   ...state,
   errors: Object.fromEntries(
     Object.entries(state.errors).map(([endpoint, times]) => [
       endpoint,
-      stoppedUntil(state, limits, endpoint, nowMs) === null ? times : times.slice(1 - limits.errorsPerHour),
+      !endpoint.startsWith(whose) || stoppedUntil(state, limits, endpoint, nowMs) === null
+        ? times
+        : times.slice(1 - limits.errorsPerHour),
     ]),
   ),
 });

@@ -52,6 +52,7 @@ export class Pacer implements CallPace {
   readonly #own: Limits;
   readonly #clock: Clock;
   readonly #timeLeftMs: () => number;
+  readonly #whose: string;
   #loan = noLoan();
   #last: PaceState = FRESH;
   /** Errors that are not in the store yet. */
@@ -60,14 +61,26 @@ export class Pacer implements CallPace {
   #turn: Promise<void> = Promise.resolve();
   #endTurn: () => void = () => undefined;
 
-  /** @param part - how much of the limits may be used up, by whomever, when these calls are made */
-  constructor(store: PaceStore, scope: string, limits: Limits, clock: Clock, timeLeftMs: () => number, part = 1) {
+  /**
+   * @param part - how much of the limits may be used up, by whomever, when these calls are made
+   * @param whose - whose errors these are, where the scope is shared: nobody's errors stop somebody else
+   */
+  constructor(
+    store: PaceStore,
+    scope: string,
+    limits: Limits,
+    clock: Clock,
+    timeLeftMs: () => number,
+    part = 1,
+    whose = '',
+  ) {
     this.#store = store;
     this.#scope = scope;
     this.#limits = limits;
     this.#own = partOf(limits, part);
     this.#clock = clock;
     this.#timeLeftMs = timeLeftMs;
+    this.#whose = whose;
   }
 
   /**
@@ -92,7 +105,7 @@ export class Pacer implements CallPace {
     await this.#myTurn();
     try {
       await this.#fill(1);
-      const untilMs = stoppedUntil(this.#last, this.#limits, endpoint, this.#clock.now());
+      const untilMs = stoppedUntil(this.#last, this.#limits, this.#whose + endpoint, this.#clock.now());
       if (untilMs !== null) throw stopped(endpoint, untilMs);
       this.#loan.inHand--;
     } catch (error) {
@@ -107,7 +120,7 @@ export class Pacer implements CallPace {
     this.#loan.completedAtMs.push(now);
     if (answer) this.#heed(answer, now);
     if (answer && this.#isError(answer)) {
-      this.#errors.push({ endpoint, atMs: now });
+      this.#errors.push({ endpoint: this.#whose + endpoint, atMs: now });
       await this.#change((state) => ({ state, result: undefined })).catch(() => undefined);
     }
     this.#endTurn();

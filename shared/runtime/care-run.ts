@@ -9,7 +9,7 @@ import type { Provider, Wire } from '../providers/provider.ts';
 import { readCatalogue } from '../store/catalogue.ts';
 import { type Fitting, fitOf, rightsOf, setUpOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
-import { providerOf, scopeOf, type WorkerWorld } from './worker-world.ts';
+import { errorsOf, providerOf, scopeOf, type WorkerWorld } from './worker-world.ts';
 import type { Time } from './world.ts';
 
 /** What looking after connections stands on. */
@@ -40,7 +40,8 @@ export function openCareRun(world: CareWorld, { timeLeftMs }: Time): CarePorts &
     const origin = originFor(provider, integration.host, world.outside.originOf);
     const profile = provider.oauth;
     const tokens = openTokens({ ...world, connection: integration, exchange, profile, origin, timeLeftMs });
-    const pace = new Pacer(world.pace, scope, provider.limits, world.clock, timeLeftMs, part);
+    const whose = errorsOf(integration, world.config.COUNTED_PER);
+    const pace = new Pacer(world.pace, scope, provider.limits, world.clock, timeLeftMs, part, whose);
     try {
       const counted = metered(exchange, provider.id, world.metrics);
       return await ask(

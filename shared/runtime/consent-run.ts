@@ -4,7 +4,7 @@ import { originFor } from '../http/origin.ts';
 import { Pacer } from '../http/pacer.ts';
 import { openWire } from '../http/wire.ts';
 import type { ConsentPorts, ConsentStates } from '../oauth/consent.ts';
-import { providerOf, scopeOf, type WorkerWorld } from './worker-world.ts';
+import { errorsOf, providerOf, scopeOf, type WorkerWorld } from './worker-world.ts';
 import type { Time } from './world.ts';
 
 /** What a consent stands on. */
@@ -32,7 +32,8 @@ export function openConsentRun(world: ConsentWorld, { timeLeftMs }: Time): Conse
       const provider = providerOf(integration.provider);
       // Who somebody is and what they see is asked beside any administration; the count is the app's own.
       const scope = scopeOf({ ...integration, administration: null }, world.config.COUNTED_PER);
-      const pace = new Pacer(world.pace, scope, provider.limits, world.clock, timeLeftMs);
+      const whose = errorsOf(integration, world.config.COUNTED_PER);
+      const pace = new Pacer(world.pace, scope, provider.limits, world.clock, timeLeftMs, 1, whose);
       pacers.push(pace);
       const origin = originFor(provider, integration.host, world.outside.originOf);
       const tokens = {

@@ -74,6 +74,13 @@ export function scopeOf(integration: Integration, configured: Config['COUNTED_PE
   return [provider, host, ...within].map(encodeURIComponent).join('#');
 }
 
+/** What the errors of an integration are counted under, within a count that it may share with others. */
+export function errorsOf(integration: Integration, configured: Config['COUNTED_PER'] = {}): string {
+  const { provider, tenant, id } = integration;
+  const isShared = (configured[provider] ?? providerOf(provider).limits.countedPer) !== 'administration';
+  return isShared ? `${[tenant, id].map(encodeURIComponent).join('#')} ` : '';
+}
+
 /**
  * One run of the worker: lays out desks, and gives back what was borrowed when it is over.
  *
@@ -86,8 +93,10 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time, part = 1): Dra
 
   function pacerFor(integration: Integration, limits: Provider['limits']): Pacer {
     const scope = scopeOf(integration, world.config.COUNTED_PER);
-    const pacer = pacers.get(scope) ?? new Pacer(world.pace, scope, limits, world.clock, timeLeftMs, part);
-    pacers.set(scope, pacer);
+    const whose = errorsOf(integration, world.config.COUNTED_PER);
+    const name = `${scope} ${whose}`;
+    const pacer = pacers.get(name) ?? new Pacer(world.pace, scope, limits, world.clock, timeLeftMs, part, whose);
+    pacers.set(name, pacer);
     return pacer;
   }
 

@@ -28,7 +28,7 @@ export async function heal(integration: Integration, ports: SyncPorts): Promise<
 }
 
 /** What stopped is due once more, as if nothing had been tried; of what broke the books we keep that it was this alone. */
-export const triedAgain = (entry: Entry, nowMs: number) =>
+const triedAgain = (entry: Entry, nowMs: number) =>
   ({ status: 'open', dueAt: nowMs, crashes: 0, silences: silencesKept(entry) }) as const;
 
 /** The same because somebody asked, who hears what comes of it, be it the same as before. */

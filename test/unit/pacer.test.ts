@@ -227,6 +227,19 @@ describe('an endpoint with five errors in an hour', () => {
     await one.call();
   });
 
+  test('is stopped for those alone who made them, where several share a count', async () => {
+    const { pace, clock } = desk();
+    const of = (whose: string) => new Pacer(pace.store, 'scope', limits, clock, () => 90_000, 1, whose);
+    const [mine, theirs] = [of('camping-de-eik#moneybird '), of('camping-de-beuk#moneybird ')];
+    for (let turn = 0; turn < 5; turn++) {
+      await mine.take(SET);
+      await mine.done(SET, anAnswer(400));
+    }
+    expect(await refusal(mine.take(SET))).toMatchObject({ code: 'error-block' });
+    await theirs.take(SET);
+    await theirs.done(SET, anAnswer(200));
+  });
+
   test('is stopped although the table was away when they were made', async () => {
     const one = desk();
     await fail(4, 400, one);
