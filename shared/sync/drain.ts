@@ -115,6 +115,8 @@ const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${
 async function goToRest(line: Line, integration: Integration, isBusy: boolean, ports: DrainPorts) {
   const now = ports.clock.now();
   const nextDueAt = await ports.ledger.nextDueAt(line);
+  // Nobody is left to test a line that met silence: whoever comes next finds out for itself
+  if (nextDueAt === null && integration.pause?.cause === 'provider-down') await ports.integrations.pause(line, null);
   const maybeMissed = isBusy || now - integration.rungAtMs < LOOK_AGAIN_MS;
   const moments = [
     ...(nextDueAt === null ? [] : [Math.max(nextDueAt, now + 1_000)]),

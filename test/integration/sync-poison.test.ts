@@ -94,6 +94,18 @@ test('two that the books break over, first in line, go out of the way of the oth
   expect(world.toldOf('customer.failed').map(({ cause }) => cause)).toEqual(['provider-down', 'provider-down']);
 });
 
+test('a silence that nobody waits for any more holds up nobody, and is forgotten', async () => {
+  await using world = await testWorld();
+  await world.push(invoiceEvent(1));
+  world.exact.faults.next({ path: '/api/v1', fault: '503', times: 3 });
+  await world.push(invoiceEvent(2));
+  expect(await world.integrations.get(world.line)).toMatchObject({ pause: { cause: 'provider-down' } });
+  await world.change({ state: 'inactive' });
+  await world.settle();
+  expect(await invoiceEntry(world, 2)).toMatchObject({ status: 'skipped' });
+  expect(await world.integrations.get(world.line)).toMatchObject({ pause: null });
+});
+
 test.each(['503', 'lost-answer'] as const)(
   'in an outage of an hour (%s) a few ask and none is parked; then each goes out once',
   async (fault) => {
