@@ -96,7 +96,7 @@ const said: Partial<Record<ProblemName, Words>> = {
 
 /** What is wrong with a field, as the schemas say it, in a sentence of its own. */
 const complaints: readonly [pattern: RegExp, words: Words][] = [
-  [/missing|empty|must be !0|must be >=1$/, { nl: 'Vul dit in.', en: 'Fill this in.' }],
+  [/missing|empty|must be at least 1$/, { nl: 'Vul dit in.', en: 'Fill this in.' }],
   [
     /prefix and length/,
     {
@@ -105,7 +105,7 @@ const complaints: readonly [pattern: RegExp, words: Words][] = [
     },
   ],
   [
-    /differs from customerField/,
+    /differ from customerField/,
     { nl: 'Kies een ander veld dan het klantveld.', en: 'Choose another field than the customer field.' },
   ],
   [/in use elsewhere/, { nl: 'Deze is elders in gebruik.', en: 'This one is in use elsewhere.' }],
@@ -114,11 +114,11 @@ const complaints: readonly [pattern: RegExp, words: Words][] = [
     { nl: 'Een andere koppeling gebruikt dit veld al.', en: 'Another integration uses this field already.' },
   ],
   [/must be one of/, { nl: 'Kies een van de mogelijkheden.', en: 'Choose one of the possibilities.' }],
-  [/must be >=0/, { nl: 'Kies een getal van 0 of meer.', en: 'Choose a number of 0 or more.' }],
-  [/must be <=(\d+)/, { nl: 'Dit is te lang of te groot.', en: 'This is too long or too large.' }],
+  [/must be at least 0/, { nl: 'Kies een getal van 0 of meer.', en: 'Choose a number of 0 or more.' }],
+  [/must be at most/, { nl: 'Dit is te lang of te groot.', en: 'This is too long or too large.' }],
   [/decimal number/, { nl: 'Vul een bedrag in, zoals 0,05.', en: 'Fill in an amount, such as 0.05.' }],
   [/a day/, { nl: 'Vul een datum in die bestaat.', en: 'Fill in a date that exists.' }],
-  [/must be number|must be integer/, { nl: 'Vul een geheel getal in.', en: 'Fill in a whole number.' }],
+  [/must be a number|must be a whole number/, { nl: 'Vul een geheel getal in.', en: 'Fill in a whole number.' }],
   [/holds a \+/, { nl: 'Gebruik hier geen +.', en: 'Do not use a + here.' }],
   [/one too many/, { nl: 'Vul één van de twee in.', en: 'Fill in one of the two.' }],
   [/grant sees/, { nl: 'Kies een van de administraties.', en: 'Choose one of the administrations.' }],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Place } from '../store/invoice-list.ts';
+import { fitsKey } from '../store/keys.ts';
 import { type InvoiceEntry, statusOf } from '../sync/entry.ts';
 import type { AdminPorts } from './ports.ts';
 import { readQuery } from './read-query.ts';
@@ -55,7 +56,8 @@ async function pageOf(tenant: string, wanted: Wanted, from: Place | null, { invo
   return { entries, next: after };
 }
 
-const Cursor = v.strictTuple([v.number(), v.string(), v.string()]);
+const Name = v.pipe(v.string(), v.check(fitsKey));
+const Cursor = v.strictTuple([v.pipe(v.number(), v.safeInteger()), Name, Name]);
 
 const cursorOf = ({ listedAt, key }: Place): string =>
   Buffer.from(JSON.stringify([listedAt, key.integration, key.id])).toString('base64url');

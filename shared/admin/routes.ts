@@ -18,6 +18,7 @@ import { optionsOf } from './options.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { RetryBody, retry } from './retry.ts';
 import { find } from './save.ts';
+import { saveCatalogue } from './save-catalogue.ts';
 import { DetailsBody, saveDetails } from './save-details.ts';
 import { saveMappings } from './save-mappings.ts';
 import { listed, showIntegration } from './show-integration.ts';
@@ -89,9 +90,6 @@ export const adminRoutes = {
     jsonAnswer(201, await makeLaunchLink({ tenant, ...body }, address, ports)),
   ),
   'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
-  'PUT /catalogue': taking(CatalogueBody, async ({ tenant, body }, { catalogue, keepCatalogue }) => {
-    await keepCatalogue(tenant, body);
-    return jsonAnswer(200, await catalogue(tenant));
-  }),
+  'PUT /catalogue': taking(CatalogueBody, async (call, ports) => jsonAnswer(200, await saveCatalogue(call, ports))),
 } satisfies Routes<AdminPorts>;
 export type AdminRoute = keyof typeof adminRoutes;

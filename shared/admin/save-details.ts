@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Problem, unfit } from '../runtime/problem.ts';
+import { Problem } from '../runtime/problem.ts';
+import { readAs } from '../runtime/read-as.ts';
 import type { Call } from '../runtime/router.ts';
 import { stillSaid } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
@@ -19,8 +20,7 @@ const decide =
   async (integration: Integration): Promise<Partial<Integration>> => {
     const details = { ...integration.details, ...body };
     const { details: schema } = ports.provider(integration.provider);
-    const read = v.safeParse(schema, details);
-    if (!read.success) throw unfit(read.issues);
+    const read = readAs(schema, details);
     const clash = await clashOf({ ...integration, details }, ports, (setting) => setting in body);
     if (clash)
       throw new Problem('field-taken', `“${clash.integration}” keeps its ids in ${clash.field} already.`, {
@@ -28,5 +28,5 @@ const decide =
       });
     const { misfits, mappings } = integration;
     const before = v.safeParse(schema, integration.details).output;
-    return { details, misfits: stillSaid(misfits, { details: before }, { details: read.output, mappings }) };
+    return { details, misfits: stillSaid(misfits, { details: before }, { details: read, mappings }) };
   };

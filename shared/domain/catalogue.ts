@@ -23,13 +23,24 @@ export const Catalogue = v.object({
 });
 export type Catalogue = v.InferOutput<typeof Catalogue>;
 
-/** The same as the admin API takes it, where a key that is not known is a mistake. */
+const nameOf = (row: { readonly id: string } | { readonly code: string }) => ('id' in row ? row.id : row.code);
+
+const distinct = <R extends Parameters<typeof nameOf>[0]>(row: v.GenericSchema<unknown, R>) =>
+  v.optional(
+    v.pipe(
+      v.array(row),
+      v.check((all) => new Set(all.map(nameOf)).size === all.length, 'must name each one once'),
+    ),
+    [],
+  );
+
+/** The same as the admin API takes it, where a key that is not known is a mistake, and so is a name that comes twice. */
 export const CatalogueBody = v.strictObject({
-  vatRates: rows(v.strictObject(rate)),
-  products: rows(v.strictObject(named)),
-  ledgerAccounts: rows(v.strictObject(named)),
-  paymentMethods: rows(v.strictObject(named)),
-  paymentTerms: rows(v.strictObject(named)),
-  sellers: rows(v.strictObject(seller)),
+  vatRates: distinct(v.strictObject(rate)),
+  products: distinct(v.strictObject(named)),
+  ledgerAccounts: distinct(v.strictObject(named)),
+  paymentMethods: distinct(v.strictObject(named)),
+  paymentTerms: distinct(v.strictObject(named)),
+  sellers: distinct(v.strictObject(seller)),
   fields: v.optional(v.strictObject(fields), noFields),
 });

@@ -6,6 +6,8 @@ import { text } from './optional.ts';
 const fieldName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100));
 const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
 
+const isNoDebt = (amount: string): boolean => !amount.startsWith('-');
+
 const common = {
   invoiceField: v.optional(fieldName, 'external_id'),
   customerField: v.optional(fieldName, 'external_id'),
@@ -16,7 +18,7 @@ const common = {
   finaliseInvoice: v.optional(v.boolean(), false),
   sendEmail: v.optional(v.boolean(), false),
   rounding: v.optional(v.picklist(['park', 'add']), 'park'),
-  roundingLimit: v.optional(DecimalText, '0.05'),
+  roundingLimit: v.optional(v.pipe(DecimalText, v.check(isNoDebt, 'must be at least 0')), '0.05'),
   sellers: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
   startDate: v.optional(v.nullable(Day), null),
   triggers: v.optional(v.strictObject({ invoiceSent: v.optional(v.boolean(), false) }), { invoiceSent: false }),
@@ -42,7 +44,7 @@ export const ExactDetails = v.pipe(
     ['customerNumberLength'],
   ),
   v.forward(
-    v.check(({ contactField, customerField }) => contactField !== customerField, 'differs from customerField'),
+    v.check(({ contactField, customerField }) => contactField !== customerField, 'must differ from customerField'),
     ['contactField'],
   ),
 );

@@ -8,6 +8,7 @@ import type { HttpAnswer } from './http-api.ts';
 const problems = {
   'unreadable-body': [400, 'The body is no JSON object'],
   'invalid-body': [400, 'The body does not fit'],
+  'body-too-large': [413, 'The body is too large'],
   'invalid-query': [400, 'The query does not fit'],
   'no-tenant': [403, 'The token names no tenant'],
   'not-found': [404, 'There is no such thing'],
@@ -73,16 +74,39 @@ export const badBody = (...errors: readonly Fault[]): Problem =>
   });
 
 /** A body that a schema refused. */
-export const unfit = (issues: readonly v.BaseIssue<unknown>[]): Problem =>
-  badBody(...issues.map((issue) => ({ pointer: pointerOf(issue), message: complaint(issue) })));
+export const unfit = (issues: readonly v.BaseIssue<unknown>[]): Problem => badBody(...issues.map(faultOf));
+
+/** What a schema has against a value. */
+export const faultOf = (issue: v.BaseIssue<unknown>): Fault => ({
+  pointer: pointerOf(issue),
+  message: complaint(issue),
+});
 
 /** Valibot's own words would repeat the value. */
-function complaint({ type, expected, received, message }: v.BaseIssue<unknown>): string {
+function complaint(issue: v.BaseIssue<unknown>): string {
+  const { type, expected, received, message } = issue;
   if (type === 'strict_object' && expected === 'never') return 'is not known';
   if (received === 'undefined') return 'is missing';
+  if (/^(a|an|at least|at most) /.test(message)) return `must be ${message}`;
   if (!message.startsWith('Invalid ')) return message;
-  return expected === null ? 'does not fit' : `must be ${expected.replaceAll('"', '')}`;
+  return inWords[type]?.(issue) ?? 'does not fit';
 }
+
+const inWords: Readonly<Record<string, (issue: v.BaseIssue<unknown>) => string>> = {
+  string: () => 'must be a string',
+  number: () => 'must be a number',
+  integer: () => 'must be a whole number',
+  boolean: () => 'must be true or false',
+  array: () => 'must be a list',
+  object: () => 'must be an object',
+  strict_object: () => 'must be an object',
+  record: () => 'must be an object',
+  non_empty: () => 'may not be empty',
+  min_value: ({ requirement }) => `must be at least ${requirement}`,
+  max_value: ({ requirement }) => `must be at most ${requirement}`,
+  max_length: ({ requirement }) => `must be at most ${requirement} characters`,
+  picklist: ({ expected }) => `must be one of ${expected?.replaceAll(/["()]/g, '').replaceAll(' | ', ', ')}`,
+};
 
 /** What stopped a call to the books, in the words of its cause. */
 export function problemOf({ code, about, remedy, retryAtMs }: Setback, nowMs: number): Problem {

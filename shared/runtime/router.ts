@@ -1,7 +1,9 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { pointerTo } from '../domain/pointer.ts';
+import { fitsKey } from '../store/keys.ts';
 import { addressOf, type HttpAnswer, type HttpEvent } from './http-api.ts';
-import { badBody, Problem, unfit } from './problem.ts';
+import { badBody, Problem } from './problem.ts';
+import { readAs } from './read-as.ts';
 
 /** One request, as the one who answers it sees it: all of it was checked. */
 export interface Call<Body = unknown> {
@@ -54,6 +56,7 @@ export function readCall<Ports>(event: HttpEvent, routes: Routes<Ports>, prefix:
   const found = here.find(({ method }) => method === event.requestContext.http?.method);
   if (!found) throw notAllowed(here.map(({ method }) => method));
   const { route, id } = found;
+  if (!fitsKey(id)) throw new Problem('not-found', 'Nothing can have this id.');
   const call: Call = {
     tenant,
     id,
@@ -101,16 +104,19 @@ function decoded(text: string): string {
   }
 }
 
+/** Room for the largest invoice (contract 1: 300 KB) with its customer; what is kept of it fits an item of a table. */
+const BODY_BYTES = 380_000;
+
 function readBody<Body>({ body = '', isBase64Encoded }: HttpEvent, schema: v.GenericSchema<unknown, Body>): Body {
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > BODY_BYTES) throw new Problem('body-too-large', `A body may have ${BODY_BYTES} bytes at most.`);
+  const text = bytes.toString();
   const json = text.trim() === '' ? {} : parse(text);
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new Problem('unreadable-body', 'Send a JSON object.', {
       errors: [{ pointer: '', message: 'must be a JSON object' }],
     });
-  const read = v.safeParse(schema, json);
-  if (!read.success) throw unfit(read.issues);
-  return read.output;
+  return readAs(schema, json);
 }
 
 /** Keys that every JavaScript object seems to have would slip through any schema; no body of ours has them. */

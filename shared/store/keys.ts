@@ -12,6 +12,12 @@ export interface ItemKey {
 /** Ids come from outside and may hold anything; a `#` of theirs must not look like one of ours. */
 const safe = (id: string): string => encodeURIComponent(id);
 
+/** The most that one id may take in a key, of whose 1,024 bytes our own words need some. */
+const ID_BYTES = 900;
+
+/** False: nothing of ours can have this id. */
+export const fitsKey = (id: string): boolean => id.isWellFormed() && safe(id).length <= ID_BYTES;
+
 const ofTenant = (tenant: string): string => `T#${safe(tenant)}`;
 
 /** The partition of one line, which is also its name in the `due` index. */

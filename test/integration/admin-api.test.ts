@@ -109,6 +109,11 @@ describe('a body that does not fit', () => {
     ['POST /integrations/exact/activate', { force: true }, '/force'],
     ['PUT /catalogue', { vatRates: [{ id: 'a', percentage: 'much' }] }, '/vatRates/0/percentage'],
     ['PUT /catalogue', { rates: [] }, '/rates'],
+    ['PUT /catalogue', { fields: [] }, '/fields'],
+    ['PUT /catalogue', { sellers: ['1', '2', '1'].map((id) => ({ id })) }, '/sellers'],
+    ['PUT /integrations/exact/mappings', { vat: ['3'] }, '/vat'],
+    ['PUT /integrations/exact/details', { triggers: [] }, '/triggers'],
+    ['PUT /integrations/exact/details', { roundingLimit: '-0.05' }, '/roundingLimit'],
   ])('%s with %j is refused at %s', async (asked, body, pointer) => {
     const { world, api } = await shared;
     const before = await stored(world);
@@ -117,6 +122,32 @@ describe('a body that does not fit', () => {
     expect(answer).toEqual(problem('invalid-body', { title: expect.any(String), status: 400 }));
     expect(answer.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
     expect(await stored(world)).toEqual(before);
+  });
+
+  test.each<[body: object, message: string]>([
+    [{ journal: ' ' }, 'may not be empty'],
+    [{ customerNumberLength: 19 }, 'must be at most 18'],
+    [{ customerNumberLength: -1 }, 'must be at least 0'],
+    [{ customerNumberLength: 2.5 }, 'must be a whole number'],
+    [{ customerNumberLength: '2' }, 'must be a number'],
+    [{ invoiceField: 'x'.repeat(101) }, 'must be at most 100 characters'],
+    [{ sendEmail: 'yes' }, 'must be true or false'],
+    [{ sellers: '1' }, 'must be a list'],
+    [{ triggers: null }, 'must be an object'],
+    [{ rounding: 'maybe' }, 'must be one of park, add'],
+    [{ roundingLimit: '5 cents' }, 'must be a decimal number as text, such as "27.50"'],
+    [{ startDate: '2026-02-30' }, 'must be a day that exists'],
+  ])('%j is told in words: %s', async (body, message) => {
+    const { api } = await shared;
+    const { errors } = (await api.call('PUT /integrations/exact/details', body)).body;
+    expect(errors[0]).toEqual({ pointer: `/${Object.keys(body)[0]}`, message });
+  });
+
+  test('and is larger than what can be kept is refused before it is read', async () => {
+    const { api } = await shared;
+    const products = Array.from({ length: 20_000 }, (_, nth) => ({ code: `P${nth}` }));
+    for (const body of [{ products, text: 'x'.repeat(200_000) }, { products }])
+      expect(await api.call('PUT /catalogue', body)).toMatchObject({ status: 413, body: problem('body-too-large') });
   });
 
   test.each(['{', '[]', '"text"', 'null'])('%s is no JSON object', async (raw) => {
@@ -212,6 +243,11 @@ describe('from nothing to connected', () => {
     const { api } = await shared;
     for (const id of ['%23', 'a%2Fb', '.x', 'x'.repeat(61)])
       expect(await api.call(`PUT /integrations/${id}`, { provider: 'exact' })).toMatchObject({ status: 400 });
+    for (const route of ['GET /integrations/', 'GET /invoices/', 'POST /invoices/', 'POST /customers/'])
+      for (const id of ['€'.repeat(200), 'x'.repeat(3_000)]) {
+        const asked = `${route}${encodeURIComponent(id)}${route.startsWith('POST') ? '/sync' : ''}`;
+        expect(await api.call(asked)).toMatchObject({ status: 404, body: problem('not-found') });
+      }
   });
 
   test('of several administrations none is chosen for a person, who names one', async () => {
@@ -720,7 +756,14 @@ describe('the ledger', () => {
     expect((await list('status=received&integration=exact')).items).toHaveLength(50);
     const { cursor: theirs } = await list('');
     expect((await list(`cursor=${theirs}`, { tenant: 'another-tenant' })).items).toEqual([]);
-    for (const query of ['status=nothing', 'cursor=nothing', 'tenant=camping-de-eik'])
+    const forged = [
+      `["exact","x"]`,
+      `[1e999,"exact","x"]`,
+      String.raw`[1,"exact","\ud800"]`,
+      `[1,"exact","${'x'.repeat(3_000)}"]`,
+    ];
+    const cursors = forged.map((text) => `cursor=${Buffer.from(text).toString('base64url')}`);
+    for (const query of ['status=nothing', 'cursor=nothing', 'tenant=camping-de-eik', ...cursors])
       expect(await list(query)).toEqual(problem('invalid-query', { errors: [expect.any(Object)] }));
   });
 

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { pointerTo } from '../domain/pointer.ts';
+import { badBody, type Fault, unfit } from './problem.ts';
+
+/**
+ * Reads a body, or a part of it, by its schema. A list in the place of an object is a mistake: a schema of an object would
+ * read its numbers as keys. Throws the `Problem` of what does not fit.
+ */
+export function readAs<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+  const read = v.safeParse(schema, body);
+  if (!read.success) throw unfit(read.issues);
+  const lists = [...listsReadAsObjects(body, read.output)];
+  if (lists.length > 0) throw badBody(...lists);
+  return read.output;
+}
+
+function* listsReadAsObjects(sent: unknown, read: unknown, path: readonly string[] = []): Generator<Fault> {
+  if (!isObject(sent) || !isObject(read)) return;
+  if (Array.isArray(sent) && !Array.isArray(read)) yield { pointer: pointerTo(path), message: 'must be an object' };
+  else for (const [key, value] of Object.entries(sent)) yield* listsReadAsObjects(value, read[key], [...path, key]);
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
