@@ -57,8 +57,8 @@ export async function connect(
     if (before) retired.push(before);
   }
 
-  for (const mate of mates) await settle(mate, chain, choose(seen, mate, all), mate.attention !== null, ports);
-  const choice = await settleFreely(integration, chain, seen, ports);
+  for (const mate of mates) await settleFreely(mate, chain, seen, mate.attention !== null, ports);
+  const choice = await settleFreely(integration, chain, seen, true, ports);
   if (choice) for (const old of retired) await giveBack(old, chain); // the new pair is stored, and in use from now on
   return choice;
 }
@@ -68,16 +68,17 @@ async function settleFreely(
   integration: Integration,
   chain: Chain,
   seen: readonly Administration[],
+  isNews: boolean,
   ports: ConnectPorts,
 ): Promise<Connected | null> {
   const choiceNow = async () => choose(seen, integration, await ports.integrations.ofTenant(integration.tenant));
   let choice = await choiceNow();
   try {
-    return (await settle(integration, chain, choice, true, ports)) ? choice : null;
+    return (await settle(integration, chain, choice, isNews, ports)) ? choice : null;
   } catch (error) {
     if (!(error instanceof AdministrationTaken)) throw error;
     choice = await choiceNow();
-    return (await settle(integration, chain, choice, true, ports)) ? choice : null;
+    return (await settle(integration, chain, choice, isNews, ports)) ? choice : null;
   }
 }
 

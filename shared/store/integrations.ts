@@ -173,9 +173,7 @@ export class DynamoIntegrations implements Integrations {
       // One that was pinned before administrations were claimed may be nobody's, or another's.
       const isClaimed = from !== null && before?.id !== after?.id && (await this.#table.get(from))?.integration === id;
       const letGo: Write[] = isClaimed ? [{ update: from, changes: { integration: undefined }, condition: ours }] : [];
-      const claim: Write[] = after
-        ? [{ put: { ...keyOf.booksOf(tenant, provider, after.id), v: 1, tenant, integration: id }, condition: ours }]
-        : [];
+      const claim = after ? await this.#claimOf(line, provider, after.id) : [];
       const unmoved = andStillAt(condition, before?.id ?? null);
       try {
         await this.#table.transact([
@@ -190,6 +188,24 @@ export class DynamoIntegrations implements Integrations {
       }
     }
     throw new Error('an integration kept moving');
+  }
+
+  /** The writes that make an administration an integration's, unless another one is there. */
+  async #claimOf({ tenant, integration: id }: Line, provider: string, administration: string): Promise<Write[]> {
+    const key = keyOf.booksOf(tenant, provider, administration);
+    const holder = (await this.#table.get(key))?.integration ?? id;
+    const asSeen = {
+      expression: 'attribute_not_exists(integration) OR integration = :holder',
+      values: { ':holder': holder },
+    };
+    const claim: Write = { put: { ...key, v: 1, tenant, integration: id }, condition: asSeen };
+    if (holder === id) return [claim];
+    // A claim that was left behind gives way, when its holder is not there.
+    const isElsewhere = {
+      expression: 'attribute_not_exists(administration) OR administration.id <> :administration',
+      values: { ':administration': administration },
+    };
+    return [claim, { check: keyOf.integration({ tenant, integration: String(holder) }), condition: isElsewhere }];
   }
 
   async wake(line: Line, atMs: number): Promise<void> {

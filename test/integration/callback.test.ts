@@ -122,6 +122,17 @@ describe('the page', () => {
   });
 });
 
+test('of consents at the same moment one takes the only administration, and a claim that was left behind gives way', async () => {
+  await using world = await testWorld();
+  await world.change({ administration: null, chain: null });
+  const desk = consentDesk(world);
+  const rivals = await Promise.all(['exact-2', 'exact-3', 'exact-4'].map((id) => another(world, { id })));
+  const answers = await Promise.all(rivals.map((rival) => desk.consent(rival)));
+  for (const { statusCode } of answers) expect([200, 409]).toContain(statusCode);
+  const all = await world.integrations.ofTenant(world.line.tenant);
+  expect(all.filter(({ administration }) => administration !== null)).toHaveLength(1);
+});
+
 describe('a state', () => {
   test('is good once: the second visit makes no token call', async () => {
     await using world = await testWorld();
