@@ -76,6 +76,10 @@ const said: Partial<Record<ProblemName, Words>> = {
     nl: 'Nog niet alles is klaar. Hieronder staat wat er nog moet gebeuren.',
     en: 'Not everything is done yet. Below is what is left to do.',
   },
+  'switched-off': {
+    nl: 'De koppeling staat uit: er gaat niets naar de boekhouding. Zet haar eerst aan.',
+    en: 'The integration is off: nothing goes to the books. Turn it on first.',
+  },
   'not-authenticated': {
     nl: 'Vul eerst de Client ID en het Client Secret van de app in.',
     en: 'Fill in the client ID and the client secret of the app first.',

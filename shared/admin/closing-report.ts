@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { InvoiceEvent } from '../domain/events-in.ts';
 import { type HttpAnswer, jsonAnswer } from '../runtime/http-api.ts';
+import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import { type ClosingReport, closeMonth, type Told } from '../sync/close-month.ts';
 import type { InvoiceEntry, Issued } from '../sync/entry.ts';
@@ -49,9 +50,14 @@ async function compare(integration: Integration, month: string, ports: AdminPort
   return closeMonth(told, [...ofMonth, ...others], integration.mappings);
 }
 
-/** Pushes what is missing again, by what we hold of it; answers how many, and how many i-Reserve has to send again. */
+/**
+ * Pushes what is missing again, by what we hold of it; answers how many, and how many i-Reserve has to send again. Throws
+ * `switched-off`: what is sent while an integration is off is only remembered, and would be missing no more.
+ */
 export async function sendMissing({ body, ...call }: Call<v.InferOutput<typeof MonthBody>>, ports: AdminPorts) {
   const integration = await find(lineOf(call), ports);
+  if (integration.state === 'inactive')
+    throw new Problem('switched-off', 'Turn the integration on first: while it is off, nothing goes to the books.');
   const { items } = await closingReport(integration, body.month, ports);
   let [count, expired] = [0, 0];
   for (const { id } of items.filter(({ state }) => state === 'missing')) {

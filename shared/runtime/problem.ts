@@ -20,6 +20,7 @@ const problems = {
   'administration-taken': [409, 'Another integration books there already'],
   'app-taken': [409, 'The app is in use elsewhere'],
   'field-taken': [409, 'The field is in use by another integration'],
+  'switched-off': [409, 'The integration is off'],
   'checklist-open': [409, 'Something has to be done first'],
   'changed-meanwhile': [409, 'Somebody else saved at the same moment'],
   'changed-since': [412, 'It was changed since you read it'],

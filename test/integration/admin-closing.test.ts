@@ -130,7 +130,14 @@ test('what is missing is sent again, once, and nothing else', async () => {
   await world.push(numbered('2026-1'), numbered('2026-2'));
   const entry = await world.entry('invoice', '2026-2');
   world.books.deleteInvoice(entry?.kind === 'invoice' ? (entry.externalId ?? '') : '');
-  const sent = await api.call('POST /integrations/exact/closing-report', { month: '2026-11' });
+  const send = () => api.call('POST /integrations/exact/closing-report', { month: '2026-11' });
+  await world.change({ state: 'inactive' });
+  expect(await send()).toMatchObject({
+    status: 409,
+    body: { type: 'urn:i-reserve-bookkeeping:problem:switched-off' },
+  });
+  await world.change({ state: 'active' });
+  const sent = await send();
   expect(sent).toMatchObject({ status: 202, body: { count: 1, expired: 0 } });
   await world.settle();
   const { body } = await api.call(REPORT, undefined, november);
