@@ -26,7 +26,10 @@ const LATER: ReadonlySet<ChecklistItem['item']> = new Set(['test-invoice', 'roll
 export const openItems = (items: readonly ChecklistItem[]): readonly ChecklistItem[] =>
   items.filter(({ item, done }) => !done && !LATER.has(item));
 
-type Ports = Pick<AdminPorts, 'catalogue' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'desk'>;
+type Ports = Pick<
+  AdminPorts,
+  'catalogue' | 'mappable' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'desk'
+>;
 
 /** The product's checklist. The books are asked for what decides it: rights, and the lists that settings and mappings hang on. */
 export async function checklistOf(

@@ -22,12 +22,12 @@ interface Thrift {
 export async function fittingOf(
   integration: Integration,
   desk: Desk,
-  { catalogue }: Pick<AdminPorts, 'catalogue'>,
+  { mappable }: Pick<AdminPorts, 'mappable'>,
   { groups, believesHeld = false }: Thrift = {},
 ): Promise<Fitting> {
   const { mappings, tenant } = integration;
   const details = v.parse(desk.provider.details, integration.details);
-  const setUp = setUpOf({ details, mappings }, await catalogue(tenant), desk.clock.now());
+  const setUp = setUpOf({ details, mappings }, await mappable(tenant), desk.clock.now());
   const held = new Map<string, CodeRows>();
   const fitting = await fitOf(desk.provider, setUp, (keys) => readLists(keys, desk, held), groups);
   if (fitting.misfits.length === 0 || held.size === 0 || believesHeld) return fitting;
@@ -37,7 +37,7 @@ export async function fittingOf(
 /** What of the mappings the books would refuse, for the page that shows them; nothing where the books do not tell. */
 export async function mappingMisfits(
   integration: Integration,
-  ports: Pick<AdminPorts, 'desk' | 'catalogue'>,
+  ports: Pick<AdminPorts, 'desk' | 'mappable'>,
 ): Promise<readonly Misfit[]> {
   const desk = await openBooks(integration, ports);
   return (await fittingOf(integration, desk, ports, { groups: MAPPINGS, believesHeld: true })).misfits;

@@ -17,7 +17,7 @@ export interface HeldAgainstBooks {
 /** Asks the books whether they would take invoices. Books that do not answer now say nothing, and keep nobody waiting. */
 export async function heldAgainstBooks(
   integration: Integration,
-  ports: Pick<AdminPorts, 'desk' | 'catalogue'>,
+  ports: Pick<AdminPorts, 'desk' | 'mappable'>,
 ): Promise<HeldAgainstBooks> {
   const desk = await ports.desk(integration);
   const refused = await rightsOf(desk.books);

@@ -42,6 +42,8 @@ export interface AdminPorts
   readonly openWork: OpenWork;
   readonly doors: Doors;
   readonly catalogue: (tenant: string) => Promise<Catalogue>;
+  /** What can be mapped: the catalogue, and what invoices showed beside it. */
+  readonly mappable: (tenant: string) => Promise<Catalogue>;
   readonly keepCatalogue: (tenant: string, catalogue: Catalogue) => Promise<void>;
 }
 

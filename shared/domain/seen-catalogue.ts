@@ -25,13 +25,28 @@ export function catalogueIn(invoice: Invoice, customer: Pick<Customer, 'fields'>
   return joined(shown, shown);
 }
 
+/** What i-Reserve told, and after it what only invoices showed. */
+export function withSeen(told: Catalogue, seen: Catalogue): Catalogue {
+  const beside = <T>(of: (catalogue: Catalogue) => readonly T[], name: (one: T) => string): T[] => {
+    const known = new Set(of(told).map(name));
+    return [...of(told), ...of(seen).filter((one) => !known.has(name(one)))];
+  };
+  return eachOf(beside);
+}
+
 /** Both together, each thing once; where they differ the second is the newer. At most 200 of a kind. */
 export function joined(known: Catalogue, more: Catalogue): Catalogue {
   const both = <T>(of: (catalogue: Catalogue) => readonly T[], name: (one: T) => string): T[] =>
     [...new Map([...of(known), ...of(more)].map((one) => [name(one), one])).values()].slice(0, MOST);
-  const byCode = ({ code }: { readonly code: string }) => code;
-  const byId = ({ id }: { readonly id: string }) => id;
-  const itself = (name: string) => name;
+  return eachOf(both);
+}
+
+const byCode = ({ code }: { readonly code: string }) => code;
+const byId = ({ id }: { readonly id: string }) => id;
+const itself = (name: string) => name;
+
+/** A catalogue of which each kind is put together in the same manner. */
+function eachOf(both: <T>(of: (catalogue: Catalogue) => readonly T[], name: (one: T) => string) => T[]): Catalogue {
   return {
     vatRates: both((one) => one.vatRates, byId),
     products: both((one) => one.products, byCode),

@@ -1,6 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { AdminPorts } from '../admin/ports.ts';
-import { keepCatalogue, readCatalogue } from '../store/catalogue.ts';
+import { keepCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
 import { dynamoClientIds } from '../store/client-ids.ts';
 import { dynamoConsentStates } from '../store/consent-states.ts';
 import { dynamoDoors } from '../store/console-doors.ts';
@@ -53,6 +53,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     openWork: openWork(table),
     doors: dynamoDoors(table, clock.now),
     catalogue: (tenant) => readCatalogue(tenant, table),
+    mappable: (tenant) => readMappable(tenant, table),
     keepCatalogue: (tenant, catalogue) =>
       keepCatalogue({ detail: { tenant, occurredAt: new Date(clock.now()).toISOString(), catalogue } }, table),
     async [Symbol.asyncDispose]() {

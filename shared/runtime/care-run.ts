@@ -6,7 +6,7 @@ import { openWire } from '../http/wire.ts';
 import type { CarePorts } from '../oauth/keep-alive.ts';
 import { openTokens } from '../oauth/token-source.ts';
 import type { Provider, Wire } from '../providers/provider.ts';
-import { readCatalogue } from '../store/catalogue.ts';
+import { readMappable } from '../store/catalogue.ts';
 import { type Fitting, fitOf, rightsOf, setUpOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
 import { errorsOf, providerOf, scopeOf, type WorkerWorld } from './worker-world.ts';
@@ -64,7 +64,7 @@ export function openCareRun(world: CareWorld, { timeLeftMs }: Time): CarePorts &
       const { administration, mappings, tenant } = integration;
       if (!administration) return NOTHING;
       const share = { scope: scopeOf(integration, world.config.COUNTED_PER), part: PART_OF_LIMITS };
-      const catalogue = await readCatalogue(tenant, world.table);
+      const catalogue = await readMappable(tenant, world.table);
       return asking(integration, share, async (provider, wire) => {
         const books = provider.open(wire, administration);
         const refused = await rightsOf(books);

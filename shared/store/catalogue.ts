@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Catalogue } from '../domain/catalogue.ts';
+import { withSeen } from '../domain/seen-catalogue.ts';
 import { keyOf } from './keys.ts';
 import { readSeen } from './seen-catalogue.ts';
 import type { Table } from './table.ts';
@@ -31,4 +32,10 @@ export async function readCatalogue(tenant: string, table: Table): Promise<Catal
   const item = await table.get(keyOf.catalogue(tenant));
   if (item) return v.parse(Stored, item).catalogue;
   return (await readSeen(tenant, table)) ?? v.parse(Catalogue, {});
+}
+
+/** What can be mapped: the catalogue, and what invoices showed beside it. */
+export async function readMappable(tenant: string, table: Table): Promise<Catalogue> {
+  const [told, seen] = await Promise.all([readCatalogue(tenant, table), readSeen(tenant, table)]);
+  return seen ? withSeen(told, seen) : told;
 }

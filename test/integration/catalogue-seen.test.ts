@@ -3,6 +3,7 @@ import { takeIn } from '../../shared/sync/intake.ts';
 import { aLine, anEvent, anInvoice } from '../builders.ts';
 import { testWorld } from '../world.ts';
 import { adminDesk } from './admin-fixtures.ts';
+import { consoleVisit } from './console-views-fixtures.ts';
 
 const line = (product: string) => aLine({ product, ledgerAccount: '8000', vatRate: 'btw-nieuw', vatPercentage: '9' });
 
@@ -34,6 +35,9 @@ test('without a catalogue it is what events showed, each thing once, until i-Res
   const vatRates = [{ id: 'btw-laag', description: 'Low', percentage: '9' }];
   await api.call('PUT /catalogue', { vatRates });
   expect((await api.call('GET /catalogue')).body).toMatchObject({ vatRates, products: [] });
+  await using admin = await consoleVisit(world);
+  const { text } = await admin.see('/console/integrations/exact/mappings');
+  expect(text).toMatch(/Low.*9 %.*btw-nieuw.*9 %/s); // an invoice that waits for a rate leads here
 });
 
 test('it stays small whatever comes, and a failure to keep it loses no invoice', async () => {

@@ -35,7 +35,7 @@ async function tableOf(integration: Integration, visit: Visit) {
   const { ports, language, tenant } = visit;
   const options = await attempt(language, () => optionsOf(integration, ports));
   const lists: Lists = options.done ?? NO_LISTS;
-  const catalogue = await ports.catalogue(tenant);
+  const catalogue = await ports.mappable(tenant);
   const rows = rowsOf(integration, catalogue, lists, language);
   return { rows, lists, catalogue, refusal: options.refusal };
 }
