@@ -30,7 +30,10 @@ const Findings = v.array(
 /** What keeps somebody from using a page, by axe: its serious and critical findings, each with where it is. */
 export async function accessFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source); // by the debugger: the page's own policy lets no other script in
-  const findings = v.parse(Findings, await page.evaluate('axe.run().then(({ violations }) => violations)'));
+  const findings = v.parse(
+    Findings,
+    await page.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)"),
+  );
   return findings
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);

@@ -104,12 +104,32 @@ test('what takes longer than a request may is a 503 that says when to come back'
   for (const route of [REPORT, 'POST /integrations/exact/closing-report']) {
     const body = route === REPORT ? undefined : { month: '2026-11' };
     const query = route === REPORT ? 'month=2026-11' : '';
-    expect(await api.call(route, body, { query, timeLeftMs: 4_000 })).toMatchObject({
+    expect(await api.call(route, body, { query, timeLeftMs: () => 4_000 })).toMatchObject({
       status: 503,
       headers: { 'retry-after': '60' },
       body: { type: 'urn:i-reserve-bookkeeping:problem:out-of-time' },
     });
   }
+});
+
+test('when time runs out among the missing, asking again sends them all, none twice', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using api = await adminDesk(world);
+  await world.push(numbered('2026-1'), numbered('2026-2'));
+  for (const id of ['2026-1', '2026-2']) {
+    const entry = await world.entry('invoice', id);
+    world.books.deleteInvoice(entry?.kind === 'invoice' ? (entry.externalId ?? '') : '');
+  }
+  const asked = { month: '2026-11' };
+  const before = world.exact.requests.count();
+  await api.call(REPORT, undefined, november);
+  const reads = world.exact.requests.count() - before;
+  // It takes as many reads again; the time is up after the last one.
+  const timeLeftMs = () => (world.exact.requests.count() - before < 2 * reads ? 28_000 : 4_000);
+  expect((await api.call('POST /integrations/exact/closing-report', asked, { timeLeftMs })).status).toBe(503);
+  expect((await api.call('POST /integrations/exact/closing-report', asked)).body).toEqual({ count: 2, expired: 0 });
+  await world.settle();
+  expect(world.books.invoices().map(({ reference }) => reference)).toHaveLength(2);
 });
 
 test.each(['', 'month=2026-13', 'month=november', 'month=2026-11&more=1'])(

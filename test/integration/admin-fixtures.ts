@@ -24,7 +24,7 @@ interface Asking {
   readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** How long the request may take. */
-  readonly timeLeftMs?: number;
+  readonly timeLeftMs?: () => number;
 }
 
 /** The admin API of a test world, a real Secrets Manager beside it, and a person with a browser who gives consent. */
@@ -57,7 +57,7 @@ export async function adminDesk(world: AnyWorld, over: Partial<AdminWorld> = {})
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(asking.raw === undefined ? {} : { body: asking.raw }),
       },
-      { timeLeftMs: () => asking.timeLeftMs ?? 28_000 },
+      { timeLeftMs: asking.timeLeftMs ?? (() => 28_000) },
     );
     const isJson = answer.headers['content-type']?.includes('json') && answer.body !== '';
     const json = isJson ? JSON.parse(answer.body) : null;

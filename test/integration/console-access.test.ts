@@ -84,5 +84,5 @@ test.runIf(hasBrowser)(
       expect(faults).toEqual([]);
     });
   },
-  120_000,
+  300_000,
 );

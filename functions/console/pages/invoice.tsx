@@ -3,9 +3,7 @@ import { canBePushedAgain } from '../../../shared/admin/mend.ts';
 import { entriesOf } from '../../../shared/admin/one-invoice.ts';
 import { heldInvoice, syncCustomer, syncInvoice } from '../../../shared/admin/sync-now.ts';
 import { type About, Cause } from '../../../shared/domain/causes.ts';
-import { customerName } from '../../../shared/domain/customer.ts';
-import { maskedAbout, maskedCustomer } from '../../../shared/domain/masked.ts';
-import { dayText } from '../../../shared/domain/readable.ts';
+import { maskedAbout } from '../../../shared/domain/masked.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import { type Language, remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';
 import { notFound } from '../../../shared/runtime/problem.ts';
@@ -13,14 +11,14 @@ import { type InvoiceEntry, statusOf } from '../../../shared/sync/entry.ts';
 import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
-import { amount, Moment } from '../parts/moment.tsx';
+import { Moment } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Press } from '../parts/press.tsx';
-import { Table } from '../parts/table.tsx';
 import { statusTones } from '../parts/tones.ts';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, isMasked, type Visit } from '../visit.ts';
 import { daily, stepWords } from '../words/daily.ts';
+import { Sent } from './invoice-sent.tsx';
 
 /** How often the page of an invoice that was just sent looks again. */
 const LOOK_AGAIN_S = '3';
@@ -150,49 +148,4 @@ const stepText = (step: string, language: Language): string => {
   const words = stepWords[step];
   if (words) return say(words, language);
   return v.is(Cause, step) ? sentence(step, {}, language) : step;
-};
-
-const Sent = ({ snapshot, visit }: { readonly snapshot: InvoiceSnapshot; readonly visit: Visit }) => {
-  const { language } = visit;
-  const { invoice } = snapshot;
-  const customer = isMasked(visit) ? maskedCustomer(snapshot.customer) : snapshot.customer;
-  const { address } = customer;
-  const facts = [
-    [daily.date, dayText(invoice.date, language)],
-    [daily.customerNumber, customer.number],
-    [daily.name, customerName(customer)],
-    [daily.address, [address?.street, address?.postalCode, address?.city, address?.country].filter(Boolean).join(', ')],
-    [daily.email, customer.email],
-    [daily.vatNumber, customer.vatNumber],
-  ] as const;
-  return (
-    <>
-      <dl>{facts.flatMap(([words, value]) => (value ? [<dt>{say(words, language)}</dt>, <dd>{value}</dd>] : []))}</dl>
-      <Table
-        caption={say(daily.lines, language)}
-        columns={[
-          { name: say(daily.description, language) },
-          { name: say(daily.quantity, language), isNumber: true },
-          { name: say(daily.vatRate, language) },
-          { name: say(daily.inclVat, language), isNumber: true },
-        ]}
-        rows={invoice.lines.map(({ description, quantity, vatRate, vatPercentage, totals }) => [
-          description,
-          amount(quantity, language),
-          `${vatRate} (${amount(vatPercentage, language)} %)`,
-          amount(totals?.inclVat ?? null, language),
-        ])}
-        foot={[say(daily.total, language), '', '', `${amount(invoice.totals.inclVat, language)} ${invoice.currency}`]}
-      />
-      <div class="actions">
-        <Press
-          visit={visit}
-          action={places.customerSync(snapshot.customer.id)}
-          label={say(daily.sendCustomer, language)}
-          values={{ invoice: invoice.id }}
-          tone="quiet"
-        />
-      </div>
-    </>
-  );
 };

@@ -10,7 +10,7 @@ import { statusTones } from '../parts/tones.ts';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
-import { CameIn } from './overview.tsx';
+import { CameIn } from './came-in.tsx';
 
 type Listed = Awaited<ReturnType<typeof listInvoices>>['items'][number];
 

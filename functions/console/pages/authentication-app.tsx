@@ -1,0 +1,87 @@
+import { redirectUrlOf } from '../../../shared/admin/show-integration.ts';
+import { speak } from '../language.ts';
+import { Form, SelectField, TextField } from '../parts/form.tsx';
+import { pathOf } from '../parts/layout.tsx';
+import type { Props } from './authentication-props.ts';
+import { countries, registering, words } from './authentication-words.ts';
+
+/** How an app is registered at the books, with the address to copy. */
+export const Registering = (props: Props) => {
+  const { visit, integration } = props;
+  const w = speak(words, visit.language);
+  const { url, steps } = registering[integration.provider] ?? { url: null, steps: [] };
+  return (
+    <>
+      <ol class="how">
+        {steps.map((step, index) => (
+          <li>
+            {step[visit.language]}{' '}
+            {index === 0 && url && (
+              <a href={url} target="_blank" rel="noopener">
+                {new URL(url).host}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+      <div class="field">
+        <label for="redirect-url">{w.redirect}</label>
+        <div class="with">
+          <input id="redirect-url" type="text" readonly value={redirectUrlOf(visit.address)} />
+          <button type="button" class="quiet" data-copy="redirect-url" data-copied={w.copied} hidden>
+            {w.copy}
+          </button>
+        </div>
+      </div>
+    </>
+  );
+};
+
+/** The details of the app; the secret is never shown. */
+export const App = ({ visit, integration, refusal, typed }: Props) => {
+  const w = speak(words, visit.language);
+  const { hosts } = visit.ports.provider(integration.provider);
+  const isKept = integration.secretName !== null;
+  return (
+    <Form visit={visit} action={pathOf(integration.id, 'authentication')}>
+      {hosts.length > 1 && (
+        <SelectField
+          name="host"
+          label={w.host}
+          hint={w.hostHint}
+          value={typed?.host || integration.host}
+          error={refusal?.faults['/host']}
+          options={hosts.map((host) => ({
+            value: host,
+            text: `${countries[host.split('.').at(-1) ?? '']?.[visit.language]} (${host})`,
+          }))}
+        />
+      )}
+      <TextField
+        name="clientId"
+        label="Client ID"
+        value={typed?.clientId ?? integration.clientId ?? ''}
+        error={refusal?.faults['/clientId']}
+        required
+      />
+      <TextField
+        name="clientSecret"
+        label="Client Secret"
+        type="password"
+        autocomplete="new-password"
+        value=""
+        hint={isKept ? w.clientSecretKept : w.clientSecretHint}
+        error={refusal?.faults['/clientSecret']}
+        required={!isKept}
+      />
+      <div class="actions">
+        <button type="submit" name="next" value="consent">
+          {w.saveAndGo}
+        </button>
+        <button type="submit" class="quiet">
+          {w.save}
+        </button>
+      </div>
+    </Form>
+  );
+};

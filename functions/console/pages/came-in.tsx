@@ -1,0 +1,32 @@
+import type { Happened, Tally } from '../../../shared/admin/happened.ts';
+import { say } from '../../../shared/domain/sentences.ts';
+import { type Language, type ShownStatus, statusWords, type Words } from '../../../shared/domain/sentences-words.ts';
+import { Table } from '../parts/table.tsx';
+import { daily } from '../words/daily.ts';
+
+const STATUSES: readonly ShownStatus[] = ['synced', 'received', 'waiting', 'uncertain', 'parked', 'skipped'];
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What came in today and this month, by where it stands now. */
+export const CameIn = ({ tallies, language }: { readonly tallies: Happened; readonly language: Language }) => {
+  const row = (words: Words, tally: Tally) => [
+    say(words, language),
+    ...[...STATUSES, 'all' as const].map((status) => tally[status]),
+  ];
+  return (
+    <section class="card">
+      <Table
+        caption={say(daily.happened, language)}
+        columns={[
+          { name: say(daily.period, language) },
+          ...STATUSES.map((status) => ({ name: capital(say(statusWords[status], language)), isNumber: true })),
+          { name: say(daily.all, language), isNumber: true },
+        ]}
+        isNamed
+        rows={[row(daily.today, tallies.today), row(daily.thisMonth, tallies.month)]}
+      />
+      {tallies.isPart && <p class="hint">{say(daily.newestOnly, language)}</p>}
+    </section>
+  );
+};

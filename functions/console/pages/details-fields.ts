@@ -1,0 +1,50 @@
+import type { optionsOf } from '../../../shared/admin/options.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { Choice } from '../../../shared/providers/provider.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
+import { filled, speak } from '../language.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Visit } from '../visit.ts';
+import { words } from './details-words.ts';
+
+/** What the parts of the Details tab are made of. */
+export interface Props {
+  readonly visit: Visit;
+  readonly integration: Integration;
+  /** As they are saved, with what was typed over them. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly refusal: Refusal | null;
+  /** Null while the books can't be asked. */
+  readonly options: Awaited<ReturnType<typeof optionsOf>> | null;
+  readonly catalogue: Catalogue;
+}
+
+type Key = keyof typeof words;
+
+/** What the fields of one page share: their words, and how each stands. */
+export function fieldsOf({ visit, integration, settings, refusal }: Props) {
+  const { title: books } = visit.ports.provider(integration.provider);
+  const w = speak(words, visit.language);
+  const say = (key: Key) => filled(w[key], { books });
+  const base = (name: string, hint?: Key) => ({
+    name,
+    label: say(name as Key),
+    hint: hint && say(hint),
+    error: refusal?.faults[`/${name}`],
+  });
+  return {
+    say,
+    isExact: integration.provider === 'exact',
+    text: (name: string, hint?: Key) => ({ ...base(name, hint), value: String(settings[name] ?? '') }),
+    check: (name: string, hint?: Key) => ({ ...base(name, hint), checked: settings[name] === true }),
+  };
+}
+
+/** A list of the books to choose from, or nothing of it. */
+export const choicesOf = (list: readonly Choice[] | undefined, none: string) => [
+  { value: '', text: none },
+  ...(list ?? []).map(({ code, description }) => ({
+    value: code,
+    text: code.length > 12 || code === description ? description : `${code} – ${description}`,
+  })),
+];

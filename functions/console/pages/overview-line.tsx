@@ -1,0 +1,191 @@
+import { canBePushedAgain } from '../../../shared/admin/mend.ts';
+import type { Health, LineOverview } from '../../../shared/admin/overview.ts';
+import type { CallsMade } from '../../../shared/admin/show-calls.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
+import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
+import { driftsOf } from '../../../shared/sync/fit.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
+import { pathOf } from '../parts/layout.tsx';
+import { Mend } from '../parts/mend.tsx';
+import { amount, Moment } from '../parts/moment.tsx';
+import { Press } from '../parts/press.tsx';
+import { Table } from '../parts/table.tsx';
+import { places } from '../places.ts';
+import type { Visit } from '../visit.ts';
+import { daily } from '../words/daily.ts';
+
+const healthWords: Readonly<Record<Health, Words>> = {
+  unconnected: daily.unconnected,
+  off: daily.off,
+  'needs-you': daily.needsYou,
+  'held-up': daily.heldUp,
+  works: daily.works,
+};
+
+const tones: Readonly<Record<Health, string>> = {
+  unconnected: '',
+  off: '',
+  'needs-you': 'bad',
+  'held-up': 'warn',
+  works: 'good',
+};
+
+interface LineProps {
+  readonly line: LineOverview;
+  readonly visit: Visit;
+}
+
+/** How one integration does. */
+export const LineCard = ({ line, visit }: LineProps) => {
+  const { language, ports } = visit;
+  const { integration, health, lastBooked, open, calls } = line;
+  const { id, administration, attention, pause } = integration;
+  const { title } = ports.provider(integration.provider);
+  const stopped = line.parked.reduce((sum, { invoices, customers }) => sum + invoices + customers, 0);
+  const until = health === 'held-up' && pause?.untilMs ? { until: new Date(pause.untilMs).toISOString() } : {};
+  return (
+    <section aria-labelledby={`line-${id}`} class="card">
+      <h2 id={`line-${id}`}>{title}</h2>
+      <p>
+        <span class={`badge ${tones[health]}`}>{say(healthWords[health], language, until)}</span>{' '}
+        {stopped > 0 && <span class="badge bad">{say(daily.needsYouSome, language, { count: String(stopped) })}</span>}
+      </p>
+      {attention && (
+        <p>
+          {sentence(attention.cause, attention.about, language)}{' '}
+          <Mend cause={attention.cause} integration={id} language={language} />
+        </p>
+      )}
+      <Drifts integration={integration} language={language} />
+      {!attention && pause && <p>{sentence(pause.cause, until, language)}</p>}
+      {health === 'unconnected' && (
+        <p>
+          <a href={pathOf(id, 'authentication')}>{say(daily.mendAuthentication, language)}</a>
+        </p>
+      )}
+      <dl>
+        <dt>{say(daily.connection, language)}</dt>
+        <dd>
+          {administration
+            ? say(daily.connectedTo, language, { name: administration.name })
+            : say(daily.notConnected, language)}
+        </dd>
+        <dt>{say(daily.lastBooked, language)}</dt>
+        <dd>
+          {lastBooked ? (
+            <>
+              <a href={places.invoice(lastBooked.id)}>{lastBooked.number ?? lastBooked.id}</a>,{' '}
+              <Moment at={lastBooked.updatedAt} language={language} />
+            </>
+          ) : (
+            say(daily.nothingBooked, language)
+          )}
+        </dd>
+        <dt>{say(daily.inProgress, language)}</dt>
+        <dd>{open.going}</dd>
+        <dt>{say(daily.waiting, language)}</dt>
+        <dd>{open.waiting}</dd>
+        <dt>{say(daily.beingChecked, language)}</dt>
+        <dd>{open.uncertain}</dd>
+        {calls && <CallsRows calls={calls} id={id} language={language} />}
+      </dl>
+      {line.parked.length > 0 && <Stopped line={line} visit={visit} />}
+      {line.isPart && <p>{say(daily.partOnly, language)}</p>}
+      {administration && (
+        <p class="after">
+          <a href={places.closingReport(id)}>{say(daily.closingReport, language)}</a>
+        </p>
+      )}
+    </section>
+  );
+};
+
+/** What the night found that the books no longer take, each with where it is mended. */
+const Drifts = ({
+  integration: { id, misfits },
+  language,
+}: {
+  readonly integration: Integration;
+  readonly language: Language;
+}) => {
+  const drifts = driftsOf(misfits);
+  if (drifts.length === 0) return null;
+  return (
+    <>
+      <p>{say(daily.drifted, language)}</p>
+      <ul>
+        {drifts.map(({ cause, about, groups }) => (
+          <li>
+            {sentence(cause, about, language)}{' '}
+            {[...groups].some((group) => group !== 'details') && (
+              <a href={pathOf(id, 'mappings')}>{say(daily.mendMappings, language)}</a>
+            )}{' '}
+            {groups.has('details') && <a href={pathOf(id, 'details')}>{say(daily.mendDetails, language)}</a>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const CallsRows = ({
+  calls,
+  id,
+  language,
+}: {
+  readonly calls: CallsMade;
+  readonly id: string;
+  readonly language: Language;
+}) => {
+  const row = (name: string, words: string, used: number, most: number) => (
+    <>
+      <dt id={`${name}-${id}`}>{words}</dt>
+      <dd>
+        <meter aria-labelledby={`${name}-${id}`} min={0} max={most} high={most * 0.8} value={used}></meter>{' '}
+        {say(daily.of, language, { used: amount(`${used}`, language), most: amount(`${most}`, language) })}
+      </dd>
+    </>
+  );
+  const minutes = calls.windowMs === 60_000 ? '' : String(calls.windowMs / 60_000);
+  const at = (ms: number) => new Date(ms).toISOString();
+  return (
+    <>
+      {calls.perDay !== null && row('today', say(daily.callsToday, language), calls.today, calls.perDay)}
+      {row('window', say(daily.callsNow, language, { minutes }), calls.inWindow, calls.perWindow)}
+      {calls.heldUntilMs !== null && <dd>{say(daily.resting, language, { until: at(calls.heldUntilMs) })}</dd>}
+      {calls.stopped.map(({ endpoint, untilMs }) => (
+        <dd>{say(daily.stoppedEndpoint, language, { endpoint, until: at(untilMs) })}</dd>
+      ))}
+    </>
+  );
+};
+
+const Stopped = ({ line: { parked, integration }, visit }: LineProps) => {
+  const { language } = visit;
+  return (
+    <Table
+      caption={say(daily.needsYouByCause, language)}
+      columns={[daily.cause, daily.count, daily.mend].map((words) => ({ name: say(words, language) }))}
+      rows={parked.map(({ cause, invoices, customers }) => [
+        sentence(cause, {}, language),
+        say(daily.invoicesAndCustomers, language, {
+          invoices: String(invoices),
+          customers: customers > 0 ? String(customers) : '',
+        }),
+        <>
+          <Mend cause={cause} integration={integration.id} language={language} />
+          {canBePushedAgain(cause) && (
+            <Press
+              action={places.retry(integration.id)}
+              visit={visit}
+              label={say(daily.sendAllAgain, language)}
+              hint={sentence(cause, {}, language)}
+              values={{ cause }}
+              tone="quiet small"
+            />
+          )}
+        </>,
+      ])}
+    />
+  );
+};

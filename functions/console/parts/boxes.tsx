@@ -1,0 +1,32 @@
+import { isOff, type Needs, Why } from './form.tsx';
+
+interface BoxesProps {
+  readonly name: string;
+  readonly legend: string;
+  readonly hint?: string;
+  readonly boxes: readonly { readonly value: string; readonly text: string }[];
+  readonly chosen: unknown;
+  readonly needs?: Needs;
+}
+
+/** Several boxes of one setting. */
+export const Boxes = (props: BoxesProps) => {
+  const { name, legend, hint, boxes, chosen, needs } = props;
+  const isChosen = (value: string) => Array.isArray(chosen) && chosen.includes(value);
+  return (
+    <fieldset class={isOff(props) ? 'off' : undefined} data-needs={needs?.field}>
+      <legend>{legend}</legend>
+      {hint && <p class="hint">{hint}</p>}
+      <Why {...props} />
+      <input type="hidden" name="boxes" value={name} disabled={isOff(props)} />
+      <div class="picks">
+        {boxes.map(({ value, text }) => (
+          <label class="pick">
+            <input type="checkbox" name={name} value={value} checked={isChosen(value)} disabled={isOff(props)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+};
