@@ -91,7 +91,10 @@ describe('one invoice', () => {
     await using world = await testWorld({ state: 'inactive' });
     await using admin = await consoleVisit(world);
     await world.push(numbered(1));
-    expect((await admin.see('/console/invoices/1')).text).toContain('not sent');
+    const off = await admin.see('/console/invoices/1');
+    expect(off.text).toContain('not sent');
+    expect(off.text).toContain('Sending is possible as soon as it is active.');
+    expect(off.text).not.toContain('Send after all');
     await world.change({ state: 'active' });
     const sent = await admin.press('/console/invoices/1', 'Send after all');
     expect(sent.text).toContain('It is being sent.');
@@ -166,6 +169,10 @@ describe('the closing report', () => {
     const entry = await world.entry('invoice', '2');
     world.books.deleteInvoice(entry?.kind === 'invoice' ? (entry.externalId ?? '') : '');
     const path = '/console/integrations/exact/closing-report';
+    await world.change({ state: 'inactive' });
+    const off = await admin.press(path, 'Send the missing ones (1)');
+    expect(off).toMatchObject({ status: 409, text: expect.stringContaining('The integration is off') });
+    await world.change({ state: 'active' });
     const sent = await admin.press(path, 'Send the missing ones (1)');
     expect(sent.text).toContain('Invoices that are being sent now: 1.');
     expect(sent.html).toContain('/console/integrations/exact/progress?from=1');

@@ -13,8 +13,8 @@ import { Press } from '../parts/press.tsx';
 import { HowFar } from '../parts/saved.tsx';
 import { Table } from '../parts/table.tsx';
 import { places } from '../places.ts';
-import { attempt } from '../refusal.ts';
-import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
+import { attempt, type Refusal } from '../refusal.ts';
+import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
 import { theOne } from './authentication.tsx';
 
@@ -41,33 +41,7 @@ const csvForms: Readonly<Record<Language, CsvForm>> = {
 
 /** A month of i-Reserve against the books, for one integration, and "send the missing ones". */
 export function addClosingReport(app: ConsoleApp): void {
-  app.get('/console/integrations/:id/closing-report', async (c) => {
-    const visit = c.get('visit');
-    const { language, ports, query } = visit;
-    const integration = await theOne(c);
-    const month = monthOf(query.get('month'), visit);
-    const { done, refusal } = await attempt(language, () => closingReport(integration, month, ports));
-    const { vatRates } = await ports.catalogue(visit.tenant);
-    const isLate = refusal?.name === 'out-of-time';
-    if (isLate) c.header('retry-after', '60');
-    const title = `${say(daily.closingReport, language)}: ${ports.provider(integration.provider).title}`;
-    return c.html(
-      <Layout visit={visit} title={title} section="overview">
-        <h1>{title}</h1>
-        <Sent query={query} id={integration.id} language={language} />
-        <form method="get" action={places.closingReport(integration.id)} class="filter">
-          <label for="month">{say(daily.month, language)}</label>
-          <input type="month" id="month" name="month" class="month" value={month} required />
-          <button type="submit" class="quiet">
-            {say(daily.compare, language)}
-          </button>
-        </form>
-        {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-        {done && <Report report={done} month={month} integration={integration.id} visit={visit} rates={vatRates} />}
-      </Layout>,
-      isLate ? 503 : 200,
-    );
-  });
+  app.get('/console/integrations/:id/closing-report', async (c) => show(c, c.get('visit').query.get('month'), null));
   app.get('/console/integrations/:id/closing-report.csv', async (c) => {
     const visit = c.get('visit');
     const month = monthOf(visit.query.get('month'), visit);
@@ -81,10 +55,41 @@ export function addClosingReport(app: ConsoleApp): void {
     const visit = c.get('visit');
     const id = c.req.param('id');
     const month = monthOf(visit.form.get('month'), visit);
-    const { done } = await attempt(visit.language, () => sendMissing(callFor(visit, id, { month }), visit.ports));
-    const told = done && { sent: String(done.count), expired: String(done.expired) };
-    return c.redirect(reportOf(id, { month, ...told }), 303);
+    const { done, refusal } = await attempt(visit.language, () =>
+      sendMissing(callFor(visit, id, { month }), visit.ports),
+    );
+    if (refusal) return show(c, month, refusal);
+    return c.redirect(reportOf(id, { month, sent: String(done.count), expired: String(done.expired) }), 303);
   });
+}
+
+async function show(c: ConsoleContext, asked: string | null, refused: Refusal | null): Promise<Response> {
+  const visit = c.get('visit');
+  const { language, ports, query } = visit;
+  const integration = await theOne(c);
+  const month = monthOf(asked, visit);
+  const { done, refusal } = await attempt(language, () => closingReport(integration, month, ports));
+  const { vatRates } = await ports.catalogue(visit.tenant);
+  const isLate = refusal?.name === 'out-of-time';
+  if (isLate) c.header('retry-after', '60');
+  const title = `${say(daily.closingReport, language)}: ${ports.provider(integration.provider).title}`;
+  return c.html(
+    <Layout visit={visit} title={title} section="overview" back={reportOf(integration.id, { month })}>
+      <h1>{title}</h1>
+      <Sent query={query} id={integration.id} language={language} />
+      {refused && <Notice tone="bad">{refused.message}</Notice>}
+      <form method="get" action={places.closingReport(integration.id)} class="filter">
+        <label for="month">{say(daily.month, language)}</label>
+        <input type="month" id="month" name="month" class="month" value={month} required />
+        <button type="submit" class="quiet">
+          {say(daily.compare, language)}
+        </button>
+      </form>
+      {refusal && <Notice tone="bad">{refusal.message}</Notice>}
+      {done && <Report report={done} month={month} integration={integration.id} visit={visit} rates={vatRates} />}
+    </Layout>,
+    isLate ? 503 : refused ? 409 : 200,
+  );
 }
 
 const reportOf = (id: string, query: Readonly<Record<string, string>>): string =>

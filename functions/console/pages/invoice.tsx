@@ -8,6 +8,7 @@ import { say, sentence } from '../../../shared/domain/sentences.ts';
 import { type Language, remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';
 import { notFound } from '../../../shared/runtime/problem.ts';
 import { type InvoiceEntry, statusOf } from '../../../shared/sync/entry.ts';
+import type { Integration } from '../../../shared/sync/integration.ts';
 import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
@@ -40,7 +41,7 @@ export function addInvoice(app: ConsoleApp): void {
     const snapshot = (await heldInvoice(entries, ports))?.snapshot ?? null;
     const isGoing = query.has('sent') && entries.some((entry) => statusOf(entry) === 'received');
     if (isGoing) c.header('refresh', LOOK_AGAIN_S);
-    const there = new Set((await ports.integrations.ofTenant(tenant)).map(({ id }) => id));
+    const integrations = await ports.integrations.ofTenant(tenant);
     const title = `${say(daily.invoice, language)} ${first.number ?? first.id}`;
     return c.html(
       <Layout visit={visit} title={title} section="invoices">
@@ -48,7 +49,12 @@ export function addInvoice(app: ConsoleApp): void {
         {isGoing && <Notice tone="good">{say(daily.isSent, language)}</Notice>}
         {isMasked(visit) && <Notice tone="plain">{say(daily.masked, language)}</Notice>}
         {entries.map((entry) => (
-          <EntryCard entry={entry} visit={visit} snapshot={there.has(entry.integration) ? snapshot : null} />
+          <EntryCard
+            entry={entry}
+            visit={visit}
+            snapshot={snapshot}
+            integration={integrations.find(({ id }) => id === entry.integration) ?? null}
+          />
         ))}
         <section class="card" aria-labelledby="sent">
           <h2 id="sent">{say(daily.sent, language)}</h2>
@@ -70,14 +76,20 @@ export function addInvoice(app: ConsoleApp): void {
   });
 }
 
-const EntryCard = ({ entry, visit, snapshot }: Props & { readonly entry: InvoiceEntry }) => {
+interface EntryProps extends Props {
+  readonly entry: InvoiceEntry;
+  /** Null when it was disconnected: its ledger is all that is left. */
+  readonly integration: Integration | null;
+}
+
+const EntryCard = (props: EntryProps) => {
+  const { entry, visit } = props;
   const { language, ports } = visit;
   const { title } = ports.provider(entry.provider);
-  const { id, integration, cause, remedy, url, remarks, steps } = entry;
+  const { integration, cause, remedy, url, remarks, steps } = entry;
   const status = statusOf(entry);
   const named = (about: About) => (isMasked(visit) ? maskedAbout(about) : about);
   const needsSomebody = cause !== null && status !== 'synced';
-  const again = status === 'skipped' ? daily.sendAfterAll : status === 'parked' ? daily.sendAgain : daily.sendToBooks;
   return (
     <section class="card" aria-labelledby={`in-${integration}`}>
       <h2 id={`in-${integration}`}>{title}</h2>
@@ -103,24 +115,7 @@ const EntryCard = ({ entry, visit, snapshot }: Props & { readonly entry: Invoice
           </a>
         </p>
       )}
-      {snapshot && (
-        <div class="actions">
-          {(cause === null || canBePushedAgain(cause)) && (
-            <Press
-              action={places.invoiceSync(id)}
-              visit={visit}
-              label={say(again, language)}
-              hint={title}
-              values={{ integration }}
-              tone={status === 'synced' ? 'quiet' : undefined}
-            />
-          )}
-          <a class="button quiet" href={places.preview(id, integration)}>
-            {say(daily.preview, language)}
-            <span class="sr"> {title}</span>
-          </a>
-        </div>
-      )}
+      <Actions {...props} />
       {remarks.length > 0 && (
         <>
           <h3>{say(daily.remarks, language)}</h3>
@@ -140,6 +135,38 @@ const EntryCard = ({ entry, visit, snapshot }: Props & { readonly entry: Invoice
         ))}
       </ol>
     </section>
+  );
+};
+
+/** What can be done with it as long as it is known what i-Reserve sent; an integration that is off only remembers. */
+const Actions = ({ entry, visit, snapshot, integration }: EntryProps) => {
+  const { language, ports } = visit;
+  if (!snapshot || !integration) return null;
+  const { id, cause } = entry;
+  const status = statusOf(entry);
+  const { title } = ports.provider(entry.provider);
+  const again = status === 'skipped' ? daily.sendAfterAll : status === 'parked' ? daily.sendAgain : daily.sendToBooks;
+  const isOn = integration.state === 'active' || integration.state === 'attention';
+  return (
+    <>
+      <div class="actions">
+        {isOn && (cause === null || canBePushedAgain(cause)) && (
+          <Press
+            action={places.invoiceSync(id)}
+            visit={visit}
+            label={say(again, language)}
+            hint={title}
+            values={{ integration: entry.integration }}
+            tone={status === 'synced' ? 'quiet' : undefined}
+          />
+        )}
+        <a class="button quiet" href={places.preview(id, entry.integration)}>
+          {say(daily.preview, language)}
+          <span class="sr"> {title}</span>
+        </a>
+      </div>
+      {!isOn && <p class="hint">{say(daily.sendWhenOn, language)}</p>}
+    </>
   );
 };
 

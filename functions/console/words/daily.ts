@@ -75,6 +75,10 @@ export const daily = {
   sendAllAgain: { nl: 'Alle opnieuw versturen', en: 'Send all again' },
   sendAfterAll: { nl: 'Alsnog versturen', en: 'Send after all' },
   sendToBooks: { nl: 'Versturen naar de boekhouding', en: 'Send to the books' },
+  sendWhenOn: {
+    nl: 'De koppeling staat uit. Versturen kan zodra ze actief is.',
+    en: 'The integration is off. Sending is possible as soon as it is active.',
+  },
   sendCustomer: { nl: 'Klant versturen naar de boekhouding', en: 'Send the customer to the books' },
   invoicesAndCustomers: {
     nl: 'Facturen:\u00a0{invoices}[, klanten:\u00a0{customers}]',
