@@ -1,7 +1,11 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { aCompany } from '../builders.ts';
+import { demoTenant } from '../../infra/local/samples/demo-tenant.ts';
+import { Mappings } from '../../shared/domain/settings.ts';
+import { aCompany, aLine } from '../builders.ts';
 import { type AnyWorld, moneybirdWorld, testWorld } from '../world.ts';
 import {
+  at,
   DAY_MS,
   HOUR_MS,
   invoiceEntry,
@@ -94,6 +98,29 @@ test('two that the books break over, first in line, go out of the way of the oth
   expect(world.toldOf('customer.failed').map(({ cause }) => cause)).toEqual(['provider-down', 'provider-down']);
 });
 
+test('a canary that parks without a call says nothing of the books: the next one is canary too', async () => {
+  await using world = await testWorld();
+  const lines = [aLine({ vatRate: 'btw-hoog', vatPercentage: '21' })];
+  await world.push(invoiceEvent(1, { lines }));
+  expect(toldAbout(world, 1)).toEqual(['synced']);
+  world.exact.faults.next({ path: '/api/v1', fault: '503', times: 1_000 });
+  const change = aCompany({ phone: '+31205556677' });
+  world.clock.advance(10 * MINUTE_MS);
+  await world.push(
+    invoiceEvent(2, { lines }, { customer: change, occurredAt: at(3) }),
+    invoiceEvent(3, {}, { customer: change, occurredAt: at(6) }),
+  );
+  const pauseNow = async () => (await world.integrations.get(world.line))?.pause;
+  const before = await pauseNow();
+  expect(before).toMatchObject({ cause: 'provider-down', canary: { kind: 'invoice', id: '2' } });
+
+  const { 'btw-hoog': _, ...vat } = demoTenant.mappings.vat;
+  await world.change({ mappings: v.parse(Mappings, { ...demoTenant.mappings, vat }) });
+  await pass(world, (before?.untilMs ?? 0) - world.clock.now());
+  expect(toldAbout(world, 2)).toEqual(['vat-unmapped']);
+  expect((await pauseNow())?.failures).toBeGreaterThan(before?.failures ?? 0);
+});
+
 test('a silence that nobody waits for any more holds up nobody, and is forgotten', async () => {
   await using world = await testWorld();
   await world.push(invoiceEvent(1));
@@ -106,20 +133,17 @@ test('a silence that nobody waits for any more holds up nobody, and is forgotten
   expect(await world.integrations.get(world.line)).toMatchObject({ pause: null });
 });
 
-test.each(['503', 'lost-answer'] as const)(
-  'in an outage of an hour (%s) a few ask and none is parked; then each goes out once',
-  async (fault) => {
-    await using world = await testWorld();
-    await world.push(invoiceEvent(100)); // relation and lists are known: each of these is one call from going out
-    const before = world.exact.requests.count();
-    world.exact.faults.next({ path: '/api/v1', fault, times: 1_000 });
-    await world.push(...TWENTY.map((n) => invoiceEvent(n)));
-    for (let minutes = 0; minutes < 60; minutes += 5) await pass(world, 5 * MINUTE_MS);
-    expect(world.exact.requests.count() - before).toBeLessThan(20);
-    world.exact.faults.clear();
-    await world.settle();
-    expect(standing(world).toSorted()).toEqual(numbered([...TWENTY, 100]));
-    expect(world.toldOf('invoice.failed')).toEqual([]);
-    expect(await world.integrations.get(world.line)).toMatchObject({ pause: null });
-  },
-);
+test('in an outage of an hour a few ask and none is parked; then each goes out once', async () => {
+  await using world = await testWorld();
+  await world.push(invoiceEvent(100)); // relation and lists are known: each of these is one call from going out
+  const before = world.exact.requests.count();
+  world.exact.faults.next({ path: '/api/v1', fault: 'lost-answer', times: 1_000 });
+  await world.push(...TWENTY.map((n) => invoiceEvent(n)));
+  for (let minutes = 0; minutes < 60; minutes += 5) await pass(world, 5 * MINUTE_MS);
+  expect(world.exact.requests.count() - before).toBeLessThan(20);
+  world.exact.faults.clear();
+  await world.settle();
+  expect(standing(world).toSorted()).toEqual(numbered([...TWENTY, 100]));
+  expect(world.toldOf('invoice.failed')).toEqual([]);
+  expect(await world.integrations.get(world.line)).toMatchObject({ pause: null });
+});
