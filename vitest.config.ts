@@ -18,7 +18,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: {
-      provider: 'v8',
+      // It counts in our files alone; V8's own counting slows every library down too, by a fifth of all the time.
+      provider: 'istanbul',
       include: ['shared/**/*.ts', 'functions/**/*.ts'],
       reporter: ['text-summary'],
     },
