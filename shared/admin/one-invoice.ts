@@ -1,4 +1,5 @@
 import { notFound } from '../runtime/problem.ts';
+import { fitsKey } from '../store/keys.ts';
 import type { InvoiceEntry } from '../sync/entry.ts';
 import type { AdminPorts } from './ports.ts';
 import { shownWhole } from './show-invoice.ts';
@@ -9,6 +10,7 @@ export async function entriesOf(
   id: string,
   { integrations, ledger }: Pick<AdminPorts, 'integrations' | 'ledger'>,
 ): Promise<readonly InvoiceEntry[]> {
+  if (!fitsKey(id)) return [];
   const lines = await integrations.everOfTenant(tenant);
   const entries = await Promise.all(
     lines.map((line) => ledger.read({ tenant, integration: line.id, kind: 'invoice', id })),

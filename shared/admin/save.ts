@@ -1,4 +1,5 @@
 import { notFound, Problem } from '../runtime/problem.ts';
+import { fitsKey } from '../store/keys.ts';
 import type { Line } from '../sync/entry.ts';
 import type { Integration } from '../sync/integration.ts';
 import { checkEdition } from './edition.ts';
@@ -9,7 +10,7 @@ const TRIES = 5;
 
 /** The integration of this name; one that was disconnected is not there. Throws `not-found`. */
 export async function find(line: Line, { integrations }: Pick<AdminPorts, 'integrations'>): Promise<Integration> {
-  const integration = await integrations.get(line);
+  const integration = fitsKey(line.integration) ? await integrations.get(line) : null;
   if (integration?.disconnectedAtMs !== null) throw notFound('integration');
   return integration;
 }
