@@ -88,7 +88,8 @@ function complaint(issue: v.BaseIssue<unknown>): string {
   const { type, expected, received, message } = issue;
   if (type === 'strict_object' && expected === 'never') return 'is not known';
   if (received === 'undefined') return 'is missing';
-  if (/^(a|an|at least|at most) /.test(message)) return `must be ${message}`;
+  if (/^an? /.test(message)) return `must be ${message}`;
+  if (/^at (least|most) /.test(message)) return `must have ${message}`;
   if (!message.startsWith('Invalid ')) return message;
   return inWords[type]?.(issue) ?? 'does not fit';
 }
