@@ -1,3 +1,4 @@
+import type { Cause } from '../domain/causes.ts';
 import { sentence } from '../domain/sentences.ts';
 import { Setback } from '../domain/setback.ts';
 import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../providers/provider.ts';
@@ -12,7 +13,7 @@ export const YOUNG_MS = 10 * 60_000;
 /** A list that could not be read, and why. */
 interface OptionsWarning {
   readonly list: ChoiceList;
-  readonly cause: string;
+  readonly cause: Cause;
   readonly message: string;
 }
 

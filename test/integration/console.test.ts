@@ -250,6 +250,28 @@ describe('the mapping tab', () => {
     expect((await browser.see(MAPPINGS)).text).toContain('Payment method ideal and payment term 14');
   });
 
+  test('offers a long list while somebody types, and lets the code be typed where a list cannot be read', async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await using browser = await consoleVisit(world);
+    world.exact.faults.next({ path: 'cashflow/PaymentConditions', fault: '503', times: 5 });
+    for (let nth = 0; nth < 160; nth++)
+      world.books.add('logistics/Items', { Code: `LONG-${nth}`, Description: 'Long', IsSalesItem: true, StartDate: 0 });
+    const { html, text } = await browser.see(MAPPINGS);
+    expect(html.match(/value="LONG-159"/g)).toHaveLength(2); // once for the rows, once for what is added
+    expect(html).toMatch(/<input id="f-articles-ledger-8000"[^>]*value="PITCH" list="list-articles"/);
+    expect(text).toContain('This list could not be read; type the code.');
+    expect(html).toMatch(/<input id="f-paymentConditions-term-14"[^>]*value="14"/);
+    await browser.post(MAPPINGS, {
+      csrf: csrfIn({ html }),
+      'articles:ledger:8000': 'LONG-7',
+      'paymentConditions:term:14': '30',
+    });
+    expect((await integrationOf(world)).mappings).toMatchObject({
+      articles: { 'ledger:8000': 'LONG-7' },
+      paymentConditions: { 'term:14': '30' },
+    });
+  });
+
   test('applies nothing unasked, says a mismatch at once, and takes away what is left empty', async () => {
     await using world = await testWorld({ state: 'connected' });
     await using browser = await consoleVisit(world);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { Cause } from '../../../shared/domain/causes.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
 import type { Choice } from '../../../shared/providers/provider.ts';
@@ -24,6 +25,9 @@ export type Lists = Readonly<
   Record<'vatCodes' | 'articles' | 'paymentConditions' | 'ledgerAccounts', readonly Choice[]>
 >;
 
+/** The lists that these books have and that could not be read now, each with its cause. */
+export type Unread = ReadonlyMap<string, Cause>;
+
 /** What i-Reserve tells of one thing. */
 interface Known {
   readonly key: string;
@@ -36,10 +40,11 @@ const takesNetPrices = ({ details, provider }: Pick<Integration, 'details' | 'pr
   typeof details.vatExclusive === 'boolean' ? details.vatExclusive : provider === 'exact';
 
 /** Which groups these books have, by their lists and by what is mapped already; VAT rates are always one. */
-export function groupsOf({ mappings }: Pick<Integration, 'mappings'>, lists: Lists): readonly Group[] {
-  const has = (group: Exclude<Group, 'vat'>) => lists[group].length > 0 || Object.keys(mappings[group]).length > 0;
+export function groupsOf({ mappings }: Pick<Integration, 'mappings'>, lists: Lists, unread: Unread): readonly Group[] {
+  const isThere = (group: Exclude<Group, 'vat'>) => lists[group].length > 0 || unread.has(group);
+  const has = (group: Exclude<Group, 'vat'>) => isThere(group) || Object.keys(mappings[group]).length > 0;
   // Where items decide the ledger account, it is chosen a second time only by who did so through the API.
-  const isByItem = lists.articles.length > 0 && Object.keys(mappings.ledgerAccounts).length === 0;
+  const isByItem = isThere('articles') && Object.keys(mappings.ledgerAccounts).length === 0;
   return (['vat', 'articles', 'paymentConditions', 'ledgerAccounts'] as const).filter(
     (group) => group === 'vat' || (has(group) && !(group === 'ledgerAccounts' && isByItem)),
   );
@@ -50,10 +55,11 @@ export function rowsOf(
   integration: Pick<Integration, 'mappings' | 'details' | 'provider'>,
   catalogue: Catalogue,
   lists: Lists,
+  unread: Unread,
   language: Language,
 ): readonly Row[] {
   const { mappings } = integration;
-  return groupsOf(integration, lists).flatMap((group) => {
+  return groupsOf(integration, lists, unread).flatMap((group) => {
     const known = knownIn(catalogue)[group];
     const left = Object.keys(mappings[group])
       .filter((key) => known.every((one) => one.key !== key))

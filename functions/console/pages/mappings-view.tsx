@@ -12,7 +12,8 @@ import { Saved } from '../parts/saved.tsx';
 import type { Refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 import { Adding } from './mapping-adding.tsx';
-import { type Group, groupsOf, type Lists, type Row } from './mapping-rows.ts';
+import { ChoiceInput, ChoiceList, ChoiceSelect, isTyped } from './mapping-choice.tsx';
+import { type Group, groupsOf, type Lists, type Row, type Unread } from './mapping-rows.ts';
 import { choiceInWords, words } from './mappings-words.ts';
 
 interface Props {
@@ -22,6 +23,8 @@ interface Props {
   /** What of the rows the books would refuse. */
   readonly misfits: readonly Misfit[];
   readonly lists: Lists;
+  /** The lists that could not be read, and why. */
+  readonly unread: Unread;
   readonly catalogue: Catalogue;
   readonly refusal: Refusal | null;
 }
@@ -35,7 +38,7 @@ const heads = {
 } as const satisfies Record<Group, Readonly<Record<string, keyof typeof words | keyof Lists>>>;
 
 export const MappingsPage = (props: Props) => {
-  const { visit, integration, lists, refusal } = props;
+  const { visit, integration, lists, unread, refusal } = props;
   const w = speak(words, visit.language);
   return (
     <Tabbed visit={visit} integration={integration} tab="mappings">
@@ -46,7 +49,7 @@ export const MappingsPage = (props: Props) => {
         <button type="submit" class="sr" tabindex={-1}>
           {w.save}
         </button>
-        {groupsOf(integration, lists).map((group) => (
+        {groupsOf(integration, lists, unread).map((group) => (
           <GroupCard {...props} group={group} />
         ))}
         <div class="actions">
@@ -61,17 +64,26 @@ export const MappingsPage = (props: Props) => {
 };
 
 const GroupCard = (props: Props & { readonly group: Group }) => {
-  const { visit, integration, rows, lists, group } = props;
+  const { visit, integration, rows, lists, unread, group } = props;
   const w = speak(words, visit.language);
   const { title: books } = visit.ports.provider(integration.provider);
   const { title, lead, none, list } = heads[group];
   const isMoneybirdVat = group === 'vat' && integration.provider === 'moneybird';
   const own = rows.filter((row) => row.group === group);
+  const why = unread.get(list);
   const suggested = own.filter(({ suggestion }) => suggestion !== null).length;
   return (
     <section class="card" aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`}>{w[title]}</h2>
       <p class="lead">{filled(w[isMoneybirdVat ? 'vatLeadMoneybird' : lead], { title: books })}</p>
+      {why && (
+        <p class="why">
+          {w.unread} {sentence(why, {}, visit.language)}
+        </p>
+      )}
+      {isTyped(lists[list], why !== undefined) && (
+        <ChoiceList id={listOf(group)} choices={lists[list]} language={visit.language} />
+      )}
       {own.length === 0 ? (
         <p>{w[none]}</p>
       ) : (
@@ -102,6 +114,8 @@ const GroupCard = (props: Props & { readonly group: Group }) => {
   );
 };
 
+const listOf = (group: Group): string => `list-${group}`;
+
 /** Beside a VAT code, whose row shows the rest, a few words do. */
 const brief: Partial<Record<Cause, keyof typeof words>> = {
   'vat-unmapped': 'gone',
@@ -114,7 +128,7 @@ function inBrief({ cause, about }: Misfit, language: Language): string {
   return name ? speak(words, language)[name] : sentence(cause, about, language);
 }
 
-const Line = ({ visit, row, choices, misfits }: Props & { row: Row; choices: readonly Choice[] }) => {
+const Line = ({ visit, row, choices, misfits, unread }: Props & { row: Row; choices: readonly Choice[] }) => {
   const { language } = visit;
   const w = speak(words, language);
   const { group, key, name, percentage, chosen, suggestion } = row;
@@ -122,6 +136,8 @@ const Line = ({ visit, row, choices, misfits }: Props & { row: Row; choices: rea
   const misfit = misfits.find((one) => one.group === group && one.key === key);
   const mismatch = misfit ? inBrief(misfit, language) : null;
   const by = [mismatch && `${idOf(field)}-error`, suggestion && `${idOf(field)}-hint`].filter(Boolean).join(' ');
+  const described = { 'aria-invalid': mismatch ? ('true' as const) : undefined, 'aria-describedby': by || undefined };
+  const asked = { field, chosen, language, described };
   return (
     <tr>
       <td>
@@ -135,24 +151,11 @@ const Line = ({ visit, row, choices, misfits }: Props & { row: Row; choices: rea
         )}
       </td>
       <td>
-        <select
-          id={idOf(field)}
-          name={field}
-          aria-invalid={mismatch ? 'true' : undefined}
-          aria-describedby={by === '' ? undefined : by}
-        >
-          <option value="">{group === 'vat' ? w.nothing : w.notChosen}</option>
-          {chosen !== '' && choices.every(({ code }) => code !== chosen) && (
-            <option value={chosen} selected>
-              {chosen}
-            </option>
-          )}
-          {choices.map((choice) => (
-            <option value={choice.code} selected={choice.code === chosen}>
-              {choiceInWords(choice, language)}
-            </option>
-          ))}
-        </select>
+        {isTyped(choices, unread.has(heads[group].list)) ? (
+          <ChoiceInput {...asked} list={listOf(group)} />
+        ) : (
+          <ChoiceSelect {...asked} choices={choices} nothing={group === 'vat' ? w.nothing : w.notChosen} />
+        )}
         {mismatch && (
           <p class="error" id={`${idOf(field)}-error`}>
             {mismatch}

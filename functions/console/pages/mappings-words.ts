@@ -33,6 +33,8 @@ export const words = {
   use: { nl: 'Overnemen', en: 'Use it' },
   useAll: { nl: 'Alle suggesties overnemen en opslaan', en: 'Use all suggestions and save' },
   nothing: { nl: '— kies —', en: '— choose —' },
+  code: { nl: 'code', en: 'code' },
+  unread: { nl: 'Deze lijst kon niet gelezen worden; typ de code.', en: 'This list could not be read; type the code.' },
   notChosen: { nl: '— niet gekozen —', en: '— not chosen —' },
   'add-vat': { nl: 'Een btw-tarief toevoegen', en: 'Add a VAT rate' },
   'addHint-vat': {

@@ -36,17 +36,18 @@ async function tableOf(integration: Integration, visit: Visit) {
   const options = await attempt(language, () => optionsOf(integration, ports));
   const lists: Lists = options.done ?? NO_LISTS;
   const catalogue = await ports.mappable(tenant);
-  const rows = rowsOf(integration, catalogue, lists, language);
-  return { rows, lists, catalogue, refusal: options.refusal };
+  const unread = new Map(options.done?.warnings.map(({ list, cause }) => [list, cause]));
+  const rows = rowsOf(integration, catalogue, lists, unread, language);
+  return { rows, lists, unread, catalogue, refusal: options.refusal };
 }
 
 async function show(c: ConsoleContext, integration: Integration, refusal: Refusal | null): Promise<Response> {
   const visit = c.get('visit');
   const table = await tableOf(integration, visit);
   const rows = refusal === null ? table.rows : table.rows.map((row) => asTyped(row, visit.form));
-  const { lists, catalogue } = table;
+  const { lists, unread, catalogue } = table;
   const misfits = table.refusal ? [] : await mappingMisfits(withChosen(integration, rows), visit.ports);
-  const props = { visit, integration, rows, misfits, lists, catalogue, refusal: refusal ?? table.refusal };
+  const props = { visit, integration, rows, misfits, lists, unread, catalogue, refusal: refusal ?? table.refusal };
   return c.html(<MappingsPage {...props} />, refusal ? 400 : 200);
 }
 
