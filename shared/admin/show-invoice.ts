@@ -1,12 +1,16 @@
 import { sentence } from '../domain/sentences.ts';
 import { type InvoiceEntry, statusOf } from '../sync/entry.ts';
 
+/** What stops an entry; what stopped one that is on its way again does so no more. */
+const stopOf = ({ status, cause, remedy }: InvoiceEntry) =>
+  status === 'open' ? { cause: null, remedy: null } : { cause, remedy };
+
 /** Where an invoice stands in one integration's books. */
 export const shown = (entry: InvoiceEntry) => ({
   integration: entry.integration,
   provider: entry.provider,
   status: statusOf(entry),
-  cause: entry.cause,
+  cause: stopOf(entry).cause,
   externalId: entry.externalId,
   externalNumber: entry.externalNumber,
   url: entry.url,
@@ -15,10 +19,13 @@ export const shown = (entry: InvoiceEntry) => ({
 });
 
 /** The same with what a person needs to act: what happened and when, and what is wrong, in words. */
-export const shownWhole = (entry: InvoiceEntry) => ({
-  ...shown(entry),
-  message: entry.cause && sentence(entry.cause, entry.about, 'en'),
-  remedy: entry.remedy,
-  warnings: entry.remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field })),
-  steps: entry.steps,
-});
+export function shownWhole(entry: InvoiceEntry) {
+  const { cause, remedy } = stopOf(entry);
+  return {
+    ...shown(entry),
+    message: cause && sentence(cause, entry.about, 'en'),
+    remedy,
+    warnings: entry.remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field })),
+    steps: entry.steps,
+  };
+}

@@ -690,6 +690,9 @@ describe('on and off', () => {
       { status: 'skipped', cause: 'inactive' },
     ]);
     expect(await api.call('POST /invoices/84311/sync', {})).toMatchObject({ status: 202 });
+    expect((await api.call('GET /invoices/84311')).body.entries).toMatchObject([
+      { status: 'received', cause: null, message: null, remedy: null }, // what stopped it stops it no more
+    ]);
     await world.answer();
     expect(world.books.invoices()).toHaveLength(1);
   });
