@@ -98,6 +98,24 @@ test('two that the books break over, first in line, go out of the way of the oth
   expect(world.toldOf('customer.failed').map(({ cause }) => cause)).toEqual(['provider-down', 'provider-down']);
 });
 
+test('a document that can not be made final holds up nobody, parks with its address, and is made final once', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  world.exact.faults.next({ path: 'Printed', fault: '500-before' });
+  await world.push(invoiceEvent(1));
+  const [draft] = world.books.invoices();
+  world.exact.faults.next({ path: 'Printed', about: draft?.id ?? '', fault: '500-before', times: 1_000 });
+  await world.push(invoiceEvent(2), invoiceEvent(3));
+  for (const n of [2, 3]) expect(toldAbout(world, n)).toEqual(['synced']);
+  await world.settle();
+  expect(world.toldOf('invoice.failed')).toMatchObject([{ cause: 'provider-down', externalId: draft?.id }]);
+
+  world.exact.faults.clear();
+  await world.push(syncRequest(1));
+  await world.settle();
+  expect(toldAbout(world, 1)).toEqual(['provider-down', 'synced']);
+  expect(world.books.invoices().map(({ status }) => status)).toEqual([50, 50, 50]);
+});
+
 test('a canary that parks without a call says nothing of the books: the next one is canary too', async () => {
   await using world = await testWorld();
   const lines = [aLine({ vatRate: 'btw-hoog', vatPercentage: '21' })];
