@@ -39,9 +39,6 @@ const Choice = v.object({
   description: text,
   percentage: v.optional(text),
   type: v.optional(text),
-  special: v.optional(v.picklist(['reverse-charged', 'margin', 'abroad'])),
-  ledgerAccount: v.optional(text),
-  days: v.optional(v.number()),
 });
 const choices = listOf(Choice);
 

@@ -43,6 +43,18 @@ export async function optionsOf(integration: Integration, ports: Pick<AdminPorts
   return { ...NONE, ...lists, warnings: setbacks.map(warningOf) };
 }
 
+/** The same for the admin API: of a choice what the contract names, and nothing that only a suggestion is made from. */
+export function shownOptions({ warnings, ...lists }: Awaited<ReturnType<typeof optionsOf>>) {
+  const shown = Object.entries(lists).map(([list, choices]) => [list, choices.map(contractual)] as const);
+  return { ...Object.fromEntries(shown), warnings };
+}
+
+const contractual = ({ code, description, percentage, type }: Choice): Choice => ({
+  ...{ code, description },
+  ...(percentage !== undefined && { percentage }),
+  ...(type !== undefined && { type }),
+});
+
 const NONE: Readonly<Record<ChoiceList, readonly Choice[]>> = {
   vatCodes: [],
   articles: [],

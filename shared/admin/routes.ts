@@ -14,7 +14,7 @@ import { editionOf } from './edition.ts';
 import { listInvoices } from './list-invoices.ts';
 import { MakeBody, makeIntegration } from './make-integration.ts';
 import { oneInvoice } from './one-invoice.ts';
-import { optionsOf } from './options.ts';
+import { optionsOf, shownOptions } from './options.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { RetryBody, retry } from './retry.ts';
 import { find } from './save.ts';
@@ -72,7 +72,7 @@ export const adminRoutes = {
     jsonAnswer(200, await checklistOf(await find(lineOf(call), ports), ports)),
   ),
   'GET /integrations/{id}/options': plain(async (call, ports) =>
-    jsonAnswer(200, await optionsOf(await find(lineOf(call), ports), ports)),
+    jsonAnswer(200, shownOptions(await optionsOf(await find(lineOf(call), ports), ports))),
   ),
   'POST /integrations/{id}/preview': taking(PreviewBody, async (call, ports) =>
     jsonAnswer(200, await showPreview(call, ports)),
