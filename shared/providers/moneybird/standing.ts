@@ -1,5 +1,5 @@
 import type { PartFields, RelationIds, Standing } from '../provider.ts';
-import type { Contact } from './contacts.ts';
+import type { Contact } from './contact.ts';
 
 const OF_CONTACT = [
   'company_name',
