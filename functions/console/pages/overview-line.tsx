@@ -63,32 +63,34 @@ export const LineCard = ({ line, visit }: LineProps) => {
           <a href={pathOf(id, 'authentication')}>{say(daily.mendAuthentication, language)}</a>
         </p>
       )}
-      <dl>
-        <dt>{say(daily.connection, language)}</dt>
-        <dd>
-          {administration
-            ? say(daily.connectedTo, language, { name: administration.name })
-            : say(daily.notConnected, language)}
-        </dd>
-        <dt>{say(daily.lastBooked, language)}</dt>
-        <dd>
-          {lastBooked ? (
-            <>
-              <a href={places.invoice(lastBooked.id)}>{lastBooked.number ?? lastBooked.id}</a>,{' '}
-              <Moment at={lastBooked.updatedAt} language={language} />
-            </>
-          ) : (
-            say(daily.nothingBooked, language)
-          )}
-        </dd>
-        <dt>{say(daily.inProgress, language)}</dt>
-        <dd>{open.going}</dd>
-        <dt>{say(daily.waiting, language)}</dt>
-        <dd>{open.waiting}</dd>
-        <dt>{say(daily.beingChecked, language)}</dt>
-        <dd>{open.uncertain}</dd>
-        {calls && <CallsRows calls={calls} id={id} language={language} />}
-      </dl>
+      {health !== 'unconnected' && (
+        <dl>
+          <dt>{say(daily.connection, language)}</dt>
+          <dd>
+            {administration
+              ? say(daily.connectedTo, language, { name: administration.name })
+              : say(daily.notConnected, language)}
+          </dd>
+          <dt>{say(daily.lastBooked, language)}</dt>
+          <dd>
+            {lastBooked ? (
+              <>
+                <a href={places.invoice(lastBooked.id)}>{lastBooked.number ?? lastBooked.id}</a>,{' '}
+                <Moment at={lastBooked.updatedAt} language={language} />
+              </>
+            ) : (
+              say(daily.nothingBooked, language)
+            )}
+          </dd>
+          <dt>{say(daily.inProgress, language)}</dt>
+          <dd>{open.going}</dd>
+          <dt>{say(daily.waiting, language)}</dt>
+          <dd>{open.waiting}</dd>
+          <dt>{say(daily.beingChecked, language)}</dt>
+          <dd>{open.uncertain}</dd>
+          {calls && <CallsRows calls={calls} id={id} language={language} />}
+        </dl>
+      )}
       {line.parked.length > 0 && <Stopped line={line} visit={visit} />}
       {line.isPart && <p>{say(daily.partOnly, language)}</p>}
       {administration && (
