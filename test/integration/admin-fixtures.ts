@@ -1,17 +1,9 @@
-import { CreateSecretCommand, GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { createHandler } from '../../functions/admin-api/handler.ts';
-import { createGuard } from '../../infra/local/aws/guard.ts';
-import { startSecretsManager } from '../../infra/local/aws/secrets-manager.ts';
-import { clientOf } from '../../infra/local/aws/surroundings.ts';
 import type { AdminWorld } from '../../shared/runtime/admin-world.ts';
-import { dynamoClientIds } from '../../shared/store/client-ids.ts';
-import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
-import { secretKeeper, secretReader } from '../../shared/store/secrets.ts';
-import { demoApp } from '../simulators/exact/index.ts';
 import type { AnyWorld } from '../world.ts';
+import { openAdminWorld } from './admin-world.ts';
 import { consentDesk } from './oauth-fixtures.ts';
-
-const PREFIX = 'i-reserve-bookkeeping';
 
 /** A request as a test words it: `PUT /integrations/exact`. */
 interface Asking {
@@ -29,20 +21,9 @@ interface Asking {
 
 /** The admin API of a test world, a real Secrets Manager beside it, and a person with a browser who gives consent. */
 export async function adminDesk(world: AnyWorld, over: Partial<AdminWorld> = {}) {
-  const service = await startSecretsManager(world.clock.now, createGuard());
-  const client = new SecretsManagerClient(clientOf(service.url));
-  await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: demoApp.clientSecret }));
-  const { clock, table } = world.world;
-  const secret = secretReader(client, clock.now);
-  const handle = createHandler({
-    ...world.world,
-    secret,
-    integrations: world.integrations,
-    states: dynamoConsentStates(table, clock.now),
-    clientIds: dynamoClientIds(table),
-    secrets: secretKeeper(client, PREFIX, () => crypto.randomUUID()),
-    ...over,
-  });
+  const opened = await openAdminWorld(world);
+  const { adminWorld, client, secret } = opened;
+  const handle = createHandler({ ...adminWorld, ...over });
   const person = consentDesk(world, { secret });
 
   async function call(asked: string, body?: unknown, { tenant = world.line.tenant, ...asking }: Asking = {}) {
@@ -80,6 +61,6 @@ export async function adminDesk(world: AnyWorld, over: Partial<AdminWorld> = {})
         ({ SecretString }) => SecretString,
         () => undefined,
       ),
-    [Symbol.asyncDispose]: () => service.close(),
+    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
 }

@@ -1,18 +1,10 @@
-import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createHandler } from '../../functions/console/handler.ts';
 import { createHandler as createCallback } from '../../functions/oauth-callback/handler.ts';
-import { createGuard } from '../../infra/local/aws/guard.ts';
-import { startSecretsManager } from '../../infra/local/aws/secrets-manager.ts';
-import { clientOf } from '../../infra/local/aws/surroundings.ts';
 import { makeLaunchLink } from '../../shared/console/doors.ts';
-import { dynamoClientIds } from '../../shared/store/client-ids.ts';
-import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
 import { dynamoDoors } from '../../shared/store/console-doors.ts';
-import { secretKeeper, secretReader } from '../../shared/store/secrets.ts';
-import { demoApp as exactApp } from '../simulators/exact/index.ts';
 import { listen } from '../simulators/http/server.ts';
-import { demoApp as moneybirdApp } from '../simulators/moneybird/index.ts';
 import { type AnyWorld, consentWorld } from '../world.ts';
+import { openAdminWorld } from './admin-world.ts';
 
 const HOST = '127.0.0.1:4000';
 
@@ -27,28 +19,18 @@ export interface Shown {
 
 /** The console of a test world, with a real Secrets Manager beside it. */
 async function openConsole(world: AnyWorld) {
-  const service = await startSecretsManager(world.clock.now, createGuard());
-  const client = new SecretsManagerClient(clientOf(service.url));
-  const { clientSecret } = world.line.integration === 'moneybird' ? moneybirdApp : exactApp;
-  await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: clientSecret }));
-  const { clock, table } = world.world;
-  const secret = secretReader(client, clock.now);
-  const handle = createHandler({
-    ...world.world,
-    secret,
-    integrations: world.integrations,
-    states: dynamoConsentStates(table, clock.now),
-    clientIds: dynamoClientIds(table),
-    secrets: secretKeeper(client, 'i-reserve-bookkeeping', () => crypto.randomUUID()),
-  });
+  const opened = await openAdminWorld(world);
+  const { adminWorld, secret } = opened;
+  const { clock, table } = adminWorld;
+  const handle = createHandler(adminWorld);
   const linkFor = async (address: string, role?: 'support') =>
     (
       await makeLaunchLink({ tenant: world.line.tenant, role }, address, {
         doors: dynamoDoors(table, clock.now),
-        clock: world.world.clock,
+        clock,
       })
     ).url;
-  return { handle, linkFor, secret, [Symbol.asyncDispose]: () => service.close() };
+  return { handle, linkFor, secret, [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose]() };
 }
 
 /** The console on an address of its own, for a real browser. */
