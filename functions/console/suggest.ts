@@ -1,4 +1,4 @@
-import type { Choice } from '../../shared/providers/provider.ts';
+import type { Choice } from '../../shared/providers/code-lists.ts';
 
 interface Rate {
   /** As i-Reserve writes it; null for a rate that only a mapping knows. */

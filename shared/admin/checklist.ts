@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { sentence } from '../domain/sentences.ts';
 import type { Language, Words } from '../domain/sentences-words.ts';
-import type { Misfit } from '../providers/provider.ts';
+import type { Misfit } from '../providers/fit.ts';
 import type { FieldClash } from '../sync/clash.ts';
 import { driftsOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';

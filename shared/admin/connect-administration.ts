@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { text } from '../domain/optional.ts';
 import { type Connected, choose, settle } from '../oauth/connect.ts';
-import type { Administration } from '../providers/provider.ts';
+import type { Administration } from '../providers/administration.ts';
 import { badBody, notFound, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import { AdministrationTaken, whoHas } from '../sync/clash.ts';

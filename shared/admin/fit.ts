@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { CodeRows, Misfit } from '../providers/provider.ts';
+import type { CodeRows } from '../providers/code-lists.ts';
+import type { Misfit } from '../providers/fit.ts';
 import type { Desk } from '../sync/desk.ts';
 import { type Fitting, fitOf, setUpOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';

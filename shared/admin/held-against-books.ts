@@ -1,5 +1,5 @@
 import type { Setback } from '../domain/setback.ts';
-import type { Misfit } from '../providers/provider.ts';
+import type { Misfit } from '../providers/fit.ts';
 import { isDown, rightsOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
 import { fittingOf } from './fit.ts';

@@ -1,5 +1,5 @@
 import { nextDayMs, type PaceState, stoppedUntil, tidy } from '../http/pace.ts';
-import type { Limits } from '../providers/provider.ts';
+import type { Limits } from '../providers/limits.ts';
 
 /** The calls that were made to the books, against what they allow. Everybody who shares the count is in it. */
 export interface CallsMade {

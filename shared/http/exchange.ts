@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici';
-import { NoAnswer } from '../providers/provider.ts';
+import { NoAnswer } from '../providers/wire.ts';
 
 /** One request as it goes over the line. */
 export interface Outgoing {

@@ -1,4 +1,4 @@
-import type { Limits, LimitsSeen } from '../providers/provider.ts';
+import type { Limits, LimitsSeen } from '../providers/limits.ts';
 
 /** What is known of the calls to one administration: one truth for everybody who calls. All times in epoch ms. */
 export interface PaceState {

@@ -1,5 +1,6 @@
 import { Setback } from '../domain/setback.ts';
-import type { Limits, WireAnswer } from '../providers/provider.ts';
+import type { Limits } from '../providers/limits.ts';
+import type { WireAnswer } from '../providers/wire.ts';
 import type { Clock } from '../sync/desk.ts';
 import { OutOfTime } from '../sync/stop.ts';
 import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from '../sync/timing.ts';

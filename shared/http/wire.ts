@@ -1,5 +1,5 @@
 import { Setback } from '../domain/setback.ts';
-import type { Wire, WireAnswer, WireRequest } from '../providers/provider.ts';
+import type { Wire, WireAnswer, WireRequest } from '../providers/wire.ts';
 import { CALL_TIMEOUT_MS } from '../sync/timing.ts';
 import type { Exchange, Incoming } from './exchange.ts';
 

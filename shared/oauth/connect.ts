@@ -1,6 +1,6 @@
 import type { About } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
-import type { Administration } from '../providers/provider.ts';
+import type { Administration } from '../providers/administration.ts';
 import { AdministrationTaken, whoHas } from '../sync/clash.ts';
 import type { Clock } from '../sync/desk.ts';
 import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';

@@ -1,7 +1,8 @@
 import type { About, Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
-import { type Administration, NoAnswer } from '../providers/provider.ts';
+import type { Administration } from '../providers/administration.ts';
+import { NoAnswer } from '../providers/wire.ts';
 import type { Line } from '../sync/entry.ts';
 import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
 import type { Fitting } from '../sync/fit.ts';

@@ -1,4 +1,4 @@
-import type { OAuthProfile } from '../providers/provider.ts';
+import type { OAuthProfile } from '../providers/oauth-profile.ts';
 import { type Chain, isRetired } from './chain.ts';
 import { revoke } from './revoke.ts';
 import { isGood, reconnect, restUntil, type TokenPorts } from './token-ports.ts';

@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
-import { NoAnswer, type OAuthProfile } from '../providers/provider.ts';
+import type { OAuthProfile } from '../providers/oauth-profile.ts';
+import { NoAnswer } from '../providers/wire.ts';
 import type { Log } from '../sync/log.ts';
 import type { Chain } from './chain.ts';
 import { TOKEN_TIMEOUT_MS } from './token-request.ts';

@@ -1,6 +1,6 @@
 import { Setback } from '../domain/setback.ts';
 import type { Exchange } from '../http/exchange.ts';
-import type { OAuthProfile } from '../providers/provider.ts';
+import type { OAuthProfile } from '../providers/oauth-profile.ts';
 import type { Clock } from '../sync/desk.ts';
 import type { Integration } from '../sync/integration.ts';
 import type { Log } from '../sync/log.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Exchange } from '../http/exchange.ts';
-import { NoAnswer, type OAuthProfile, type TokenFailure } from '../providers/provider.ts';
+import type { OAuthProfile, TokenFailure } from '../providers/oauth-profile.ts';
+import { NoAnswer } from '../providers/wire.ts';
 
 /** A pair of tokens as it came, and what the provider says of their lives, in ms. */
 export interface Pair {

@@ -1,6 +1,6 @@
 import type { About } from '../domain/causes.ts';
 import { Setback } from '../domain/setback.ts';
-import type { NoAnswer } from './provider.ts';
+import type { NoAnswer } from './wire.ts';
 
 /** What a request was for: that decides what its failure means. */
 export interface Errand<Subject extends string = string> {

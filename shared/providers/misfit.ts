@@ -1,5 +1,5 @@
 import { Setback } from '../domain/setback.ts';
-import type { Misfit } from './provider.ts';
+import type { Misfit } from './fit.ts';
 
 /** What a judgement throws about one thing that is set, as what does not fit; nothing when it finds no fault. */
 export function misfit(set: Pick<Misfit, 'group' | 'key' | 'value'>, judge: () => unknown): readonly Misfit[] {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Choice, CodeRows } from './provider.ts';
+import type { Choice, CodeRows } from './code-lists.ts';
 
 /** A row of a code list as people choose it; without a description its code stands for it. */
 export const named = ({

@@ -1,5 +1,5 @@
 import { amountText, type Money, money, sum } from '../domain/money.ts';
-import type { TotalsText, VatSum } from './provider.ts';
+import type { TotalsText, VatSum } from './document.ts';
 
 /** What one line says of its VAT. */
 export interface TaxedLine {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
-import type { Misfit } from '../providers/provider.ts';
+import type { Misfit } from '../providers/fit.ts';
 import { AdministrationTaken } from '../sync/clash.ts';
 import type { Line } from '../sync/entry.ts';
 import { Integration, type Pause, type Webhook } from '../sync/integration.ts';

@@ -1,6 +1,6 @@
 import type { Fact } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
-import type { ContactBooks, ContactsBack, StandingContact } from '../providers/provider.ts';
+import type { ContactBooks, ContactsBack, StandingContact } from '../providers/contacts-back.ts';
 import { changesIn } from './changes-in.ts';
 import type { Desk } from './desk.ts';
 import type { CustomerEntry, EntryKey, WrittenPart } from './entry.ts';

@@ -1,5 +1,6 @@
 import { Setback } from '../domain/setback.ts';
-import type { ContactsBack, Standing, StandingContact } from '../providers/provider.ts';
+import type { ContactsBack, StandingContact } from '../providers/contacts-back.ts';
+import type { Standing } from '../providers/relation.ts';
 import { type Changes, contactChanges } from './contact-changes.ts';
 import type { Desk } from './desk.ts';
 import type { CustomerEntry } from './entry.ts';

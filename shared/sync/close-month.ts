@@ -1,6 +1,6 @@
 import { amountText, type Money, money } from '../domain/money.ts';
 import type { Mappings } from '../domain/settings.ts';
-import type { StandingDocument } from '../providers/provider.ts';
+import type { StandingDocument } from '../providers/document.ts';
 import { type InvoiceEntry, type Issued, statusOf } from './entry.ts';
 
 /** An invoice that we were told of, with what i-Reserve issued; null when nobody remembers that. */

@@ -1,6 +1,7 @@
 import type { Customer } from '../domain/customer.ts';
 import type { EventOutDetail } from '../domain/events-out.ts';
-import type { ContactsBack, Standing } from '../providers/provider.ts';
+import type { ContactsBack } from '../providers/contacts-back.ts';
+import type { Standing } from '../providers/relation.ts';
 
 export type Changes = EventOutDetail<'customer.changed'>['changes'];
 

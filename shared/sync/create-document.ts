@@ -1,7 +1,7 @@
 import { type Remark, remark } from '../domain/causes.ts';
 import { fieldText } from '../domain/customer.ts';
 import { correct } from '../domain/setback.ts';
-import type { BookedDocument, InvoicePlan } from '../providers/provider.ts';
+import type { BookedDocument, InvoicePlan } from '../providers/document.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceEntry, Planned } from './entry.ts';
 import { doubtRelation, isGone } from './gone-relation.ts';

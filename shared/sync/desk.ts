@@ -1,6 +1,9 @@
 import type { Cause } from '../domain/causes.ts';
 import type { Mappings } from '../domain/settings.ts';
-import type { Books, CodeRows, Provider, Wire } from '../providers/provider.ts';
+import type { Books } from '../providers/books.ts';
+import type { CodeRows } from '../providers/code-lists.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Wire } from '../providers/wire.ts';
 import type { Line } from './entry.ts';
 import type { Hooks } from './hooks.ts';
 import type { Integration } from './integration.ts';

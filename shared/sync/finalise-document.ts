@@ -1,6 +1,6 @@
 import { remark } from '../domain/causes.ts';
 import { correct, Setback } from '../domain/setback.ts';
-import type { BookedDocument, Finalised, InvoicePlan } from '../providers/provider.ts';
+import type { BookedDocument, Finalised, InvoicePlan } from '../providers/document.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceEntry } from './entry.ts';
 import type { Page } from './ledger.ts';

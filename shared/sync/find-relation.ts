@@ -1,7 +1,7 @@
 import { type Remark, remark } from '../domain/causes.ts';
 import { type Customer, fieldText } from '../domain/customer.ts';
 import { correct } from '../domain/setback.ts';
-import type { FoundRelation, RelationPlan, Standing } from '../providers/provider.ts';
+import type { FoundRelation, RelationPlan, Standing } from '../providers/relation.ts';
 import type { Desk } from './desk.ts';
 import { isSameRelation } from './identity.ts';
 import type { Owned } from './ledger.ts';

@@ -1,7 +1,10 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { Setback } from '../domain/setback.ts';
+import type { Books } from '../providers/books.ts';
+import type { CodeRows } from '../providers/code-lists.ts';
+import type { Misfit, SetUp } from '../providers/fit.ts';
 import { localTime } from '../providers/local-time.ts';
-import type { Books, CodeRows, Misfit, Provider, SetUp } from '../providers/provider.ts';
+import type { Provider } from '../providers/provider.ts';
 
 /** How settings and mappings stand against the books. */
 export interface Fitting {

@@ -1,5 +1,5 @@
 import { correct, Setback } from '../domain/setback.ts';
-import type { RelationPlan } from '../providers/provider.ts';
+import type { RelationPlan } from '../providers/relation.ts';
 import type { Desk } from './desk.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
 import type { Page } from './ledger.ts';

@@ -1,4 +1,4 @@
-import type { RelationIdentity } from '../providers/provider.ts';
+import type { RelationIdentity } from '../providers/relation.ts';
 
 /** Letters and digits only, lower case, without accents: `Café "De Eik" B.V.` and `cafe de eik bv` are the same. */
 const plain = (text: string | null): string =>

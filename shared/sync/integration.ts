@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { About, Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import { Mappings } from '../domain/settings.ts';
-import type { Misfit } from '../providers/provider.ts';
+import type { Misfit } from '../providers/fit.ts';
 import { EntryKind } from './entry.ts';
 
 const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);

@@ -1,4 +1,4 @@
-import type { ContactBooks, ContactsBack, StandingContact } from '../providers/provider.ts';
+import type { ContactBooks, ContactsBack, StandingContact } from '../providers/contacts-back.ts';
 import { changesIn } from './changes-in.ts';
 import type { Desk } from './desk.ts';
 import type { ContactPullEntry, EntryKey } from './entry.ts';

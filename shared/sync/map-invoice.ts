@@ -1,5 +1,6 @@
 import { Setback } from '../domain/setback.ts';
-import type { CodeRows, InvoicePlan } from '../providers/provider.ts';
+import type { CodeRows } from '../providers/code-lists.ts';
+import type { InvoicePlan } from '../providers/document.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceSnapshot } from './ledger.ts';
 

@@ -1,7 +1,7 @@
 import type { Remark } from '../domain/causes.ts';
 import { amountText, money } from '../domain/money.ts';
 import { Setback } from '../domain/setback.ts';
-import type { InvoicePlan } from '../providers/provider.ts';
+import type { InvoicePlan } from '../providers/document.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceSnapshot } from './ledger.ts';
 import { mapInvoice } from './map-invoice.ts';

@@ -1,5 +1,5 @@
 import { correct } from '../domain/setback.ts';
-import type { ContactBooks, ContactsBack } from '../providers/provider.ts';
+import type { ContactBooks, ContactsBack } from '../providers/contacts-back.ts';
 import { bringBack } from './bring-back.ts';
 import type { Desk } from './desk.ts';
 import { type ContactPullEntry, EVERY_RELATION } from './entry.ts';

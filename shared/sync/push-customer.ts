@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Remark } from '../domain/causes.ts';
 import type { Customer } from '../domain/customer.ts';
 import { correct, Setback } from '../domain/setback.ts';
-import type { RelationIds, RelationPlan } from '../providers/provider.ts';
+import type { RelationIds, RelationPlan } from '../providers/relation.ts';
 import type { Desk } from './desk.ts';
 import type { CustomerEntry, EntryKey } from './entry.ts';
 import { customerSynced, stamp } from './facts.ts';

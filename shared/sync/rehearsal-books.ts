@@ -1,13 +1,7 @@
-import type {
-  Books,
-  FoundRelation,
-  PartFields,
-  Provider,
-  RelationIds,
-  RelationPart,
-  Wire,
-  WireRequest,
-} from '../providers/provider.ts';
+import type { Books } from '../providers/books.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { FoundRelation, PartFields, RelationIds, RelationPart } from '../providers/relation.ts';
+import type { Wire, WireRequest } from '../providers/wire.ts';
 import type { Desk } from './desk.ts';
 
 /** What a push would send; ids that are not known yet are `{relation}`, `{invoice}` and the like. */

@@ -1,4 +1,4 @@
-import type { PartFields, Standing } from '../providers/provider.ts';
+import type { PartFields, Standing } from '../providers/relation.ts';
 import type { CustomerEntry, Seen } from './entry.ts';
 
 /** What stands in a customer's relation as far as we know; what was never read is what we wrote. */

@@ -1,6 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
 import { Setback } from '../domain/setback.ts';
-import type { ContactBooks, StandingContact } from '../providers/provider.ts';
+import type { ContactBooks, StandingContact } from '../providers/contacts-back.ts';
 import type { Desk } from './desk.ts';
 import type { CustomerEntry } from './entry.ts';
 import { relationOwned, relationWithNumber } from './find-relation.ts';

@@ -1,6 +1,6 @@
 import type { About, Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
-import type { Misfit } from '../providers/provider.ts';
+import type { Misfit } from '../providers/fit.ts';
 import { integrationAttention, stamp } from './facts.ts';
 import { type Drift, driftsOf, type Fitting } from './fit.ts';
 import type { Integration } from './integration.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Setback } from '../domain/setback.ts';
-import type { ContactBooks, ContactsBack, Provider } from '../providers/provider.ts';
+import type { ContactBooks, ContactsBack } from '../providers/contacts-back.ts';
+import type { Provider } from '../providers/provider.ts';
 import type { Desk, SyncPorts } from './desk.ts';
 import { type ContactPullEntry, type EntryKey, EVERY_RELATION } from './entry.ts';
 import { integrationAttention, stamp } from './facts.ts';

@@ -1,5 +1,5 @@
 import { correct, Setback } from '../domain/setback.ts';
-import type { ContactBooks } from '../providers/provider.ts';
+import type { ContactBooks } from '../providers/contacts-back.ts';
 import type { Desk } from './desk.ts';
 import type { Hook } from './hooks.ts';
 import type { Integration, Webhook } from './integration.ts';

@@ -1,6 +1,6 @@
 import { type Remark, remark } from '../domain/causes.ts';
 import { Setback } from '../domain/setback.ts';
-import type { PartFields, RelationIds, RelationPart, RelationPlan } from '../providers/provider.ts';
+import type { PartFields, RelationIds, RelationPart, RelationPlan } from '../providers/relation.ts';
 import type { Desk } from './desk.ts';
 import type { CustomerEntry, WrittenPart } from './entry.ts';
 import { relationOwned, relationWithNumber } from './find-relation.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../functions/console/suggest.ts';
 import { makeLaunchLink, sessionOf } from '../../shared/console/doors.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
-import type { Choice } from '../../shared/providers/provider.ts';
+import type { Choice } from '../../shared/providers/code-lists.ts';
 import { keepCatalogue } from '../../shared/store/catalogue.ts';
 import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { anEvent, anInvoice } from '../builders.ts';

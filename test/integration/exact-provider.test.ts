@@ -4,8 +4,11 @@ import type { Customer } from '../../shared/domain/customer.ts';
 import type { Invoice } from '../../shared/domain/invoice.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { ExactDetails, Mappings } from '../../shared/domain/settings.ts';
+import type { Books } from '../../shared/providers/books.ts';
+import type { CodeRows } from '../../shared/providers/code-lists.ts';
+import type { InvoicePlan } from '../../shared/providers/document.ts';
 import { exact as provider } from '../../shared/providers/exact/index.ts';
-import { type Books, type CodeRows, type InvoicePlan, NoAnswer, type Wire } from '../../shared/providers/provider.ts';
+import { NoAnswer, type Wire } from '../../shared/providers/wire.ts';
 import { aCompany, aCustomer, aLine, anInvoice } from '../builders.ts';
 import { type Exact, type ExactOptions, type Fault, startExact } from '../simulators/exact/index.ts';
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Customer } from '../../shared/domain/customer.ts';
 import type { Invoice } from '../../shared/domain/invoice.ts';
+import type { InvoicePlan } from '../../shared/providers/document.ts';
 import { type ProviderId, providers } from '../../shared/providers/index.ts';
-import type { InvoicePlan, RelationIds } from '../../shared/providers/provider.ts';
+import type { RelationIds } from '../../shared/providers/relation.ts';
 import { openRun } from '../../shared/runtime/worker-world.ts';
 import type { Desk } from '../../shared/sync/desk.ts';
 import { mapInvoice } from '../../shared/sync/map-invoice.ts';

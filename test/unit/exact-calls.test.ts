@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import type { InvoicePlan } from '../../shared/providers/document.ts';
 import { openBooks } from '../../shared/providers/exact/books.ts';
 import { openCalls } from '../../shared/providers/exact/calls.ts';
-import type { InvoicePlan, Wire, WireRequest } from '../../shared/providers/provider.ts';
+import type { Wire, WireRequest } from '../../shared/providers/wire.ts';
 
 const ORIGIN = 'https://start.exactonline.nl';
 const ROOT = '/api/v1/102030';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setbackOfNoAnswer } from '../../shared/providers/errand.ts';
 import { type Errand, setbackOf } from '../../shared/providers/exact/faults.ts';
-import { NoAnswer, type WireAnswer } from '../../shared/providers/provider.ts';
+import { NoAnswer, type WireAnswer } from '../../shared/providers/wire.ts';
 
 const at = Date.parse('2026-11-20T09:00:20Z');
 const answer = (status: number, text = '', headers: Record<string, string> = {}, aheadMs = 0): WireAnswer => ({

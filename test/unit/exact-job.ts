@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { Setback } from '../../shared/domain/setback.ts';
 import { ExactDetails, Mappings } from '../../shared/domain/settings.ts';
+import type { CodeRows } from '../../shared/providers/code-lists.ts';
+import type { InvoicePlan } from '../../shared/providers/document.ts';
 import type { Article, VatCode } from '../../shared/providers/exact/code-rows.ts';
 import { mapInvoice } from '../../shared/providers/exact/invoice/map-invoice.ts';
-import type { CodeRows, InvoicePlan } from '../../shared/providers/provider.ts';
 import { aCompany, anInvoice } from '../builders.ts';
 
 /** A VAT code that may stand on a sale. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exact } from '../../shared/providers/exact/index.ts';
-import type { WireAnswer } from '../../shared/providers/provider.ts';
+import type { WireAnswer } from '../../shared/providers/wire.ts';
 
 const { oauth, limits, hosts } = exact;
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): WireAnswer => ({

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
-import { NoAnswer } from '../../shared/providers/provider.ts';
+import { NoAnswer } from '../../shared/providers/wire.ts';
 
 /** A server that lives as long as its test, and its sockets. */
 async function serve(listener: RequestListener) {

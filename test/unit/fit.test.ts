@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Setback } from '../../shared/domain/setback.ts';
+import type { CodeRows } from '../../shared/providers/code-lists.ts';
 import { exact } from '../../shared/providers/exact/index.ts';
+import type { Misfit } from '../../shared/providers/fit.ts';
 import { moneybird } from '../../shared/providers/moneybird/index.ts';
-import type { CodeRows, Misfit, Provider } from '../../shared/providers/provider.ts';
+import type { Provider } from '../../shared/providers/provider.ts';
 import { driftsOf, fitOf, rightsOf, stillSaid } from '../../shared/sync/fit.ts';
 import { gross, jobOf, net, type Over, vatCode } from './exact-job.ts';
 import { details, aJob as moneybirdJob, mappings as moneybirdMappings } from './moneybird-job.ts';

@@ -1,6 +1,6 @@
 import { FRESH, type PaceState } from '../../shared/http/pace.ts';
 import type { PaceStore } from '../../shared/http/pacer.ts';
-import type { WireAnswer } from '../../shared/providers/provider.ts';
+import type { WireAnswer } from '../../shared/providers/wire.ts';
 
 const START_MS = Date.parse('2026-11-20T09:00:00Z');
 

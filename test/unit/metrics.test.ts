@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../shared/http/exchange.ts';
 import { metered } from '../../shared/http/metered.ts';
-import { NoAnswer } from '../../shared/providers/provider.ts';
+import { NoAnswer } from '../../shared/providers/wire.ts';
 import { EmbeddedMetrics, metrics as ofTheProcess } from '../../shared/runtime/metrics.ts';
 import { onLambda } from '../../shared/runtime/world.ts';
 

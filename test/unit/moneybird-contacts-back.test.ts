@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MoneybirdDetails } from '../../shared/domain/settings.ts';
 import { contactsBack } from '../../shared/providers/moneybird/contacts-back.ts';
 import { mapRelation } from '../../shared/providers/moneybird/relation.ts';
-import type { PartFields, Standing } from '../../shared/providers/provider.ts';
+import type { PartFields, Standing } from '../../shared/providers/relation.ts';
 import { contactChanges } from '../../shared/sync/contact-changes.ts';
 import { aCompany, aCustomer } from '../builders.ts';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { Setback } from '../../shared/domain/setback.ts';
 import { Mappings, MoneybirdDetails } from '../../shared/domain/settings.ts';
+import type { InvoiceJob, InvoicePlan } from '../../shared/providers/document.ts';
 import { mapInvoice } from '../../shared/providers/moneybird/invoice/map-invoice.ts';
-import type { InvoiceJob, InvoicePlan } from '../../shared/providers/provider.ts';
 import { aCompany, anInvoice } from '../builders.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;

@@ -7,7 +7,7 @@ import { type Errand, setbackOf } from '../../shared/providers/moneybird/faults.
 import { idField } from '../../shared/providers/moneybird/fields.ts';
 import { moneybird } from '../../shared/providers/moneybird/index.ts';
 import { readHeaders } from '../../shared/providers/moneybird/limits.ts';
-import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../../shared/providers/provider.ts';
+import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../../shared/providers/wire.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 

@@ -1,5 +1,5 @@
 import { FRESH, giveBack, lend, type PaceState, tidy } from '../../shared/http/pace.ts';
-import type { Limits } from '../../shared/providers/provider.ts';
+import type { Limits } from '../../shared/providers/limits.ts';
 import { seeded } from '../simulators/seeded.ts';
 
 /** Callers that share one pace, and how they behave. */

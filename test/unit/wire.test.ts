@@ -4,7 +4,7 @@ import type { Incoming, Outgoing } from '../../shared/http/exchange.ts';
 import { originFor } from '../../shared/http/origin.ts';
 import { openWire } from '../../shared/http/wire.ts';
 import { exact } from '../../shared/providers/exact/index.ts';
-import { NoAnswer, type WireAnswer, type WireRequest } from '../../shared/providers/provider.ts';
+import { NoAnswer, type WireAnswer, type WireRequest } from '../../shared/providers/wire.ts';
 import { testClock } from './http-fixtures.ts';
 
 const get: WireRequest = { method: 'GET', path: '/api/v1/1/crm/Accounts', endpoint: 'crm/Accounts' };

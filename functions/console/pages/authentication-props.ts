@@ -1,4 +1,4 @@
-import type { Administration } from '../../../shared/providers/provider.ts';
+import type { Administration } from '../../../shared/providers/administration.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';

@@ -5,7 +5,7 @@ import { goingNow } from '../../../shared/admin/progress.ts';
 import { find } from '../../../shared/admin/save.ts';
 import { startConsent } from '../../../shared/admin/start-consent.ts';
 import { disconnect } from '../../../shared/oauth/disconnect.ts';
-import type { Administration } from '../../../shared/providers/provider.ts';
+import type { Administration } from '../../../shared/providers/administration.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { pathOf } from '../parts/layout.tsx';
 import { attempt, type Refusal, read } from '../refusal.ts';

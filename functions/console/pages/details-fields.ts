@@ -1,6 +1,6 @@
 import type { optionsOf } from '../../../shared/admin/options.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import type { Choice } from '../../../shared/providers/provider.ts';
+import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { filled, speak } from '../language.ts';
 import type { Refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import type { Choice } from '../../../shared/providers/provider.ts';
+import type { Choice } from '../../../shared/providers/code-lists.ts';
 import { speak } from '../language.ts';
 import { SelectField, TextField } from '../parts/form.tsx';
 import type { Refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/domain/sentences-words.ts';
-import type { Choice } from '../../../shared/providers/provider.ts';
+import type { Choice } from '../../../shared/providers/code-lists.ts';
 import { speak } from '../language.ts';
 import { idOf } from '../parts/form.tsx';
 import { choiceInWords, words } from './mappings-words.ts';

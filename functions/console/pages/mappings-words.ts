@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
-import type { Choice } from '../../../shared/providers/provider.ts';
+import type { Choice } from '../../../shared/providers/code-lists.ts';
 
 export const words = {
   vat: { nl: 'Btw-tarieven', en: 'VAT rates' },

@@ -8,7 +8,7 @@ import { maskedAbout } from '../../../shared/domain/masked.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
-import type { Choice } from '../../../shared/providers/provider.ts';
+import type { Choice } from '../../../shared/providers/code-lists.ts';
 import { notFound, Problem } from '../../../shared/runtime/problem.ts';
 import type { Desk } from '../../../shared/sync/desk.ts';
 import type { Line } from '../../../shared/sync/entry.ts';

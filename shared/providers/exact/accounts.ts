@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Books, FoundRelation } from '../provider.ts';
+import type { Books } from '../books.ts';
+import type { FoundRelation } from '../relation.ts';
 import type { Calls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { flagField, idField, textField } from './fields.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
-import type { Administration, Wire } from '../provider.ts';
+import type { Administration } from '../administration.ts';
+import type { Wire } from '../wire.ts';
 import { type Calls, openCalls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { numberField, textField, wholeNumber } from './fields.ts';

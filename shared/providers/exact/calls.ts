@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
 import { setbackOfNoAnswer, silence } from '../errand.ts';
-import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../provider.ts';
+import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.ts';
 import { openEnvelope } from './envelope.ts';
 import { type Errand, setbackOf } from './faults.ts';
 import { nextPage } from './next-page.ts';

@@ -1,5 +1,5 @@
+import type { Choice, Choices } from '../code-lists.ts';
 import { named, readRows } from '../named.ts';
-import type { Choice, Choices } from '../provider.ts';
 import { Article, Journal, keys, LedgerAccount, PaymentCondition, VatCode } from './code-rows.ts';
 
 /** What people choose from at Exact, and what of it an invoice may use now (reference 5.12). */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fromJson } from '../json.ts';
-import type { WireAnswer } from '../provider.ts';
+import type { WireAnswer } from '../wire.ts';
 
 const Fault = v.object({
   error: v.object({ message: v.union([v.pipe(v.string()), v.object({ value: v.string() })]) }),

@@ -1,6 +1,6 @@
 import { Setback } from '../../domain/setback.ts';
 import { type Errand as CommonErrand, isSilence, silence } from '../errand.ts';
-import type { WireAnswer } from '../provider.ts';
+import type { WireAnswer } from '../wire.ts';
 import { accessOf, isErrorBlock } from './access.ts';
 import { faultText } from './fault-text.ts';
 import { causeOfRefusal, fieldNamed, type Subject } from './refusals.ts';

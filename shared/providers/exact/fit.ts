@@ -1,6 +1,6 @@
 import type { ExactDetails } from '../../domain/settings.ts';
+import type { Fit, Misfit, SetUp, Telling } from '../fit.ts';
 import { byName, misfit } from '../misfit.ts';
-import type { Fit, Misfit, SetUp, Telling } from '../provider.ts';
 import { keys } from './code-rows.ts';
 import { checkArticle, chooseArticle, type Sold } from './invoice/articles.ts';
 import { type Codes, lackingOf, openCodes } from './invoice/codes.ts';

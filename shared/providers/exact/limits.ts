@@ -1,4 +1,4 @@
-import type { Limits, LimitsSeen } from '../provider.ts';
+import type { Limits, LimitsSeen } from '../limits.ts';
 
 /** How often Exact lets an app call one administration: reference 3.1 to 3.3. */
 export const limits: Limits = {

@@ -1,5 +1,5 @@
 import { correct } from '../../domain/setback.ts';
-import type { WireRequest } from '../provider.ts';
+import type { WireRequest } from '../wire.ts';
 
 /**
  * The request behind a `__next` link, which is absolute or relative (reference 3.5).

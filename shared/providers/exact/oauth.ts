@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fromJson } from '../json.ts';
-import type { OAuthProfile, TokenFailure, WireAnswer } from '../provider.ts';
+import type { OAuthProfile, TokenFailure } from '../oauth-profile.ts';
+import type { WireAnswer } from '../wire.ts';
 
 /** How one gets into Exact Online: reference 2. */
 export const oauth: OAuthProfile = {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Books, PartFields, RelationIds, RelationPart } from '../provider.ts';
+import type { Books } from '../books.ts';
+import type { PartFields, RelationIds, RelationPart } from '../relation.ts';
 import { compact } from '../texts.ts';
 import type { Calls } from './calls.ts';
 import type { Errand } from './faults.ts';

@@ -1,7 +1,7 @@
 import { type Customer, customerName, personName } from '../../domain/customer.ts';
 import { correct } from '../../domain/setback.ts';
 import { customerNumberInBooks, type ExactDetails } from '../../domain/settings.ts';
-import type { PartFields, RelationPart, RelationPlan } from '../provider.ts';
+import type { PartFields, RelationPart, RelationPlan } from '../relation.ts';
 import { compact, oneLine, within } from '../texts.ts';
 import { CODE_WIDTH, paddedCode } from './odata.ts';
 

@@ -1,5 +1,5 @@
 import { Setback } from '../../domain/setback.ts';
-import type { WireAnswer } from '../provider.ts';
+import type { WireAnswer } from '../wire.ts';
 import { readHeaders, readReset } from './limits.ts';
 
 const MINUTE_MS = 60_000;

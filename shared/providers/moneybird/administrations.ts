@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Administration, Wire } from '../provider.ts';
+import type { Administration } from '../administration.ts';
+import type { Wire } from '../wire.ts';
 import { openCalls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { flagField, idField, textField } from './fields.ts';

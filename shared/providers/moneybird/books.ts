@@ -1,4 +1,6 @@
-import type { Administration, Books, Wire } from '../provider.ts';
+import type { Administration } from '../administration.ts';
+import type { Books } from '../books.ts';
+import type { Wire } from '../wire.ts';
 import { openCalls } from './calls.ts';
 import { fetchList, fetchLists } from './code-lists.ts';
 import { createPart, findPart, findRelation, updatePart } from './contacts.ts';

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
+import type { Administration } from '../administration.ts';
 import { setbackOfNoAnswer, silence } from '../errand.ts';
 import { fromJson } from '../json.ts';
-import { type Administration, NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../provider.ts';
+import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.ts';
 import { type Errand, setbackOf } from './faults.ts';
 import { nextPageOf } from './next-page.ts';
 

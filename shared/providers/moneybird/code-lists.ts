@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CodeRows } from '../provider.ts';
+import type { CodeRows } from '../code-lists.ts';
 import type { Calls } from './calls.ts';
 import { keys, type LedgerAccount, type TaxRate } from './code-rows.ts';
 import type { Errand } from './faults.ts';

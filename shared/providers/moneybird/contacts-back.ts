@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Customer } from '../../domain/customer.ts';
 import type { MoneybirdDetails } from '../../domain/settings.ts';
-import type { ContactBooks, ContactsBack, PartFields, Standing, StandingContact } from '../provider.ts';
+import type { ContactBooks, ContactsBack, StandingContact } from '../contacts-back.ts';
+import type { PartFields, Standing } from '../relation.ts';
 import { openCalls } from './calls.ts';
 import { Contact } from './contact.ts';
 import { readContact } from './contacts.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
-import type { Books, FoundRelation, PartFields, RelationIds, RelationPart } from '../provider.ts';
+import type { Books } from '../books.ts';
+import type { FoundRelation, PartFields, RelationIds, RelationPart } from '../relation.ts';
 import { compact } from '../texts.ts';
 import type { Calls } from './calls.ts';
 import { Contact } from './contact.ts';

@@ -1,6 +1,6 @@
 import { Setback } from '../../domain/setback.ts';
 import { type Errand as CommonErrand, isSilence, silence } from '../errand.ts';
-import type { WireAnswer } from '../provider.ts';
+import type { WireAnswer } from '../wire.ts';
 import { throttled } from './limits.ts';
 import { type Refusal, readRefusal } from './refusal.ts';
 import { causeOfRefusal, type Subject } from './refusals.ts';

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 import type { MoneybirdDetails } from '../../domain/settings.ts';
+import type { Fit, Misfit, SetUp, Telling } from '../fit.ts';
 import { byName, misfit } from '../misfit.ts';
 import { readRows } from '../named.ts';
-import type { Fit, Misfit, SetUp, Telling } from '../provider.ts';
 import { keys, LedgerAccount, TaxRate, Workflow } from './code-rows.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { fittingRate } from './invoice/vat.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
-import type { ContactBooks, RegisteredHook } from '../provider.ts';
+import type { ContactBooks, RegisteredHook } from '../contacts-back.ts';
 import type { Calls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { idField, textField } from './fields.ts';

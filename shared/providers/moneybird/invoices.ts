@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { amountText } from '../../domain/money.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { BookedDocument, Finalised, InvoicePlan, RelationIds, Sought, TotalsText } from '../provider.ts';
+import type { BookedDocument, Finalised, InvoicePlan, Sought, TotalsText } from '../document.ts';
+import type { RelationIds } from '../relation.ts';
 import type { Calls, Got } from './calls.ts';
 import { external, homeOf, isExternal, otherThan, regular } from './documents.ts';
 import type { Errand } from './faults.ts';

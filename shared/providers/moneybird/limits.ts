@@ -1,5 +1,6 @@
 import { Setback } from '../../domain/setback.ts';
-import type { Limits, LimitsSeen, WireAnswer } from '../provider.ts';
+import type { Limits, LimitsSeen } from '../limits.ts';
+import type { WireAnswer } from '../wire.ts';
 
 const SECOND_MS = 1_000;
 const WINDOW_MS = 5 * 60_000;

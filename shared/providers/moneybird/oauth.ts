@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fromJson } from '../json.ts';
-import type { OAuthProfile, TokenFailure, WireAnswer } from '../provider.ts';
+import type { OAuthProfile, TokenFailure } from '../oauth-profile.ts';
+import type { WireAnswer } from '../wire.ts';
 
 /** How one gets into Moneybird: reference 1. */
 export const oauth: OAuthProfile = {

@@ -1,6 +1,6 @@
 import { type Customer, customerName } from '../../domain/customer.ts';
 import { customerNumberInBooks, type MoneybirdDetails } from '../../domain/settings.ts';
-import type { PartFields, RelationPart, RelationPlan } from '../provider.ts';
+import type { PartFields, RelationPart, RelationPlan } from '../relation.ts';
 import { compact, oneLine } from '../texts.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { remark } from '../../domain/causes.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { BookedDocument, Finalised, InvoicePlan } from '../provider.ts';
+import type { BookedDocument, Finalised, InvoicePlan } from '../document.ts';
 import type { Calls } from './calls.ts';
 import type { Errand } from './faults.ts';
 

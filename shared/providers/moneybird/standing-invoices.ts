@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StandingDocument } from '../provider.ts';
+import type { StandingDocument } from '../document.ts';
 import { vatSumsOf } from '../vat-sums.ts';
 import type { Calls, Got } from './calls.ts';
 import { external, homeOf, regular } from './documents.ts';

@@ -1,4 +1,4 @@
-import type { PartFields, RelationIds, Standing } from '../provider.ts';
+import type { PartFields, RelationIds, Standing } from '../relation.ts';
 import type { Contact } from './contact.ts';
 
 const OF_CONTACT = [

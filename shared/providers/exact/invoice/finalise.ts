@@ -1,7 +1,7 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import { customerName } from '../../../domain/customer.ts';
 import type { ExactDetails } from '../../../domain/settings.ts';
-import type { InvoiceJob, InvoicePlan } from '../../provider.ts';
+import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import { dayText } from '../odata.ts';
 import { emailOf } from '../relation.ts';
 

@@ -1,8 +1,9 @@
 import { amountsOfInvoice } from '../../../domain/amounts.ts';
 import { remark } from '../../../domain/causes.ts';
 import type { ExactDetails } from '../../../domain/settings.ts';
+import type { Lacking } from '../../code-lists.ts';
+import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import { periodRemarks } from '../../period.ts';
-import type { InvoiceJob, InvoicePlan, Lacking } from '../../provider.ts';
 import { checkMapped } from '../../totals/check-mapped.ts';
 import type { VatRounding } from '../../totals/predict.ts';
 import { dayText } from '../odata.ts';

@@ -3,7 +3,7 @@ import { type Remark, remark } from '../../../domain/causes.ts';
 import { amountText, Money, money, toCents } from '../../../domain/money.ts';
 import { Setback } from '../../../domain/setback.ts';
 import type { MoneybirdDetails } from '../../../domain/settings.ts';
-import type { InvoiceJob, TotalsText } from '../../provider.ts';
+import type { InvoiceJob, TotalsText } from '../../document.ts';
 import { add, type Basis, predict, type VatRounding } from '../../totals/predict.ts';
 import { checkRates, totalDiffers } from '../../totals/tolerance.ts';
 import { wordsFor } from '../../words.ts';

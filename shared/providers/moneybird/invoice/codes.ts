@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { MoneybirdDetails } from '../../../domain/settings.ts';
-import type { InvoiceJob } from '../../provider.ts';
+import type { InvoiceJob } from '../../document.ts';
 import { keys, LedgerAccount, TaxRate } from '../code-rows.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;

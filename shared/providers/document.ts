@@ -1,0 +1,101 @@
+import type { Remark } from '../domain/causes.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Invoice } from '../domain/invoice.ts';
+import type { Mappings } from '../domain/settings.ts';
+import type { CodeRows } from './code-lists.ts';
+
+export interface InvoiceJob<Details> {
+  readonly invoice: Invoice;
+  readonly customer: Customer;
+  readonly details: Details;
+  readonly mappings: Mappings;
+  /** Code lists by key: `vatCodes`, `journals`, `item:PITCH-A`. */
+  readonly lists: ReadonlyMap<string, CodeRows>;
+}
+
+/** Three amounts as decimal text with two decimals; `exclVat + vat = inclVat`. */
+export interface TotalsText {
+  readonly exclVat: string;
+  readonly vat: string;
+  readonly inclVat: string;
+}
+
+/** Everything that will be sent for one invoice, and what the books will make of it. Plain data. */
+export interface InvoicePlan {
+  /** The key by which it is found again. */
+  readonly reference: string;
+  /** The kind that the books will show. Moneybird has none: there, a credit is what has a negative total. */
+  readonly kind: 'invoice' | 'credit';
+  /** Kind of document in the books; Moneybird has two. */
+  readonly document: string;
+  /** Its day, `YYYY-MM-DD`: some books are looked through by it. */
+  readonly date: string;
+  /** The provider's request body; `{account}` and the like stand for ids that are not known yet. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** The header totals that the books will compute, signed as i-Reserve signs them: a credit's are negative. */
+  readonly totals: TotalsText;
+  readonly lines: readonly {
+    readonly description: string;
+    readonly quantity: string;
+    readonly price: string;
+    readonly vatCode: string;
+    readonly article: string | null;
+  }[];
+  /** How it is made final: null when it stays a draft. */
+  readonly finalise: { readonly body: Readonly<Record<string, unknown>>; readonly sendEmail: boolean } | null;
+  readonly remarks: readonly Remark[];
+}
+
+/** A document that stands in the books. */
+export interface BookedDocument {
+  readonly externalId: string;
+  readonly externalNumber: string | null;
+  readonly url: string | null;
+  readonly reference: string | null;
+  /** Null when the books can't tell, such as of a total of nothing at Moneybird: then it may be either. */
+  readonly kind: 'invoice' | 'credit' | null;
+  /** Kind of document, as in the plan. */
+  readonly document: string;
+  /** The id of the relation that it is for. */
+  readonly relation: string | null;
+  /** Signed as the books sign them. Null when the answer did not say. */
+  readonly totals: TotalsText | null;
+  /** It counts in the books; a draft does not. */
+  readonly final: boolean;
+  /** It can be taken back without a trace: a draft, or what the books let go of though it counts. */
+  readonly revocable: boolean;
+  /** When it was made, by our clock, in epoch milliseconds. */
+  readonly createdAtMs: number | null;
+}
+
+/** What one VAT code adds up to on a document, signed as its totals are. */
+export interface VatSum {
+  readonly vatCode: string;
+  readonly exclVat: string;
+  readonly vat: string;
+}
+
+/** A document with what it says of VAT. */
+export interface StandingDocument extends BookedDocument {
+  /** Null when the answer did not say all of it. */
+  readonly perVatCode: readonly VatSum[] | null;
+}
+
+/** What an invoice is looked for by. */
+export interface Sought {
+  readonly reference: string;
+  /** The kind of document that it was sent as. */
+  readonly document: string;
+  /** Its day; null when nobody remembers. */
+  readonly date: string | null;
+  /** The id of the relation that it was sent for. */
+  readonly relation: string;
+}
+
+/** What there is to say of a document that became final. */
+export interface Finalised {
+  readonly remarks: readonly Remark[];
+  /** Null when the answer did not tell. */
+  readonly externalNumber: string | null;
+  readonly url: string | null;
+}

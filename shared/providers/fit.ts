@@ -1,0 +1,40 @@
+import type { About, Cause } from '../domain/causes.ts';
+import type { Mappings } from '../domain/settings.ts';
+import type { CodeRows } from './code-lists.ts';
+
+/** What is set and mapped, as it is held against the books. */
+export interface SetUp<Details> {
+  readonly details: Details;
+  readonly mappings: Mappings;
+  /** What the VAT rates of i-Reserve are, as far as anybody told: `"21"` by the rate's id. */
+  readonly percentages: ReadonlyMap<string, string>;
+  /** The day that is asked about, `YYYY-MM-DD`: codes change their percentage, items end. */
+  readonly day: string;
+}
+
+/** Something set or mapped that an invoice of that day would stop for, with the very cause of the push. */
+export interface Misfit {
+  readonly cause: Cause;
+  readonly about: About;
+  /** Where it is set: `details` and the setting's name, or a group of the mappings and its key. */
+  readonly group: keyof Mappings | 'details';
+  readonly key: string;
+  /** What it is set to; blank where nothing is and something has to be. */
+  readonly value: string;
+}
+
+/** Code lists that tell something of one group, read together. */
+export interface Telling {
+  readonly group: Misfit['group'];
+  readonly keys: readonly string[];
+  /** A push reads these as well, so it stops where they can't be read. False: only this judgement asks for them. */
+  readonly isNeeded: boolean;
+}
+
+/** How settings and mappings are held against the books: by the rules of `mapInvoice`, before there is an invoice. */
+export interface Fit<Details = unknown> {
+  /** The lists that tell. Of what is mapped by the hundred only so much is asked for as one night allows. */
+  lists(setUp: SetUp<Details>): readonly Telling[];
+  /** Pure: everything that does not fit, in a lasting order. What hangs on a list that is not there is not judged. */
+  misfits(setUp: SetUp<Details>, lists: ReadonlyMap<string, CodeRows>): readonly Misfit[];
+}

@@ -1,0 +1,56 @@
+import type { Warning } from '../domain/causes.ts';
+
+/** Values in the provider's own names. */
+export type PartFields = Readonly<Record<string, string | number | boolean>>;
+
+/**
+ * One thing in the books that belongs to a relation: the account itself, its contact person, its bank account.
+ * Blank values are left out of `fields`.
+ */
+export interface RelationPart {
+  /**
+   * Names it among the parts and in the ledger: Exact's `account`, `main-contact` and `bank-account`, Moneybird's
+   * `relation`. `contact` is a person at the relation, with both.
+   */
+  readonly name: string;
+  /** A value may be `{account}` or another part's name in braces: the id of a part that came before. */
+  readonly fields: PartFields;
+  /** Fields that may be left out when the books refuse them, with the remark that says so. */
+  readonly droppable: Readonly<Record<string, Warning>>;
+  /** The remark when the books refuse the whole part; null: the relation then stops. */
+  readonly optional: Warning | null;
+  /** `update`: a changed value updates what is there. `add`: a changed value makes a new one (a bank account). */
+  readonly onChange: 'update' | 'add';
+}
+
+/** What a customer becomes. The first part is the relation itself; parts are written in this order. */
+export interface RelationPlan {
+  /** The customer number in the books. */
+  readonly number: string;
+  readonly parts: readonly [RelationPart, ...RelationPart[]];
+  /** What must agree before a relation found by number is taken for this customer: any one of them. */
+  readonly identity: RelationIdentity;
+}
+
+export interface RelationIdentity {
+  readonly name: string;
+  readonly vatNumber: string | null;
+  readonly email: string | null;
+  readonly postalCode: string | null;
+  readonly street: string | null;
+}
+
+/** A relation that stands in the books. */
+export interface FoundRelation extends RelationIdentity {
+  readonly externalId: string;
+  readonly number: string | null;
+  readonly blocked: boolean;
+  /** What stands in it; left out where changes to relations do not come back. */
+  readonly standing?: Standing;
+}
+
+/** The ids of a relation's parts, by part name. */
+export type RelationIds = Readonly<Record<string, string>>;
+
+/** What stands in the parts of a relation, by part name, in the provider's own names. A blank text says: known blank. */
+export type Standing = Readonly<Record<string, PartFields>>;
