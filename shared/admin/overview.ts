@@ -15,9 +15,10 @@ const READ_AT_MOST = 200;
  * - `off`         it is connected, and turned off
  * - `needs-you`   a person has to do something: nothing goes out until then, or some invoices would stop
  * - `held-up`     it goes on by itself, later
+ * - `some-wait`   what comes in goes out, and a person has to do something about what stopped
  * - `works`
  */
-export type Health = 'unconnected' | 'off' | 'needs-you' | 'held-up' | 'works';
+export type Health = 'unconnected' | 'off' | 'needs-you' | 'held-up' | 'some-wait' | 'works';
 
 /** What stopped for one cause. */
 interface Stopped {
@@ -62,7 +63,7 @@ async function lineOverview(integration: Integration, ports: Ports): Promise<Lin
   const count = (status: Entry['status']) => invoices.filter((entry) => entry.status === status).length;
   return {
     integration,
-    health: healthOf(integration),
+    health: healthOf(integration, parked.entries.length > 0),
     lastBooked,
     open: { going: count('open'), waiting: count('waiting'), uncertain: count('uncertain') },
     parked: byCause(parked.entries),
@@ -72,12 +73,13 @@ async function lineOverview(integration: Integration, ports: Ports): Promise<Lin
 }
 
 /** How an integration does, as far as it is known without asking the books. */
-function healthOf(integration: Integration): Health {
+function healthOf(integration: Integration, hasStopped: boolean): Health {
   const { state, pause, administration } = integration;
   if (state === 'attention' || attentionOf(integration) !== null) return 'needs-you';
   if (administration === null || state === 'new') return 'unconnected';
   if (state !== 'active') return 'off';
-  return pause === null ? 'works' : 'held-up';
+  if (pause !== null) return 'held-up';
+  return hasStopped ? 'some-wait' : 'works';
 }
 
 /** What is open in a line, read one by one: no more than 200, and whether there is more. */

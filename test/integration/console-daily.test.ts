@@ -11,13 +11,23 @@ const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
 const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
 
 describe('the overview', () => {
-  test('says that it works, what was booked last, what stopped and where that is mended', async () => {
+  test('says that it works only while nothing stopped, what was booked last, what stopped and where that is mended', async () => {
     await using world = await testWorld();
     await using admin = await consoleVisit(world);
-    await world.push(numbered(1), unmapped(2));
+    await world.push(numbered(1));
+    expect((await admin.see('/console/overview')).text).toContain('It works.');
+    await world.push(unmapped(2));
     const { status, text, html } = await admin.see('/console/overview');
     expect(status).toBe(200);
-    for (const said of ['It works.', '2026-0001', 'no vat code', 'Invoices: 1', 'Go to Mapping', 'of 5,000'])
+    expect(text).not.toContain('It works.');
+    for (const said of [
+      'Stopped, see below: 1 The integration is on.',
+      '2026-0001',
+      'no vat code',
+      'Invoices: 1',
+      'Go to Mapping',
+      'of 5,000',
+    ])
       expect(text).toContain(said);
     expect(html).toContain('href="/console/integrations/exact/mappings"');
   });
@@ -76,6 +86,10 @@ describe('one invoice', () => {
     const parked = await admin.see('/console/invoices/2');
     expect(parked.text).toContain('needs you');
     expect(parked.text).toContain('no vat code');
+    expect(parked.text).toContain('Go to Mapping');
+    const going = await admin.press('/console/invoices/2', 'Send again');
+    expect(going.text).toContain('in progress');
+    expect(going.text).not.toContain('Go to Mapping');
   });
 
   test('a person who only helps sees no personal data on any page', async () => {

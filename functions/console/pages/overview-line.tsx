@@ -19,6 +19,7 @@ const healthWords: Readonly<Record<Health, Words>> = {
   off: daily.off,
   'needs-you': daily.needsYou,
   'held-up': daily.heldUp,
+  'some-wait': daily.isOn,
   works: daily.works,
 };
 
@@ -27,6 +28,7 @@ const tones: Readonly<Record<Health, string>> = {
   off: '',
   'needs-you': 'bad',
   'held-up': 'warn',
+  'some-wait': '',
   works: 'good',
 };
 
@@ -47,8 +49,8 @@ export const LineCard = ({ line, visit }: LineProps) => {
     <section aria-labelledby={`line-${id}`} class="card">
       <h2 id={`line-${id}`}>{title}</h2>
       <p>
-        <span class={`badge ${tones[health]}`}>{say(healthWords[health], language, until)}</span>{' '}
-        {stopped > 0 && <span class="badge bad">{say(daily.needsYouSome, language, { count: String(stopped) })}</span>}
+        {stopped > 0 && <span class="badge bad">{say(daily.needsYouSome, language, { count: String(stopped) })}</span>}{' '}
+        <span class={`badge ${tones[health]}`}>{say(healthWords[health], language, until)}</span>
       </p>
       {attention && (
         <p>

@@ -24,6 +24,7 @@ export const daily = {
   },
   noInvoices: { nl: 'Er zijn geen facturen die hierbij passen.', en: 'There are no invoices that fit.' },
   works: { nl: 'Het werkt.', en: 'It works.' },
+  isOn: { nl: 'De koppeling staat aan.', en: 'The integration is on.' },
   heldUp: {
     nl: 'Het wacht even en gaat vanzelf verder[ vanaf {until}].',
     en: 'It waits a while and goes on by itself[ from {until}].',
