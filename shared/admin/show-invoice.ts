@@ -2,7 +2,7 @@ import { sentence } from '../domain/sentences.ts';
 import { type InvoiceEntry, statusOf } from '../sync/entry.ts';
 
 /** What stops an entry; what stopped one that is on its way again does so no more. */
-const stopOf = ({ status, cause, remedy }: InvoiceEntry) =>
+export const stopOf = ({ status, cause, remedy }: InvoiceEntry) =>
   status === 'open' ? { cause: null, remedy: null } : { cause, remedy };
 
 /** Where an invoice stands in one integration's books. */

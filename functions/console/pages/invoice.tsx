@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { canBePushedAgain } from '../../../shared/admin/mend.ts';
 import { entriesOf } from '../../../shared/admin/one-invoice.ts';
+import { stopOf } from '../../../shared/admin/show-invoice.ts';
 import { heldInvoice, syncCustomer, syncInvoice } from '../../../shared/admin/sync-now.ts';
 import { type About, Cause } from '../../../shared/domain/causes.ts';
 import { maskedAbout } from '../../../shared/domain/masked.ts';
@@ -86,7 +87,8 @@ const EntryCard = (props: EntryProps) => {
   const { entry, visit } = props;
   const { language, ports } = visit;
   const { title } = ports.provider(entry.provider);
-  const { integration, cause, remedy, url, remarks, steps } = entry;
+  const { integration, url, remarks, steps } = entry;
+  const { cause, remedy } = stopOf(entry);
   const status = statusOf(entry);
   const named = (about: About) => (isMasked(visit) ? maskedAbout(about) : about);
   const needsSomebody = cause !== null && status !== 'synced';
@@ -142,7 +144,8 @@ const EntryCard = (props: EntryProps) => {
 const Actions = ({ entry, visit, snapshot, integration }: EntryProps) => {
   const { language, ports } = visit;
   if (!snapshot || !integration) return null;
-  const { id, cause } = entry;
+  const { id } = entry;
+  const { cause } = stopOf(entry);
   const status = statusOf(entry);
   const { title } = ports.provider(entry.provider);
   const again = status === 'skipped' ? daily.sendAfterAll : status === 'parked' ? daily.sendAgain : daily.sendToBooks;
