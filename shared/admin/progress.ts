@@ -50,8 +50,16 @@ export async function goingNow(integration: Integration, ports: Pick<AdminPorts,
   return due.entries.filter(isForTheBooks).length + stopped.length;
 }
 
-/** How many invoices and customers a saved setting has tried again: all that stopped but what i-Reserve itself has to mend. */
-export async function stoppedIn(line: Line, ports: Pick<AdminPorts, 'ledger' | 'openWork'>): Promise<number> {
-  const { entries } = await openEntries(line, 'parked', ports);
-  return entries.filter((entry) => !isForIReserve(entry)).length;
+/**
+ * How many invoices and customers go out once a setting is saved: what waits in the line, and all that stopped but what
+ * i-Reserve itself has to mend. None while the integration is off.
+ */
+export async function goingOnceSaved(
+  { tenant, id, state }: Integration,
+  ports: Pick<AdminPorts, 'ledger' | 'openWork'>,
+): Promise<number> {
+  if (state !== 'active' && state !== 'attention') return 0;
+  const line = { tenant, integration: id };
+  const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
+  return due.entries.filter(isForTheBooks).length + parked.entries.filter((entry) => !isForIReserve(entry)).length;
 }

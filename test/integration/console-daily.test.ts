@@ -152,8 +152,11 @@ test('what stopped for one cause is pushed again by one button, and progress say
   expect(after.text).toContain('Done: 0 of 2. Stopped for the same reason again: 2.');
   expect(after.headers.refresh).toBeUndefined();
   const saved = await admin.press('/console/integrations/exact/details', 'Save', { startDate: '2026-01-01' });
-  expect(saved.text).toContain('Saved.');
+  expect(saved.text).toContain('Saved. What waited for it is sent by itself.');
   expect(saved.html).toContain('/console/integrations/exact/progress?from=2');
+  await world.take(numbered(3));
+  const again = await admin.press('/console/integrations/exact/details', 'Save', { startDate: '2026-01-02' });
+  expect(again.html, 'with what was going already').toContain('/console/integrations/exact/progress?from=3');
 });
 
 describe('the closing report', () => {

@@ -305,7 +305,11 @@ test('the settings are saved as the API saves them; what is wrong is beside its 
   const refused = await browser.post(path, form);
   expect(refused.status).toBe(400);
   expect(refused.html).toMatch(/id="f-customerNumberLength"[^>]*value="17"[^>]*aria-invalid="true"/);
-  expect((await browser.post(path, { ...form, customerNumberLength: '6' })).status).toBe(303);
+  const saved = await browser.post(path, { ...form, customerNumberLength: '6' });
+  expect(saved.status).toBe(303);
+  const { text } = await browser.see(String(saved.headers.location));
+  expect(text).toContain('Saved.');
+  expect(text, 'it was never on').not.toContain('What waited');
   expect((await world.integrations.get(world.line))?.details).toMatchObject({
     customerNumberPrefix: 'IR',
     customerNumberLength: 6,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { optionsOf } from '../../../shared/admin/options.ts';
-import { stoppedIn } from '../../../shared/admin/progress.ts';
+import { goingOnceSaved } from '../../../shared/admin/progress.ts';
 import { DetailsBody, saveDetails } from '../../../shared/admin/save-details.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { pathOf } from '../parts/layout.tsx';
@@ -17,13 +17,13 @@ export function addDetails(app: ConsoleApp): void {
     const visit = c.get('visit');
     const { form, language, ports } = visit;
     const before = await theOne(c);
-    const stopped = await stoppedIn({ tenant: visit.tenant, integration: before.id }, ports);
+    const going = await goingOnceSaved(before, ports);
     const { refusal } = await attempt(language, () =>
       saveDetails(callFor(visit, before.id, read(DetailsBody, settingsIn(form))), ports),
     );
     if (refusal) return show(c, before, refusal);
     const next = form.get('next') === 'mappings' ? 'mappings' : 'details';
-    return c.redirect(savedAt(pathOf(before.id, next), stopped), 303);
+    return c.redirect(savedAt(pathOf(before.id, next), going), 303);
   });
 }
 

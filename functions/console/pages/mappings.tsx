@@ -1,6 +1,6 @@
 import { mappingMisfits } from '../../../shared/admin/fit.ts';
 import { optionsOf } from '../../../shared/admin/options.ts';
-import { stoppedIn } from '../../../shared/admin/progress.ts';
+import { goingOnceSaved } from '../../../shared/admin/progress.ts';
 import { saveMappings } from '../../../shared/admin/save-mappings.ts';
 import { MappingChanges } from '../../../shared/domain/settings.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
@@ -19,13 +19,13 @@ export function addMappings(app: ConsoleApp): void {
   app.post('/console/integrations/:id/mappings', async (c) => {
     const visit = c.get('visit');
     const before = await theOne(c);
-    const stopped = await stoppedIn({ tenant: visit.tenant, integration: before.id }, visit.ports);
+    const going = await goingOnceSaved(before, visit.ports);
     const { refusal } = await attempt(visit.language, async () => {
       const { rows } = await tableOf(before, visit);
       const body = read(MappingChanges, changesIn(visit.form, rows));
       return saveMappings(callFor(visit, before.id, body), visit.ports);
     });
-    return refusal ? show(c, before, refusal) : c.redirect(savedAt(pathOf(before.id, 'mappings'), stopped), 303);
+    return refusal ? show(c, before, refusal) : c.redirect(savedAt(pathOf(before.id, 'mappings'), going), 303);
   });
 }
 

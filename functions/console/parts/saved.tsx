@@ -5,24 +5,25 @@ import type { Visit } from '../visit.ts';
 import { Notice } from './notice.tsx';
 
 const words = {
-  saved: {
-    nl: 'Opgeslagen. Wat hierop wachtte, wordt vanzelf verstuurd.',
-    en: 'Saved. What waited for it is sent by itself.',
-  },
+  saved: { nl: 'Opgeslagen.', en: 'Saved.' },
+  goes: { nl: 'Wat hierop wachtte, wordt vanzelf verstuurd.', en: 'What waited for it is sent by itself.' },
   progress: { nl: 'Bekijk de voortgang', en: 'See how far it is' },
 } as const satisfies Record<string, Words>;
 
-/** Where the browser goes after something was saved that `stopped` invoices and customers are tried again for. */
-export const savedAt = (path: string, stopped: number): string =>
-  `${path}?${new URLSearchParams({ saved: 'yes', from: String(stopped) })}`;
+/** Where the browser goes after something was saved, and `going` invoices and customers go out with it. */
+export const savedAt = (path: string, going: number): string =>
+  `${path}?${new URLSearchParams({ saved: 'yes', from: String(going) })}`;
 
-/** Says that it was saved, with a way to see how far it is when something had stopped; nothing when nothing was saved. */
-export const Saved = ({ visit: { language, query }, id }: { readonly visit: Visit; readonly id: string }) =>
-  query.has('saved') ? (
+/** Says that it was saved, with a way to see how far it is when something goes out with it; nothing when nothing was saved. */
+export const Saved = ({ visit: { language, query }, id }: { readonly visit: Visit; readonly id: string }) => {
+  const going = Number(query.get('from'));
+  if (!query.has('saved')) return null;
+  return (
     <Notice tone="good">
-      {words.saved[language]} <HowFar from={Number(query.get('from'))} id={id} language={language} />
+      {words.saved[language]} {going > 0 && words.goes[language]} <HowFar from={going} id={id} language={language} />
     </Notice>
-  ) : null;
+  );
+};
 
 /** A link to how far it is with what is tried again; nothing when that is nothing. */
 export const HowFar = ({
