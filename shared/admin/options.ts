@@ -4,6 +4,7 @@ import { Setback } from '../domain/setback.ts';
 import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../providers/code-lists.ts';
 import type { Desk } from '../sync/desk.ts';
 import type { Integration } from '../sync/integration.ts';
+import { dayAt } from './calendar.ts';
 import { openBooks } from './open-books.ts';
 import type { AdminPorts } from './ports.ts';
 
@@ -71,12 +72,12 @@ export async function choose(source: ChoiceSource, desk: Desk): Promise<readonly
   const rows = await desk.books.list(source.key);
   // A list too long for one item of the table is read again each time.
   await desk.lists.keep(source.key, rows).catch(() => undefined);
-  return source.pick(rows) ?? [];
+  return source.pick(rows, dayAt(desk.clock.now())) ?? [];
 }
 
-async function held({ key, pick }: ChoiceSource, { lists }: Desk) {
+async function held({ key, pick }: ChoiceSource, { lists, clock }: Desk) {
   const known = await lists.read(key);
-  const choices = known && pick(known.rows);
+  const choices = known && pick(known.rows, dayAt(clock.now()));
   return choices && { choices, fetchedAtMs: known.fetchedAtMs };
 }
 

@@ -40,6 +40,6 @@ export type Choices = Readonly<Partial<Record<ChoiceList, ChoiceSource>>>;
 export interface ChoiceSource {
   /** The key of its code list. */
   readonly key: string;
-  /** Pure: what of its rows may be chosen now; null when they were written in another shape than we read. */
-  pick(rows: CodeRows): readonly Choice[] | null;
+  /** Pure: what of its rows may be chosen on a day; null when they were written in another shape than we read. */
+  pick(rows: CodeRows, day: string): readonly Choice[] | null;
 }

@@ -24,6 +24,9 @@ describe('what can be chosen', () => {
     expect(options.journals).toContainEqual({ code: '70', description: expect.any(String) });
     for (const list of ['articles', 'paymentConditions', 'ledgerAccounts'])
       expect(options[list]).toContainEqual({ code: expect.any(String), description: expect.any(String) });
+    const articles = options.articles.map(({ code }: { code: string }) => code);
+    expect(articles).toContain('PITCH');
+    expect(articles, 'its last day of sale is long ago').not.toContain('OLD');
     expect(Object.keys(options)).toHaveLength(7);
   });
 

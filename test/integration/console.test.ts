@@ -283,6 +283,11 @@ describe('the mapping tab', () => {
     expect((await world.integrations.get(world.line))?.mappings).toEqual(before);
     await browser.post(path, { csrf, 'vat:btw-laag': '4' });
     expect((await browser.see(path)).text).toContain('The percentage differs from i-Reserve.');
+    if (before) await world.change({ mappings: { ...before, articles: { 'PITCH-A': 'OLD' } } });
+    const expired = await browser.see(path);
+    expect(expired.html).toContain('<option value="OLD" selected');
+    expect(expired.html.match(/<option value="OLD"/g)).toHaveLength(1);
+    expect(expired.text).toMatch(/item “OLD”/i);
     await browser.post(path, { csrf, 'vat:btw-laag': '' });
     expect((await world.integrations.get(world.line))?.mappings.vat).not.toHaveProperty('btw-laag');
     await browser.post(path, { csrf, suggest: 'vat:btw-laag' });

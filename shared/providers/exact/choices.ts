@@ -1,8 +1,9 @@
 import type { Choice, Choices } from '../code-lists.ts';
 import { named, readRows } from '../named.ts';
 import { Article, Journal, keys, LedgerAccount, PaymentCondition, VatCode } from './code-rows.ts';
+import { isSoldOn } from './invoice/articles.ts';
 
-/** What people choose from at Exact, and what of it an invoice may use now (reference 5.12). */
+/** What people choose from at Exact, and what of it an invoice may use on a day (reference 5.12). */
 export const choices: Choices = {
   vatCodes: {
     key: keys.vatCodes,
@@ -26,9 +27,9 @@ export const choices: Choices = {
   },
   articles: {
     key: keys.articles,
-    pick: (rows) =>
+    pick: (rows, day) =>
       readRows(Article, rows)
-        ?.filter(({ forSale }) => forSale)
+        ?.filter((article) => isSoldOn(article, day))
         .map((row) => ({
           ...named(row),
           ...(row.ledgerAccount !== null && { ledgerAccount: row.ledgerAccount }),

@@ -51,12 +51,14 @@ export function chooseArticle(
   return { article: codes.article(defaultArticle) ?? unknown(line, defaultArticle), byDefault: true };
 }
 
+/** True for an item that may be on a sale of that day (reference 5.12). */
+export const isSoldOn = ({ forSale, from, to }: Article, day: string): boolean =>
+  forSale && (from === null || day >= from) && (to === null || day <= to);
+
 /** Refuses an article that the books would refuse on that day or in that quantity (reference 5.12, 6.5). */
 export function checkArticle(article: Article, quantity: string, date: string): void {
-  const { code, forSale, from, to, fractions } = article;
-  if (!forSale || (from !== null && date < from) || (to !== null && date > to)) {
-    throw correct('article-blocked', { article: code });
-  }
+  const { code, fractions } = article;
+  if (!isSoldOn(article, date)) throw correct('article-blocked', { article: code });
   if (fractions === false && !money(quantity).isInteger())
     throw correct('quantity-refused', { article: code, quantity });
 }
