@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { text } from '../domain/optional.ts';
-import { type Connected, choose, settle } from '../oauth/connect.ts';
+import { type Connected, choose, isOfApp, settle } from '../oauth/connect.ts';
 import type { Administration } from '../providers/administration.ts';
-import { badBody, notFound, Problem } from '../runtime/problem.ts';
+import { badBody, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import { AdministrationTaken, whoHas } from '../sync/clash.ts';
+import { whoHas } from '../sync/clash.ts';
 import type { Integration } from '../sync/integration.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { find } from './save.ts';
@@ -26,17 +26,19 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
   // What a grant sees is asked beside any administration.
   const desk = await ports.desk({ ...integration, administration: null });
   const seen = await desk.provider.administrations(desk.wire);
-  const { chain } = integration;
-  const pin = async () => {
-    const choice = chosen(call.body, seen, integration, await ports.integrations.ofTenant(call.tenant));
-    const isThere = await settle(integration, { chain }, choice, isNews(choice, integration), ports);
-    return isThere ? choice : null;
-  };
-  const choice = await pin().catch((error: unknown) => {
-    if (!(error instanceof AdministrationTaken)) throw error;
-    return pin(); // says who has it
-  });
-  if (!choice) throw notFound('integration');
+  const choice = await settle(
+    lineOf(call),
+    async (now) => {
+      if (!isOfApp(now, integration) || now.chain !== integration.chain) return null; // another grant sees others
+      const choice = chosen(call.body, seen, now, await ports.integrations.ofTenant(call.tenant));
+      return { chain: now.chain, choice, isNews: isNews(choice, now) };
+    },
+    ports,
+  );
+  if (!choice) {
+    await find(lineOf(call), ports);
+    throw new Problem('changed-meanwhile', 'Consent was given anew meanwhile. Please try again.');
+  }
   return { administrations: seen, administration: choice.isGone ? null : choice.administration };
 }
 

@@ -3,17 +3,16 @@ import type { Fact } from '../domain/events-out.ts';
 import type { Administration } from '../providers/administration.ts';
 import { AdministrationTaken, whoHas } from '../sync/clash.ts';
 import type { Clock } from '../sync/desk.ts';
+import type { Line } from '../sync/entry.ts';
 import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
 import type { Integration } from '../sync/integration.ts';
 import type { Integrations, Ring } from '../sync/ledger.ts';
 import { nextCareMs } from './care-time.ts';
 import type { Chain, TokenVault } from './chain.ts';
+import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
 
 export interface ConnectPorts {
-  readonly integrations: Integrations & {
-    /** Changes an integration, unless it was disconnected since it was seen; false then. */
-    changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
-  };
+  readonly integrations: Integrations & Changeable;
   readonly vault: TokenVault;
   readonly clock: Clock;
   readonly ring: Ring;
@@ -37,7 +36,7 @@ export interface Connected {
 /**
  * Connects an integration through a new chain, and with it the tenant's other integrations of the same user and app:
  * where a user consents twice, the provider ends the chain before (`reference/reliability.md`, fact 3). One that does not
- * is given the old tokens back. Null when it was disconnected meanwhile.
+ * is given the old tokens back. Null when it was disconnected meanwhile, or given another app.
  */
 export async function connect(
   integration: Integration,
@@ -57,30 +56,34 @@ export async function connect(
     if (before) retired.push(before);
   }
 
-  for (const mate of mates) await settleFreely(mate, chain, seen, mate.attention !== null, ports);
-  const choice = await settleFreely(integration, chain, seen, true, ports);
+  const settleOn = (one: Integration, isHeld: (now: Integration) => boolean, isNews: (now: Integration) => boolean) =>
+    settle(
+      { tenant: one.tenant, integration: one.id },
+      async (now) => {
+        if (!isOfApp(now, one) || !isHeld(now)) return null;
+        const choice = choose(seen, now, await ports.integrations.ofTenant(now.tenant));
+        return { chain: chain.chain, choice, isNews: isNews(now) };
+      },
+      ports,
+    );
+  for (const mate of mates)
+    await settleOn(
+      mate,
+      (now) => now.chain === mate.chain, // else a consent of its own came meanwhile
+      (now) => now.attention !== null,
+    );
+  const choice = await settleOn(
+    integration,
+    () => true,
+    () => true,
+  );
   if (choice) for (const old of retired) await giveBack(old, chain); // the new pair is stored, and in use from now on
   return choice;
 }
 
-/** Settles on what may be pinned; once more when another integration took the only one at the same moment. */
-async function settleFreely(
-  integration: Integration,
-  chain: Chain,
-  seen: readonly Administration[],
-  isNews: boolean,
-  ports: ConnectPorts,
-): Promise<Connected | null> {
-  const choiceNow = async () => choose(seen, integration, await ports.integrations.ofTenant(integration.tenant));
-  let choice = await choiceNow();
-  try {
-    return (await settle(integration, chain, choice, isNews, ports)) ? choice : null;
-  } catch (error) {
-    if (!(error instanceof AdministrationTaken)) throw error;
-    choice = await choiceNow();
-    return (await settle(integration, chain, choice, isNews, ports)) ? choice : null;
-  }
-}
+/** True while an integration is the one that it was, with the same app. */
+export const isOfApp = (now: Integration, before: Pick<Integration, 'generation' | 'host' | 'clientId'>): boolean =>
+  now.generation === before.generation && now.host === before.host && now.clientId === before.clientId;
 
 async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault }: ConnectPorts) {
   const { provider, host, clientId, user } = chain;
@@ -110,31 +113,54 @@ export function choose(
   return { administration: taken ? null : only, isGone: false, seen: seen.length, taken };
 }
 
+/** What a grant comes to for one integration. */
+export interface Settlement {
+  readonly chain: string | null;
+  readonly choice: Connected;
+  /** Whether i-Reserve is told that it is connected. */
+  readonly isNews: boolean;
+}
+
 /**
- * Writes down what a grant brought about, has it told, and has the line looked at; false when it was disconnected. Throws
- * `AdministrationTaken` when another integration of the tenant pinned the administration meanwhile.
+ * Writes down what a grant brought about, has it told, and has the line looked at. It is decided on the integration as it
+ * stands, and anew when others wrote meanwhile: what they had to tell is told, and one that was turned off stays off. Null
+ * when it was disconnected, or `decide` says that it is another by now. Throws `AdministrationTaken` when another
+ * integration of the tenant keeps the administration all the same.
  */
 export async function settle(
-  integration: Integration,
-  { chain }: Pick<Chain, 'chain'>,
-  choice: Connected,
-  isNews: boolean,
+  line: Line,
+  decide: (now: Integration) => Promise<Settlement | null>,
   ports: ConnectPorts,
-): Promise<boolean> {
-  const line = { tenant: integration.tenant, integration: integration.id };
+): Promise<Connected | null> {
+  const write = () =>
+    changeAsItStands(
+      line,
+      async (now) => {
+        const settlement = await decide(now);
+        return settlement && { choice: settlement.choice, changes: changesBy(settlement, now, ports) };
+      },
+      ports.integrations,
+    );
+  const written = await write().catch((error: unknown) => {
+    if (!(error instanceof AdministrationTaken)) throw error;
+    return write(); // another one took it at the same moment
+  });
+  if (written) await ports.ring(line);
+  return written?.choice ?? null;
+}
+
+function changesBy({ chain, choice, isNews }: Settlement, now: Integration, ports: ConnectPorts): Partial<Integration> {
   const { administration, isGone } = choice;
-  const isThere = await ports.integrations.changeSeen(integration, {
+  return {
     chain,
     administration,
-    state: isGone ? stateIfGone(integration) : stateIfSeen(integration),
+    state: isGone ? stateIfGone(now) : stateIfSeen(now),
     attention: isGone ? { cause: GONE, about: aboutGone(choice) } : null,
-    ...(administration?.id === integration.administration?.id ? {} : { misfits: [] }),
+    ...(administration?.id === now.administration?.id ? {} : { misfits: [] }),
     pause: null,
-    careAt: nextCareMs(line, ports.clock.now()),
-    toAnnounce: [...integration.toAnnounce, ...factsOf(integration, choice, isNews, ports)],
-  });
-  if (isThere) await ports.ring(line);
-  return isThere;
+    careAt: nextCareMs({ tenant: now.tenant, integration: now.id }, ports.clock.now()),
+    toAnnounce: [...now.toAnnounce, ...factsOf(now, choice, isNews, ports)],
+  };
 }
 
 const GONE = 'administration-gone';

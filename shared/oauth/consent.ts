@@ -9,8 +9,9 @@ import type { Clock } from '../sync/desk.ts';
 import type { Integration } from '../sync/integration.ts';
 import type { Log } from '../sync/log.ts';
 import type { Chain, TokenVault } from './chain.ts';
+import { changeAsItStands } from './change-as-it-stands.ts';
 import type { ClientIds } from './client-ids.ts';
-import { type Connected, type ConnectPorts, connect, type GiveBack } from './connect.ts';
+import { type Connected, type ConnectPorts, connect, type GiveBack, isOfApp } from './connect.ts';
 import { giveBack } from './disconnect.ts';
 import { lifeOf } from './refresh.ts';
 import { type Pair, requestTokens } from './token-request.ts';
@@ -119,19 +120,24 @@ export async function takeConsent(
 export async function completeConsent(code: string, meaning: ConsentState, standing: ConsentPorts): Promise<Connected> {
   const ports = { ...standing, secret: remembered(standing.secret) }; // a disconnect meanwhile would take it away
   const line = { tenant: meaning.tenant, integration: meaning.integration };
-  const integration = await ports.integrations.get(line);
-  if (!integration || !isFor(integration, meaning)) throw new StaleConsent();
+  const asked = await ports.integrations.get(line);
+  if (!asked || !isFor(asked, meaning)) throw new StaleConsent();
 
   if (!(await ports.clientIds.claim(meaning.tenant, meaning))) throw new AppTaken();
 
   const provider = ports.provider(meaning.provider);
-  const pair = await exchangeCode(code, meaning, integration, ports);
-  const chain = newChain(integration, pair, provider, ports.clock);
+  const pair = await exchangeCode(code, meaning, asked, ports);
+  const chain = newChain(asked, pair, provider, ports.clock);
   await ports.vault.put(chain);
   // There is no other pair, whatever comes next.
-  if (!(await ports.integrations.changeSeen(integration, { chain: chain.chain })))
-    return forget(chain, integration, ports);
+  const taken = await changeAsItStands(
+    line,
+    (now) => (isFor(now, meaning) ? { before: now, changes: { chain: chain.chain } } : null),
+    ports.integrations,
+  );
+  if (!taken) return forget(chain, asked, ports);
 
+  const integration = taken.before;
   const met = await meet(integration, chain, provider, ports);
   const giveOldBack: GiveBack = (old, except) => giveBack(without(old, except), integration, ports);
   const connected = await connect(integration, { ...chain, user: met.userId }, met.seen, giveOldBack, ports);
@@ -166,24 +172,29 @@ async function meet(integration: Integration, chain: Chain, provider: Provider, 
     return { userId, seen: await provider.administrations(wire) };
   } catch (error) {
     const isRefused = error instanceof Setback && (error.remedy === 'reconnect' || error.remedy === 'correct');
-    if (isRefused && (await ports.integrations.changeSeen(integration, { chain: integration.chain })))
+    if (isRefused && (await goBack(integration, chain, ports)))
       await ports.vault.retire(chain.chain, integration.chain);
     throw error;
   }
 }
 
-/** It was disconnected while the person was on the way. */
+/** Has the chain of before used again, unless another one took its place meanwhile; null then. */
+const goBack = (before: Integration, { chain }: Chain, { integrations }: ConsentPorts) =>
+  changeAsItStands(
+    { tenant: before.tenant, integration: before.id },
+    (now) => (isOfApp(now, before) && now.chain === chain ? { changes: { chain: before.chain } } : null),
+    integrations,
+  );
+
+/** It was disconnected, or given another app, while the person was on the way. */
 async function forget({ chain }: Chain, integration: Integration, ports: ConsentPorts): Promise<never> {
   const unused = await ports.vault.retire(chain, null);
   if (unused) await giveBack(unused, integration, ports);
   throw new StaleConsent();
 }
 
-const isFor = ({ provider, host, clientId, generation }: Integration, meaning: ConsentState): boolean =>
-  provider === meaning.provider &&
-  host === meaning.host &&
-  clientId === meaning.clientId &&
-  generation === meaning.generation;
+const isFor = (integration: Integration, meaning: ConsentState): boolean =>
+  integration.provider === meaning.provider && isOfApp(integration, meaning);
 
 async function exchangeCode(code: string, meaning: ConsentState, { secretName }: Integration, ports: ConsentPorts) {
   const provider = ports.provider(meaning.provider);

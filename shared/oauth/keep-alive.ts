@@ -15,11 +15,12 @@ import { nameOf } from '../sync/tell.ts';
 import { type DriftPorts, tellDrifts } from '../sync/tell-drifts.ts';
 import { nextCareMs } from './care-time.ts';
 import type { TokenVault } from './chain.ts';
+import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
 
 export interface CarePorts {
   readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake'> &
-    DriftPorts['integrations'] & {
-      changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
+    DriftPorts['integrations'] &
+    Changeable & {
       /** Says when it is looked after next. */
       cared(seen: Integration, careAt: number | null): Promise<void>;
     };
@@ -128,16 +129,19 @@ async function ask(integration: Integration, cause: Cause, about: About, stops: 
 /** The administration is back: all that waited for it goes out, unless a person or another look decided meanwhile. */
 async function goOn(integration: Integration, administration: Administration, ports: CarePorts): Promise<void> {
   const line = { tenant: integration.tenant, integration: integration.id };
-  const now = await ports.integrations.get(line);
-  if (now?.state !== integration.state || now.attention?.cause !== integration.attention?.cause) return;
-  const fact: Fact = integrationConnected({ ...integration, administration }, stamp(ports.clock));
-  const changes = {
-    attention: null,
-    pause: null,
-    toAnnounce: [...now.toAnnounce, fact], // a drift may be told
-    ...(now.state === 'attention' ? { state: 'active' as const } : {}),
+  const isAsSeen = (now: Integration) =>
+    isBack(now) &&
+    now.state === integration.state &&
+    now.attention?.cause === integration.attention?.cause &&
+    now.administration?.id === administration.id;
+  const decide = (now: Integration) => {
+    if (!isAsSeen(now)) return null;
+    const fact: Fact = integrationConnected({ ...now, administration }, stamp(ports.clock));
+    const toAnnounce = [...now.toAnnounce, fact]; // a drift may be told
+    const state = now.state === 'attention' ? 'active' : now.state;
+    return { changes: { attention: null, pause: null, state, toAnnounce } };
   };
-  if (await ports.integrations.changeIf(now, changes)) await tellSoon(line, ports);
+  if (await changeAsItStands(line, decide, ports.integrations)) await tellSoon(line, ports);
 }
 
 async function tellSoon(line: Line, { integrations, ring, clock }: CarePorts): Promise<void> {

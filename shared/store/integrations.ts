@@ -73,31 +73,27 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /**
-   * The same, unless it was disconnected since it was seen; false then. Throws `AdministrationTaken` when another
-   * integration of the tenant books into the administration already.
+   * The same, unless somebody saved anything since it was read, or it was disconnected; false then. A change of its state,
+   * of its attention or of what is to be told is written only over what was read of them. Throws `AdministrationTaken` when
+   * another integration of the tenant books into the administration already.
    */
-  async changeSeen(seen: Integration, changes: Partial<Integration>): Promise<boolean> {
-    const { tenant, id, generation } = seen;
-    const line = { tenant, integration: id };
-    const asSeen = { expression: 'generation = :generation', values: { ':generation': generation } };
-    const isAsSeen = (now: Integration) => now.generation === generation;
-    if (!(await this.#changeOwning(seen, changes, isAsSeen, asSeen))) return false;
-    await this.wake(line, this.#now());
-    return true;
-  }
-
-  /** The same, unless somebody saved anything since it was seen; false then. */
   async changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean> {
-    const { tenant, id, settingsVersion } = seen;
-    const line = { tenant, integration: id };
-    const asSeen = {
-      expression: 'settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)',
-      values: { ':seen': settingsVersion },
-    };
-    const isAsSeen = (now: Integration) => now.settingsVersion === settingsVersion && now.disconnectedAtMs === null;
-    if (!(await this.#changeOwning(seen, changes, isAsSeen, asSeen))) return false;
-    await this.wake(line, this.#now());
-    return true;
+    const line = { tenant: seen.tenant, integration: seen.id };
+    const { administration } = changes;
+    const asRead = overWhatWasRead(seen, changes);
+    const isMoved = administration !== undefined && administration?.id !== seen.administration?.id;
+    const isWritten = isMoved
+      ? await this.#moving(
+          line,
+          administration,
+          this.#saved(line, changes),
+          (now) => now.settingsVersion === seen.settingsVersion,
+          asRead,
+          { settingsVersion: 1 },
+        )
+      : (await this.#change(line, changes, asRead)) !== null;
+    if (isWritten) await this.wake(line, this.#now());
+    return isWritten;
   }
 
   /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */
@@ -135,20 +131,6 @@ export class DynamoIntegrations implements Integrations {
   #saved(line: Line, changes: Partial<Integration>): Changes {
     const care = changes.careAt === undefined ? {} : careOf(line, changes.careAt);
     return { ...nullsTakenAway(changes), ...care, settingsChangedAtMs: this.#now() };
-  }
-
-  /** A change that may pin another administration, which is claimed in the same breath. */
-  async #changeOwning(
-    seen: Integration,
-    changes: Partial<Integration>,
-    isAsSeen: (now: Integration) => boolean,
-    condition: Condition,
-  ): Promise<boolean> {
-    const line = { tenant: seen.tenant, integration: seen.id };
-    const { administration } = changes;
-    if (administration === undefined || administration?.id === seen.administration?.id)
-      return (await this.#change(line, changes, condition)) !== null;
-    return this.#moving(line, administration, this.#saved(line, changes), isAsSeen, condition, { settingsVersion: 1 });
   }
 
   /**
@@ -346,6 +328,26 @@ export class DynamoIntegrations implements Integrations {
 const TRIES = 10;
 const ONE_RING = { rings: 1 };
 const THERE = { expression: 'attribute_exists(pk)' };
+
+/** True of an integration as it was read, in everything that a change must not be laid over unseen. */
+function overWhatWasRead(
+  { settingsVersion, toAnnounce, state, attention }: Integration,
+  changes: Partial<Integration>,
+): Condition {
+  const same: [string, Record<string, unknown>][] = [
+    ['settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)', { ':seen': settingsVersion }],
+  ];
+  if ('toAnnounce' in changes) same.push(['toAnnounce = :told', { ':told': toAnnounce }]);
+  if ('state' in changes) same.push(['#state = :was', { ':was': state }]);
+  if ('attention' in changes)
+    same.push(
+      attention ? ['attention.cause = :cause', { ':cause': attention.cause }] : ['attribute_not_exists(attention)', {}],
+    );
+  return {
+    expression: same.map(([expression]) => expression).join(' AND '),
+    values: Object.assign({}, ...same.map(([, values]) => values)),
+  };
+}
 
 /** The same condition, and that the integration is still at this administration, or at none. */
 const andStillAt = ({ expression, values }: Condition, administration: string | null): Condition => ({

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createHandler } from '../../functions/token-refresh/handler.ts';
 import { nextCareMs } from '../../shared/oauth/care-time.ts';
 import type { CareWorld } from '../../shared/runtime/care-run.ts';
+import { DynamoIntegrations } from '../../shared/store/integrations.ts';
+import { integrationAttention, stamp } from '../../shared/sync/facts.ts';
 import { aLine, anEvent, anInvoice } from '../builders.ts';
 import { type AnyWorld, moneybirdWorld, type TestWorld, testWorld } from '../world.ts';
 import { adminDesk } from './admin-fixtures.ts';
@@ -359,6 +361,84 @@ test('a fact that comes while others are told is told too', async () => {
   expect(world.toldOf('integration.attention')).toHaveLength(1);
   const ids = new Set(world.toldOf('integration.connected').map(({ id }) => id));
   expect(ids.size).toBe(1); // told again under the same id
+});
+
+describe('what others write between the read and the write of', () => {
+  const FACT = {
+    group: 'vat',
+    key: 'btw-hoog',
+    value: '4',
+    cause: 'vat-unmapped',
+    about: { rate: 'btw-hoog' },
+  } as const;
+  /** A drift that another run finds. */
+  const drift = async (world: AnyWorld) => {
+    const seen = await integrationOf(world);
+    const facts = [integrationAttention(seen, FACT.cause, FACT.about, stamp(world.world.clock))];
+    expect(await world.integrations.keepMisfits(seen, { misfits: [FACT], facts, isMended: false })).toBe(true);
+  };
+
+  test('a consent stays: a drift is told, and who turned it off finds it off', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    await consentDesk(world, { integrations: between(world, () => drift(world)) }).consent();
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'vat-unmapped' }]);
+    expect(world.toldOf('integration.connected')).toHaveLength(1);
+
+    const off = async () => void (await api.call('POST /integrations/exact/deactivate'));
+    expect(await consentDesk(world, { integrations: between(world, off) }).consent()).toMatchObject({
+      statusCode: 200,
+    });
+    expect(await integrationOf(world)).toMatchObject({ state: 'inactive', attention: null });
+  });
+
+  test('a consent that comes too late for its app connects nothing: the new one waits for its own', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    const other = { clientId: '22222222-2222-4333-a444-555555555555', clientSecret: 'another-secret' };
+    const move = async () => void (await api.call('PUT /integrations/exact/authentication', other));
+    expect(await consentDesk(world, { integrations: between(world, move) }).consent()).toMatchObject({
+      statusCode: 400,
+    });
+    expect(await integrationOf(world)).toMatchObject({ state: 'attention', chain: null, clientId: other.clientId });
+  });
+
+  test('an administration that is back stays too', async () => {
+    await using world = await testWorld();
+    const fault = { kind: '403', reason: 'LicenseExpired' } as const;
+    world.exact.faults.next({ path: 'SalesInvoices', fault, times: 1 });
+    await pass(world, 1);
+    world.clock.advance(DAY);
+    await care(
+      world,
+      {},
+      undefined,
+      between(world, () => drift(world)),
+    );
+    await world.answer();
+    expect(world.toldOf('integration.attention').map(({ cause }) => cause)).toEqual([
+      'licence-missing',
+      'vat-unmapped',
+    ]);
+    expect(world.toldOf('integration.connected')).toHaveLength(1);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null });
+  });
+
+  /** The integrations, where something happens right before the first write of what is connected. */
+  function between(world: AnyWorld, happens: () => Promise<void>) {
+    const { documents, clock } = world.world;
+    let isFirst = true;
+    const send = async (command: Parameters<typeof documents.send>[0]) => {
+      const { input } = command as { readonly input: { readonly UpdateExpression?: string } };
+      const isIt = isFirst && /#toAnnounce/.test(input.UpdateExpression ?? '');
+      if (isIt) isFirst = false;
+      if (isIt) await happens();
+      return documents.send(command);
+    };
+    const standing = world.standingOn({ send } as unknown as typeof documents);
+    return new DynamoIntegrations(standing.table, clock.now);
+  }
 });
 
 test('connections come at moments of their own, within a day, and always the same', () => {

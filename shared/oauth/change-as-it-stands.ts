@@ -1,0 +1,30 @@
+import type { Line } from '../sync/entry.ts';
+import type { Integration } from '../sync/integration.ts';
+
+export interface Changeable {
+  get(line: Line): Promise<Integration | null>;
+  /** Changes an integration, unless it is another than was read, in what others write too; false then. */
+  changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
+}
+
+/** How often a change is decided anew while others write too. */
+const TRIES = 10;
+
+/**
+ * Changes an integration by what `decide` makes of it as it stands; when others wrote meanwhile it is decided anew, so that
+ * neither is lost. Gives what was decided in the end; null, and nothing is changed, when it is disconnected or `decide`
+ * says so.
+ */
+export async function changeAsItStands<D extends { readonly changes: Partial<Integration> }>(
+  line: Line,
+  decide: (now: Integration) => Promise<D | null> | D | null,
+  integrations: Changeable,
+): Promise<D | null> {
+  for (let turn = 0; turn < TRIES; turn++) {
+    const now = await integrations.get(line);
+    const decided = now?.disconnectedAtMs === null ? await decide(now) : null;
+    if (!now || !decided) return null;
+    if (await integrations.changeIf(now, decided.changes)) return decided;
+  }
+  throw new Error('an integration kept changing');
+}
