@@ -8,6 +8,7 @@ import type { InvoiceEntry, Issued } from '../sync/entry.ts';
 import { takeInvoice } from '../sync/intake.ts';
 import type { Integration } from '../sync/integration.ts';
 import { issuedOf } from '../sync/issued.ts';
+import { begunElsewhere } from '../sync/same-administration.ts';
 import { beginOfDayMs } from './calendar.ts';
 import { csvAnswer, plainCsv } from './closing-csv.ts';
 import { checkTime, inTime } from './in-time.ts';
@@ -25,7 +26,7 @@ export async function showClosingReport(call: Call, ports: AdminPorts): Promise<
   const integration = await find(lineOf(call), ports);
   const { month } = readQuery(call.query, ClosingQuery);
   const report = await closingReport(integration, month, ports);
-  if (!call.accept?.includes('text/csv')) return jsonAnswer(200, report);
+  if (!call.accept?.toLowerCase().includes('text/csv')) return jsonAnswer(200, report);
   return csvAnswer(report, month, plainCsv);
 }
 
@@ -38,16 +39,19 @@ export const closingReport = (integration: Integration, month: string, ports: Ad
 
 async function compare(integration: Integration, month: string, ports: AdminPorts): Promise<ClosingReport> {
   const desk = await openBooks(integration, ports);
+  const here = { mappings: integration.mappings, administration: desk.administration };
   const told = await toldIn(integration, month, ports);
-  if (told.length === 0) return closeMonth([], [], integration.mappings);
+  if (told.length === 0) return closeMonth([], [], here);
   const ofMonth = await desk.books.invoicesBetween(`${month}-01`, lastDayOf(month));
   const seen = new Set(ofMonth.map(({ externalId }) => externalId));
   // A draft has no day there yet, and a person may have given a document another one.
-  const elsewhere = told.flatMap(({ entry: { externalId } }) =>
-    externalId === null || seen.has(externalId) ? [] : [externalId],
+  const elsewhere = told.flatMap(({ entry }) =>
+    entry.externalId === null || seen.has(entry.externalId) || begunElsewhere(entry, desk.administration) !== null
+      ? []
+      : [entry.externalId],
   );
   const others = elsewhere.length === 0 ? [] : await desk.books.invoicesOf(elsewhere);
-  return closeMonth(told, [...ofMonth, ...others], integration.mappings);
+  return closeMonth(told, [...ofMonth, ...others], here);
 }
 
 /**

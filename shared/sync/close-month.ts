@@ -2,6 +2,7 @@ import { amountText, type Money, money } from '../domain/money.ts';
 import type { Mappings } from '../domain/settings.ts';
 import type { StandingDocument } from '../providers/document.ts';
 import { type InvoiceEntry, type Issued, statusOf } from './entry.ts';
+import { begunElsewhere } from './same-administration.ts';
 
 /** An invoice that we were told of, with what i-Reserve issued; null when nobody remembers that. */
 export interface Told {
@@ -14,7 +15,7 @@ export interface Told {
  * - `missing`    not in the books, though it should be or will be
  * - `different`  in the books, with another total
  * - `parked`     a person has to do something first
- * - `skipped`    not meant for these books, as far as we were told
+ * - `skipped`    not meant for these books, as far as we were told, or begun in another administration
  */
 export type ClosingState = 'present' | 'missing' | 'different' | 'parked' | 'skipped';
 
@@ -39,11 +40,11 @@ interface RateLine {
   readonly vat: { readonly ours: string; readonly books: string | null };
 }
 
-/** Pure: compares what we were told of with the documents that stand in the books. */
+/** Pure: compares what we were told of with the documents that stand in the books of this administration. */
 export function closeMonth(
   told: readonly Told[],
   documents: readonly StandingDocument[],
-  mappings: Pick<Mappings, 'vat'>,
+  { mappings, administration }: { readonly mappings: Pick<Mappings, 'vat'>; readonly administration: string },
 ): ClosingReport {
   const pairs = told.map(({ entry, issued }) => ({ entry, issued, document: documentOf(entry, documents) }));
   return {
@@ -51,7 +52,7 @@ export function closeMonth(
       .map(({ entry, issued, document }) => ({
         id: entry.id,
         number: entry.number,
-        state: stateOf(entry, issued, document),
+        state: stateOf(entry, issued, document, administration),
         ours: issued?.inclVat ?? null,
         books: document?.totals?.inclVat ?? null,
       }))
@@ -69,11 +70,17 @@ function documentOf(entry: InvoiceEntry, documents: readonly StandingDocument[])
   return another ? null : (only ?? null);
 }
 
-function stateOf(entry: InvoiceEntry, issued: Issued | null, document: StandingDocument | null): ClosingState {
+function stateOf(
+  entry: InvoiceEntry,
+  issued: Issued | null,
+  document: StandingDocument | null,
+  administration: string,
+): ClosingState {
   const status = statusOf(entry);
   if (status === 'parked') return 'parked';
   if (status === 'skipped' && (document === null || entry.externalId === null)) return 'skipped';
-  if (document === null) return 'missing';
+  // What was begun elsewhere is not missing here: sent again it would only stop.
+  if (document === null) return begunElsewhere(entry, administration) === null ? 'missing' : 'skipped';
   return document.totals !== null && document.totals.inclVat === issued?.inclVat ? 'present' : 'different';
 }
 

@@ -173,7 +173,15 @@ describe('the closing report', () => {
     expect(csv.headers['content-type']).toContain('text/csv');
     expect(csv.html).toContain('1,2026-0001,present,210.00,210.00');
     expect((await admin.see(`${path}?month=2020-01`)).text).toContain('no invoices of this month');
-    expect((await admin.see(`${path}?month=nonsense`)).status).toBe(200);
+    for (const none of ['nonsense', '2026-13'])
+      expect(await admin.see(`${path}?month=${none}`)).toMatchObject({
+        status: 400,
+        text: expect.stringContaining('That is no month.'),
+      });
+    expect(await admin.see(`${path}.csv?month=2026-13`)).toMatchObject({
+      status: 303,
+      headers: { location: `${path}?month=2026-13` },
+    });
     await admin.post('/console/language', { csrf: csrfIn(before), language: 'nl' });
     const dutch = await admin.see(`${path}.csv?month=2026-11`);
     expect(dutch.headers['content-disposition']).toContain('maandaansluiting-2026-11.csv');

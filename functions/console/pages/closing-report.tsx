@@ -44,8 +44,10 @@ export function addClosingReport(app: ConsoleApp): void {
   app.get('/console/integrations/:id/closing-report', async (c) => show(c, c.get('visit').query.get('month'), null));
   app.get('/console/integrations/:id/closing-report.csv', async (c) => {
     const visit = c.get('visit');
-    const month = monthOf(visit.query.get('month'), visit);
+    const asked = visit.query.get('month');
+    const month = monthOf(asked, visit);
     const integration = await theOne(c);
+    if (month === null) return c.redirect(reportOf(integration.id, { month: asked ?? '' }), 303); // the page says why
     const { done } = await attempt(visit.language, () => closingReport(integration, month, visit.ports));
     if (!done) return c.redirect(reportOf(integration.id, { month }), 303); // the page says why
     const { statusCode, headers, body } = csvAnswer(done, month, csvForms[visit.language]);
@@ -55,6 +57,7 @@ export function addClosingReport(app: ConsoleApp): void {
     const visit = c.get('visit');
     const id = c.req.param('id');
     const month = monthOf(visit.form.get('month'), visit);
+    if (month === null) return show(c, visit.form.get('month'), null);
     const { done, refusal } = await attempt(visit.language, () =>
       sendMissing(callFor(visit, id, { month }), visit.ports),
     );
@@ -68,36 +71,56 @@ async function show(c: ConsoleContext, asked: string | null, refused: Refusal | 
   const { language, ports, query } = visit;
   const integration = await theOne(c);
   const month = monthOf(asked, visit);
-  const { done, refusal } = await attempt(language, () => closingReport(integration, month, ports));
+  const { done, refusal } =
+    month === null ? NO_REPORT : await attempt(language, () => closingReport(integration, month, ports));
   const { vatRates } = await ports.catalogue(visit.tenant);
   const isLate = refusal?.name === 'out-of-time';
   if (isLate) c.header('retry-after', '60');
   const title = `${say(daily.closingReport, language)}: ${ports.provider(integration.provider).title}`;
   return c.html(
-    <Layout visit={visit} title={title} section="overview" back={reportOf(integration.id, { month })}>
+    <Layout
+      visit={visit}
+      title={title}
+      section="overview"
+      back={reportOf(integration.id, month === null ? {} : { month })}
+    >
       <h1>{title}</h1>
       <Sent query={query} id={integration.id} language={language} />
       {refused && <Notice tone="bad">{refused.message}</Notice>}
       <form method="get" action={places.closingReport(integration.id)} class="filter">
         <label for="month">{say(daily.month, language)}</label>
-        <input type="month" id="month" name="month" class="month" value={month} required />
+        <input
+          type="month"
+          id="month"
+          name="month"
+          class="month"
+          value={month ?? monthAt(ports.clock.now())}
+          required
+        />
         <button type="submit" class="quiet">
           {say(daily.compare, language)}
         </button>
       </form>
+      {month === null && <Notice tone="bad">{say(daily.noMonth, language)}</Notice>}
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-      {done && <Report report={done} month={month} integration={integration.id} visit={visit} rates={vatRates} />}
+      {month !== null && done && (
+        <Report report={done} month={month} integration={integration.id} visit={visit} rates={vatRates} />
+      )}
     </Layout>,
-    isLate ? 503 : refused ? 409 : 200,
+    month === null ? 400 : isLate ? 503 : refused ? 409 : 200,
   );
 }
 
 const reportOf = (id: string, query: Readonly<Record<string, string>>): string =>
   `${places.closingReport(id)}?${new URLSearchParams(query)}`;
 
-/** The month that was asked for; this month when it is none. */
-const monthOf = (asked: string | null, { ports }: Visit): string =>
-  v.is(MonthBody, { month: asked }) ? String(asked) : monthAt(ports.clock.now());
+const NO_REPORT = { done: null, refusal: null };
+
+/** The month that was asked for; this month when nobody asked, and null when it is none. */
+function monthOf(asked: string | null, { ports }: Visit): string | null {
+  if (!asked) return monthAt(ports.clock.now());
+  return v.is(MonthBody, { month: asked }) ? asked : null;
+}
 
 const Sent = ({ query, id, language }: Pick<Visit, 'query' | 'language'> & { readonly id: string }) => {
   const [count, expired] = [Number(query.get('sent')), Number(query.get('expired'))];
