@@ -22,8 +22,8 @@ function masked<T extends object>(part: T): T {
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, of(name, value)])) as T;
 }
 
-/** The values of a sentence that name somebody. */
-const NAMES: ReadonlySet<string> = new Set(['name', 'relation', 'otherRelation']);
+/** The values of a sentence that name somebody, or say what is theirs. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'relation', 'otherRelation', 'refused']);
 
 /** What a sentence names, without telling who; what the books said themselves is left out, since it may name anybody. */
 export const maskedAbout = ({ text: _, ...about }: About): About =>

@@ -132,10 +132,12 @@ async function makeOrDrop(part: RelationPart, send: (part: RelationPart) => Prom
     return { id: await send(part), ...written, taken: part.fields, remarks: [] };
   } catch (error) {
     if (!(error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry')) throw error;
-    const dropped = error.fields.flatMap((name) => part.droppable[name] ?? []);
-    if (dropped.length > 0) {
+    const remarks = error.fields.flatMap((name) => {
+      const code = part.droppable[name];
+      return code ? [remark(code, { ...error.about, refused: String(part.fields[name] ?? '') })] : [];
+    });
+    if (remarks.length > 0) {
       const kept = { ...part, fields: pick(part.fields, (name) => !error.fields.includes(name)) };
-      const remarks = dropped.map((code) => remark(code, error.about));
       return { id: await send(kept), ...written, taken: kept.fields, remarks };
     }
     if (part.optional) return { id: null, ...written, taken: {}, remarks: [remark(part.optional, error.about)] };

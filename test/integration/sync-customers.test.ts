@@ -161,6 +161,15 @@ test.each([
   expect(world.exact.requests.all().filter(({ status }) => status >= 400)).toHaveLength(1);
 });
 
+test('of a refused address nobody is told that there is none, and a mail that did not go out is told beside it', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true, sendEmail: true } });
+  await world.push(laterEvent(1, aCompany({ email: 'not an address' })));
+  expect(world.toldOf('invoice.synced')[0]?.warnings).toMatchObject([
+    { code: 'email-missing', message: expect.stringMatching(/do not accept the e-mail address “not an address”/) },
+    { code: 'email-failed', message: expect.stringMatching(/final and booked, but the e-mail was not sent/) },
+  ]);
+});
+
 test('a refused relation is not sent again for each further invoice, but when somebody asks', async () => {
   await using world = await testWorld();
   const refusal = { kind: 'error', status: 400, message: 'Ongeldig: Land' } as const;

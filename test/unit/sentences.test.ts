@@ -20,6 +20,7 @@ const everything: About = {
   relation: 'De Wilg',
   otherRelation: 'De Es',
   name: 'Anna Jansen',
+  refused: 'anna at jansen',
   field: 'Name',
   line: 'Camping pitch, 7 nights',
   max: '60',
