@@ -35,7 +35,7 @@ type Ports = Pick<
 export async function checklistOf(
   integration: Integration,
   ports: Ports,
-  language: Language = 'en',
+  reader: Language | 'api' = 'api',
 ): Promise<readonly ChecklistItem[]> {
   const { title } = ports.provider(integration.provider);
   const held = canBeAsked(integration) ? await heldAgainstBooks(integration, ports) : null;
@@ -48,10 +48,16 @@ export async function checklistOf(
     await testInvoice(integration, title, ports),
     rollback,
   ];
-  return checks.map((check) => ({ ...check, explanation: check.explanation[language] }));
+  return checks.map(({ explanation, ...check }) => ({
+    ...check,
+    explanation: explanation[reader] ?? explanation.en,
+  }));
 }
 
-type Check = Omit<ChecklistItem, 'explanation'> & { readonly explanation: Words };
+type Check = Omit<ChecklistItem, 'explanation'> & { readonly explanation: Explanation };
+
+/** In the words of the screens; to who uses the API, where a setting has to be named as the API names it. */
+type Explanation = Words & { readonly api?: string };
 
 function app({ clientId, secretName }: Integration, title: string): Check {
   const done = clientId !== null && secretName !== null;
@@ -107,15 +113,17 @@ function details(integration: Integration, clash: FieldClash | null, held: HeldA
   const { provider, details: saved, administration: pinned } = integration;
   const misfits = held?.misfits.filter(({ group }) => group === 'details') ?? [];
   const isUnchosen = provider === 'moneybird' && typeof saved.externalInvoice !== 'boolean';
-  const open: Words | null = isUnchosen
+  const open: Explanation | null = isUnchosen
     ? {
         nl: 'Kies tussen externe en gewone verkoopfacturen.',
-        en: 'Choose between external and regular sales invoices (externalInvoice).',
+        en: 'Choose between external and regular sales invoices.',
+        api: 'Choose between external and regular sales invoices (externalInvoice).',
       }
     : clash
       ? {
           nl: `Kies een ander veld: koppeling “${clash.integration}” bewaart zijn nummers al in ${clash.field}.`,
-          en: `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`,
+          en: `Choose another field: integration “${clash.integration}” keeps its ids in ${clash.field} already.`,
+          api: `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`,
         }
       : misfits.length > 0
         ? inWords((language) => told(misfits, language))

@@ -93,8 +93,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books ask for a cost centre or cost unit[ on ledger account {ledgerAccount}]. Make it optional in the books, or give the item a fixed one there, and send again.',
   },
   'journal-refused': {
-    nl: '[Dagboek {journal}|Het dagboek] is geen verkoopdagboek of is geblokkeerd. Kies een ander dagboek op het tabblad Details.',
-    en: '[Journal {journal}|The journal] is no sales journal or is blocked. Choose another journal on the Details tab.',
+    nl: '[Er zijn meer verkoopdagboeken ({choice}) en er is er geen gekozen. Kies een dagboek op het tabblad Details.|Er is geen dagboek gekozen, en de verkoopdagboeken die er zijn ({blocked}), zijn geblokkeerd. Hef een blokkade in de boekhouding op, of kies een dagboek op het tabblad Details.|Dagboek {journal} is geen verkoopdagboek of is geblokkeerd. Kies een ander dagboek op het tabblad Details.|Het dagboek is geen verkoopdagboek of is geblokkeerd. Kies een ander dagboek op het tabblad Details.]',
+    en: '[There are several sales journals ({choice}) and none was chosen. Choose a journal on the Details tab.|No journal was chosen, and the sales journals that are there ({blocked}) are blocked. Unblock one in the books, or choose a journal on the Details tab.|Journal {journal} is no sales journal or is blocked. Choose another journal on the Details tab.|The journal is no sales journal or is blocked. Choose another journal on the Details tab.]',
   },
   'currency-refused': {
     nl: 'De boekhouding kent [de munt {currency}|de munt van deze factuur] niet. Voeg die toe in de boekhouding en verstuur opnieuw.',

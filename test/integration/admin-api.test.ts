@@ -651,7 +651,11 @@ describe('on and off', () => {
     world.books.change('financial/Journals', '70', { IsBlocked: true });
     const refused = await api.call('POST /integrations/exact/activate', {});
     expect(refused.body.checklist).toEqual([
-      { item: 'details', done: false, explanation: expect.stringContaining('Choose another journal') },
+      {
+        item: 'details',
+        done: false,
+        explanation: expect.stringContaining('the sales journals that are there (70, 71) are blocked'),
+      },
     ]);
     world.exact.faults.next({ path: 'Journals', fault: '503' });
     expect(await api.call('POST /integrations/exact/activate', {})).toMatchObject({ status: 200 });

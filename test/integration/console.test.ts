@@ -115,7 +115,10 @@ describe('the authentication tab', () => {
   test('says beside the field what is wrong, keeps what was typed, and never shows the secret again', async () => {
     await using world = await testWorld({ state: 'connected' });
     await using browser = await consoleVisit(world);
-    const csrf = csrfIn(await browser.see(AUTHENTICATION));
+    const page = await browser.see(AUTHENTICATION);
+    const csrf = csrfIn(page);
+    expect(page.html, 'the copy button is there with script alone').toMatch(/<button[^>]*data-copy[^>]* hidden/);
+    expect((await browser.see('/console/style.css')).text).toContain('[hidden] { display: none !important; }');
     const typed = { csrf, clientId: '', clientSecret: 'canary-secret', host: 'start.exactonline.be' };
     const refused = await browser.post(AUTHENTICATION, typed);
     expect(refused.status).toBe(400);
@@ -362,6 +365,10 @@ describe('settings that make no sense together', () => {
     for (const name of ['finaliseInvoice', 'sendEmail', 'workflow', 'roundingLimit'])
       expect(fieldIn(html, name), name).toEqual({ isOff: true, said: expect.any(String) });
     expect(html).toMatch(/value="name"[^>]*disabled/);
+    const { details } = (await world.integrations.get(world.line)) ?? {};
+    await world.change({ details: { ...details, externalInvoice: null } });
+    const activate = await browser.see('/console/integrations/moneybird/activate');
+    expect(activate.text).toContain('Choose between external and regular sales invoices.');
   });
 });
 
@@ -382,7 +389,10 @@ describe('the activate tab', () => {
     const shown = await browser.press(ACTIVATE, 'Which invoice?', { act: 'preview', invoice: '1' });
     expect(shown.text).toContain('Preview of the booking: 2026-0001');
     expect((await browser.post(TRY, { csrf, invoice: '1', act: 'send' })).text).toContain('only this invoice goes');
+    await browser.post('/console/language', { csrf, language: 'nl' });
     await world.change({ state: 'active' });
+    expect((await browser.see(ACTIVATE)).text.match(/Uit: nieuwe facturen worden niet verstuurd/g)).toHaveLength(1);
+    await browser.post('/console/language', { csrf, language: 'en' });
     const sent = await browser.press(ACTIVATE, 'Which invoice?', { act: 'send', number: ' 2026-0001 ' });
     expect(sent).toMatchObject({ headers: { refresh: '3' }, text: expect.stringContaining('It is being sent.') });
     await world.settle();

@@ -61,7 +61,10 @@ describe('the head of the document', () => {
   test('without a journal to choose it stops', () => {
     const journals = [account('80'), account('81'), account('70', true)];
 
-    expect(cause({ details: { journal: null }, lists: { journals } })).toMatchObject({ code: 'journal-refused' });
+    expect(cause({ details: { journal: null }, lists: { journals } })).toMatchObject({
+      code: 'journal-refused',
+      about: { choice: '80, 81' },
+    });
   });
 
   test('a text that is too long is cut at a word, and told whole elsewhere', () => {

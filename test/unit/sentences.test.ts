@@ -32,6 +32,8 @@ const everything: About = {
   pointer: '/detail/invoice/date',
   seller: 'Camping De Eik',
   journal: '70',
+  choice: '70, 71',
+  blocked: '70, 71',
   currency: 'USD',
   quantity: '2.5',
   period: '2026-10',

@@ -26,10 +26,6 @@ const words = {
   look: { nl: 'Bekijken', en: 'Look' },
   activate: { nl: 'Activeren', en: 'Activate' },
   deactivate: { nl: 'Uitzetten', en: 'Turn off' },
-  off: {
-    nl: 'Uit: nieuwe facturen worden niet verstuurd, wel onthouden. Wat al geboekt is, blijft staan.',
-    en: 'Off: new invoices are not sent, but remembered. What is booked stays.',
-  },
   isOn: {
     nl: 'De koppeling is actief: definitieve facturen gaan vanzelf naar {title}.',
     en: 'The integration is active: final invoices go to {title} by themselves.',
@@ -126,7 +122,6 @@ const ActivatePage = ({ visit, integration, checklist, trials, refusal }: Props)
       <section class="card">
         {isOn ? (
           <Form visit={visit} action={`/console/integrations/${encodeURIComponent(integration.id)}/deactivate`}>
-            <p>{w.off}</p>
             <button type="submit" class="danger">
               {w.deactivate}
             </button>

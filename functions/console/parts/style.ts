@@ -88,6 +88,7 @@ legend { padding: 0; margin-bottom: .25rem; }
 .off .pick { border-color: var(--line); background: none; }
 .pick small { display: block; color: var(--soft); font-size: .92rem; font-weight: 400; }
 .row { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0 1.5rem; }
+[hidden] { display: none !important; }
 button, .button { font: inherit; font-weight: 600; display: inline-block; min-height: 2.75rem; padding: .55rem 1.15rem; border-radius: 9px; border: 1px solid var(--brand); background: var(--brand); color: #fff; cursor: pointer; text-decoration: none; }
 button:hover, .button:hover { background: var(--brand-dark); }
 button.quiet, .button.quiet { background: #fff; color: var(--brand); }

@@ -1,3 +1,4 @@
+import type { About } from '../../../domain/causes.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Journal } from '../code-rows.ts';
 
@@ -14,10 +15,17 @@ function defaultJournal(journals: readonly Journal[]): string | null {
   return open.length === 1 && only ? only : open.includes(USUAL) ? USUAL : null;
 }
 
+/** What keeps a journal from being the default one: it is one of several, or all are blocked. */
+function whyNone(journals: readonly Journal[]): About {
+  const listed = (some: readonly Journal[]) => some.map(({ code }) => code).join(', ');
+  const open = journals.filter(({ blocked }) => !blocked);
+  return open.length > 0 ? { choice: listed(open) } : { blocked: listed(journals) };
+}
+
 /** The journal of an invoice: the one set, else the default one; without either it stops. */
 export function journalOf(set: string | null, journals: readonly Journal[]): string {
   const journal = set ?? defaultJournal(journals);
-  if (journal === null) throw correct('journal-refused', { journal: journals.map(({ code }) => code).join(', ') });
+  if (journal === null) throw correct('journal-refused', whyNone(journals));
   return journal;
 }
 
