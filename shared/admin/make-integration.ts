@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { providers } from '../providers/index.ts';
-import { badBody, Problem } from '../runtime/problem.ts';
+import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import { Integration } from '../sync/integration.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
@@ -21,7 +21,10 @@ export async function makeIntegration(
 ): Promise<{ readonly integration: Integration; readonly isNew: boolean }> {
   const { tenant, id, body } = call;
   if (!NAME.test(id))
-    throw badBody({ pointer: '', message: 'needs an id of letters, digits, dots and dashes in the address' });
+    throw new Problem(
+      'invalid-id',
+      'The id in the path, /integrations/{id}, must begin with a letter or digit and have only letters, digits, dots, dashes and underscores, 60 at most.',
+    );
   const integration = v.parse(Integration, {
     v: 1,
     tenant,

@@ -30,8 +30,8 @@ interface About {
   readonly query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;
   /** The body, where the route itself takes a wider one and lets the provider judge. */
   readonly body?: v.GenericSchema;
-  /** The answer has an `ETag`; `change`: and the request may have `If-Match`. */
-  readonly edition?: 'shown' | 'change';
+  /** `shown` and `change`: the answer has an `ETag`. `change` and `end`: the request may have `If-Match`. */
+  readonly edition?: 'shown' | 'change' | 'end';
   /** Other forms of the same answer. */
   readonly media?: readonly string[];
 }
@@ -52,6 +52,7 @@ const ABOUT: Readonly<Record<AdminRoute, About>> = {
   'DELETE /integrations/{id}': {
     summary: 'Disconnects: tokens and secret are removed, the ledger is kept.',
     answers: [204, null],
+    edition: 'end',
   },
   'PUT /integrations/{id}/authentication': {
     summary: 'Fills in the app. The secret never comes out again.',
@@ -119,8 +120,14 @@ const ABOUT: Readonly<Record<AdminRoute, About>> = {
     query: InvoicesQuery,
   },
   'GET /invoices/{id}': { summary: 'Where an invoice stands in each of the books.', answers: [200, InvoiceAnswer] },
-  'POST /invoices/{id}/sync': { summary: 'Pushes an invoice again.', answers: [202, CountAnswer] },
-  'POST /customers/{id}/sync': { summary: 'Pushes a customer again.', answers: [202, CountAnswer] },
+  'POST /invoices/{id}/sync': {
+    summary: 'Pushes an invoice again; answers into how many books.',
+    answers: [202, CountAnswer],
+  },
+  'POST /customers/{id}/sync': {
+    summary: 'Pushes a customer again; answers into how many books.',
+    answers: [202, CountAnswer],
+  },
   'POST /console-links': {
     summary: 'Makes a link that opens the console for the tenant, once, within minutes.',
     answers: [201, LaunchLinkAnswer],
@@ -167,7 +174,10 @@ function operation(route: AdminRoute, { summary, answers: [status, answer], quer
   const taken = body ?? adminRoutes[route].body;
   const success = {
     description: summary,
-    ...(edition && { headers: { ETag: { description: 'Its edition, for `If-Match`.', schema: { type: 'string' } } } }),
+    ...(edition &&
+      edition !== 'end' && {
+        headers: { ETag: { description: 'Its edition, for `If-Match`.', schema: { type: 'string' } } },
+      }),
     ...(answer && { content: contentOf(answer, media) }),
   };
   return {
@@ -180,7 +190,7 @@ function operation(route: AdminRoute, { summary, answers: [status, answer], quer
         required: schema.type !== 'optional',
         schema: bare(schemaSent(schema as v.GenericSchema)),
       })),
-      ...(edition === 'change' ? [parameter('If-Match', 'header')] : []),
+      ...(edition === 'change' || edition === 'end' ? [parameter('If-Match', 'header')] : []),
     ],
     ...(taken && { requestBody: { content: { 'application/json': { schema: bare(schemaSent(taken)) } } } }),
     responses: {

@@ -2,6 +2,7 @@ import type { Cause } from '../domain/causes.ts';
 import type { Entry, Line } from '../sync/entry.ts';
 import { isForIReserve, isHealed } from '../sync/heal.ts';
 import type { Integration } from '../sync/integration.ts';
+import { isOn } from '../sync/standing.ts';
 import { openEntries } from './overview.ts';
 import type { AdminPorts } from './ports.ts';
 import { find } from './save.ts';
@@ -55,11 +56,11 @@ export async function goingNow(integration: Integration, ports: Pick<AdminPorts,
  * i-Reserve itself has to mend. None while the integration is off.
  */
 export async function goingOnceSaved(
-  { tenant, id, state }: Integration,
+  integration: Integration,
   ports: Pick<AdminPorts, 'ledger' | 'openWork'>,
 ): Promise<number> {
-  if (state !== 'active' && state !== 'attention') return 0;
-  const line = { tenant, integration: id };
+  if (!isOn(integration)) return 0;
+  const line = { tenant: integration.tenant, integration: integration.id };
   const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
   return due.entries.filter(isForTheBooks).length + parked.entries.filter((entry) => !isForIReserve(entry)).length;
 }

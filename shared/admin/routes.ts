@@ -10,7 +10,7 @@ import { AuthenticationBody, authenticate } from './authenticate.ts';
 import { checklistOf } from './checklist.ts';
 import { MonthBody, sendMissing, showClosingReport } from './closing-report.ts';
 import { ConnectBody, connectAdministration } from './connect-administration.ts';
-import { editionOf } from './edition.ts';
+import { checkEdition, editionOf } from './edition.ts';
 import { listInvoices } from './list-invoices.ts';
 import { MakeBody, makeIntegration } from './make-integration.ts';
 import { oneInvoice } from './one-invoice.ts';
@@ -43,7 +43,7 @@ export const adminRoutes = {
   }),
   'GET /integrations/{id}': plain(async (call, ports) => whole(await find(lineOf(call), ports), call, ports)),
   'DELETE /integrations/{id}': plain(async (call, ports) => {
-    await find(lineOf(call), ports);
+    checkEdition(await find(lineOf(call), ports), call.ifMatch);
     await disconnect(lineOf(call), ports);
     return { statusCode: 204, headers: { 'cache-control': 'no-store' }, body: '' };
   }),

@@ -4,6 +4,7 @@ import type { Call } from '../runtime/router.ts';
 import type { InvoiceEntry } from '../sync/entry.ts';
 import { takeCustomer, takeInvoice } from '../sync/intake.ts';
 import type { InvoiceSnapshot } from '../sync/ledger.ts';
+import { isOn } from '../sync/standing.ts';
 import { entriesOf } from './one-invoice.ts';
 import type { AdminPorts } from './ports.ts';
 
@@ -23,7 +24,7 @@ export async function heldInvoice(
 
 /**
  * The sync button of an invoice: what we hold of it is pushed again, as if i-Reserve had asked; into one integration's
- * books, or into all.
+ * books, or into all. Answers into how many it goes: an integration that is off remembers it, and counts for none.
  */
 export async function syncInvoice(
   { tenant, id }: Pick<Call, 'tenant' | 'id'>,
@@ -43,10 +44,10 @@ export async function syncInvoice(
   const all = await ports.integrations.ofTenant(tenant);
   const asked = all.filter((one) => integration === null || one.id === integration);
   await takeInvoice(event, asked, ports);
-  return { count: asked.length };
+  return { count: asked.filter(isOn).length };
 }
 
-/** The sync button of a customer: made or updated in every one of the tenant's books. */
+/** The sync button of a customer: made or updated in every one of the tenant's books whose integration is on; answers in how many. */
 export async function syncCustomer({ tenant, id }: Call, ports: AdminPorts): Promise<{ readonly count: number }> {
   const all = await ports.integrations.ofTenant(tenant);
   const held = await ports.snapshots.customer(tenant, id);
@@ -63,5 +64,5 @@ export async function syncCustomer({ tenant, id }: Call, ports: AdminPorts): Pro
     detail: { id: ports.clock.id(), tenant, occurredAt, integration: null, customer },
   };
   await takeCustomer(event, all, ports);
-  return { count: all.length };
+  return { count: all.filter(isOn).length };
 }

@@ -10,6 +10,7 @@ const problems = {
   'invalid-body': [400, 'The body does not fit'],
   'body-too-large': [413, 'The body is too large'],
   'invalid-query': [400, 'The query does not fit'],
+  'invalid-id': [400, 'The id in the path does not fit'],
   'no-tenant': [403, 'The token names no tenant'],
   'not-found': [404, 'There is no such thing'],
   'method-not-allowed': [405, 'This can not be done here'],

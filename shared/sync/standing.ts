@@ -11,6 +11,9 @@ type Standing = Pick<Integration, 'state' | 'attention'>;
 export const isOver = ({ attention }: Pick<Standing, 'attention'>): boolean =>
   attention !== null && OVER.has(attention.cause);
 
+/** True when somebody turned it on, also while it needs somebody: what comes goes out, then or once it is mended. */
+export const isOn = ({ state }: Pick<Standing, 'state'>): boolean => state === 'active' || state === 'attention';
+
 /**
  * The state that people see. One that was never turned on keeps that in mind while its connection is lost, so that a
  * reconnect does not turn it on; it asks for attention all the same. One that was turned off stays `inactive`.

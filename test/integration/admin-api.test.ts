@@ -242,7 +242,10 @@ describe('from nothing to connected', () => {
   test('an id that has no place in an address is refused', async () => {
     const { api } = await shared;
     for (const id of ['%23', 'a%2Fb', '.x', 'x'.repeat(61)])
-      expect(await api.call(`PUT /integrations/${id}`, { provider: 'exact' })).toMatchObject({ status: 400 });
+      expect(await api.call(`PUT /integrations/${id}`, { provider: 'exact' })).toMatchObject({
+        status: 400,
+        body: problem('invalid-id', { detail: expect.stringContaining('The id in the path') }),
+      });
     for (const route of ['GET /integrations/', 'GET /invoices/', 'POST /invoices/', 'POST /customers/'])
       for (const id of ['€'.repeat(200), 'x'.repeat(3_000)]) {
         const asked = `${route}${encodeURIComponent(id)}${route.startsWith('POST') ? '/sync' : ''}`;
@@ -835,6 +838,10 @@ describe('pushing again', () => {
     await world.push(anEvent());
     expect(await api.call('POST /invoices/84311/sync', {})).toMatchObject({ status: 202, body: { count: 1 } });
     await world.answer();
+    await world.change({ state: 'inactive' });
+    for (const asked of ['POST /invoices/84311/sync', 'POST /customers/7012/sync'])
+      expect(await api.call(asked, {}), 'it is off').toMatchObject({ status: 202, body: { count: 0 } });
+    await world.change({ state: 'active' });
     world.clock.advance(401 * 24 * 3_600_000);
     for (const asked of ['POST /invoices/84311/sync', 'POST /customers/7012/sync'])
       expect(await api.call(asked, {})).toMatchObject({ status: 410, body: problem('snapshot-expired') });

@@ -31,6 +31,10 @@ test.each(CHANGES)('of two who read the same, the second to change %s is told to
   });
   expect(await world.integrations.get(world.line)).toEqual(before);
 
+  const leaving = await api.call(`DELETE ${path}`, undefined, { headers: { 'if-match': tag } });
+  expect(leaving.status, 'nor to disconnect it').toBe(412);
+  expect(await world.integrations.get(world.line)).toEqual(before);
+
   const fresh = `"another", ${first.headers.etag}`;
   expect((await api.call(`PUT ${path}/${what}`, body, { headers: { 'if-match': fresh } })).status).toBe(200);
 });
@@ -50,4 +54,7 @@ test('without If-Match, or with *, the newest stands and is changed; a weak tag 
   expect((await api.call('PUT /integrations/exact', { provider: 'exact' })).headers.etag).toBe(
     (await api.call('GET /integrations/exact')).headers.etag,
   );
+  const { etag = '' } = (await api.call('GET /integrations/exact')).headers;
+  const left = await api.call('DELETE /integrations/exact', undefined, { headers: { 'if-match': etag } });
+  expect(left.status).toBe(204);
 });

@@ -5,6 +5,7 @@ import { activate, deactivate } from '../../../shared/admin/switch.ts';
 import { invoicesToTry } from '../../../shared/admin/test-invoice.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
+import { isOn } from '../../../shared/sync/standing.ts';
 import { filled, speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { pathOf, type Tab, Tabbed } from '../parts/layout.tsx';
@@ -100,7 +101,6 @@ interface Props {
 const ActivatePage = ({ visit, integration, checklist, trials, refusal }: Props) => {
   const w = speak(words, visit.language);
   const { title } = visit.ports.provider(integration.provider);
-  const isOn = integration.state === 'active' || integration.state === 'attention';
   const isReady = checklist.length > 0 && openItems(checklist).length === 0;
   return (
     <Tabbed visit={visit} integration={integration} tab="activate">
@@ -120,7 +120,7 @@ const ActivatePage = ({ visit, integration, checklist, trials, refusal }: Props)
         </ol>
       </section>
       <section class="card">
-        {isOn ? (
+        {isOn(integration) ? (
           <Form visit={visit} action={`/console/integrations/${encodeURIComponent(integration.id)}/deactivate`}>
             <button type="submit" class="danger">
               {w.deactivate}

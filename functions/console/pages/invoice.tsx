@@ -11,6 +11,7 @@ import { notFound } from '../../../shared/runtime/problem.ts';
 import { type InvoiceEntry, statusOf } from '../../../shared/sync/entry.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
+import { isOn } from '../../../shared/sync/standing.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -149,11 +150,10 @@ const Actions = ({ entry, visit, snapshot, integration }: EntryProps) => {
   const status = statusOf(entry);
   const { title } = ports.provider(entry.provider);
   const again = status === 'skipped' ? daily.sendAfterAll : status === 'parked' ? daily.sendAgain : daily.sendToBooks;
-  const isOn = integration.state === 'active' || integration.state === 'attention';
   return (
     <>
       <div class="actions">
-        {isOn && (cause === null || canBePushedAgain(cause)) && (
+        {isOn(integration) && (cause === null || canBePushedAgain(cause)) && (
           <Press
             action={places.invoiceSync(id)}
             visit={visit}
@@ -168,7 +168,7 @@ const Actions = ({ entry, visit, snapshot, integration }: EntryProps) => {
           <span class="sr"> {title}</span>
         </a>
       </div>
-      {!isOn && <p class="hint">{say(daily.sendWhenOn, language)}</p>}
+      {!isOn(integration) && <p class="hint">{say(daily.sendWhenOn, language)}</p>}
     </>
   );
 };
