@@ -7,3 +7,9 @@ export interface Administration {
   readonly number: string | null;
   readonly vatNumber: string | null;
 }
+
+/** An administration as people know it: by its name, the number that they see there and its VAT number. */
+export function nameOfBooks({ name, number, vatNumber }: Administration): string {
+  const known = [number, vatNumber].filter(Boolean).join(', ');
+  return known === '' ? name : `${name} (${known})`;
+}

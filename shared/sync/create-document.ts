@@ -10,6 +10,7 @@ import { mapInvoice } from './map-invoice.ts';
 import { mayGo, originalIsUnknown } from './may-go.ts';
 import { once } from './once.ts';
 import { pushCustomer } from './push-customer.ts';
+import { boundHere } from './same-administration.ts';
 import { stopsEveryInvoice } from './stopped-endpoint.ts';
 
 /** A document is ours only if it was made at most this long before our request, by the clocks of both. */
@@ -141,7 +142,7 @@ async function adoptNamed(page: Page<InvoiceEntry>, { invoice }: InvoiceSnapshot
   if (document?.reference !== planned.reference || !isSameDocument(document, planned)) return false;
   try {
     await page.write(
-      { ...bookedAs(document, planned), remarks: [...ready.remarks], administration: desk.administration },
+      { ...bookedAs(document, planned), remarks: [...ready.remarks], ...boundHere(desk) },
       { step: 'adopted', owning: documentOwned(document.externalId, desk), unlessReplaced: true },
     );
     return true;

@@ -93,6 +93,8 @@ const shared = {
   settingsVersion: v.optional(v.number(), 0),
   /** The administration that it is bound to, from its first intent on. */
   administration: nullable(v.string()),
+  /** That administration as people know it. */
+  booksName: nullable(v.string()),
   intent: nullable(Intent),
   remarks: v.optional(v.array(StoredRemark), []),
   /** The hash of why it stopped, as i-Reserve was last told; null when it was not told, or when somebody asked to hear it again. */

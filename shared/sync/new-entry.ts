@@ -22,6 +22,7 @@ const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: n
     remedy: null,
     settingsVersion: 0,
     administration: null,
+    booksName: null,
     intent: null,
     remarks: [],
     toldStop: null,

@@ -2,6 +2,7 @@ import { correct, Setback } from '../domain/setback.ts';
 import type { Desk } from './desk.ts';
 import type { Entry, Intent } from './entry.ts';
 import { type Owned, type Page, Taken } from './ledger.ts';
+import { boundHere } from './same-administration.ts';
 import { brokenBy, brokeTheBooks } from './silence.ts';
 import { SECOND_LOOK_MS, SETTLE_MS } from './timing.ts';
 
@@ -64,7 +65,7 @@ export async function once<E extends Entry, T>(page: Page<E>, act: Act<E, T>, de
   const { promise, make } = await act.prepare();
   await desk.wire.reserve(act.calls);
   const intent: Intent = { step: act.step, sentAtMs: desk.clock.now(), lookedAtMs: null };
-  await page.write({ ...promise, intent, administration: desk.administration } as Partial<E>, {
+  await page.write({ ...promise, intent, ...boundHere(desk) } as Partial<E>, {
     step: act.step,
     unlessReplaced: true,
   });

@@ -1,6 +1,7 @@
 import { correct } from '../domain/setback.ts';
+import { nameOfBooks } from '../providers/administration.ts';
 import type { Desk } from './desk.ts';
-import type { InvoiceEntry } from './entry.ts';
+import type { Entry, InvoiceEntry } from './entry.ts';
 
 /** The administration in which an invoice was begun, when that is another than this one; else null. */
 export function begunElsewhere(
@@ -11,10 +12,16 @@ export function begunElsewhere(
   return begun && administration !== here ? administration : null;
 }
 
+/** Binds an entry to the administration of this desk. */
+export const boundHere = ({ administration, integration }: Desk): Pick<Entry, 'administration' | 'booksName'> => ({
+  administration,
+  booksName: integration.administration && nameOfBooks(integration.administration),
+});
+
 /**
  * Stops an invoice that was begun in another administration: nobody but a person knows whether it belongs here now.
  */
 export function sameAdministration(entry: InvoiceEntry, desk: Desk): void {
-  const administration = begunElsewhere(entry, desk.administration);
-  if (administration !== null) throw correct('administration-changed', { administration });
+  if (begunElsewhere(entry, desk.administration) === null) return;
+  throw correct('administration-changed', entry.booksName === null ? {} : { administration: entry.booksName });
 }

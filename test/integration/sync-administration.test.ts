@@ -32,6 +32,7 @@ test.each(['lost-answer', '500-before'] as const)(
     expect(calls()).toEqual([]);
     expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', cause: 'administration-changed' });
     expect(toldAbout(world, 1)).toEqual(['administration-changed']);
+    expect(world.toldOf('invoice.failed')[0]?.message).toContain('administration “De Eik (2)”'); // never the code alone
     expect(world.exact.booksOf(OTHER).invoices()).toEqual([]);
 
     await move(world, campingDeEik.code); // and back: it goes on where it stood
