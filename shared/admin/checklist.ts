@@ -7,6 +7,7 @@ import { driftsOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
 import { isOver, stateShown } from '../sync/standing.ts';
 import { clashOf } from './fields.ts';
+import type { Believed } from './fit.ts';
 import { type HeldAgainstBooks, heldAgainstBooks } from './held-against-books.ts';
 import { newestBooked } from './list-invoices.ts';
 import type { AdminPorts } from './ports.ts';
@@ -35,10 +36,10 @@ type Ports = Pick<
 export async function checklistOf(
   integration: Integration,
   ports: Ports,
-  reader: Language | 'api' = 'api',
+  { reader = 'api', believes }: { readonly reader?: Language | 'api'; readonly believes?: Believed } = {},
 ): Promise<readonly ChecklistItem[]> {
   const { title } = ports.provider(integration.provider);
-  const held = canBeAsked(integration) ? await heldAgainstBooks(integration, ports) : null;
+  const held = canBeAsked(integration) ? await heldAgainstBooks(integration, ports, believes) : null;
   const checks = [
     app(integration, title),
     consent(integration, title),

@@ -12,27 +12,38 @@ import type { AdminPorts } from './ports.ts';
 interface Thrift {
   /** Only these. */
   readonly groups?: readonly Misfit['group'][];
-  /** What is found in a list that we held is said as it is, without reading that list anew. */
-  readonly believesHeld?: boolean;
+  /** What is believed of lists that we hold and that are young; what fits, when left out. */
+  readonly believes?: Believed;
 }
 
 /**
- * How the settings and mappings of an integration stand against its books. A list that we hold will do while it is
- * young and finds no fault; a fault is believed only of lists as they stand there now.
+ * - `nothing`   every list is read anew
+ * - `what-fits` a list that finds no fault will do; those in which a fault is found are read anew
+ * - `all`       a fault is said as it was found
  */
+export type Believed = 'nothing' | 'what-fits' | 'all';
+
+/** How the settings and mappings of an integration stand against its books. */
 export async function fittingOf(
   integration: Integration,
   desk: Desk,
   { mappable }: Pick<AdminPorts, 'mappable'>,
-  { groups, believesHeld = false }: Thrift = {},
+  { groups, believes = 'what-fits' }: Thrift = {},
 ): Promise<Fitting> {
+  const { provider } = desk;
   const { mappings, tenant } = integration;
-  const details = v.parse(desk.provider.details, integration.details);
+  const details = v.parse(provider.details, integration.details);
   const setUp = setUpOf({ details, mappings }, await mappable(tenant), desk.clock.now());
-  const held = new Map<string, CodeRows>();
-  const fitting = await fitOf(desk.provider, setUp, (keys) => readLists(keys, desk, held), groups);
-  if (fitting.misfits.length === 0 || held.size === 0 || believesHeld) return fitting;
-  return fitOf(desk.provider, setUp, (keys) => readLists(keys, desk), groups);
+  const held = new Set<string>();
+  const look = (isBelieved: (key: string) => boolean) =>
+    fitOf(provider, setUp, (keys) => readLists(keys, desk, { isBelieved, held }), groups);
+  const fitting = await look(() => believes !== 'nothing');
+  if (believes !== 'what-fits') return fitting;
+  const faulty = new Set(fitting.misfits.map(({ group }) => group));
+  const doubted = provider.fit
+    .lists(setUp)
+    .flatMap(({ group, keys }) => (faulty.has(group) ? keys.filter((key) => held.has(key)) : []));
+  return doubted.length === 0 ? fitting : look((key) => !doubted.includes(key));
 }
 
 /** What of the mappings the books would refuse, for the page that shows them; nothing where the books do not tell. */
@@ -41,19 +52,29 @@ export async function mappingMisfits(
   ports: Pick<AdminPorts, 'desk' | 'mappable'>,
 ): Promise<readonly Misfit[]> {
   const desk = await openBooks(integration, ports);
-  return (await fittingOf(integration, desk, ports, { groups: MAPPINGS, believesHeld: true })).misfits;
+  return (await fittingOf(integration, desk, ports, { groups: MAPPINGS, believes: 'all' })).misfits;
 }
 
 const MAPPINGS = ['vat', 'articles', 'paymentConditions', 'ledgerAccounts'] as const;
 
-/** Reads lists, those that we hold and that are young from there when `held` is to note them. */
-async function readLists(keys: readonly string[], { lists, books, clock }: Desk, held?: Map<string, CodeRows>) {
+interface Shelf {
+  readonly isBelieved: (key: string) => boolean;
+  /** Notes what was taken from there. */
+  readonly held: Set<string>;
+}
+
+/** Reads lists: those that we hold and that are young from there, as far as they are believed. */
+async function readLists(
+  keys: readonly string[],
+  { lists, books, clock }: Desk,
+  { isBelieved, held }: Shelf,
+): Promise<ReadonlyMap<string, CodeRows>> {
   const found = new Map<string, CodeRows>();
-  const known = held ? await Promise.all(keys.map(async (key) => [key, await lists.read(key)] as const)) : [];
-  for (const [key, list] of known) {
+  const known = keys.filter(isBelieved).map(async (key) => [key, await lists.read(key)] as const);
+  for (const [key, list] of await Promise.all(known)) {
     if (!list || clock.now() - list.fetchedAtMs > YOUNG_MS) continue;
     found.set(key, list.rows);
-    held?.set(key, list.rows);
+    held.add(key);
   }
   const lacking = keys.filter((key) => !found.has(key));
   if (lacking.length === 0) return found;

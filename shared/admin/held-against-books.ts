@@ -2,7 +2,7 @@ import type { Setback } from '../domain/setback.ts';
 import type { Misfit } from '../providers/fit.ts';
 import { isDown, rightsOf } from '../sync/fit.ts';
 import type { Integration } from '../sync/integration.ts';
-import { fittingOf } from './fit.ts';
+import { type Believed, fittingOf } from './fit.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** What the books say of an integration when they are asked just now. */
@@ -18,11 +18,12 @@ export interface HeldAgainstBooks {
 export async function heldAgainstBooks(
   integration: Integration,
   ports: Pick<AdminPorts, 'desk' | 'mappable'>,
+  believes?: Believed,
 ): Promise<HeldAgainstBooks> {
   const desk = await ports.desk(integration);
   const refused = await rightsOf(desk.books);
   if (refused) return { refused: isDown(refused) ? null : refused, misfits: [], isTold: () => false };
-  const { misfits, unread, setback } = await fittingOf(integration, desk, ports);
+  const { misfits, unread, setback } = await fittingOf(integration, desk, ports, { ...(believes && { believes }) });
   return {
     refused: setback && !isDown(setback) ? setback : null,
     misfits,

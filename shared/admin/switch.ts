@@ -9,7 +9,7 @@ import { save } from './save.ts';
 export const activate = (call: Call, ports: AdminPorts): Promise<Integration> =>
   save(lineOf(call), ports, async (integration) => {
     if (integration.state === 'active') return null;
-    const checklist = openItems(await checklistOf(integration, ports));
+    const checklist = openItems(await checklistOf(integration, ports, { believes: 'nothing' }));
     if (checklist.length > 0)
       throw new Problem('checklist-open', checklist.map(({ explanation }) => explanation).join(' '), { checklist });
     return { state: 'active', misfits: [] };

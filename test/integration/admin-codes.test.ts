@@ -21,6 +21,28 @@ test('a mapped VAT code that was blocked in the books is found before an invoice
   expect((await api.call('POST /integrations/exact/activate')).status).toBe(200);
 });
 
+test('activation reads the books anew; a look that finds a fault reads again only what it was found in', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using api = await adminDesk(world);
+  expect(await vatItem(api)).toMatchObject({ done: true });
+  const { body } = await api.call('GET /integrations/exact');
+  world.books.change('vat/VATCodes', body.mappings.vat['btw-laag'], { IsBlocked: true });
+  expect(await vatItem(api), 'what it read a moment ago').toMatchObject({ done: true });
+  expect((await api.call('POST /integrations/exact/activate')).status).toBe(409);
+  const reads = (endpoint: string) => world.exact.requests.count({ method: 'GET', endpoint });
+  const before = { vat: reads('vat/VATCodes'), items: reads('logistics/Items'), journals: reads('financial/Journals') };
+  expect(before.items, 'it was read, and once more to activate').toBe(2);
+  expect(await vatItem(api)).toMatchObject({ done: false });
+  expect({
+    vat: reads('vat/VATCodes'),
+    items: reads('logistics/Items'),
+    journals: reads('financial/Journals'),
+  }).toEqual({
+    ...before,
+    vat: before.vat + 1,
+  });
+});
+
 describe('the checklist', () => {
   const DONE = {
     app: 'client ID',

@@ -403,6 +403,18 @@ describe('the activate tab', () => {
     expect(after.text).not.toContain('2026-0001 of');
   });
 
+  test('refuses to activate by what the books say now, and reads no list twice to say so', async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await using browser = await consoleVisit(world);
+    const csrf = csrfIn(await browser.see(ACTIVATE));
+    world.books.change('logistics/Items', 'PITCH', { EndDate: Date.parse('2026-01-01') });
+    const reads = () => world.exact.requests.count({ endpoint: 'logistics/Items' });
+    const before = reads();
+    const refused = await browser.post(ACTIVATE, { csrf });
+    expect(refused).toMatchObject({ status: 409, text: expect.stringContaining('Item “PITCH” is blocked') });
+    expect(reads()).toBe(before + 1);
+  });
+
   test.each([
     ['', 'Choose an invoice or fill in a number.'],
     ['2026-9999', 'We were not told of this invoice yet.'],

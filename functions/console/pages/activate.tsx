@@ -17,8 +17,8 @@ import { type Trials, TryInvoice, tryOne } from './try-invoice.tsx';
 
 const words = {
   lead: {
-    nl: 'Alles wat nodig is voordat facturen vanzelf naar {title} gaan. Elk punt is zojuist nagekeken.',
-    en: 'All that is needed before invoices go to {title} by themselves. Each item was checked just now.',
+    nl: 'Alles wat nodig is voordat facturen vanzelf naar {title} gaan. Elk punt is nagekeken, en bij het activeren gebeurt dat opnieuw.',
+    en: 'All that is needed before invoices go to {title} by themselves. Each item was checked, and is once more when you activate.',
   },
   checklist: { nl: 'Checklist', en: 'Checklist' },
   done: { nl: 'klaar', en: 'done' },
@@ -73,7 +73,11 @@ export function addActivate(app: ConsoleApp): void {
 
 async function show(c: ConsoleContext, integration: Integration, refusal: Refusal | null): Promise<Response> {
   const visit = c.get('visit');
-  const checklist = await attempt(visit.language, () => checklistOf(integration, visit.ports, visit.language));
+  // What activation read a moment ago need not be read once more to say what is open.
+  const believes = refusal?.name === 'checklist-open' ? 'all' : 'what-fits';
+  const checklist = await attempt(visit.language, () =>
+    checklistOf(integration, visit.ports, { reader: visit.language, believes }),
+  );
   const props = {
     ...{ visit, integration, checklist: checklist.done ?? [], refusal: refusal ?? checklist.refusal },
     trials: await trialsOf(integration, visit),
