@@ -122,7 +122,13 @@ async function ask(integration: Integration, cause: Cause, about: About, stops: 
   if (attention?.cause !== cause) ports.metrics.count('AttentionAsked', cause);
   const fact = integrationAttention(integration, cause, about, stamp(ports.clock));
   const line = { tenant, integration: id };
-  await ports.integrations.raise(line, { cause, about }, fact, stops && state === 'active');
+  await ports.integrations.raise(
+    line,
+    { cause, about },
+    fact,
+    stops && state === 'active',
+    stops ? integration.settingsVersion : undefined,
+  );
   await tellSoon(line, ports);
 }
 

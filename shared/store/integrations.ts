@@ -211,23 +211,33 @@ export class DynamoIntegrations implements Integrations {
     return item !== null;
   }
 
-  async pause(line: Line, pause: Pause | null): Promise<void> {
-    const changes = pause ? { pause } : { pause: undefined, attention: undefined };
-    await this.#table.update(keyOf.integration(line), changes, THERE);
+  async pause(line: Line, pause: Pause | null, judgedBy?: number): Promise<boolean> {
+    const key = keyOf.integration(line);
+    const asJudged = judgedBy === undefined ? THERE : { expression: JUDGED, values: { ':judged': judgedBy } };
+    if (pause) return (await this.#table.update(key, { pause }, asJudged)) !== null;
+    const moves = { expression: 'attribute_exists(pk) AND #state <> :stands', values: { ':stands': 'attention' } };
+    const lifted = await this.#table.update(key, { pause: undefined, attention: undefined }, moves);
+    return (lifted ?? (await this.#table.update(key, { pause: undefined }, THERE))) !== null;
   }
 
-  async raise(line: Line, attention: NonNullable<Integration['attention']>, fact: Fact, stands: boolean) {
+  async raise(
+    line: Line,
+    attention: NonNullable<Integration['attention']>,
+    fact: Fact,
+    stands: boolean,
+    judgedBy?: number,
+  ) {
     for (let tries = 0; tries < TRIES; tries++) {
       const seen = await this.get(line);
       if (!seen || seen.disconnectedAtMs !== null || seen.attention?.cause === attention.cause) return;
+      if (judgedBy !== undefined && seen.settingsVersion !== judgedBy) return;
       const toAnnounce = [...seen.toAnnounce, fact];
       const written = await this.#table.update(
         keyOf.integration(line),
         { attention, toAnnounce, ...(stands ? { state: 'attention' } : {}) },
         {
-          expression:
-            'toAnnounce = :seen AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)',
-          values: { ':seen': seen.toAnnounce, ':cause': attention.cause },
+          expression: `toAnnounce = :seen AND ${JUDGED} AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)`,
+          values: { ':seen': seen.toAnnounce, ':cause': attention.cause, ':judged': seen.settingsVersion },
         },
       );
       if (written) return;
@@ -327,6 +337,7 @@ export class DynamoIntegrations implements Integrations {
 /** How often a fact is added while others add theirs. */
 const TRIES = 10;
 const ONE_RING = { rings: 1 };
+const JUDGED = 'settingsVersion = :judged';
 const THERE = { expression: 'attribute_exists(pk)' };
 
 /** True of an integration as it was read, in everything that a change must not be laid over unseen. */

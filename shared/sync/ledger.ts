@@ -105,12 +105,23 @@ export interface Integrations {
   wake(line: Line, atMs: number): Promise<void>;
   /** Sets when to look next, unless somebody rang since `rings` was read. False when somebody did. */
   rest(line: Line, rings: number, wakeAt: number | null): Promise<boolean>;
-  pause(line: Line, pause: Pause | null): Promise<void>;
+  /**
+   * Has a line stand still, or go on; what it needed its administrator for is over with the pause, unless it stands in
+   * `attention`. `judgedBy`: nothing, and false, when anything was saved since that version of the settings.
+   */
+  pause(line: Line, pause: Pause | null, judgedBy?: number): Promise<boolean>;
   /**
    * Says that the integration needs its administrator, and keeps the fact to be told; nothing when it said so already.
-   * `stands`: it can do nothing until then, so its state becomes `attention`.
+   * `stands`: it can do nothing until then, so its state becomes `attention`. `judgedBy`: nothing when anything was saved
+   * since that version of the settings, such as a new consent.
    */
-  raise(line: Line, attention: NonNullable<Integration['attention']>, fact: Fact, stands: boolean): Promise<void>;
+  raise(
+    line: Line,
+    attention: NonNullable<Integration['attention']>,
+    fact: Fact,
+    stands: boolean,
+    judgedBy?: number,
+  ): Promise<void>;
   /** Takes back that it needs its administrator, if this is why. */
   calm(line: Line, cause: Cause): Promise<void>;
   /** Remembers the webhook, or that there is none; false when the integration was disconnected meanwhile. */

@@ -66,7 +66,7 @@ const untouched = ({ integrations }: Desk): Desk['integrations'] => ({
   rest: async () => true,
   keepWebhook: async () => true,
   wake: nothing,
-  pause: nothing,
+  pause: async () => true,
   raise: nothing,
   calm: nothing,
   contactsSeen: nothing,

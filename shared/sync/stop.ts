@@ -104,8 +104,7 @@ async function unanswered(page: Page, setback: Setback, desk: Desk) {
 async function askAttention(page: Page, setback: Setback, desk: Desk) {
   const failures = samePause(setback.code, desk);
   const untilMs = setback.remedy === 'reconnect' ? null : desk.clock.now() + doubling(failures, HOUR_MS, 24 * HOUR_MS);
-  await pause(page, setback, untilMs, failures, desk);
-  await raise(setback, desk);
+  if (await pause(page, setback, untilMs, failures, desk)) await raise(setback, desk);
 }
 
 async function raise({ code: cause, about, remedy }: Setback, desk: Desk): Promise<void> {
@@ -116,16 +115,20 @@ async function raise({ code: cause, about, remedy }: Setback, desk: Desk): Promi
     { cause, about },
     integrationAttention(integration, cause, about, stamp(clock)),
     remedy === 'reconnect' && integration.state === 'active', // what was off stays off after a reconnect
+    sinceJudged(remedy, desk),
   );
 }
 
-const pause = ({ entry }: Page, { code }: Setback, untilMs: number | null, failures: number, desk: Desk) =>
-  desk.integrations.pause(desk.line, {
-    cause: code,
-    untilMs,
-    canary: { kind: entry.kind, id: entry.id },
-    failures: failures + 1,
-  });
+const pause = ({ entry }: Page, { code, remedy }: Setback, untilMs: number | null, failures: number, desk: Desk) =>
+  desk.integrations.pause(
+    desk.line,
+    { cause: code, untilMs, canary: { kind: entry.kind, id: entry.id }, failures: failures + 1 },
+    sinceJudged(remedy, desk),
+  );
+
+/** A consent that came meanwhile mended what only a consent mends. */
+const sinceJudged = (remedy: Setback['remedy'], { integration }: Desk): number | undefined =>
+  remedy === 'reconnect' ? integration.settingsVersion : undefined;
 
 const samePause = (cause: Cause, { integration: { pause: last } }: Desk): number =>
   last?.cause === cause ? last.failures : 0;

@@ -8,7 +8,7 @@ import { aLine, anEvent, anInvoice } from '../builders.ts';
 import { type AnyWorld, moneybirdWorld, type TestWorld, testWorld } from '../world.ts';
 import { adminDesk } from './admin-fixtures.ts';
 import { consoleVisit } from './console-views-fixtures.ts';
-import { consentDesk, integrationOf, tokenDesk } from './oauth-fixtures.ts';
+import { consentDesk, integrationOf, interrupted, tokenDesk } from './oauth-fixtures.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -427,17 +427,8 @@ describe('what others write between the read and the write of', () => {
 
   /** The integrations, where something happens right before the first write of what is connected. */
   function between(world: AnyWorld, happens: () => Promise<void>) {
-    const { documents, clock } = world.world;
-    let isFirst = true;
-    const send = async (command: Parameters<typeof documents.send>[0]) => {
-      const { input } = command as { readonly input: { readonly UpdateExpression?: string } };
-      const isIt = isFirst && /#toAnnounce/.test(input.UpdateExpression ?? '');
-      if (isIt) isFirst = false;
-      if (isIt) await happens();
-      return documents.send(command);
-    };
-    const standing = world.standingOn({ send } as unknown as typeof documents);
-    return new DynamoIntegrations(standing.table, clock.now);
+    const { table } = world.standingOn(interrupted(world, /#toAnnounce/, happens));
+    return new DynamoIntegrations(table, world.clock.now);
   }
 });
 

@@ -1,3 +1,4 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createHandler } from '../../functions/oauth-callback/handler.ts';
 import type { Exchange } from '../../shared/http/exchange.ts';
 import { openExchange } from '../../shared/http/exchange.ts';
@@ -48,6 +49,21 @@ export async function integrationOf({ integrations, line }: AnyWorld): Promise<I
   const integration = await integrations.get(line);
   if (!integration) throw new Error('there is no integration');
   return integration;
+}
+
+/** The documents of a world, where something happens right before the first update that says `wanted`. */
+export function interrupted({ world }: AnyWorld, wanted: RegExp, happens: () => Promise<void>): DynamoDBDocumentClient {
+  const { documents } = world;
+  let isOver = false;
+  const send = async (command: Parameters<typeof documents.send>[0]) => {
+    const { UpdateExpression = '' } = command.input as { readonly UpdateExpression?: string };
+    if (!isOver && wanted.test(UpdateExpression)) {
+      isOver = true;
+      await happens();
+    }
+    return documents.send(command);
+  };
+  return { send } as unknown as DynamoDBDocumentClient;
 }
 
 /** An exchange that changes what the token endpoint says. */

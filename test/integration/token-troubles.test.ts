@@ -3,7 +3,7 @@ import { samples } from '../../infra/local/samples/index.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { aCustomer, anEvent, anInvoice } from '../builders.ts';
 import { type TestWorld, testWorld } from '../world.ts';
-import { consentDesk, integrationOf, tokenDesk } from './oauth-fixtures.ts';
+import { consentDesk, integrationOf, interrupted, tokenDesk } from './oauth-fixtures.ts';
 
 const TOKEN = '/api/oauth2/token';
 const MINUTE = 60_000;
@@ -194,6 +194,23 @@ describe('a chain that is lost', () => {
     expect(world.toldOf('integration.connected')).toHaveLength(1);
     expect(await desk.vault.read(old.chain)).toMatchObject({ state: 'lost', access: '', refresh: null });
   });
+
+  test.each([/#pause = /, /#attention = /])(
+    'and replaced while that is written down (%s) stops nothing',
+    async (moment) => {
+      await using world = await testWorld();
+      await using desk = await tokenDesk(world);
+      world.exact.withdrawConsent();
+      await desk.ageTo(700_000);
+      await world.take(invoiceOf('1', '2026-0001'));
+      const consent = async () => void (await consentDesk(world).consent());
+      await world.answer(world.standingOn(interrupted(world, moment, consent)));
+      await world.settle();
+      expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null, pause: null });
+      expect(numbers(world)).toEqual(['2026-0001']);
+      expect(world.toldOf('integration.attention')).toEqual([]);
+    },
+  );
 
   test('of an integration that is off asks for attention, and is off after the new consent too', async () => {
     await using world = await testWorld();
