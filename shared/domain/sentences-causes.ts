@@ -187,8 +187,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books refused too many requests in a row, so we wait[ until {until}]. First mend the invoices that need you.',
   },
   'provider-down': {
-    nl: '[De boekhouding gaf hierover {times} keer geen antwoord, en over andere wel. Verstuur later opnieuw, en neem contact op met i-Reserve als het blijft|De boekhouding antwoordt niet. Wat wacht, wordt vanzelf opnieuw geprobeerd][ vanaf {until}].',
-    en: '[The books gave no answer about this {times} times, and did about others. Send it again later, and contact i-Reserve if it stays|The books do not answer. What waits is tried again by itself][ from {until}].',
+    nl: '[De boekhouding gaf hierover {times} keer geen antwoord, en over andere wel. Verstuur later opnieuw, en neem contact op met i-Reserve als het blijft|De boekhouding antwoordt niet sinds {since}. Kijk of zij het voor u wel doet, en neem dan contact op met i-Reserve. Wat wacht, wordt vanzelf opnieuw geprobeerd|De boekhouding antwoordt niet. Wat wacht, wordt vanzelf opnieuw geprobeerd][ vanaf {until}].',
+    en: '[The books gave no answer about this {times} times, and did about others. Send it again later, and contact i-Reserve if it stays|The books have not answered since {since}. See whether they work for you, and contact i-Reserve if they do. What waits is tried again by itself|The books do not answer. What waits is tried again by itself][ from {until}].',
   },
   uncertain: {
     nl: 'Op het versturen kwam geen antwoord. Voordat er iets opnieuw verstuurd wordt, wordt nagekeken of het al in de boekhouding staat[, vanaf {until}].',

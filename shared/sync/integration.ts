@@ -15,6 +15,8 @@ const Pause = v.object({
   canary: nullable(v.object({ kind: EntryKind, id: v.string() })),
   /** How often in a row the canary met the same. */
   failures: v.number(),
+  /** Since when, in epoch milliseconds. */
+  sinceMs: nullable(v.number()),
 });
 export type Pause = v.InferOutput<typeof Pause>;
 

@@ -1,6 +1,6 @@
 import { correct, Setback } from '../domain/setback.ts';
 import type { Entry, EntryKey } from './entry.ts';
-import type { Integration } from './integration.ts';
+import type { Integration, Pause } from './integration.ts';
 
 /** After this many silences in a row about one entry alone, a person has to look at it: an hour, more or less. */
 const SILENCES_AT_MOST = 6;
@@ -34,6 +34,13 @@ export function verdictOn(error: unknown, entry: Entry, integration: Pick<Integr
   const silences = entry.silences + 1;
   return isAlone(entry, integration) && brokeTheBooks({ silences }) ? brokenBy(silences, error) : error;
 }
+
+/** After this long without any answer an administrator has to know: what waits waits on, and goes out by itself. */
+const LONG_MS = 24 * 3_600_000;
+
+/** True when a line has met nothing but silence for a day. */
+export const isLong = ({ cause, sinceMs }: Pick<Pause, 'cause' | 'sinceMs'>, nowMs: number): boolean =>
+  cause === 'provider-down' && sinceMs !== null && nowMs - sinceMs >= LONG_MS;
 
 type Canary = Pick<EntryKey, 'kind' | 'id'>;
 

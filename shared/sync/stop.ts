@@ -4,8 +4,9 @@ import { Setback } from '../domain/setback.ts';
 import type { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { entryFailed, integrationAttention, stamp } from './facts.ts';
+import type { Pause } from './integration.ts';
 import { ClaimLost, type Page } from './ledger.ts';
-import { isAlone, secondCanary, verdictOn } from './silence.ts';
+import { isAlone, isLong, secondCanary, verdictOn } from './silence.ts';
 import { nameOf, tell } from './tell.ts';
 
 /** This run has no time left for another call; the next one goes on. */
@@ -75,6 +76,7 @@ async function wait(page: Page, setback: Setback, desk: Desk) {
   const failures = samePause(setback.code, desk);
   const untilMs = setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2);
   await pause(page, setback, untilMs, failures, desk);
+  await complainOfSilence({ cause: setback.code, sinceMs: since(setback.code, desk) }, desk);
   return keepPlace(page, setback, desk);
 }
 
@@ -91,14 +93,24 @@ async function unanswered(page: Page, setback: Setback, desk: Desk) {
   const due = await ledger.due(line, now, CANARIES);
   const second = isMade ? null : secondCanary(page.entry, due, failures);
   const { kind, id } = second ?? due[0] ?? page.entry;
-  await desk.integrations.pause(line, {
+  const pause: Pause = {
     cause: 'provider-down',
     untilMs: second || (isMade && failures === 0) ? now : now + doubling(failures, MINUTE_MS, HOUR_MS / 2),
     canary: { kind, id },
     failures: second ? failures : failures + 1,
-  });
+    sinceMs: since('provider-down', desk),
+  };
+  await desk.integrations.pause(line, pause);
+  await complainOfSilence(pause, desk);
   if (isMade) return hold(page, setback, 'uncertain', setback.retryAtMs ?? now + MINUTE_MS);
   return keepPlace(page, setback, desk);
+}
+
+/** Says once that the books have not answered for a day; what they answer first takes it back, with the pause. */
+async function complainOfSilence(pause: Pick<Pause, 'cause' | 'sinceMs'>, desk: Desk): Promise<void> {
+  if (desk.integration.attention !== null || !isLong(pause, desk.clock.now())) return;
+  const about = { since: new Date(pause.sinceMs ?? 0).toISOString() };
+  await raise(new Setback('wait', 'provider-down', { about }), desk);
 }
 
 async function askAttention(page: Page, setback: Setback, desk: Desk) {
@@ -122,13 +134,23 @@ async function raise({ code: cause, about, remedy }: Setback, desk: Desk): Promi
 const pause = ({ entry }: Page, { code, remedy }: Setback, untilMs: number | null, failures: number, desk: Desk) =>
   desk.integrations.pause(
     desk.line,
-    { cause: code, untilMs, canary: { kind: entry.kind, id: entry.id }, failures: failures + 1 },
+    {
+      cause: code,
+      untilMs,
+      canary: { kind: entry.kind, id: entry.id },
+      failures: failures + 1,
+      sinceMs: since(code, desk),
+    },
     sinceJudged(remedy, desk),
   );
 
 /** A consent that came meanwhile mended what only a consent mends. */
 const sinceJudged = (remedy: Setback['remedy'], { integration }: Desk): number | undefined =>
   remedy === 'reconnect' ? integration.settingsVersion : undefined;
+
+/** Since when the line has stood still for this. */
+const since = (cause: Cause, { integration: { pause: last }, clock }: Desk): number =>
+  (last?.cause === cause ? last.sinceMs : null) ?? clock.now();
 
 const samePause = (cause: Cause, { integration: { pause: last } }: Desk): number =>
   last?.cause === cause ? last.failures : 0;

@@ -78,6 +78,7 @@ test('health says who has to do something', async () => {
     untilMs: world.clock.now() + 60_000,
     canary: null,
     failures: 1,
+    sinceMs: null,
   });
   expect((await overview(world)).health).toBe('held-up');
   await world.change({ attention: { cause: 'reconnect-needed', about: {} }, state: 'attention' });

@@ -151,6 +151,33 @@ test('a silence that nobody waits for any more holds up nobody, and is forgotten
   expect(await world.integrations.get(world.line)).toMatchObject({ pause: null });
 });
 
+test.each([
+  ['the books', '/api/v1'],
+  ['the token endpoint', '/api/oauth2/token'],
+])('a day without any answer of %s is said once, until they answer again; nothing is parked', async (_what, path) => {
+  await using world = await testWorld();
+  world.exact.faults.next({ path, fault: '503', times: 1_000 });
+  world.clock.advance(HOUR_MS); // the token is old
+  await world.push(invoiceEvent(1)); // alone in its line: nobody else can tell whether it is the books or this
+  const told = () => world.toldOf('integration.attention').map(({ cause }) => cause);
+  const hours = async (many: number) => {
+    for (let half = 0; half < 2 * many; half++) await pass(world, HOUR_MS / 2);
+  };
+  await hours(23);
+  expect(told()).toEqual([]);
+  await hours(25);
+  expect(told()).toEqual(['provider-down']);
+  expect(world.toldOf('integration.attention')[0]?.message).toContain('since 20 November 2026');
+  expect(await world.integrations.get(world.line)).toMatchObject({
+    state: 'active',
+    attention: { cause: 'provider-down' },
+  });
+  world.exact.faults.clear();
+  await world.settle();
+  expect(toldAbout(world, 1)).toEqual(['synced']);
+  expect(await world.integrations.get(world.line)).toMatchObject({ state: 'active', attention: null, pause: null });
+});
+
 test('in an outage of an hour a few ask and none is parked; then each goes out once', async () => {
   await using world = await testWorld();
   await world.push(invoiceEvent(100)); // relation and lists are known: each of these is one call from going out

@@ -25,6 +25,7 @@ const everything: About = {
   line: 'Camping pitch, 7 nights',
   max: '60',
   times: '6',
+  since: '2026-11-19T09:05:00Z',
   text: 'Verplicht: Naam',
   day: '2026-11-20',
   until: '2026-11-20T09:05:00Z',
