@@ -47,12 +47,20 @@ export async function fittingOf(
 }
 
 /** What of the mappings the books would refuse, for the page that shows them; nothing where the books do not tell. */
-export async function mappingMisfits(
+export const mappingMisfits = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
+  misfitsIn(MAPPINGS, integration, ports);
+
+/** The same of the settings. */
+export const detailMisfits = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
+  misfitsIn(['details'], integration, ports);
+
+async function misfitsIn(
+  groups: readonly Misfit['group'][],
   integration: Integration,
   ports: Pick<AdminPorts, 'desk' | 'mappable'>,
 ): Promise<readonly Misfit[]> {
   const desk = await openBooks(integration, ports);
-  return (await fittingOf(integration, desk, ports, { groups: MAPPINGS, believes: 'all' })).misfits;
+  return (await fittingOf(integration, desk, ports, { groups, believes: 'all' })).misfits;
 }
 
 const MAPPINGS = ['vat', 'articles', 'paymentConditions', 'ledgerAccounts'] as const;

@@ -291,6 +291,11 @@ describe('the mapping tab', () => {
     expect(expired.html).toContain('<option value="OLD" selected');
     expect(expired.html.match(/<option value="OLD"/g)).toHaveLength(1);
     expect(expired.text).toMatch(/item “OLD”/i);
+    const { details } = (await world.integrations.get(world.line)) ?? {};
+    await world.change({ details: { ...details, defaultArticle: 'OLD' } });
+    const settings = await browser.see('/console/integrations/exact/details');
+    expect(settings.html).toMatch(/id="f-defaultArticle"[^>]*aria-invalid="true"[^>]*>.*<option value="OLD" selected/s);
+    expect(settings.text).toMatch(/item “OLD” is blocked or no longer in use/i);
     await browser.post(path, { csrf, 'vat:btw-laag': '' });
     expect((await world.integrations.get(world.line))?.mappings.vat).not.toHaveProperty('btw-laag');
     await browser.post(path, { csrf, suggest: 'vat:btw-laag' });

@@ -1,6 +1,8 @@
 import type { optionsOf } from '../../../shared/admin/options.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import { sentence } from '../../../shared/domain/sentences.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
+import type { Misfit } from '../../../shared/providers/fit.ts';
 import type { Integration } from '../../../shared/sync/integration.ts';
 import { filled, speak } from '../language.ts';
 import type { Refusal } from '../refusal.ts';
@@ -16,21 +18,27 @@ export interface Props {
   readonly refusal: Refusal | null;
   /** Null while the books can't be asked. */
   readonly options: Awaited<ReturnType<typeof optionsOf>> | null;
+  /** What of the saved settings the books would refuse. */
+  readonly misfits: readonly Misfit[];
   readonly catalogue: Catalogue;
 }
 
 type Key = keyof typeof words;
 
 /** What the fields of one page share: their words, and how each stands. */
-export function fieldsOf({ visit, integration, settings, refusal }: Props) {
+export function fieldsOf({ visit, integration, settings, refusal, misfits }: Props) {
   const { title: books } = visit.ports.provider(integration.provider);
   const w = speak(words, visit.language);
   const say = (key: Key) => filled(w[key], { books });
+  const unfit = (name: string): string | undefined => {
+    const found = misfits.find(({ key, value }) => key === name && value === String(settings[name] ?? '').trim());
+    return found && sentence(found.cause, found.about, visit.language);
+  };
   const base = (name: string, hint?: Key) => ({
     name,
     label: say(name as Key),
     hint: hint && say(hint),
-    error: refusal?.faults[`/${name}`],
+    error: refusal?.faults[`/${name}`] ?? unfit(name),
   });
   return {
     say,

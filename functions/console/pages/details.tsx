@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { detailMisfits } from '../../../shared/admin/fit.ts';
 import { optionsOf } from '../../../shared/admin/options.ts';
 import { goingOnceSaved } from '../../../shared/admin/progress.ts';
 import { DetailsBody, saveDetails } from '../../../shared/admin/save-details.ts';
@@ -62,6 +63,7 @@ async function show(c: ConsoleContext, integration: Integration, refusal: Refusa
     settings,
     refusal,
     options: options.done,
+    misfits: options.done ? await detailMisfits(integration, visit.ports) : [],
     catalogue: await visit.ports.catalogue(visit.tenant),
   };
   return c.html(<DetailsPage {...props} />, refusal ? 400 : 200);
