@@ -71,10 +71,11 @@ export function startLocalRun(args: readonly string[], environment: NodeJS.Proce
       };
     },
     async quiet() {
-      const until = Date.now() + WITHIN_MS;
-      while (Date.now() < until) {
+      const until = Date.now() + 3 * WITHIN_MS;
+      for (let look = 1; Date.now() < until; look++) {
         const { status, body } = await call('/local/idle');
         if (status === 200) return body as { waiting: number; uncertain: number; nextDueAt: unknown };
+        if (look % 20 === 0) await call('/local/schedule/ring-due', { method: 'POST' }); // else up to a minute later
         await delay(100);
       }
       throw new Error('it did not come to rest');
