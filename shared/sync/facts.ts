@@ -29,14 +29,14 @@ const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, {
 const inWords = (remarks: readonly Remark[]) =>
   remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field }));
 
-/** The invoice stands in the books. */
+/** The invoice stands in the books. The number that some give to a draft is not told: it may still change. */
 export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, at: Stamp): Fact => {
   const externalId = entry.externalId ?? '';
   const detail: EventOutDetail<'invoice.synced'> = {
     ...head(entry, at),
     invoice: { id: entry.id, number: entry.number },
     externalId,
-    externalNumber: entry.externalNumber,
+    externalNumber: entry.finalised ? entry.externalNumber : null,
     url: entry.url,
     finalised: entry.finalised,
     field: { name: invoiceField, value: externalId },
