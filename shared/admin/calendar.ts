@@ -1,9 +1,6 @@
-import { localTime } from '../providers/local-time.ts';
+import { dayAt, localTime } from '../providers/local-time.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** The calendar day of Europe/Amsterdam at a moment. */
-export const dayAt = (nowMs: number): string => localTime(new Date(nowMs).toISOString()).slice(0, 10);
 
 /** The month of Europe/Amsterdam at a moment, `YYYY-MM`. */
 export const monthAt = (nowMs: number): string => dayAt(nowMs).slice(0, 7);

@@ -1,6 +1,7 @@
+import { dayAt } from '../providers/local-time.ts';
 import type { Place } from '../store/invoice-list.ts';
 import { statusOf } from '../sync/entry.ts';
-import { beginOfDayMs, dayAt, monthAt } from './calendar.ts';
+import { beginOfDayMs, monthAt } from './calendar.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** No page looks at more invoices than this. */

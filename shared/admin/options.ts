@@ -2,9 +2,9 @@ import type { Cause } from '../domain/causes.ts';
 import { sentence } from '../domain/sentences.ts';
 import { Setback } from '../domain/setback.ts';
 import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../providers/code-lists.ts';
+import { dayAt } from '../providers/local-time.ts';
 import type { Desk } from '../sync/desk.ts';
 import type { Integration } from '../sync/integration.ts';
-import { dayAt } from './calendar.ts';
 import { openBooks } from './open-books.ts';
 import type { AdminPorts } from './ports.ts';
 

@@ -29,10 +29,10 @@ export async function progressOf(
   ports: Pick<AdminPorts, 'integrations' | 'ledger' | 'openWork'>,
 ): Promise<Progress> {
   const integration = await find(line, ports);
-  const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
-  const same = parked.entries.filter((entry) => (cause === null ? !isForIReserve(entry) : entry.cause === cause));
+  const { due, parked } = await openWorkOf(integration, ports);
+  const same = parked.filter((entry) => (cause === null ? !isForIReserve(entry) : entry.cause === cause));
   const yetToGo = same.filter(isYetToGo(integration)).length;
-  const going = Math.min(from, yetToGo + due.entries.filter(isForTheBooks).length);
+  const going = Math.min(from, yetToGo + due.length);
   const again = Math.min(from - going, same.length - yetToGo);
   return { from, going, again, done: from - going - again };
 }
@@ -41,14 +41,18 @@ export async function progressOf(
 const isYetToGo = (integration: Integration) => (entry: Entry) =>
   !isHealed(integration) && entry.settingsVersion < integration.settingsVersion;
 
-const isForTheBooks = ({ kind }: Entry): boolean => kind !== 'contact-pull';
+/** The invoices and customers that wait in the line, and what stopped there. */
+async function openWorkOf({ tenant, id }: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
+  const line = { tenant, integration: id };
+  const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
+  return { due: due.entries.filter(({ kind }) => kind !== 'contact-pull'), parked: parked.entries };
+}
 
 /** How many invoices and customers go out now: what waits in the line, and what stopped under older settings. */
 export async function goingNow(integration: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
-  const line = { tenant: integration.tenant, integration: integration.id };
-  const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
-  const stopped = parked.entries.filter((entry) => !isForIReserve(entry) && isYetToGo(integration)(entry));
-  return due.entries.filter(isForTheBooks).length + stopped.length;
+  const { due, parked } = await openWorkOf(integration, ports);
+  const stopped = parked.filter((entry) => !isForIReserve(entry) && isYetToGo(integration)(entry));
+  return due.length + stopped.length;
 }
 
 /**
@@ -60,7 +64,6 @@ export async function goingOnceSaved(
   ports: Pick<AdminPorts, 'ledger' | 'openWork'>,
 ): Promise<number> {
   if (!isOn(integration)) return 0;
-  const line = { tenant: integration.tenant, integration: integration.id };
-  const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
-  return due.entries.filter(isForTheBooks).length + parked.entries.filter((entry) => !isForIReserve(entry)).length;
+  const { due, parked } = await openWorkOf(integration, ports);
+  return due.length + parked.filter((entry) => !isForIReserve(entry)).length;
 }

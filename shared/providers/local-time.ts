@@ -14,3 +14,6 @@ export function localTime(moment: string): string {
   const parts = Object.fromEntries(clock.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
 }
+
+/** The calendar day of Amsterdam at a moment in epoch milliseconds: `2027-07-03`. */
+export const dayAt = (nowMs: number): string => localTime(new Date(nowMs).toISOString()).slice(0, 10);

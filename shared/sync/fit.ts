@@ -3,7 +3,7 @@ import { Setback } from '../domain/setback.ts';
 import type { Books } from '../providers/books.ts';
 import type { CodeRows } from '../providers/code-lists.ts';
 import type { Misfit, SetUp } from '../providers/fit.ts';
-import { localTime } from '../providers/local-time.ts';
+import { dayAt } from '../providers/local-time.ts';
 import type { Provider } from '../providers/provider.ts';
 
 /** How settings and mappings stand against the books. */
@@ -24,7 +24,7 @@ export const setUpOf = (
   details,
   mappings,
   percentages: new Map(vatRates.map(({ id, percentage }) => [id, percentage])),
-  day: localTime(new Date(nowMs).toISOString()).slice(0, 10),
+  day: dayAt(nowMs),
 });
 
 /** Reads code lists by their keys. Throws a `Setback`. */

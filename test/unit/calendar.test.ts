@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { beginOfDayMs, dayAt, monthAt } from '../../shared/admin/calendar.ts';
+import { beginOfDayMs, monthAt } from '../../shared/admin/calendar.ts';
+import { dayAt } from '../../shared/providers/local-time.ts';
 
 test.each([
   ['2026-11-20', '2026-11-19T23:00:00Z'],

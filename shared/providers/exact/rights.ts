@@ -6,7 +6,8 @@ import { guid, madeUpId } from './odata.ts';
 
 /**
  * Asks for an invoice and a relation that are not there. Without the sales role, the licence or the app's scope Exact
- * answers 403 (reference 3.4, 9); with them, nothing at all.
+ * answers 403 (reference 3.4, 9); with them, nothing at all. A right whose lack looks like an empty list, which happens too
+ * (reference 3.4), is not noticed.
  */
 export async function tryRights(calls: Calls): Promise<void> {
   for (const [set, key] of [

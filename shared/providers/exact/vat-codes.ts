@@ -34,7 +34,7 @@ export async function vatCodes(calls: Calls): Promise<VatCode[]> {
     usable: row.IsBlocked !== true && row.VATTransactionType !== 'P',
     charged: row.Charged === true,
     margin: row.VatMargin === true,
-    // L, S and T list goods, services and triangular sales; N lists none.
+    // Of its letters L, N, S and T (reference 5.12) we take N for none; nothing but a suggestion hangs on it.
     abroad: !['N', null].includes(row.EUSalesListing?.toUpperCase() ?? null),
     history: percentages
       .filter(({ VATCodeID }) => VATCodeID === row.ID)
