@@ -1,3 +1,4 @@
+import { money } from '../../shared/domain/money.ts';
 import type { Choice } from '../../shared/providers/code-lists.ts';
 
 interface Rate {
@@ -69,8 +70,4 @@ const isSameText = (one: string | null | undefined, other: string | null): boole
 export const fitsPrices = ({ type }: Choice, vatExclusive: boolean): boolean => type !== (vatExclusive ? 'I' : 'E');
 
 const isSamePercentage = (one: string | undefined, other: string | null): boolean =>
-  one !== undefined && other !== null && plain(one) === plain(other);
-
-/** `21.00` is `21`. */
-const plain = (percentage: string): string =>
-  percentage.includes('.') ? percentage.replace(/0+$/, '').replace(/\.$/, '') : percentage;
+  one !== undefined && other !== null && money(one).equals(other);
