@@ -5,7 +5,7 @@ import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { EventIn } from '../shared/domain/events-in.ts';
-import { WORKER_TIMEOUT_MS } from '../shared/sync/timing.ts';
+import { WORKER_TIMEOUT_MS } from '../shared/sync/ledger/timing.ts';
 import { Budget } from './constructs/budget.ts';
 import { Bus } from './constructs/bus.ts';
 import { ClientSecrets } from './constructs/client-secrets.ts';

@@ -1,26 +1,28 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
+import type { ConsentWorld } from '../functions/oauth-callback/consent-run.ts';
 import { createHandler as callback } from '../functions/oauth-callback/handler.ts';
-import { demoTenant } from '../infra/local/samples/demo-tenant.ts';
+import { demoTenant } from '../infra/local/demo/samples/demo-tenant.ts';
 import type { EventOutDetail, EventOutType, Fact } from '../shared/domain/events-out.ts';
-import { type ExactDetails, Mappings, type MoneybirdDetails } from '../shared/domain/settings.ts';
+import { Mappings } from '../shared/domain/settings.ts';
 import { beginConsent } from '../shared/oauth/consent.ts';
-import type { ProviderId } from '../shared/providers/index.ts';
-import type { ConsentWorld } from '../shared/runtime/consent-run.ts';
-import { buildWorkerWorld, openRun, providerOf, type WorkerWorld } from '../shared/runtime/worker-world.ts';
+import type { ExactDetails } from '../shared/providers/exact/settings.ts';
+import { type ProviderId, providerOf } from '../shared/providers/index.ts';
+import type { MoneybirdDetails } from '../shared/providers/moneybird/settings.ts';
+import { buildWorkerWorld, openRun, type WorkerWorld } from '../shared/runtime/worker-world.ts';
 import { buildGround, type Ground } from '../shared/runtime/world.ts';
 import { keepCatalogue } from '../shared/store/catalogue.ts';
 import { dynamoClientIds } from '../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../shared/store/consent-states.ts';
-import { dynamoDoors } from '../shared/store/console-doors.ts';
 import { DynamoIntegrations } from '../shared/store/integrations.ts';
 import { seenKeeper } from '../shared/store/seen-catalogue.ts';
+import { dynamoDoors } from '../shared/store/sessions.ts';
 import { drain } from '../shared/sync/drain.ts';
-import type { Entry, EntryKey, Line } from '../shared/sync/entry.ts';
-import { takeIn } from '../shared/sync/intake.ts';
-import type { IntakePorts } from '../shared/sync/intake-ports.ts';
-import { Integration } from '../shared/sync/integration.ts';
-import { WORKER_TIMEOUT_MS } from '../shared/sync/timing.ts';
+import { takeIn } from '../shared/sync/intake/intake.ts';
+import type { IntakePorts } from '../shared/sync/intake/intake-ports.ts';
+import type { Entry, EntryKey, Line } from '../shared/sync/ledger/entry.ts';
+import { Integration } from '../shared/sync/ledger/integration.ts';
+import { WORKER_TIMEOUT_MS } from '../shared/sync/ledger/timing.ts';
 import {
   type Exact,
   type Books as ExactBooks,

@@ -1,16 +1,16 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { type AdminWorld, buildAdminWorld, openAdminRun } from '../../shared/admin/admin-world.ts';
 import { outOfTime } from '../../shared/admin/in-time.ts';
-import { DESCRIPTION, openApi } from '../../shared/admin/openapi.ts';
-import { adminRoutes } from '../../shared/admin/routes.ts';
 import { Setback } from '../../shared/domain/setback.ts';
-import { type AdminWorld, buildAdminWorld, openAdminRun } from '../../shared/runtime/admin-world.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { readCall } from '../../shared/runtime/router.ts';
 import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
-import { OutOfTime } from '../../shared/sync/stop.ts';
-import { nameOf } from '../../shared/sync/tell.ts';
+import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
+import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
+import { DESCRIPTION, openApi } from './openapi.ts';
+import { adminRoutes } from './routes.ts';
 
 /** Answers i-Reserve's back end and the console, for the tenant of the verified token and for no other. */
 export const createHandler =

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { readConfig } from '../../shared/runtime/config.ts';
-import { RingMessage } from '../../shared/runtime/doorbell.ts';
 import { eachMessage, type SqsEvent } from '../../shared/runtime/sqs.ts';
 import { buildWorkerWorld, openRun, type WorkerWorld } from '../../shared/runtime/worker-world.ts';
 import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
+import { RingMessage } from '../../shared/store/doorbell.ts';
 import { drain } from '../../shared/sync/drain.ts';
 
 /** Answers a ring: puts what is due in that line into its books, and says what became of it. */

@@ -1,4 +1,4 @@
-import { launch, secretIn, sessionCookies, sessionOf } from '../../shared/console/doors.ts';
+import { launch, secretIn, sessionCookies, sessionOf } from '../../shared/admin/session.ts';
 import { providers } from '../../shared/providers/index.ts';
 import { addressOf } from '../../shared/runtime/http-api.ts';
 import { languageCookie, languageOf } from './language.ts';

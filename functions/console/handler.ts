@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { type AdminWorld, buildAdminWorld, openAdminRun } from '../../shared/runtime/admin-world.ts';
+import { type AdminWorld, buildAdminWorld, openAdminRun } from '../../shared/admin/admin-world.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { addressOf, type HttpAnswer, type HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { AdminPorts } from '../../shared/admin/ports.ts';
-import type { Session } from '../../shared/console/doors.ts';
+import type { Session } from '../../shared/admin/session.ts';
 import type { Language } from '../../shared/domain/sentences-words.ts';
 import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 import type { Call } from '../../shared/runtime/router.ts';

@@ -4,8 +4,8 @@ import { eachMessage } from '../../shared/runtime/sqs.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
 import { keepCatalogue } from '../../shared/store/catalogue.ts';
 import { seenKeeper } from '../../shared/store/seen-catalogue.ts';
-import { takeIn } from '../../shared/sync/intake.ts';
-import type { IntakePorts } from '../../shared/sync/intake-ports.ts';
+import { takeIn } from '../../shared/sync/intake/intake.ts';
+import type { IntakePorts } from '../../shared/sync/intake/intake-ports.ts';
 
 /** Takes i-Reserve's events from the queue and writes down what must happen. */
 export const createHandler = (ports: IntakePorts) => eachMessage((body) => takeIn(body, ports), ports.log);

@@ -3,10 +3,10 @@ import { readConfig } from '../../shared/runtime/config.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
 import { dynamoHooks } from '../../shared/store/hooks.ts';
-import type { SyncPorts } from '../../shared/sync/desk.ts';
-import { EVERY_RELATION } from '../../shared/sync/entry.ts';
-import type { Hooks } from '../../shared/sync/hooks.ts';
-import { takeInContact } from '../../shared/sync/take-in-contact.ts';
+import { takeInContact } from '../../shared/sync/contacts/take-in-contact.ts';
+import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
+import { EVERY_RELATION } from '../../shared/sync/ledger/entry.ts';
+import type { Hooks } from '../../shared/sync/ledger/webhook-registry.ts';
 
 export interface WebhookPorts extends Pick<SyncPorts, 'ledger' | 'integrations' | 'ring' | 'clock' | 'log'> {
   readonly hooks: Pick<Hooks, 'read'>;

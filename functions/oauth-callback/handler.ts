@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { type Session, sessionOf } from '../../shared/console/doors.ts';
+import { type Session, sessionOf } from '../../shared/admin/session.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openExchange } from '../../shared/http/exchange.ts';
 import {
@@ -12,16 +12,16 @@ import {
 } from '../../shared/oauth/consent.ts';
 import { askedLanguage } from '../../shared/runtime/asked-language.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
-import { type ConsentWorld, openConsentRun } from '../../shared/runtime/consent-run.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
 import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
-import { dynamoDoors } from '../../shared/store/console-doors.ts';
 import { dynamoPace } from '../../shared/store/pace.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
+import { dynamoDoors } from '../../shared/store/sessions.ts';
 import { dynamoTokens } from '../../shared/store/tokens.ts';
-import { nameOf } from '../../shared/sync/tell.ts';
+import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
+import { type ConsentWorld, openConsentRun } from './consent-run.ts';
 import { appTaken, denied, failed, type Outcome, outcomeOf, outcomeOfSetback, stale } from './outcomes.ts';
 
 /** A person comes back from giving consent: connects, and shows how it went: in the console they came from, or plainly. */

@@ -1,6 +1,6 @@
 import { readConfig } from '../../shared/runtime/config.ts';
 import { buildGround, buildLedger, onLambda } from '../../shared/runtime/world.ts';
-import type { SyncPorts } from '../../shared/sync/desk.ts';
+import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 
 type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'ring' | 'clock' | 'log' | 'metrics'>;
 

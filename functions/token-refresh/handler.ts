@@ -1,14 +1,14 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { openExchange } from '../../shared/http/exchange.ts';
 import { lookAfter } from '../../shared/oauth/keep-alive.ts';
-import { type CareWorld, openCareRun } from '../../shared/runtime/care-run.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
 import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { dynamoPace } from '../../shared/store/pace.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
 import { dynamoTokens } from '../../shared/store/tokens.ts';
-import { BEGIN_AT_LEAST_MS } from '../../shared/sync/timing.ts';
+import { BEGIN_AT_LEAST_MS } from '../../shared/sync/ledger/timing.ts';
+import { type CareWorld, openCareRun } from './care-run.ts';
 
 /** Connections that are looked after at the same time. */
 const AT_ONCE = 4;

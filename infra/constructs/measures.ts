@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { NAMESPACE } from '../../shared/runtime/metrics.ts';
-import { MEASURES, type Measure } from '../../shared/sync/metrics.ts';
+import { MEASURES, type Measure } from '../../shared/sync/ledger/metrics.ts';
 
 export interface MeasureProps {
   readonly every?: Duration;

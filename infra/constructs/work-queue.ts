@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { RING_HIDDEN_MS } from '../../shared/sync/timing.ts';
+import { RING_HIDDEN_MS } from '../../shared/sync/ledger/timing.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 

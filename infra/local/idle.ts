@@ -1,7 +1,7 @@
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { EventSource } from './aws/lambda/event-source.ts';
+import type { LocalFunction } from './aws/lambda/function.ts';
 import type { Census } from './census.ts';
-import type { EventSource } from './lambda/event-source.ts';
-import type { LocalFunction } from './lambda/function.ts';
 
 /** Whether anything is still to be done now, and what is to be done later. */
 export interface Idle extends Omit<Census, 'dueNow'> {

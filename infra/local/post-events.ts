@@ -1,5 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { Problem } from './http/problem.ts';
+import { Problem } from './aws/http/problem.ts';
 
 /** What one `PutEvents` takes: at most ten events, and less than its limit of 1 MiB. */
 const EVENTS_AT_ONCE = 10;

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Log } from './lambda/output.ts';
+import type { Log } from './aws/lambda/output.ts';
 
 /** Somewhere to write lines, on the terminal or in a test. */
 export type Print = (line: string) => void;

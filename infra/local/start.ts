@@ -4,10 +4,10 @@ import { type Exact, startExact } from '../../test/simulators/exact/index.ts';
 import { type Moneybird, startMoneybird } from '../../test/simulators/moneybird/index.ts';
 import { census } from './census.ts';
 import { createClock } from './clock.ts';
-import { adminApi } from './demo-api.ts';
+import { adminApi } from './demo/demo-api.ts';
+import { demoTenant } from './demo/samples/demo-tenant.ts';
 import { type RunOptions, readOptions } from './options.ts';
 import { tellLines, tellSteps } from './progress.ts';
-import { demoTenant } from './samples/demo-tenant.ts';
 import { type LocalStage, startLocal } from './stage.ts';
 
 /** `npm start`: the whole system on this machine, with a simulator of each provider for which no other is named. */
@@ -56,8 +56,8 @@ interface Simulators {
 
 /** Fills the demo tenants and pushes the samples; true when each stands where it belongs. */
 async function demonstrate(stage: LocalStage, { exact, moneybird }: Simulators, origins: Record<string, string>) {
-  const { runDemo } = await import('./demo.ts');
-  const { runMoneybirdDemo } = await import('./demo-moneybird.ts');
+  const { runDemo } = await import('./demo/demo.ts');
+  const { runMoneybirdDemo } = await import('./demo/demo-moneybird.ts');
   const print = console.log;
   const inMoneybird = () =>
     runMoneybirdDemo(stage, { moneybird, origins, print }).catch((cause: unknown) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { type Assembly, readTemplate } from './deploy/template.ts';
+import { type Assembly, readTemplate } from './aws/deploy/template.ts';
 
 /** A synthesized stack, in a folder that is removed at the end. */
 export interface Synthesized extends Assembly, Disposable {

@@ -1,14 +1,14 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { functionOf as planOf, queueOf } from './aws/deploy/look-up.ts';
+import type { Plan, TargetPlan } from './aws/deploy/plan.ts';
 import type { EmbeddedAws } from './aws/embedded.ts';
+import { environmentOf } from './aws/lambda/environment.ts';
+import { type EventSource, startEventSource } from './aws/lambda/event-source.ts';
+import { createFunction, type LocalFunction } from './aws/lambda/function.ts';
+import type { Log } from './aws/lambda/output.ts';
+import { startSchedules } from './aws/schedule/schedules.ts';
 import { ACCOUNT, REGION } from './aws/surroundings.ts';
 import type { Clock } from './clock.ts';
-import { functionOf as planOf, queueOf } from './deploy/look-up.ts';
-import type { Plan, TargetPlan } from './deploy/plan.ts';
-import { environmentOf } from './lambda/environment.ts';
-import { type EventSource, startEventSource } from './lambda/event-source.ts';
-import { createFunction, type LocalFunction } from './lambda/function.ts';
-import type { Log } from './lambda/output.ts';
-import { startSchedules } from './schedule/schedules.ts';
 
 /** The functions of a plan, and all that calls them, until it is stopped. */
 export interface Wiring {

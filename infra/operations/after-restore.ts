@@ -5,9 +5,9 @@ import { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { keyOf, shardOf } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
-import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/entry.ts';
-import { integrationAttention } from '../../shared/sync/facts.ts';
-import { Integration } from '../../shared/sync/integration.ts';
+import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
+import { Integration } from '../../shared/sync/ledger/integration.ts';
+import { integrationAttention } from '../../shared/sync/ledger/outbox-events.ts';
 import { everyItem, openDocuments, readCommand, report } from './command.ts';
 
 export interface Restored {

@@ -4,7 +4,7 @@ import { outside } from '../../shared/runtime/outside.ts';
 import { keyOf, lineName, listName } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
-import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/entry.ts';
+import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
 import { everyItem, openDocuments, readCommand, report } from './command.ts';
 
 export interface EraseCustomer {

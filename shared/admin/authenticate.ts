@@ -3,7 +3,7 @@ import { text } from '../domain/optional.ts';
 import { letGo } from '../oauth/disconnect.ts';
 import { badBody, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import type { Integration } from '../sync/integration.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
 import { checkEdition } from './edition.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { find, save } from './save.ts';

@@ -1,14 +1,15 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { sentence } from '../domain/sentences.ts';
 import type { Language, Words } from '../domain/sentences-words.ts';
+import type { Setback } from '../domain/setback.ts';
 import type { Misfit } from '../providers/fit.ts';
-import type { FieldClash } from '../sync/clash.ts';
-import { driftsOf } from '../sync/fit.ts';
-import type { Integration } from '../sync/integration.ts';
-import { isOver, stateShown } from '../sync/standing.ts';
+import { driftsOf } from '../sync/ledger/drift.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import { isOver, stateShown } from '../sync/ledger/integration-state.ts';
+import type { FieldClash } from '../sync/review/clash.ts';
+import { isDown, rightsOf } from '../sync/review/settings-check.ts';
 import { clashOf } from './fields.ts';
-import type { Believed } from './fit.ts';
-import { type HeldAgainstBooks, heldAgainstBooks } from './held-against-books.ts';
+import { type Believed, fittingOf } from './fit.ts';
 import { newestBooked } from './list-invoices.ts';
 import type { AdminPorts } from './ports.ts';
 
@@ -206,3 +207,29 @@ const rollback: Check = {
     en: 'Deactivating stops new invoices. They are remembered, and what is booked stays.',
   },
 };
+
+/** What the books say of an integration when they are asked just now. */
+export interface HeldAgainstBooks {
+  /** What keeps every invoice out: a right, a licence, a lost connection. Null: nothing does, as far as they tell. */
+  readonly refused: Setback | null;
+  readonly misfits: readonly Misfit[];
+  /** Whether they told all there is to know of a group. */
+  isTold(group: Misfit['group']): boolean;
+}
+
+/** Asks the books whether they would take invoices. Books that do not answer now say nothing, and keep nobody waiting. */
+async function heldAgainstBooks(
+  integration: Integration,
+  ports: Pick<AdminPorts, 'desk' | 'mappable'>,
+  believes?: Believed,
+): Promise<HeldAgainstBooks> {
+  const desk = await ports.desk(integration);
+  const refused = await rightsOf(desk.books);
+  if (refused) return { refused: isDown(refused) ? null : refused, misfits: [], isTold: () => false };
+  const { misfits, unread, setback } = await fittingOf(integration, desk, ports, { ...(believes && { believes }) });
+  return {
+    refused: setback && !isDown(setback) ? setback : null,
+    misfits,
+    isTold: (group) => !unread.has(group),
+  };
+}

@@ -4,8 +4,8 @@ import { type Connected, choose, isOfApp, settle } from '../oauth/connect.ts';
 import type { Administration } from '../providers/administration.ts';
 import { badBody, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import { whoHas } from '../sync/clash.ts';
-import type { Integration } from '../sync/integration.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import { whoHas } from '../sync/review/clash.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { find } from './save.ts';
 

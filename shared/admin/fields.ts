@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type FieldClash, fieldClash } from '../sync/clash.ts';
-import type { CommonSettings } from '../sync/desk.ts';
-import type { Integration } from '../sync/integration.ts';
+import type { CommonSettings } from '../sync/ledger/context.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import { type FieldClash, fieldClash } from '../sync/review/clash.ts';
 import type { AdminPorts } from './ports.ts';
 
 /**

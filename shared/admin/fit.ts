@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import type { CodeRows } from '../providers/code-lists.ts';
 import type { Misfit } from '../providers/fit.ts';
-import type { Desk } from '../sync/desk.ts';
-import { type Fitting, fitOf, setUpOf } from '../sync/fit.ts';
-import type { Integration } from '../sync/integration.ts';
-import { openBooks } from './open-books.ts';
-import { YOUNG_MS } from './options.ts';
+import type { Desk } from '../sync/ledger/context.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import { type Fitting, fitOf, setUpOf } from '../sync/review/settings-check.ts';
+import { openBooks, YOUNG_MS } from './options.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** How a look at the books may be had for less. */

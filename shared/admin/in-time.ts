@@ -1,6 +1,6 @@
 import { Setback } from '../domain/setback.ts';
 import { Problem } from '../runtime/problem.ts';
-import { OutOfTime } from '../sync/stop.ts';
+import { OutOfTime } from '../sync/steps/record-failure.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** With less than this left no call to the books is begun, and no page of ours is read. */

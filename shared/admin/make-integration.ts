@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { providers } from '../providers/index.ts';
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import { Integration } from '../sync/integration.ts';
+import { Integration } from '../sync/ledger/integration.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { redirectUrlOf } from './show-integration.ts';
 

@@ -1,8 +1,8 @@
+import { sentence } from '../domain/sentences.ts';
 import { notFound } from '../runtime/problem.ts';
 import { fitsKey } from '../store/keys.ts';
-import type { InvoiceEntry } from '../sync/entry.ts';
+import { type InvoiceEntry, statusOf } from '../sync/ledger/entry.ts';
 import type { AdminPorts } from './ports.ts';
-import { shownWhole } from './show-invoice.ts';
 
 /** The entries of one invoice, the one that changed last first; also those of integrations that were disconnected. */
 export async function entriesOf(
@@ -29,4 +29,33 @@ export async function oneInvoice(
   const [first] = entries;
   if (!first) throw notFound('invoice');
   return { id, number: first.number, entries: entries.map(shownWhole) };
+}
+
+/** What stops an entry; what stopped one that is on its way again does so no more. */
+export const stopOf = ({ status, cause, remedy }: InvoiceEntry) =>
+  status === 'open' ? { cause: null, remedy: null } : { cause, remedy };
+
+/** Where an invoice stands in one integration's books. */
+export const shown = (entry: InvoiceEntry) => ({
+  integration: entry.integration,
+  provider: entry.provider,
+  status: statusOf(entry),
+  cause: stopOf(entry).cause,
+  externalId: entry.externalId,
+  externalNumber: entry.externalNumber,
+  url: entry.url,
+  finalised: entry.finalised,
+  updatedAt: entry.updatedAt,
+});
+
+/** The same with what a person needs to act: what happened and when, and what is wrong, in words. */
+function shownWhole(entry: InvoiceEntry) {
+  const { cause, remedy } = stopOf(entry);
+  return {
+    ...shown(entry),
+    message: cause && sentence(cause, entry.about, 'en'),
+    remedy,
+    warnings: entry.remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field })),
+    steps: entry.steps,
+  };
 }

@@ -3,9 +3,9 @@ import { sentence } from '../domain/sentences.ts';
 import { Setback } from '../domain/setback.ts';
 import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../providers/code-lists.ts';
 import { dayAt } from '../providers/local-time.ts';
-import type { Desk } from '../sync/desk.ts';
-import type { Integration } from '../sync/integration.ts';
-import { openBooks } from './open-books.ts';
+import { Problem } from '../runtime/problem.ts';
+import type { Desk } from '../sync/ledger/context.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** A list that we hold is shown as it is while it is at most this old: who adds a code in the books sees it here then. */
@@ -86,3 +86,12 @@ const warningOf = ({ list, setback: { code, about } }: { list: ChoiceList; setba
   cause: code,
   message: sentence(code, about, 'en'),
 });
+
+/** A desk before the books of an integration. Throws `not-connected` when no administration is connected. */
+export async function openBooks(integration: Integration, { desk }: Pick<AdminPorts, 'desk'>): Promise<Desk> {
+  if (integration.chain === null)
+    throw new Problem('not-connected', 'Give consent first: step 1 answers the address for it.');
+  if (integration.administration === null)
+    throw new Problem('not-connected', 'Choose the administration first (step 2).');
+  return desk(integration);
+}

@@ -1,5 +1,5 @@
-import type { Doors } from '../console/doors.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Doors } from '../domain/session.ts';
 import type { PaceStore } from '../http/pacer.ts';
 import type { TokenVault } from '../oauth/chain.ts';
 import type { ConsentPorts, ConsentStates } from '../oauth/consent.ts';
@@ -9,10 +9,10 @@ import type { Call } from '../runtime/router.ts';
 import type { InvoiceList } from '../store/invoice-list.ts';
 import type { OpenWork } from '../store/open-work.ts';
 import type { SecretKeeper } from '../store/secrets.ts';
-import type { Desk, SyncPorts } from '../sync/desk.ts';
-import type { Line } from '../sync/entry.ts';
-import type { Integration } from '../sync/integration.ts';
-import type { Integrations } from '../sync/ledger.ts';
+import type { Desk, SyncPorts } from '../sync/ledger/context.ts';
+import type { Line } from '../sync/ledger/entry.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import type { Integrations } from '../sync/ledger/ledger.ts';
 
 /** The integrations, as the administrator changes them. */
 export interface ManagedIntegrations extends Integrations {

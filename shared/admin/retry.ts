@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { Cause } from '../domain/causes.ts';
 import { oneMore } from '../http/pace.ts';
+import { errorsOf, scopeOf } from '../http/scope.ts';
 import type { Call } from '../runtime/router.ts';
-import { errorsOf, scopeOf } from '../runtime/worker-world.ts';
-import type { Entry, Line } from '../sync/entry.ts';
-import { askedAgain, isForIReserve } from '../sync/heal.ts';
-import type { Integration } from '../sync/integration.ts';
+import type { Entry, Line } from '../sync/ledger/entry.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import { askedAgain, isForIReserve } from '../sync/steps/requeue-parked.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { find } from './save.ts';
 

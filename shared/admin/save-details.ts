@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { changeMappings, type MappingChanges } from '../domain/settings.ts';
 import { Problem } from '../runtime/problem.ts';
 import { readAs } from '../runtime/read-as.ts';
 import type { Call } from '../runtime/router.ts';
-import { stillSaid } from '../sync/fit.ts';
-import type { Integration } from '../sync/integration.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import { stillSaid } from '../sync/review/settings-check.ts';
 import { clashOf } from './fields.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { save } from './save.ts';
@@ -30,3 +31,15 @@ const decide =
     const before = v.safeParse(schema, integration.details).output;
     return { details, misfits: stillSaid(misfits, { details: before }, { details: read, mappings }) };
   };
+
+/** Changes the mappings that are named; null takes one away. What was parked for want of one goes out. */
+export const saveMappings = (call: Call<MappingChanges>, ports: AdminPorts): Promise<Integration> =>
+  save(
+    lineOf(call),
+    ports,
+    ({ mappings: before, misfits, details }) => {
+      const mappings = changeMappings(before, call.body);
+      return { mappings, misfits: stillSaid(misfits, { details }, { details, mappings }) };
+    },
+    call.ifMatch,
+  );

@@ -1,7 +1,7 @@
 import { notFound, Problem } from '../runtime/problem.ts';
 import { fitsKey } from '../store/keys.ts';
-import type { Line } from '../sync/entry.ts';
-import type { Integration } from '../sync/integration.ts';
+import type { Line } from '../sync/ledger/entry.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
 import { checkEdition } from './edition.ts';
 import type { AdminPorts } from './ports.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sentence } from '../domain/sentences.ts';
-import type { Integration } from '../sync/integration.ts';
-import { attentionOf, stateShown } from '../sync/standing.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import { attentionOf, stateShown } from '../sync/ledger/integration-state.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** Where the books send the browser back to: on the API itself. */

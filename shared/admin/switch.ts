@@ -1,6 +1,6 @@
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import type { Integration } from '../sync/integration.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
 import { checklistOf, openItems } from './checklist.ts';
 import { type AdminPorts, lineOf } from './ports.ts';
 import { save } from './save.ts';

@@ -1,10 +1,10 @@
 import type { CustomerEvent, InvoiceEvent } from '../domain/events-in.ts';
 import { notFound, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import type { InvoiceEntry } from '../sync/entry.ts';
-import { takeCustomer, takeInvoice } from '../sync/intake.ts';
-import type { InvoiceSnapshot } from '../sync/ledger.ts';
-import { isOn } from '../sync/standing.ts';
+import { takeCustomer, takeInvoice } from '../sync/intake/intake.ts';
+import type { InvoiceEntry } from '../sync/ledger/entry.ts';
+import { isOn } from '../sync/ledger/integration-state.ts';
+import type { InvoiceSnapshot } from '../sync/ledger/ledger.ts';
 import { entriesOf } from './one-invoice.ts';
 import type { AdminPorts } from './ports.ts';
 

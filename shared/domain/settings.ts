@@ -3,12 +3,15 @@ import { Day } from './invoice.ts';
 import { DecimalText } from './money.ts';
 import { text } from './optional.ts';
 
-const fieldName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100));
-const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
+/** The name of a field of i-Reserve. */
+export const fieldName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100));
+/** A code or an id of the books. */
+export const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
 
 const isNoDebt = (amount: string): boolean => !amount.startsWith('-');
 
-const common = {
+/** The settings that every provider has. */
+export const common = {
   invoiceField: v.optional(fieldName, 'external_id'),
   customerField: v.optional(fieldName, 'external_id'),
   customerNumberPrefix: v.optional(v.pipe(v.string(), v.maxLength(18)), ''),
@@ -24,58 +27,11 @@ const common = {
   triggers: v.optional(v.strictObject({ invoiceSent: v.optional(v.boolean(), false) }), { invoiceSent: false }),
 };
 
-const numberFits = (settings: { customerNumberPrefix: string; customerNumberLength: number }): boolean =>
+/** Whether prefix and length of a customer number are short enough together. */
+export const numberFits = (settings: { customerNumberPrefix: string; customerNumberLength: number }): boolean =>
   settings.customerNumberPrefix.length + settings.customerNumberLength <= 18;
-const tooLong = 'prefix and length together are at most 18 characters';
-
-/** The settings of an Exact Online integration: contract section 4. Unknown keys are refused. */
-export const ExactDetails = v.pipe(
-  v.strictObject({
-    ...common,
-    contactField: v.optional(v.nullable(fieldName), null),
-    vatExclusive: v.optional(v.boolean(), true),
-    journal: v.optional(v.nullable(code), null),
-    defaultArticle: v.optional(v.nullable(code), null),
-    creditSign: v.optional(v.picklist(['positive', 'negative']), 'positive'),
-    roundingArticle: v.optional(v.nullable(code), null),
-  }),
-  v.forward(
-    v.check((settings) => numberFits(settings), tooLong),
-    ['customerNumberLength'],
-  ),
-  v.forward(
-    v.check(({ contactField, customerField }) => contactField !== customerField, 'must differ from customerField'),
-    ['contactField'],
-  ),
-);
-export type ExactDetails = v.InferOutput<typeof ExactDetails>;
-
-/** Which parts of a contact may come back from Moneybird. */
-const ContactPart = v.picklist(['name', 'address', 'email', 'phone', 'vatNumber', 'chamberOfCommerce', 'iban']);
-
-/** The settings of a Moneybird integration: contract section 4. Unknown keys are refused. */
-export const MoneybirdDetails = v.pipe(
-  v.strictObject({
-    ...common,
-    vatExclusive: v.optional(v.boolean(), false),
-    externalInvoice: v.optional(v.nullable(v.boolean()), null),
-    workflow: v.optional(v.nullable(code), null),
-    contactSyncBack: v.optional(v.boolean(), false),
-    contactSyncBackFields: v.optional(v.array(ContactPart), [
-      'name',
-      'address',
-      'email',
-      'phone',
-      'vatNumber',
-      'chamberOfCommerce',
-    ]),
-  }),
-  v.forward(
-    v.check((settings) => numberFits(settings), tooLong),
-    ['customerNumberLength'],
-  ),
-);
-export type MoneybirdDetails = v.InferOutput<typeof MoneybirdDetails>;
+/** What is wrong where they are not. */
+export const tooLong = 'prefix and length together are at most 18 characters';
 
 const codes = v.optional(v.record(v.string(), code), {});
 

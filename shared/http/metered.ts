@@ -1,4 +1,5 @@
-import type { Metrics } from '../sync/metrics.ts';
+import { isSilence } from '../providers/errand.ts';
+import type { Metrics } from '../sync/ledger/metrics.ts';
 import type { Exchange } from './exchange.ts';
 
 /** The same exchange, whose calls to a provider are counted by what came of them. */
@@ -22,4 +23,18 @@ function measureOf(status: number): 'Upstream429' | 'Upstream4xx' | 'UpstreamDow
   if (status === 429) return 'Upstream429';
   if (status >= 500) return 'UpstreamDown';
   return status >= 400 ? 'Upstream4xx' : null;
+}
+
+/** The same exchange, which remembers whether the other side ever gave an answer of its own. */
+export function listening(exchange: Exchange): Exchange & { heard(): boolean } {
+  let heard = false;
+  return {
+    heard: () => heard,
+    close: () => exchange.close(),
+    async send(outgoing) {
+      const answer = await exchange.send(outgoing);
+      heard ||= !isSilence(answer.status);
+      return answer;
+    },
+  };
 }

@@ -1,9 +1,9 @@
 import { Setback } from '../domain/setback.ts';
 import type { Limits } from '../providers/limits.ts';
 import type { WireAnswer } from '../providers/wire.ts';
-import type { Clock } from '../sync/desk.ts';
-import { OutOfTime } from '../sync/stop.ts';
-import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from '../sync/timing.ts';
+import type { Clock } from '../sync/ledger/context.ts';
+import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from '../sync/ledger/timing.ts';
+import { OutOfTime } from '../sync/steps/record-failure.ts';
 import {
   countError,
   dayOf,

@@ -1,6 +1,6 @@
 import { Setback } from '../domain/setback.ts';
 import type { Wire, WireAnswer, WireRequest } from '../providers/wire.ts';
-import { CALL_TIMEOUT_MS } from '../sync/timing.ts';
+import { CALL_TIMEOUT_MS } from '../sync/ledger/timing.ts';
 import type { Exchange, Incoming } from './exchange.ts';
 
 /** Gives access tokens for one connection. */

@@ -1,5 +1,5 @@
-import type { Line } from '../sync/entry.ts';
-import type { Integration } from '../sync/integration.ts';
+import type { Line } from '../sync/ledger/entry.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
 
 export interface Changeable {
   get(line: Line): Promise<Integration | null>;

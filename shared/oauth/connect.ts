@@ -1,15 +1,15 @@
 import type { About } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import type { Administration } from '../providers/administration.ts';
-import { AdministrationTaken, whoHas } from '../sync/clash.ts';
-import type { Clock } from '../sync/desk.ts';
-import type { Line } from '../sync/entry.ts';
-import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
-import type { Integration } from '../sync/integration.ts';
-import type { Integrations, Ring } from '../sync/ledger.ts';
-import { nextCareMs } from './care-time.ts';
+import type { Clock } from '../sync/ledger/context.ts';
+import type { Line } from '../sync/ledger/entry.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import type { Integrations, Ring } from '../sync/ledger/ledger.ts';
+import { integrationAttention, integrationConnected, stamp } from '../sync/ledger/outbox-events.ts';
+import { AdministrationTaken, whoHas } from '../sync/review/clash.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
+import { nextCareMs } from './keep-alive.ts';
 
 export interface ConnectPorts {
   readonly integrations: Integrations & Changeable;

@@ -1,10 +1,10 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type OriginOf, originFor } from '../http/origin.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { Line } from '../sync/entry.ts';
-import type { Integration } from '../sync/integration.ts';
-import type { Log } from '../sync/log.ts';
-import { nameOf } from '../sync/tell.ts';
+import type { Line } from '../sync/ledger/entry.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import type { Log } from '../sync/ledger/log.ts';
+import { nameOf } from '../sync/steps/publish-outbox.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';

@@ -1,5 +1,6 @@
 import { Setback } from '../domain/setback.ts';
 import { nextDayMs } from '../http/pace.ts';
+import type { TokenSource } from '../http/wire.ts';
 import type { Chain } from './chain.ts';
 import { refresh } from './refresh.ts';
 import { isGood, reconnect, restUntil, type TokenPorts } from './token-ports.ts';
@@ -28,14 +29,14 @@ const REFUSED_AGAIN_MS = 5 * 60_000;
  * A refresh token is spent by sending it, so one worker at a time sends it, and the new pair is persisted before it is
  * used. `reference/reliability.md` A3 has the races.
  */
-export const freshChain = async (ports: TokenPorts): Promise<Chain> => freshen(await working(ports), ports);
+const freshChain = async (ports: TokenPorts): Promise<Chain> => freshen(await working(ports), ports);
 
 /** After a 401: a pair that somebody else renewed, a renewal if this one is old enough, else the same once more. */
-export const chainAfterRefusal = async (refused: string, ports: TokenPorts): Promise<Chain> =>
+const chainAfterRefusal = async (refused: string, ports: TokenPorts): Promise<Chain> =>
   judge(await working(ports), refused, ports);
 
 /** True when it is time to renew. */
-export const isDue = ({ refreshFromMs }: Chain, nowMs: number): boolean =>
+const isDue = ({ refreshFromMs }: Chain, nowMs: number): boolean =>
   refreshFromMs !== null && refreshFromMs <= nowMs;
 
 /** The chain as it stands now, or the one that took its place. */
@@ -119,4 +120,32 @@ async function renewedByAnother(seen: Chain, refused: string | null, ports: Toke
     await clock.sleep(500);
   }
   throw restUntil(clock.now() + LEASE_MS);
+}
+
+/** Gives the access tokens of one connection during one run: read once, and renewed for everybody at once. */
+export function openTokens(ports: TokenPorts): TokenSource {
+  let known: Chain | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One at a time: whoever waited usually finds the work already done. */
+  function inTurn(work: () => Promise<string>): Promise<string> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  const stillGood = (refused: string | null): string | null => {
+    const now = ports.clock.now();
+    return known && !isDue(known, now) && isGood(known, refused, now) ? known.access : null;
+  };
+
+  async function renewed(work: Promise<Chain>): Promise<string> {
+    known = await work;
+    return known.access;
+  }
+
+  return {
+    fresh: () => inTurn(async () => stillGood(null) ?? renewed(freshChain(ports))),
+    afterRefusal: (refused) => inTurn(async () => stillGood(refused) ?? renewed(chainAfterRefusal(refused, ports))),
+  };
 }

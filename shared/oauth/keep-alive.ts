@@ -1,19 +1,19 @@
+import { createHash } from 'node:crypto';
 import type { About, Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
 import type { Administration } from '../providers/administration.ts';
 import { NoAnswer } from '../providers/wire.ts';
-import type { Line } from '../sync/entry.ts';
-import { integrationAttention, integrationConnected, stamp } from '../sync/facts.ts';
-import type { Fitting } from '../sync/fit.ts';
-import type { Integration } from '../sync/integration.ts';
-import type { Integrations, Ring } from '../sync/ledger.ts';
-import type { Log } from '../sync/log.ts';
-import type { Metrics } from '../sync/metrics.ts';
-import { isOver } from '../sync/standing.ts';
-import { nameOf } from '../sync/tell.ts';
-import { type DriftPorts, tellDrifts } from '../sync/tell-drifts.ts';
-import { nextCareMs } from './care-time.ts';
+import type { Line } from '../sync/ledger/entry.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import { isOver } from '../sync/ledger/integration-state.ts';
+import type { Integrations, Ring } from '../sync/ledger/ledger.ts';
+import type { Log } from '../sync/ledger/log.ts';
+import type { Metrics } from '../sync/ledger/metrics.ts';
+import { integrationAttention, integrationConnected, stamp } from '../sync/ledger/outbox-events.ts';
+import { type DriftPorts, tellDrifts } from '../sync/review/report-drift.ts';
+import type { Fitting } from '../sync/review/settings-check.ts';
+import { nameOf } from '../sync/steps/publish-outbox.ts';
 import type { TokenVault } from './chain.ts';
 import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
 
@@ -153,4 +153,17 @@ async function goOn(integration: Integration, administration: Administration, po
 async function tellSoon(line: Line, { integrations, ring, clock }: CarePorts): Promise<void> {
   await integrations.wake(line, clock.now());
   await ring(line);
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * When a connection is looked after next: within a day, always at the same moment of the day, which differs from
+ * connection to connection so that they do not all come at once. Epoch milliseconds.
+ */
+export function nextCareMs({ tenant, integration }: Line, nowMs: number): number {
+  const name = JSON.stringify([tenant, integration]);
+  const moment = createHash('sha256').update(name).digest().readUInt32BE(0) % DAY_MS;
+  const today = nowMs - (nowMs % DAY_MS) + moment;
+  return today > nowMs ? today : today + DAY_MS;
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { OAuthProfile } from '../providers/oauth-profile.ts';
 import { NoAnswer } from '../providers/wire.ts';
-import type { Log } from '../sync/log.ts';
+import type { Log } from '../sync/ledger/log.ts';
 import type { Chain } from './chain.ts';
 import { TOKEN_TIMEOUT_MS } from './token-request.ts';
 

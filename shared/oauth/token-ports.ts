@@ -1,10 +1,10 @@
 import { Setback } from '../domain/setback.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { OAuthProfile } from '../providers/oauth-profile.ts';
-import type { Clock } from '../sync/desk.ts';
-import type { Integration } from '../sync/integration.ts';
-import type { Log } from '../sync/log.ts';
-import type { Metrics } from '../sync/metrics.ts';
+import type { Clock } from '../sync/ledger/context.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import type { Log } from '../sync/ledger/log.ts';
+import type { Metrics } from '../sync/ledger/metrics.ts';
 import type { Chain, TokenVault } from './chain.ts';
 
 /** Whose tokens are asked for: a chain of another tenant, provider, host or app is never opened for it. */

@@ -1,4 +1,4 @@
-import { MEASURES, type Measure, type Metrics } from '../sync/metrics.ts';
+import { MEASURES, type Measure, type Metrics } from '../sync/ledger/metrics.ts';
 
 export const NAMESPACE = 'IReserveBookkeeping';
 

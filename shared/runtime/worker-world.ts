@@ -3,26 +3,25 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { type Exchange, openExchange } from '../http/exchange.ts';
-import { listening } from '../http/listening.ts';
-import { metered } from '../http/metered.ts';
+import { listening, metered } from '../http/metered.ts';
 import { originFor } from '../http/origin.ts';
 import { Pacer, type PaceStore } from '../http/pacer.ts';
+import { errorsOf, scopeOf } from '../http/scope.ts';
 import { openWire, type TokenSource } from '../http/wire.ts';
 import type { TokenVault } from '../oauth/chain.ts';
-import { openTokens } from '../oauth/token-source.ts';
-import { providers } from '../providers/index.ts';
+import { openTokens } from '../oauth/fresh-access-token.ts';
+import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
+import { announcer } from '../store/bus.ts';
 import { codeLists, ListMemory } from '../store/code-lists.ts';
 import { dynamoHooks } from '../store/hooks.ts';
 import { dynamoPace } from '../store/pace.ts';
 import { type ReadSecret, secretReader } from '../store/secrets.ts';
 import { dynamoTokens } from '../store/tokens.ts';
-import type { CommonSettings, Desk, SyncPorts } from '../sync/desk.ts';
 import type { DrainPorts } from '../sync/drain.ts';
-import type { Hooks } from '../sync/hooks.ts';
-import type { Integration } from '../sync/integration.ts';
-import { announcer } from './bus.ts';
-import type { Config } from './config.ts';
+import type { CommonSettings, Desk, SyncPorts } from '../sync/ledger/context.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import type { Hooks } from '../sync/ledger/webhook-registry.ts';
 import { buildLedger, type Ground, needed, type Time } from './world.ts';
 
 /** What the worker stands on beside the ground. */
@@ -51,34 +50,6 @@ export function buildWorkerWorld(ground: Ground, over: Partial<WorkerWorld> & { 
     openExchange,
     ...over,
   } satisfies WorkerWorld;
-}
-
-/** The provider with this name; an integration of another can't have been made. */
-export function providerOf(id: string): Provider {
-  const provider = Object.values(providers).find((one) => one.id === id);
-  if (!provider) throw new Error(`no such provider: ${id}`);
-  return provider as unknown as Provider;
-}
-
-/**
- * The count that an integration's calls belong to: whoever calls there shares it. The provider says what it counts by;
- * where sources differ the configuration decides.
- */
-export function scopeOf(integration: Integration, configured: Config['COUNTED_PER'] = {}): string {
-  const { provider, host, clientId, chain, administration } = integration;
-  const within = {
-    administration: [clientId ?? '', administration?.id ?? ''],
-    token: [chain ?? ''],
-    egress: [],
-  }[configured[provider] ?? providerOf(provider).limits.countedPer];
-  return [provider, host, ...within].map(encodeURIComponent).join('#');
-}
-
-/** What the errors of an integration are counted under, within a count that it may share with others. */
-export function errorsOf(integration: Integration, configured: Config['COUNTED_PER'] = {}): string {
-  const { provider, tenant, id } = integration;
-  const isShared = (configured[provider] ?? providerOf(provider).limits.countedPer) !== 'administration';
-  return isShared ? `${[tenant, id].map(encodeURIComponent).join('#')} ` : '';
 }
 
 /**

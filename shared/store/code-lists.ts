@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { CodeLists } from '../sync/desk.ts';
-import type { Line } from '../sync/entry.ts';
+import type { CodeLists } from '../sync/ledger/context.ts';
+import type { Line } from '../sync/ledger/entry.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import type { Hooks } from '../sync/hooks.ts';
+import type { Hooks } from '../sync/ledger/webhook-registry.ts';
 
 const StoredHook = v.object({
   v: v.literal(1),

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import type { Cause } from '../domain/causes.ts';
 import type { Fact } from '../domain/events-out.ts';
 import type { Misfit } from '../providers/fit.ts';
-import { AdministrationTaken } from '../sync/clash.ts';
-import type { Line } from '../sync/entry.ts';
-import { Integration, type Pause, type Webhook } from '../sync/integration.ts';
-import type { Integrations } from '../sync/ledger.ts';
+import type { Line } from '../sync/ledger/entry.ts';
+import { Integration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
+import type { Integrations } from '../sync/ledger/ledger.ts';
+import { AdministrationTaken } from '../sync/review/clash.ts';
 import { keyOf, lineName, lineOf, SHARDS, shardOf } from './keys.ts';
 import { type Additions, type Changes, type Condition, Refused, type Table, type Write } from './table.ts';
 

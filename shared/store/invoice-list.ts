@@ -1,4 +1,4 @@
-import type { EntryKey } from '../sync/entry.ts';
+import type { EntryKey } from '../sync/ledger/entry.ts';
 import { entryKeyOf, keyOf, listName } from './keys.ts';
 import type { Table } from './table.ts';
 

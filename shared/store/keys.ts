@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { App } from '../oauth/client-ids.ts';
-import { type EntryKey, EntryKind, type Line } from '../sync/entry.ts';
-import type { Owned } from '../sync/ledger.ts';
+import { type EntryKey, EntryKind, type Line } from '../sync/ledger/entry.ts';
+import type { Owned } from '../sync/ledger/ledger.ts';
 
 /** Where an item stands. */
 export interface ItemKey {

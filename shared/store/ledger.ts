@@ -1,5 +1,5 @@
-import { type Entry, type EntryKey, type Line, readEntry } from '../sync/entry.ts';
-import { ClaimLost, type Ledger, type Owned, type Page, Taken, type WriteConditions } from '../sync/ledger.ts';
+import { type Entry, type EntryKey, type Line, readEntry } from '../sync/ledger/entry.ts';
+import { ClaimLost, type Ledger, type Owned, type Page, Taken, type WriteConditions } from '../sync/ledger/ledger.ts';
 import { entryKeyOf, keyOf, lineName, listName, parkedName } from './keys.ts';
 import { type Changes, type Condition, Refused, type Table, type Write } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { EntryKey, Line } from '../sync/entry.ts';
+import type { EntryKey, Line } from '../sync/ledger/entry.ts';
 import { entryKeyOf, lineName, parkedName } from './keys.ts';
 import type { Table } from './table.ts';
 

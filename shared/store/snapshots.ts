@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Customer } from '../domain/customer.ts';
 import { Invoice } from '../domain/invoice.ts';
-import type { InvoiceSnapshot, Snapshots } from '../sync/ledger.ts';
+import type { InvoiceSnapshot, Snapshots } from '../sync/ledger/ledger.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 

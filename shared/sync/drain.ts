@@ -1,17 +1,17 @@
 import { correct, Setback } from '../domain/setback.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { Desk, SyncPorts } from './desk.ts';
-import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, InvoiceEntry, Line } from './entry.ts';
-import { heal, INDEX_LAG_MS, isHealed } from './heal.ts';
-import type { Integration } from './integration.ts';
-import type { Page } from './ledger.ts';
-import { pullContact } from './pull-contact.ts';
-import { serveCustomer } from './push-customer.ts';
-import { pushInvoice } from './push-invoice.ts';
-import { stop } from './stop.ts';
-import { tell, unlessStopped } from './tell.ts';
-import { askForTending } from './tend-contacts.ts';
-import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './timing.ts';
+import { askForTending } from './contacts/maintain-webhook.ts';
+import { pullContact } from './contacts/pull-contact.ts';
+import { serveCustomer } from './customer/push-customer.ts';
+import { pushInvoice } from './invoice/push-invoice.ts';
+import type { Desk, SyncPorts } from './ledger/context.ts';
+import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, InvoiceEntry, Line } from './ledger/entry.ts';
+import type { Integration } from './ledger/integration.ts';
+import type { Page } from './ledger/ledger.ts';
+import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
+import { tell, unlessStopped } from './steps/publish-outbox.ts';
+import { stop } from './steps/record-failure.ts';
+import { heal, INDEX_LAG_MS, isHealed } from './steps/requeue-parked.ts';
 
 /** Claims in a row that ended without a word after which an entry is not tried again by itself. */
 const CRASHES_AT_MOST = 5;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { samples } from '../../infra/local/samples/index.ts';
+import { samples } from '../../infra/local/demo/samples/index.ts';
 import { testWorld } from '../world.ts';
 import { hasBrowser, inBrowser } from './browser.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { consentDesk } from '../integration/oauth-fixtures.ts';
+import { consentDesk } from '../integration/oauth/oauth-fixtures.ts';
 import { listen } from '../simulators/http/server.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { hasBrowser, inBrowser } from './browser.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { demoTenant } from '../../infra/local/samples/demo-tenant.ts';
-import { samples } from '../../infra/local/samples/index.ts';
+import { demoTenant } from '../../infra/local/demo/samples/demo-tenant.ts';
+import { samples } from '../../infra/local/demo/samples/index.ts';
 import { aCompany, anEvent, anInvoice } from '../builders.ts';
 import { demoApp, startExact } from '../simulators/exact/index.ts';
 import { type LocalRun, startLocalRun } from './local-run.ts';

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { REGION } from '../../infra/local/aws/surroundings.ts';
 import { census } from '../../infra/local/census.ts';
 import { createClock } from '../../infra/local/clock.ts';
-import { giveConsent, makeIntegration } from '../../infra/local/demo-connect.ts';
-import { openDemoWorld } from '../../infra/local/demo-world.ts';
-import { demoTenant } from '../../infra/local/samples/demo-tenant.ts';
-import { manyInvoices } from '../../infra/local/samples/many-invoices.ts';
+import { giveConsent, makeIntegration } from '../../infra/local/demo/demo-connect.ts';
+import { openDemoWorld } from '../../infra/local/demo/demo-world.ts';
+import { demoTenant } from '../../infra/local/demo/samples/demo-tenant.ts';
+import { manyInvoices } from '../../infra/local/demo/samples/many-invoices.ts';
 import { type LocalStage, startLocal } from '../../infra/local/stage.ts';
 import { type Exact, startExact } from '../simulators/exact/index.ts';
 

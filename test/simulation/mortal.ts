@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
-import type { Announce } from '../../shared/sync/ledger.ts';
+import type { Announce } from '../../shared/sync/ledger/ledger.ts';
 
 /** The process is gone: whatever it would have done next does not happen. */
 class Killed extends Error {

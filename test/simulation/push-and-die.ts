@@ -1,4 +1,4 @@
-import { takeIn } from '../../shared/sync/intake.ts';
+import { takeIn } from '../../shared/sync/intake/intake.ts';
 import type { AnyWorld } from '../world.ts';
 import type { Mortal } from './mortal.ts';
 

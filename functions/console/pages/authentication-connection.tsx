@@ -1,4 +1,4 @@
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { filled, speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { pathOf } from '../parts/layout.tsx';

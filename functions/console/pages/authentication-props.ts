@@ -1,5 +1,5 @@
 import type { Administration } from '../../../shared/providers/administration.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 

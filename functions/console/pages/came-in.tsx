@@ -1,6 +1,6 @@
-import type { Happened, Tally } from '../../../shared/admin/happened.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import { type Language, type ShownStatus, statusWords, type Words } from '../../../shared/domain/sentences-words.ts';
+import type { Happened, Tally } from '../daily/happened.ts';
 import { Table } from '../parts/table.tsx';
 import { daily } from '../words/daily.ts';
 

@@ -5,7 +5,7 @@ import { closingReport, MonthBody, sendMissing } from '../../../shared/admin/clo
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
-import type { ClosingReport } from '../../../shared/sync/close-month.ts';
+import type { ClosingReport } from '../../../shared/sync/review/close-month.ts';
 import { Layout } from '../parts/layout.tsx';
 import { amount } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { sentence } from '../../../shared/domain/sentences.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { Misfit } from '../../../shared/providers/fit.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { filled, speak } from '../language.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';

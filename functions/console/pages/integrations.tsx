@@ -1,6 +1,6 @@
 import { makeIntegration } from '../../../shared/admin/make-integration.ts';
 import { type ProviderId, providers } from '../../../shared/providers/index.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { filled, speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { Layout, pathOf } from '../parts/layout.tsx';

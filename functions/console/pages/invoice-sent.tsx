@@ -1,8 +1,8 @@
 import { customerName } from '../../../shared/domain/customer.ts';
-import { maskedCustomer } from '../../../shared/domain/masked.ts';
 import { dayText } from '../../../shared/domain/readable.ts';
 import { say } from '../../../shared/domain/sentences.ts';
-import type { InvoiceSnapshot } from '../../../shared/sync/ledger.ts';
+import type { InvoiceSnapshot } from '../../../shared/sync/ledger/ledger.ts';
+import { maskedCustomer } from '../daily/masked.ts';
 import { amount } from '../parts/moment.tsx';
 import { Press } from '../parts/press.tsx';
 import { Table } from '../parts/table.tsx';

@@ -1,8 +1,8 @@
-import { happened } from '../../../shared/admin/happened.ts';
 import { listInvoices } from '../../../shared/admin/list-invoices.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import { type ShownStatus, statusWords } from '../../../shared/domain/sentences-words.ts';
 import { Problem } from '../../../shared/runtime/problem.ts';
+import { happened } from '../daily/happened.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Table } from '../parts/table.tsx';

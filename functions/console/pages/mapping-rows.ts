@@ -3,7 +3,7 @@ import type { Cause } from '../../../shared/domain/causes.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { filled, speak } from '../language.ts';
 import { articleSuggestion, ledgerSuggestion, paymentSuggestion, vatSuggestion } from '../suggest.ts';
 import { words } from './mappings-words.ts';

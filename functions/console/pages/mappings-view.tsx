@@ -4,7 +4,7 @@ import { sentence } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { Misfit } from '../../../shared/providers/fit.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { filled, speak } from '../language.ts';
 import { Form, idOf } from '../parts/form.tsx';
 import { pathOf, Tabbed } from '../parts/layout.tsx';

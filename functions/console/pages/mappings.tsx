@@ -1,9 +1,9 @@
 import { mappingMisfits } from '../../../shared/admin/fit.ts';
 import { optionsOf } from '../../../shared/admin/options.ts';
-import { goingOnceSaved } from '../../../shared/admin/progress.ts';
-import { saveMappings } from '../../../shared/admin/save-mappings.ts';
+import { saveMappings } from '../../../shared/admin/save-details.ts';
 import { MappingChanges } from '../../../shared/domain/settings.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { goingOnceSaved } from '../daily/progress.ts';
 import { pathOf } from '../parts/layout.tsx';
 import { savedAt } from '../parts/saved.tsx';
 import { attempt, type Refusal, read } from '../refusal.ts';

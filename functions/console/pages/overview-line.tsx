@@ -1,10 +1,10 @@
-import { canBePushedAgain } from '../../../shared/admin/mend.ts';
-import type { Health, LineOverview } from '../../../shared/admin/overview.ts';
-import type { CallsMade } from '../../../shared/admin/show-calls.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
-import { driftsOf } from '../../../shared/sync/fit.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import { driftsOf } from '../../../shared/sync/ledger/drift.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { canBePushedAgain } from '../daily/mend.ts';
+import type { Health, LineOverview } from '../daily/overview.ts';
+import type { CallsMade } from '../daily/show-calls.ts';
 import { pathOf } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { amount, Moment } from '../parts/moment.tsx';

@@ -1,6 +1,6 @@
-import { happened } from '../../../shared/admin/happened.ts';
-import { overviewOf } from '../../../shared/admin/overview.ts';
 import { say } from '../../../shared/domain/sentences.ts';
+import { happened } from '../daily/happened.ts';
+import { overviewOf } from '../daily/overview.ts';
 import { Layout } from '../parts/layout.tsx';
 import { places } from '../places.ts';
 import type { ConsoleApp } from '../visit.ts';

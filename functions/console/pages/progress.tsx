@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type Progress, progressOf } from '../../../shared/admin/progress.ts';
 import { retry } from '../../../shared/admin/retry.ts';
 import { Cause } from '../../../shared/domain/causes.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { type Progress, progressOf } from '../daily/progress.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { places } from '../places.ts';

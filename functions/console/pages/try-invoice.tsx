@@ -1,9 +1,9 @@
 import { syncInvoice } from '../../../shared/admin/sync-now.ts';
-import { invoiceNamed, type Trial } from '../../../shared/admin/test-invoice.ts';
 import { dayText } from '../../../shared/domain/readable.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
-import type { InvoiceEntry } from '../../../shared/sync/entry.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { invoiceNamed, type Trial } from '../daily/test-invoice.ts';
 import { filled, speak } from '../language.ts';
 import { Form, SelectField, TextField } from '../parts/form.tsx';
 import { places } from '../places.ts';

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { speak } from '../language.ts';
 import type { Visit } from '../visit.ts';
 import { Page } from './page.tsx';

@@ -1,7 +1,7 @@
-import { mendedAt } from '../../../shared/admin/mend.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
+import { mendedAt } from '../daily/mend.ts';
 import { daily } from '../words/daily.ts';
 import { pathOf } from './layout.tsx';
 

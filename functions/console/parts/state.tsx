@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
-import type { Integration } from '../../../shared/sync/integration.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 
 const states: Record<Integration['state'], { readonly words: Words; readonly tone: string }> = {
   new: { words: { nl: 'nog niet verbonden', en: 'not connected yet' }, tone: '' },

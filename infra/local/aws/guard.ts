@@ -1,4 +1,4 @@
-import { allows, type Statement } from '../deploy/policy.ts';
+import { allows, type Statement } from './deploy/policy.ts';
 
 /** One thing that a request wants to do. */
 export interface Want {

@@ -2,11 +2,11 @@ import type { Administration } from '../administration.ts';
 import type { Books } from '../books.ts';
 import type { Wire } from '../wire.ts';
 import { findRelation } from './accounts.ts';
+import { tryRights } from './administrations.ts';
 import { openCalls } from './calls.ts';
 import { fetchList, fetchLists } from './code-lists.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
 import { createPart, findPart, updatePart } from './parts.ts';
-import { tryRights } from './rights.ts';
 import { invoicesBetween, invoicesOf } from './standing-invoices.ts';
 
 /** Opens the books of one administration of Exact Online. The division is in every URL (reference 2.7). */

@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
 import { setbackOfNoAnswer, silence } from '../errand.ts';
 import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.ts';
-import { openEnvelope } from './envelope.ts';
+import { nextPage, openEnvelope } from './envelope.ts';
 import { type Errand, setbackOf } from './faults.ts';
-import { nextPage } from './next-page.ts';
 import { guid } from './odata.ts';
 
 /** What to read: Exact wants a projection each time, and a filter wherever one fits (reference 3.6). */

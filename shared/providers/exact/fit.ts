@@ -1,6 +1,4 @@
-import type { ExactDetails } from '../../domain/settings.ts';
-import type { Fit, Misfit, SetUp, Telling } from '../fit.ts';
-import { byName, misfit } from '../misfit.ts';
+import { byName, type Fit, type Misfit, misfit, type SetUp, type Telling } from '../fit.ts';
 import { keys } from './code-rows.ts';
 import { checkArticle, chooseArticle, type Sold } from './invoice/articles.ts';
 import { type Codes, lackingOf, openCodes } from './invoice/codes.ts';
@@ -8,6 +6,7 @@ import { openJournal } from './invoice/journal.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { findCondition } from './invoice/payment.ts';
 import { fittingCode } from './invoice/vat.ts';
+import type { ExactDetails } from './settings.ts';
 
 type Job = SetUp<ExactDetails>;
 

@@ -1,4 +1,3 @@
-import { ExactDetails } from '../../domain/settings.ts';
 import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
@@ -9,6 +8,7 @@ import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
 import { madeUpId } from './odata.ts';
 import { mapRelation } from './relation.ts';
+import { ExactDetails } from './settings.ts';
 
 /** Exact Online. An app is registered at one country's site, and everything of it lives on that host (reference 1). */
 export const exact: Provider<ExactDetails> = {

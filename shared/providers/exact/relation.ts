@@ -1,9 +1,10 @@
 import { type Customer, customerName, personName } from '../../domain/customer.ts';
 import { correct } from '../../domain/setback.ts';
-import { customerNumberInBooks, type ExactDetails } from '../../domain/settings.ts';
+import { customerNumberInBooks } from '../../domain/settings.ts';
 import type { PartFields, RelationPart, RelationPlan } from '../relation.ts';
 import { compact, oneLine, within } from '../texts.ts';
 import { CODE_WIDTH, paddedCode } from './odata.ts';
+import type { ExactDetails } from './settings.ts';
 
 /**
  * What a customer becomes in Exact: an account, and where there is reason for it a contact person who is made its

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Administration } from '../administration.ts';
 import type { Wire } from '../wire.ts';
-import { openCalls } from './calls.ts';
+import { type Calls, openCalls } from './calls.ts';
 import type { Errand } from './faults.ts';
 import { flagField, idField, textField } from './fields.ts';
 
@@ -32,3 +32,11 @@ export async function whoAmI(wire: Wire): Promise<{ readonly userId: string }> {
 }
 
 const seen = async (wire: Wire) => (await openCalls(wire, null).read('administrations', v.array(Row), errand)).row;
+
+/**
+ * Reads one sales invoice, whichever it is. Without the right or the scope Moneybird answers 401 or 403, for an
+ * administration that is suspended 402 or 403 (reference 1.4, 4.2). Contacts go with the same scope.
+ */
+export async function tryRights(calls: Calls): Promise<void> {
+  await calls.read('sales_invoices', v.array(v.unknown()), { effect: 'read', subject: 'list' }, { per_page: '1' });
+}

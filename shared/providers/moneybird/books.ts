@@ -1,11 +1,11 @@
 import type { Administration } from '../administration.ts';
 import type { Books } from '../books.ts';
 import type { Wire } from '../wire.ts';
+import { tryRights } from './administrations.ts';
 import { openCalls } from './calls.ts';
 import { fetchList, fetchLists } from './code-lists.ts';
 import { createPart, findPart, findRelation, updatePart } from './contacts.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
-import { tryRights } from './rights.ts';
 import { invoicesBetween, invoicesOf } from './standing-invoices.ts';
 
 /** Opens the books of one administration of Moneybird. Its id is in every URL (reference 0). */

@@ -5,7 +5,6 @@ import { setbackOfNoAnswer, silence } from '../errand.ts';
 import { fromJson } from '../json.ts';
 import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.ts';
 import { type Errand, setbackOf } from './faults.ts';
-import { nextPageOf } from './next-page.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -127,4 +126,15 @@ function parse<T>(Row: v.GenericSchema<unknown, T>, text: string, errand: Errand
   if (parsed.success) return parsed.output;
   const names = parsed.issues.map((issue) => v.getDotPath(issue) ?? '').join(', ');
   throw new Setback('correct', 'unexpected', { about: { text: `Unexpected answer: ${names}` } });
+}
+
+/**
+ * The page after this one, by the `Link` header's `next`; null on the last (reference 3.2). Only its number is taken:
+ * the request itself stays ours, so no link carries the token elsewhere.
+ */
+function nextPageOf(link: string | null): string | null {
+  const next = (link ?? '').split(/,\s*(?=<)/).find((part) => /;\s*rel="?next"?/i.test(part));
+  const address = /<([^>]*)>/.exec(next ?? '')?.[1];
+  const page = address === undefined ? null : URL.parse(address, 'https://moneybird.com')?.searchParams.get('page');
+  return page && /^\d{1,6}$/.test(page) ? page : null;
 }

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { Customer } from '../../domain/customer.ts';
-import type { MoneybirdDetails } from '../../domain/settings.ts';
 import type { ContactBooks, ContactsBack, StandingContact } from '../contacts-back.ts';
 import type { PartFields, Standing } from '../relation.ts';
 import { openCalls } from './calls.ts';
@@ -9,6 +8,7 @@ import { readContact } from './contacts.ts';
 import type { Errand } from './faults.ts';
 import { idField } from './fields.ts';
 import { hooks, register, unregister } from './hooks.ts';
+import type { MoneybirdDetails } from './settings.ts';
 import { contactParts } from './standing.ts';
 
 /** How changes to contacts come back from Moneybird: mapping 5, reference 9. */

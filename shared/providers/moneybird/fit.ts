@@ -1,12 +1,11 @@
 import type * as v from 'valibot';
-import type { MoneybirdDetails } from '../../domain/settings.ts';
-import type { Fit, Misfit, SetUp, Telling } from '../fit.ts';
-import { byName, misfit } from '../misfit.ts';
+import { correct } from '../../domain/setback.ts';
+import { byName, type Fit, type Misfit, misfit, type SetUp, type Telling } from '../fit.ts';
 import { readRows } from '../named.ts';
 import { keys, LedgerAccount, TaxRate, Workflow } from './code-rows.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { fittingRate } from './invoice/vat.ts';
-import { checkWorkflow, workflowOf } from './workflow.ts';
+import type { MoneybirdDetails } from './settings.ts';
 
 type Job = SetUp<MoneybirdDetails>;
 
@@ -57,4 +56,15 @@ function ledgerAccounts({ mappings }: Job, accounts: Rows<typeof LedgerAccount>)
       ledgerOf({ ledgerAccount: key }, mappings.ledgerAccounts, accounts),
     ),
   );
+}
+
+type Details = Pick<MoneybirdDetails, 'externalInvoice' | 'workflow'>;
+
+/** The workflow that invoices get; external sales invoices have none (reference 7.2). */
+const workflowOf = ({ externalInvoice, workflow }: Details): string | null =>
+  externalInvoice === false ? (workflow?.trim() ?? null) : null;
+
+/** Refuses a workflow that is none for invoices of these books (reference 8.2). */
+function checkWorkflow(workflow: string, workflows: readonly { readonly id: string }[]): void {
+  if (workflows.every(({ id }) => id !== workflow)) throw correct('invoice-refused', { field: 'workflow', workflow });
 }

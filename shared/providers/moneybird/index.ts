@@ -1,4 +1,3 @@
-import { MoneybirdDetails } from '../../domain/settings.ts';
 import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
@@ -10,6 +9,7 @@ import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
 import { mapRelation } from './relation.ts';
+import { MoneybirdDetails } from './settings.ts';
 
 /** Moneybird, API version 2 (reference 0). */
 export const moneybird: Provider<MoneybirdDetails> = {

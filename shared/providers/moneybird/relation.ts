@@ -1,7 +1,8 @@
 import { type Customer, customerName } from '../../domain/customer.ts';
-import { customerNumberInBooks, type MoneybirdDetails } from '../../domain/settings.ts';
+import { customerNumberInBooks } from '../../domain/settings.ts';
 import type { PartFields, RelationPart, RelationPlan } from '../relation.ts';
 import { compact, oneLine } from '../texts.ts';
+import type { MoneybirdDetails } from './settings.ts';
 
 /**
  * What a customer becomes in Moneybird: a contact, and for a company its contact person (mapping 4, reference 5.2, 5.4).

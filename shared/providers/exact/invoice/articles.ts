@@ -2,8 +2,9 @@ import { type Remark, remark } from '../../../domain/causes.ts';
 import type { Line } from '../../../domain/invoice.ts';
 import { money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
-import type { ExactDetails, Mappings } from '../../../domain/settings.ts';
+import type { Mappings } from '../../../domain/settings.ts';
 import { type Article, keys } from '../code-rows.ts';
+import type { ExactDetails } from '../settings.ts';
 
 /** The items of the books, by their code. */
 export interface Articles {

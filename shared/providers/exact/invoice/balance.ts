@@ -1,10 +1,10 @@
 import type { Amounts, InvoiceAmounts } from '../../../domain/amounts.ts';
 import { type Remark, remark } from '../../../domain/causes.ts';
 import { amountText, type Money, toCents } from '../../../domain/money.ts';
-import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, TotalsText } from '../../document.ts';
 import { add, predict, type VatRounding } from '../../totals/predict.ts';
 import { checkRates, totalDiffers } from '../../totals/tolerance.ts';
+import type { ExactDetails } from '../settings.ts';
 import type { Codes } from './codes.ts';
 import { type DraftLine, isTurned } from './lines.ts';
 import { mayAdd, roundingLine } from './rounding-line.ts';

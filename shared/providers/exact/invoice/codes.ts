@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob } from '../../document.ts';
 import { Article, Journal, keys, LedgerAccount, PaymentCondition, VatCode } from '../code-rows.ts';
+import type { ExactDetails } from '../settings.ts';
 import { type Articles, articleKeys } from './articles.ts';
 import { conditionOf } from './payment.ts';
 

@@ -1,9 +1,9 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import { customerName } from '../../../domain/customer.ts';
-import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import { dayText } from '../odata.ts';
 import { emailOf } from '../relation.ts';
+import type { ExactDetails } from '../settings.ts';
 
 type Job = InvoiceJob<ExactDetails>;
 

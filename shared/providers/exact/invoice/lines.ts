@@ -1,11 +1,11 @@
 import type { InvoiceAmounts } from '../../../domain/amounts.ts';
 import type { Line } from '../../../domain/invoice.ts';
 import { correct } from '../../../domain/setback.ts';
-import type { ExactDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis, VatRule } from '../../totals/predict.ts';
 import { type Priced, priceLine } from '../../totals/price.ts';
 import type { LedgerAccount } from '../code-rows.ts';
+import type { ExactDetails } from '../settings.ts';
 import { type Chosen, checkArticle, chooseArticle } from './articles.ts';
 import type { Codes } from './codes.ts';
 import { type LineText, lineText } from './line-text.ts';

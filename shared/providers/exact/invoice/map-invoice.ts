@@ -1,12 +1,12 @@
 import { amountsOfInvoice } from '../../../domain/amounts.ts';
 import { remark } from '../../../domain/causes.ts';
-import type { ExactDetails } from '../../../domain/settings.ts';
 import type { Lacking } from '../../code-lists.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import { periodRemarks } from '../../period.ts';
 import { checkMapped } from '../../totals/check-mapped.ts';
 import type { VatRounding } from '../../totals/predict.ts';
 import { dayText } from '../odata.ts';
+import type { ExactDetails } from '../settings.ts';
 import { defaultRemarks } from './articles.ts';
 import { balance } from './balance.ts';
 import { type Codes, keysFor, lackingOf, openCodes } from './codes.ts';

@@ -1,9 +1,10 @@
 import type { Customer } from '../../../domain/customer.ts';
 import { Money as Decimal, type Money, money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
-import type { ExactDetails, Mappings } from '../../../domain/settings.ts';
+import type { Mappings } from '../../../domain/settings.ts';
 import { wordsFor } from '../../words.ts';
 import type { Article, VatCode } from '../code-rows.ts';
+import type { ExactDetails } from '../settings.ts';
 import type { Codes } from './codes.ts';
 import { percentageOf, withoutVat } from './vat.ts';
 

@@ -2,12 +2,12 @@ import type { Amounts, InvoiceAmounts } from '../../../domain/amounts.ts';
 import { type Remark, remark } from '../../../domain/causes.ts';
 import { amountText, Money, money, toCents } from '../../../domain/money.ts';
 import { Setback } from '../../../domain/setback.ts';
-import type { MoneybirdDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, TotalsText } from '../../document.ts';
 import { add, type Basis, predict, type VatRounding } from '../../totals/predict.ts';
 import { checkRates, totalDiffers } from '../../totals/tolerance.ts';
 import { wordsFor } from '../../words.ts';
 import type { TaxRate } from '../code-rows.ts';
+import type { MoneybirdDetails } from '../settings.ts';
 import type { Codes } from './codes.ts';
 import { type Booked, type PricedLine, priced } from './lines.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { MoneybirdDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob } from '../../document.ts';
 import { keys, LedgerAccount, TaxRate } from '../code-rows.ts';
+import type { MoneybirdDetails } from '../settings.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;
 

@@ -1,10 +1,10 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import { customerName } from '../../../domain/customer.ts';
-import type { MoneybirdDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
 import { emailOf } from '../relation.ts';
 import { sending } from '../sending.ts';
+import type { MoneybirdDetails } from '../settings.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;
 

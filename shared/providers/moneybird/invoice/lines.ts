@@ -1,11 +1,11 @@
 import type { InvoiceAmounts } from '../../../domain/amounts.ts';
 import type { Line } from '../../../domain/invoice.ts';
 import { correct } from '../../../domain/setback.ts';
-import type { MoneybirdDetails } from '../../../domain/settings.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
 import { type Priced, priceLine } from '../../totals/price.ts';
 import type { LedgerAccount, TaxRate } from '../code-rows.ts';
+import type { MoneybirdDetails } from '../settings.ts';
 import type { Codes } from './codes.ts';
 import { periodOf } from './period.ts';
 import { aboutInvoice, lineText } from './texts.ts';

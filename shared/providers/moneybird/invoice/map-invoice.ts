@@ -1,7 +1,6 @@
 import { amountsOfInvoice } from '../../../domain/amounts.ts';
 import { remark } from '../../../domain/causes.ts';
 import { correct } from '../../../domain/setback.ts';
-import type { MoneybirdDetails } from '../../../domain/settings.ts';
 import type { Lacking } from '../../code-lists.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import { periodRemarks } from '../../period.ts';
@@ -9,6 +8,7 @@ import { checkMapped } from '../../totals/check-mapped.ts';
 import type { VatRounding } from '../../totals/predict.ts';
 import { external, homeOf, regular } from '../documents.ts';
 import { kindOf } from '../kind.ts';
+import type { MoneybirdDetails } from '../settings.ts';
 import { balance } from './balance.ts';
 import { lackingOf, openCodes } from './codes.ts';
 import { dueRemarks, externalHead, finaliseOf, mailRemarks, regularHead } from './head.ts';

@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { Cause, Warning } from '../../shared/domain/causes.ts';
+import { Mappings } from '../../shared/domain/settings.ts';
+import { ExactDetails } from '../../shared/providers/exact/settings.ts';
+import { MoneybirdDetails } from '../../shared/providers/moneybird/settings.ts';
+
+const text = v.string();
+const maybe = v.nullable(text);
+const moment = v.pipe(text, v.isoTimestamp());
+const listOf = <S extends v.GenericSchema>(row: S) => v.array(row);
+
+const Administration = v.object({ id: text, name: text, number: maybe, vatNumber: maybe });
+const State = v.picklist(['new', 'connected', 'active', 'inactive', 'attention']);
+const head = { id: text, provider: text, state: State, administration: v.nullable(Administration) };
+
+/** An integration in the list of its tenant. */
+export const ListedAnswer = v.object(head);
+
+/** Everything of an integration but its secret and its tokens. */
+export const IntegrationAnswer = v.object({
+  ...head,
+  host: text,
+  clientId: maybe,
+  redirectUrl: text,
+  details: v.union([ExactDetails, MoneybirdDetails]),
+  mappings: Mappings,
+  attention: v.nullable(v.object({ cause: Cause, message: text })),
+});
+
+export const ConsentAnswer = v.object({ authorizeUrl: text });
+
+export const ConnectAnswer = v.object({
+  administrations: listOf(Administration),
+  administration: v.nullable(Administration),
+});
+
+export const ChecklistAnswer = listOf(v.object({ item: text, done: v.boolean(), explanation: text }));
+
+const Choice = v.object({
+  code: text,
+  description: text,
+  percentage: v.optional(text),
+  type: v.optional(text),
+});
+const choices = listOf(Choice);
+
+export const OptionsAnswer = v.object({
+  vatCodes: choices,
+  articles: choices,
+  paymentConditions: choices,
+  journals: choices,
+  ledgerAccounts: choices,
+  workflows: choices,
+  warnings: listOf(v.object({ list: text, cause: Cause, message: text })),
+});
+
+const Remark = v.object({ code: Warning, message: text, field: maybe });
+
+export const PreviewAnswer = v.object({
+  relation: v.nullable(
+    v.object({
+      outcome: v.picklist(['new', 'known', 'matched', 'taken']),
+      externalId: maybe,
+      matchedBy: maybe,
+      changes: v.unknown(),
+    }),
+  ),
+  lines: listOf(v.object({ description: text, quantity: text, price: maybe, vatCode: maybe, article: maybe })),
+  totals: v.object({ ours: text, books: maybe, difference: maybe }),
+  cause: v.nullable(Cause),
+  message: maybe,
+  warnings: listOf(Remark),
+  requests: listOf(v.object({ method: text, path: text, body: v.unknown() })),
+});
+
+export const ClosingReportAnswer = v.object({
+  items: listOf(
+    v.object({
+      id: text,
+      number: maybe,
+      state: v.picklist(['present', 'missing', 'different', 'parked', 'skipped']),
+      ours: maybe,
+      books: maybe,
+    }),
+  ),
+  perRate: listOf(v.object({ vatRate: text, ours: text, books: maybe, vat: v.object({ ours: text, books: maybe }) })),
+});
+
+export const MissingAnswer = v.object({ count: v.number(), expired: v.number() });
+
+export const CountAnswer = v.object({ count: v.number() });
+
+const Status = v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced']);
+const entry = {
+  integration: text,
+  provider: text,
+  status: Status,
+  cause: v.nullable(Cause),
+  externalId: maybe,
+  externalNumber: maybe,
+  url: maybe,
+  finalised: v.boolean(),
+  updatedAt: moment,
+};
+
+export const InvoicesAnswer = v.object({
+  items: listOf(v.object({ id: text, number: maybe, ...entry })),
+  cursor: maybe,
+});
+
+export const InvoiceAnswer = v.object({
+  id: text,
+  number: maybe,
+  entries: listOf(
+    v.object({
+      ...entry,
+      message: maybe,
+      remedy: v.nullable(v.picklist(['wait', 'look', 'reconnect', 'correct'])),
+      warnings: listOf(Remark),
+      steps: listOf(v.object({ step: text, at: moment })),
+    }),
+  ),
+});
+
+/** A problem document: RFC 9457. */
+export const ProblemAnswer = v.object({
+  type: text,
+  title: text,
+  status: v.number(),
+  detail: text,
+  errors: v.optional(listOf(v.object({ pointer: text, message: text }))),
+});
+
+export const LaunchLinkAnswer = v.object({ url: v.string(), expiresAt: v.string() });

@@ -1,0 +1,222 @@
+import * as v from 'valibot';
+import { ClosingQuery } from '../../shared/admin/closing-report.ts';
+import { InvoicesQuery } from '../../shared/admin/list-invoices.ts';
+import { Catalogue } from '../../shared/domain/catalogue.ts';
+import { ExactDetails } from '../../shared/providers/exact/settings.ts';
+import { MoneybirdDetails } from '../../shared/providers/moneybird/settings.ts';
+import { schemaReceived, schemaSent } from '../../shared/runtime/json-schema.ts';
+import {
+  ChecklistAnswer,
+  ClosingReportAnswer,
+  ConnectAnswer,
+  ConsentAnswer,
+  CountAnswer,
+  IntegrationAnswer,
+  InvoiceAnswer,
+  InvoicesAnswer,
+  LaunchLinkAnswer,
+  ListedAnswer,
+  MissingAnswer,
+  OptionsAnswer,
+  PreviewAnswer,
+  ProblemAnswer,
+} from './answers.ts';
+import { type AdminRoute, adminRoutes } from './routes.ts';
+
+/** What there is to say of a route beside its path and its body. */
+interface About {
+  readonly summary: string;
+  /** The status of success, and what comes with it; null when nothing does. */
+  readonly answers: readonly [status: number, answer: v.GenericSchema | null];
+  readonly query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;
+  /** The body, where the route itself takes a wider one and lets the provider judge. */
+  readonly body?: v.GenericSchema;
+  /** `shown` and `change`: the answer has an `ETag`. `change` and `end`: the request may have `If-Match`. */
+  readonly edition?: 'shown' | 'change' | 'end';
+  /** Other forms of the same answer. */
+  readonly media?: readonly string[];
+}
+
+/** Every route of the admin API; one that is missing here does not compile. */
+const ABOUT: Readonly<Record<AdminRoute, About>> = {
+  'GET /integrations': { summary: "Lists the tenant's integrations.", answers: [200, v.array(ListedAnswer)] },
+  'PUT /integrations/{id}': {
+    summary: 'Makes an integration (201), or shows the one of this name and provider (200).',
+    answers: [200, IntegrationAnswer],
+    edition: 'shown',
+  },
+  'GET /integrations/{id}': {
+    summary: 'Shows everything of an integration but its secret and its tokens.',
+    answers: [200, IntegrationAnswer],
+    edition: 'shown',
+  },
+  'DELETE /integrations/{id}': {
+    summary: 'Disconnects: tokens and secret are removed, the ledger is kept.',
+    answers: [204, null],
+    edition: 'end',
+  },
+  'PUT /integrations/{id}/authentication': {
+    summary: 'Fills in the app. The secret never comes out again.',
+    answers: [200, IntegrationAnswer],
+    edition: 'change',
+  },
+  'POST /integrations/{id}/consent': {
+    summary: 'Step 1: where the administrator gives consent.',
+    answers: [200, ConsentAnswer],
+  },
+  'POST /integrations/{id}/connect': {
+    summary: 'Step 2: fetches the administrations, and pins the only one or the one that is named.',
+    answers: [200, ConnectAnswer],
+  },
+  'PUT /integrations/{id}/details': {
+    summary: 'Changes the settings that are named.',
+    answers: [200, IntegrationAnswer],
+    body: v.union([ExactDetails, MoneybirdDetails]),
+    edition: 'change',
+  },
+  'PUT /integrations/{id}/mappings': {
+    summary: 'Changes the mappings that are named; null takes one away.',
+    answers: [200, IntegrationAnswer],
+    edition: 'change',
+  },
+  'POST /integrations/{id}/activate': {
+    summary: 'Turns it on; refused (409) with the open items of the checklist.',
+    answers: [200, IntegrationAnswer],
+    edition: 'shown',
+  },
+  'POST /integrations/{id}/deactivate': {
+    summary: 'Turns it off: what comes is remembered and not sent.',
+    answers: [200, IntegrationAnswer],
+    edition: 'shown',
+  },
+  'GET /integrations/{id}/checklist': {
+    summary: 'What is to be done before invoices go out.',
+    answers: [200, ChecklistAnswer],
+  },
+  'GET /integrations/{id}/options': {
+    summary: 'What can be chosen in the settings and mappings, read from the books.',
+    answers: [200, OptionsAnswer],
+  },
+  'POST /integrations/{id}/preview': {
+    summary: 'What would be booked of an invoice. Nothing is written.',
+    answers: [200, PreviewAnswer],
+  },
+  'GET /integrations/{id}/closing-report': {
+    summary: 'A month of i-Reserve against the books.',
+    answers: [200, ClosingReportAnswer],
+    query: ClosingQuery,
+    media: ['text/csv'],
+  },
+  'POST /integrations/{id}/closing-report': {
+    summary: 'Pushes again what is missing in the books of that month.',
+    answers: [202, MissingAnswer],
+  },
+  'POST /integrations/{id}/retry': {
+    summary: 'Pushes again what is parked, or what is parked for one cause.',
+    answers: [202, CountAnswer],
+  },
+  'GET /invoices': {
+    summary: 'The ledger, newest first, a page at a time.',
+    answers: [200, InvoicesAnswer],
+    query: InvoicesQuery,
+  },
+  'GET /invoices/{id}': { summary: 'Where an invoice stands in each of the books.', answers: [200, InvoiceAnswer] },
+  'POST /invoices/{id}/sync': {
+    summary: 'Pushes an invoice again; answers into how many books.',
+    answers: [202, CountAnswer],
+  },
+  'POST /customers/{id}/sync': {
+    summary: 'Pushes a customer again; answers into how many books.',
+    answers: [202, CountAnswer],
+  },
+  'POST /console-links': {
+    summary: 'Makes a link that opens the console for the tenant, once, within minutes.',
+    answers: [201, LaunchLinkAnswer],
+  },
+  'GET /catalogue': { summary: 'What the tenant can use on its invoices.', answers: [200, Catalogue] },
+  'PUT /catalogue': { summary: 'Replaces the catalogue.', answers: [200, Catalogue] },
+};
+
+/** The path of the description itself, which anybody may read. */
+export const DESCRIPTION = '/api/v1/openapi.json';
+
+/** The OpenAPI document of the admin API, from the schemas that its bodies are read by. */
+export function openApi(address: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [route, about] of Object.entries(ABOUT)) {
+    const [method = '', path = ''] = route.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(route as AdminRoute, about) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'i-Reserve bookkeeping: the admin API',
+      version: '1.0.0',
+      description: 'The tenant is the `tenant` claim of the token. Errors are problem documents (RFC 9457).',
+    },
+    servers: [{ url: `${address}/api/v1` }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: bare(schemaReceived(ProblemAnswer)) },
+      responses: {
+        Problem: {
+          description: 'What is wrong, and where.',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+        Unauthorized: { description: 'There is no good token.' },
+      },
+    },
+  };
+}
+
+function operation(route: AdminRoute, { summary, answers: [status, answer], query, body, edition, media }: About) {
+  const taken = body ?? adminRoutes[route].body;
+  const success = {
+    description: summary,
+    ...(edition &&
+      edition !== 'end' && {
+        headers: { ETag: { description: 'Its edition, for `If-Match`.', schema: { type: 'string' } } },
+      }),
+    ...(answer && { content: contentOf(answer, media) }),
+  };
+  return {
+    operationId: operationIdOf(route),
+    summary,
+    parameters: [
+      ...(route.includes('{id}') ? [{ ...parameter('id', 'path'), required: true }] : []),
+      ...Object.entries(query?.entries ?? {}).map(([name, schema]) => ({
+        ...parameter(name, 'query'),
+        required: schema.type !== 'optional',
+        schema: bare(schemaSent(schema as v.GenericSchema)),
+      })),
+      ...(edition === 'change' || edition === 'end' ? [parameter('If-Match', 'header')] : []),
+    ],
+    ...(taken && { requestBody: { content: { 'application/json': { schema: bare(schemaSent(taken)) } } } }),
+    responses: {
+      [status]: success,
+      ...(route === 'PUT /integrations/{id}' ? { 201: { ...success, description: 'It was made.' } } : {}),
+      401: { $ref: '#/components/responses/Unauthorized' },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+}
+
+const parameter = (name: string, place: 'path' | 'query' | 'header') => ({
+  name,
+  in: place,
+  schema: { type: 'string' },
+});
+
+const contentOf = (answer: v.GenericSchema, media: readonly string[] = []) => ({
+  'application/json': { schema: bare(schemaReceived(answer)) },
+  ...Object.fromEntries(media.map((type) => [type, { schema: { type: 'string' } }])),
+});
+
+/** `PUT /integrations/{id}/details` → `putIntegrationsIdDetails`. */
+const operationIdOf = (route: string): string =>
+  route.toLowerCase().replace(/[^a-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Without the word that says which dialect it is: the document as a whole says that. */
+const bare = ({ $schema: _, ...schema }: object & { readonly $schema?: unknown }): object => schema;

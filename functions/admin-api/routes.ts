@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import { AuthenticationBody, authenticate } from '../../shared/admin/authenticate.ts';
+import { checklistOf } from '../../shared/admin/checklist.ts';
+import { MonthBody, sendMissing, showClosingReport } from '../../shared/admin/closing-report.ts';
+import { ConnectBody, connectAdministration } from '../../shared/admin/connect-administration.ts';
+import { checkEdition, editionOf } from '../../shared/admin/edition.ts';
+import { listInvoices } from '../../shared/admin/list-invoices.ts';
+import { MakeBody, makeIntegration } from '../../shared/admin/make-integration.ts';
+import { oneInvoice } from '../../shared/admin/one-invoice.ts';
+import { openBooks, optionsOf, shownOptions } from '../../shared/admin/options.ts';
+import { type AdminPorts, lineOf } from '../../shared/admin/ports.ts';
+import { RetryBody, retry } from '../../shared/admin/retry.ts';
+import { find } from '../../shared/admin/save.ts';
+import { DetailsBody, saveDetails, saveMappings } from '../../shared/admin/save-details.ts';
+import { LinkBody, makeLaunchLink } from '../../shared/admin/session.ts';
+import { listed, showIntegration } from '../../shared/admin/show-integration.ts';
+import { startConsent } from '../../shared/admin/start-consent.ts';
+import { activate, deactivate } from '../../shared/admin/switch.ts';
+import { syncCustomer, syncInvoice } from '../../shared/admin/sync-now.ts';
+import { type Catalogue, CatalogueBody } from '../../shared/domain/catalogue.ts';
+import { Customer } from '../../shared/domain/customer.ts';
+import { Invoice } from '../../shared/domain/invoice.ts';
+import { sentence } from '../../shared/domain/sentences.ts';
+import { MappingChanges } from '../../shared/domain/settings.ts';
+import { disconnect } from '../../shared/oauth/disconnect.ts';
+import { jsonAnswer } from '../../shared/runtime/http-api.ts';
+import { Problem } from '../../shared/runtime/problem.ts';
+import { type Call, plain, type Routes, taking } from '../../shared/runtime/router.ts';
+import type { Integration } from '../../shared/sync/ledger/integration.ts';
+import { preview } from '../../shared/sync/preview/preview.ts';
+
+const Nothing = v.strictObject({});
+
+/** As in contract section 1; keys within the two that we do not know are i-Reserve's own business. */
+export const PreviewBody = v.strictObject({ invoice: Invoice, customer: Customer });
+
+const whole = (integration: Integration, { address }: Call, ports: AdminPorts, status = 200) =>
+  jsonAnswer(status, showIntegration(integration, address, ports), { etag: editionOf(integration) });
+
+/** The admin API: contract section 3. */
+export const adminRoutes = {
+  'GET /integrations': plain(async ({ tenant }, { integrations }) =>
+    jsonAnswer(200, (await integrations.ofTenant(tenant)).map(listed)),
+  ),
+  'PUT /integrations/{id}': taking(MakeBody, async (call, ports) => {
+    const { integration, isNew } = await makeIntegration(call, ports);
+    return whole(integration, call, ports, isNew ? 201 : 200);
+  }),
+  'GET /integrations/{id}': plain(async (call, ports) => whole(await find(lineOf(call), ports), call, ports)),
+  'DELETE /integrations/{id}': plain(async (call, ports) => {
+    checkEdition(await find(lineOf(call), ports), call.ifMatch);
+    await disconnect(lineOf(call), ports);
+    return { statusCode: 204, headers: { 'cache-control': 'no-store' }, body: '' };
+  }),
+  'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>
+    whole(await authenticate(call, ports), call, ports),
+  ),
+  'POST /integrations/{id}/consent': taking(Nothing, async (call, ports) =>
+    jsonAnswer(200, { authorizeUrl: await startConsent(call, ports) }),
+  ),
+  'POST /integrations/{id}/connect': taking(ConnectBody, async (call, ports) =>
+    jsonAnswer(200, await connectAdministration(call, ports)),
+  ),
+  'PUT /integrations/{id}/details': taking(DetailsBody, async (call, ports) =>
+    whole(await saveDetails(call, ports), call, ports),
+  ),
+  'PUT /integrations/{id}/mappings': taking(MappingChanges, async (call, ports) =>
+    whole(await saveMappings(call, ports), call, ports),
+  ),
+  'POST /integrations/{id}/activate': taking(Nothing, async (call, ports) =>
+    whole(await activate(call, ports), call, ports),
+  ),
+  'POST /integrations/{id}/deactivate': taking(Nothing, async (call, ports) =>
+    whole(await deactivate(call, ports), call, ports),
+  ),
+  'GET /integrations/{id}/checklist': plain(async (call, ports) =>
+    jsonAnswer(200, await checklistOf(await find(lineOf(call), ports), ports)),
+  ),
+  'GET /integrations/{id}/options': plain(async (call, ports) =>
+    jsonAnswer(200, shownOptions(await optionsOf(await find(lineOf(call), ports), ports))),
+  ),
+  'POST /integrations/{id}/preview': taking(PreviewBody, async (call, ports) =>
+    jsonAnswer(200, await showPreview(call, ports)),
+  ),
+  'GET /integrations/{id}/closing-report': plain(showClosingReport),
+  'POST /integrations/{id}/closing-report': taking(MonthBody, async (call, ports) =>
+    jsonAnswer(202, await sendMissing(call, ports)),
+  ),
+  'POST /integrations/{id}/retry': taking(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),
+  'GET /invoices': plain(async (call, ports) => jsonAnswer(200, await listInvoices(call, ports))),
+  'GET /invoices/{id}': plain(async (call, ports) => jsonAnswer(200, await oneInvoice(call, ports))),
+  'POST /invoices/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncInvoice(call, ports))),
+  'POST /customers/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncCustomer(call, ports))),
+  'POST /console-links': taking(LinkBody, async ({ tenant, address, body }, ports) =>
+    jsonAnswer(201, await makeLaunchLink({ tenant, ...body }, address, ports)),
+  ),
+  'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
+  'PUT /catalogue': taking(CatalogueBody, async (call, ports) => jsonAnswer(200, await saveCatalogue(call, ports))),
+} satisfies Routes<AdminPorts>;
+export type AdminRoute = keyof typeof adminRoutes;
+
+/** A catalogue is one item of the table, which holds 400 KB; written as JSON it takes more than there. */
+const BYTES = 380_000;
+
+/** Replaces the tenant's catalogue, and gives it as it is kept. */
+async function saveCatalogue(
+  { tenant, body }: Call<Catalogue>,
+  { catalogue, keepCatalogue }: Pick<AdminPorts, 'catalogue' | 'keepCatalogue'>,
+): Promise<Catalogue> {
+  if (Buffer.byteLength(JSON.stringify(body)) > BYTES)
+    throw new Problem('body-too-large', `A catalogue may have ${BYTES} bytes at most.`);
+  await keepCatalogue(tenant, body);
+  return catalogue(tenant);
+}
+
+/** What would be booked, in words too; fields are named by where they stand in the body. */
+async function showPreview(call: Call<v.InferOutput<typeof PreviewBody>>, ports: AdminPorts) {
+  const desk = await openBooks(await find(lineOf(call), ports), ports);
+  const { stop, remarks, ...shown } = await preview(call.body, desk);
+  return {
+    ...shown,
+    cause: stop?.code ?? null,
+    message: stop && sentence(stop.code, stop.about, 'en'),
+    warnings: remarks.map(({ code, field, about }) => ({
+      code,
+      message: sentence(code, about, 'en'),
+      field: field?.replace(/^\/detail(?=\/)/, '') ?? null,
+    })),
+  };
+}

@@ -1,0 +1,60 @@
+import { beginOfDayMs, monthAt } from '../../../shared/admin/calendar.ts';
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { dayAt } from '../../../shared/providers/local-time.ts';
+import type { Place } from '../../../shared/store/invoice-list.ts';
+import { statusOf } from '../../../shared/sync/ledger/entry.ts';
+
+/** No page looks at more invoices than this. */
+const LOOKED_AT_MOST = 500;
+const PAGE = 100;
+
+type Status = ReturnType<typeof statusOf>;
+
+/** How many invoices stand where. */
+export type Tally = Readonly<Record<Status, number>> & { readonly all: number };
+
+/** What came in today and this month, by where it stands now. */
+export interface Happened {
+  readonly today: Tally;
+  readonly month: Tally;
+  /** More came in this month than was looked at: the counts are those of the newest. */
+  readonly isPart: boolean;
+}
+
+const none = (): Record<Status | 'all', number> => ({
+  all: 0,
+  received: 0,
+  waiting: 0,
+  uncertain: 0,
+  parked: 0,
+  skipped: 0,
+  synced: 0,
+});
+
+/** Counts what came in today and this month, as days and months are in Amsterdam. Looks at the newest 500. */
+export async function happened(
+  tenant: string,
+  { ledger, invoiceList, clock }: Pick<AdminPorts, 'ledger' | 'invoiceList' | 'clock'>,
+): Promise<Happened> {
+  const now = clock.now();
+  const monthFromMs = beginOfDayMs(`${monthAt(now)}-01`);
+  const todayFromMs = beginOfDayMs(dayAt(now));
+  const [today, month] = [none(), none()];
+  let after: Place | null = null;
+  for (let looked = 0; looked < LOOKED_AT_MOST; looked += PAGE) {
+    const places: readonly Place[] = await invoiceList(tenant, after, PAGE);
+    const ofMonth = places.filter(({ listedAt }) => listedAt >= monthFromMs);
+    const entries = await Promise.all(ofMonth.map(({ key }) => ledger.read(key)));
+    for (const [index, entry] of entries.entries()) {
+      if (entry?.kind !== 'invoice') continue;
+      const isToday = (ofMonth[index]?.listedAt ?? 0) >= todayFromMs;
+      for (const tally of isToday ? [today, month] : [month]) {
+        tally[statusOf(entry)]++;
+        tally.all++;
+      }
+    }
+    if (ofMonth.length < PAGE) return { today, month, isPart: false };
+    after = places.at(-1) ?? null;
+  }
+  return { today, month, isPart: true };
+}

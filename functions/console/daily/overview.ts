@@ -1,0 +1,114 @@
+import { newestBooked } from '../../../shared/admin/list-invoices.ts';
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import type { Cause } from '../../../shared/domain/causes.ts';
+import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
+import type { Entry, InvoiceEntry, Line } from '../../../shared/sync/ledger/entry.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { attentionOf } from '../../../shared/sync/ledger/integration-state.ts';
+import { type CallsMade, callsOf } from './show-calls.ts';
+
+/** No overview reads more of what is open in a line than this, of each kind. */
+const READ_AT_MOST = 200;
+
+/**
+ * - `unconnected` it was not set up yet
+ * - `off`         it is connected, and turned off
+ * - `needs-you`   a person has to do something: nothing goes out until then, or some invoices would stop
+ * - `held-up`     it goes on by itself, later
+ * - `some-wait`   what comes in goes out, and a person has to do something about what stopped
+ * - `works`
+ */
+export type Health = 'unconnected' | 'off' | 'needs-you' | 'held-up' | 'some-wait' | 'works';
+
+/** What stopped for one cause. */
+interface Stopped {
+  readonly cause: Cause;
+  readonly invoices: number;
+  readonly customers: number;
+}
+
+/** How an integration does. */
+export interface LineOverview {
+  readonly integration: Integration;
+  readonly health: Health;
+  readonly lastBooked: InvoiceEntry | null;
+  /** Invoices that a worker is at, that wait for something, and whose answer never came. */
+  readonly open: { readonly going: number; readonly waiting: number; readonly uncertain: number };
+  /** What stopped, the most frequent cause first. */
+  readonly parked: readonly Stopped[];
+  /** There is more than was counted. */
+  readonly isPart: boolean;
+  /** Null until calls can be made. */
+  readonly calls: CallsMade | null;
+}
+
+type Ports = Pick<
+  AdminPorts,
+  'integrations' | 'ledger' | 'invoiceList' | 'openWork' | 'pace' | 'config' | 'provider' | 'clock'
+>;
+
+/** How each of the tenant's integrations does. No call to the books is made. */
+export const overviewOf = async (tenant: string, ports: Ports): Promise<readonly LineOverview[]> =>
+  Promise.all((await ports.integrations.ofTenant(tenant)).map((integration) => lineOverview(integration, ports)));
+
+async function lineOverview(integration: Integration, ports: Ports): Promise<LineOverview> {
+  const line = { tenant: integration.tenant, integration: integration.id };
+  const [lastBooked, due, parked, calls] = await Promise.all([
+    newestBooked(line.tenant, line.integration, ports),
+    openEntries(line, 'due', ports),
+    openEntries(line, 'parked', ports),
+    callsMade(integration, ports),
+  ]);
+  const invoices = due.entries.filter(({ kind }) => kind === 'invoice');
+  const count = (status: Entry['status']) => invoices.filter((entry) => entry.status === status).length;
+  return {
+    integration,
+    health: healthOf(integration, parked.entries.length > 0),
+    lastBooked,
+    open: { going: count('open'), waiting: count('waiting'), uncertain: count('uncertain') },
+    parked: byCause(parked.entries),
+    isPart: due.isPart || parked.isPart,
+    calls,
+  };
+}
+
+/** How an integration does, as far as it is known without asking the books. */
+function healthOf(integration: Integration, hasStopped: boolean): Health {
+  const { state, pause, administration } = integration;
+  if (state === 'attention' || attentionOf(integration) !== null) return 'needs-you';
+  if (administration === null || state === 'new') return 'unconnected';
+  if (state !== 'active') return 'off';
+  if (pause !== null) return 'held-up';
+  return hasStopped ? 'some-wait' : 'works';
+}
+
+/** What is open in a line, read one by one: no more than 200, and whether there is more. */
+export async function openEntries(
+  line: Line,
+  what: 'due' | 'parked',
+  { openWork, ledger }: Pick<AdminPorts, 'openWork' | 'ledger'>,
+) {
+  const keys = await openWork(line, what, READ_AT_MOST + 1);
+  const read = await Promise.all(keys.slice(0, READ_AT_MOST).map((key) => ledger.read(key)));
+  const isStill = (entry: Entry) => (what === 'parked' ? entry.status === 'parked' : entry.dueAt !== null);
+  return {
+    entries: read.filter((entry): entry is Entry => entry !== null && isStill(entry)),
+    isPart: keys.length > READ_AT_MOST,
+  };
+}
+
+function byCause(entries: readonly Entry[]): readonly Stopped[] {
+  const causes = [...new Set(entries.flatMap(({ cause }) => cause ?? []))];
+  const of = (cause: Cause, kind: Entry['kind']) =>
+    entries.filter((entry) => entry.cause === cause && entry.kind === kind).length;
+  return causes
+    .map((cause) => ({ cause, invoices: of(cause, 'invoice'), customers: of(cause, 'customer') }))
+    .toSorted((one, other) => other.invoices + other.customers - one.invoices - one.customers);
+}
+
+async function callsMade(integration: Integration, ports: Ports): Promise<CallsMade | null> {
+  if (integration.chain === null || integration.administration === null) return null;
+  const { limits } = ports.provider(integration.provider);
+  const state = await ports.pace.read(scopeOf(integration, ports.config.COUNTED_PER));
+  return callsOf(state, limits, ports.clock.now(), errorsOf(integration, ports.config.COUNTED_PER));
+}

@@ -1,0 +1,69 @@
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { find } from '../../../shared/admin/save.ts';
+import type { Cause } from '../../../shared/domain/causes.ts';
+import type { Entry, Line } from '../../../shared/sync/ledger/entry.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
+import { isForIReserve, isHealed } from '../../../shared/sync/steps/requeue-parked.ts';
+import { openEntries } from './overview.ts';
+
+/** How far it is with what was pushed again. */
+export interface Progress {
+  /** How many there were. */
+  readonly from: number;
+  /** Booked, or stopped for something else. */
+  readonly done: number;
+  /** Still to be tried. */
+  readonly going: number;
+  /** Tried, and stopped for the same cause again. */
+  readonly again: number;
+}
+
+/**
+ * How far it is with the `from` invoices and customers that had stopped for `cause`, or for any, and are pushed again. What waits in the
+ * same line counts as going: it is served in one order. Looks at no more than 200 that wait and 200 that stopped.
+ */
+export async function progressOf(
+  line: Line,
+  { cause, from }: { readonly cause: Cause | null; readonly from: number },
+  ports: Pick<AdminPorts, 'integrations' | 'ledger' | 'openWork'>,
+): Promise<Progress> {
+  const integration = await find(line, ports);
+  const { due, parked } = await openWorkOf(integration, ports);
+  const same = parked.filter((entry) => (cause === null ? !isForIReserve(entry) : entry.cause === cause));
+  const yetToGo = same.filter(isYetToGo(integration)).length;
+  const going = Math.min(from, yetToGo + due.length);
+  const again = Math.min(from - going, same.length - yetToGo);
+  return { from, going, again, done: from - going - again };
+}
+
+/** True for what stopped under older settings and was not tried under those of now. */
+const isYetToGo = (integration: Integration) => (entry: Entry) =>
+  !isHealed(integration) && entry.settingsVersion < integration.settingsVersion;
+
+/** The invoices and customers that wait in the line, and what stopped there. */
+async function openWorkOf({ tenant, id }: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
+  const line = { tenant, integration: id };
+  const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
+  return { due: due.entries.filter(({ kind }) => kind !== 'contact-pull'), parked: parked.entries };
+}
+
+/** How many invoices and customers go out now: what waits in the line, and what stopped under older settings. */
+export async function goingNow(integration: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
+  const { due, parked } = await openWorkOf(integration, ports);
+  const stopped = parked.filter((entry) => !isForIReserve(entry) && isYetToGo(integration)(entry));
+  return due.length + stopped.length;
+}
+
+/**
+ * How many invoices and customers go out once a setting is saved: what waits in the line, and all that stopped but what
+ * i-Reserve itself has to mend. None while the integration is off.
+ */
+export async function goingOnceSaved(
+  integration: Integration,
+  ports: Pick<AdminPorts, 'ledger' | 'openWork'>,
+): Promise<number> {
+  if (!isOn(integration)) return 0;
+  const { due, parked } = await openWorkOf(integration, ports);
+  return due.length + parked.filter((entry) => !isForIReserve(entry)).length;
+}

@@ -1,0 +1,51 @@
+import { entriesOf } from '../../../shared/admin/one-invoice.ts';
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { type InvoiceEntry, type Line, statusOf } from '../../../shared/sync/ledger/entry.ts';
+
+/** An invoice that a person may try an integration with. */
+export interface Trial {
+  readonly id: string;
+  readonly number: string;
+  /** The day that stands on it; null when nobody remembers. */
+  readonly date: string | null;
+}
+
+/** A person chooses from the newest; an older one is found by its number. */
+const SHOWN_AT_MOST = 10;
+const LOOKED_AT_MOST = 50;
+
+type Ports = Pick<AdminPorts, 'integrations' | 'ledger' | 'invoiceList'>;
+
+/**
+ * The tenant's newest invoices that these books do not have yet: what came while the integration was off, what stopped,
+ * and what only another integration was told of. At most 10, of the newest 50 that came in.
+ */
+export async function invoicesToTry(line: Line, { ledger, invoiceList }: Ports): Promise<readonly Trial[]> {
+  const places = await invoiceList(line.tenant, null, LOOKED_AT_MOST);
+  const newest = new Map(places.map(({ key }) => [key.id, key]));
+  const found = await Promise.all(
+    [...newest.values()].map(async (key) => {
+      const [here, there] = await Promise.all([
+        ledger.read({ ...line, kind: 'invoice', id: key.id }),
+        key.integration === line.integration ? null : ledger.read(key),
+      ]);
+      const entry = here ?? there;
+      if (entry?.kind !== 'invoice' || (here !== null && statusOf(entry) === 'synced')) return null;
+      return trialOf(entry);
+    }),
+  );
+  return found.filter((trial) => trial !== null).slice(0, SHOWN_AT_MOST);
+}
+
+/** Null for what could not be read: there is nothing to send of it. */
+const trialOf = ({ id, number, hash, issued }: InvoiceEntry): Trial | null =>
+  hash === null || number === null ? null : { id, number, date: issued?.date ?? null };
+
+/** The id of the tenant's invoice that a person means by its number, or by its id; null when we were never told of it. */
+export async function invoiceNamed(tenant: string, name: string, ports: Ports): Promise<string | null> {
+  for (const { id: integration } of await ports.integrations.everOfTenant(tenant)) {
+    const id = await ports.ledger.idOfNumber({ tenant, integration }, name);
+    if (id !== null) return id;
+  }
+  return (await entriesOf(tenant, name, ports)).length > 0 ? name : null;
+}

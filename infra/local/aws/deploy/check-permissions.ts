@@ -1,0 +1,80 @@
+import { arnOf } from '../surroundings.ts';
+import { apiArn, functionOf, queueOf } from './look-up.ts';
+import type { FunctionPlan, Plan, RoutePlan, RulePlan } from './plan.ts';
+import { allows, like } from './policy.ts';
+
+const READS_ITS_QUEUE = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+
+/**
+ * Refuses a plan in which something would be called without being allowed to. The embedded services would let it pass;
+ * AWS would not, and would say so at the first invoice.
+ */
+export function checkPermissions(plan: Plan): void {
+  for (const route of plan.routes) checkRoute(plan, route);
+  for (const rule of plan.rules) checkRule(plan, rule);
+  for (const { logicalId, queueArn, functionName } of plan.mappings) {
+    const { role } = functionOf(plan, functionName);
+    queueOf(plan, queueArn);
+    for (const action of READS_ITS_QUEUE)
+      demand(
+        logicalId,
+        `${action} on ${queueArn}`,
+        allows(plan.rolePolicies.get(role) ?? [], { action, resource: queueArn }),
+      );
+  }
+  for (const { logicalId, role, target } of plan.schedules) {
+    const wish = { action: 'lambda:InvokeFunction', resource: functionOf(plan, target).arn };
+    const trusted = allows(plan.trust.get(role) ?? [], {
+      ...{ action: 'sts:AssumeRole', resource: role, service: 'scheduler.amazonaws.com' },
+      sourceArn: arnOf('scheduler', 'schedule-group/default'),
+    });
+    demand(logicalId, `scheduler.amazonaws.com to take the role ${role}`, trusted);
+    demand(logicalId, `${wish.action} on ${wish.resource}`, allows(plan.rolePolicies.get(role) ?? [], wish));
+  }
+}
+
+function checkRoute(plan: Plan, route: RoutePlan): void {
+  const integration = plan.integrations.find(({ id }) => id === route.integration);
+  if (!integration) throw new Error(`${route.logicalId}: its integration ${route.integration} is not in the template.`);
+  if (route.authorizer !== undefined && !plan.authorizers.some(({ id }) => id === route.authorizer))
+    throw new Error(`${route.logicalId}: its authorizer ${route.authorizer} is not in the template.`);
+  if (!plan.stages.some(({ apiId }) => apiId === route.apiId))
+    throw new Error(`${route.logicalId}: no stage serves its API.`);
+  const [method = '*', path = '/$default'] = route.key === '$default' ? [] : route.key.split(' ');
+  const source = `${apiArn(route.apiId)}/$default/${method === 'ANY' ? '*' : method}${path}`;
+  demandCall(plan, route.logicalId, functionOf(plan, integration.functionArn), 'apigateway.amazonaws.com', source);
+}
+
+function checkRule(plan: Plan, { logicalId, arn, targets }: RulePlan): void {
+  const mayFill = (queueArn: string) => {
+    const wish = { action: 'sqs:SendMessage', resource: queueArn, service: 'events.amazonaws.com', sourceArn: arn };
+    const statements = plan.queuePolicies.get(queueOf(plan, queueArn).url) ?? [];
+    demand(logicalId, `events.amazonaws.com to send to ${queueArn}`, allows(statements, wish));
+  };
+  for (const target of targets) {
+    if (target.arn.startsWith('arn:aws:sqs:')) mayFill(target.arn);
+    else demandCall(plan, logicalId, functionOf(plan, target.arn), 'events.amazonaws.com', arn);
+    if (target.deadLetters !== undefined) mayFill(target.deadLetters);
+  }
+}
+
+function demandCall(
+  plan: Plan,
+  logicalId: string,
+  { name, arn }: FunctionPlan,
+  principal: string,
+  source: string,
+): void {
+  const allowed = plan.permissions.some(
+    (grant) =>
+      [name, arn].includes(grant.functionName) &&
+      grant.action === 'lambda:InvokeFunction' &&
+      grant.principal === principal &&
+      (grant.sourceArn === undefined || like(grant.sourceArn, source)),
+  );
+  demand(logicalId, `${principal} to call ${name} for ${source}`, allowed);
+}
+
+function demand(logicalId: string, what: string, allowed: boolean): void {
+  if (!allowed) throw new Error(`${logicalId}: nothing in the template allows ${what}.`);
+}

@@ -1,0 +1,161 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { Matcher } from '../event-pattern.ts';
+import type { Occurrence } from '../schedule/occurrence.ts';
+import type { Grant, Statement } from './policy.ts';
+
+/** What a template asks for, in words that the local run acts on: every name is known, nothing is made yet. */
+export interface Plan {
+  readonly tables: TablePlan[];
+  readonly queues: QueuePlan[];
+  readonly secrets: SecretPlan[];
+  readonly buses: string[];
+  readonly functions: FunctionPlan[];
+  readonly mappings: MappingPlan[];
+  readonly rules: RulePlan[];
+  readonly schedules: SchedulePlan[];
+  readonly apis: ApiPlan[];
+  readonly stages: StagePlan[];
+  readonly integrations: IntegrationPlan[];
+  readonly authorizers: AuthorizerPlan[];
+  readonly routes: RoutePlan[];
+  /** Who may call a function from outside, as its `AWS::Lambda::Permission`s say. */
+  readonly permissions: Grant[];
+  /** What the policy of each queue says, by the queue's address. */
+  readonly queuePolicies: Map<string, Statement[]>;
+  /** What each role may do, by the role's ARN. */
+  readonly rolePolicies: Map<string, Statement[]>;
+  /** Who may take each role, by the role's ARN. */
+  readonly trust: Map<string, Statement[]>;
+}
+
+export const emptyPlan = (): Plan => ({
+  tables: [],
+  queues: [],
+  secrets: [],
+  buses: ['default'],
+  functions: [],
+  mappings: [],
+  rules: [],
+  schedules: [],
+  apis: [],
+  stages: [],
+  integrations: [],
+  authorizers: [],
+  routes: [],
+  permissions: [],
+  queuePolicies: new Map(),
+  rolePolicies: new Map(),
+  trust: new Map(),
+});
+
+export interface TablePlan {
+  readonly logicalId: string;
+  readonly create: CreateTableCommandInput & { readonly TableName: string };
+  /** The attribute that says when an item may go. */
+  readonly expiry: string | undefined;
+}
+
+export interface QueuePlan {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly arn: string;
+  readonly attributes: Record<string, string>;
+}
+
+export interface SecretPlan {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface FunctionPlan {
+  readonly logicalId: string;
+  /** The folder under `functions/` that it comes from: the id of its construct. */
+  readonly folder: string;
+  readonly name: string;
+  readonly arn: string;
+  /** The ARN of the role it runs as. */
+  readonly role: string;
+  /** The folder of its code, the file in it and what that file exports. */
+  readonly code: string;
+  readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly memoryMb: number;
+  /** How many of it may run at once; undefined where the template says nothing. */
+  readonly atMost: number | undefined;
+}
+
+/** A queue that feeds a function. */
+export interface MappingPlan {
+  readonly logicalId: string;
+  readonly queueArn: string;
+  /** Name or ARN. */
+  readonly functionName: string;
+  readonly batchSize: number;
+  readonly reportsFailures: boolean;
+  readonly atMost: number | undefined;
+}
+
+export interface RulePlan {
+  readonly logicalId: string;
+  readonly arn: string;
+  readonly bus: string;
+  readonly matches: Matcher | undefined;
+  readonly occurrence: Occurrence | undefined;
+  readonly targets: readonly TargetPlan[];
+}
+
+export interface TargetPlan {
+  readonly arn: string;
+  readonly deadLetters: string | undefined;
+  /** The message group, where the target is a FIFO queue. */
+  readonly group: string | undefined;
+  /** What the target gets in place of the event, as JSON. */
+  readonly input: string | undefined;
+}
+
+export interface SchedulePlan {
+  readonly logicalId: string;
+  readonly arn: string;
+  readonly occurrence: Occurrence;
+  readonly target: string;
+  readonly role: string;
+  readonly input: string | undefined;
+}
+
+export interface ApiPlan {
+  readonly logicalId: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where an API is served: without one it answers nobody. */
+export interface StagePlan {
+  readonly logicalId: string;
+  readonly apiId: string;
+}
+
+export interface IntegrationPlan {
+  readonly id: string;
+  readonly functionArn: string;
+  readonly timeoutMs: number;
+}
+
+export interface AuthorizerPlan {
+  readonly id: string;
+  readonly issuer: string;
+  readonly audience: readonly string[];
+}
+
+export interface RoutePlan {
+  readonly logicalId: string;
+  readonly apiId: string;
+  /** `GET /path/{name}`, or `$default`. */
+  readonly key: string;
+  /** The id of its integration. */
+  readonly integration: string;
+  /** The id of its authorizer, where it has one. */
+  readonly authorizer: string | undefined;
+  readonly scopes: readonly string[];
+}

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { wildcard } from '../event-pattern.ts';
+
+const oneOrMore = v.pipe(
+  v.union([v.string(), v.array(v.string())]),
+  v.transform((value) => [value].flat()),
+);
+
+const Condition = v.record(v.string(), v.record(v.string(), oneOrMore));
+
+const Statement = v.strictObject({
+  Sid: v.optional(v.string()),
+  Effect: v.picklist(['Allow', 'Deny']),
+  Action: oneOrMore,
+  Resource: v.optional(oneOrMore, ['*']),
+  Principal: v.optional(v.union([v.literal('*'), v.record(v.string(), oneOrMore)])),
+  Condition: v.optional(Condition, {}),
+});
+export type Statement = v.InferOutput<typeof Statement>;
+
+/** A policy, as far as the local run can judge it: `NotAction` and its like are refused. */
+export const PolicyDocument = v.strictObject({
+  Version: v.optional(v.string()),
+  Id: v.optional(v.string()),
+  Statement: v.pipe(
+    v.union([Statement, v.array(Statement)]),
+    v.transform((statements) => [statements].flat()),
+  ),
+});
+
+/** What somebody wants to do. */
+export interface Wish {
+  readonly action: string;
+  readonly resource: string;
+  /** The service that asks, where one does: `events.amazonaws.com`. */
+  readonly service?: string;
+  /** On whose behalf it asks. */
+  readonly sourceArn?: string;
+}
+
+/** One `AWS::Lambda::Permission`: a service may do something with a function, on behalf of a source. */
+export interface Grant {
+  readonly functionName: string;
+  readonly action: string;
+  readonly principal: string;
+  readonly sourceArn: string | undefined;
+}
+
+/** Says whether these statements allow a wish: one allows it and none denies it, as IAM judges. */
+export function allows(statements: readonly Statement[], wish: Wish): boolean {
+  const fitting = statements.filter((statement) => fits(statement, wish));
+  return fitting.some(({ Effect }) => Effect === 'Allow') && !fitting.some(({ Effect }) => Effect === 'Deny');
+}
+
+function fits({ Action, Resource, Principal, Condition }: Statement, wish: Wish): boolean {
+  const named = (shapes: readonly string[], value: string) => shapes.some((shape) => like(shape, value));
+  return (
+    named(Action, wish.action) &&
+    named(Resource, wish.resource) &&
+    isFor(Principal, wish.service) &&
+    Object.entries(Condition).every(([operator, wanted]) => meets(operator, wanted, wish))
+  );
+}
+
+/** A statement without principal belongs to a role, and is for whoever has that role. */
+function isFor(principal: Statement['Principal'], service: string | undefined): boolean {
+  if (principal === undefined || principal === '*') return true;
+  const { AWS = [], Service = [] } = principal;
+  return AWS.includes('*') || (service !== undefined && Service.includes(service));
+}
+
+/** A condition that asks what the local run cannot tell is not met. */
+function meets(operator: string, wanted: Readonly<Record<string, readonly string[]>>, wish: Wish): boolean {
+  const context: Readonly<Record<string, string | undefined>> = {
+    'aws:SourceArn': wish.sourceArn,
+    'aws:SourceAccount': wish.sourceArn?.split(':')[4],
+    'aws:SecureTransport': 'true',
+  };
+  const known = ['ArnEquals', 'ArnLike', 'StringEquals', 'StringLike', 'Bool'].includes(operator);
+  return (
+    known &&
+    Object.entries(wanted).every(([key, shapes]) => {
+      const value = context[key];
+      return (
+        value !== undefined &&
+        shapes.some((shape) => (operator === 'StringEquals' ? shape === value : like(shape, value)))
+      );
+    })
+  );
+}
+
+/** Whether a value has the shape that a policy writes with `*`. */
+export const like = (shape: string, value: string): boolean => wildcard(shape).test(value);

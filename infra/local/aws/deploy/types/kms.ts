@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { arnOf } from '../../surroundings.ts';
+import { resourceType } from '../resource.ts';
+
+const anything = v.optional(v.unknown());
+
+/** A key. Nothing is encrypted here, so all of it is a name that others refer to. */
+export const key = resourceType(
+  {
+    Description: anything,
+    EnableKeyRotation: anything,
+    KeyPolicy: anything,
+    PendingWindowInDays: anything,
+    Tags: anything,
+  },
+  {},
+  (_properties, { logicalId }) => ({
+    ref: logicalId,
+    attributes: { Arn: arnOf('kms', `key/${logicalId}`), KeyId: logicalId },
+  }),
+);
+
+/** Another name of a key. */
+export const alias = resourceType({ AliasName: v.string(), TargetKeyId: v.string() }, {}, ({ AliasName }) => ({
+  ref: AliasName,
+  attributes: {},
+}));

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { arnOf } from '../../surroundings.ts';
+import { type Place, physicalName, resourceType } from '../resource.ts';
+
+/** A function: its code from the synthesized asset, and nothing in its environment but what the template says. */
+export const lambdaFunction = resourceType(
+  {
+    FunctionName: v.optional(v.string()),
+    Code: v.strictObject({ S3Bucket: v.unknown(), S3Key: v.string() }),
+    Handler: v.string(),
+    Runtime: v.pipe(v.string(), v.regex(/^nodejs\d+\.x$/)),
+    Role: v.string(),
+    Environment: v.optional(v.strictObject({ Variables: v.record(v.string(), v.string()) }), { Variables: {} }),
+    Timeout: v.optional(v.number(), 3),
+    MemorySize: v.optional(v.number(), 128),
+    ReservedConcurrentExecutions: v.optional(v.number()),
+  },
+  {
+    Architectures: 'the code is the same on every processor',
+    Description: 'for people',
+    EphemeralStorage: 'the disk of this machine is there',
+    LoggingConfig: 'what it prints is read here',
+    RecursiveLoop: 'there is no watch over loops to lift',
+    TracingConfig: 'there are no traces',
+    Tags: 'nobody is billed',
+  },
+  (properties, place, plan) => {
+    const name = physicalName(place, properties.FunctionName);
+    const arn = arnOf('lambda', `function:${name}`);
+    plan.functions.push({
+      logicalId: place.logicalId,
+      folder: folderOf(place) ?? name,
+      name,
+      arn,
+      role: properties.Role,
+      code: place.asset(properties.Code.S3Key),
+      handler: properties.Handler,
+      environment: properties.Environment.Variables,
+      timeoutMs: properties.Timeout * 1000,
+      memoryMb: properties.MemorySize,
+      atMost: properties.ReservedConcurrentExecutions,
+    });
+    return { ref: name, attributes: { Arn: arn } };
+  },
+);
+
+/** The construct of a function has the name of its folder; `Resource` is the part of it that is in the template. */
+const folderOf = ({ path }: Place) => path.filter((id) => id !== 'Resource').at(-1);
+
+/** A queue that feeds a function. A filter, a batching window or a way out for failures would be refused by name. */
+export const eventSourceMapping = resourceType(
+  {
+    EventSourceArn: v.pipe(v.string(), v.regex(/^arn:aws:sqs:/, 'only queues feed functions here')),
+    FunctionName: v.string(),
+    BatchSize: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(10)), 10),
+    FunctionResponseTypes: v.optional(v.array(v.literal('ReportBatchItemFailures')), []),
+    ScalingConfig: v.optional(
+      v.strictObject({ MaximumConcurrency: v.pipe(v.number(), v.minValue(2), v.maxValue(1000)) }),
+    ),
+    Enabled: v.optional(v.literal(true)),
+    MaximumBatchingWindowInSeconds: v.optional(v.literal(0)),
+  },
+  { Tags: 'nobody is billed', MetricsConfig: 'there are no metrics' },
+  (properties, { logicalId }, plan) => {
+    plan.mappings.push({
+      logicalId,
+      queueArn: properties.EventSourceArn,
+      functionName: properties.FunctionName,
+      batchSize: properties.BatchSize,
+      reportsFailures: properties.FunctionResponseTypes.length > 0,
+      atMost: properties.ScalingConfig?.MaximumConcurrency,
+    });
+    return { ref: logicalId, attributes: { Id: logicalId } };
+  },
+);
+
+/** Who may call a function from outside; kept, and asked before a route or a rule is started. */
+export const permission = resourceType(
+  {
+    Action: v.string(),
+    FunctionName: v.string(),
+    Principal: v.string(),
+    SourceArn: v.optional(v.string()),
+  },
+  {},
+  ({ Action, FunctionName, Principal, SourceArn }, { logicalId }, plan) => {
+    plan.permissions.push({ functionName: FunctionName, action: Action, principal: Principal, sourceArn: SourceArn });
+    return { ref: logicalId, attributes: {} };
+  },
+);

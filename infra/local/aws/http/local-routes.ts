@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import * as v from 'valibot';
+import type { Idle } from '../../idle.ts';
+import { type Answer, ok, Problem } from './problem.ts';
+
+/** What the `/local` routes can do; they are for tests and for somebody who looks around, and exist here alone. */
+export interface LocalControls {
+  postEvents(envelopes: readonly unknown[]): Promise<void>;
+  eventsOut(): readonly unknown[];
+  token(tenant: string): string;
+  /** Runs a scheduled function; false when there is none of that name. */
+  schedule(name: string): Promise<boolean>;
+  /** Sets the clock ahead and says what it shows then. */
+  advance(seconds: number): number;
+  idle(): Promise<Idle>;
+}
+
+const Advance = v.strictObject({ advanceSeconds: v.pipe(v.number(), v.finite(), v.minValue(0)) });
+
+type Route = (controls: LocalControls, request: IncomingMessage, url: URL) => Promise<Answer>;
+
+const routes: Readonly<Record<string, Route>> = {
+  'POST /local/events': async (controls, request) => {
+    const envelopes = [await json(request)].flat();
+    await controls.postEvents(envelopes);
+    return ok({ taken: envelopes.length }, 202);
+  },
+  'GET /local/events': async (controls) => ok(controls.eventsOut()),
+  'GET /local/token': async (controls, _request, url) => {
+    const tenant = url.searchParams.get('tenant');
+    if (!tenant) throw new Problem(400, 'Tenant is missing', { detail: 'Ask for /local/token?tenant=T.' });
+    return ok({ token: controls.token(tenant) });
+  },
+  'POST /local/clock': async (controls, request) => {
+    const read = v.safeParse(Advance, await json(request));
+    if (!read.success) throw new Problem(400, 'Unreadable body', { errors: pointed(read.issues) });
+    return ok({ now: new Date(controls.advance(read.output.advanceSeconds)).toISOString() });
+  },
+  'GET /local/idle': async (controls) => {
+    const { idle, waiting, uncertain, nextDueAt } = await controls.idle();
+    const next = nextDueAt === null ? null : new Date(nextDueAt).toISOString();
+    return ok({ waiting, uncertain, nextDueAt: next }, idle ? 200 : 409);
+  },
+};
+
+/** Answers a request to `/local`. A page of another origin, open in the same browser, has no business here. */
+export async function answerLocal(
+  controls: LocalControls,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  refuseStrangers(request);
+  const { status, type, body } = await answer(controls, request, url);
+  response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
+}
+
+function answer(controls: LocalControls, request: IncomingMessage, url: URL): Promise<Answer> {
+  const [, name] = /^POST \/local\/schedule\/([^/]+)$/.exec(`${request.method} ${url.pathname}`) ?? [];
+  if (name !== undefined) return runSchedule(controls, name);
+  const route = routes[`${request.method} ${url.pathname}`];
+  if (!route) throw new Problem(404, 'No such route', { detail: `${request.method} ${url.pathname}` });
+  return route(controls, request, url);
+}
+
+async function runSchedule(controls: LocalControls, name: string): Promise<Answer> {
+  if (!(await controls.schedule(name))) throw new Problem(404, 'No such schedule', { detail: name });
+  return ok({ ran: name });
+}
+
+const ours = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+
+function refuseStrangers({ headers: { host = '', origin } }: IncomingMessage): void {
+  const from = origin === undefined ? host : URL.parse(origin)?.host;
+  if (!ours.test(host) || !from || !ours.test(from)) throw new Problem(403, 'Local requests only');
+}
+
+async function json(request: IncomingMessage): Promise<unknown> {
+  const body = await text(request);
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Problem(400, 'Unreadable body', { errors: [{ pointer: '', message: 'The body is not JSON.' }] });
+  }
+}
+
+const pointed = (issues: readonly v.BaseIssue<unknown>[]) =>
+  issues.map((issue) => ({ pointer: `/${(v.getDotPath(issue) ?? '').replaceAll('.', '/')}`, message: issue.message }));

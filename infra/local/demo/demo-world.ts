@@ -1,0 +1,75 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { readConfig } from '../../../shared/runtime/config.ts';
+import { outside } from '../../../shared/runtime/outside.ts';
+import { buildWorkerWorld, openRun } from '../../../shared/runtime/worker-world.ts';
+import { buildGround } from '../../../shared/runtime/world.ts';
+import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
+import { secretReader } from '../../../shared/store/secrets.ts';
+import type { Desk } from '../../../shared/sync/ledger/context.ts';
+import { type InvoiceEntry, type Line, statusOf } from '../../../shared/sync/ledger/entry.ts';
+import { REGION } from '../aws/surroundings.ts';
+import type { LocalStage } from '../stage.ts';
+import type { Sample } from './samples/sample.ts';
+
+/** One sample's entry, as far as it came. */
+export interface SampleEntry {
+  readonly entry: InvoiceEntry | null;
+  /** It stands in the books, or a person has to do something. */
+  readonly isSettled: boolean;
+}
+
+/** What the demo reaches for: the same stores that the functions use, from outside of them. */
+export interface DemoWorld extends AsyncDisposable {
+  readonly integrations: DynamoIntegrations;
+  /** A desk as the worker has it, for reading code lists. */
+  desk(line: Line): Promise<Desk>;
+  /** Where each sample stands in one integration of its tenant. */
+  entries(samples: readonly Sample[], integration: string): Promise<readonly SampleEntry[]>;
+}
+
+const AT_MOST_MS = 60_000;
+
+/** Opens the stores of a running stage. */
+export async function openDemoWorld(stage: LocalStage, origins: Readonly<Record<string, string>>): Promise<DemoWorld> {
+  const config = readConfig(stage.environmentOf('books-push'));
+  const aws = (service: keyof LocalStage['endpoints']) => ({
+    endpoint: stage.endpoints[service],
+    region: REGION,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(aws('dynamodb')), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const originOf = (provider: string, host: string) => origins[provider] ?? `https://${host}`;
+  const world = { ...outside(), now: stage.clock.now, originOf };
+  const ground = buildGround(config, { documents, outside: world });
+  const secret = secretReader(new SecretsManagerClient(aws('secretsManager')), stage.clock.now);
+  const sqs = new SQSClient(aws('sqs'));
+  const worker = buildWorkerWorld(ground, { secret, sqs, announce: async () => undefined });
+  const integrations = new DynamoIntegrations(ground.table, stage.clock.now);
+  const run = openRun(worker, { timeLeftMs: () => AT_MOST_MS });
+  const integrationOf = async (line: Line) => {
+    const integration = await integrations.get(line);
+    if (!integration) throw new Error('there is no such integration');
+    return integration;
+  };
+
+  return {
+    integrations,
+    desk: async (line) => run.desk(await integrationOf(line), null),
+    entries: (samples, integration) =>
+      Promise.all(
+        samples.map(async ({ event: { detail } }) => {
+          const key = { tenant: detail.tenant, integration, kind: 'invoice', id: detail.invoice.id } as const;
+          const entry = await worker.ledger.read(key);
+          if (entry?.kind !== 'invoice') return { entry: null, isSettled: false };
+          const isTold = entry.toAnnounce.length === 0;
+          return { entry, isSettled: isTold && ['synced', 'parked', 'skipped'].includes(statusOf(entry)) };
+        }),
+      ),
+    [Symbol.asyncDispose]: () => run[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { type Doors, Role } from '../domain/session.ts';
+import type { HttpEvent } from '../runtime/http-api.ts';
+import { hashOf } from '../store/sessions.ts';
+import type { Clock } from '../sync/ledger/context.ts';
+
+/** Whom a launch link is for. */
+export const LinkBody = v.strictObject({ role: v.optional(Role) });
+
+/** Long enough to click on, too short to find later in a history or a mail. */
+const LINK_MS = 5 * 60_000;
+/** A working day. */
+const SESSION_MS = 8 * 3_600_000;
+
+interface Ports {
+  readonly doors: Doors;
+  readonly clock: Pick<Clock, 'now' | 'secret'>;
+}
+
+/** Makes a link that opens the console for a tenant, once. */
+export async function makeLaunchLink(
+  { tenant, role = 'administrator' }: { readonly tenant: string; readonly role?: Role | undefined },
+  address: string,
+  { doors, clock }: Ports,
+) {
+  const [secret, expiresAtMs] = [clock.secret(), clock.now() + LINK_MS];
+  await doors.keep('link', secret, { v: 1, tenant, role, expiresAtMs });
+  return { url: `${address}/console/launch?code=${secret}`, expiresAt: new Date(expiresAtMs).toISOString() };
+}
+
+/** A person who may use the console. */
+export interface Session {
+  readonly tenant: string;
+  readonly role: Role;
+  /** Tells one session from another; who knows it can't use it. */
+  readonly id: string;
+  /** Stands in each form: a page of another site can't know it. */
+  readonly csrf: string;
+}
+
+/** Trades a launch link for a session; null when it was used before, is over or is not ours. */
+export async function launch(code: string, { doors, clock }: Ports): Promise<{ readonly secret: string } | null> {
+  const link = await doors.takeLink(code);
+  if (!link) return null;
+  const secret = clock.secret();
+  await doors.keep('session', secret, { ...link, expiresAtMs: clock.now() + SESSION_MS });
+  return { secret };
+}
+
+/** The session of a request; null for a stranger. */
+export async function sessionOf(event: HttpEvent, doors: Doors): Promise<Session | null> {
+  const secret = secretIn(event);
+  const pass = secret === null ? null : await doors.session(secret);
+  return pass && secret
+    ? { tenant: pass.tenant, role: pass.role, id: hashOf('session', secret), csrf: hashOf('form', secret) }
+    : null;
+}
+
+const COOKIE = 'console_session';
+/** Where a browser shows its session: on the console, and when it comes back from giving consent. */
+const PATHS = ['/console', '/oauth/callback'];
+
+/** The secret of a session as the browser brings it. */
+export function secretIn({ cookies = [] }: Pick<HttpEvent, 'cookies'>): string | null {
+  const found = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`));
+  return found?.slice(COOKIE.length + 1) || null;
+}
+
+/**
+ * Has the browser keep a session; null has it forget. `Lax`: whoever comes back from the books comes from another site, and
+ * nothing is ever changed by a GET.
+ */
+export const sessionCookies = (secret: string | null, address: string): string[] =>
+  PATHS.map((path) => {
+    const life = secret === null ? 0 : SESSION_MS / 1000;
+    const secure = address.startsWith('https:') ? '; Secure' : '';
+    return `${COOKIE}=${secret ?? ''}; Path=${path}; Max-Age=${life}; HttpOnly; SameSite=Lax${secure}`;
+  });

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+
+/** Who opens the console: `support` helps the tenant and sees no personal data. */
+export const Role = v.picklist(['administrator', 'support']);
+export type Role = v.InferOutput<typeof Role>;
+
+/** What a launch link or a session lets its bearer do: set up this tenant's integrations, until then. */
+export const Pass = v.object({
+  v: v.literal(1),
+  tenant: v.string(),
+  role: v.optional(Role, 'administrator'),
+  expiresAtMs: v.number(),
+});
+export type Pass = v.InferOutput<typeof Pass>;
+
+/** Keeps launch links and sessions; only the hash of what their bearers show is ever stored. */
+export interface Doors {
+  keep(kind: 'link' | 'session', secret: string, pass: Pass): Promise<void>;
+  /** Takes a link away and says whom it lets in; null when it is unknown, spent or over. */
+  takeLink(secret: string): Promise<Pass | null>;
+  /** Whom a session belongs to; null when it is unknown, ended or over. */
+  session(secret: string): Promise<Pass | null>;
+  end(secret: string): Promise<void>;
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { type Doors, Pass } from '../domain/session.ts';
+import { keyOf } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Launch links and sessions in DynamoDB, by their hash: whoever reads the table can open nothing. */
+export const dynamoDoors = (table: Table, now: () => number): Doors => {
+  const keyFor = (kind: 'link' | 'session', secret: string) => keyOf.door(kind, hashOf(kind, secret));
+  const open = () => ({
+    expression: 'attribute_exists(pk) AND attribute_not_exists(endedAtMs) AND expiresAtMs > :now',
+    values: { ':now': now() },
+  });
+  return {
+    async keep(kind, secret, pass) {
+      const expiresAt = Math.ceil(pass.expiresAtMs / 1000);
+      await table.put({ ...keyFor(kind, secret), ...pass, expiresAt }, { expression: 'attribute_not_exists(pk)' });
+    },
+    async takeLink(secret) {
+      const item = await table.update(keyFor('link', secret), { endedAtMs: now() }, open());
+      return item && v.parse(Pass, item);
+    },
+    async session(secret) {
+      const item = await table.get(keyFor('session', secret));
+      if (!item || item.endedAtMs !== undefined) return null;
+      const pass = v.parse(Pass, item);
+      return pass.expiresAtMs > now() ? pass : null;
+    },
+    async end(secret) {
+      await table.update(keyFor('session', secret), { endedAtMs: now() }, open());
+    },
+  };
+};
+
+/** What a secret is known by; the purpose keeps one use of it from standing in for another. */
+export const hashOf = (purpose: 'link' | 'session' | 'form', secret: string): string =>
+  createHash('sha256').update(`${purpose}:${secret}`).digest('base64url');

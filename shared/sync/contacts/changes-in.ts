@@ -1,0 +1,85 @@
+import type { Customer } from '../../domain/customer.ts';
+import type { EventOutDetail } from '../../domain/events-out.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { ContactsBack, StandingContact } from '../../providers/contacts-back.ts';
+import type { Standing } from '../../providers/relation.ts';
+import { standingOf } from '../customer/last-known.ts';
+import { idsOf } from '../customer/write-part.ts';
+import type { Desk } from '../ledger/context.ts';
+import type { CustomerEntry } from '../ledger/entry.ts';
+import type { Snapshots } from '../ledger/ledger.ts';
+
+type Snapshot = Awaited<ReturnType<Snapshots['customer']>>;
+
+/** What people changed in a customer's relation since we last wrote or read it, as far as the settings let it come back. */
+export function changesIn(
+  entry: CustomerEntry,
+  contact: StandingContact,
+  snapshot: Snapshot,
+  back: ContactsBack,
+  desk: Desk,
+): Changes {
+  return contactChanges({
+    before: standingOf(entry),
+    now: contact.parts(idsOf(entry.parts)),
+    ours: snapshot && isNewer(snapshot, entry.seen?.toldAt ?? null) ? oursOf(snapshot, desk) : null,
+    like: snapshot?.customer ?? null,
+    back,
+    fields: back.wish(desk.details).fields,
+  });
+}
+
+/** What i-Reserve said before it was told of a change says nothing of that change. */
+const isNewer = ({ occurredAt }: { readonly occurredAt: string }, toldAt: string | null): boolean =>
+  toldAt === null || Date.parse(occurredAt) > Date.parse(toldAt);
+
+function oursOf({ customer }: NonNullable<Snapshot>, { provider, details }: Desk): Standing | null {
+  try {
+    const { parts } = provider.mapRelation(customer, details);
+    return Object.fromEntries(parts.map(({ name, fields }) => [name, fields]));
+  } catch (error) {
+    if (error instanceof Setback) return null; // it can't become a relation, so nothing of it went there
+    throw error;
+  }
+}
+
+export type Changes = EventOutDetail<'customer.changed'>['changes'];
+
+export interface Comparison {
+  /** What stood there as far as we knew. */
+  readonly before: Standing;
+  readonly now: Standing;
+  /** What i-Reserve holds, in the books' names; null when that is older than what it was told. */
+  readonly ours: Standing | null;
+  readonly like: Customer | null;
+  readonly back: Pick<ContactsBack, 'inOurNames' | 'groupOf' | 'filledIn'>;
+  /** Which members of `contactSyncBackFields` may come back. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * Pure: what people changed in a relation, in i-Reserve's names. What we wrote ourselves is no change, nor is what
+ * i-Reserve holds already, nor another way of writing the same.
+ */
+export function contactChanges({ before, now, ours, like, back, fields }: Comparison): Changes {
+  const [were, are] = [back.inOurNames(before, like), back.inOurNames(now, like)];
+  const held = ours && back.inOurNames(ours, like);
+  const changed = Object.keys({ ...were, ...are }).filter((name) => {
+    const [from, to] = [were[name] ?? null, are[name] ?? null];
+    if (!fields.includes(back.groupOf(name)) || isSame(name, from, to)) return false;
+    if (from === null && back.filledIn.has(name)) return false;
+    return !held || !isSame(name, held[name] ?? null, to);
+  });
+  return Object.fromEntries(changed.map((name) => [name, { from: were[name] ?? null, to: are[name] ?? null }]));
+}
+
+/** Numbers and codes, in which blanks, dots and small letters mean nothing. */
+const CODES = /^(iban|vatNumber|chamberOfCommerce|(contactPerson\.)?phone|address\.(postalCode|country))$/;
+
+const isSame = (name: string, one: string | null, other: string | null): boolean =>
+  plain(name, one) === plain(name, other);
+
+const plain = (name: string, value: string | null): string =>
+  CODES.test(name)
+    ? (value ?? '').replaceAll(/[\s().-]/g, '').toUpperCase()
+    : (value ?? '').replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,48 @@
+import type { Customer } from '../../domain/customer.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { ContactBooks, StandingContact } from '../../providers/contacts-back.ts';
+import { relationOwned, relationWithNumber } from '../customer/find-relation.ts';
+import type { Desk } from '../ledger/context.ts';
+import type { CustomerEntry } from '../ledger/entry.ts';
+import type { Snapshots } from '../ledger/ledger.ts';
+
+/** The relation that another one went into. */
+export interface Survivor {
+  readonly externalId: string;
+  readonly contact: StandingContact;
+  /** Another customer stands for it too. */
+  readonly shared: boolean;
+}
+
+/**
+ * Finds the relation that a customer's one was merged into: that which has its number now, if it is this customer. The
+ * books do not say which one survived (reference 5.4); null when it can't be told, or when it was deleted.
+ */
+export async function findSurvivor(
+  entry: CustomerEntry,
+  gone: string,
+  snapshot: Awaited<ReturnType<Snapshots['customer']>>,
+  books: ContactBooks,
+  desk: Desk,
+): Promise<Survivor | null> {
+  if (!snapshot) return null;
+  const found = await withNumber(snapshot.customer, desk);
+  if (!found || found.externalId === gone) return null;
+  const contact = await books.read(found.externalId);
+  if (!contact || contact.archived) return null;
+
+  const owned = relationOwned(found.externalId, desk);
+  const owner = await desk.ledger.ownerOf(desk.line, owned);
+  const shared = owner !== null && (owner.shared || owner.id !== entry.id);
+  if (shared) await desk.ledger.share(desk.line, owned, entry.id);
+  return { externalId: found.externalId, contact, shared };
+}
+
+async function withNumber(customer: Customer, desk: Desk) {
+  try {
+    return await relationWithNumber(desk.provider.mapRelation(customer, desk.details), desk);
+  } catch (error) {
+    if (error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry') return null; // a stranger
+    throw error;
+  }
+}

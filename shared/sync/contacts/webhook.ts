@@ -1,0 +1,101 @@
+import { correct, Setback } from '../../domain/setback.ts';
+import type { ContactBooks } from '../../providers/contacts-back.ts';
+import type { Desk } from '../ledger/context.ts';
+import type { Integration, Webhook } from '../ledger/integration.ts';
+import type { Hook } from '../ledger/webhook-registry.ts';
+import { nameOf } from '../steps/publish-outbox.ts';
+
+/** What keeping a webhook needs. */
+export type WebhookDesk = Pick<
+  Desk,
+  'line' | 'integration' | 'integrations' | 'provider' | 'administration' | 'wire' | 'hooks' | 'clock' | 'log'
+>;
+
+const NOT_FOUND = 404;
+
+/** Where a webhook arrives: beside the address to which a consent comes back. */
+function addressOf(key: string, { redirectUrl, provider }: Pick<Integration, 'redirectUrl' | 'provider'>): string {
+  if (redirectUrl === null) throw correct('webhook-lost');
+  return new URL(`/webhooks/${provider}/${key}`, redirectUrl).href;
+}
+
+/**
+ * Registers the webhook of an integration; one that is there already, or may be because the answer never came, is
+ * removed first: its secret was told once, and may not have been told to us.
+ *
+ * The key stays, so that a webhook whose answer was lost is known by its address. While it is being registered nobody
+ * knows its secret, and what is pushed then is not used: whoever registers looks through the relations afterwards.
+ */
+export async function registerWebhook(books: ContactBooks, desk: WebhookDesk): Promise<void> {
+  const { integration, integrations, line, administration } = desk;
+  const key = integration.webhook?.key ?? desk.clock.secret();
+  const url = addressOf(key, integration);
+  const nameless: Webhook = { key, url, id: null, administration };
+  const pending: Hook = { ...line, key, provider: integration.provider, administration, secrets: [], token: null };
+  await integrations.keepWebhook(line, nameless);
+  await desk.hooks.keep(pending);
+  await removeStrays(url, books, desk);
+
+  const { id, secret, token } = await books.register(url);
+  await desk.hooks.keep({ ...pending, secrets: [secret], token });
+  const isKept = await integrations.keepWebhook(line, { ...nameless, id });
+  desk.log.info('Registered a webhook', line);
+  if (!isKept) await removeWebhook(books, { ...desk, integration: { ...integration, webhook: { ...nameless, id } } });
+}
+
+/** Removes what stands at this address, and what nobody but an earlier life of ours can have left at another. */
+async function removeStrays(url: string, books: ContactBooks, { integration, hooks }: WebhookDesk): Promise<void> {
+  const ours = new URL('..', url).href;
+  for (const standing of await books.hooks()) {
+    const key = standing.url.startsWith(ours) ? standing.url.slice(ours.length) : null;
+    const isOurs = standing.url === url || standing.id === integration.webhook?.id;
+    if (isOurs || (key !== null && (await hooks.read(key)) === null)) await books.unregister(standing.id);
+  }
+}
+
+/** Tells whether what the books push still reaches us and can be believed. */
+export async function isWebhookWell(books: ContactBooks, desk: WebhookDesk): Promise<boolean> {
+  const { webhook } = desk.integration;
+  if (!webhook || webhook.url !== addressOf(webhook.key, desk.integration)) return false;
+  const known = await desk.hooks.read(webhook.key);
+  if (!known || known.secrets.length === 0) return false;
+  const [standing, ...strays] = (await books.hooks()).filter(({ id, url }) => id === webhook.id || url === webhook.url);
+  if (standing?.id !== webhook.id || strays.length > 0) return false;
+  return standing.active && standing.lastStatus !== NOT_FOUND; // what we could not believe, we answered so
+}
+
+/** Removes the webhook of an integration, in the books first: from then on its address is nobody's. */
+export async function removeWebhook(books: ContactBooks, desk: WebhookDesk): Promise<void> {
+  const { webhook } = desk.integration;
+  if (!webhook) return;
+  const ids = webhook.id === null ? await atAddress(webhook.url, books) : [webhook.id];
+  for (const id of ids) await books.unregister(id);
+  await forgetWebhook(desk);
+}
+
+const atAddress = async (url: string, books: ContactBooks): Promise<readonly string[]> =>
+  (await books.hooks()).filter((standing) => standing.url === url).map(({ id }) => id);
+
+async function forgetWebhook({ integration: { webhook }, integrations, line, hooks, log }: WebhookDesk): Promise<void> {
+  if (!webhook) return;
+  await hooks.forget(webhook.key);
+  await integrations.keepWebhook(line, null);
+  log.info('Removed a webhook', line);
+}
+
+/**
+ * The same for a webhook in books that may not let us in any more, or not answer: it is forgotten on our side alone then,
+ * and its pushes find nobody. Nobody is kept from leaving.
+ */
+export async function letGoOfWebhook(desk: WebhookDesk): Promise<void> {
+  const { webhook } = desk.integration;
+  const back = desk.provider.contactsBack;
+  if (!webhook || !back) return;
+  try {
+    await removeWebhook(back.open(desk.wire, { id: webhook.administration }), desk);
+  } catch (error) {
+    const why = error instanceof Setback ? { cause: error.code } : { error: nameOf(error) };
+    desk.log.warn('A webhook stays behind in the books', { ...desk.line, ...why });
+    await forgetWebhook(desk);
+  }
+}

@@ -1,0 +1,98 @@
+import type { CustomerEvent, EventIn, InvoiceEvent } from '../../domain/events-in.ts';
+import { catalogueIn } from '../../domain/seen-catalogue.ts';
+import type { EntryKey } from '../ledger/entry.ts';
+import type { Integration } from '../ledger/integration.ts';
+import { nameOf } from '../steps/publish-outbox.ts';
+import { ringFor } from '../steps/wake-line.ts';
+import type { IntakePorts, TakePorts } from './intake-ports.ts';
+import { readEvent, type Unreadable } from './read-event.ts';
+import { takeInCustomer } from './take-in-customer.ts';
+import { hashOf, takeInInvoice } from './take-in-invoice.ts';
+import { takeInUnreadable } from './take-in-unreadable.ts';
+
+/** The settings that decide at the door; the rest is judged by the worker. */
+const wants = ({ details }: Integration, type: EventIn['detail-type']): boolean => {
+  const triggers = details.triggers as { invoiceSent?: unknown } | undefined;
+  return type !== 'invoice.sent' || triggers?.invoiceSent === true;
+};
+
+/**
+ * Takes one message from i-Reserve: when this returns, everything that it asks for is an entry in the ledger, and the
+ * lines that it concerns have been rung for. Nothing that was taken is lost, and nobody waits for the books.
+ */
+export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
+  const reading = readEvent(body);
+  if (reading.is === 'stranger') {
+    ports.log.error('A message that nobody can be told about', { pointer: reading.pointer });
+    return ports.bury(body);
+  }
+  if (reading.is === 'unreadable') return takeUnreadable(reading.about, ports);
+
+  const { event } = reading;
+  if (event['detail-type'] === 'catalogue.changed') return ports.keepCatalogue(event);
+  const wanting = await concerned(event['detail-type'], event.detail, ports);
+  if (wanting.length === 0) return;
+  if (event['detail-type'] === 'customer.sync-requested') return takeCustomer(event, wanting, ports);
+  await takeInvoice(event, wanting, ports);
+  const { tenant, invoice, customer } = event.detail;
+  await ports.noteSeen(tenant, catalogueIn(invoice, customer), invoice.date).catch((error: unknown) => {
+    // It helps a person to choose; nothing that was taken in depends on it.
+    ports.log.warn('What an invoice showed could not be kept', { tenant, error: nameOf(error) });
+  });
+}
+
+/** Makes an invoice an entry of each of these integrations, and rings for those that have something to do. */
+export async function takeInvoice(event: InvoiceEvent, integrations: readonly Integration[], ports: TakePorts) {
+  const { tenant, invoice, customer, occurredAt } = event.detail;
+  const hash = hashOf(invoice);
+  await ports.snapshots.keepInvoice(tenant, hash, { invoice, customer });
+  await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
+  for (const integration of integrations) {
+    const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
+    await ports.ledger.noteNumber(key, invoice.number, invoice.id);
+    if (!(await takeInInvoice(event, hash, integration, ports))) continue;
+    ports.log.info('Taken in', {
+      tenant,
+      integration: integration.id,
+      invoice: invoice.id,
+      event: event['detail-type'],
+    });
+    ports.metrics.note('InvoicesTakenIn');
+    await ringFor(key, ports);
+  }
+}
+
+/** Makes a customer due in each of these integrations because a person asked, and rings. */
+export async function takeCustomer(event: CustomerEvent, integrations: readonly Integration[], ports: TakePorts) {
+  const { tenant, customer, occurredAt } = event.detail;
+  await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
+  for (const integration of integrations) {
+    const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };
+    if (await takeInCustomer(event, integration, ports)) await ringFor(key, ports);
+  }
+}
+
+async function takeUnreadable(about: Unreadable, ports: IntakePorts) {
+  const { tenant, kind, id, pointer, cause } = about;
+  ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer, cause });
+  for (const integration of await concerned(about.type, about, ports)) {
+    const key: EntryKey = { tenant, integration: integration.id, kind, id };
+    if (await takeInUnreadable(about, integration, ports)) await ringFor(key, ports);
+  }
+}
+
+/**
+ * The integrations that an event is for: those whose settings want it, and of a person's request the one that it names.
+ * A tenant without any has nothing to do, which is logged.
+ */
+async function concerned(
+  type: EventIn['detail-type'],
+  { tenant, integration }: { readonly tenant: string; readonly integration: string | null },
+  { integrations, log }: IntakePorts,
+) {
+  const only = type === 'invoice.sync-requested' || type === 'customer.sync-requested' ? integration : null;
+  const all = await integrations.ofTenant(tenant);
+  const named = all.filter(({ id }) => only === null || id === only);
+  if (named.length === 0) log.info('Nothing to do: no such integration', { tenant });
+  return named.filter((one) => wants(one, type));
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { InvoiceEvent } from '../../domain/events-in.ts';
+import { contentOf, type Invoice } from '../../domain/invoice.ts';
+import type { CustomerEntry, EntryKey, InvoiceEntry } from '../ledger/entry.ts';
+import type { Integration } from '../ledger/integration.ts';
+import { issuedOf, newInvoiceEntry } from '../ledger/new-entry.ts';
+import { conflictOf, invoiceFailed, stamp } from '../ledger/outbox-events.ts';
+import { askedAgain } from '../steps/requeue-parked.ts';
+import type { TakePorts } from './intake-ports.ts';
+
+/** How often an entry that keeps changing under our hands is judged anew before the message comes back later. */
+export const TRIES = 5;
+
+/** Tells whether two events speak of the same invoice. */
+export const hashOf = (invoice: Invoice): string =>
+  createHash('sha256').update(contentOf(invoice)).digest('hex').slice(0, 32);
+
+type Change = { readonly change: Partial<InvoiceEntry>; readonly step?: string } | 'nothing' | 'ring';
+
+/**
+ * Makes or changes the entry of an invoice by what an event says. Answers whether there is something to do.
+ *
+ * | the entry | same content | other content, newer | older |
+ * |---|---|---|---|
+ * | none | a new entry | | |
+ * | not sent yet | ring | takes its place | nothing |
+ * | sent or booked | ring, unless done | `conflict` | nothing |
+ *
+ * A person's request opens what was parked or skipped, and asks the books about what is done. When i-Reserve says again
+ * what stands in the books, a conflict is over.
+ */
+export async function takeInInvoice(
+  event: InvoiceEvent,
+  hash: string,
+  integration: Integration,
+  ports: TakePorts,
+): Promise<boolean> {
+  const { tenant, invoice, customer, occurredAt } = event.detail;
+  const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
+  const asked = event['detail-type'] === 'invoice.sync-requested';
+  if (asked) await openCustomer({ ...key, kind: 'customer', id: customer.id }, ports);
+  for (let turn = 0; turn < TRIES; turn++) {
+    const entry = await ports.ledger.read(key);
+    if (entry?.kind !== 'invoice') {
+      const verify = maybeForgotten(invoice, integration);
+      const issued = issuedOf(invoice);
+      const about = { number: invoice.number, hash, issued, customer: customer.id, occurredAt, asked, verify };
+      if (await ports.ledger.open(newInvoiceEntry(key, integration.provider, ports.clock.now(), about))) return true;
+      continue;
+    }
+    const judged = judge(entry, event, hash, ports);
+    if (judged === 'nothing' || judged === 'ring') return judged === 'ring';
+    if (await ports.ledger.amend(entry, judged.change, judged.step)) return true;
+  }
+  throw new Error('an entry kept changing while an event was taken in');
+}
+
+/** True for an invoice of before a restore from backup, and of its day: the entry that it had may be lost. */
+const maybeForgotten = ({ date }: Invoice, { restoredAtMs }: Integration): boolean =>
+  restoredAtMs !== null && Date.parse(date) <= restoredAtMs;
+
+function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: TakePorts): Change {
+  const { invoice, customer, occurredAt } = event.detail;
+  const newerByMs = Date.parse(occurredAt) - Date.parse(entry.occurredAt);
+  const isSame = entry.hash === hash;
+  const isSent = entry.step !== 'received' || entry.intent !== null;
+  if (!isSame && newerByMs < 0) return 'nothing';
+  if (!isSame && isSent) return conflict(entry, event, hash, ports);
+
+  const due: Partial<InvoiceEntry> = askedAgain(entry, ports.clock.now());
+  const content: Partial<InvoiceEntry> = {
+    ...(newerByMs >= 0 ? { occurredAt } : {}),
+    ...(newerByMs >= 0 && !isSent ? { customer: customer.id } : {}),
+    ...(newerByMs > 0 ? { conflict: null } : {}), // i-Reserve says again what we hold
+    ...(isSame ? {} : { hash, number: invoice.number, issued: issuedOf(invoice), conflict: null }),
+  };
+  if (event['detail-type'] === 'invoice.sync-requested') {
+    const verify = entry.verify || (entry.externalId !== null && !entry.differs);
+    return { change: { ...content, ...due, asked: true, verify }, step: 'asked for' };
+  }
+  if (!isSame) return { change: { ...content, ...due }, step: 'replaced' };
+  if (newerByMs > 0 && entry.cause === 'conflict') return { change: { ...content, ...due }, step: 'settled' };
+  if (newerByMs > 0) return { change: content };
+  return entry.dueAt === null ? 'nothing' : 'ring';
+}
+
+/**
+ * Other content came after the invoice was sent: what is booked stays, and a person is told, once. While the document
+ * is still being made, that is told after it.
+ */
+function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: TakePorts): Change {
+  if (entry.conflict === hash) return entry.dueAt === null ? 'nothing' : 'ring';
+  const stop = conflictOf(entry);
+  const document = entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
+  const fact = invoiceFailed(entry, stop, document, stamp(ports.clock));
+  const isAtRest = entry.status === 'done' || entry.status === 'parked' || entry.status === 'skipped';
+  return {
+    change: {
+      conflict: hash,
+      occurredAt: event.detail.occurredAt,
+      toAnnounce: [...entry.toAnnounce, fact],
+      ...(isAtRest ? { dueAt: ports.clock.now() } : {}),
+      ...(entry.status === 'done' ? stop : {}),
+    },
+    step: 'conflict',
+  };
+}
+
+/** A person who asks for an invoice asks for its customer too, should the books have refused that one. */
+async function openCustomer(key: EntryKey, { ledger }: TakePorts): Promise<void> {
+  const entry = await ledger.read(key);
+  if (entry?.kind === 'customer' && entry.refused !== null)
+    await ledger.amend<CustomerEntry>(entry, { refused: null, toldStop: null }, 'asked for');
+}

@@ -1,0 +1,64 @@
+import type { Entry, EntryKey } from '../ledger/entry.ts';
+import type { Integration } from '../ledger/integration.ts';
+import { newCustomerEntry, newInvoiceEntry } from '../ledger/new-entry.ts';
+import { entryFailed, stamp } from '../ledger/outbox-events.ts';
+import type { IntakePorts } from './intake-ports.ts';
+import type { Unreadable } from './read-event.ts';
+import { TRIES } from './take-in-invoice.ts';
+
+/**
+ * Keeps that something came which can't be read, and has i-Reserve told, once for each event. What is
+ * known of the invoice from a readable event is left as it is. Answers whether there is something to do.
+ */
+export async function takeInUnreadable(
+  about: Unreadable,
+  integration: Integration,
+  ports: IntakePorts,
+): Promise<boolean> {
+  const { tenant, kind, id, cause, pointer } = about;
+  const key: EntryKey = { tenant, integration: integration.id, kind, id };
+  for (let turn = 0; turn < TRIES; turn++) {
+    const known = await ports.ledger.read(key);
+    if (known?.unreadable === markOf(about)) return known.dueAt !== null;
+    const entry = known ?? unknownEntry(about, key, integration, ports);
+    const change = parkUnreadable(entry, about, ports);
+    const kept = known
+      ? await ports.ledger.amend(known, change, cause)
+      : await ports.ledger.open({ ...entry, ...change });
+    if (kept) return true;
+  }
+  throw new Error(`an entry kept changing while an event was taken in, at ${pointer}`);
+}
+
+function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts): object {
+  const { cause, pointer, number, id } = unreadable;
+  const stop = { cause, about: { pointer, number: number ?? id }, remedy: 'correct' } as const;
+  const facts = entryFailed(entry, stop, null, stamp(ports.clock));
+  const toAnnounce = [...entry.toAnnounce, ...facts];
+  const told = { toAnnounce, dueAt: ports.clock.now(), unreadable: markOf(unreadable), toldStop: null };
+  return isReadable(entry) ? told : { ...stop, ...told, status: 'parked' };
+}
+
+/** Tells a repeat of an event from a later one with the same mistake. */
+const markOf = ({ occurredAt, pointer }: Unreadable): string => `${occurredAt} ${pointer}`;
+
+const isReadable = (entry: Entry): boolean =>
+  entry.kind === 'invoice' ? entry.hash !== null : entry.kind === 'customer' && Object.keys(entry.parts).length > 0;
+
+const unknownEntry = (
+  { number, occurredAt }: Unreadable,
+  key: EntryKey,
+  { provider }: Integration,
+  { clock }: IntakePorts,
+): Entry =>
+  key.kind === 'invoice'
+    ? newInvoiceEntry(key, provider, clock.now(), {
+        number,
+        hash: null,
+        customer: null,
+        issued: null,
+        occurredAt,
+        asked: false,
+        verify: false,
+      })
+    : newCustomerEntry(key, { provider: { id: provider }, clock }, occurredAt);

@@ -1,0 +1,27 @@
+import { correct } from '../../domain/setback.ts';
+import { nameOfBooks } from '../../providers/administration.ts';
+import type { Desk } from './context.ts';
+import type { Entry, InvoiceEntry } from './entry.ts';
+
+/** The administration in which an invoice was begun, when that is another than this one; else null. */
+export function begunElsewhere(
+  { step, intent, administration }: Pick<InvoiceEntry, 'step' | 'intent' | 'administration'>,
+  here: string,
+): string | null {
+  const begun = step !== 'received' || intent !== null;
+  return begun && administration !== here ? administration : null;
+}
+
+/** Binds an entry to the administration of this desk. */
+export const boundHere = ({ administration, integration }: Desk): Pick<Entry, 'administration' | 'booksName'> => ({
+  administration,
+  booksName: integration.administration && nameOfBooks(integration.administration),
+});
+
+/**
+ * Stops an invoice that was begun in another administration: nobody but a person knows whether it belongs here now.
+ */
+export function sameAdministration(entry: InvoiceEntry, desk: Desk): void {
+  if (begunElsewhere(entry, desk.administration) === null) return;
+  throw correct('administration-changed', entry.booksName === null ? {} : { administration: entry.booksName });
+}

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { About, Cause } from '../../domain/causes.ts';
+import type { Fact } from '../../domain/events-out.ts';
+import { Mappings } from '../../domain/settings.ts';
+import type { Misfit } from '../../providers/fit.ts';
+import { EntryKind } from './entry.ts';
+
+const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+
+/** Why a whole line stands still, and until when. One entry, the canary, tests it then. */
+const Pause = v.object({
+  cause: Cause,
+  /** Null: until somebody reconnects. */
+  untilMs: nullable(v.number()),
+  canary: nullable(v.object({ kind: EntryKind, id: v.string() })),
+  /** How often in a row the canary met the same. */
+  failures: v.number(),
+  /** Since when, in epoch milliseconds. */
+  sinceMs: nullable(v.number()),
+});
+export type Pause = v.InferOutput<typeof Pause>;
+
+/** The webhook by which the books tell of changed relations. */
+const Webhook = v.object({
+  /** The last part of its address. */
+  key: v.string(),
+  url: v.string(),
+  /** Its id in the books; null while nobody knows whether it was registered. */
+  id: nullable(v.string()),
+  administration: v.string(),
+});
+export type Webhook = v.InferOutput<typeof Webhook>;
+
+const StoredMisfit = v.object({
+  cause: Cause,
+  about: About,
+  group: v.picklist(['details', 'vat', 'articles', 'paymentConditions', 'ledgerAccounts']),
+  key: v.string(),
+  value: v.string(),
+}) satisfies v.GenericSchema<unknown, Misfit>;
+
+/** A tenant's link to one administration, as it is stored. */
+export const Integration = v.object({
+  v: v.literal(1),
+  tenant: v.string(),
+  id: v.string(),
+  provider: v.string(),
+  state: v.picklist(['new', 'connected', 'active', 'inactive', 'attention']),
+  host: v.string(),
+  clientId: nullable(v.string()),
+  /** The name of the client secret in Secrets Manager. */
+  secretName: nullable(v.string()),
+  redirectUrl: nullable(v.string()),
+  administration: nullable(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      number: nullable(v.string()),
+      vatNumber: nullable(v.string()),
+    }),
+  ),
+  /** The token chain that it uses. */
+  chain: nullable(v.string()),
+  /** Rises when it is disconnected: what was under way for an earlier one comes to nothing. */
+  generation: v.optional(v.number(), 0),
+  /** Since when it is no more than a name over its ledger; null while it is there. */
+  disconnectedAtMs: nullable(v.number()),
+  /** The settings as they were saved; the provider's schema reads them and adds the defaults. */
+  details: v.optional(v.record(v.string(), v.unknown()), {}),
+  mappings: v.optional(Mappings, {}),
+  /** Rises with every saved setting or mapping and every reconnect. */
+  settingsVersion: v.optional(v.number(), 1),
+  settingsChangedAtMs: v.optional(v.number(), 0),
+  /** Up to this version, everything that was parked has been tried again. */
+  healedVersion: v.optional(v.number(), 1),
+  /**
+   * When the ledger was last restored from a backup, in epoch milliseconds: what came before may stand in the books
+   * without our knowing, so it is looked up before it is posted.
+   */
+  restoredAtMs: nullable(v.number()),
+  /** When its connection is looked after again, in epoch milliseconds; null when there is none to look after. */
+  careAt: nullable(v.number()),
+  attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),
+  /** What of the settings and mappings the books no longer took when they were last looked at. */
+  misfits: v.optional(v.array(StoredMisfit), []),
+  pause: nullable(Pause),
+  webhook: nullable(Webhook),
+  /** Every change to a relation of the books up to this moment was looked at, in epoch milliseconds. */
+  contactsSeenAtMs: nullable(v.number()),
+  toAnnounce: v.optional(
+    v.array(
+      v.custom<Fact>((fact) => typeof fact === 'object' && fact !== null && 'type' in fact, 'a fact to announce'),
+    ),
+    [],
+  ),
+  /** When somebody should look at this line again, in epoch milliseconds; null when nothing is due. */
+  wakeAt: nullable(v.number()),
+  /** Counts what was rung for, so that a worker that saw nothing due knows whether it looked too early. */
+  rings: v.optional(v.number(), 0),
+  rungAtMs: v.optional(v.number(), 0),
+});
+export type Integration = v.InferOutput<typeof Integration>;

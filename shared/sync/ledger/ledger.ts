@@ -1,0 +1,142 @@
+import type { Cause } from '../../domain/causes.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Fact } from '../../domain/events-out.ts';
+import type { Invoice } from '../../domain/invoice.ts';
+import type { Entry, EntryKey, Line } from './entry.ts';
+import type { Integration, Pause, Webhook } from './integration.ts';
+
+/** Somebody else holds the entry, or took it over, or it changed under our hands: stop, and let a later look go on. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost';
+}
+
+/** An entry in the hands of one worker. Every write is refused once another claim was made. */
+export interface Page<E extends Entry = Entry> {
+  /** The entry as this worker last wrote or read it. */
+  readonly entry: E;
+  /**
+   * Changes the entry, on condition that it is still ours. `steps` grows by `step` when one is named.
+   *
+   * `unlessReplaced`: refused too when other content took the snapshot's place since we read it.
+   * `unlessChanged`: refused too when anybody changed anything since we read it.
+   * `judgedBy`: refused too when the settings are newer than that version.
+   * `owning`: refused too when another entry owns this document or relation of the books; ours from now on.
+   * Facts to tell are written only over those that we read, so none is lost.
+   * Throws `ClaimLost` when refused, `Taken` when another owns it.
+   */
+  write(change: Partial<E>, conditions?: WriteConditions): Promise<void>;
+}
+
+export interface WriteConditions {
+  readonly step?: string;
+  readonly unlessReplaced?: boolean;
+  readonly unlessChanged?: boolean;
+  readonly judgedBy?: number;
+  readonly owning?: Owned;
+}
+
+/** A document or relation in the books of one administration. */
+export interface Owned {
+  readonly administration: string;
+  readonly what: 'document' | 'relation';
+  readonly externalId: string;
+}
+
+/** Another entry owns that document or relation. */
+export class Taken extends Error {
+  override readonly name = 'Taken';
+}
+
+export interface InvoiceSnapshot {
+  readonly invoice: Invoice;
+  readonly customer: Customer;
+}
+
+/** Everything that must happen and did happen, per integration. */
+export interface Ledger {
+  read(key: EntryKey): Promise<Entry | null>;
+  /** Puts an entry where none is. False when there is one already. */
+  open(entry: Entry): Promise<boolean>;
+  /**
+   * Changes an entry that nobody needs to hold, on condition that it still is as we read it. False when it changed
+   * meanwhile; read again and judge again.
+   */
+  amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean>;
+  /** Takes an entry for this worker until `untilMs`; null when another holds it or it is not there. */
+  claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Page | null>;
+  /** The entry of this line that is due longest, except those named; an index answers, so a fresh one may be missing. */
+  nextDue(line: Line, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null>;
+  /** What is due in this line, the longest first, and no more than so many; by the same index. */
+  due(line: Line, nowMs: number, atMost: number): Promise<readonly EntryKey[]>;
+  /** When the next entry of this line becomes due, in epoch milliseconds. */
+  nextDueAt(line: Line): Promise<number | null>;
+  /** Everything in this line that is parked. */
+  parked(line: Line): Promise<readonly EntryKey[]>;
+  /** Who owns this document or relation; `shared` when several customers stand for it. */
+  ownerOf(line: Line, owned: Owned): Promise<{ readonly id: string; readonly shared: boolean } | null>;
+  /** Notes that this customer stands for a relation that another one owns. */
+  share(line: Line, owned: Owned, customer: string): Promise<void>;
+  /** The customers that stand for this relation, or once did: its owner, and who shares it. */
+  customersOf(line: Line, owned: Owned): Promise<readonly string[]>;
+  /** The ids of everything of a kind that is or was owned in an administration. */
+  owned(line: Line, of: Pick<Owned, 'administration' | 'what'>): Promise<readonly string[]>;
+  /** Remembers under which id a number came in; finds it again for a credit. */
+  noteNumber(line: Line, number: string, id: string): Promise<void>;
+  idOfNumber(line: Line, number: string): Promise<string | null>;
+}
+
+/** What i-Reserve told us, kept while it is needed. */
+export interface Snapshots {
+  /** Keeps an invoice with its customer, once: what stands under (invoice, hash) never changes. */
+  keepInvoice(tenant: string, hash: string, snapshot: InvoiceSnapshot): Promise<void>;
+  /** Keeps the customer unless a newer one is there. */
+  keepCustomer(tenant: string, customer: Customer, occurredAt: string): Promise<void>;
+  invoice(tenant: string, id: string, hash: string): Promise<InvoiceSnapshot | null>;
+  customer(tenant: string, id: string): Promise<{ readonly customer: Customer; readonly occurredAt: string } | null>;
+  /** Lets an invoice's snapshot go at `atMs`. */
+  expireInvoice(tenant: string, id: string, hash: string, atMs: number): Promise<void>;
+}
+
+/** The integrations and what moves on them while work is done. */
+export interface Integrations {
+  ofTenant(tenant: string): Promise<readonly Integration[]>;
+  get(line: Line): Promise<Integration | null>;
+  /** Has somebody look at this line at `atMs` or earlier, and counts the ring. */
+  wake(line: Line, atMs: number): Promise<void>;
+  /** Sets when to look next, unless somebody rang since `rings` was read. False when somebody did. */
+  rest(line: Line, rings: number, wakeAt: number | null): Promise<boolean>;
+  /**
+   * Has a line stand still, or go on; what it needed its administrator for is over with the pause, unless it stands in
+   * `attention`. `judgedBy`: nothing, and false, when anything was saved since that version of the settings.
+   */
+  pause(line: Line, pause: Pause | null, judgedBy?: number): Promise<boolean>;
+  /**
+   * Says that the integration needs its administrator, and keeps the fact to be told; nothing when it said so already.
+   * `stands`: it can do nothing until then, so its state becomes `attention`. `judgedBy`: nothing when anything was saved
+   * since that version of the settings, such as a new consent.
+   */
+  raise(
+    line: Line,
+    attention: NonNullable<Integration['attention']>,
+    fact: Fact,
+    stands: boolean,
+    judgedBy?: number,
+  ): Promise<void>;
+  /** Takes back that it needs its administrator, if this is why. */
+  calm(line: Line, cause: Cause): Promise<void>;
+  /** Remembers the webhook, or that there is none; false when the integration was disconnected meanwhile. */
+  keepWebhook(line: Line, webhook: Webhook | null): Promise<boolean>;
+  /** Remembers up to when its relations were looked through. */
+  contactsSeen(line: Line, atMs: number): Promise<void>;
+  /** These facts of the integration were told; when others came meanwhile, all are told once more. */
+  told(line: Line, facts: readonly Fact[]): Promise<void>;
+  healed(line: Line, version: number): Promise<void>;
+  /** Lines whose `wakeAt` has passed. */
+  due(nowMs: number): Promise<readonly Line[]>;
+}
+
+/** Tells the bus. Throws when the bus did not take it. */
+export type Announce = (facts: readonly Fact[]) => Promise<void>;
+
+/** Rings for a line; the entry is a hint. */
+export type Ring = (line: Line, hint?: Pick<EntryKey, 'kind' | 'id'>) => Promise<void>;

@@ -1,0 +1,97 @@
+import { amountsOfInvoice } from '../../domain/amounts.ts';
+import type { Invoice } from '../../domain/invoice.ts';
+import { amountText } from '../../domain/money.ts';
+import type { Desk } from './context.ts';
+import type { ContactPullEntry, CustomerEntry, EntryKey, InvoiceEntry, Issued } from './entry.ts';
+
+const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: number, occurredAt: string) => {
+  const now = new Date(nowMs).toISOString();
+  return {
+    v: 1 as const,
+    tenant,
+    integration,
+    id,
+    provider,
+    status: 'open' as const,
+    dueAt: nowMs,
+    fence: 0,
+    revision: 0,
+    claimedUntilMs: 0,
+    crashes: 0,
+    waits: 0,
+    silences: 0,
+    cause: null,
+    about: {},
+    remedy: null,
+    settingsVersion: 0,
+    administration: null,
+    booksName: null,
+    intent: null,
+    remarks: [],
+    toldStop: null,
+    toAnnounce: [],
+    unreadable: null,
+    steps: [{ step: 'received', at: now }],
+    occurredAt,
+    createdAt: now,
+    updatedAt: now,
+  };
+};
+
+/** The entry of an invoice that was just taken in. */
+export const newInvoiceEntry = (
+  key: EntryKey,
+  provider: string,
+  nowMs: number,
+  about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'issued' | 'occurredAt' | 'asked' | 'verify'>,
+): InvoiceEntry => ({
+  kind: 'invoice',
+  ...fresh(key, provider, nowMs, about.occurredAt),
+  ...about,
+  dueAt: Math.min(nowMs, Date.parse(about.occurredAt)), // what became final first goes first
+  step: 'received',
+  externalId: null,
+  externalNumber: null,
+  url: null,
+  finalised: false,
+  revocable: false,
+  planned: null,
+  booked: null,
+  differs: false,
+  conflict: null,
+});
+
+/** The link of a customer that has no relation yet. Due to nobody: the invoice that needs it makes it. */
+export const newCustomerEntry = (
+  key: EntryKey,
+  { provider, clock }: Pick<Desk, 'clock'> & { readonly provider: { readonly id: string } },
+  occurredAt: string,
+): CustomerEntry => ({
+  kind: 'customer',
+  ...fresh(key, provider.id, clock.now(), occurredAt),
+  dueAt: null,
+  parts: {},
+  fingerprint: null,
+  refused: null,
+  shared: false,
+  asked: false,
+  doubted: false,
+  seen: null,
+});
+
+/** A relation of the books that is to be read again. */
+export const newContactPullEntry = (key: EntryKey, provider: string, nowMs: number): ContactPullEntry => ({
+  kind: 'contact-pull',
+  ...fresh(key, provider, nowMs, new Date(nowMs).toISOString()),
+  expiresAt: null,
+});
+
+/** What an entry remembers of an invoice, so that the books can be compared with it when its snapshot is gone. */
+export function issuedOf(invoice: Invoice): Issued {
+  const { perRate, total } = amountsOfInvoice(invoice);
+  return {
+    date: invoice.date,
+    inclVat: amountText(total.inclVat),
+    perRate: perRate.map(({ vatRate, exclVat, vat }) => ({ vatRate, exclVat, vat })),
+  };
+}

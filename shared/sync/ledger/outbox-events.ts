@@ -1,0 +1,172 @@
+import type { About, Cause, Remark } from '../../domain/causes.ts';
+import type { EventOutDetail, Fact } from '../../domain/events-out.ts';
+import { sentence } from '../../domain/sentences.ts';
+import type { Remedy } from '../../domain/setback.ts';
+import type { CommonSettings } from './context.ts';
+import type { CustomerEntry, Entry, InvoiceEntry } from './entry.ts';
+import type { Integration } from './integration.ts';
+
+/** The id and the moment of a fact: made once, the same on every repeat. */
+export interface Stamp {
+  readonly id: string;
+  readonly occurredAt: string;
+}
+
+/** Makes a stamp for something that happens now. */
+export const stamp = (clock: { now(): number; id(): string }): Stamp => ({
+  id: clock.id(),
+  occurredAt: new Date(clock.now()).toISOString(),
+});
+
+const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, { id, occurredAt }: Stamp) => ({
+  id,
+  tenant,
+  integration,
+  provider,
+  occurredAt,
+});
+
+/** Remarks in the words of the events. */
+const inWords = (remarks: readonly Remark[]) =>
+  remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field }));
+
+/** The invoice stands in the books. The number that some give to a draft is not told: it may still change. */
+export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, at: Stamp): Fact => {
+  const externalId = entry.externalId ?? '';
+  const detail: EventOutDetail<'invoice.synced'> = {
+    ...head(entry, at),
+    invoice: { id: entry.id, number: entry.number },
+    externalId,
+    externalNumber: entry.finalised ? entry.externalNumber : null,
+    url: entry.url,
+    finalised: entry.finalised,
+    field: { name: invoiceField, value: externalId },
+    warnings: inWords(entry.remarks),
+  };
+  return { type: 'invoice.synced', detail };
+};
+
+/** What stopped, and what has to happen. */
+export interface Stop {
+  readonly cause: Cause;
+  readonly about: About;
+  readonly remedy: Remedy;
+}
+
+/** i-Reserve changed an invoice that was sent: a person decides what holds. */
+export const conflictOf = ({ number }: InvoiceEntry): Stop => ({
+  cause: 'conflict',
+  about: { number: number ?? '' },
+  remedy: 'correct',
+});
+
+/** The invoice stopped. */
+export const invoiceFailed = (
+  entry: InvoiceEntry,
+  stop: Stop,
+  document: { readonly externalId: string; readonly url: string | null } | null,
+  at: Stamp,
+): Fact => ({
+  type: 'invoice.failed',
+  detail: {
+    ...head(entry, at),
+    invoice: { id: entry.id, number: entry.number },
+    cause: stop.cause,
+    message: sentence(stop.cause, stop.about, 'en'),
+    remedy: stop.remedy,
+    ...(document ? { externalId: document.externalId, url: document.url } : {}),
+  },
+});
+
+/** The customer has a relation in the books. */
+export const customerSynced = (
+  entry: CustomerEntry,
+  ids: { readonly relation: string; readonly contact: string | null },
+  fields: EventOutDetail<'customer.synced'>['fields'],
+  at: Stamp,
+): Fact => ({
+  type: 'customer.synced',
+  detail: {
+    ...head(entry, at),
+    customer: { id: entry.id },
+    externalId: ids.relation,
+    contactId: ids.contact,
+    fields,
+    warnings: inWords(entry.remarks),
+  },
+});
+
+/** The customer stopped. */
+const customerFailed = (entry: CustomerEntry, stop: Stop, at: Stamp): Fact => ({
+  type: 'customer.failed',
+  detail: {
+    ...head(entry, at),
+    customer: { id: entry.id },
+    cause: stop.cause,
+    message: sentence(stop.cause, stop.about, 'en'),
+    remedy: stop.remedy,
+  },
+});
+
+/** What i-Reserve is told of an entry that stopped: nothing of a relation that could not be read again. */
+export function entryFailed(
+  entry: Entry,
+  stop: Stop,
+  document: { readonly externalId: string; readonly url: string | null } | null,
+  at: Stamp,
+): readonly Fact[] {
+  if (entry.kind === 'contact-pull') return [];
+  return [entry.kind === 'invoice' ? invoiceFailed(entry, stop, document, at) : customerFailed(entry, stop, at)];
+}
+
+/** Somebody changed the customer's relation in the books. */
+export const customerChanged = (
+  entry: CustomerEntry,
+  externalId: string,
+  changes: EventOutDetail<'customer.changed'>['changes'],
+  at: Stamp,
+): Fact => ({
+  type: 'customer.changed',
+  detail: { ...head(entry, at), customer: { id: entry.id }, externalId, changes },
+});
+
+/** A whole integration needs its administrator. */
+export const integrationAttention = (integration: Integration, cause: Cause, about: About, at: Stamp): Fact => ({
+  type: 'integration.attention',
+  detail: { ...integrationHead(integration, at), cause, message: sentence(cause, about, 'en') },
+});
+
+/** Consent was given and an administration is pinned. */
+export const integrationConnected = (
+  integration: Integration & { readonly administration: NonNullable<Integration['administration']> },
+  at: Stamp,
+): Fact => {
+  const { id, name, vatNumber } = integration.administration;
+  return {
+    type: 'integration.connected',
+    detail: { ...integrationHead(integration, at), administration: { id, name, vatNumber } },
+  };
+};
+
+const integrationHead = ({ tenant, id, provider, administration }: Integration, at: Stamp) => ({
+  id: at.id,
+  tenant,
+  integration: id,
+  provider,
+  occurredAt: at.occurredAt,
+  administration: administration && {
+    id: administration.id,
+    name: administration.name,
+    vatNumber: administration.vatNumber,
+  },
+});
+
+/** The fields of i-Reserve that keep a relation's ids, and what they are to hold. */
+export const fieldsOf = (
+  relation: string,
+  contact: string | null,
+  { customerField, contactField }: Pick<CommonSettings, 'customerField' | 'contactField'>,
+): EventOutDetail<'customer.synced'>['fields'] => [
+  { name: customerField, value: relation },
+  ...(contactField && contact ? [{ name: contactField, value: contact }] : []),
+];

@@ -1,0 +1,115 @@
+import type { Remark } from '../../domain/causes.ts';
+import { amountText, money } from '../../domain/money.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { InvoicePlan } from '../../providers/document.ts';
+import { pushCustomer } from '../customer/push-customer.ts';
+import { mapInvoice } from '../invoice/map-invoice.ts';
+import { pushInvoice } from '../invoice/push-invoice.ts';
+import type { Desk } from '../ledger/context.ts';
+import type { InvoiceSnapshot } from '../ledger/ledger.ts';
+import { type Rehearsal, rehearse } from './dry-run.ts';
+import type { RehearsedRequest } from './dry-run-books.ts';
+import { previewRelation, type RelationPreview } from './preview-relation.ts';
+
+/** What would be booked of an invoice, and what would keep it from being booked. */
+export interface Preview {
+  /** Null when what stopped the customer leaves nothing to say. */
+  readonly relation: RelationPreview | null;
+  readonly lines: readonly LinePreview[];
+  /** Totals including VAT. `books` and `difference` are null when there is no telling what the books would compute. */
+  readonly totals: { readonly ours: string; readonly books: string | null; readonly difference: string | null };
+  /** What would stop it; null when it would be booked. */
+  readonly stop: Setback | null;
+  readonly remarks: readonly Remark[];
+  /** What would be sent, in order; nothing when it would be stopped. */
+  readonly requests: readonly RehearsedRequest[];
+}
+
+interface LinePreview {
+  readonly description: string;
+  readonly quantity: string;
+  readonly price: string | null;
+  readonly vatCode: string | null;
+  readonly article: string | null;
+}
+
+/**
+ * Says what a push of this invoice would do, as if it came now and for the first time. Nothing is written.
+ *
+ * It is that push, played on a desk where only reading has an effect: so the two can't differ. An integration that is
+ * off is no reason to stop. Throws the `Setback` of what keeps the books from being asked.
+ */
+export async function preview(snapshot: InvoiceSnapshot, desk: Desk): Promise<Preview> {
+  const rehearsal = rehearse(snapshot, desk);
+  const stop = await judge(() => pushInvoice(rehearsal.page, rehearsal.desk));
+  const relation = await relationOf(snapshot, rehearsal, stop, desk);
+  const plan = await unlessStopped(mapInvoice(snapshot, rehearsal.desk)); // its code lists are there by now
+  return {
+    relation,
+    lines: plan?.lines ?? asIssued(snapshot, desk),
+    totals: totalsOf(snapshot, plan, stop),
+    stop,
+    remarks: stop === null ? rehearsal.page.entry.remarks : (plan?.remarks ?? []),
+    requests: stop === null ? rehearsal.rehearsed.requests() : [],
+  };
+}
+
+/** Judges an invoice or customer: the answer is what is wrong with it, not what is wrong with the connection. */
+async function judge(act: () => Promise<unknown>): Promise<Setback | null> {
+  try {
+    await act();
+    return null;
+  } catch (error) {
+    if (error instanceof Setback && (error.remedy === 'correct' || error.code === 'uncertain')) return error;
+    throw error;
+  }
+}
+
+/** What stops an invoice before its customer is looked at leaves that to be shown all the same. */
+async function relationOf(
+  { customer }: InvoiceSnapshot,
+  { desk: rehearsing, rehearsed, page }: Rehearsal,
+  stop: Setback | null,
+  desk: Desk,
+): Promise<RelationPreview | null> {
+  if (stop !== null) await unlessStopped(pushCustomer(customer, page.entry.occurredAt, rehearsing));
+  const part = await unlessStopped((async () => desk.provider.mapRelation(customer, desk.details).parts[0].name)());
+  if (part === null) return null;
+  const key = { ...desk.line, kind: 'customer' as const, id: customer.id };
+  return previewRelation(part, await desk.ledger.read(key), await rehearsing.ledger.read(key), rehearsed, desk);
+}
+
+/** What comes of it; null when a setback does. */
+async function unlessStopped<T>(act: Promise<T>): Promise<T | null> {
+  try {
+    return await act;
+  } catch (error) {
+    if (error instanceof Setback) return null;
+    throw error;
+  }
+}
+
+/** The lines as i-Reserve issued them, with the codes that are mapped, when the books' own can't be told. */
+const asIssued = ({ invoice }: InvoiceSnapshot, { mappings, settings }: Desk): LinePreview[] =>
+  invoice.lines.map(
+    ({ description, quantity, unitPriceExclVat, unitPriceInclVat, vatRate, product, ledgerAccount }) => ({
+      description,
+      quantity,
+      price: settings.vatExclusive ? (unitPriceExclVat ?? unitPriceInclVat) : (unitPriceInclVat ?? unitPriceExclVat),
+      vatCode: mappings.vat[vatRate] ?? null,
+      article: mappings.articles[product ?? ''] ?? mappings.articles[`ledger:${ledgerAccount}`] ?? null,
+    }),
+  );
+
+function totalsOf({ invoice }: InvoiceSnapshot, plan: InvoicePlan | null, stop: Setback | null): Preview['totals'] {
+  const ours = money(invoice.totals.inclVat);
+  // The same cause may be told of a rate's VAT.
+  const isAboutTotal = stop?.code === 'total-differs' && stop.about.ours === amountText(ours);
+  const text = plan?.totals.inclVat ?? (isAboutTotal ? stop.about.books : undefined);
+  const books = text === undefined ? null : money(text);
+  return {
+    ours: amountText(ours),
+    books: books && amountText(books),
+    difference: books && amountText(books.minus(ours)),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { Books } from '../../providers/books.ts';
+import type { CodeRows } from '../../providers/code-lists.ts';
+import type { Misfit, SetUp } from '../../providers/fit.ts';
+import { dayAt } from '../../providers/local-time.ts';
+import type { Provider } from '../../providers/provider.ts';
+
+/** How settings and mappings stand against the books. */
+export interface Fitting {
+  readonly misfits: readonly Misfit[];
+  /** Of these not every list could be read. */
+  readonly unread: ReadonlySet<Misfit['group']>;
+  /** What kept a list from us that a push reads too, and would stop every invoice there; null: nothing did. */
+  readonly setback: Setback | null;
+}
+
+/** What is held against the books at a moment, with the percentages that i-Reserve or its invoices told. */
+export const setUpOf = (
+  { details, mappings }: Pick<SetUp<unknown>, 'details' | 'mappings'>,
+  { vatRates }: Pick<Catalogue, 'vatRates'>,
+  nowMs: number,
+): SetUp<unknown> => ({
+  details,
+  mappings,
+  percentages: new Map(vatRates.map(({ id, percentage }) => [id, percentage])),
+  day: dayAt(nowMs),
+});
+
+/** Reads code lists by their keys. Throws a `Setback`. */
+export type ReadLists = (keys: readonly string[]) => Promise<ReadonlyMap<string, CodeRows>>;
+
+/**
+ * Holds settings and mappings against the books: the one judgement of the night, of the checklist and of the mapping
+ * page. A list that can't be read says nothing of what hangs on it. `groups` keeps it to these.
+ */
+export async function fitOf(
+  { fit }: Pick<Provider, 'fit'>,
+  setUp: SetUp<unknown>,
+  read: ReadLists,
+  groups?: readonly Misfit['group'][],
+): Promise<Fitting> {
+  const lists = new Map<string, CodeRows>();
+  const unread = new Set<Misfit['group']>();
+  let setback: Setback | null = null;
+  for (const { group, keys, isNeeded } of fit.lists(setUp)) {
+    if (groups && !groups.includes(group)) continue;
+    const trouble: Setback | null = setback && isDown(setback) ? setback : await readInto(lists, keys, read);
+    if (!trouble) continue;
+    unread.add(group);
+    if (isDown(trouble) || (isNeeded && stopsAll(trouble))) setback ??= trouble;
+  }
+  return { misfits: fit.misfits(setUp, lists), unread, setback };
+}
+
+async function readInto(
+  lists: Map<string, CodeRows>,
+  keys: readonly string[],
+  read: ReadLists,
+): Promise<Setback | null> {
+  try {
+    for (const [key, rows] of await read(keys)) lists.set(key, rows);
+    return null;
+  } catch (error) {
+    if (error instanceof Setback) return error;
+    throw error;
+  }
+}
+
+/** Books that answer nothing now are asked nothing more; an endpoint that we stopped ourselves is one of many. */
+export const isDown = ({ remedy, code }: Setback): boolean => remedy === 'wait' && code !== 'error-block';
+
+/**
+ * What stops every invoice of an administration, for a while or until a person acts; one odd answer does not. Whether the
+ * administration is there at all is told by the list of them, and not by a 404 of one address.
+ */
+const stopsAll = ({ remedy, scope, code }: Setback): boolean =>
+  (remedy === 'wait' || scope === 'integration') && code !== 'administration-gone';
+
+/** What keeps every invoice out of the books for want of a right, a licence or of time; null when nothing does. */
+export async function rightsOf(books: Pick<Books, 'tryRights'>): Promise<Setback | null> {
+  try {
+    await books.tryRights();
+    return null;
+  } catch (error) {
+    if (!(error instanceof Setback)) throw error;
+    return stopsAll(error) ? error : null;
+  }
+}
+
+/**
+ * What may still be said after somebody saved: not of what is set to something else now, and of the kind of a VAT code
+ * no more once the other kind of prices is sent. The next look at the books says whether what took its place fits.
+ */
+export function stillSaid(
+  misfits: readonly Misfit[],
+  before: Pick<SetUp<unknown>, 'details'>,
+  after: Pick<SetUp<unknown>, 'details' | 'mappings'>,
+): Misfit[] {
+  const setting = (details: unknown, key: string): unknown => Object(details)[key];
+  const isTurned = setting(before.details, 'vatExclusive') !== setting(after.details, 'vatExclusive');
+  return misfits.filter(({ group, key, value, cause }) => {
+    if (isTurned && cause === 'vat-type-mismatch') return false;
+    const now = group === 'details' ? setting(after.details, key) : after.mappings[group][key];
+    return String(now ?? '').trim() === value;
+  });
+}

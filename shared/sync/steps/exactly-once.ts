@@ -1,0 +1,113 @@
+import { correct, Setback } from '../../domain/setback.ts';
+import { boundHere } from '../ledger/administration-binding.ts';
+import type { Desk } from '../ledger/context.ts';
+import type { Entry, Intent } from '../ledger/entry.ts';
+import { type Owned, type Page, Taken } from '../ledger/ledger.ts';
+import { SECOND_LOOK_MS, SETTLE_MS } from '../ledger/timing.ts';
+import { brokenBy, brokeTheBooks } from './unresponsive.ts';
+
+/** Something that is made in the books once, whatever happens on the way. */
+export interface Act<E extends Entry, T> {
+  /** Names the intent. */
+  readonly step: string;
+  /** How many calls belong together; none starts unless the limits allow them all. */
+  readonly calls: number;
+  /** Looks for what an earlier attempt may have left; null: nothing is there. */
+  look(sentAtMs: number): Promise<T | null>;
+  /** Gets ready to make it: called only when it is going to be made. */
+  prepare(): Promise<{
+    /** What the entry remembers together with the intent. */
+    readonly promise: Partial<E>;
+    /** Makes it. A `Setback` other than `look` says that nothing was made. */
+    make(): Promise<T>;
+  }>;
+  /** What the entry goes back to when nothing was made. */
+  readonly undo: Partial<E>;
+  /** What the entry remembers of the result. */
+  remember(result: T): Partial<E>;
+  /** The document or relation that is ours from then on. */
+  owning?(result: T): Owned | null;
+  /** The step that the result is recorded as. */
+  readonly done: string;
+  /** How many looks, at least a minute apart, must find nothing before it is made again. */
+  readonly looks: 1 | 2;
+  /** True: look before the first attempt too. */
+  readonly lookFirst?: boolean;
+}
+
+/**
+ * Makes something in the books exactly once, though the books know no idempotency key.
+ *
+ * ```text
+ *            ┌── nothing, twice ──────────────┐
+ *            ▼                                │
+ * ──► write the intent ──► make ──► remember  │
+ *                            │ no answer      │
+ *                            ▼                │
+ *                    settle ──► look ─────────┘
+ *                                 └── found ──► remember
+ * ```
+ *
+ * Whoever finds an intent without a result waits until nobody can still be at work on it (`SETTLE_MS`), then looks
+ * exactly, and makes it again only after the looks found nothing. Without a fault there is no look.
+ */
+export async function once<E extends Entry, T>(page: Page<E>, act: Act<E, T>, desk: Desk): Promise<T> {
+  const earlier = page.entry.intent;
+  const found = await lookBefore(page, act, earlier, desk);
+  if (found !== null) return remember(page, act, found);
+
+  const isAgain = earlier?.step === act.step;
+  const breaks = isAgain && brokeTheBooks(page.entry);
+  if (desk.forbids || breaks) {
+    if (isAgain) await page.write({ ...act.undo, intent: null } as Partial<E>); // nothing was made
+    throw desk.forbids ? correct(desk.forbids) : brokenBy(page.entry.silences);
+  }
+  const { promise, make } = await act.prepare();
+  await desk.wire.reserve(act.calls);
+  const intent: Intent = { step: act.step, sentAtMs: desk.clock.now(), lookedAtMs: null };
+  await page.write({ ...promise, intent, ...boundHere(desk) } as Partial<E>, {
+    step: act.step,
+    unlessReplaced: true,
+  });
+  return remember(page, act, await attempt(page, act, make, intent));
+}
+
+async function attempt<E extends Entry, T>(page: Page<E>, act: Act<E, T>, make: () => Promise<T>, intent: Intent) {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof Setback)) throw error;
+    if (error.remedy === 'look') throw uncertainUntil(intent.sentAtMs + SETTLE_MS, error.silent);
+    await page.write({ ...act.undo, intent: null } as Partial<E>);
+    throw error;
+  }
+}
+
+async function lookBefore<E extends Entry, T>(page: Page<E>, act: Act<E, T>, earlier: Intent | null, desk: Desk) {
+  if (earlier?.step !== act.step) return act.lookFirst ? act.look(desk.clock.now()) : null;
+
+  const { sentAtMs, lookedAtMs } = earlier;
+  const mayLookAtMs = lookedAtMs === null ? sentAtMs + SETTLE_MS : lookedAtMs + SECOND_LOOK_MS;
+  if (desk.clock.now() < mayLookAtMs) throw uncertainUntil(mayLookAtMs);
+
+  const found = await act.look(sentAtMs);
+  if (found !== null || act.looks === 1 || lookedAtMs !== null) return found;
+  const now = desk.clock.now();
+  await page.write({ intent: { ...earlier, lookedAtMs: now } } as Partial<E>, { step: 'looked' });
+  throw uncertainUntil(now + SECOND_LOOK_MS);
+}
+
+async function remember<E extends Entry, T>(page: Page<E>, act: Act<E, T>, result: T): Promise<T> {
+  const owning = act.owning?.(result);
+  const change = { ...act.remember(result), intent: null, crashes: 0, waits: 0, silences: 0 } as Partial<E>;
+  try {
+    await page.write(change, { step: act.done, ...(owning ? { owning } : {}) });
+  } catch (error) {
+    if (error instanceof Taken) throw correct('number-taken');
+    throw error;
+  }
+  return result;
+}
+
+const uncertainUntil = (retryAtMs: number, silent = false): Setback =>
+  new Setback('look', 'uncertain', { retryAtMs, silent });

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { anEvent } from '../../builders.ts';
+import { testWorld } from '../../world.ts';
+import { adminDesk } from './fixtures.ts';
+
+const vatItem = async (api: Awaited<ReturnType<typeof adminDesk>>) => {
+  const { body } = await api.call('GET /integrations/exact/checklist');
+  return body.find(({ item }: { item: string }) => item === 'vat-mapping');
+};
+
+test('a mapped VAT code that was blocked in the books is found before an invoice meets it', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using api = await adminDesk(world);
+  expect(await vatItem(api)).toMatchObject({ done: true });
+  const { body } = await api.call('GET /integrations/exact');
+  world.books.change('vat/VATCodes', body.mappings.vat['btw-laag'], { IsBlocked: true });
+  world.clock.advance(11 * 60_000);
+  expect(await vatItem(api)).toMatchObject({ done: false, explanation: expect.stringContaining('btw-laag') });
+  expect((await api.call('POST /integrations/exact/activate')).status).toBe(409);
+  await api.call('PUT /integrations/exact/mappings', { vat: { 'btw-laag': body.mappings.vat['btw-hoog'] } });
+  expect((await api.call('POST /integrations/exact/activate')).status).toBe(200);
+});
+
+test('activation reads the books anew; a look that finds a fault reads again only what it was found in', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using api = await adminDesk(world);
+  expect(await vatItem(api)).toMatchObject({ done: true });
+  const { body } = await api.call('GET /integrations/exact');
+  world.books.change('vat/VATCodes', body.mappings.vat['btw-laag'], { IsBlocked: true });
+  expect(await vatItem(api), 'what it read a moment ago').toMatchObject({ done: true });
+  expect((await api.call('POST /integrations/exact/activate')).status).toBe(409);
+  const reads = (endpoint: string) => world.exact.requests.count({ method: 'GET', endpoint });
+  const before = { vat: reads('vat/VATCodes'), items: reads('logistics/Items'), journals: reads('financial/Journals') };
+  expect(before.items, 'it was read, and once more to activate').toBe(2);
+  expect(await vatItem(api)).toMatchObject({ done: false });
+  expect({
+    vat: reads('vat/VATCodes'),
+    items: reads('logistics/Items'),
+    journals: reads('financial/Journals'),
+  }).toEqual({
+    ...before,
+    vat: before.vat + 1,
+  });
+});
+
+describe('the checklist', () => {
+  const DONE = {
+    app: 'client ID',
+    consent: 'Consent was given',
+    administration: 'Invoices go to “Camping De Eik B.V.”',
+    details: 'fit the books of “Camping De Eik B.V.”',
+    'vat-mapping': 'a code that fits the books',
+    'test-invoice': 'Invoice 2026-0042 was booked',
+  };
+  const itemsOf = async (api: Awaited<ReturnType<typeof adminDesk>>) => {
+    const { body } = await api.call('GET /integrations/exact/checklist');
+    return new Map<string, { done: boolean; explanation: string }>(
+      body.map(({ item, ...rest }: { item: string; done: boolean; explanation: string }) => [item, rest]),
+    );
+  };
+
+  test('says of what is done what was found, and of what is not what is wrong and where it is mended', async () => {
+    await using world = await testWorld({ details: { journal: '70', defaultArticle: 'STANDAARD' } });
+    await using api = await adminDesk(world);
+    await world.push(anEvent());
+    const done = await itemsOf(api);
+    for (const [item, said] of Object.entries(DONE))
+      expect(done.get(item)).toEqual({ done: true, explanation: expect.stringContaining(said) });
+
+    world.books.change('financial/Journals', '70', { IsBlocked: true });
+    world.books.change('logistics/Items', 'PITCH', { EndDate: Date.parse('2026-01-01') });
+    world.books.change('cashflow/PaymentConditions', '14', { Code: '15' });
+    world.clock.advance(11 * 60_000);
+    const open = await itemsOf(api);
+    expect(open.get('details')).toEqual({
+      done: false,
+      explanation: expect.stringMatching(/Journal 70 .*Choose another journal on the Details tab/),
+    });
+    expect(open.get('vat-mapping')).toEqual({
+      done: false,
+      explanation: expect.stringMatching(/“PITCH”.*Mapping tab.*“14” does not exist.*Mapping tab/),
+    });
+  });
+
+  test('waits for a licence and rights that allow invoices, and not for books that do not answer', async () => {
+    await using world = await testWorld({ state: 'inactive' });
+    await using api = await adminDesk(world);
+    const fault = { kind: '403', reason: 'LicenseExpired' } as const;
+    world.exact.faults.next({ path: 'SalesInvoices', fault, times: 2 });
+    expect((await itemsOf(api)).get('administration')).toEqual({
+      done: false,
+      explanation: expect.stringContaining('does not include sales invoices'),
+    });
+    expect((await api.call('POST /integrations/exact/activate')).status).toBe(409);
+    world.exact.faults.next({ path: 'SalesInvoices', fault: '503' });
+    const silent = await itemsOf(api);
+    expect(silent.get('administration')).toMatchObject({ done: true });
+    expect(silent.get('details')).toMatchObject({
+      done: true,
+      explanation: expect.stringContaining('shows as soon as'),
+    });
+    expect((await api.call('POST /integrations/exact/activate')).status).toBe(200);
+  });
+});

@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { aCompany, aLine, anEvent, anInvoice } from '../../builders.ts';
+import { testWorld } from '../../world.ts';
+import { consoleVisit, csrfIn } from './views-fixtures.ts';
+
+const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
+  anEvent({
+    id: `event-${nth}`,
+    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
+  });
+const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
+
+describe('the overview', () => {
+  test('says that it works only while nothing stopped, what was booked last, what stopped and where that is mended', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1));
+    expect((await admin.see('/console/overview')).text).toContain('It works.');
+    await world.push(unmapped(2));
+    const { status, text, html } = await admin.see('/console/overview');
+    expect(status).toBe(200);
+    expect(text).not.toContain('It works.');
+    for (const said of [
+      'Stopped, see below: 1 The integration is on.',
+      '2026-0001',
+      'no vat code',
+      'Invoices: 1',
+      'Go to Mapping',
+      'of 5,000',
+    ])
+      expect(text).toContain(said);
+    expect(html).toContain('href="/console/integrations/exact/mappings"');
+  });
+
+  test('asks for a reconnect when the connection is lost, and links to it', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
+    const { text, html } = await admin.see('/console/overview');
+    expect(text).toContain('This needs you.');
+    expect(html).toContain('href="/console/integrations/exact/authentication"');
+  });
+});
+
+describe('the invoices', () => {
+  test('are listed newest first with what came in today, and narrowed by status', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), unmapped(2));
+    const all = await admin.see('/console/invoices');
+    expect(all.text).toContain('2026-0001');
+    expect(all.text).toContain('2026-0002');
+    const parked = await admin.see('/console/invoices?status=parked&integration=');
+    expect(parked.text).not.toContain('2026-0001');
+    expect(parked.text).toContain('2026-0002');
+  });
+
+  test('an address that fits no filter leads to the whole list', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    expect(await admin.see('/console/invoices?status=nonsense')).toMatchObject({
+      status: 303,
+      headers: { location: '/console/invoices' },
+    });
+  });
+
+  test('those of another tenant are not there', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(anEvent({ tenant: 'another-tenant' }));
+    const tooLong = 'x'.repeat(3_000);
+    for (const nothing of ['invoices/84311', `invoices/${tooLong}`, `integrations/${tooLong}/closing-report`])
+      expect((await admin.see(`/console/${nothing}`)).status).toBe(404);
+  });
+});
+
+describe('one invoice', () => {
+  test('shows its path with times, what i-Reserve sent, and the cause in plain words', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }), unmapped(2));
+    const booked = await admin.see('/console/invoices/84311');
+    for (const said of ['Made in the books', 'Told to i-Reserve', 'Familie Jansen B.V.', 'Camping pitch', '210.00 EUR'])
+      expect(booked.text).toContain(said);
+    expect(booked.html).toMatch(/<time datetime="2026-11-20T09/);
+    const parked = await admin.see('/console/invoices/2');
+    expect(parked.text).toContain('needs you');
+    expect(parked.text).toContain('no vat code');
+    expect(parked.text).toContain('Go to Mapping');
+    const going = await admin.press('/console/invoices/2', 'Send again');
+    expect(going.text).toContain('in progress');
+    expect(going.text).not.toContain('Go to Mapping');
+  });
+
+  test('a person who only helps sees no personal data on any page', async () => {
+    await using world = await testWorld();
+    await using helper = await consoleVisit(world, { role: 'support' });
+    await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }));
+    for (const path of ['/console/invoices/84311', '/console/invoices/84311/preview?integration=exact']) {
+      const { status, text } = await helper.see(path);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/Jansen|Dorpsstraat|jansen\.example|NL001234567B01|0417164300/);
+    }
+  });
+
+  test('the button sends it again, once, and a skipped one after all', async () => {
+    await using world = await testWorld({ state: 'inactive' });
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1));
+    const off = await admin.see('/console/invoices/1');
+    expect(off.text).toContain('not sent');
+    expect(off.text).toContain('Sending is possible as soon as it is active.');
+    expect(off.text).not.toContain('Send after all');
+    await world.change({ state: 'active' });
+    const sent = await admin.press('/console/invoices/1', 'Send after all');
+    expect(sent.text).toContain('It is being sent.');
+    await world.settle();
+    expect((await admin.see('/console/invoices/1')).text).toContain('done');
+    expect(world.books.invoices()).toHaveLength(1);
+    await admin.press('/console/invoices/1', 'Send to the books');
+    await world.settle();
+    expect(world.books.invoices()).toHaveLength(1);
+    world.clock.advance(31 * 24 * 3_600_000);
+    await using later = await consoleVisit(world);
+    const csrf = csrfIn(await later.see('/console/invoices/1'));
+    const expired = await later.post('/console/invoices/1/sync', { csrf, integration: 'exact' });
+    expect(expired).toMatchObject({ status: 410, text: expect.stringContaining('no longer kept') });
+  });
+
+  test('its preview shows relation, lines, both totals and the very requests, and writes nothing', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(unmapped(2));
+    await world.take(numbered(3));
+    const stopped = await admin.see('/console/invoices/2/preview?integration=exact');
+    expect(stopped.text).toContain('would not be booked');
+    const { text } = await admin.see('/console/invoices/3/preview?integration=exact');
+    for (const said of ['would be booked', 'Will be made.', 'Camping pitch', '210.00', 'POST /api/v1/'])
+      expect(text).toContain(said);
+    expect(world.books.invoices()).toHaveLength(0);
+  });
+});
+
+test('what stopped for one cause is pushed again by one button, and progress says what stopped for the same again', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(unmapped(1), unmapped(2));
+  const going = await admin.press('/console/overview', 'Send all again');
+  expect(going.text).toContain('Done: 0 of 2. Still in progress: 2.');
+  await world.settle();
+  const after = await admin.see('/console/integrations/exact/progress?cause=vat-unmapped&from=2');
+  expect(after.text).toContain('Done: 0 of 2. Stopped for the same reason again: 2.');
+  expect(after.headers.refresh).toBeUndefined();
+  const saved = await admin.press('/console/integrations/exact/details', 'Save', { startDate: '2026-01-01' });
+  expect(saved.text).toContain('Saved. What waited for it is sent by itself.');
+  expect(saved.html).toContain('/console/integrations/exact/progress?from=2');
+  await world.take(numbered(3));
+  const again = await admin.press('/console/integrations/exact/details', 'Save', { startDate: '2026-01-02' });
+  expect(again.html, 'with what was going already').toContain('/console/integrations/exact/progress?from=3');
+});
+
+describe('the closing report', () => {
+  test('shows the month against the books, sends what is missing, and is there as CSV', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), unmapped(2));
+    const path = '/console/integrations/exact/closing-report';
+    const before = await admin.see(path);
+    expect(before.text).toContain('present');
+    expect(before.text).toContain('needs you');
+    expect(before.html).toContain('value="2026-11"');
+    const csv = await admin.see(`${path}.csv?month=2026-11`);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.html).toContain('1,2026-0001,present,210.00,210.00');
+    expect((await admin.see(`${path}?month=2020-01`)).text).toContain('no invoices of this month');
+    for (const none of ['nonsense', '2026-13'])
+      expect(await admin.see(`${path}?month=${none}`)).toMatchObject({
+        status: 400,
+        text: expect.stringContaining('That is no month.'),
+      });
+    expect(await admin.see(`${path}.csv?month=2026-13`)).toMatchObject({
+      status: 303,
+      headers: { location: `${path}?month=2026-13` },
+    });
+    await admin.post('/console/language', { csrf: csrfIn(before), language: 'nl' });
+    const dutch = await admin.see(`${path}.csv?month=2026-11`);
+    expect(dutch.headers['content-disposition']).toContain('maandaansluiting-2026-11.csv');
+    expect(dutch.html).toMatch(/^\uFEFFId;Factuurnummer;.*\r\n1;2026-0001;aanwezig;210,00;210,00\r\n/);
+    expect((await admin.see(path)).text).toContain('210,00');
+  });
+
+  test('sends what is missing in the books, and nothing else', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), numbered(2));
+    const entry = await world.entry('invoice', '2');
+    world.books.deleteInvoice(entry?.kind === 'invoice' ? (entry.externalId ?? '') : '');
+    const path = '/console/integrations/exact/closing-report';
+    await world.change({ state: 'inactive' });
+    const off = await admin.press(path, 'Send the missing ones (1)');
+    expect(off).toMatchObject({ status: 409, text: expect.stringContaining('The integration is off') });
+    await world.change({ state: 'active' });
+    const sent = await admin.press(path, 'Send the missing ones (1)');
+    expect(sent.text).toContain('Invoices that are being sent now: 1.');
+    expect(sent.html).toContain('/console/integrations/exact/progress?from=1');
+    await world.settle();
+    const after = await admin.see(path);
+    expect(after.text).toContain('All invoices of this month stand in the books with the same amount.');
+    expect(after.text).not.toContain('Send the missing ones');
+    expect(world.books.invoices()).toHaveLength(2);
+  });
+
+  test('says when there is no time to read it, and why the books are not asked', async () => {
+    await using world = await testWorld();
+    await using admin = await consoleVisit(world, { timeLeftMs: 4_000 });
+    await world.push(numbered(1));
+    const late = await admin.see('/console/integrations/exact/closing-report');
+    expect(late).toMatchObject({ status: 503, headers: { 'retry-after': '60' } });
+    expect(late.text).toContain('Please try again in a minute.');
+    await world.change({ chain: null });
+    const off = await admin.see('/console/integrations/exact/closing-report.csv?month=2026-11');
+    expect(off).toMatchObject({ status: 303, headers: { location: expect.stringContaining('month=2026-11') } });
+  });
+});
+
+const MAPPINGS = '/console/integrations/exact/mappings';
+
+test('mend once, heal all: of 50 invoices that stopped for one VAT rate, 50 stand in the books once it is mapped, none twice', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(...Array.from({ length: 50 }, (_, nth) => unmapped(nth + 1)));
+  expect(world.books.invoices()).toHaveLength(0);
+  expect((await admin.see('/console/overview')).text).toContain('Invoices: 50');
+
+  const { mappings } = (await world.integrations.get(world.line)) ?? {};
+  const saved = await admin.press(MAPPINGS, 'Save', { newRate: 'btw-nieuw', newCode: mappings?.vat['btw-laag'] ?? '' });
+  expect(saved.html).toContain('/console/integrations/exact/progress?from=50');
+  const going = await admin.see('/console/integrations/exact/progress?from=50');
+  expect(going.text).toContain('Done: 0 of 50. Still in progress: 50.');
+  expect(going.headers.refresh).toBe('3');
+  await world.settle();
+
+  expect((await admin.see('/console/integrations/exact/progress?from=50')).text).toContain('Done: 50 of 50.');
+  const numbers = world.books.invoices().map(({ reference }) => reference);
+  expect(numbers).toHaveLength(50);
+  expect(new Set(numbers).size).toBe(50);
+  expect((await admin.see('/console/overview')).text).not.toContain('no vat code');
+});

@@ -1,0 +1,168 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, test } from 'vitest';
+import { markRestored } from '../../../infra/operations/after-restore.ts';
+import { everyItem } from '../../../infra/operations/command.ts';
+import { eraseCustomer, eraseTenant } from '../../../infra/operations/erase.ts';
+import { aCompany, aCustomer } from '../../builders.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
+import { at, callsFromNow, invoiceEntry, invoiceEvent, syncRequest, toldAbout } from '../sync/fixtures.ts';
+
+const itemsOf = async ({ world }: TestWorld, table: string) => {
+  const items: Record<string, unknown>[] = [];
+  for await (const item of everyItem(world.documents, table)) items.push(item);
+  return items;
+};
+
+/** Brings the ledger back to what it was when this was called, with all that came later forgotten. */
+async function backup(world: TestWorld) {
+  const before = await itemsOf(world, 'ledger');
+  const { documents } = world.world;
+  return async () => {
+    for (const { pk, sk } of await itemsOf(world, 'ledger'))
+      await documents.send(new DeleteCommand({ TableName: 'ledger', Key: { pk, sk } }));
+    for (const Item of before) await documents.send(new PutCommand({ TableName: 'ledger', Item }));
+  };
+}
+
+const mark = ({ world, clock }: TestWorld, tokens: string | null, yes = true) =>
+  markRestored({ documents: world.documents, table: 'ledger', tokens, now: clock.now, id: world.clock.id, yes });
+
+describe('after the ledger was restored from a backup', () => {
+  test('what was booked since is found, adopted and told, and nothing is booked twice', async () => {
+    await using world = await testWorld({ details: { finaliseInvoice: true } });
+    await world.take(invoiceEvent(1)); // in the backup, not sent yet
+    const restore = await backup(world);
+    await world.answer();
+    await world.push(invoiceEvent(2)); // after the backup: the restored ledger never heard of it
+    const [first, second] = [await invoiceEntry(world, 1), await invoiceEntry(world, 2)];
+    world.clock.advance(3_600_000);
+    await restore();
+
+    expect(await mark(world, null)).toMatchObject({ 'entries to look up': 1, integrations: 1, 'chains given up': 0 });
+    expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'uncertain', verify: true });
+    const calls = callsFromNow(world);
+    await world.settle();
+    await world.push(invoiceEvent(2), invoiceEvent(3));
+    await world.settle();
+
+    expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done', externalId: first.externalId });
+    expect(await invoiceEntry(world, 2)).toMatchObject({ status: 'done', externalId: second.externalId });
+    expect(world.books.invoices()).toHaveLength(3);
+    expect(calls().filter((call) => call === 'POST salesinvoice/SalesInvoices')).toHaveLength(1);
+    expect(toldAbout(world, 2)).toEqual(['synced', 'synced']);
+  });
+
+  test('a person who presses the button makes no second document either', async () => {
+    await using world = await testWorld();
+    const restore = await backup(world);
+    await world.push(invoiceEvent(1));
+    world.clock.advance(3_600_000);
+    await restore();
+    await mark(world, null);
+    await world.push(syncRequest(1, {}, { occurredAt: at(61) }));
+    expect(world.books.invoices()).toHaveLength(1);
+    expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done' });
+  });
+
+  test('what is from after the restore is posted without a look; its relation is asked for once', async () => {
+    await using world = await testWorld();
+    await world.push(invoiceEvent(1));
+    expect(await mark(world, null)).toMatchObject({ 'relations to ask for': 1 });
+    const calls = callsFromNow(world);
+    await world.push(invoiceEvent(2, { date: '2026-11-21' }), invoiceEvent(3, { date: '2026-11-21' }));
+    const post = 'POST salesinvoice/SalesInvoices';
+    expect(calls()).toEqual(['GET crm/Accounts', post, post]);
+    expect(world.books.relations()).toHaveLength(1);
+  });
+
+  test('connections ask for consent, and no token of then is spent', async () => {
+    await using world = await testWorld();
+    await world.take(invoiceEvent(1));
+    const calls = callsFromNow(world);
+    expect(await mark(world, 'tokens')).toMatchObject({ 'chains given up': 1 });
+    await world.settle();
+    world.clock.advance(24 * 3_600_000);
+    await world.answer();
+    expect(calls()).toEqual([]);
+    expect(await world.integrations.get(world.line)).toMatchObject({ state: 'attention' });
+    expect(world.toldOf('integration.attention').map(({ cause }) => cause)).toEqual(['reconnect-needed']);
+    const chain = (await itemsOf(world, 'tokens')).find(({ state }) => state !== undefined);
+    expect(chain).toMatchObject({ state: 'lost', access: '', refresh: null });
+  });
+
+  test('nothing is changed until somebody says yes', async () => {
+    await using world = await testWorld();
+    await world.take(invoiceEvent(1));
+    const before = await itemsOf(world, 'ledger');
+    expect(await mark(world, 'tokens', false)).toMatchObject({ 'entries to look up': 1, 'chains given up': 1 });
+    expect(await itemsOf(world, 'ledger')).toEqual(before);
+  });
+});
+
+describe('whoever asks to be forgotten', () => {
+  const person = aCompany();
+  const erase = ({ world, clock, line }: TestWorld, yes = true) =>
+    eraseCustomer({
+      ...{ documents: world.documents, table: 'ledger', tenant: line.tenant },
+      ...{ customer: person.id, now: clock.now, yes },
+    });
+
+  test('leaves ids, numbers and totals, and no word of theirs', async () => {
+    await using world = await testWorld();
+    const other = aCustomer();
+    await world.push(invoiceEvent(1), invoiceEvent(2), invoiceEvent(3, {}, { customer: other }));
+    expect(await erase(world)).toEqual({ snapshots: 3, invoices: 2, relations: 1 });
+    const kept = JSON.stringify(await itemsOf(world, 'ledger'));
+    for (const word of [person.companyName, person.email, person.contactPerson?.lastName, person.iban])
+      expect(kept).not.toContain(word);
+    expect(kept).toContain(other.email);
+    expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done', number: '2026-0001' });
+  });
+
+  test('is not booked twice when i-Reserve sends an invoice of theirs again', async () => {
+    await using world = await testWorld();
+    await world.push(invoiceEvent(1));
+    await erase(world);
+    await world.push(invoiceEvent(1), invoiceEvent(4));
+    expect(world.books.invoices()).toHaveLength(2);
+    expect(world.books.relations()).toHaveLength(1);
+  });
+
+  test('waits while an invoice of theirs is on its way', async () => {
+    await using world = await testWorld();
+    await world.take(invoiceEvent(1));
+    const before = await itemsOf(world, 'ledger');
+    await expect(erase(world)).rejects.toThrow('Still on their way: invoice 1. Nothing was erased.');
+    expect(await itemsOf(world, 'ledger')).toEqual(before);
+  });
+});
+
+describe('a tenant that leaves', () => {
+  const erase = async ({ world, line }: TestWorld, secrets: string[] = []) =>
+    eraseTenant({
+      ...{ documents: world.documents, table: 'ledger', tokens: 'tokens', webhooks: 'webhooks', tenant: line.tenant },
+      deleteSecret: async (name) => void secrets.push(name),
+      yes: true,
+    });
+
+  test('leaves nothing, and the one whose name begins alike is untouched', async () => {
+    await using world = await testWorld();
+    await world.push(invoiceEvent(1));
+    const neighbour = { pk: `T#${world.line.tenant}-2`, sk: 'catalogue', tenant: `${world.line.tenant}-2` };
+    await world.world.documents.send(new PutCommand({ TableName: 'ledger', Item: neighbour }));
+    await world.change({ disconnectedAtMs: world.clock.now() });
+    const secrets: string[] = [];
+    await erase(world, secrets);
+    const left = await itemsOf(world, 'ledger');
+    expect(JSON.stringify(left.filter(({ pk }) => pk !== neighbour.pk))).not.toContain(`${world.line.tenant}#`);
+    expect(left.filter(({ tenant }) => tenant === world.line.tenant)).toEqual([]);
+    expect(left).toContainEqual(neighbour);
+    expect(await itemsOf(world, 'tokens')).toEqual([]);
+    expect(secrets).toEqual(['demo']);
+  });
+
+  test('is disconnected first', async () => {
+    await using world = await testWorld();
+    await expect(erase(world)).rejects.toThrow('Disconnect first: exact. Nothing was erased.');
+  });
+});

@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { readOccurrence } from '../../../infra/local/aws/schedule/expression.ts';
+import { startSchedules } from '../../../infra/local/aws/schedule/schedules.ts';
+import { createClock } from '../../../infra/local/clock.ts';
+import { startLocal } from '../../../infra/local/stage.ts';
+import { aFunction, allow, arnOf, aStack, eventually, trusts } from './fixtures.ts';
+
+const at = (text: string) => Date.parse(text);
+
+describe('a schedule', () => {
+  test.each([
+    ['rate(1 minute)', 'UTC', '2026-11-20T09:00:30Z', '2026-11-20T09:01:30Z'],
+    ['rate(6 hours)', 'UTC', '2026-11-20T09:00:00Z', '2026-11-20T15:00:00Z'],
+    ['rate(1 day)', 'UTC', '2026-11-20T09:00:00Z', '2026-11-21T09:00:00Z'],
+    ['cron(0 4 * * ? *)', 'UTC', '2026-11-20T09:00:00Z', '2026-11-21T04:00:00Z'],
+    ['cron(0 4 * * ? *)', 'Europe/Amsterdam', '2026-11-20T09:00:00Z', '2026-11-21T03:00:00Z'],
+    ['cron(0 4 * * ? *)', 'Europe/Amsterdam', '2026-07-20T09:00:00Z', '2026-07-21T02:00:00Z'],
+    ['cron(0/15 * * * ? *)', 'UTC', '2026-11-20T09:15:00Z', '2026-11-20T09:30:00Z'],
+    ['cron(5,35 8-17 ? * MON-FRI *)', 'UTC', '2026-11-20T17:35:00Z', '2026-11-23T08:05:00Z'],
+    ['cron(0 0 29 FEB ? *)', 'UTC', '2026-11-20T09:00:00Z', '2028-02-29T00:00:00Z'],
+    ['cron(0 3 1 * ? 2027)', 'UTC', '2026-11-20T09:00:00Z', '2027-01-01T03:00:00Z'],
+  ])('%s in %s comes after %s at %s', (expression, zone, after, expected) => {
+    expect(new Date(readOccurrence(expression, zone).next(at(after)))).toEqual(new Date(expected));
+  });
+
+  test.each([
+    'at(2026-11-20T09:00:00)',
+    'rate(0 minutes)',
+    'rate(5 parsecs)',
+    'cron(0 4 * *)',
+    'cron(0 25 * * ? *)',
+    'cron(0 0 L * ? *)',
+  ])('that is not known is refused when it is read: %s', (expression) => {
+    expect(() => readOccurrence(expression)).toThrow('does not know');
+  });
+
+  test('that can never come says so', () => {
+    expect(() => readOccurrence('cron(0 0 1 1 ? 2020)').next(at('2026-11-20T09:00:00Z'))).toThrow(
+      'does not happen any more',
+    );
+  });
+
+  test('runs in real time, and once when the clock jumps past several of its turns', async () => {
+    const clock = createClock();
+    let turns = 0;
+    const stop = startSchedules([{ occurrence: { next: (after) => after + 60 }, run: () => void turns++ }], clock);
+    await delay(150);
+    expect(turns).toBeGreaterThanOrEqual(1);
+    const before = turns;
+    clock.advance(60_000);
+    expect(turns).toBe(before + 1);
+    stop();
+    clock.advance(60_000);
+    await delay(80);
+    expect(turns).toBe(before + 1);
+  });
+});
+
+describe('a function on a schedule', () => {
+  const schedule = {
+    ...aFunction('ring-due'),
+    Timer: {
+      Type: 'AWS::Scheduler::Schedule',
+      Properties: {
+        ...{ Name: 'every-minute', ScheduleExpression: 'rate(1 minute)', FlexibleTimeWindow: { Mode: 'OFF' } },
+        Target: { Arn: arnOf('ring-due'), RoleArn: arnOf('TimerRole') },
+      },
+    },
+    TimerRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: trusts('scheduler.amazonaws.com'),
+        Policies: [{ PolicyName: 'may', PolicyDocument: { Statement: allow(['lambda:InvokeFunction'], 'ring-due') } }],
+      },
+    },
+  };
+  const code = {
+    'ring-due': `export const handler = async (event) => { console.log(event['detail-type']); if (globalThis.broken) throw 1; };`,
+  };
+
+  test('runs once when the clock jumps past its turns, and the system is not idle until it is done', async () => {
+    const lines: string[] = [];
+    await using stage = await startLocal({
+      assembly: aStack(schedule, code),
+      log: ({ text }) => void lines.push(text),
+    });
+    stage.advance(30);
+    expect((await stage.idle()).idle).toBe(true);
+    stage.advance(600);
+    expect((await stage.idle()).idle).toBe(false);
+    await eventually(async () => (await stage.idle()).idle || undefined);
+    expect(lines).toEqual(['Scheduled Event']);
+  });
+
+  test('runs now when asked by the name of its folder or of its schedule, and by no other name', async () => {
+    const lines: string[] = [];
+    await using stage = await startLocal({
+      assembly: aStack(schedule, code),
+      log: ({ text }) => void lines.push(text),
+    });
+    expect(await stage.schedule('ring-due')).toBe(true);
+    expect(await stage.schedule('every-minute')).toBe(true);
+    expect(await stage.schedule('books-push')).toBe(false);
+    await eventually(() => lines.length === 2 || undefined);
+  });
+});

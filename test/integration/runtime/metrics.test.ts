@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHandler } from '../../../functions/ring-due/handler.ts';
+import { EmbeddedMetrics } from '../../../shared/runtime/metrics.ts';
+import { aCompany, aLine } from '../../builders.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
+import { invoiceEvent, MINUTE_MS } from '../sync/fixtures.ts';
+
+const line = aLine();
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld({ details: { finaliseInvoice: true } });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+/** What was told of the work that `act` did: every value by its name, and the name of whom it is of. */
+async function told(act: (over: { metrics: EmbeddedMetrics }) => Promise<void>) {
+  const lines: string[] = [];
+  const metrics = new EmbeddedMetrics((line) => void lines.push(line));
+  await act({ metrics });
+  metrics.flush(world.clock.now());
+  const values: Record<string, unknown> = {};
+  for (const { _aws: _, Provider: provider, Cause: cause, ...all } of lines.map((line) => JSON.parse(line)))
+    for (const [name, value] of Object.entries(all))
+      values[[name, provider ?? cause].filter(Boolean).join(' ')] = value;
+  return { values, text: lines.join('\n') };
+}
+
+describe('whoever watches the whole sees', () => {
+  test('invoices arrive in the books, how long that took, and every call that it cost', async () => {
+    await world.take(invoiceEvent(1));
+    world.clock.advance(MINUTE_MS);
+    const before = world.exact.requests.count();
+    const { values } = await told((over) => world.answer(over));
+    expect(values).toMatchObject({
+      'InvoicesSynced exact': 1,
+      'UpstreamCalls exact': world.exact.requests.count() - before,
+    });
+    expect(values.EventToBooked).toBeGreaterThanOrEqual(MINUTE_MS);
+    expect(Object.keys(values).filter((name) => name.includes('4xx') || name.includes('Down'))).toEqual([]);
+  });
+
+  test('which causes park invoices', async () => {
+    await world.take(invoiceEvent(2, { lines: [{ ...line, vatRate: 'btw-van-morgen' }] }));
+    const { values } = await told((over) => world.answer(over));
+    expect(values).toEqual({ 'InvoicesParked vat-unmapped': 1 });
+  });
+
+  test('tokens are refreshed', async () => {
+    world.clock.advance(9 * MINUTE_MS + 45_000);
+    await world.take(invoiceEvent(3));
+    const { values } = await told((over) => world.answer(over));
+    expect(values['TokenRefreshes exact']).toBe(1);
+  });
+
+  test('how long the oldest entry has been due that nobody took', async () => {
+    await world.take(invoiceEvent(4));
+    world.clock.advance(17 * MINUTE_MS);
+    const { values } = await told((over) => createHandler({ ...world.world, ...over })());
+    expect(values.OldestDue).toBeGreaterThanOrEqual(17 * MINUTE_MS);
+    await world.answer();
+    expect((await told((over) => createHandler({ ...world.world, ...over })())).values.OldestDue).toBe(0);
+  });
+
+  test('nobody by name: no tenant, no person, no invoice', async () => {
+    await world.take(invoiceEvent(5), invoiceEvent(6, { lines: [{ ...line, vatRate: 'btw-van-morgen' }] }));
+    const { text } = await told((over) => world.answer(over));
+    const { companyName, email, contactPerson } = aCompany();
+    for (const secret of [world.line.tenant, companyName, email, contactPerson?.lastName, '2026-0005'])
+      expect(text).not.toContain(secret);
+  });
+});
+
+test('each line of the log about an invoice says whose it is, and where it stands', () => {
+  const lines = world.logged.map((text) => JSON.parse(text) as Record<string, unknown>);
+  for (const message of ['Booked', 'Told', 'Stopped'])
+    for (const line of lines.filter((one) => one.message === message && one.kind !== 'customer'))
+      expect(line).toMatchObject({ ...world.line, invoice: expect.any(String) });
+  expect(lines.filter(({ message }) => message === 'Booked')).not.toEqual([]);
+  expect(lines.filter(({ message }) => message === 'Stopped')[0]).toMatchObject({ cause: 'vat-unmapped' });
+});

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { aLine } from '../../builders.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
+import { callsFromNow, HOUR_MS, invoiceEntry, invoiceEvent, MINUTE_MS, pass, toldAbout } from './fixtures.ts';
+
+type Ledger = TestWorld['world']['ledger'];
+
+/** The ledger with some of its answers changed: an index answers from yesterday's news. */
+function late(ledger: Ledger, over: Partial<Ledger>): Ledger {
+  const answer = (target: Ledger, name: keyof Ledger): unknown => {
+    const value: unknown = over[name] ?? target[name];
+    return typeof value === 'function' ? value.bind(target) : value;
+  };
+  return new Proxy(ledger, { get: (target, name) => answer(target, name as keyof Ledger) });
+}
+
+test.each([
+  ['done', invoiceEvent(1)],
+  ['parked', invoiceEvent(1, { lines: [aLine({ vatRate: 'vervoer-laag' })] })],
+  ['skipped', invoiceEvent(1, { seller: { id: '2' } })],
+])('an index that still names an entry that is %s has nothing done or told twice', async (status, event) => {
+  await using world = await testWorld({ details: { sellers: ['1'] } });
+  await world.push(event);
+  const before = await invoiceEntry(world, 1);
+  expect(before.status).toBe(status);
+  const { told, line } = world;
+  const toldBefore = told.length;
+  const calls = callsFromNow(world);
+
+  const { ledger } = world.world;
+  const key = { ...line, kind: 'invoice', id: '1' } as const;
+  const stale = late(ledger, {
+    nextDue: async (_line, _now, except) => (except.has('invoice#1') ? null : key),
+  });
+  await world.world.ring(line);
+  await world.answer({ ledger: stale });
+  expect(calls()).toEqual([]);
+  expect(told).toHaveLength(toldBefore);
+  expect(await invoiceEntry(world, 1)).toMatchObject({
+    status,
+    dueAt: null,
+    crashes: before.crashes,
+    claimedUntilMs: 0,
+  });
+});
+
+test('an entry that waits is not served early by an old index', async () => {
+  await using world = await testWorld();
+  world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault: 'lost-answer' });
+  await world.push(invoiceEvent(1));
+  const { dueAt, crashes } = await invoiceEntry(world, 1);
+  const { ledger } = world.world;
+  const key = { ...world.line, kind: 'invoice', id: '1' } as const;
+  await world.world.ring(world.line);
+  await world.answer({
+    ledger: late(ledger, { nextDue: async (_line, _now, except) => (except.has('invoice#1') ? null : key) }),
+  });
+  expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'uncertain', dueAt, crashes });
+});
+
+test('an index that does not show yet what was just put off does not silence the line', async () => {
+  await using world = await testWorld();
+  await world.push(invoiceEvent(9));
+  world.clock.advance(HOUR_MS); // nobody rang lately
+  world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault: 'lost-answer' });
+  await world.take(invoiceEvent(1));
+  const { ledger } = world.world;
+  await world.answer({ outside: world.world.outside }); // becomes uncertain
+  await pass(world, 391_000); // found, told
+  expect(toldAbout(world, 1)).toEqual(['synced']);
+
+  world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault: '500-before' });
+  await world.push(invoiceEvent(2));
+  world.clock.advance(391_000);
+  await world.world.ring(world.line); // by the clock, not by an event
+  await world.answer({ ledger: late(ledger, { nextDueAt: async () => null }) });
+  expect((await world.integrations.get(world.line))?.wakeAt).not.toBeNull();
+  await pass(world, MINUTE_MS);
+  await pass(world, MINUTE_MS);
+  expect(toldAbout(world, 2)).toEqual(['synced']);
+});
+
+test('a line that has nothing to do comes to rest', async () => {
+  await using world = await testWorld();
+  await world.push(invoiceEvent(1));
+  await pass(world, MINUTE_MS);
+  await pass(world, MINUTE_MS);
+  expect((await world.integrations.get(world.line))?.wakeAt).toBeNull();
+});

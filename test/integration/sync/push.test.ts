@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { samples } from '../../../infra/local/demo/samples/index.ts';
+import { aCompany, anEvent, anInvoice } from '../../builders.ts';
+import { testWorld } from '../../world.ts';
+
+test('an invoice of a new company stands in the books with its relation, contact person and bank account', async () => {
+  await using world = await testWorld();
+  await world.push(anEvent({ customer: aCompany() }));
+
+  const [invoice] = world.books.invoices();
+  expect(invoice?.totals).toEqual({ excl: '192.66', vat: '17.34', incl: '210.00' });
+  expect(invoice?.reference).toBe(anInvoice().number);
+  const [relation] = world.books.relations();
+  expect(relation).toMatchObject({
+    name: 'Familie Jansen B.V.',
+    contactPerson: 'Anna de Jansen',
+    ibans: ['NL91ABNA0417164300'],
+  });
+  expect(world.told.map(({ type }) => type)).toEqual(['customer.synced', 'invoice.synced']);
+});
+
+test('every sample ends where it says', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await world.push(...samples.map(({ event }) => event));
+  await world.settle();
+  for (const { event, ends, title } of samples) {
+    const entry = await world.entry('invoice', event.detail.invoice.id);
+    expect({ title, status: entry?.status, cause: entry?.cause, about: entry?.about }).toEqual({
+      title,
+      status: ends.status === 'synced' ? 'done' : ends.status,
+      cause: ends.cause ?? null,
+      about: expect.anything(),
+    });
+  }
+});

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { mendedAt } from '../../../functions/console/daily/mend.ts';
+import { words as authentication, outcomes } from '../../../functions/console/pages/authentication-words.ts';
+import { words as details } from '../../../functions/console/pages/details-words.ts';
+import { words as mappings } from '../../../functions/console/pages/mappings-words.ts';
+import { daily, stepWords } from '../../../functions/console/words/daily.ts';
+import { Cause } from '../../../shared/domain/causes.ts';
+import { causeSentences } from '../../../shared/domain/sentences-causes.ts';
+import type { Words } from '../../../shared/domain/sentences-words.ts';
+
+/** Steps of entries that no page shows: those of pulls from the books. */
+const NOT_SHOWN = new Set(['done', 'moved', 'let go', 'gone']);
+
+test('every step that an invoice can take has words', () => {
+  const folder = 'shared/sync';
+  const steps = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/\bstep: '([^']+)'/g)])
+    .map(([, step = '']) => step)
+    .filter((step) => !NOT_SHOWN.has(step));
+  expect(steps.length).toBeGreaterThan(10);
+  expect(steps.filter((step) => !(step in stepWords))).toEqual([]);
+});
+
+test('Dutch pages do not use our own English words', () => {
+  const dutch = [daily, stepWords, authentication, details, mappings].flatMap((words: Record<string, Words>) =>
+    Object.values(words).map(({ nl }) => nl),
+  );
+  expect(dutch.filter((text) => /\b(sync|division|push|mapping|park)/i.test(text))).toEqual([]);
+});
+
+test.each([
+  ...['connected', 'choose', 'consent-denied', 'consent-late', 'stale', 'app-taken', 'administration-taken'],
+  ...['administration-gone', 'nothing-seen', 'client-refused', 'busy', 'failed', 'unsure'],
+])('the console says how a consent ended: %s', (name) => {
+  expect(outcomes).toHaveProperty([name]);
+});
+
+test.each(Cause.options)('%s is mended where its sentence says', (cause) => {
+  const { en } = causeSentences[cause];
+  const tab = en.match(/(Mapping|Details|Authentication) tab/)?.[1]?.toLowerCase();
+  const place = mendedAt[cause] === 'mappings' ? 'mapping' : mendedAt[cause];
+  if (['mapping', 'details', 'authentication'].includes(place)) expect(en.toLowerCase()).toContain(`${place} tab`);
+  else if (tab !== undefined) expect(['send', 'i-reserve', 'books']).toContain(place);
+});

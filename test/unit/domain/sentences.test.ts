@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { type About, Cause, Warning } from '../../../shared/domain/causes.ts';
+import { sentence } from '../../../shared/domain/sentences.ts';
+import { causeSentences } from '../../../shared/domain/sentences-causes.ts';
+import { warningSentences } from '../../../shared/domain/sentences-warnings.ts';
+import { remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';
+
+/** The names that callers may use in `about`. */
+const everything: About = {
+  rate: 'btw-laag',
+  code: '1',
+  percentage: '9',
+  expected: '21',
+  ours: '210.00',
+  books: '209.99',
+  article: 'PITCH-A',
+  ledgerAccount: '8000',
+  condition: '14',
+  number: '2026-0042',
+  relation: 'De Wilg',
+  otherRelation: 'De Es',
+  name: 'Anna Jansen',
+  refused: 'anna at jansen',
+  field: 'Name',
+  line: 'Camping pitch, 7 nights',
+  max: '60',
+  times: '6',
+  since: '2026-11-19T09:05:00Z',
+  text: 'Verplicht: Naam',
+  day: '2026-11-20',
+  until: '2026-11-20T09:05:00Z',
+  administration: 'Camping De Eik B.V.',
+  pointer: '/detail/invoice/date',
+  seller: 'Camping De Eik',
+  journal: '70',
+  choice: '70, 71',
+  blocked: '70, 71',
+  currency: 'USD',
+  quantity: '2.5',
+  period: '2026-10',
+  workflow: '428305917264830145',
+};
+
+const languages = ['nl', 'en'] as const;
+const codes = [...Cause.options, ...Warning.options];
+const cases = codes.flatMap((code) => languages.map((language) => ({ code, language })));
+const templates = Object.entries({ ...causeSentences, ...warningSentences });
+
+describe.each(cases)('$code in $language', ({ code, language }) => {
+  test.each([
+    ['when everything is known', everything],
+    ['when nothing is known', {}],
+    ['when what is known is blank', Object.fromEntries(Object.keys(everything).map((name) => [name, ' ']))],
+  ])('reads as whole sentences %s', (_, about) => {
+    const words = sentence(code, about, language);
+
+    expect(words).toMatch(/^[“\p{Lu}]|^i-Reserve /u);
+    expect(words).toMatch(/[.]$/);
+    expect(words).not.toMatch(/[{}[\]|]/);
+    expect(words).not.toMatch(/ {2}| [.,:;)]|\( |“ | ”|““|\(\)|undefined|\.\./);
+  });
+});
+
+test.each(templates)('%s names the same things in both languages, by names that callers know', (_, words) => {
+  const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+
+  expect(names(words.nl)).toEqual(names(words.en));
+  expect(Object.keys(everything)).toEqual(expect.arrayContaining(names(words.nl)));
+});
+
+test.each(templates)('%s never depends on something that may be unknown', (_, { nl, en }) => {
+  for (const words of [nl, en]) expect(words.replace(/\[[^\]]*\]/g, '')).not.toMatch(/[{}[\]|]/);
+});
+
+test('no Dutch word is one of those that mean nothing to an administrator', () => {
+  const dutch = [
+    ...codes.map((code) => sentence(code, {}, 'nl')),
+    ...Object.values(statusWords).map(({ nl }) => nl),
+    ...Object.values(remedyWords).map(({ nl }) => nl),
+  ];
+
+  expect(dutch.filter((words) => /sync|division|divisie|push|mapping|park/i.test(words))).toEqual([]);
+  expect(dutch.filter((words) => /\bBTW\b|\b[Ee]mail/.test(words))).toEqual([]);
+});
+
+test.each(languages)('a VAT rate without a code is named, and can be searched for in %s', (language) => {
+  expect(sentence('vat-unmapped', { rate: 'btw-laag' }, language)).toContain('no vat code');
+  expect(sentence('vat-unmapped', {}, language)).toContain('no vat code');
+  expect(sentence('vat-unmapped', { rate: 'btw-laag' }, language)).toContain('“btw-laag”');
+  expect(sentence('vat-unmapped', { rate: 'btw-laag', code: '9' }, language)).toMatch(
+    /no vat code.* 9 | 9,.*no vat code/,
+  );
+});
+
+test('both totals are shown when they differ', () => {
+  const words = sentence('total-differs', { ours: '210.00', books: '209.99' }, 'en');
+
+  expect(words).toContain('i-Reserve comes to 210.00, the books to 209.99');
+});
+
+test('the best way of saying it is the first whose values are all known', () => {
+  const item = (about: About) => /know no item (.*?)\./.exec(sentence('article-unknown', about, 'en'))?.[1];
+
+  expect(item({ article: 'PITCH-A', ledgerAccount: '8000' })).toBe('“PITCH-A” (ledger account 8000 in i-Reserve)');
+  expect(item({ article: 'PITCH-A' })).toBe('“PITCH-A”');
+  expect(item({ ledgerAccount: '8000' })).toBe('for ledger account 8000');
+  expect(item({})).toBe('for an invoice line');
+});
+
+test('a moment is shown in the time of Amsterdam', () => {
+  const about = { until: '2026-11-20T09:05:00.000Z' };
+
+  expect(sentence('provider-down', about, 'nl')).toMatch(/vanaf 20 november 2026 .*10:05\.$/);
+  expect(sentence('provider-down', about, 'en')).toMatch(/from 20 November 2026 .*10:05\.$/);
+});
+
+test.each(languages)('what the books say follows every sentence, as it came and once, in %s', (language) => {
+  const about = { text: ' Verplicht: [Naam]\r\nOngeldig: {field} $& ' };
+
+  for (const code of codes)
+    expect(sentence(code, about, language).split('“Verplicht: [Naam] Ongeldig: {field} $&”')).toHaveLength(2);
+});
+
+test('every status and every remedy has words in both languages', () => {
+  for (const words of [...Object.values(statusWords), ...Object.values(remedyWords)])
+    for (const language of languages) expect(words[language]).not.toBe('');
+
+  expect(statusWords.parked).toEqual({ nl: 'actie nodig', en: 'needs you' });
+});

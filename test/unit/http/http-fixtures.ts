@@ -1,0 +1,47 @@
+import { FRESH, type PaceState } from '../../../shared/http/pace.ts';
+import type { PaceStore } from '../../../shared/http/pacer.ts';
+import type { WireAnswer } from '../../../shared/providers/wire.ts';
+
+const START_MS = Date.parse('2026-11-20T09:00:00Z');
+
+/** A clock that moves when somebody sleeps or a test says so. */
+export function testClock(startMs = START_MS) {
+  let now = startMs;
+  let ids = 0;
+  return {
+    now: () => now,
+    advance: (ms: number) => {
+      now += ms;
+    },
+    sleep: async (ms: number) => {
+      now += ms;
+    },
+    id: () => `id-${++ids}`,
+    secret: () => `secret-${++ids}`,
+    random: () => 0.5,
+  };
+}
+
+/** The pace of each scope in memory; `failures` are thrown first. */
+export function memoryPace() {
+  const states = new Map<string, PaceState>();
+  const failures: Error[] = [];
+  const store: PaceStore = {
+    read: async (scope) => states.get(scope) ?? FRESH,
+    async change(scope, change) {
+      const failure = failures.shift();
+      if (failure) throw failure;
+      const { state, result } = change(states.get(scope) ?? FRESH);
+      states.set(scope, state);
+      return result;
+    },
+  };
+  return { store, states, failures, of: (scope: string) => states.get(scope) ?? FRESH };
+}
+
+export const anAnswer = (status = 200, headers: Record<string, string> = {}, aheadMs = 0): WireAnswer => ({
+  status,
+  headers: new Headers(headers),
+  text: '',
+  aheadMs,
+});

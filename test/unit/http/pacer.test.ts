@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import { Setback } from '../../../shared/domain/setback.ts';
+import { Pacer } from '../../../shared/http/pacer.ts';
+import { limits } from '../../../shared/providers/exact/limits.ts';
+import { OutOfTime } from '../../../shared/sync/steps/record-failure.ts';
+import { CallLimits } from '../../simulators/exact/limits/calls.ts';
+import { anAnswer, memoryPace, testClock } from './http-fixtures.ts';
+
+const SET = 'crm/Accounts';
+
+function desk({ runMs = 90_000, clock = testClock(), pace = memoryPace() } = {}) {
+  const startedAt = clock.now();
+  const timeLeftMs = () => runMs - (clock.now() - startedAt);
+  const open = () => new Pacer(pace.store, 'scope', limits, clock, timeLeftMs);
+  const pacer = open();
+  const call = async (by: Pacer = pacer, answer = anAnswer()) => {
+    await by.take(SET);
+    clock.advance(300);
+    await by.done(SET, answer);
+  };
+  return { clock, pace, pacer, open, call, state: () => pace.of('scope') };
+}
+
+const reasonOf = (error: unknown) => (error instanceof Setback ? { code: error.code, at: error.retryAtMs } : error);
+const refusal = (work: Promise<unknown>) => work.then(() => 'nothing', reasonOf);
+
+test.each(['clock', 'sliding'] as const)(
+  'no call of ours meets a 429 where the minute is of the %s',
+  async (reading) => {
+    const server = new CallLimits(reading);
+    const { clock, pace } = desk();
+    const start = clock.now();
+    for (let run = 0, calls = 0; clock.now() < start + 10 * 60_000; run++) {
+      const { pacer } = desk({ clock, pace });
+      for (let turn = 0; turn < 70 && clock.now() < start + 10 * 60_000; turn++) {
+        if ((await refusal(pacer.take(SET))) !== 'nothing') break;
+        clock.advance(120 + ((calls * 37) % 200));
+        const { hit, headers } = server.take('app', 1, clock.now());
+        clock.advance(150);
+        await pacer.done(SET, anAnswer(hit ? 429 : 200, headers));
+        calls++;
+      }
+      if (run % 3 > 0)
+        await pacer.giveBack(); // every third one dies with what it borrowed
+      else clock.advance(200);
+    }
+    expect(server.refused).toMatchObject({ minute: 0, day: 0 });
+  },
+);
+
+test('who leaves a part of the limits to others is stopped there, and the others go on', async () => {
+  const { clock, pace, call } = desk();
+  const modest = new Pacer(pace.store, 'scope', limits, clock, () => 20_000, 0.75);
+  for (let turn = 0; turn < 45; turn++) await call(modest);
+  expect(await refusal(modest.take(SET))).toMatchObject({ code: 'rate-limited' });
+  await modest.giveBack();
+  const before = clock.now();
+  const { pacer } = desk({ clock, pace });
+  for (let turn = 0; turn < 15; turn++) await call(pacer);
+  expect(clock.now() - before).toBe(15 * 300);
+});
+
+describe('a reservation', () => {
+  test('guarantees that many calls, without a wait between them', async () => {
+    const { clock, pacer, call } = desk({ runMs: 200_000 });
+    for (let turn = 0; turn < 58; turn++) await call();
+    await pacer.reserve(3);
+    const since = clock.now();
+    for (let turn = 0; turn < 3; turn++) await call();
+    expect(clock.now() - since).toBe(3 * 300);
+  });
+
+  test('that has to wait at most a minute sleeps it out, once', async () => {
+    const { clock, pacer, call } = desk({ runMs: 200_000 });
+    const before = clock.now();
+    for (let turn = 0; turn < 60; turn++) await call();
+    await pacer.reserve(3);
+    expect(clock.now() - before).toBe(3 * 300 + 60_050);
+  });
+
+  test('that does not fit into this run pauses the line until there is room', async () => {
+    const { clock, pacer, call } = desk({ runMs: 60_000 });
+    for (let turn = 0; turn < 60; turn++) await call();
+    expect(await refusal(pacer.reserve(1))).toEqual({ code: 'rate-limited', at: clock.now() - 59 * 300 + 60_050 });
+  });
+
+  test('of calls that the day does not allow any more starts nothing', async () => {
+    const { clock, pace, pacer } = desk();
+    pace.states.set('scope', { ...pace.of('scope'), day: '2026-11-20', dayCalls: 4_998 });
+    expect(await refusal(pacer.reserve(3))).toEqual({ code: 'day-limit', at: Date.parse('2026-11-21T00:00:00Z') });
+    expect(pace.of('scope')).toMatchObject({ dayCalls: 4_998, leases: [] });
+    clock.advance(15 * 3_600_000);
+    await desk({ clock, pace }).pacer.reserve(3);
+  });
+
+  test('with no time left for a call ends the run', async () => {
+    const { clock, pacer } = desk();
+    clock.advance(60_000);
+    await expect(pacer.reserve(1)).rejects.toThrow(OutOfTime);
+  });
+});
+
+describe('what a run leaves behind', () => {
+  test('is the calls it made, when it gave the rest back', async () => {
+    const { pacer, call, state } = desk();
+    await call();
+    await call();
+    await pacer.giveBack();
+    expect(state()).toMatchObject({ leases: [], dayCalls: 2 });
+    expect(state().usedUntil).toHaveLength(2);
+  });
+
+  test('is everything that it borrowed, when it died', async () => {
+    const { clock, pace, call, state } = desk();
+    await call();
+    clock.advance(90_000);
+    await desk({ clock, pace }).pacer.reserve(1);
+    expect(state().usedUntil).toHaveLength(10);
+  });
+
+  test('is known to the next one, which goes on where it stopped', async () => {
+    const { clock, pace, pacer, call } = desk();
+    for (let turn = 0; turn < 55; turn++) await call();
+    await pacer.giveBack();
+    const next = desk({ clock, pace, runMs: 60_000 });
+    for (let turn = 0; turn < 5; turn++) await next.call();
+    expect(await refusal(next.call())).toMatchObject({ code: 'rate-limited' });
+  });
+
+  test('that can not be written down ends no run with an error', async () => {
+    const { pace, pacer, call } = desk();
+    await call();
+    pace.failures.push(new Error('the table is away'));
+    await pacer.giveBack();
+  });
+});
+
+describe('two at once', () => {
+  test('share one count', async () => {
+    const { pacer, open, state, call } = desk();
+    const other = open();
+    await Promise.all([...Array(30).keys()].map((turn) => call(turn % 2 ? pacer : other)));
+    await Promise.all([pacer.giveBack(), other.giveBack()]);
+    expect(state()).toMatchObject({ dayCalls: 30, leases: [] });
+    expect(state().usedUntil).toHaveLength(30);
+  });
+
+  test('on one pacer take turns, call by call', async () => {
+    const { pacer } = desk();
+    const events: string[] = [];
+    const call = async (name: string) => {
+      await pacer.take(SET);
+      events.push(`${name} begins`);
+      await Promise.resolve();
+      events.push(`${name} ends`);
+      await pacer.done(SET, anAnswer());
+    };
+    await Promise.all([call('a'), call('b'), call('c')]);
+    expect(events).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]));
+  });
+});
+
+describe('the other side’s count', () => {
+  const minutely = (remaining: number, resetAtMs: number) => ({
+    'X-RateLimit-Minutely-Remaining': `${remaining}`,
+    'X-RateLimit-Minutely-Reset': `${resetAtMs}`,
+  });
+
+  test('is believed where it allows less: nothing more is sent before its reset', async () => {
+    const { clock, pacer } = desk();
+    await pacer.take(SET);
+    const reset = clock.now() + 20_000;
+    await pacer.done(SET, anAnswer(200, minutely(0, reset)));
+    await pacer.take(SET);
+    expect(clock.now()).toBe(reset + 1_000);
+  });
+
+  test('is read by its own clock, when ours is ahead', async () => {
+    const { clock, pacer } = desk();
+    const aheadMs = 20 * 60_000;
+    const before = clock.now();
+    await pacer.take(SET);
+    await pacer.done(SET, anAnswer(429, minutely(0, before - aheadMs + 20_000), aheadMs));
+    await pacer.take(SET);
+    expect(clock.now()).toBe(before + 21_000);
+  });
+
+  test('of the day is believed too, before it is used up', async () => {
+    const { clock, pacer } = desk();
+    await pacer.take(SET);
+    const day = { 'X-RateLimit-Remaining': '2', 'X-RateLimit-Reset': `${Date.parse('2026-11-21T00:00:00Z')}` };
+    await pacer.done(SET, anAnswer(200, day));
+    expect(await refusal(pacer.reserve(3))).toEqual({ code: 'day-limit', at: Date.parse('2026-11-21T00:00:00Z') });
+    await pacer.reserve(2);
+    expect(clock.now()).toBe(Date.parse('2026-11-20T09:00:00Z'));
+  });
+
+  test('allows nothing that ours does not', async () => {
+    const { clock, pacer, call } = desk({ runMs: 60_000 });
+    for (let turn = 0; turn < 60; turn++) await call(pacer, anAnswer(200, minutely(60, clock.now() + 1_000)));
+    expect(await refusal(pacer.take(SET))).toMatchObject({ code: 'rate-limited' });
+  });
+});
+
+describe('an endpoint with five errors in an hour', () => {
+  const fail = async (calls: number, status: number, { pacer }: ReturnType<typeof desk>, endpoint = SET) => {
+    for (let turn = 0; turn < calls; turn++) {
+      await pacer.take(endpoint);
+      await pacer.done(endpoint, anAnswer(status));
+    }
+  };
+
+  test.each([400, 401, 403, 404])('of %i is stopped, for everybody, and opens after the hour', async (status) => {
+    const one = desk();
+    await fail(5, status, one);
+    expect(await refusal(one.pacer.take(SET))).toEqual({ code: 'error-block', at: one.clock.now() + 3_600_050 });
+    await one.pacer.take('crm/Contacts');
+    expect(await refusal(one.open().take(SET))).toMatchObject({ code: 'error-block' });
+    one.clock.advance(3_600_050);
+    await desk(one).call();
+  });
+
+  test.each([408, 429, 500, 503])('of %i is not', async (status) => {
+    const one = desk({ runMs: 600_000 });
+    const now = () => ({ 'X-RateLimit-Minutely-Reset': `${one.clock.now()}` });
+    for (let turn = 0; turn < 6; turn++) await one.call(one.pacer, anAnswer(status, now()));
+    await one.call();
+  });
+
+  test('is stopped for those alone who made them, where several share a count', async () => {
+    const { pace, clock } = desk();
+    const of = (whose: string) => new Pacer(pace.store, 'scope', limits, clock, () => 90_000, 1, whose);
+    const [mine, theirs] = [of('camping-de-eik#moneybird '), of('camping-de-beuk#moneybird ')];
+    for (let turn = 0; turn < 5; turn++) {
+      await mine.take(SET);
+      await mine.done(SET, anAnswer(400));
+    }
+    expect(await refusal(mine.take(SET))).toMatchObject({ code: 'error-block' });
+    await theirs.take(SET);
+    await theirs.done(SET, anAnswer(200));
+  });
+
+  test('is stopped although the table was away when they were made', async () => {
+    const one = desk();
+    await fail(4, 400, one);
+    one.pace.failures.push(new Error('the table is away'));
+    await fail(1, 400, one);
+    await one.pacer.giveBack();
+    expect(await refusal(one.open().take(SET))).toMatchObject({ code: 'error-block' });
+  });
+
+  test('keeps nobody who waits behind it from other endpoints', async () => {
+    const one = desk();
+    await fail(5, 400, one);
+    const [first, second] = await Promise.all(
+      [refusal(one.pacer.take(SET)), one.call(one.pacer)].map((work) => work.catch(reasonOf)),
+    );
+    expect([first, second]).toMatchObject([{ code: 'error-block' }, { code: 'error-block' }]);
+    await one.pacer.take('crm/Contacts');
+  });
+});
+
+test('a clock that jumps ahead voids what was borrowed before: nobody calls on a lease that is over', async () => {
+  const { clock, pace } = desk();
+  const pacer = new Pacer(pace.store, 'scope', limits, clock, () => 90_000); // real time stands still
+  await pacer.reserve(1);
+  const [before] = pace.of('scope').leases;
+  clock.advance(91_000);
+  await pacer.take(SET);
+  expect(pace.of('scope').leases).toMatchObject([{ untilMs: clock.now() + 90_000 }]);
+  expect(pace.of('scope').usedUntil).toEqual(Array(10).fill((before?.untilMs ?? 0) + 60_050));
+});
+
+test('a run whose time is over borrows nothing', async () => {
+  const { clock, pacer, state } = desk();
+  clock.advance(90_000);
+  await expect(pacer.take(SET)).rejects.toThrow(OutOfTime);
+  expect(state().leases).toEqual([]);
+});

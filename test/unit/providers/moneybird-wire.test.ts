@@ -1,0 +1,310 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { Setback } from '../../../shared/domain/setback.ts';
+import { setbackOfNoAnswer } from '../../../shared/providers/errand.ts';
+import { openCalls } from '../../../shared/providers/moneybird/calls.ts';
+import { type Errand, setbackOf } from '../../../shared/providers/moneybird/faults.ts';
+import { idField } from '../../../shared/providers/moneybird/fields.ts';
+import { moneybird } from '../../../shared/providers/moneybird/index.ts';
+import { readHeaders } from '../../../shared/providers/moneybird/limits.ts';
+import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../../../shared/providers/wire.ts';
+
+const now = Date.parse('2026-11-20T09:00:00Z');
+
+const answer = (status: number, body: unknown = '', headers: Record<string, string> = {}): WireAnswer => ({
+  status,
+  headers: new Headers(headers),
+  text: typeof body === 'string' ? body : JSON.stringify(body),
+  aheadMs: 0,
+});
+
+const making = (subject: Errand['subject'] = 'invoice'): Errand => ({ effect: 'make', subject });
+const invalid = (error: Record<string, string[]>, codes: Record<string, string> = {}) =>
+  answer(422, {
+    error,
+    details: Object.fromEntries(Object.entries(codes).map(([field, code]) => [field, [{ error: code }]])),
+  });
+
+describe('what an answer asks of us', () => {
+  test.each([
+    ['401 without a word', answer(401), 'reconnect', 'reconnect-needed', 'integration'],
+    [
+      '401 for a revoked token',
+      answer(401, { error: 'access token revoked' }),
+      'reconnect',
+      'reconnect-needed',
+      'integration',
+    ],
+    [
+      '401 for a scope',
+      answer(401, { error: 'No access to sales_invoices' }),
+      'reconnect',
+      'not-allowed',
+      'integration',
+    ],
+    [
+      '402',
+      answer(402, { error: 'creating sales invoices is limited', symbolic: { administration: 'limit_reached' } }),
+      'correct',
+      'plan-limit',
+      'integration',
+    ],
+    ['403', answer(403, { error: 'No access to SEPA credit transfers' }), 'correct', 'not-allowed', 'integration'],
+    [
+      '404 of everything',
+      answer(404, { error: 'record not found' }),
+      'reconnect',
+      'administration-gone',
+      'integration',
+    ],
+    [
+      '404 of its contact',
+      answer(404, { error: 'record not found', symbolic: { contact_id: 'not_found' } }),
+      'correct',
+      'link-broken',
+      'entry',
+    ],
+    [
+      '400 of its contact',
+      answer(400, {
+        error: 'Contact ID is invalid',
+        symbolic: { external_sales_invoice: { contact_id: 'contact_invalid' } },
+      }),
+      'correct',
+      'link-broken',
+      'entry',
+    ],
+    ['a tax rate', invalid({ 'details.tax_rate_id': ['is not active'] }), 'correct', 'vat-unmapped', 'entry'],
+    [
+      'a ledger account',
+      invalid({ 'details.ledger_account_id': ['is not found'] }),
+      'correct',
+      'ledger-account-refused',
+      'entry',
+    ],
+    ['a locked period', invalid({ date: ['is in a locked period'] }), 'correct', 'period-closed', 'entry'],
+    [
+      'a locked period in Dutch',
+      answer(400, { error: 'De administratie is vergrendeld tot 1 januari' }),
+      'correct',
+      'period-closed',
+      'entry',
+    ],
+    ['a currency', invalid({ currency: ['is not included in the list'] }), 'correct', 'currency-refused', 'entry'],
+    [
+      'a long text',
+      invalid({ 'details.description': ['is too long (maximum is 4096 characters)'] }),
+      'correct',
+      'field-too-long',
+      'entry',
+    ],
+    [
+      'a taken reference',
+      invalid({ reference: ['is bezet'] }, { reference: 'taken' }),
+      'correct',
+      'number-taken',
+      'entry',
+    ],
+    [
+      'a value of a known kind',
+      invalid({ reference: ["can't be blank"] }, { reference: 'blank' }),
+      'correct',
+      'invoice-refused',
+      'entry',
+    ],
+    ['a workflow', invalid({ workflow_id: ['is not found'] }), 'correct', 'invoice-refused', 'entry'],
+    ['words that nobody knows', invalid({ base: ['The moon is made of cheese'] }), 'correct', 'unexpected', 'entry'],
+    ['a block is no lock', invalid({ base: ['This account is blocked'] }), 'correct', 'unexpected', 'entry'],
+    ['a shape that nobody knows', answer(422, { whatever: 1 }), 'correct', 'unexpected', 'entry'],
+    ['418', answer(418, { error: 'a teapot' }), 'correct', 'unexpected', 'entry'],
+    ['503 after making', answer(503, '<html>'), 'look', 'uncertain', 'entry'],
+  ])('%s', (_, given, remedy, code, scope) => {
+    expect(setbackOf(given, making())).toMatchObject({ remedy, code, scope });
+  });
+
+  test('the words of Moneybird come along, with the field', () => {
+    const { about } = setbackOf(invalid({ reference: ["can't be blank"] }), making());
+    expect(about).toMatchObject({ text: "reference can't be blank", field: 'reference' });
+  });
+
+  test('a contact that is gone is not told as a field of i-Reserve', () => {
+    const { code, about } = setbackOf(invalid({ contact_id: ['is not found'] }), making());
+    expect(code).toBe('link-broken');
+    expect(about).not.toHaveProperty('field');
+  });
+
+  test('a refusal that names no field is quoted alone', () => {
+    const { about } = setbackOf(invalid({ base: ['The moon is made of cheese'] }), making());
+    expect(about.text).toBe('The moon is made of cheese');
+    expect(about).not.toHaveProperty('field');
+  });
+
+  test('a refusal of optional fields alone names them all, so that they are left out together', () => {
+    const errand: Errand = { effect: 'make', subject: 'relation', droppable: ['tax_number', 'bank_account'] };
+    const both = { tax_number: ['is invalid'], bank_account: ['is invalid'] };
+    expect(setbackOf(invalid(both), errand).fields).toEqual(['tax_number', 'bank_account']);
+    expect(setbackOf(invalid({ ...both, country: ['is invalid'] }), errand).fields).toEqual([]);
+  });
+
+  test('a taken customer number is told as such', () => {
+    const taken = invalid({ customer_id: ['has already been taken'] }, { customer_id: 'taken' });
+    expect(setbackOf(taken, making('relation')).code).toBe('customer-number-taken');
+  });
+
+  test('a request that never left, or only reads, can be tried again', () => {
+    expect(setbackOfNoAnswer(new NoAnswer(false), making()).remedy).toBe('wait');
+    expect(setbackOfNoAnswer(new NoAnswer(true), { effect: 'read', subject: 'list' }).remedy).toBe('wait');
+    expect(setbackOfNoAnswer(new NoAnswer(true), making()).remedy).toBe('look');
+  });
+});
+
+describe('the odd headers of the limit', () => {
+  const seconds = (ms: number) => String(Math.round(ms / 1_000));
+  const reset = seconds(now + 143_000);
+
+  test.each([
+    [
+      'a count in a header of its own',
+      {
+        'ratelimit-limit': '150',
+        'ratelimit-remaining': '160',
+        'ratelimit-requestsremaining': '143',
+        'ratelimit-reset': reset,
+      },
+      143,
+    ],
+    [
+      'seconds that would pass for a count',
+      {
+        'ratelimit-limit': '150',
+        'ratelimit-remaining': '15',
+        'ratelimit-requestsremaining': '138',
+        'ratelimit-reset': reset,
+      },
+      138,
+    ],
+    [
+      'seconds that are more than the limit',
+      { 'ratelimit-limit': '150', 'ratelimit-remaining': '160', 'ratelimit-reset': reset },
+      null,
+    ],
+    [
+      'a count, as the specification says',
+      { 'ratelimit-limit': '150', 'ratelimit-remaining': '12', 'ratelimit-reset': reset },
+      12,
+    ],
+  ])('%s', (_, headers, windowRemaining) => {
+    expect(readHeaders(new Headers(headers), now)).toEqual({
+      windowRemaining,
+      windowResetAtMs: now + 143_000,
+      dayRemaining: null,
+      dayResetAtMs: null,
+    });
+  });
+
+  test('nothing said is nothing known', () => {
+    expect(readHeaders(new Headers(), now)).toEqual({
+      windowRemaining: null,
+      windowResetAtMs: null,
+      dayRemaining: null,
+      dayResetAtMs: null,
+    });
+  });
+
+  test.each([
+    ['a moment', seconds(now + 60_000), now + 60_000],
+    ['a small number, which is a delay', '60', now + 60_000],
+    ['a moment that has passed', seconds(now - 60_000), now + 1_000],
+    ['a moment far away', seconds(now + 3_600_000), now + 310_000],
+  ])('Retry-After is %s', (_, header, retryAtMs) => {
+    const throttled = answer(429, '"Retry later"', { 'retry-after': header, date: new Date(now).toUTCString() });
+    expect(setbackOf(throttled, making())).toMatchObject({
+      remedy: 'wait',
+      code: 'rate-limited',
+      retryAtMs,
+      scope: 'integration',
+    });
+  });
+
+  test('a 429 that is a page of a proxy is a 429', () => {
+    expect(setbackOf(answer(429, '<html>429</html>'), making())).toMatchObject({
+      code: 'rate-limited',
+      retryAtMs: null,
+    });
+  });
+});
+
+describe('what a refused token request means', () => {
+  test.each([
+    [400, { error: 'invalid_grant' }, 'lost'],
+    [401, { error: 'invalid_grant' }, 'lost'],
+    [401, { error: 'invalid_client' }, 'client'],
+    [400, { error: 'something else' }, 'busy'],
+    [429, 'Retry later', 'busy'],
+    [502, '<html>', 'busy'],
+    [400, '<html>', 'busy'],
+  ])('%s %j: %s', (status, body, failure) => {
+    expect(moneybird.oauth.readFailure(answer(status, body))).toBe(failure);
+  });
+});
+
+describe('calls', () => {
+  function wireOf(...answers: WireAnswer[]) {
+    const sent: WireRequest[] = [];
+    const wire: Wire = {
+      origin: 'https://moneybird.com',
+      reserve: async () => undefined,
+      send: async (request) => {
+        sent.push(request);
+        const next = answers.shift();
+        if (!next) throw new NoAnswer(true);
+        return next;
+      },
+    };
+    return { calls: openCalls(wire, { id: '123' }), sent };
+  }
+  const Row = v.object({ id: idField });
+  const reading: Errand = { effect: 'read', subject: 'list' };
+
+  test('every page of a list is read, by its number and never by a foreign link', async () => {
+    const link = '<https://elsewhere.example/api/v2/1/tax_rates.json?page=2&per_page=100>; rel="next"';
+    const { calls, sent } = wireOf(
+      answer(200, [{ id: '428305917264830145' }], { link }),
+      answer(200, [{ id: 123 }], { link: '<https://moneybird.com/x?page=1>; rel="prev"' }),
+    );
+    const { row } = await calls.list('tax_rates', Row, reading, { filter: 'active:true' });
+    expect(row).toEqual([{ id: '428305917264830145' }, { id: '123' }]);
+    expect(sent.map(({ path, query }) => [path, query])).toEqual([
+      ['/api/v2/123/tax_rates.json', { filter: 'active:true', per_page: '100', page: '1' }],
+      ['/api/v2/123/tax_rates.json', { filter: 'active:true', per_page: '100', page: '2' }],
+    ]);
+  });
+
+  test('what may be missing is null when it is, and everything else that went wrong is told', async () => {
+    const { calls } = wireOf(answer(404, { error: 'record not found' }), answer(401, ''));
+    expect(await calls.find('contacts/1', Row, reading)).toBeNull();
+    await expect(calls.find('contacts/1', Row, reading)).rejects.toMatchObject({ code: 'reconnect-needed' });
+  });
+
+  test('something made whose answer can not be read has to be looked up', async () => {
+    const { calls } = wireOf(answer(201, '<html>'), answer(201, { id: 1.5 }));
+    await expect(calls.post('contacts', {}, Row, making())).rejects.toMatchObject({ remedy: 'look' });
+    await expect(calls.post('contacts', {}, Row, making())).rejects.toMatchObject({ remedy: 'look' });
+    await expect(calls.post('contacts', {}, Row, making())).rejects.toMatchObject({ remedy: 'look' });
+  });
+
+  test('a row that lacks what we need is told by its fields, never by its values', async () => {
+    const { calls } = wireOf(answer(200, [{ name: 'Familie Jansen' }]));
+    const trouble = await calls.list('tax_rates', Row, reading).catch((error: unknown) => error);
+    expect(trouble).toBeInstanceOf(Setback);
+    expect(trouble).toMatchObject({ code: 'unexpected', about: { text: 'Unexpected answer: 0.id' } });
+  });
+
+  test('a page of a proxy in place of a list is no answer', async () => {
+    const { calls } = wireOf(answer(200, '<html>'));
+    await expect(calls.list('tax_rates', Row, reading)).rejects.toMatchObject({
+      remedy: 'wait',
+      code: 'provider-down',
+    });
+  });
+});
