@@ -1,7 +1,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, longest first: whole runs, walks of deaths, and what goes through hundreds of invoices or days. */
-const LONG = [/\/test\/e2e\//, /\/test\/simulation\//, /\/integration\/(sync\/preview-|sync\/contacts-back|oauth\/token-proofs)/];
+const LONG = [
+  /\/test\/e2e\//,
+  /\/test\/simulation\//,
+  /\/integration\/(sync\/preview-|sync\/contacts-back|oauth\/token-proofs)/,
+];
 
 /**
  * Starts what takes longest before anything else, so that no worker ends alone with it. A fresh clone does not remember

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ConsentWorld } from '../functions/oauth-callback/consent-run.ts';
 import { createHandler as callback } from '../functions/oauth-callback/handler.ts';
 import { demoTenant } from '../infra/local/demo/samples/demo-tenant.ts';
-import type { EventOutDetail, EventOutType, Fact } from '../shared/domain/events-out.ts';
+import type { EventOutDetail, EventOutType, OutboxEvent } from '../shared/domain/events-out.ts';
 import { Mappings } from '../shared/domain/settings.ts';
 import { beginConsent } from '../shared/oauth/consent.ts';
 import type { ExactDetails } from '../shared/providers/exact/settings.ts';
@@ -16,11 +16,11 @@ import { dynamoClientIds } from '../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../shared/store/consent-states.ts';
 import { DynamoIntegrations } from '../shared/store/integrations.ts';
 import { seenKeeper } from '../shared/store/seen-catalogue.ts';
-import { dynamoDoors } from '../shared/store/sessions.ts';
+import { dynamoSessions } from '../shared/store/sessions.ts';
 import { drain } from '../shared/sync/drain.ts';
 import { takeIn } from '../shared/sync/intake/intake.ts';
 import type { IntakePorts } from '../shared/sync/intake/intake-ports.ts';
-import type { Entry, EntryKey, Line } from '../shared/sync/ledger/entry.ts';
+import type { Entry, EntryKey, IntegrationKey } from '../shared/sync/ledger/entry.ts';
 import { Integration } from '../shared/sync/ledger/integration.ts';
 import { WORKER_TIMEOUT_MS } from '../shared/sync/ledger/timing.ts';
 import {
@@ -46,12 +46,12 @@ const START_MS = Date.parse('2026-11-20T09:00:00Z');
 export interface AnyWorld extends AsyncDisposable {
   readonly clock: { now(): number; advance(ms: number): void };
   /** What was put on the bus, in order. */
-  readonly told: Fact[];
+  readonly told: OutboxEvent[];
   /** What was buried as a dead letter. */
   readonly buried: string[];
   /** Every log line, as JSON text. */
   readonly logged: string[];
-  readonly line: Line;
+  readonly key: IntegrationKey;
   readonly integrations: DynamoIntegrations;
   readonly world: WorkerWorld;
   readonly intake: IntakePorts;
@@ -154,45 +154,45 @@ async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, s
   stack.use(books);
   const { documents } = stack.use(await openTables());
 
-  const told: Fact[] = [];
-  const rings: { line: Line; hint: Pick<EntryKey, 'kind' | 'id'> | null }[] = [];
+  const told: OutboxEvent[] = [];
+  const wakes: { key: IntegrationKey; hint: Pick<EntryKey, 'kind' | 'id'> | null }[] = [];
   const [buried, logged]: [string[], string[]] = [[], []];
   const ground = buildTestGround(documents, clock, books.origin, logged);
   const integrations = new DynamoIntegrations(ground.table, clock.now);
   const standingOn = (on: DynamoDBDocumentClient, over: Partial<WorkerWorld> = {}): WorkerWorld =>
     buildWorkerWorld(buildTestGround(on, clock, books.origin, logged), {
-      announce: async (facts) => void told.push(...facts),
-      ring: async (line, hint) => void rings.push({ line, hint: hint ?? null }),
+      publish: async (facts) => void told.push(...facts),
+      wake: async (key, hint) => void wakes.push({ key, hint: hint ?? null }),
       secret: async () => setUp.app.clientSecret,
       ...over,
     });
   const world = standingOn(documents);
-  const line: Line = { tenant: demoTenant.tenant, integration: setUp.provider };
-  await connect(line, world, integrations, setUp);
+  const key: IntegrationKey = { tenant: demoTenant.tenant, integration: setUp.provider };
+  await connect(key, world, integrations, setUp);
 
   const intake: IntakePorts = {
     ...world,
-    bury: async (body) => void buried.push(body),
+    deadLetter: async (body) => void buried.push(body),
     noteSeen: seenKeeper(world.table),
     keepCatalogue: (event) => keepCatalogue(event, world.table),
   };
 
   async function answer(over: Partial<WorkerWorld> = {}): Promise<void> {
-    for (let ring = rings.shift(); ring; ring = rings.shift()) {
+    for (let wake = wakes.shift(); wake; wake = wakes.shift()) {
       const startedAtMs = clock.now();
       const timeLeftMs = () => WORKER_TIMEOUT_MS - (clock.now() - startedAtMs);
       await using run = openRun({ ...world, ...over }, { timeLeftMs });
-      await drain(ring.line, ring.hint, run);
+      await drain(wake.key, wake.hint, run);
     }
   }
 
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 400; turn++) {
       await answer();
-      const { wakeAt } = (await integrations.get(line)) ?? { wakeAt: null };
+      const { wakeAt } = (await integrations.get(key)) ?? { wakeAt: null };
       if (wakeAt === null) return;
       clock.advance(Math.max(0, wakeAt - clock.now()));
-      for (const due of await integrations.due(clock.now())) rings.push({ line: due, hint: null });
+      for (const due of await integrations.due(clock.now())) wakes.push({ key: due, hint: null });
     }
     throw new Error('it does not come to rest');
   }
@@ -206,7 +206,7 @@ async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, s
     told,
     buried,
     logged,
-    line,
+    key: key,
     integrations,
     world,
     intake,
@@ -218,8 +218,8 @@ async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, s
       await take(...events);
       await answer();
     },
-    entry: (kind, id) => world.ledger.read({ ...line, kind, id }),
-    change: (changes) => integrations.change(line, changes),
+    entry: (kind, id) => world.ledger.read({ ...key, kind, id }),
+    change: (changes) => integrations.change(key, changes),
     toldOf: <T extends EventOutType>(type: T) =>
       told.filter((fact) => fact.type === type).map(({ detail }) => detail as EventOutDetail<T>),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
@@ -268,11 +268,11 @@ function buildTestGround(
 }
 
 /** Makes the integration and gives consent as a person would: to the provider's page, and back to our callback. */
-async function connect(line: Line, world: WorkerWorld, integrations: DynamoIntegrations, setUp: SetUp) {
+async function connect(key: IntegrationKey, world: WorkerWorld, integrations: DynamoIntegrations, setUp: SetUp) {
   const integration = v.parse(Integration, {
     v: 1,
-    tenant: line.tenant,
-    id: line.integration,
+    tenant: key.tenant,
+    id: key.integration,
     provider: setUp.provider,
     state: 'new',
     host: setUp.host,
@@ -294,14 +294,14 @@ async function connect(line: Line, world: WorkerWorld, integrations: DynamoInteg
     { timeLeftMs: () => 30_000 },
   );
   if (answer.statusCode !== 200) throw new Error(`the consent was not completed: ${answer.body}`);
-  await integrations.change(line, {
+  await integrations.change(key, {
     state: setUp.state,
     details: setUp.details,
     mappings: v.parse(Mappings, setUp.mappings),
-    toAnnounce: [],
+    outbox: [],
   });
-  await integrations.healed(line, (await integrations.get(line))?.settingsVersion ?? 1);
-  await integrations.rest(line, (await integrations.get(line))?.rings ?? 0, null);
+  await integrations.requeued(key, (await integrations.get(key))?.settingsVersion ?? 1);
+  await integrations.rest(key, (await integrations.get(key))?.wakes ?? 0, null);
 }
 
 /** What the callback stands on, as its handler builds it. */
@@ -309,7 +309,7 @@ export const consentWorld = (world: WorkerWorld, integrations: DynamoIntegration
   ...world,
   integrations,
   states: dynamoConsentStates(world.table, world.clock.now),
-  doors: dynamoDoors(world.table, world.clock.now),
+  doors: dynamoSessions(world.table, world.clock.now),
   clientIds: dynamoClientIds(world.table),
 });
 

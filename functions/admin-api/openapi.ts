@@ -24,7 +24,7 @@ import {
 import { type AdminRoute, adminRoutes } from './routes.ts';
 
 /** What there is to say of a route beside its path and its body. */
-interface About {
+interface RouteDescription {
   readonly summary: string;
   /** The status of success, and what comes with it; null when nothing does. */
   readonly answers: readonly [status: number, answer: v.GenericSchema | null];
@@ -38,7 +38,7 @@ interface About {
 }
 
 /** Every route of the admin API; one that is missing here does not compile. */
-const ABOUT: Readonly<Record<AdminRoute, About>> = {
+const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
   'GET /integrations': { summary: "Lists the tenant's integrations.", answers: [200, v.array(ListedAnswer)] },
   'PUT /integrations/{id}': {
     summary: 'Makes an integration (201), or shows the one of this name and provider (200).',
@@ -171,7 +171,10 @@ export function openApi(address: string): object {
   };
 }
 
-function operation(route: AdminRoute, { summary, answers: [status, answer], query, body, edition, media }: About) {
+function operation(
+  route: AdminRoute,
+  { summary, answers: [status, answer], query, body, edition, media }: RouteDescription,
+) {
   const taken = body ?? adminRoutes[route].body;
   const success = {
     description: summary,

@@ -7,8 +7,8 @@ import { checkEdition, editionOf } from '../../shared/admin/edition.ts';
 import { listInvoices } from '../../shared/admin/list-invoices.ts';
 import { MakeBody, makeIntegration } from '../../shared/admin/make-integration.ts';
 import { oneInvoice } from '../../shared/admin/one-invoice.ts';
-import { openBooks, optionsOf, shownOptions } from '../../shared/admin/options.ts';
-import { type AdminPorts, lineOf } from '../../shared/admin/ports.ts';
+import { openContextFor, optionsOf, shownOptions } from '../../shared/admin/options.ts';
+import { type AdminPorts, keyFrom } from '../../shared/admin/ports.ts';
 import { RetryBody, retry } from '../../shared/admin/retry.ts';
 import { find } from '../../shared/admin/save.ts';
 import { DetailsBody, saveDetails, saveMappings } from '../../shared/admin/save-details.ts';
@@ -46,10 +46,10 @@ export const adminRoutes = {
     const { integration, isNew } = await makeIntegration(call, ports);
     return whole(integration, call, ports, isNew ? 201 : 200);
   }),
-  'GET /integrations/{id}': plain(async (call, ports) => whole(await find(lineOf(call), ports), call, ports)),
+  'GET /integrations/{id}': plain(async (call, ports) => whole(await find(keyFrom(call), ports), call, ports)),
   'DELETE /integrations/{id}': plain(async (call, ports) => {
-    checkEdition(await find(lineOf(call), ports), call.ifMatch);
-    await disconnect(lineOf(call), ports);
+    checkEdition(await find(keyFrom(call), ports), call.ifMatch);
+    await disconnect(keyFrom(call), ports);
     return { statusCode: 204, headers: { 'cache-control': 'no-store' }, body: '' };
   }),
   'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>
@@ -74,10 +74,10 @@ export const adminRoutes = {
     whole(await deactivate(call, ports), call, ports),
   ),
   'GET /integrations/{id}/checklist': plain(async (call, ports) =>
-    jsonAnswer(200, await checklistOf(await find(lineOf(call), ports), ports)),
+    jsonAnswer(200, await checklistOf(await find(keyFrom(call), ports), ports)),
   ),
   'GET /integrations/{id}/options': plain(async (call, ports) =>
-    jsonAnswer(200, shownOptions(await optionsOf(await find(lineOf(call), ports), ports))),
+    jsonAnswer(200, shownOptions(await optionsOf(await find(keyFrom(call), ports), ports))),
   ),
   'POST /integrations/{id}/preview': taking(PreviewBody, async (call, ports) =>
     jsonAnswer(200, await showPreview(call, ports)),
@@ -115,12 +115,12 @@ async function saveCatalogue(
 
 /** What would be booked, in words too; fields are named by where they stand in the body. */
 async function showPreview(call: Call<v.InferOutput<typeof PreviewBody>>, ports: AdminPorts) {
-  const desk = await openBooks(await find(lineOf(call), ports), ports);
+  const desk = await openContextFor(await find(keyFrom(call), ports), ports);
   const { stop, remarks, ...shown } = await preview(call.body, desk);
   return {
     ...shown,
-    cause: stop?.code ?? null,
-    message: stop && sentence(stop.code, stop.about, 'en'),
+    cause: stop?.cause ?? null,
+    message: stop && sentence(stop.cause, stop.about, 'en'),
     warnings: remarks.map(({ code, field, about }) => ({
       code,
       message: sentence(code, about, 'en'),

@@ -3,13 +3,13 @@ import { readConfig } from '../../shared/runtime/config.ts';
 import { eachMessage, type SqsEvent } from '../../shared/runtime/sqs.ts';
 import { buildWorkerWorld, openRun, type WorkerWorld } from '../../shared/runtime/worker-world.ts';
 import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
-import { RingMessage } from '../../shared/store/doorbell.ts';
+import { WakeMessage } from '../../shared/store/wake-queue.ts';
 import { drain } from '../../shared/sync/drain.ts';
 
 /** Answers a ring: puts what is due in that line into its books, and says what became of it. */
 export const createHandler = (world: WorkerWorld) => (event: SqsEvent, time: Time) =>
   eachMessage(async (body) => {
-    const { tenant, integration, hint } = v.parse(RingMessage, JSON.parse(body));
+    const { tenant, integration, hint } = v.parse(WakeMessage, JSON.parse(body));
     await using run = openRun(world, time);
     await drain({ tenant, integration }, hint, run);
   }, world.log)(event);

@@ -5,7 +5,7 @@ import { Setback } from '../../shared/domain/setback.ts';
 import { type Fault, Problem, type ProblemName, unfit } from '../../shared/runtime/problem.ts';
 
 /** Why something was not done, in the words of the person who asked for it. */
-export interface Refusal {
+export interface FormRefusal {
   readonly name: ProblemName | 'books';
   readonly message: string;
   /** What is wrong with a field, by its JSON pointer: `/clientId`. */
@@ -16,14 +16,14 @@ export interface Refusal {
 export async function attempt<T>(
   language: Language,
   act: () => Promise<T>,
-): Promise<{ readonly done: T; readonly refusal: null } | { readonly done: null; readonly refusal: Refusal }> {
+): Promise<{ readonly done: T; readonly refusal: null } | { readonly done: null; readonly refusal: FormRefusal }> {
   try {
     return { done: await act(), refusal: null };
   } catch (error) {
     if (error instanceof Setback)
       return {
         done: null,
-        refusal: { name: 'books', message: sentence(error.code, error.about, language), faults: {} },
+        refusal: { name: 'books', message: sentence(error.cause, error.about, language), faults: {} },
       };
     if (!(error instanceof Problem) || error.problem === 'not-found') throw error;
     return { done: null, refusal: refusalOf(error, language) };
@@ -38,7 +38,7 @@ export function read<T>(schema: v.GenericSchema<unknown, T>, typed: unknown): T 
 }
 
 /** Why something was not done, where no page of its own says it. */
-export function refusalOf({ problem, message, more }: Problem, language: Language): Refusal {
+export function refusalOf({ problem, message, more }: Problem, language: Language): FormRefusal {
   const errors = (more.errors ?? []) as readonly Fault[];
   return {
     name: problem,

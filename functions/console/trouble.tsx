@@ -23,7 +23,7 @@ export function troublePage(error: Error, c: ConsoleContext): Response | Promise
   const later = headers['retry-after'];
   if (later !== undefined) c.header('retry-after', later);
   const message =
-    error instanceof Setback ? sentence(error.code, error.about, language) : refusalOf(problem, language).message;
+    error instanceof Setback ? sentence(error.cause, error.about, language) : refusalOf(problem, language).message;
   return c.html(<RefusedPage language={language} message={message} />, statusCode as ContentfulStatusCode);
 }
 

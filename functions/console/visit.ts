@@ -1,13 +1,13 @@
 import type { Context, Hono } from 'hono';
 import type { AdminPorts } from '../../shared/admin/ports.ts';
-import type { Session } from '../../shared/admin/session.ts';
+import type { ConsoleUser } from '../../shared/admin/session.ts';
 import type { Language } from '../../shared/domain/sentences-words.ts';
 import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 import type { Call } from '../../shared/runtime/router.ts';
 
 /** One request of an administrator whose session was checked, as a page sees it. */
 export interface Visit {
-  readonly session: Session;
+  readonly session: ConsoleUser;
   readonly tenant: string;
   readonly language: Language;
   /** The API's own address, without a slash at the end. */

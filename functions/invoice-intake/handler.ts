@@ -15,7 +15,7 @@ function buildPorts(ground: Ground, sqs: SQSClient): IntakePorts {
   return {
     ...ground,
     ...buildLedger(ground, sqs),
-    bury: async (MessageBody) => void (await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))),
+    deadLetter: async (MessageBody) => void (await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))),
     noteSeen: seenKeeper(ground.table),
     keepCatalogue: (event) => keepCatalogue(event, ground.table),
   };

@@ -2,13 +2,13 @@ import { isSigned, readPush } from '../../shared/providers/moneybird/webhook.ts'
 import { readConfig } from '../../shared/runtime/config.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
-import { dynamoHooks } from '../../shared/store/hooks.ts';
+import { dynamoHooks } from '../../shared/store/webhook-registry.ts';
 import { takeInContact } from '../../shared/sync/contacts/take-in-contact.ts';
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 import { EVERY_RELATION } from '../../shared/sync/ledger/entry.ts';
 import type { Hooks } from '../../shared/sync/ledger/webhook-registry.ts';
 
-export interface WebhookPorts extends Pick<SyncPorts, 'ledger' | 'integrations' | 'ring' | 'clock' | 'log'> {
+export interface WebhookPorts extends Pick<SyncPorts, 'ledger' | 'integrations' | 'wake' | 'clock' | 'log'> {
   readonly hooks: Pick<Hooks, 'read'>;
 }
 

@@ -1,4 +1,4 @@
-import type { Doors } from '../../shared/domain/session.ts';
+import type { Sessions } from '../../shared/domain/session.ts';
 import { metered } from '../../shared/http/metered.ts';
 import { originFor } from '../../shared/http/origin.ts';
 import { Pacer } from '../../shared/http/pacer.ts';
@@ -13,11 +13,11 @@ import type { Time } from '../../shared/runtime/world.ts';
 export interface ConsentWorld
   extends Pick<
     WorkerWorld,
-    'config' | 'outside' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log' | 'metrics'
+    'config' | 'outside' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'wake' | 'log' | 'metrics'
   > {
   readonly integrations: ConsentPorts['integrations'];
   readonly states: ConsentStates;
-  readonly doors: Doors;
+  readonly doors: Sessions;
   readonly clientIds: ConsentPorts['clientIds'];
 }
 
@@ -49,7 +49,7 @@ export function openConsentRun(world: ConsentWorld, { timeLeftMs }: Time): Conse
       return openWire({ origin, tokens, pace, exchange: counted, now: world.clock.now, timeLeftMs });
     },
     async [Symbol.asyncDispose]() {
-      for (const pacer of pacers) await pacer.giveBack();
+      for (const pacer of pacers) await pacer.release();
       await exchange.close();
     },
   };

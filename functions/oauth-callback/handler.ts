@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { type Session, sessionOf } from '../../shared/admin/session.ts';
+import { type ConsoleUser, sessionOf } from '../../shared/admin/session.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openExchange } from '../../shared/http/exchange.ts';
 import {
@@ -18,11 +18,11 @@ import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
 import { dynamoPace } from '../../shared/store/pace.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
-import { dynamoDoors } from '../../shared/store/sessions.ts';
+import { dynamoSessions } from '../../shared/store/sessions.ts';
 import { dynamoTokens } from '../../shared/store/tokens.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { type ConsentWorld, openConsentRun } from './consent-run.ts';
-import { appTaken, denied, failed, type Outcome, outcomeOf, outcomeOfSetback, stale } from './outcomes.ts';
+import { appTaken, type ConsentOutcome, denied, failed, outcomeOf, outcomeOfSetback, stale } from './outcomes.ts';
 
 /** A person comes back from giving consent: connects, and shows how it went: in the console they came from, or plainly. */
 export const createHandler =
@@ -40,12 +40,17 @@ export const createHandler =
   };
 
 interface Ended {
-  readonly outcome: Outcome;
+  readonly outcome: ConsentOutcome;
   /** What was begun; null when nobody here knows. */
   readonly meaning: ConsentState | null;
 }
 
-async function complete(event: HttpEvent, session: Session | null, world: ConsentWorld, time: Time): Promise<Ended> {
+async function complete(
+  event: HttpEvent,
+  session: ConsoleUser | null,
+  world: ConsentWorld,
+  time: Time,
+): Promise<Ended> {
   const query = new URLSearchParams(event.rawQueryString);
   const [code, state] = [query.get('code'), query.get('state')];
   const isDenied = query.has('error');
@@ -69,12 +74,12 @@ async function complete(event: HttpEvent, session: Session | null, world: Consen
 }
 
 /** English for whoever does not say otherwise: they come through the admin API. */
-const pageOf = ({ status, title, message }: Outcome, event: HttpEvent): HttpAnswer => {
+const pageOf = ({ status, title, message }: ConsentOutcome, event: HttpEvent): HttpAnswer => {
   const language = askedLanguage(event) ?? 'en';
   return plainPage(status, title[language], message[language], language);
 };
 
-const backToConsole = ({ integration }: ConsentState, { name }: Outcome, address: string): HttpAnswer => ({
+const backToConsole = ({ integration }: ConsentState, { name }: ConsentOutcome, address: string): HttpAnswer => ({
   statusCode: 303,
   headers: {
     location: `${address}/console/integrations/${encodeURIComponent(integration)}/authentication?outcome=${name}`,
@@ -90,7 +95,7 @@ function buildWorld(ground: Ground): ConsentWorld {
     ...ground,
     ...buildLedger(ground),
     states: dynamoConsentStates(table, clock.now),
-    doors: dynamoDoors(table, clock.now),
+    doors: dynamoSessions(table, clock.now),
     clientIds: dynamoClientIds(table),
     vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
     // Read anew each time: whoever just filled in another secret comes back with it at once.

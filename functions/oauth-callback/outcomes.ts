@@ -5,7 +5,7 @@ import type { Setback } from '../../shared/domain/setback.ts';
 import type { Connected } from '../../shared/oauth/connect.ts';
 
 /** How a consent ended: by its name for the console, and in words for whoever comes without one. */
-export interface Outcome {
+export interface ConsentOutcome {
   readonly name: string;
   /** Of HTTP. */
   readonly status: number;
@@ -24,7 +24,7 @@ const inWords = (cause: Cause, about: About = {}): Words => ({
 
 const followedBy = (one: Words, other: Words): Words => ({ nl: `${one.nl} ${other.nl}`, en: `${one.en} ${other.en}` });
 
-const notConnected = (name: string, status: number, message: Words): Outcome => ({
+const notConnected = (name: string, status: number, message: Words): ConsentOutcome => ({
   ...{ name, status, message },
   title: { nl: 'Niet verbonden', en: 'Not connected' },
 });
@@ -59,7 +59,7 @@ const nothingSeen = notConnected('nothing-seen', 409, {
   en: 'The user who gave consent sees no administration that invoices can go to. Give that user access to the administration there, or start the consent once more as another user.',
 });
 
-const toChoose: Outcome = {
+const toChoose: ConsentOutcome = {
   ...{ name: 'choose', status: 200 },
   title: { nl: 'Toestemming gegeven', en: 'Consent given' },
   message: {
@@ -79,7 +79,7 @@ const goesTo: Words = {
 };
 
 /** How it ended with what the grant sees. */
-export function outcomeOf({ administration, isGone, seen, taken: by }: Connected): Outcome {
+export function outcomeOf({ administration, isGone, seen, taken: by }: Connected): ConsentOutcome {
   if (by) {
     const about = { integration: by.integration, administration: by.administration.name };
     return notConnected('administration-taken', 409, both(taken, about));
@@ -108,7 +108,7 @@ const perhapsLate: Words = {
 };
 
 /** How it ended when the books refused, or did not answer. */
-export function outcomeOfSetback({ code, remedy }: Setback): Outcome {
+export function outcomeOfSetback({ cause: code, remedy }: Setback): ConsentOutcome {
   if (remedy === 'wait') return notConnected('busy', 503, followedBy(busy, onceMore));
   // The code was refused, or the token that came for it.
   if (code === 'consent-denied' || code === 'reconnect-needed') return notConnected('consent-late', 400, refusedCode);

@@ -2,18 +2,18 @@ import { readConfig } from '../../shared/runtime/config.ts';
 import { buildGround, buildLedger, onLambda } from '../../shared/runtime/world.ts';
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 
-type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'ring' | 'clock' | 'log' | 'metrics'>;
+type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'wake' | 'clock' | 'log' | 'metrics'>;
 
 /**
  * Every minute: rings for each line whose time has come, and says how long the oldest of its entries has been due. A line
  * that nobody answers for is rung again; two rings do no harm.
  */
 export const createHandler = (ports: Ports) => async (): Promise<void> => {
-  const { integrations, ledger, ring, clock, log, metrics } = ports;
+  const { integrations, ledger, wake, clock, log, metrics } = ports;
   const lines = await integrations.due(clock.now());
   let oldestMs = 0;
   for (const line of lines) {
-    await ring(line);
+    await wake(line);
     const dueAt = await ledger.nextDueAt(line);
     if (dueAt !== null) oldestMs = Math.max(oldestMs, clock.now() - dueAt);
   }

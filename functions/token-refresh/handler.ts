@@ -1,6 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { openExchange } from '../../shared/http/exchange.ts';
-import { lookAfter } from '../../shared/oauth/keep-alive.ts';
+import { checkConnection } from '../../shared/oauth/keep-alive.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
 import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
@@ -8,7 +8,7 @@ import { dynamoPace } from '../../shared/store/pace.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
 import { dynamoTokens } from '../../shared/store/tokens.ts';
 import { BEGIN_AT_LEAST_MS } from '../../shared/sync/ledger/timing.ts';
-import { type CareWorld, openCareRun } from './care-run.ts';
+import { type CareWorld, openCareRun } from './connection-check-run.ts';
 
 /** Connections that are looked after at the same time. */
 const AT_ONCE = 4;
@@ -23,7 +23,7 @@ export const createHandler =
     const goOn = async (): Promise<void> => {
       for (let line = lines.pop(); line; line = lines.pop()) {
         if (time.timeLeftMs() < BEGIN_AT_LEAST_MS) return;
-        await lookAfter(line, run);
+        await checkConnection(line, run);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, goOn));

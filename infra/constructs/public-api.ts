@@ -17,10 +17,10 @@ import { accept } from './accept.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-export type Route = `${HttpMethod} /${string}`;
+export type ApiRoute = `${HttpMethod} /${string}`;
 
 /** `GET /path` → the function that answers it. */
-type Routes = Readonly<Record<Route, ServiceFunction>>;
+type ApiRoutes = Readonly<Record<ApiRoute, ServiceFunction>>;
 
 /** How many calls of a route are let through: in a second, and at once. */
 export interface Pace {
@@ -44,12 +44,12 @@ const LOGGED = {
 
 export interface PublicApiProps {
   /** What anybody may ask. */
-  readonly routes: Routes;
+  readonly routes: ApiRoutes;
   /** What only the bearer of a token may ask. */
-  readonly guarded: Routes;
+  readonly guarded: ApiRoutes;
   /** Whose tokens: i-Reserve's issuer of JWTs, found by its discovery document, and the audience that they name. */
   readonly tokens: { readonly issuer: string; readonly audience: string };
-  readonly paces?: Readonly<Record<Route, Pace>>;
+  readonly paces?: Readonly<Record<ApiRoute, Pace>>;
   /** An address of one's own; the other one answers nobody then. */
   readonly domain: { readonly name: string; readonly certificateArn: string } | null;
 }
@@ -92,7 +92,7 @@ export class PublicApi extends Construct {
     });
   }
 
-  private add(routes: Routes, authorizer?: IHttpRouteAuthorizer): Construct[] {
+  private add(routes: ApiRoutes, authorizer?: IHttpRouteAuthorizer): Construct[] {
     return Object.entries(routes).flatMap(([route, fn]) => {
       const [method = '', path = ''] = route.split(' ');
       const integration = new HttpLambdaIntegration(fn.node.id, fn);

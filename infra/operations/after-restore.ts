@@ -70,9 +70,9 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
     const key = { tenant: String(tenant), integration: String(integration), kind: 'customer', id: String(id) } as const;
     const entry = await ledger.read(key);
     if (entry?.kind !== 'customer' || !Object.values(entry.parts).some((part) => part.id !== null)) return;
-    if (entry.doubted) return;
+    if (entry.needsVerification) return;
     counts['relations to ask for']++;
-    if (yes) await ledger.amend<CustomerEntry>(entry, { doubted: true }, 'restored from a backup');
+    if (yes) await ledger.amend<CustomerEntry>(entry, { needsVerification: true }, 'restored from a backup');
   }
 
   async function markIntegration(integration: Integration): Promise<void> {

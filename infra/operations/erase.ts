@@ -45,8 +45,8 @@ export async function eraseCustomer({ documents, table: name, tenant, customer, 
   return { snapshots: snapshots.length, invoices: invoices.length, relations: relations.length };
 }
 
-const isUnderWay = ({ status, toAnnounce }: InvoiceEntry | CustomerEntry): boolean =>
-  ['open', 'waiting', 'uncertain'].includes(status) || toAnnounce.length > 0;
+const isUnderWay = ({ status, outbox }: InvoiceEntry | CustomerEntry): boolean =>
+  ['open', 'waiting', 'uncertain'].includes(status) || outbox.length > 0;
 
 const withoutPerson = ({ planned }: InvoiceEntry): Partial<InvoiceEntry> => ({
   about: {},

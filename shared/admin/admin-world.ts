@@ -9,8 +9,8 @@ import { DynamoIntegrations } from '../store/integrations.ts';
 import { invoiceList } from '../store/invoice-list.ts';
 import { openWork } from '../store/open-work.ts';
 import { secretKeeper, secretReader } from '../store/secrets.ts';
-import { dynamoDoors } from '../store/sessions.ts';
-import { letGoOfWebhook } from '../sync/contacts/webhook.ts';
+import { dynamoSessions } from '../store/sessions.ts';
+import { releaseWebhook } from '../sync/contacts/webhook.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** What the admin API stands on. */
@@ -23,7 +23,7 @@ export function buildAdminWorld(ground: Ground, client: SecretsManagerClient): A
   const { config, table, clock } = ground;
   return {
     ...buildWorkerWorld(ground, {
-      announce: () => Promise.reject(new Error('the admin API tells nothing by itself')),
+      publish: () => Promise.reject(new Error('the admin API tells nothing by itself')),
       secret: secretReader(client, clock.now),
     }),
     integrations: new DynamoIntegrations(table, clock.now),
@@ -44,15 +44,15 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
   return {
     ...world,
     exchange,
-    removeWebhook: async (integration) => letGoOfWebhook(await run.desk(integration, null)),
+    removeWebhook: async (integration) => releaseWebhook(await run.openContext(integration, null)),
     deleteSecret: (name) => secrets.remove(name),
     provider: providerOf,
     originOf: outside.originOf,
-    desk: (integration) => run.desk(integration, null),
+    desk: (integration) => run.openContext(integration, null),
     timeLeftMs: time.timeLeftMs,
     invoiceList: invoiceList(table),
     openWork: openWork(table),
-    doors: dynamoDoors(table, clock.now),
+    doors: dynamoSessions(table, clock.now),
     catalogue: (tenant) => readCatalogue(tenant, table),
     mappable: (tenant) => readMappable(tenant, table),
     keepCatalogue: (tenant, catalogue) =>

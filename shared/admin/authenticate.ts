@@ -5,7 +5,7 @@ import { badBody, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { checkEdition } from './edition.ts';
-import { type AdminPorts, lineOf } from './ports.ts';
+import { type AdminPorts, keyFrom } from './ports.ts';
 import { find, save } from './save.ts';
 
 const short = v.pipe(text, v.maxLength(500));
@@ -23,7 +23,7 @@ type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
  */
 export async function authenticate(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
   const { body } = call;
-  const before = await find(lineOf(call), ports);
+  const before = await find(keyFrom(call), ports);
   checkEdition(before, call.ifMatch);
   const { hosts } = ports.provider(before.provider);
   const host = body.host ?? before.host; // the provider's default from the start
@@ -34,13 +34,13 @@ export async function authenticate(call: Call<AuthenticationBody>, ports: AdminP
 
 /** An app has one secret, whatever integrations of the tenant use it: all of them get the new one. */
 async function renewSecret(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
-  const own = await find(lineOf(call), ports);
+  const own = await find(keyFrom(call), ports);
   for (const one of await ports.integrations.ofTenant(call.tenant)) {
     if (one.secretName === null || !isSameApp(one, own)) continue;
     await ports.secrets.replace(one.secretName, call.body.clientSecret);
     if (one.id !== own.id) await save({ tenant: one.tenant, integration: one.id }, ports, trustedAgain);
   }
-  return save(lineOf(call), ports, trustedAgain);
+  return save(keyFrom(call), ports, trustedAgain);
 }
 
 const isSameApp = (one: Integration, other: Integration): boolean =>
@@ -54,7 +54,7 @@ const trustedAgain = ({ state, attention }: Integration): Partial<Integration> |
 
 async function changeApp(call: Call<AuthenticationBody>, host: string, ports: AdminPorts): Promise<Integration> {
   const { clientId, clientSecret } = call.body;
-  const { provider } = await find(lineOf(call), ports);
+  const { provider } = await find(keyFrom(call), ports);
   if (!(await ports.clientIds.claim(call.tenant, { provider, host, clientId })))
     throw new Problem(
       'app-taken',
@@ -67,7 +67,7 @@ async function changeApp(call: Call<AuthenticationBody>, host: string, ports: Ad
     before = integration;
     return { host, clientId, secretName, ...unconnected(integration) };
   };
-  const after = await save(lineOf(call), ports, connectAnew, call.ifMatch);
+  const after = await save(keyFrom(call), ports, connectAnew, call.ifMatch);
   if (before) await letGo(before, ports);
   return after;
 }

@@ -2,16 +2,16 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { sentence } from '../domain/sentences.ts';
 import type { Language, Words } from '../domain/sentences-words.ts';
 import type { Setback } from '../domain/setback.ts';
-import type { Misfit } from '../providers/fit.ts';
+import type { SettingsIssue } from '../providers/settings-check.ts';
 import { driftsOf } from '../sync/ledger/drift.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { isOver, stateShown } from '../sync/ledger/integration-state.ts';
 import type { FieldClash } from '../sync/review/clash.ts';
 import { isDown, rightsOf } from '../sync/review/settings-check.ts';
 import { clashOf } from './fields.ts';
-import { type Believed, fittingOf } from './fit.ts';
 import { newestBooked } from './list-invoices.ts';
 import type { AdminPorts } from './ports.ts';
+import { type Believed, settingsCheckFor } from './settings-check.ts';
 
 /** One thing that an administrator does before invoices go out: the product's checklist. */
 export interface ChecklistItem {
@@ -104,7 +104,7 @@ function administration({ administration: pinned }: Integration, held: HeldAgain
     item: 'administration',
     done: pinned !== null && refused === null,
     explanation: refused
-      ? inWords((language) => sentence(refused.code, refused.about, language))
+      ? inWords((language) => sentence(refused.cause, refused.about, language))
       : pinned
         ? { nl: `Facturen gaan naar “${pinned.name}”.`, en: `Invoices go to “${pinned.name}”.` }
         : { nl: 'Verbind, en kies de administratie (stap 2).', en: 'Connect, and choose the administration (step 2).' },
@@ -113,7 +113,7 @@ function administration({ administration: pinned }: Integration, held: HeldAgain
 
 function details(integration: Integration, clash: FieldClash | null, held: HeldAgainstBooks | null): Check {
   const { provider, details: saved, administration: pinned } = integration;
-  const misfits = held?.misfits.filter(({ group }) => group === 'details') ?? [];
+  const settingsIssues = held?.settingsIssues.filter(({ group }) => group === 'details') ?? [];
   const isUnchosen = provider === 'moneybird' && typeof saved.externalInvoice !== 'boolean';
   const open: Explanation | null = isUnchosen
     ? {
@@ -127,8 +127,8 @@ function details(integration: Integration, clash: FieldClash | null, held: HeldA
           en: `Choose another field: integration “${clash.integration}” keeps its ids in ${clash.field} already.`,
           api: `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`,
         }
-      : misfits.length > 0
-        ? inWords((language) => told(misfits, language))
+      : settingsIssues.length > 0
+        ? inWords((language) => told(settingsIssues, language))
         : null;
   const isTold = pinned !== null && held?.isTold('details') === true;
   return { item: 'details', done: !open, explanation: open ?? (isTold ? fits(pinned.name) : UNTOLD) };
@@ -146,7 +146,7 @@ const UNTOLD: Words = {
 
 function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: HeldAgainstBooks | null): Check {
   const lacking = vatRates.filter(({ id }) => !(id in mappings.vat)).map(({ id }) => id);
-  const misfits = held?.misfits.filter(({ group }) => group !== 'details') ?? [];
+  const settingsIssues = held?.settingsIssues.filter(({ group }) => group !== 'details') ?? [];
   const open: Words | null =
     lacking.length > 0
       ? {
@@ -158,8 +158,8 @@ function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: He
             nl: 'Koppel elk btw-tarief dat op uw facturen staat: zonder stopt een factuur met “no vat code”.',
             en: 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.',
           }
-        : misfits.length > 0
-          ? inWords((language) => told(misfits, language))
+        : settingsIssues.length > 0
+          ? inWords((language) => told(settingsIssues, language))
           : null;
   const mapped = held?.isTold('vat')
     ? {
@@ -176,8 +176,8 @@ const inWords = (say: (language: Language) => string): Words => ({ nl: say('nl')
 const SAID_AT_MOST = 3;
 
 /** What does not fit, each with where it is mended. */
-const told = (misfits: readonly Misfit[], language: Language): string =>
-  driftsOf(misfits)
+const told = (settingsIssues: readonly SettingsIssue[], language: Language): string =>
+  driftsOf(settingsIssues)
     .slice(0, SAID_AT_MOST)
     .map(({ cause, about }) => sentence(cause, about, language))
     .join(' ');
@@ -212,9 +212,9 @@ const rollback: Check = {
 export interface HeldAgainstBooks {
   /** What keeps every invoice out: a right, a licence, a lost connection. Null: nothing does, as far as they tell. */
   readonly refused: Setback | null;
-  readonly misfits: readonly Misfit[];
+  readonly settingsIssues: readonly SettingsIssue[];
   /** Whether they told all there is to know of a group. */
-  isTold(group: Misfit['group']): boolean;
+  isTold(group: SettingsIssue['group']): boolean;
 }
 
 /** Asks the books whether they would take invoices. Books that do not answer now say nothing, and keep nobody waiting. */
@@ -225,11 +225,13 @@ async function heldAgainstBooks(
 ): Promise<HeldAgainstBooks> {
   const desk = await ports.desk(integration);
   const refused = await rightsOf(desk.books);
-  if (refused) return { refused: isDown(refused) ? null : refused, misfits: [], isTold: () => false };
-  const { misfits, unread, setback } = await fittingOf(integration, desk, ports, { ...(believes && { believes }) });
+  if (refused) return { refused: isDown(refused) ? null : refused, settingsIssues: [], isTold: () => false };
+  const { settingsIssues, unread, setback } = await settingsCheckFor(integration, desk, ports, {
+    ...(believes && { believes }),
+  });
   return {
     refused: setback && !isDown(setback) ? setback : null,
-    misfits,
+    settingsIssues,
     isTold: (group) => !unread.has(group),
   };
 }

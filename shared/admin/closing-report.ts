@@ -8,12 +8,12 @@ import { begunElsewhere } from '../sync/ledger/administration-binding.ts';
 import type { InvoiceEntry, Issued } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { issuedOf } from '../sync/ledger/new-entry.ts';
-import { type ClosingReport, closeMonth, type Told } from '../sync/review/close-month.ts';
+import { type ClosingReport, closeMonth, type ReportedInvoice } from '../sync/review/close-month.ts';
 import { beginOfDayMs } from './calendar.ts';
 import { csvAnswer, plainCsv } from './closing-csv.ts';
 import { checkTime, inTime } from './in-time.ts';
-import { openBooks } from './options.ts';
-import { type AdminPorts, lineOf } from './ports.ts';
+import { openContextFor } from './options.ts';
+import { type AdminPorts, keyFrom } from './ports.ts';
 import { readQuery } from './read-query.ts';
 import { find } from './save.ts';
 
@@ -23,7 +23,7 @@ export const MonthBody = v.strictObject({ month: Month });
 
 /** `GET /integrations/{id}/closing-report?month=2026-11`, as JSON or, where it is asked for, as CSV. */
 export async function showClosingReport(call: Call, ports: AdminPorts): Promise<HttpAnswer> {
-  const integration = await find(lineOf(call), ports);
+  const integration = await find(keyFrom(call), ports);
   const { month } = readQuery(call.query, ClosingQuery);
   const report = await closingReport(integration, month, ports);
   if (!call.accept?.toLowerCase().includes('text/csv')) return jsonAnswer(200, report);
@@ -38,7 +38,7 @@ export const closingReport = (integration: Integration, month: string, ports: Ad
   inTime(ports, () => compare(integration, month, ports));
 
 async function compare(integration: Integration, month: string, ports: AdminPorts): Promise<ClosingReport> {
-  const desk = await openBooks(integration, ports);
+  const desk = await openContextFor(integration, ports);
   const here = { mappings: integration.mappings, administration: desk.administration };
   const told = await toldIn(integration, month, ports);
   if (told.length === 0) return closeMonth([], [], here);
@@ -59,7 +59,7 @@ async function compare(integration: Integration, month: string, ports: AdminPort
  * `switched-off`: what is sent while an integration is off is only remembered, and would be missing no more.
  */
 export async function sendMissing({ body, ...call }: Call<v.InferOutput<typeof MonthBody>>, ports: AdminPorts) {
-  const integration = await find(lineOf(call), ports);
+  const integration = await find(keyFrom(call), ports);
   if (integration.state === 'inactive')
     throw new Problem('switched-off', 'Turn the integration on first: while it is off, nothing goes to the books.');
   const { items } = await closingReport(integration, body.month, ports);
@@ -93,9 +93,13 @@ const DAY_MS = 24 * 3_600_000;
 const AHEAD_MS = 92 * DAY_MS;
 
 /** Every invoice of that month in this ledger. The list is by the day on which it came in: from now back to before it. */
-async function toldIn({ tenant, id }: Integration, month: string, ports: AdminPorts): Promise<readonly Told[]> {
+async function toldIn(
+  { tenant, id }: Integration,
+  month: string,
+  ports: AdminPorts,
+): Promise<readonly ReportedInvoice[]> {
   const earliest = beginOfDayMs(`${month}-01`) - AHEAD_MS;
-  const told: Told[] = [];
+  const told: ReportedInvoice[] = [];
   for (let places = await ports.invoiceList(tenant, null, PAGE); places.length > 0; ) {
     checkTime(ports);
     const here = places.filter(({ key, listedAt }) => key.integration === id && listedAt >= earliest);
@@ -110,7 +114,7 @@ async function toldIn({ tenant, id }: Integration, month: string, ports: AdminPo
 }
 
 /** What was issued, also by entries of before that was kept in them. */
-async function remember(entry: InvoiceEntry, { snapshots }: AdminPorts): Promise<Told> {
+async function remember(entry: InvoiceEntry, { snapshots }: AdminPorts): Promise<ReportedInvoice> {
   if (entry.issued || entry.hash === null) return { entry, issued: entry.issued };
   const snapshot = await snapshots.invoice(entry.tenant, entry.id, entry.hash);
   return { entry, issued: snapshot ? issuedOf(snapshot.invoice) : plannedAs(entry) };

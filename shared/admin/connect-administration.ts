@@ -6,7 +6,7 @@ import { badBody, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { whoHas } from '../sync/review/clash.ts';
-import { type AdminPorts, lineOf } from './ports.ts';
+import { type AdminPorts, keyFrom } from './ports.ts';
 import { find } from './save.ts';
 
 export const ConnectBody = v.strictObject({
@@ -20,14 +20,14 @@ type ConnectBody = v.InferOutput<typeof ConnectBody>;
  * that is pinned stays until a person moves it, and says that it is meant.
  */
 export async function connectAdministration(call: Call<ConnectBody>, ports: AdminPorts) {
-  const integration = await find(lineOf(call), ports);
+  const integration = await find(keyFrom(call), ports);
   if (integration.chain === null)
     throw new Problem('not-connected', 'Give consent first: step 1 answers the address for it.');
   // What a grant sees is asked beside any administration.
   const desk = await ports.desk({ ...integration, administration: null });
   const seen = await desk.provider.administrations(desk.wire);
   const choice = await settle(
-    lineOf(call),
+    keyFrom(call),
     async (now) => {
       if (!isOfApp(now, integration) || now.chain !== integration.chain) return null; // another grant sees others
       const choice = chosen(call.body, seen, now, await ports.integrations.ofTenant(call.tenant));
@@ -36,7 +36,7 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
     ports,
   );
   if (!choice) {
-    await find(lineOf(call), ports);
+    await find(keyFrom(call), ports);
     throw new Problem('changed-meanwhile', 'Consent was given anew meanwhile. Please try again.');
   }
   return { administrations: seen, administration: choice.isGone ? null : choice.administration };

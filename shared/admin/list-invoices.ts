@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import type { Place } from '../store/invoice-list.ts';
+import type { ListPosition } from '../store/invoice-list.ts';
 import { fitsKey } from '../store/keys.ts';
 import { type InvoiceEntry, statusOf } from '../sync/ledger/entry.ts';
 import { shown } from './one-invoice.ts';
@@ -37,12 +37,19 @@ export async function newestBooked(tenant: string, integration: string, ports: P
   return entries[0] ?? null;
 }
 
-async function pageOf(tenant: string, wanted: Wanted, from: Place | null, { invoiceList, ledger }: Ports, most = PAGE) {
+async function pageOf(
+  tenant: string,
+  wanted: Wanted,
+  from: ListPosition | null,
+  { invoiceList, ledger }: Ports,
+  most = PAGE,
+) {
   const entries: InvoiceEntry[] = [];
   let after = from;
   for (let page = 0; page < PAGES_AT_MOST; page++) {
     const places = await invoiceList(tenant, after, PAGE);
-    const isElsewhere = ({ key }: Place) => wanted.integration !== undefined && key.integration !== wanted.integration;
+    const isElsewhere = ({ key }: ListPosition) =>
+      wanted.integration !== undefined && key.integration !== wanted.integration;
     const read = places.map((place) => (isElsewhere(place) ? null : ledger.read(place.key)));
     for (const [index, entry] of (await Promise.all(read)).entries()) {
       after = places[index] ?? after;
@@ -59,11 +66,11 @@ async function pageOf(tenant: string, wanted: Wanted, from: Place | null, { invo
 const Name = v.pipe(v.string(), v.check(fitsKey));
 const Cursor = v.strictTuple([v.pipe(v.number(), v.safeInteger()), Name, Name]);
 
-const cursorOf = ({ listedAt, key }: Place): string =>
+const cursorOf = ({ listedAt, key }: ListPosition): string =>
   Buffer.from(JSON.stringify([listedAt, key.integration, key.id])).toString('base64url');
 
 /** The tenant is not part of a cursor: whatever it says, it leads to the caller's own invoices. */
-function placeOf(tenant: string, cursor: string): Place {
+function placeOf(tenant: string, cursor: string): ListPosition {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Cursor), Buffer.from(cursor, 'base64url').toString());
   if (!read.success)
     throw new Problem('invalid-query', 'The cursor is none of ours.', {

@@ -3,7 +3,7 @@ import { providers } from '../providers/index.ts';
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import { Integration } from '../sync/ledger/integration.ts';
-import { type AdminPorts, lineOf } from './ports.ts';
+import { type AdminPorts, keyFrom } from './ports.ts';
 import { redirectUrlOf } from './show-integration.ts';
 
 export const MakeBody = v.strictObject({
@@ -35,7 +35,7 @@ export async function makeIntegration(
     redirectUrl: redirectUrlOf(call.address),
   });
   if (await ports.integrations.make(integration)) return { integration, isNew: true };
-  const there = await ports.integrations.get(lineOf(call));
+  const there = await ports.integrations.get(keyFrom(call));
   if (there?.provider !== body.provider)
     throw new Problem('provider-differs', `“${id}” is there already, for another accounting system.`);
   return { integration: there, isNew: false };

@@ -4,7 +4,7 @@ import { Setback } from '../domain/setback.ts';
 import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../providers/code-lists.ts';
 import { dayAt } from '../providers/local-time.ts';
 import { Problem } from '../runtime/problem.ts';
-import type { Desk } from '../sync/ledger/context.ts';
+import type { SyncContext } from '../sync/ledger/context.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { AdminPorts } from './ports.ts';
 
@@ -25,14 +25,14 @@ interface OptionsWarning {
  * `warnings`. Throws its `Setback` when nothing could be read at all.
  */
 export async function optionsOf(integration: Integration, ports: Pick<AdminPorts, 'desk'>) {
-  const desk = await openBooks(integration, ports);
+  const desk = await openContextFor(integration, ports);
   const lists: Partial<Record<ChoiceList, readonly Choice[]>> = {};
   const setbacks: { readonly list: ChoiceList; readonly setback: Setback }[] = [];
   for (const list of CHOICE_LISTS) {
     const source = desk.provider.choices[list];
     if (!source) continue;
     try {
-      lists[list] = await choose(source, desk);
+      lists[list] = await chooseFrom(source, desk);
     } catch (error) {
       if (!(error instanceof Setback)) throw error;
       setbacks.push({ list, setback: error });
@@ -66,29 +66,38 @@ const NONE: Readonly<Record<ChoiceList, readonly Choice[]>> = {
 };
 
 /** What of one list may be chosen now, from what we hold of it while that is young. Throws the `Setback` of the books. */
-export async function choose(source: ChoiceSource, desk: Desk): Promise<readonly Choice[]> {
-  const known = await held(source, desk);
-  if (known && desk.clock.now() - known.fetchedAtMs <= YOUNG_MS) return known.choices;
-  const rows = await desk.books.list(source.key);
+export async function chooseFrom(source: ChoiceSource, context: SyncContext): Promise<readonly Choice[]> {
+  const known = await held(source, context);
+  if (known && context.clock.now() - known.fetchedAtMs <= YOUNG_MS) return known.choices;
+  const rows = await context.books.list(source.key);
   // A list too long for one item of the table is read again each time.
-  await desk.lists.keep(source.key, rows).catch(() => undefined);
-  return source.pick(rows, dayAt(desk.clock.now())) ?? [];
+  await context.lists.keep(source.key, rows).catch(() => undefined);
+  return source.pick(rows, dayAt(context.clock.now())) ?? [];
 }
 
-async function held({ key, pick }: ChoiceSource, { lists, clock }: Desk) {
+async function held({ key, pick }: ChoiceSource, { lists, clock }: SyncContext) {
   const known = await lists.read(key);
   const choices = known && pick(known.rows, dayAt(clock.now()));
   return choices && { choices, fetchedAtMs: known.fetchedAtMs };
 }
 
-const warningOf = ({ list, setback: { code, about } }: { list: ChoiceList; setback: Setback }): OptionsWarning => ({
+const warningOf = ({
+  list,
+  setback: { cause: code, about },
+}: {
+  list: ChoiceList;
+  setback: Setback;
+}): OptionsWarning => ({
   list,
   cause: code,
   message: sentence(code, about, 'en'),
 });
 
 /** A desk before the books of an integration. Throws `not-connected` when no administration is connected. */
-export async function openBooks(integration: Integration, { desk }: Pick<AdminPorts, 'desk'>): Promise<Desk> {
+export async function openContextFor(
+  integration: Integration,
+  { desk }: Pick<AdminPorts, 'desk'>,
+): Promise<SyncContext> {
   if (integration.chain === null)
     throw new Problem('not-connected', 'Give consent first: step 1 answers the address for it.');
   if (integration.administration === null)

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Doors } from '../domain/session.ts';
+import type { Sessions } from '../domain/session.ts';
 import type { PaceStore } from '../http/pacer.ts';
 import type { TokenVault } from '../oauth/chain.ts';
 import type { ConsentPorts, ConsentStates } from '../oauth/consent.ts';
@@ -9,8 +9,8 @@ import type { Call } from '../runtime/router.ts';
 import type { InvoiceList } from '../store/invoice-list.ts';
 import type { OpenWork } from '../store/open-work.ts';
 import type { SecretKeeper } from '../store/secrets.ts';
-import type { Desk, SyncPorts } from '../sync/ledger/context.ts';
-import type { Line } from '../sync/ledger/entry.ts';
+import type { SyncContext, SyncPorts } from '../sync/ledger/context.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
 
@@ -26,7 +26,7 @@ export interface ManagedIntegrations extends Integrations {
 /** What the administrator's work needs. */
 export interface AdminPorts
   extends DisconnectPorts,
-    Pick<SyncPorts, 'ledger' | 'snapshots' | 'ring' | 'log' | 'metrics'> {
+    Pick<SyncPorts, 'ledger' | 'snapshots' | 'wake' | 'log' | 'metrics'> {
   readonly integrations: ManagedIntegrations & DisconnectPorts['integrations'] & ConsentPorts['integrations'];
   readonly clock: ConsentPorts['clock'];
   readonly states: ConsentStates;
@@ -35,12 +35,12 @@ export interface AdminPorts
   readonly pace: PaceStore;
   readonly config: Pick<Config, 'COUNTED_PER'>;
   /** Lays out a desk for asking the books; its calls are paced and end in time. */
-  readonly desk: (integration: Integration) => Promise<Desk>;
+  readonly desk: (integration: Integration) => Promise<SyncContext>;
   /** How long the request may still take, in milliseconds. */
   readonly timeLeftMs: () => number;
   readonly invoiceList: InvoiceList;
   readonly openWork: OpenWork;
-  readonly doors: Doors;
+  readonly doors: Sessions;
   readonly catalogue: (tenant: string) => Promise<Catalogue>;
   /** What can be mapped: the catalogue, and what invoices showed beside it. */
   readonly mappable: (tenant: string) => Promise<Catalogue>;
@@ -48,4 +48,4 @@ export interface AdminPorts
 }
 
 /** The integration that a call is about. */
-export const lineOf = ({ tenant, id }: Pick<Call, 'tenant' | 'id'>): Line => ({ tenant, integration: id });
+export const keyFrom = ({ tenant, id }: Pick<Call, 'tenant' | 'id'>): IntegrationKey => ({ tenant, integration: id });

@@ -3,10 +3,10 @@ import { Cause } from '../domain/causes.ts';
 import { oneMore } from '../http/pace.ts';
 import { errorsOf, scopeOf } from '../http/scope.ts';
 import type { Call } from '../runtime/router.ts';
-import type { Entry, Line } from '../sync/ledger/entry.ts';
+import type { Entry, IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { askedAgain, isForIReserve } from '../sync/steps/requeue-parked.ts';
-import { type AdminPorts, lineOf } from './ports.ts';
+import { type AdminPorts, keyFrom } from './ports.ts';
 import { find } from './save.ts';
 
 /** No endpoint is stopped for longer than this. */
@@ -20,20 +20,24 @@ export const RetryBody = v.strictObject({ cause: v.optional(Cause) });
  * the books refused too much there, one call is let through to see whether they still do.
  */
 export async function retry(call: Call<v.InferOutput<typeof RetryBody>>, ports: AdminPorts) {
-  const line = lineOf(call);
-  const integration = await find(line, ports);
-  const count = await reopen(line, call.body.cause, ports);
+  const key = keyFrom(call);
+  const integration = await find(key, ports);
+  const count = await reopen(key, call.body.cause, ports);
   await liftStop(integration, ports);
-  await hasten(line, ports);
-  await ports.integrations.wake(line, ports.clock.now());
-  await ports.ring(line);
+  await hasten(key, ports);
+  await ports.integrations.wake(key, ports.clock.now());
+  await ports.wake(key);
   return { count };
 }
 
 /** What only i-Reserve can mend stays: pushing it again would say the same. */
-async function reopen(line: Line, cause: Cause | undefined, { ledger, clock }: AdminPorts): Promise<number> {
+async function reopen(
+  integrationKey: IntegrationKey,
+  cause: Cause | undefined,
+  { ledger, clock }: AdminPorts,
+): Promise<number> {
   let count = 0;
-  for (const key of await ledger.parked(line)) {
+  for (const key of await ledger.parked(integrationKey)) {
     const entry = await ledger.read(key);
     if (entry?.status !== 'parked' || isForIReserve(entry)) continue;
     if (cause !== undefined && entry.cause !== cause) continue;
@@ -43,9 +47,9 @@ async function reopen(line: Line, cause: Cause | undefined, { ledger, clock }: A
 }
 
 /** What waits for a stopped endpoint need not wait any longer: the one call that it is allowed says how it stands. */
-async function hasten(line: Line, { ledger, clock }: AdminPorts): Promise<void> {
+async function hasten(integrationKey: IntegrationKey, { ledger, clock }: AdminPorts): Promise<void> {
   const now = clock.now();
-  for (const key of await ledger.due(line, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST)) {
+  for (const key of await ledger.due(integrationKey, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST)) {
     const entry = await ledger.read(key);
     if (entry?.status === 'waiting' && entry.cause === 'error-block')
       await ledger.amend<Entry>(entry, { dueAt: now }, 'tried again');

@@ -6,7 +6,7 @@ import type { Call } from '../runtime/router.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { stillSaid } from '../sync/review/settings-check.ts';
 import { clashOf } from './fields.ts';
-import { type AdminPorts, lineOf } from './ports.ts';
+import { type AdminPorts, keyFrom } from './ports.ts';
 import { save } from './save.ts';
 
 /** The provider's own schema judges the whole; this is only its outside. */
@@ -14,7 +14,7 @@ export const DetailsBody = v.record(v.string(), v.unknown());
 
 /** Changes the settings that are named; the others stay. What was parked is judged anew. */
 export const saveDetails = (call: Call<v.InferOutput<typeof DetailsBody>>, ports: AdminPorts): Promise<Integration> =>
-  save(lineOf(call), ports, decide(call.body, ports), call.ifMatch);
+  save(keyFrom(call), ports, decide(call.body, ports), call.ifMatch);
 
 const decide =
   (body: v.InferOutput<typeof DetailsBody>, ports: AdminPorts) =>
@@ -27,19 +27,19 @@ const decide =
       throw new Problem('field-taken', `“${clash.integration}” keeps its ids in ${clash.field} already.`, {
         errors: [{ pointer: `/${clash.setting}`, message: `is in use by ${clash.integration}` }],
       });
-    const { misfits, mappings } = integration;
+    const { settingsIssues, mappings } = integration;
     const before = v.safeParse(schema, integration.details).output;
-    return { details, misfits: stillSaid(misfits, { details: before }, { details: read, mappings }) };
+    return { details, settingsIssues: stillSaid(settingsIssues, { details: before }, { details: read, mappings }) };
   };
 
 /** Changes the mappings that are named; null takes one away. What was parked for want of one goes out. */
 export const saveMappings = (call: Call<MappingChanges>, ports: AdminPorts): Promise<Integration> =>
   save(
-    lineOf(call),
+    keyFrom(call),
     ports,
-    ({ mappings: before, misfits, details }) => {
+    ({ mappings: before, settingsIssues, details }) => {
       const mappings = changeMappings(before, call.body);
-      return { mappings, misfits: stillSaid(misfits, { details }, { details, mappings }) };
+      return { mappings, settingsIssues: stillSaid(settingsIssues, { details }, { details, mappings }) };
     },
     call.ifMatch,
   );

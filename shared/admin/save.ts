@@ -1,6 +1,6 @@
 import { notFound, Problem } from '../runtime/problem.ts';
 import { fitsKey } from '../store/keys.ts';
-import type { Line } from '../sync/ledger/entry.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { checkEdition } from './edition.ts';
 import type { AdminPorts } from './ports.ts';
@@ -9,8 +9,11 @@ import type { AdminPorts } from './ports.ts';
 const TRIES = 5;
 
 /** The integration of this name; one that was disconnected is not there. Throws `not-found`. */
-export async function find(line: Line, { integrations }: Pick<AdminPorts, 'integrations'>): Promise<Integration> {
-  const integration = fitsKey(line.integration) ? await integrations.get(line) : null;
+export async function find(
+  key: IntegrationKey,
+  { integrations }: Pick<AdminPorts, 'integrations'>,
+): Promise<Integration> {
+  const integration = fitsKey(key.integration) ? await integrations.get(key) : null;
   if (integration?.disconnectedAtMs !== null) throw notFound('integration');
   return integration;
 }
@@ -20,19 +23,19 @@ export async function find(line: Line, { integrations }: Pick<AdminPorts, 'integ
  * When somebody saves at the same moment it is decided anew, so that neither is lost; with `ifMatch` it is refused then.
  */
 export async function save(
-  line: Line,
-  ports: Pick<AdminPorts, 'integrations' | 'ring'>,
+  key: IntegrationKey,
+  ports: Pick<AdminPorts, 'integrations' | 'wake'>,
   decide: (integration: Integration) => Promise<Partial<Integration> | null> | Partial<Integration> | null,
   ifMatch?: string,
 ): Promise<Integration> {
   for (let turn = 0; turn < TRIES; turn++) {
-    const before = await find(line, ports);
+    const before = await find(key, ports);
     checkEdition(before, ifMatch);
     const changes = await decide(before);
     if (changes === null) return before;
     if (!(await ports.integrations.changeIf(before, changes))) continue;
-    await ports.ring(line);
-    return find(line, ports);
+    await ports.wake(key);
+    return find(key, ports);
   }
   throw new Problem('changed-meanwhile', 'Others keep saving this integration. Please try again.');
 }

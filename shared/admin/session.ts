@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type Doors, Role } from '../domain/session.ts';
+import { Role, type Sessions } from '../domain/session.ts';
 import type { HttpEvent } from '../runtime/http-api.ts';
-import { hashOf } from '../store/sessions.ts';
+import { secretHash } from '../store/sessions.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 
 /** Whom a launch link is for. */
@@ -13,7 +13,7 @@ const LINK_MS = 5 * 60_000;
 const SESSION_MS = 8 * 3_600_000;
 
 interface Ports {
-  readonly doors: Doors;
+  readonly doors: Sessions;
   readonly clock: Pick<Clock, 'now' | 'secret'>;
 }
 
@@ -29,7 +29,7 @@ export async function makeLaunchLink(
 }
 
 /** A person who may use the console. */
-export interface Session {
+export interface ConsoleUser {
   readonly tenant: string;
   readonly role: Role;
   /** Tells one session from another; who knows it can't use it. */
@@ -48,11 +48,11 @@ export async function launch(code: string, { doors, clock }: Ports): Promise<{ r
 }
 
 /** The session of a request; null for a stranger. */
-export async function sessionOf(event: HttpEvent, doors: Doors): Promise<Session | null> {
+export async function sessionOf(event: HttpEvent, doors: Sessions): Promise<ConsoleUser | null> {
   const secret = secretIn(event);
   const pass = secret === null ? null : await doors.session(secret);
   return pass && secret
-    ? { tenant: pass.tenant, role: pass.role, id: hashOf('session', secret), csrf: hashOf('form', secret) }
+    ? { tenant: pass.tenant, role: pass.role, id: secretHash('session', secret), csrf: secretHash('form', secret) }
     : null;
 }
 

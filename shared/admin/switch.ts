@@ -2,21 +2,21 @@ import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { checklistOf, openItems } from './checklist.ts';
-import { type AdminPorts, lineOf } from './ports.ts';
+import { type AdminPorts, keyFrom } from './ports.ts';
 import { save } from './save.ts';
 
 /** Turns an integration on: from now on final invoices go out. Throws `checklist-open` with what has to be done first. */
 export const activate = (call: Call, ports: AdminPorts): Promise<Integration> =>
-  save(lineOf(call), ports, async (integration) => {
+  save(keyFrom(call), ports, async (integration) => {
     if (integration.state === 'active') return null;
     const checklist = openItems(await checklistOf(integration, ports, { believes: 'nothing' }));
     if (checklist.length > 0)
       throw new Problem('checklist-open', checklist.map(({ explanation }) => explanation).join(' '), { checklist });
-    return { state: 'active', misfits: [] };
+    return { state: 'active', settingsIssues: [] };
   });
 
 /** Turns it off: what comes from now on is remembered and not sent; what is booked stays. */
 export const deactivate = (call: Call, ports: AdminPorts): Promise<Integration> =>
-  save(lineOf(call), ports, ({ state }) =>
-    state === 'active' || state === 'attention' ? { state: 'inactive', misfits: [] } : null,
+  save(keyFrom(call), ports, ({ state }) =>
+    state === 'active' || state === 'attention' ? { state: 'inactive', settingsIssues: [] } : null,
   );

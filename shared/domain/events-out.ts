@@ -70,4 +70,6 @@ export type EventOutType = keyof typeof EventsOut;
 export type EventOutDetail<T extends EventOutType = EventOutType> = v.InferOutput<(typeof EventsOut)[T]>;
 
 /** Something that happened, ready to be told: its `detail.id` is the same on every repeat. */
-export type Fact = { [T in EventOutType]: { readonly type: T; readonly detail: EventOutDetail<T> } }[EventOutType];
+export type OutboxEvent = {
+  [T in EventOutType]: { readonly type: T; readonly detail: EventOutDetail<T> };
+}[EventOutType];

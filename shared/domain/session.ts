@@ -5,20 +5,20 @@ export const Role = v.picklist(['administrator', 'support']);
 export type Role = v.InferOutput<typeof Role>;
 
 /** What a launch link or a session lets its bearer do: set up this tenant's integrations, until then. */
-export const Pass = v.object({
+export const Session = v.object({
   v: v.literal(1),
   tenant: v.string(),
   role: v.optional(Role, 'administrator'),
   expiresAtMs: v.number(),
 });
-export type Pass = v.InferOutput<typeof Pass>;
+export type Session = v.InferOutput<typeof Session>;
 
 /** Keeps launch links and sessions; only the hash of what their bearers show is ever stored. */
-export interface Doors {
-  keep(kind: 'link' | 'session', secret: string, pass: Pass): Promise<void>;
+export interface Sessions {
+  keep(kind: 'link' | 'session', secret: string, pass: Session): Promise<void>;
   /** Takes a link away and says whom it lets in; null when it is unknown, spent or over. */
-  takeLink(secret: string): Promise<Pass | null>;
+  takeLink(secret: string): Promise<Session | null>;
   /** Whom a session belongs to; null when it is unknown, ended or over. */
-  session(secret: string): Promise<Pass | null>;
+  session(secret: string): Promise<Session | null>;
   end(secret: string): Promise<void>;
 }

@@ -27,33 +27,33 @@ export interface SetbackOptions {
   /** The document in the books that this is about, when there is one. */
   readonly document?: { readonly externalId: string; readonly url: string | null };
   /** The books gave no answer of their own: they are down, or something about this one request breaks them. */
-  readonly silent?: boolean;
+  readonly noAnswer?: boolean;
 }
 
 /** Anything that stops an invoice or a customer on its way into the books, told by its remedy. */
 export class Setback extends Error {
   override readonly name = 'Setback';
   readonly remedy: Remedy;
-  readonly code: Cause;
+  override readonly cause: Cause;
   readonly about: About;
   readonly retryAtMs: number | null;
   readonly scope: 'entry' | 'integration';
   readonly field: string | null;
   readonly fields: readonly string[];
   readonly document: { readonly externalId: string; readonly url: string | null } | null;
-  readonly silent: boolean;
+  readonly noAnswer: boolean;
 
   constructor(remedy: Remedy, code: Cause, options: SetbackOptions = {}) {
     super(`${remedy}: ${code}`);
     this.remedy = remedy;
-    this.code = code;
+    this.cause = code;
     this.about = options.about ?? {};
     this.retryAtMs = options.retryAtMs ?? null;
     this.scope = options.scope ?? 'entry';
     this.field = options.field ?? options.fields?.[0] ?? null;
     this.fields = options.fields ?? (options.field === undefined ? [] : [options.field]);
     this.document = options.document ?? null;
-    this.silent = options.silent ?? false;
+    this.noAnswer = options.noAnswer ?? false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { isSilence } from '../providers/errand.ts';
+import { isNoAnswer } from '../providers/operation.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -33,7 +33,7 @@ export function listening(exchange: Exchange): Exchange & { heard(): boolean } {
     close: () => exchange.close(),
     async send(outgoing) {
       const answer = await exchange.send(outgoing);
-      heard ||= !isSilence(answer.status);
+      heard ||= !isNoAnswer(answer.status);
       return answer;
     },
   };

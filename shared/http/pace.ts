@@ -68,7 +68,7 @@ export const partOf = (limits: Limits, part: number): Limits => ({
 });
 
 /** A lease, or when to ask again, and which limit said so. */
-export type Grant =
+export type SlotGrant =
   | { readonly state: PaceState; readonly slots: number }
   | { readonly waitUntilMs: number; readonly limit: 'rate-limited' | 'day-limit' };
 
@@ -82,7 +82,7 @@ export function lend(
   limits: Limits,
   ask: { readonly lease: string; readonly need: number; readonly want: number; readonly untilMs: number },
   nowMs: number,
-): Grant {
+): SlotGrant {
   if (state.heldUntilMs > nowMs) return { waitUntilMs: state.heldUntilMs, limit: limitOf(state, limits, nowMs) };
   const free = limits.perWindow - state.usedUntil.length - lent(state);
   const freeToday = limits.perDay === null ? ask.want : limits.perDay - state.dayCalls;
@@ -113,7 +113,7 @@ export interface Used {
 }
 
 /** Gives a lease back: what was used is used until a window after its completion, the rest is free at once. */
-export function giveBack(state: PaceState, limits: Limits, lease: string, used: Used): PaceState {
+export function release(state: PaceState, limits: Limits, lease: string, used: Used): PaceState {
   const held = state.leases.find(({ id }) => id === lease);
   const unused = Math.max(0, (held?.slots ?? 0) - used.completedAtMs.length);
   const theirs = used.counted?.day === state.day ? used.counted.calls : 0;

@@ -8,12 +8,12 @@ import {
   countError,
   dayOf,
   FRESH,
-  type Grant,
-  giveBack,
   heldBy,
   lend,
   type PaceState,
   partOf,
+  release,
+  type SlotGrant,
   stoppedUntil,
   tidy,
   type Used,
@@ -128,7 +128,7 @@ export class Pacer implements CallPace {
   }
 
   /** Gives back what was not used. What could not be given back counts as used. */
-  async giveBack(): Promise<void> {
+  async release(): Promise<void> {
     if (this.#loan.lease !== null || this.#errors.length > 0)
       await this.#change((state) => ({ state: this.#returned(state), result: undefined })).catch(() => undefined);
     this.#loan = noLoan();
@@ -174,11 +174,11 @@ export class Pacer implements CallPace {
     loan.inHand = Math.min(loan.inHand, allowed);
   }
 
-  async #borrow(need: number): Promise<Grant> {
+  async #borrow(need: number): Promise<SlotGrant> {
     const lease = this.#clock.id();
     const untilMs = this.#clock.now() + this.#timeLeftMs();
     const want = Math.max(BLOCK, need);
-    const grant = await this.#change<Grant>((state) => {
+    const grant = await this.#change<SlotGrant>((state) => {
       const returned = this.#returned(state);
       const granted = lend(returned, this.#own, { lease, need, want, untilMs }, this.#clock.now());
       return { state: 'slots' in granted ? granted.state : returned, result: granted };
@@ -189,7 +189,7 @@ export class Pacer implements CallPace {
 
   #returned(state: PaceState): PaceState {
     const tidied = tidy(state, this.#limits, this.#clock.now());
-    return this.#loan.lease === null ? tidied : giveBack(tidied, this.#limits, this.#loan.lease, this.#loan);
+    return this.#loan.lease === null ? tidied : release(tidied, this.#limits, this.#loan.lease, this.#loan);
   }
 
   async #change<T>(change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T> {

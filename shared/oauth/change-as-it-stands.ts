@@ -1,8 +1,8 @@
-import type { Line } from '../sync/ledger/entry.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 
 export interface Changeable {
-  get(line: Line): Promise<Integration | null>;
+  get(key: IntegrationKey): Promise<Integration | null>;
   /** Changes an integration, unless it is another than was read, in what others write too; false then. */
   changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
 }
@@ -16,12 +16,12 @@ const TRIES = 10;
  * says so.
  */
 export async function changeAsItStands<D extends { readonly changes: Partial<Integration> }>(
-  line: Line,
+  key: IntegrationKey,
   decide: (now: Integration) => Promise<D | null> | D | null,
   integrations: Changeable,
 ): Promise<D | null> {
   for (let turn = 0; turn < TRIES; turn++) {
-    const now = await integrations.get(line);
+    const now = await integrations.get(key);
     const decided = now?.disconnectedAtMs === null ? await decide(now) : null;
     if (!now || !decided) return null;
     if (await integrations.changeIf(now, decided.changes)) return decided;

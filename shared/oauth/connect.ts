@@ -1,25 +1,25 @@
 import type { About } from '../domain/causes.ts';
-import type { Fact } from '../domain/events-out.ts';
+import type { OutboxEvent } from '../domain/events-out.ts';
 import type { Administration } from '../providers/administration.ts';
 import type { Clock } from '../sync/ledger/context.ts';
-import type { Line } from '../sync/ledger/entry.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
-import type { Integrations, Ring } from '../sync/ledger/ledger.ts';
-import { integrationAttention, integrationConnected, stamp } from '../sync/ledger/outbox-events.ts';
+import type { Integrations, Wake } from '../sync/ledger/ledger.ts';
+import { integrationAttention, integrationConnected, newEventHead } from '../sync/ledger/outbox-events.ts';
 import { AdministrationTaken, whoHas } from '../sync/review/clash.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
-import { nextCareMs } from './keep-alive.ts';
+import { nextCheckMs } from './keep-alive.ts';
 
 export interface ConnectPorts {
   readonly integrations: Integrations & Changeable;
   readonly vault: TokenVault;
   readonly clock: Clock;
-  readonly ring: Ring;
+  readonly wake: Wake;
 }
 
 /** Gives the tokens of a chain back to the provider, but none that `except` has too. */
-export type GiveBack = (old: Chain, except: Chain) => Promise<void>;
+export type RevokeUnused = (old: Chain, except: Chain) => Promise<void>;
 
 /** What a consent brought about. */
 export interface Connected {
@@ -42,7 +42,7 @@ export async function connect(
   integration: Integration,
   chain: Chain,
   seen: readonly Administration[],
-  giveBack: GiveBack,
+  giveBack: RevokeUnused,
   ports: ConnectPorts,
 ): Promise<Connected | null> {
   const all = await ports.integrations.ofTenant(integration.tenant);
@@ -128,13 +128,13 @@ export interface Settlement {
  * integration of the tenant keeps the administration all the same.
  */
 export async function settle(
-  line: Line,
+  key: IntegrationKey,
   decide: (now: Integration) => Promise<Settlement | null>,
   ports: ConnectPorts,
 ): Promise<Connected | null> {
   const write = () =>
     changeAsItStands(
-      line,
+      key,
       async (now) => {
         const settlement = await decide(now);
         return settlement && { choice: settlement.choice, changes: changesBy(settlement, now, ports) };
@@ -145,7 +145,7 @@ export async function settle(
     if (!(error instanceof AdministrationTaken)) throw error;
     return write(); // another one took it at the same moment
   });
-  if (written) await ports.ring(line);
+  if (written) await ports.wake(key);
   return written?.choice ?? null;
 }
 
@@ -156,10 +156,10 @@ function changesBy({ chain, choice, isNews }: Settlement, now: Integration, port
     administration,
     state: isGone ? stateIfGone(now) : stateIfSeen(now),
     attention: isGone ? { cause: GONE, about: aboutGone(choice) } : null,
-    ...(administration?.id === now.administration?.id ? {} : { misfits: [] }),
+    ...(administration?.id === now.administration?.id ? {} : { settingsIssues: [] }),
     pause: null,
-    careAt: nextCareMs({ tenant: now.tenant, integration: now.id }, ports.clock.now()),
-    toAnnounce: [...now.toAnnounce, ...factsOf(now, choice, isNews, ports)],
+    careAt: nextCheckMs({ tenant: now.tenant, integration: now.id }, ports.clock.now()),
+    outbox: [...now.outbox, ...factsOf(now, choice, isNews, ports)],
   };
 }
 
@@ -169,11 +169,13 @@ const aboutGone = ({ administration }: Connected): About =>
   administration ? { administration: administration.name } : {};
 
 /** What i-Reserve is told; that the administration is gone, once. */
-function factsOf(integration: Integration, choice: Connected, isNews: boolean, { clock }: ConnectPorts): Fact[] {
+function factsOf(integration: Integration, choice: Connected, isNews: boolean, { clock }: ConnectPorts): OutboxEvent[] {
   const { administration, isGone } = choice;
   if (isGone && integration.attention?.cause === GONE) return [];
-  if (isGone) return [integrationAttention(integration, GONE, aboutGone(choice), stamp(clock))];
-  return administration && isNews ? [integrationConnected({ ...integration, administration }, stamp(clock))] : [];
+  if (isGone) return [integrationAttention(integration, GONE, aboutGone(choice), newEventHead(clock))];
+  return administration && isNews
+    ? [integrationConnected({ ...integration, administration }, newEventHead(clock))]
+    : [];
 }
 
 /** Only what was at work needs attention in order to work again. */

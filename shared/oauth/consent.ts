@@ -11,8 +11,8 @@ import type { Log } from '../sync/ledger/log.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import { changeAsItStands } from './change-as-it-stands.ts';
 import type { ClientIds } from './client-ids.ts';
-import { type Connected, type ConnectPorts, connect, type GiveBack, isOfApp } from './connect.ts';
-import { giveBack } from './disconnect.ts';
+import { type Connected, type ConnectPorts, connect, isOfApp, type RevokeUnused } from './connect.ts';
+import { revokeUnused } from './disconnect.ts';
 import { lifeOf } from './refresh.ts';
 import { type Pair, requestTokens } from './token-request.ts';
 
@@ -139,7 +139,7 @@ export async function completeConsent(code: string, meaning: ConsentState, stand
 
   const integration = taken.before;
   const met = await meet(integration, chain, provider, ports);
-  const giveOldBack: GiveBack = (old, except) => giveBack(without(old, except), integration, ports);
+  const giveOldBack: RevokeUnused = (old, except) => revokeUnused(without(old, except), integration, ports);
   const connected = await connect(integration, { ...chain, user: met.userId }, met.seen, giveOldBack, ports);
   return connected ?? forget(chain, integration, ports);
 }
@@ -189,7 +189,7 @@ const goBack = (before: Integration, { chain }: Chain, { integrations }: Consent
 /** It was disconnected, or given another app, while the person was on the way. */
 async function forget({ chain }: Chain, integration: Integration, ports: ConsentPorts): Promise<never> {
   const unused = await ports.vault.retire(chain, null);
-  if (unused) await giveBack(unused, integration, ports);
+  if (unused) await revokeUnused(unused, integration, ports);
   throw new StaleConsent();
 }
 

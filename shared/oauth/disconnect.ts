@@ -1,7 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type OriginOf, originFor } from '../http/origin.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { Line } from '../sync/ledger/entry.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import { nameOf } from '../sync/steps/publish-outbox.ts';
@@ -26,7 +26,7 @@ export interface LetGoPorts {
 
 export interface DisconnectPorts extends LetGoPorts {
   readonly integrations: LetGoPorts['integrations'] & {
-    stop(line: Line): Promise<Integration | null>;
+    stop(key: IntegrationKey): Promise<Integration | null>;
     remove(stopped: Integration): Promise<void>;
   };
 }
@@ -38,8 +38,8 @@ export interface DisconnectPorts extends LetGoPorts {
  * It is stopped first, so that no refresh and no consent that is under way can connect it again. When this ends halfway,
  * the integration is still there, and doing it again does the rest.
  */
-export async function disconnect(line: Line, ports: DisconnectPorts): Promise<void> {
-  const integration = await ports.integrations.stop(line);
+export async function disconnect(key: IntegrationKey, ports: DisconnectPorts): Promise<void> {
+  const integration = await ports.integrations.stop(key);
   if (!integration) return;
   await letGo(integration, ports);
   await ports.integrations.remove(integration);
@@ -57,7 +57,7 @@ export async function letGo(integration: Integration, ports: LetGoPorts): Promis
 
   if (chain !== null && !others.some((other) => other.chain === chain)) {
     const old = await ports.vault.retire(chain, null);
-    if (old) await giveBack(old, integration, ports);
+    if (old) await revokeUnused(old, integration, ports);
   }
   if (secretName !== null && !others.some((other) => other.secretName === secretName))
     await ports.deleteSecret(secretName);
@@ -67,7 +67,7 @@ export async function letGo(integration: Integration, ports: LetGoPorts): Promis
 }
 
 /** Gives tokens that nobody uses any more back to the provider, where it takes them; when that fails, the log says so. */
-export async function giveBack(
+export async function revokeUnused(
   chain: Chain,
   { provider: id, host, secretName }: Integration,
   ports: Pick<LetGoPorts, 'provider' | 'secret' | 'originOf' | 'exchange' | 'log'>,

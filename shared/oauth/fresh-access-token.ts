@@ -36,8 +36,7 @@ const chainAfterRefusal = async (refused: string, ports: TokenPorts): Promise<Ch
   judge(await working(ports), refused, ports);
 
 /** True when it is time to renew. */
-const isDue = ({ refreshFromMs }: Chain, nowMs: number): boolean =>
-  refreshFromMs !== null && refreshFromMs <= nowMs;
+const isDue = ({ refreshFromMs }: Chain, nowMs: number): boolean => refreshFromMs !== null && refreshFromMs <= nowMs;
 
 /** The chain as it stands now, or the one that took its place. */
 async function working({ vault, connection }: TokenPorts): Promise<Chain> {

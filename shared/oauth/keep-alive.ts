@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { About, Cause } from '../domain/causes.ts';
-import type { Fact } from '../domain/events-out.ts';
+import type { OutboxEvent } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
 import type { Administration } from '../providers/administration.ts';
 import { NoAnswer } from '../providers/wire.ts';
-import type { Line } from '../sync/ledger/entry.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { isOver } from '../sync/ledger/integration-state.ts';
-import type { Integrations, Ring } from '../sync/ledger/ledger.ts';
+import type { Integrations, Wake } from '../sync/ledger/ledger.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
-import { integrationAttention, integrationConnected, stamp } from '../sync/ledger/outbox-events.ts';
-import { type DriftPorts, tellDrifts } from '../sync/review/report-drift.ts';
-import type { Fitting } from '../sync/review/settings-check.ts';
+import { integrationAttention, integrationConnected, newEventHead } from '../sync/ledger/outbox-events.ts';
+import { type DriftPorts, reportDrift } from '../sync/review/report-drift.ts';
+import type { SettingsCheck } from '../sync/review/settings-check.ts';
 import { nameOf } from '../sync/steps/publish-outbox.ts';
 import type { TokenVault } from './chain.ts';
 import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
 
-export interface CarePorts {
+export interface ConnectionCheckPorts {
   readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake'> &
     DriftPorts['integrations'] &
     Changeable & {
@@ -31,8 +31,8 @@ export interface CarePorts {
    * How what is set and mapped stands against the books. Throws the `Setback` of a right or a licence that is missing,
    * or of time.
    */
-  readonly fit: (integration: Integration) => Promise<Fitting>;
-  readonly ring: Ring;
+  readonly fit: (integration: Integration) => Promise<SettingsCheck>;
+  readonly wake: Wake;
   readonly clock: { now(): number; id(): string };
   readonly log: Log;
   readonly metrics: Metrics;
@@ -53,8 +53,8 @@ const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing', 
  * and nothing is sent any more; an administration that is back lets everything go on. What time heals is tried again
  * in an hour.
  */
-export async function lookAfter(line: Line, ports: CarePorts): Promise<void> {
-  const integration = await ports.integrations.get(line);
+export async function checkConnection(key: IntegrationKey, ports: ConnectionCheckPorts): Promise<void> {
+  const integration = await ports.integrations.get(key);
   if (!integration) return;
   try {
     if (integration.chain === null) return await ports.integrations.cared(integration, null);
@@ -65,17 +65,21 @@ export async function lookAfter(line: Line, ports: CarePorts): Promise<void> {
     if (!(await heed(error, integration, ports)))
       return ports.integrations.cared(integration, ports.clock.now() + HOUR_MS);
   }
-  await ports.integrations.cared(integration, nextCareMs(line, ports.clock.now()));
+  await ports.integrations.cared(integration, nextCheckMs(key, ports.clock.now()));
 }
 
 /** Somebody who waits for invoices has to know today; a connection that is off has a week. */
-async function isTime({ state, chain }: Integration, { vault, clock }: CarePorts): Promise<boolean> {
+async function isTime({ state, chain }: Integration, { vault, clock }: ConnectionCheckPorts): Promise<boolean> {
   if (state === 'active' || state === 'attention') return true;
   const last = await vault.read(chain ?? '');
   return !last || clock.now() - last.receivedAtMs > IDLE_MS - 12 * HOUR_MS;
 }
 
-async function judge(integration: Integration, seen: readonly Administration[], ports: CarePorts): Promise<void> {
+async function judge(
+  integration: Integration,
+  seen: readonly Administration[],
+  ports: ConnectionCheckPorts,
+): Promise<void> {
   const { administration: pinned, state } = integration;
   if (!pinned) return;
   const still = seen.some(({ id }) => id === pinned.id);
@@ -85,10 +89,10 @@ async function judge(integration: Integration, seen: readonly Administration[], 
 }
 
 /** Throws what invoices would stop at too. */
-async function lookAtBooks(integration: Integration, ports: CarePorts): Promise<void> {
+async function lookAtBooks(integration: Integration, ports: ConnectionCheckPorts): Promise<void> {
   const fitting = await ports.fit(integration);
   const line = { tenant: integration.tenant, integration: integration.id };
-  if (await tellDrifts(integration, fitting, ports)) await tellSoon(line, ports);
+  if (await reportDrift(integration, fitting, ports)) await tellSoon(line, ports);
   if (fitting.setback) throw fitting.setback;
 }
 
@@ -98,11 +102,11 @@ const isBack = ({ attention, state, pause }: Integration): boolean =>
   (attention !== null && REFUSALS.has(attention.cause) && state !== 'attention' && pause === null);
 
 /** What stops a connection asks for attention; true then. False: time may heal it. */
-async function heed(error: unknown, integration: Integration, ports: CarePorts): Promise<boolean> {
+async function heed(error: unknown, integration: Integration, ports: ConnectionCheckPorts): Promise<boolean> {
   const { tenant, id } = integration;
   const fields = { tenant, integration: id };
   if (error instanceof Setback && (error.remedy === 'reconnect' || error.remedy === 'correct')) {
-    await ask(integration, error.code, error.about, error.remedy === 'reconnect', ports);
+    await ask(integration, error.cause, error.about, error.remedy === 'reconnect', ports);
     return true;
   }
   if (error instanceof Setback || error instanceof NoAnswer)
@@ -114,13 +118,13 @@ async function heed(error: unknown, integration: Integration, ports: CarePorts):
   return false;
 }
 
-const causeOf = (error: Setback | NoAnswer): Cause => (error instanceof Setback ? error.code : 'provider-down');
+const causeOf = (error: Setback | NoAnswer): Cause => (error instanceof Setback ? error.cause : 'provider-down');
 
 /** Says once what the administrator has to do; the worker tells it. What was off is not on after a reconnect. */
-async function ask(integration: Integration, cause: Cause, about: About, stops: boolean, ports: CarePorts) {
+async function ask(integration: Integration, cause: Cause, about: About, stops: boolean, ports: ConnectionCheckPorts) {
   const { state, tenant, id, attention } = integration;
   if (attention?.cause !== cause) ports.metrics.count('AttentionAsked', cause);
-  const fact = integrationAttention(integration, cause, about, stamp(ports.clock));
+  const fact = integrationAttention(integration, cause, about, newEventHead(ports.clock));
   const line = { tenant, integration: id };
   await ports.integrations.raise(
     line,
@@ -133,7 +137,11 @@ async function ask(integration: Integration, cause: Cause, about: About, stops: 
 }
 
 /** The administration is back: all that waited for it goes out, unless a person or another look decided meanwhile. */
-async function goOn(integration: Integration, administration: Administration, ports: CarePorts): Promise<void> {
+async function goOn(
+  integration: Integration,
+  administration: Administration,
+  ports: ConnectionCheckPorts,
+): Promise<void> {
   const line = { tenant: integration.tenant, integration: integration.id };
   const isAsSeen = (now: Integration) =>
     isBack(now) &&
@@ -142,17 +150,17 @@ async function goOn(integration: Integration, administration: Administration, po
     now.administration?.id === administration.id;
   const decide = (now: Integration) => {
     if (!isAsSeen(now)) return null;
-    const fact: Fact = integrationConnected({ ...now, administration }, stamp(ports.clock));
-    const toAnnounce = [...now.toAnnounce, fact]; // a drift may be told
+    const fact: OutboxEvent = integrationConnected({ ...now, administration }, newEventHead(ports.clock));
+    const outbox = [...now.outbox, fact]; // a drift may be told
     const state = now.state === 'attention' ? 'active' : now.state;
-    return { changes: { attention: null, pause: null, state, toAnnounce } };
+    return { changes: { attention: null, pause: null, state, outbox } };
   };
   if (await changeAsItStands(line, decide, ports.integrations)) await tellSoon(line, ports);
 }
 
-async function tellSoon(line: Line, { integrations, ring, clock }: CarePorts): Promise<void> {
-  await integrations.wake(line, clock.now());
-  await ring(line);
+async function tellSoon(key: IntegrationKey, { integrations, wake, clock }: ConnectionCheckPorts): Promise<void> {
+  await integrations.wake(key, clock.now());
+  await wake(key);
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -161,7 +169,7 @@ const DAY_MS = 24 * 3_600_000;
  * When a connection is looked after next: within a day, always at the same moment of the day, which differs from
  * connection to connection so that they do not all come at once. Epoch milliseconds.
  */
-export function nextCareMs({ tenant, integration }: Line, nowMs: number): number {
+export function nextCheckMs({ tenant, integration }: IntegrationKey, nowMs: number): number {
   const name = JSON.stringify([tenant, integration]);
   const moment = createHash('sha256').update(name).digest().readUInt32BE(0) % DAY_MS;
   const today = nowMs - (nowMs % DAY_MS) + moment;

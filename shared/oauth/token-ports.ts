@@ -8,10 +8,10 @@ import type { Metrics } from '../sync/ledger/metrics.ts';
 import type { Chain, TokenVault } from './chain.ts';
 
 /** Whose tokens are asked for: a chain of another tenant, provider, host or app is never opened for it. */
-export type Connection = Pick<Integration, 'tenant' | 'provider' | 'host' | 'clientId' | 'secretName' | 'chain'>;
+export type TokenConnection = Pick<Integration, 'tenant' | 'provider' | 'host' | 'clientId' | 'secretName' | 'chain'>;
 
 export interface TokenPorts {
-  readonly connection: Connection;
+  readonly connection: TokenConnection;
   readonly vault: TokenVault;
   /** `refused`: a value that is known not to work, so that it is read anew. */
   readonly secret: (name: string, refused?: string) => Promise<string>;

@@ -1,5 +1,5 @@
 import type { CodeRows } from './code-lists.ts';
-import type { BookedDocument, Finalised, InvoicePlan, Sought, StandingDocument } from './document.ts';
+import type { BookedDocument, DocumentInBooks, Finalised, InvoicePlan, Sought } from './document.ts';
 import type { FoundRelation, PartFields, RelationIds, RelationPart } from './relation.ts';
 
 /**
@@ -36,9 +36,9 @@ export interface Books {
   /** The document with this id, or null; a missing one is no error there. */
   readInvoice(externalId: string, document: string): Promise<BookedDocument | null>;
   /** Documents of these days, `YYYY-MM-DD`, the last one counted; one without a day yet may be missing. */
-  invoicesBetween(from: string, to: string): Promise<readonly StandingDocument[]>;
+  invoicesBetween(from: string, to: string): Promise<readonly DocumentInBooks[]>;
   /** Those of these ids that are there, as few calls as it takes. */
-  invoicesOf(externalIds: readonly string[]): Promise<readonly StandingDocument[]>;
+  invoicesOf(externalIds: readonly string[]): Promise<readonly DocumentInBooks[]>;
   /** Makes it final. A refusal throws `finalise-failed`; remarks tell what went less than well. */
   finaliseInvoice(
     plan: Pick<InvoicePlan, 'reference' | 'kind' | 'document' | 'finalise'>,

@@ -1,6 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Administration } from './administration.ts';
-import type { RelationIds, Standing } from './relation.ts';
+import type { PartsInBooks, RelationIds } from './relation.ts';
 import type { Wire } from './wire.ts';
 
 /** How changes that people make to relations in the books come back; only of books that can tell of them. */
@@ -11,7 +11,7 @@ export interface ContactsBack<Details = unknown> {
    * Pure: what stands there, in i-Reserve's names (contract section 1) such as `address.city`; blank is null. `like` is
    * the customer as i-Reserve knows it, by which a value is taken apart that it holds in several fields.
    */
-  inOurNames(standing: Standing, like: Customer | null): Readonly<Record<string, string | null>>;
+  inOurNames(standing: PartsInBooks, like: Customer | null): Readonly<Record<string, string | null>>;
   /** The member of `contactSyncBackFields` that one of those names belongs to. */
   groupOf(name: string): string;
   /** Those names that the books fill by themselves where we wrote nothing. */
@@ -20,11 +20,11 @@ export interface ContactsBack<Details = unknown> {
 }
 
 /** A relation as it stands in the books now. */
-export interface StandingContact {
+export interface ContactInBooks {
   /** People put it aside; it can be found, and nothing is to be done with it. */
   readonly archived: boolean;
   /** What stands in the parts whose ids these are. */
-  parts(ids: RelationIds): Standing;
+  parts(ids: RelationIds): PartsInBooks;
 }
 
 /** A webhook as the books know it. */
@@ -40,13 +40,13 @@ export interface RegisteredHook {
 /** What is asked of the books so that changes come back. Every verb throws a `Setback` when something stops it. */
 export interface ContactBooks {
   /** Null: it is gone, by itself or into another one. */
-  read(externalId: string): Promise<StandingContact | null>;
+  read(externalId: string): Promise<ContactInBooks | null>;
   /** The ids of every relation there is, archived ones too. */
   all(): Promise<ReadonlySet<string>>;
   /** The ids of those that changed after a moment, archived ones too. */
   changedSince(ms: number): Promise<ReadonlySet<string>>;
   /** The same as `read`, of many; who is missing is gone. */
-  readAll(externalIds: readonly string[]): Promise<ReadonlyMap<string, StandingContact>>;
+  readAll(externalIds: readonly string[]): Promise<ReadonlyMap<string, ContactInBooks>>;
   hooks(): Promise<readonly RegisteredHook[]>;
   /** Registers a webhook; its address is called before this answers. The secret is told here and never again. */
   register(url: string): Promise<{ readonly id: string; readonly secret: string; readonly token: string | null }>;

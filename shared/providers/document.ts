@@ -76,7 +76,7 @@ export interface VatSum {
 }
 
 /** A document with what it says of VAT. */
-export interface StandingDocument extends BookedDocument {
+export interface DocumentInBooks extends BookedDocument {
   /** Null when the answer did not say all of it. */
   readonly perVatCode: readonly VatSum[] | null;
 }

@@ -5,10 +5,10 @@ import type { Books } from './books.ts';
 import type { Choices, Lacking } from './code-lists.ts';
 import type { ContactsBack } from './contacts-back.ts';
 import type { InvoiceJob, InvoicePlan } from './document.ts';
-import type { Fit } from './fit.ts';
 import type { Limits } from './limits.ts';
 import type { OAuthProfile } from './oauth-profile.ts';
 import type { RelationPlan } from './relation.ts';
+import type { CheckSettings } from './settings-check.ts';
 import type { Wire } from './wire.ts';
 
 /** One accounting system: how to get in, how its values are made, and how to keep its books. */
@@ -36,7 +36,7 @@ export interface Provider<Details = unknown> {
    */
   mapInvoice(job: InvoiceJob<Details>): InvoicePlan | Lacking;
   /** How settings and mappings are held against the books before an invoice is. */
-  readonly fit: Fit<Details>;
+  readonly checkSettings: CheckSettings<Details>;
   /** How changes to relations come back; left out where the books can't tell of them. */
   readonly contactsBack?: ContactsBack<Details>;
   /** What people choose from in the settings and mappings; a list that these books do not have is left out. */

@@ -46,11 +46,11 @@ export interface FoundRelation extends RelationIdentity {
   readonly number: string | null;
   readonly blocked: boolean;
   /** What stands in it; left out where changes to relations do not come back. */
-  readonly standing?: Standing;
+  readonly standing?: PartsInBooks;
 }
 
 /** The ids of a relation's parts, by part name. */
 export type RelationIds = Readonly<Record<string, string>>;
 
 /** What stands in the parts of a relation, by part name, in the provider's own names. A blank text says: known blank. */
-export type Standing = Readonly<Record<string, PartFields>>;
+export type PartsInBooks = Readonly<Record<string, PartFields>>;

@@ -112,7 +112,7 @@ const inWords: Readonly<Record<string, (issue: v.BaseIssue<unknown>) => string>>
 };
 
 /** What stopped a call to the books, in the words of its cause. */
-export function problemOf({ code, about, remedy, retryAtMs }: Setback, nowMs: number): Problem {
+export function problemOf({ cause: code, about, remedy, retryAtMs }: Setback, nowMs: number): Problem {
   const isLater = remedy === 'wait' || remedy === 'look';
   const seconds = Math.max(1, Math.ceil(((retryAtMs ?? nowMs + 60_000) - nowMs) / 1000));
   return new Problem(

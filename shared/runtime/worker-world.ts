@@ -12,14 +12,14 @@ import type { TokenVault } from '../oauth/chain.ts';
 import { openTokens } from '../oauth/fresh-access-token.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
-import { announcer } from '../store/bus.ts';
+import { busPublisher } from '../store/bus.ts';
 import { codeLists, ListMemory } from '../store/code-lists.ts';
-import { dynamoHooks } from '../store/hooks.ts';
 import { dynamoPace } from '../store/pace.ts';
 import { type ReadSecret, secretReader } from '../store/secrets.ts';
 import { dynamoTokens } from '../store/tokens.ts';
+import { dynamoHooks } from '../store/webhook-registry.ts';
 import type { DrainPorts } from '../sync/drain.ts';
-import type { CommonSettings, Desk, SyncPorts } from '../sync/ledger/context.ts';
+import type { CommonSettings, SyncContext, SyncPorts } from '../sync/ledger/context.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Hooks } from '../sync/ledger/webhook-registry.ts';
 import { buildLedger, type Ground, needed, type Time } from './world.ts';
@@ -41,7 +41,7 @@ export function buildWorkerWorld(ground: Ground, over: Partial<WorkerWorld> & { 
   return {
     ...ground,
     ...buildLedger(ground, over.sqs),
-    announce: over.announce ?? announcer(new EventBridgeClient({}), needed(config, 'EVENT_BUS_NAME')),
+    publish: over.publish ?? busPublisher(new EventBridgeClient({}), needed(config, 'EVENT_BUS_NAME')),
     vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
     secret: over.secret ?? secretReader(new SecretsManagerClient({}), clock.now),
     pace: dynamoPace(table, clock.now),
@@ -80,7 +80,7 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time, part = 1): Dra
     return source;
   }
 
-  async function desk(integration: Integration, forbids: Desk['forbids']): Promise<Desk> {
+  async function openContext(integration: Integration, forbids: SyncContext['forbids']): Promise<SyncContext> {
     const provider = providerOf(integration.provider);
     const origin = originFor(provider, integration.host, world.outside.originOf);
     const tokens = tokensFor(integration, origin, provider.oauth);
@@ -88,11 +88,11 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time, part = 1): Dra
     const heeded = listening(metered(exchange, provider.id, world.metrics));
     const wire = openWire({ origin, tokens, pace, exchange: heeded, now: world.clock.now, timeLeftMs });
     const administration = integration.administration ?? { id: '', name: '', number: null, vatNumber: null };
-    const line = { tenant: integration.tenant, integration: integration.id };
+    const key = { tenant: integration.tenant, integration: integration.id };
     const details = v.parse(provider.details, integration.details);
     return {
       ...world,
-      line,
+      key,
       integration,
       provider,
       details,
@@ -101,7 +101,7 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time, part = 1): Dra
       administration: administration.id,
       wire,
       books: provider.open(wire, administration),
-      lists: codeLists(world.table, world.lists, line, administration.id, world.clock.now),
+      lists: codeLists(world.table, world.lists, key, administration.id, world.clock.now),
       heard: heeded.heard,
       timeLeftMs,
       forbids,
@@ -110,11 +110,11 @@ export function openRun(world: WorkerWorld, { timeLeftMs }: Time, part = 1): Dra
 
   return {
     ...world,
-    desk,
+    openContext,
     provider: providerOf,
     timeLeftMs,
     async [Symbol.asyncDispose]() {
-      for (const pacer of pacers.values()) await pacer.giveBack().catch(countsAsUsed);
+      for (const pacer of pacers.values()) await pacer.release().catch(countsAsUsed);
       await exchange.close();
     },
   };

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { doorbell } from '../store/doorbell.ts';
 import { DynamoIntegrations } from '../store/integrations.ts';
 import { DynamoLedger } from '../store/ledger.ts';
 import { DynamoSnapshots } from '../store/snapshots.ts';
 import { Table } from '../store/table.ts';
+import { wakeSender } from '../store/wake-queue.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
@@ -67,7 +67,7 @@ export const buildLedger = ({ table, clock, config, outside: { id } }: Ground, s
   ledger: new DynamoLedger(table, clock.now),
   snapshots: new DynamoSnapshots(table, clock.now),
   integrations: new DynamoIntegrations(table, clock.now),
-  ring: doorbell(sqs, needed(config, 'WORK_QUEUE_URL'), id),
+  wake: wakeSender(sqs, needed(config, 'WORK_QUEUE_URL'), id),
 });
 
 /** What Lambda tells of one invocation; only what is used. */

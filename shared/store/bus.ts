@@ -1,12 +1,12 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { Announce } from '../sync/ledger/ledger.ts';
+import type { Publish } from '../sync/ledger/ledger.ts';
 
 /** What the bus takes at most in one request. */
 const AT_MOST = 10;
 
 /** Puts facts on the bus, in order. Throws when the bus did not take every one: a 200 may hold refusals. */
-export const announcer =
-  (client: EventBridgeClient, EventBusName: string): Announce =>
+export const busPublisher =
+  (client: EventBridgeClient, EventBusName: string): Publish =>
   async (facts) => {
     for (let from = 0; from < facts.length; from += AT_MOST) {
       const { FailedEntryCount } = await client.send(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CodeLists } from '../sync/ledger/context.ts';
-import type { Line } from '../sync/ledger/entry.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -34,11 +34,11 @@ export class ListMemory {
 export function codeLists(
   table: Table,
   memory: ListMemory,
-  line: Line,
+  integrationKey: IntegrationKey,
   administration: string,
   now: () => number,
 ): CodeLists {
-  const keyFor = (list: string) => keyOf.codeList(line, administration, list);
+  const keyFor = (list: string) => keyOf.codeList(integrationKey, administration, list);
   const nameFor = (list: string) => Object.values(keyFor(list)).join(' ');
   return {
     async read(key) {

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { Cause } from '../domain/causes.ts';
-import type { Fact } from '../domain/events-out.ts';
-import type { Misfit } from '../providers/fit.ts';
-import type { Line } from '../sync/ledger/entry.ts';
+import type { OutboxEvent } from '../domain/events-out.ts';
+import type { SettingsIssue } from '../providers/settings-check.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { Integration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
 import { AdministrationTaken } from '../sync/review/clash.ts';
-import { keyOf, lineName, lineOf, SHARDS, shardOf } from './keys.ts';
-import { type Additions, type Changes, type Condition, Refused, type Table, type Write } from './table.ts';
+import { integrationKeyOf, keyOf, lineName, SHARDS, shardOf } from './keys.ts';
+import { type Additions, type AttributeChanges, type Condition, Refused, type Table, type Write } from './table.ts';
 
 /** Integrations in DynamoDB, with the index of lines that somebody should look at. */
 export class DynamoIntegrations implements Integrations {
@@ -37,8 +37,8 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** One integration, also a disconnected one, whose ledger is still there. */
-  async get(line: Line): Promise<Integration | null> {
-    const item = await this.#table.get(keyOf.integration(line));
+  async get(key: IntegrationKey): Promise<Integration | null> {
+    const item = await this.#table.get(keyOf.integration(key));
     return item && v.parse(Integration, item);
   }
 
@@ -49,13 +49,13 @@ export class DynamoIntegrations implements Integrations {
     const item = { ...keyOf.integration(line), line: lineName(line) };
     if (!before)
       return this.#table.put({ ...item, ...withoutNull(integration) }, { expression: 'attribute_not_exists(pk)' });
-    const { generation, settingsVersion, healedVersion, rings } = before;
+    const { generation, settingsVersion, requeuedVersion, wakes } = before;
     const after = {
       ...integration,
       generation: generation + 1,
       settingsVersion: settingsVersion + 1,
-      healedVersion,
-      rings,
+      requeuedVersion,
+      wakes,
     };
     return this.#table.put(
       { ...item, ...withoutNull(after) },
@@ -67,9 +67,9 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** Changes settings, mappings, state or connection: everything that was parked is judged anew. */
-  async change(line: Line, changes: Partial<Integration>): Promise<void> {
-    await this.#change(line, changes, THERE);
-    await this.wake(line, this.#now());
+  async change(key: IntegrationKey, changes: Partial<Integration>): Promise<void> {
+    await this.#change(key, changes, THERE);
+    await this.wake(key, this.#now());
   }
 
   /**
@@ -97,9 +97,15 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */
-  async stop(line: Line): Promise<Integration | null> {
-    const off = { state: 'new', attention: undefined, misfits: [], pause: undefined, ...careOf(line, null) } as const;
-    const item = await this.#table.update(keyOf.integration(line), off, THERE, { generation: 1, settingsVersion: 1 });
+  async stop(key: IntegrationKey): Promise<Integration | null> {
+    const off = {
+      state: 'new',
+      attention: undefined,
+      settingsIssues: [],
+      pause: undefined,
+      ...careOf(key, null),
+    } as const;
+    const item = await this.#table.update(keyOf.integration(key), off, THERE, { generation: 1, settingsVersion: 1 });
     return item && v.parse(Integration, item);
   }
 
@@ -124,12 +130,12 @@ export class DynamoIntegrations implements Integrations {
     );
   }
 
-  #change(line: Line, changes: Partial<Integration>, condition: Condition) {
-    return this.#table.update(keyOf.integration(line), this.#saved(line, changes), condition, { settingsVersion: 1 });
+  #change(key: IntegrationKey, changes: Partial<Integration>, condition: Condition) {
+    return this.#table.update(keyOf.integration(key), this.#saved(key, changes), condition, { settingsVersion: 1 });
   }
 
-  #saved(line: Line, changes: Partial<Integration>): Changes {
-    const care = changes.careAt === undefined ? {} : careOf(line, changes.careAt);
+  #saved(key: IntegrationKey, changes: Partial<Integration>): AttributeChanges {
+    const care = changes.careAt === undefined ? {} : careOf(key, changes.careAt);
     return { ...nullsTakenAway(changes), ...care, settingsChangedAtMs: this.#now() };
   }
 
@@ -138,28 +144,28 @@ export class DynamoIntegrations implements Integrations {
    * integration, all or nothing. False when the integration is not as it was seen.
    */
   async #moving(
-    line: Line,
+    key: IntegrationKey,
     after: Integration['administration'],
-    changes: Changes,
+    changes: AttributeChanges,
     isAsSeen: (now: Integration) => boolean,
     condition: Condition,
     add: Additions,
   ): Promise<boolean> {
-    const { tenant, integration: id } = line;
+    const { tenant, integration: id } = key;
     const ours = { expression: 'attribute_not_exists(integration) OR integration = :id', values: { ':id': id } };
     for (let tries = 0; tries < TRIES; tries++) {
-      const now = await this.get(line);
+      const now = await this.get(key);
       if (!now || !isAsSeen(now)) return false;
       const { provider, administration: before } = now;
       const from = before && keyOf.booksOf(tenant, provider, before.id);
       // One that was pinned before administrations were claimed may be nobody's, or another's.
       const isClaimed = from !== null && before?.id !== after?.id && (await this.#table.get(from))?.integration === id;
       const letGo: Write[] = isClaimed ? [{ update: from, changes: { integration: undefined }, condition: ours }] : [];
-      const claim = after ? await this.#claimOf(line, provider, after.id) : [];
+      const claim = after ? await this.#claimOf(key, provider, after.id) : [];
       const unmoved = andStillAt(condition, before?.id ?? null);
       try {
         await this.#table.transact([
-          { update: keyOf.integration(line), changes, condition: unmoved, add },
+          { update: keyOf.integration(key), changes, condition: unmoved, add },
           ...claim,
           ...letGo,
         ]);
@@ -173,7 +179,11 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** The writes that make an administration an integration's, unless another one is there. */
-  async #claimOf({ tenant, integration: id }: Line, provider: string, administration: string): Promise<Write[]> {
+  async #claimOf(
+    { tenant, integration: id }: IntegrationKey,
+    provider: string,
+    administration: string,
+  ): Promise<Write[]> {
     const key = keyOf.booksOf(tenant, provider, administration);
     const holder = (await this.#table.get(key))?.integration ?? id;
     const asSeen = {
@@ -190,29 +200,34 @@ export class DynamoIntegrations implements Integrations {
     return [claim, { check: keyOf.integration({ tenant, integration: String(holder) }), condition: isElsewhere }];
   }
 
-  async wake(line: Line, atMs: number): Promise<void> {
-    const key = keyOf.integration(line);
-    const rung = { rungAtMs: this.#now() };
+  async wake(integrationKey: IntegrationKey, atMs: number): Promise<void> {
+    const key = keyOf.integration(integrationKey);
+    const rung = { wokenAtMs: this.#now() };
     const sooner = {
       expression: 'attribute_exists(pk) AND (attribute_not_exists(wakeAt) OR wakeAt > :at)',
       values: { ':at': atMs },
     };
-    const woken = await this.#table.update(key, { ...rung, wakeAt: atMs, wakeShard: shardOf(line) }, sooner, ONE_RING);
+    const woken = await this.#table.update(
+      key,
+      { ...rung, wakeAt: atMs, wakeShard: shardOf(integrationKey) },
+      sooner,
+      ONE_RING,
+    );
     if (!woken) await this.#table.update(key, rung, THERE, ONE_RING);
   }
 
-  async rest(line: Line, rings: number, wakeAt: number | null): Promise<boolean> {
-    const changes: Changes =
-      wakeAt === null ? { wakeAt: undefined, wakeShard: undefined } : { wakeAt, wakeShard: shardOf(line) };
-    const item = await this.#table.update(keyOf.integration(line), changes, {
-      expression: 'rings = :rings',
-      values: { ':rings': rings },
+  async rest(key: IntegrationKey, wakes: number, wakeAt: number | null): Promise<boolean> {
+    const changes: AttributeChanges =
+      wakeAt === null ? { wakeAt: undefined, wakeShard: undefined } : { wakeAt, wakeShard: shardOf(key) };
+    const item = await this.#table.update(keyOf.integration(key), changes, {
+      expression: 'wakes = :wakes',
+      values: { ':wakes': wakes },
     });
     return item !== null;
   }
 
-  async pause(line: Line, pause: Pause | null, judgedBy?: number): Promise<boolean> {
-    const key = keyOf.integration(line);
+  async pause(integrationKey: IntegrationKey, pause: Pause | null, judgedBy?: number): Promise<boolean> {
+    const key = keyOf.integration(integrationKey);
     const asJudged = judgedBy === undefined ? THERE : { expression: JUDGED, values: { ':judged': judgedBy } };
     if (pause) return (await this.#table.update(key, { pause }, asJudged)) !== null;
     const moves = { expression: 'attribute_exists(pk) AND #state <> :stands', values: { ':stands': 'attention' } };
@@ -221,23 +236,23 @@ export class DynamoIntegrations implements Integrations {
   }
 
   async raise(
-    line: Line,
+    key: IntegrationKey,
     attention: NonNullable<Integration['attention']>,
-    fact: Fact,
+    fact: OutboxEvent,
     stands: boolean,
     judgedBy?: number,
   ) {
     for (let tries = 0; tries < TRIES; tries++) {
-      const seen = await this.get(line);
+      const seen = await this.get(key);
       if (!seen || seen.disconnectedAtMs !== null || seen.attention?.cause === attention.cause) return;
       if (judgedBy !== undefined && seen.settingsVersion !== judgedBy) return;
-      const toAnnounce = [...seen.toAnnounce, fact];
+      const outbox = [...seen.outbox, fact];
       const written = await this.#table.update(
-        keyOf.integration(line),
-        { attention, toAnnounce, ...(stands ? { state: 'attention' } : {}) },
+        keyOf.integration(key),
+        { attention, outbox, ...(stands ? { state: 'attention' } : {}) },
         {
-          expression: `toAnnounce = :seen AND ${JUDGED} AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)`,
-          values: { ':seen': seen.toAnnounce, ':cause': attention.cause, ':judged': seen.settingsVersion },
+          expression: `outbox = :seen AND ${JUDGED} AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)`,
+          values: { ':seen': seen.outbox, ':cause': attention.cause, ':judged': seen.settingsVersion },
         },
       );
       if (written) return;
@@ -245,9 +260,9 @@ export class DynamoIntegrations implements Integrations {
     throw new Error('the facts of an integration kept changing');
   }
 
-  async calm(line: Line, cause: Cause): Promise<void> {
+  async calm(key: IntegrationKey, cause: Cause): Promise<void> {
     const sameCause = { expression: 'attention.cause = :cause', values: { ':cause': cause } };
-    await this.#table.update(keyOf.integration(line), { attention: undefined }, sameCause);
+    await this.#table.update(keyOf.integration(key), { attention: undefined }, sameCause);
   }
 
   /**
@@ -258,24 +273,28 @@ export class DynamoIntegrations implements Integrations {
    */
   async keepMisfits(
     seen: Integration,
-    { misfits, facts, isMended }: { misfits: readonly Misfit[]; facts: readonly Fact[]; isMended: boolean },
+    {
+      settingsIssues,
+      facts,
+      isMended,
+    }: { settingsIssues: readonly SettingsIssue[]; facts: readonly OutboxEvent[]; isMended: boolean },
   ): Promise<boolean> {
     const line = { tenant: seen.tenant, integration: seen.id };
     for (let tries = 0; tries < TRIES; tries++) {
       const now = await this.get(line);
       if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;
-      if (!isDeepStrictEqual(now.misfits, seen.misfits)) return false;
+      if (!isDeepStrictEqual(now.settingsIssues, seen.settingsIssues)) return false;
       const written = await this.#table.update(
         keyOf.integration(line),
         {
-          misfits,
-          toAnnounce: [...now.toAnnounce, ...facts],
+          settingsIssues,
+          outbox: [...now.outbox, ...facts],
           ...(isMended ? { settingsChangedAtMs: this.#now() } : {}),
         },
         {
           expression:
-            'toAnnounce = :told AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(misfits) OR misfits = :known)',
-          values: { ':told': now.toAnnounce, ':seen': seen.settingsVersion, ':known': now.misfits },
+            'outbox = :told AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(settingsIssues) OR settingsIssues = :known)',
+          values: { ':told': now.outbox, ':seen': seen.settingsVersion, ':known': now.settingsIssues },
         },
         isMended ? { settingsVersion: 1 } : {},
       );
@@ -284,31 +303,31 @@ export class DynamoIntegrations implements Integrations {
     throw new Error('the facts of an integration kept changing');
   }
 
-  async keepWebhook(line: Line, webhook: Webhook | null): Promise<boolean> {
+  async keepWebhook(key: IntegrationKey, webhook: Webhook | null): Promise<boolean> {
     const changes = webhook ? { webhook } : { webhook: undefined };
     const connected = { expression: 'attribute_exists(pk) AND attribute_not_exists(disconnectedAtMs)' };
-    return (await this.#table.update(keyOf.integration(line), changes, connected)) !== null;
+    return (await this.#table.update(keyOf.integration(key), changes, connected)) !== null;
   }
 
-  async contactsSeen(line: Line, atMs: number): Promise<void> {
-    await this.#table.update(keyOf.integration(line), { contactsSeenAtMs: atMs }, THERE);
+  async contactsSeen(key: IntegrationKey, atMs: number): Promise<void> {
+    await this.#table.update(keyOf.integration(key), { contactsSeenAtMs: atMs }, THERE);
   }
 
-  async told(line: Line, facts: readonly Fact[]): Promise<void> {
-    const noMore = { expression: 'toAnnounce = :told', values: { ':told': facts } };
-    await this.#table.update(keyOf.integration(line), { toAnnounce: [] }, noMore);
+  async published(key: IntegrationKey, facts: readonly OutboxEvent[]): Promise<void> {
+    const noMore = { expression: 'outbox = :told', values: { ':told': facts } };
+    await this.#table.update(keyOf.integration(key), { outbox: [] }, noMore);
   }
 
-  async healed(line: Line, version: number): Promise<void> {
-    await this.#table.update(keyOf.integration(line), { healedVersion: version }, THERE);
+  async requeued(key: IntegrationKey, version: number): Promise<void> {
+    await this.#table.update(keyOf.integration(key), { requeuedVersion: version }, THERE);
   }
 
-  due(nowMs: number): Promise<readonly Line[]> {
+  due(nowMs: number): Promise<readonly IntegrationKey[]> {
     return this.#inEveryShard('wake', nowMs);
   }
 
   /** Lines whose connection is to be looked after. */
-  dueForCare(nowMs: number): Promise<readonly Line[]> {
+  dueForCare(nowMs: number): Promise<readonly IntegrationKey[]> {
     return this.#inEveryShard('care', nowMs);
   }
 
@@ -319,36 +338,36 @@ export class DynamoIntegrations implements Integrations {
     await this.#table.update(keyOf.integration(line), careOf(line, careAt), asSeen);
   }
 
-  async #inEveryShard(index: 'wake' | 'care', nowMs: number): Promise<Line[]> {
+  async #inEveryShard(index: 'wake' | 'care', nowMs: number): Promise<IntegrationKey[]> {
     const shards = Array.from({ length: SHARDS }, (_, shard) => this.#dueIn(index, String(shard), nowMs));
     return (await Promise.all(shards)).flat();
   }
 
-  async #dueIn(index: 'wake' | 'care', shard: string, nowMs: number): Promise<Line[]> {
+  async #dueIn(index: 'wake' | 'care', shard: string, nowMs: number): Promise<IntegrationKey[]> {
     const rows = await this.#table.query({
       index,
       expression: `${index}Shard = :shard AND ${index}At <= :now`,
       values: { ':shard': shard, ':now': nowMs },
     });
-    return rows.map(({ pk, sk }) => lineOf(`${String(pk)}#I#${String(sk).slice('integration#'.length)}`));
+    return rows.map(({ pk, sk }) => integrationKeyOf(`${String(pk)}#I#${String(sk).slice('integration#'.length)}`));
   }
 }
 
 /** How often a fact is added while others add theirs. */
 const TRIES = 10;
-const ONE_RING = { rings: 1 };
+const ONE_RING = { wakes: 1 };
 const JUDGED = 'settingsVersion = :judged';
 const THERE = { expression: 'attribute_exists(pk)' };
 
 /** True of an integration as it was read, in everything that a change must not be laid over unseen. */
 function overWhatWasRead(
-  { settingsVersion, toAnnounce, state, attention }: Integration,
+  { settingsVersion, outbox, state, attention }: Integration,
   changes: Partial<Integration>,
 ): Condition {
   const same: [string, Record<string, unknown>][] = [
     ['settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)', { ':seen': settingsVersion }],
   ];
-  if ('toAnnounce' in changes) same.push(['toAnnounce = :told', { ':told': toAnnounce }]);
+  if ('outbox' in changes) same.push(['outbox = :told', { ':told': outbox }]);
   if ('state' in changes) same.push(['#state = :was', { ':was': state }]);
   if ('attention' in changes)
     same.push(
@@ -367,10 +386,10 @@ const andStillAt = ({ expression, values }: Condition, administration: string | 
 });
 
 /** What stands in the `care` index. */
-const careOf = (line: Line, careAt: number | null) =>
-  careAt === null ? { careAt: undefined, careShard: undefined } : { careAt, careShard: shardOf(line) };
+const careOf = (key: IntegrationKey, careAt: number | null) =>
+  careAt === null ? { careAt: undefined, careShard: undefined } : { careAt, careShard: shardOf(key) };
 
-const nullsTakenAway = (changes: object): Changes =>
+const nullsTakenAway = (changes: object): AttributeChanges =>
   Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value === null ? undefined : value]));
 
 /** Absent attributes keep conditions such as `attribute_not_exists(wakeAt)` true. */

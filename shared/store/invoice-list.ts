@@ -3,14 +3,18 @@ import { entryKeyOf, keyOf, listName } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** A place in the list of a tenant's invoices. */
-export interface Place {
+export interface ListPosition {
   readonly key: EntryKey;
   /** When it came in, in epoch milliseconds. */
   readonly listedAt: number;
 }
 
 /** A tenant's invoices, the one that came in last first. An index answers, so a fresh one may be missing. */
-export type InvoiceList = (tenant: string, after: Place | null, limit: number) => Promise<readonly Place[]>;
+export type InvoiceList = (
+  tenant: string,
+  after: ListPosition | null,
+  limit: number,
+) => Promise<readonly ListPosition[]>;
 
 /** The list, by its index in DynamoDB. */
 export const invoiceList =

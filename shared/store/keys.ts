@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { App } from '../oauth/client-ids.ts';
-import { type EntryKey, EntryKind, type Line } from '../sync/ledger/entry.ts';
+import { type EntryKey, EntryKind, type IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Owned } from '../sync/ledger/ledger.ts';
 
 /** Where an item stands. */
@@ -21,10 +21,11 @@ export const fitsKey = (id: string): boolean => id.isWellFormed() && safe(id).le
 const ofTenant = (tenant: string): string => `T#${safe(tenant)}`;
 
 /** The partition of one line, which is also its name in the `due` index. */
-export const lineName = ({ tenant, integration }: Line): string => `${ofTenant(tenant)}#I#${safe(integration)}`;
+export const lineName = ({ tenant, integration }: IntegrationKey): string =>
+  `${ofTenant(tenant)}#I#${safe(integration)}`;
 
 /** The other way round: which line a name stands for. */
-export function lineOf(name: string): Line {
+export function integrationKeyOf(name: string): IntegrationKey {
   const [, tenant = '', , integration = ''] = name.split('#').map(decodeURIComponent);
   return { tenant, integration };
 }
@@ -33,21 +34,21 @@ export function lineOf(name: string): Line {
 export const listName = (tenant: string): string => ofTenant(tenant);
 
 /** The index partition of everything in a line that is parked. */
-export const parkedName = (line: Line): string => `${lineName(line)}#parked`;
+export const parkedName = (key: IntegrationKey): string => `${lineName(key)}#parked`;
 
 export const keyOf = {
   entry: (key: EntryKey): ItemKey => ({ pk: lineName(key), sk: `entry#${key.kind}#${safe(key.id)}` }),
-  integration: ({ tenant, integration }: Line): ItemKey => ({
+  integration: ({ tenant, integration }: IntegrationKey): ItemKey => ({
     pk: ofTenant(tenant),
     sk: `integration#${safe(integration)}`,
   }),
-  owned: (line: Line, { administration, what, externalId }: Owned): ItemKey => ({
-    pk: lineName(line),
+  owned: (key: IntegrationKey, { administration, what, externalId }: Owned): ItemKey => ({
+    pk: lineName(key),
     sk: `owned#${safe(administration)}#${what}#${safe(externalId)}`,
   }),
-  number: (line: Line, number: string): ItemKey => ({ pk: lineName(line), sk: `number#${safe(number)}` }),
-  codeList: (line: Line, administration: string, list: string): ItemKey => ({
-    pk: lineName(line),
+  number: (key: IntegrationKey, number: string): ItemKey => ({ pk: lineName(key), sk: `number#${safe(number)}` }),
+  codeList: (key: IntegrationKey, administration: string, list: string): ItemKey => ({
+    pk: lineName(key),
     sk: `list#${safe(administration)}#${safe(list)}`,
   }),
   invoiceSnapshot: (tenant: string, id: string, hash: string): ItemKey => ({
@@ -78,15 +79,15 @@ export const keyOf = {
 export function entryKeyOf({ pk, sk }: ItemKey): EntryKey | null {
   const [prefix, kind, id = ''] = sk.split('#').map(decodeURIComponent);
   if (prefix !== 'entry' || !v.is(EntryKind, kind)) return null;
-  return { ...lineOf(pk), kind, id };
+  return { ...integrationKeyOf(pk), kind, id };
 }
 
 /** How many shards carry the `wake` and the `care` index. */
 export const SHARDS = 16;
 
 /** The shard of a line: a small, even hash. */
-export function shardOf(line: Line): string {
+export function shardOf(key: IntegrationKey): string {
   let hash = 0;
-  for (const character of lineName(line)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  for (const character of lineName(key)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
   return String(hash % SHARDS);
 }

@@ -1,13 +1,13 @@
-import { type Entry, type EntryKey, type Line, readEntry } from '../sync/ledger/entry.ts';
-import { ClaimLost, type Ledger, type Owned, type Page, Taken, type WriteConditions } from '../sync/ledger/ledger.ts';
+import { type Entry, type EntryKey, type IntegrationKey, readEntry } from '../sync/ledger/entry.ts';
+import { type Claim, ClaimLost, type Ledger, type Owned, Taken, type WriteConditions } from '../sync/ledger/ledger.ts';
 import { entryKeyOf, keyOf, lineName, listName, parkedName } from './keys.ts';
-import { type Changes, type Condition, Refused, type Table, type Write } from './table.ts';
+import { type AttributeChanges, type Condition, Refused, type Table, type Write } from './table.ts';
 
 /** The most steps that an entry keeps; the oldest go first. */
 const STEPS_KEPT = 60;
 
 /** The attributes that stand in the `due` index: parked entries have a partition of their own there. */
-function indexOf(entry: Entry): Changes {
+function indexOf(entry: Entry): AttributeChanges {
   if (entry.dueAt !== null) return { dueOf: lineName(entry), dueAt: entry.dueAt };
   return entry.status === 'parked'
     ? { dueOf: parkedName(entry), dueAt: Date.parse(entry.updatedAt) }
@@ -50,68 +50,68 @@ export class DynamoLedger implements Ledger {
     return (await this.#table.update(keyOf.entry(entry), changes, asRead(entry), { revision: 1 })) !== null;
   }
 
-  async claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Page | null> {
+  async claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null> {
     const item = await this.#table.update(
       keyOf.entry(key),
       { claimedUntilMs: untilMs },
       { expression: 'attribute_exists(pk) AND claimedUntilMs <= :now', values: { ':now': nowMs } },
       { fence: 1, crashes: 1, revision: 1 },
     );
-    return item && new DynamoPage(this.#table, fromItem(item), this.#now);
+    return item && new DynamoClaim(this.#table, fromItem(item), this.#now);
   }
 
-  async nextDue(line: Line, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null> {
-    const due = await this.due(line, nowMs, except.size + 1);
+  async nextDue(key: IntegrationKey, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null> {
+    const due = await this.due(key, nowMs, except.size + 1);
     return due.find(({ kind, id }) => !except.has(`${kind}#${id}`)) ?? null;
   }
 
-  async due(line: Line, nowMs: number, atMost: number): Promise<readonly EntryKey[]> {
+  async due(key: IntegrationKey, nowMs: number, atMost: number): Promise<readonly EntryKey[]> {
     const rows = await this.#table.query({
       index: 'due',
       expression: 'dueOf = :line AND dueAt <= :now',
-      values: { ':line': lineName(line), ':now': nowMs },
+      values: { ':line': lineName(key), ':now': nowMs },
       limit: atMost,
     });
     return this.#keys(rows);
   }
 
-  async nextDueAt(line: Line): Promise<number | null> {
+  async nextDueAt(key: IntegrationKey): Promise<number | null> {
     const [row] = await this.#table.query({
       index: 'due',
       expression: 'dueOf = :line',
-      values: { ':line': lineName(line) },
+      values: { ':line': lineName(key) },
       limit: 1,
     });
     return typeof row?.dueAt === 'number' ? row.dueAt : null;
   }
 
-  async parked(line: Line): Promise<readonly EntryKey[]> {
+  async parked(key: IntegrationKey): Promise<readonly EntryKey[]> {
     const rows = await this.#table.query({
       index: 'due',
       expression: 'dueOf = :parked',
-      values: { ':parked': parkedName(line) },
+      values: { ':parked': parkedName(key) },
     });
     return this.#keys(rows);
   }
 
-  async ownerOf(line: Line, owned: Owned) {
-    const item = await this.#table.get(keyOf.owned(line, owned));
+  async ownerOf(key: IntegrationKey, owned: Owned) {
+    const item = await this.#table.get(keyOf.owned(key, owned));
     return item && { id: String(item.ownerId), shared: item.shared === true };
   }
 
-  async share(line: Line, owned: Owned, customer: string): Promise<void> {
-    await this.#table.update(keyOf.owned(line, owned), { shared: true }, undefined, { sharers: new Set([customer]) });
+  async share(key: IntegrationKey, owned: Owned, customer: string): Promise<void> {
+    await this.#table.update(keyOf.owned(key, owned), { shared: true }, undefined, { sharers: new Set([customer]) });
   }
 
-  async customersOf(line: Line, owned: Owned): Promise<readonly string[]> {
-    const item = await this.#table.get(keyOf.owned(line, owned));
+  async customersOf(key: IntegrationKey, owned: Owned): Promise<readonly string[]> {
+    const item = await this.#table.get(keyOf.owned(key, owned));
     if (!item) return [];
     const sharers = item.sharers instanceof Set ? [...item.sharers].map(String) : [];
     return [...new Set([String(item.ownerId), ...sharers])];
   }
 
-  async owned(line: Line, of: Pick<Owned, 'administration' | 'what'>): Promise<readonly string[]> {
-    const { pk, sk } = keyOf.owned(line, { ...of, externalId: '' });
+  async owned(key: IntegrationKey, of: Pick<Owned, 'administration' | 'what'>): Promise<readonly string[]> {
+    const { pk, sk } = keyOf.owned(key, { ...of, externalId: '' });
     const rows = await this.#table.query({
       expression: 'pk = :line AND begins_with(sk, :owned)',
       values: { ':line': pk, ':owned': sk },
@@ -119,12 +119,12 @@ export class DynamoLedger implements Ledger {
     return rows.map((row) => decodeURIComponent(String(row.sk).slice(sk.length)));
   }
 
-  async noteNumber(line: Line, number: string, id: string): Promise<void> {
-    await this.#table.put({ ...keyOf.number(line, number), v: 1, id });
+  async noteNumber(key: IntegrationKey, number: string, id: string): Promise<void> {
+    await this.#table.put({ ...keyOf.number(key, number), v: 1, id });
   }
 
-  async idOfNumber(line: Line, number: string): Promise<string | null> {
-    const item = await this.#table.get(keyOf.number(line, number));
+  async idOfNumber(key: IntegrationKey, number: string): Promise<string | null> {
+    const item = await this.#table.get(keyOf.number(key, number));
     return typeof item?.id === 'string' ? item.id : null;
   }
 
@@ -136,7 +136,7 @@ export class DynamoLedger implements Ledger {
 }
 
 /** An entry in the hands of one worker: every write carries the fence of its claim. */
-class DynamoPage implements Page {
+class DynamoClaim implements Claim {
   entry: Entry;
   readonly #table: Table;
   readonly #now: () => number;
@@ -149,7 +149,7 @@ class DynamoPage implements Page {
 
   async write(change: Partial<Entry>, conditions: WriteConditions = {}): Promise<void> {
     const { next, changes } = changed(this.entry, change, conditions.step, this.#now());
-    const condition = this.#isOurs(conditions, conditions.unlessChanged === true || 'toAnnounce' in change);
+    const condition = this.#isOurs(conditions, conditions.unlessChanged === true || 'outbox' in change);
     const besides = this.#besides(conditions);
     if (besides.length === 0) {
       const item = await this.#table.update(keyOf.entry(this.entry), changes, condition, { revision: 1 });

@@ -1,4 +1,4 @@
-import type { EntryKey, Line } from '../sync/ledger/entry.ts';
+import type { EntryKey, IntegrationKey } from '../sync/ledger/entry.ts';
 import { entryKeyOf, lineName, parkedName } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -6,16 +6,16 @@ import type { Table } from './table.ts';
  * What a line still has to do (`due`, now or later, soonest first), or what stopped in it (`parked`, oldest first): no
  * more than `limit` keys. An index answers, so a fresh one may be missing.
  */
-export type OpenWork = (line: Line, what: 'due' | 'parked', limit: number) => Promise<readonly EntryKey[]>;
+export type OpenWork = (key: IntegrationKey, what: 'due' | 'parked', limit: number) => Promise<readonly EntryKey[]>;
 
 /** Open work, by the index of what is due in DynamoDB. */
 export const openWork =
   (table: Table): OpenWork =>
-  async (line, what, limit) => {
+  async (key, what, limit) => {
     const rows = await table.query({
       index: 'due',
       expression: 'dueOf = :work',
-      values: { ':work': what === 'due' ? lineName(line) : parkedName(line) },
+      values: { ':work': what === 'due' ? lineName(key) : parkedName(key) },
       limit,
     });
     return rows.flatMap(({ pk, sk }) => entryKeyOf({ pk: String(pk), sk: String(sk) }) ?? []).slice(0, limit);

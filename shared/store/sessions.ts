@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { type Doors, Pass } from '../domain/session.ts';
+import { Session, type Sessions } from '../domain/session.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** Launch links and sessions in DynamoDB, by their hash: whoever reads the table can open nothing. */
-export const dynamoDoors = (table: Table, now: () => number): Doors => {
-  const keyFor = (kind: 'link' | 'session', secret: string) => keyOf.door(kind, hashOf(kind, secret));
+export const dynamoSessions = (table: Table, now: () => number): Sessions => {
+  const keyFor = (kind: 'link' | 'session', secret: string) => keyOf.door(kind, secretHash(kind, secret));
   const open = () => ({
     expression: 'attribute_exists(pk) AND attribute_not_exists(endedAtMs) AND expiresAtMs > :now',
     values: { ':now': now() },
@@ -18,12 +18,12 @@ export const dynamoDoors = (table: Table, now: () => number): Doors => {
     },
     async takeLink(secret) {
       const item = await table.update(keyFor('link', secret), { endedAtMs: now() }, open());
-      return item && v.parse(Pass, item);
+      return item && v.parse(Session, item);
     },
     async session(secret) {
       const item = await table.get(keyFor('session', secret));
       if (!item || item.endedAtMs !== undefined) return null;
-      const pass = v.parse(Pass, item);
+      const pass = v.parse(Session, item);
       return pass.expiresAtMs > now() ? pass : null;
     },
     async end(secret) {
@@ -33,5 +33,5 @@ export const dynamoDoors = (table: Table, now: () => number): Doors => {
 };
 
 /** What a secret is known by; the purpose keeps one use of it from standing in for another. */
-export const hashOf = (purpose: 'link' | 'session' | 'form', secret: string): string =>
+export const secretHash = (purpose: 'link' | 'session' | 'form', secret: string): string =>
   createHash('sha256').update(`${purpose}:${secret}`).digest('base64url');

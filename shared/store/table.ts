@@ -10,7 +10,7 @@ import {
 import type { ItemKey } from './keys.ts';
 
 /** What an update sets; `undefined` takes the attribute away. */
-export type Changes = Readonly<Record<string, unknown>>;
+export type AttributeChanges = Readonly<Record<string, unknown>>;
 
 /** What an update adds to: a number to a number, names to a set of names. */
 export type Additions = Readonly<Record<string, number | ReadonlySet<string>>>;
@@ -38,11 +38,11 @@ const conditionOf = ({ expression, values }: Condition) => {
 export type Write =
   | {
       readonly update: ItemKey;
-      readonly changes: Changes;
+      readonly changes: AttributeChanges;
       readonly condition: Condition;
       readonly add?: Additions;
     }
-  | { readonly put: ItemKey & Changes; readonly condition: Condition }
+  | { readonly put: ItemKey & AttributeChanges; readonly condition: Condition }
   | { readonly check: ItemKey; readonly condition: Condition };
 
 /** Which write of a refused transaction was the one whose condition failed. */
@@ -75,7 +75,7 @@ export class Table {
   }
 
   /** Puts an item; false when the condition does not hold. */
-  async put(item: ItemKey & Changes, condition?: Condition): Promise<boolean> {
+  async put(item: ItemKey & AttributeChanges, condition?: Condition): Promise<boolean> {
     return this.#conditional(
       this.#documents.send(
         new PutCommand({
@@ -88,7 +88,7 @@ export class Table {
   }
 
   /** Changes an item; the item as it is then, or null when the condition does not hold. */
-  async update(key: ItemKey, changes: Changes, condition?: Condition, add: Additions = {}) {
+  async update(key: ItemKey, changes: AttributeChanges, condition?: Condition, add: Additions = {}) {
     const answer = await this.#conditional(
       this.#documents.send(
         new UpdateCommand({ TableName: this.name, ...updateOf(key, changes, condition, add), ReturnValues: 'ALL_NEW' }),
@@ -168,7 +168,7 @@ export class Table {
   }
 }
 
-function updateOf(key: ItemKey, changes: Changes, condition?: Condition, add: Additions = {}) {
+function updateOf(key: ItemKey, changes: AttributeChanges, condition?: Condition, add: Additions = {}) {
   const names = [...Object.keys(changes), ...Object.keys(add)];
   const set = Object.keys(changes).filter((name) => changes[name] !== undefined);
   const remove = Object.keys(changes).filter((name) => changes[name] === undefined);

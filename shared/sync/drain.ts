@@ -1,17 +1,17 @@
 import { correct, Setback } from '../domain/setback.ts';
 import type { Provider } from '../providers/provider.ts';
-import { askForTending } from './contacts/maintain-webhook.ts';
+import { requestMaintenance } from './contacts/maintain-webhook.ts';
 import { pullContact } from './contacts/pull-contact.ts';
 import { serveCustomer } from './customer/push-customer.ts';
 import { pushInvoice } from './invoice/push-invoice.ts';
-import type { Desk, SyncPorts } from './ledger/context.ts';
-import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, InvoiceEntry, Line } from './ledger/entry.ts';
+import type { SyncContext, SyncPorts } from './ledger/context.ts';
+import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import type { Integration } from './ledger/integration.ts';
-import type { Page } from './ledger/ledger.ts';
+import type { Claim } from './ledger/ledger.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
-import { tell, unlessStopped } from './steps/publish-outbox.ts';
-import { stop } from './steps/record-failure.ts';
-import { heal, INDEX_LAG_MS, isHealed } from './steps/requeue-parked.ts';
+import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
+import { recordFailure } from './steps/record-failure.ts';
+import { INDEX_LAG_MS, isRequeued, requeueParked } from './steps/requeue-parked.ts';
 
 /** Claims in a row that ended without a word after which an entry is not tried again by itself. */
 const CRASHES_AT_MOST = 5;
@@ -21,7 +21,7 @@ const LOOK_AGAIN_MS = 60_000;
 /** What one run of the worker needs beside the ports: the desk for a line, and the time that is left. */
 export interface DrainPorts extends SyncPorts {
   /** Lays out the desk for an integration; throws the `Setback` that says why it can't be served. */
-  readonly desk: (integration: Integration, forbids: Desk['forbids']) => Promise<Desk>;
+  readonly openContext: (integration: Integration, forbids: SyncContext['forbids']) => Promise<SyncContext>;
   readonly provider: (id: string) => Provider;
   readonly timeLeftMs: () => number;
 }
@@ -30,30 +30,34 @@ export interface DrainPorts extends SyncPorts {
  * Looks at one line: takes the hinted entry, then what is due, oldest first, until nothing is due or the time of this
  * run is nearly over; then it rings for itself. A pause or a wait of at most a minute is slept out.
  */
-export async function drain(line: Line, hint: Pick<EntryKey, 'kind' | 'id'> | null, ports: DrainPorts): Promise<void> {
+export async function drain(
+  integrationKey: IntegrationKey,
+  hint: Pick<EntryKey, 'kind' | 'id'> | null,
+  ports: DrainPorts,
+): Promise<void> {
   let next = hint;
   const held = new Set<string>();
   let isBusy = false;
   for (;;) {
-    const integration = await ports.integrations.get(line);
+    const integration = await ports.integrations.get(integrationKey);
     if (!integration) return;
     await tellAttention(integration, ports);
-    await heal(integration, ports);
-    if (outOfTime(ports)) return ports.ring(line);
+    await requeueParked(integration, ports);
+    if (outOfTime(ports)) return ports.wake(integrationKey);
 
     const restsUntilMs = restOf(integration, ports);
     if (restsUntilMs !== undefined) {
-      if (next) await tellOnly({ ...line, ...next }, ports);
+      if (next) await tellOnly({ ...integrationKey, ...next }, ports);
       if (await sleepUntil(restsUntilMs, ports)) continue;
-      if (await ports.integrations.rest(line, integration.rings, restsUntilMs)) return;
+      if (await ports.integrations.rest(integrationKey, integration.wakes, restsUntilMs)) return;
       continue;
     }
 
-    next ??= await askForTending(integration, ports.provider(integration.provider), ports);
-    const key = await nextEntry(line, integration, next, held, ports);
+    next ??= await requestMaintenance(integration, ports.provider(integration.provider), ports);
+    const key = await nextEntry(integrationKey, integration, next, held, ports);
     next = null;
     if (!key) {
-      if (await goToRest(line, integration, isBusy || held.size > 0, ports)) return;
+      if (await goToRest(integrationKey, integration, isBusy || held.size > 0, ports)) return;
       continue;
     }
     const served = await serve(key, integration, ports);
@@ -69,7 +73,7 @@ async function tellOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
   if (!entry || !isOnlyToTell(entry) || entry.dueAt === null || entry.dueAt > now) return;
   const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
   if (!page) return;
-  if (isOnlyToTell(page.entry)) await tell(page, ports).catch(unlessStopped);
+  if (isOnlyToTell(page.entry)) await publishOutbox(page, ports).catch(unlessStopped);
   else await page.write({ claimedUntilMs: 0 }).catch(unlessStopped);
 }
 
@@ -91,7 +95,7 @@ const outOfTime = ({ timeLeftMs }: DrainPorts): boolean => timeLeftMs() < BEGIN_
 
 /** A paused line is tested with its canary first; then the hint; then whatever is due longest. */
 async function nextEntry(
-  line: Line,
+  key: IntegrationKey,
   { pause }: Integration,
   hint: Pick<EntryKey, 'kind' | 'id'> | null,
   held: ReadonlySet<string>,
@@ -100,10 +104,10 @@ async function nextEntry(
   const now = ports.clock.now();
   for (const first of [pause?.canary, hint]) {
     if (!first || held.has(nameOfEntry(first))) continue;
-    const entry = await ports.ledger.read({ ...line, ...first });
-    if (entry?.dueAt != null && entry.dueAt <= now) return { ...line, ...first };
+    const entry = await ports.ledger.read({ ...key, ...first });
+    if (entry?.dueAt != null && entry.dueAt <= now) return { ...key, ...first };
   }
-  return ports.ledger.nextDue(line, now, held);
+  return ports.ledger.nextDue(key, now, held);
 }
 
 const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
@@ -112,18 +116,18 @@ const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${
  * Nothing is due: the line rests until its next entry is. While the index may not show yet what somebody rang for or what
  * this run put off, or another worker holds an entry, it is looked at once more. False when somebody rang meanwhile.
  */
-async function goToRest(line: Line, integration: Integration, isBusy: boolean, ports: DrainPorts) {
+async function goToRest(key: IntegrationKey, integration: Integration, isBusy: boolean, ports: DrainPorts) {
   const now = ports.clock.now();
-  const nextDueAt = await ports.ledger.nextDueAt(line);
+  const nextDueAt = await ports.ledger.nextDueAt(key);
   // Nobody is left to test a line that met silence: whoever comes next finds out for itself
-  if (nextDueAt === null && integration.pause?.cause === 'provider-down') await ports.integrations.pause(line, null);
-  const maybeMissed = isBusy || now - integration.rungAtMs < LOOK_AGAIN_MS;
+  if (nextDueAt === null && integration.pause?.cause === 'provider-down') await ports.integrations.pause(key, null);
+  const maybeMissed = isBusy || now - integration.wokenAtMs < LOOK_AGAIN_MS;
   const moments = [
     ...(nextDueAt === null ? [] : [Math.max(nextDueAt, now + 1_000)]),
     ...(maybeMissed ? [now + LOOK_AGAIN_MS] : []),
-    ...(isHealed(integration) ? [] : [now + INDEX_LAG_MS]),
+    ...(isRequeued(integration) ? [] : [now + INDEX_LAG_MS]),
   ];
-  return ports.integrations.rest(line, integration.rings, moments.length > 0 ? Math.min(...moments) : null);
+  return ports.integrations.rest(key, integration.wakes, moments.length > 0 ? Math.min(...moments) : null);
 }
 
 /** Serves one entry. False when somebody else holds it or did it already, which an index may show late. */
@@ -137,11 +141,11 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
     return false;
   }
   if (isOnlyToTell(page.entry)) {
-    await tell(page, ports).catch(unlessStopped);
+    await publishOutbox(page, ports).catch(unlessStopped);
     return true;
   }
   const { cause } = page.entry;
-  const desk = await ports.desk(integration, forbidsOf(page.entry, integration));
+  const desk = await ports.openContext(integration, forbidsOf(page.entry, integration));
   await serveAt(page, desk);
   if (integration.pause && cameThrough(page, desk)) await liftPause(key, integration, ports);
   if (cause === 'error-block' && page.entry.status === 'done') await ports.integrations.calm(key, cause);
@@ -149,48 +153,48 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
 }
 
 /** True when an entry came to its end by what the books said; one that needed no call says nothing of them. */
-const cameThrough = ({ entry: { status } }: Page, desk: Desk): boolean =>
-  desk.heard() && (status === 'done' || status === 'parked');
+const cameThrough = ({ entry: { status } }: Claim, context: SyncContext): boolean =>
+  context.heard() && (status === 'done' || status === 'parked');
 
-async function serveAt(page: Page, desk: Desk): Promise<void> {
+async function serveAt(claim: Claim, context: SyncContext): Promise<void> {
   try {
-    await serveKind(page, desk);
+    await serveKind(claim, context);
   } catch (error) {
-    const poison = desk.forbids === 'internal-error' && !(error instanceof Setback);
-    await stop(page, poison ? correct('internal-error') : error, desk);
+    const poison = context.forbids === 'internal-error' && !(error instanceof Setback);
+    await recordFailure(claim, poison ? correct('internal-error') : error, context);
   }
 }
 
-function serveKind(page: Page, desk: Desk): Promise<void> {
-  if (page.entry.kind === 'invoice') return pushInvoice(page as Page<InvoiceEntry>, desk);
-  if (page.entry.kind === 'customer') return pushOwn(page as Page<CustomerEntry>, desk);
-  return pullContact(page as Page<ContactPullEntry>, desk);
+function serveKind(claim: Claim, context: SyncContext): Promise<void> {
+  if (claim.entry.kind === 'invoice') return pushInvoice(claim as Claim<InvoiceEntry>, context);
+  if (claim.entry.kind === 'customer') return pushOwn(claim as Claim<CustomerEntry>, context);
+  return pullContact(claim as Claim<ContactPullEntry>, context);
 }
 
-async function pushOwn(page: Page<CustomerEntry>, desk: Desk): Promise<void> {
-  const snapshot = await desk.snapshots.customer(page.entry.tenant, page.entry.id);
+async function pushOwn(claim: Claim<CustomerEntry>, context: SyncContext): Promise<void> {
+  const snapshot = await context.snapshots.customer(claim.entry.tenant, claim.entry.id);
   if (!snapshot) throw correct('unreadable', { pointer: '/detail/customer' });
-  if (desk.forbids && !page.entry.intent) throw correct(desk.forbids);
-  await serveCustomer(page, snapshot.customer, desk).catch(() => undefined); // its entry was stopped with its cause
+  if (context.forbids && !claim.entry.intent) throw correct(context.forbids);
+  await serveCustomer(claim, snapshot.customer, context).catch(() => undefined); // its entry was stopped with its cause
 }
 
 /** A canary that came through without pausing the line again lets everything behind it go. */
-async function liftPause(line: Line, before: Integration, ports: DrainPorts): Promise<void> {
-  const after = await ports.integrations.get(line);
+async function liftPause(key: IntegrationKey, before: Integration, ports: DrainPorts): Promise<void> {
+  const after = await ports.integrations.get(key);
   if (after?.pause && after.pause.failures === before.pause?.failures && after.pause.untilMs === before.pause.untilMs)
-    await ports.integrations.pause(line, null);
+    await ports.integrations.pause(key, null);
 }
 
-const isOnlyToTell = ({ status, toAnnounce }: Entry): boolean =>
-  toAnnounce.length > 0 && (status === 'done' || status === 'parked' || status === 'skipped');
+const isOnlyToTell = ({ status, outbox }: Entry): boolean =>
+  outbox.length > 0 && (status === 'done' || status === 'parked' || status === 'skipped');
 
-function forbidsOf({ crashes }: Entry, { state }: Integration): Desk['forbids'] {
+function forbidsOf({ crashes }: Entry, { state }: Integration): SyncContext['forbids'] {
   if (crashes > CRASHES_AT_MOST) return 'internal-error';
   return state === 'active' ? null : 'inactive';
 }
 
-async function tellAttention({ tenant, id, toAnnounce }: Integration, ports: DrainPorts): Promise<void> {
-  if (toAnnounce.length === 0) return;
-  await ports.announce(toAnnounce);
-  await ports.integrations.told({ tenant, integration: id }, toAnnounce);
+async function tellAttention({ tenant, id, outbox }: Integration, ports: DrainPorts): Promise<void> {
+  if (outbox.length === 0) return;
+  await ports.publish(outbox);
+  await ports.integrations.published({ tenant, integration: id }, outbox);
 }

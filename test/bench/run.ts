@@ -63,7 +63,7 @@ async function measure(open: () => Promise<Row>): Promise<Counted> {
   await world.push(anInvoiceOf(0));
   await world.settle();
   const { counts, documents } = counting(world.world.documents);
-  const over = world.standingOn(documents, { announce: world.world.announce, openExchange });
+  const over = world.standingOn(documents, { publish: world.world.publish, openExchange });
   requests.clear();
   const before = process.cpuUsage();
   for (let nth = 1; nth <= INVOICES; nth++) await pushOne(world, nth, over);
@@ -100,5 +100,5 @@ for (const [name, { least, open }] of Object.entries(rows)) {
   const shown = [calls, calls / least, reads, writes, transactions].map((count) => count.toFixed(2));
   table.push([name, ...shown, cpuMs.toFixed(0)]);
 }
-console.log(`Per invoice, over ${INVOICES} of one integration, one ring each (the dearest way):`);
+console.log(`Per invoice, over ${INVOICES} of one integration, one wake each (the dearest way):`);
 console.log(table.toString());

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { expect, test } from 'vitest';
 import { createClock } from '../../infra/local/clock.ts';
-import { giveConsent, makeIntegration, turnOn } from '../../infra/local/demo/demo-connect.ts';
+import { giveConsent, makeDemoIntegration, turnOn } from '../../infra/local/demo/demo-connect.ts';
 import { openDemoWorld } from '../../infra/local/demo/demo-world.ts';
 import { demoTenant } from '../../infra/local/demo/samples/demo-tenant.ts';
 import { startLocal } from '../../infra/local/stage.ts';
@@ -37,7 +37,7 @@ test(
 
     const line = { tenant, integration };
     await using world = await openDemoWorld(stage, origins);
-    await makeIntegration(stage, line, demoApp);
+    await makeDemoIntegration(stage, line, demoApp);
     await giveConsent(world, stage, line, () => undefined);
     await turnOn(stage, line, { details, mappings });
     const shown = await ask(`GET /integrations/${integration}`, ours);

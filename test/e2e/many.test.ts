@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { REGION } from '../../infra/local/aws/surroundings.ts';
 import { census } from '../../infra/local/census.ts';
 import { createClock } from '../../infra/local/clock.ts';
-import { giveConsent, makeIntegration } from '../../infra/local/demo/demo-connect.ts';
+import { giveConsent, makeDemoIntegration } from '../../infra/local/demo/demo-connect.ts';
 import { openDemoWorld } from '../../infra/local/demo/demo-world.ts';
 import { demoTenant } from '../../infra/local/demo/samples/demo-tenant.ts';
 import { manyInvoices } from '../../infra/local/demo/samples/many-invoices.ts';
@@ -32,7 +32,7 @@ async function connect(stage: LocalStage, exact: Exact): Promise<void> {
     const { app, user, code } = appOf(tenant);
     exact.addDivision({ code, description: tenant, user: { ...user, divisions: [code] }, app });
     const line = { tenant, integration: 'exact' };
-    await makeIntegration(stage, line, app);
+    await makeDemoIntegration(stage, line, app);
     await giveConsent(world, stage, line, () => undefined);
     const { details, mappings } = demoTenant;
     await world.integrations.change(line, {

@@ -18,7 +18,7 @@ function newcomer(nth: number) {
 async function refreshToken(world: TestWorld): Promise<void> {
   const { customer } = newcomer(0).detail;
   const occurredAt = new Date(world.clock.now()).toISOString();
-  const detail = { id: `at ${occurredAt}`, tenant: world.line.tenant, occurredAt, customer };
+  const detail = { id: `at ${occurredAt}`, tenant: world.key.tenant, occurredAt, customer };
   await world.push({ source: 'ireserve', 'detail-type': 'customer.sync-requested', detail });
 }
 

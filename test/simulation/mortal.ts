@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
-import type { Announce } from '../../shared/sync/ledger/ledger.ts';
+import type { Publish } from '../../shared/sync/ledger/ledger.ts';
 
 /** The process is gone: whatever it would have done next does not happen. */
 class Killed extends Error {
@@ -35,8 +35,8 @@ export class Mortal {
     return { send: (outgoing) => this.#through(() => real.send(outgoing)), close: () => real.close() };
   };
 
-  announce =
-    (real: Announce): Announce =>
+  publish =
+    (real: Publish): Publish =>
     (facts) =>
       this.#through(() => real(facts));
 

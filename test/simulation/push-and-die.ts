@@ -8,7 +8,7 @@ const HIDDEN_MS = 150_000;
 /** Pushes an event while its process may die, then lets fresh processes go on until all is quiet. */
 export async function pushAndDie(world: AnyWorld, event: unknown, mortal: Mortal): Promise<void> {
   const worker = world.standingOn(mortal.documents(world.world.documents), {
-    announce: mortal.announce(world.world.announce),
+    publish: mortal.publish(world.world.publish),
     openExchange: mortal.openExchange,
   });
   try {

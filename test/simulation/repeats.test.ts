@@ -31,7 +31,7 @@ test.each([1, 2, 3, 4, 5])('two workers on one line make each invoice and relati
 
   const work = async () => {
     await using run = openRun(world.world, { timeLeftMs: () => 60_000 });
-    await drain(world.line, { kind: 'invoice', id: 'i-0' }, run);
+    await drain(world.key, { kind: 'invoice', id: 'i-0' }, run);
   };
   await Promise.all([work(), work(), work()]);
   await world.settle();

@@ -32,7 +32,7 @@ test('a worker that comes back after another took over changes nothing, prints n
   const held = heldBack();
   const zombie = (async () => {
     await using run = openRun({ ...world.world, openExchange: held.open }, { timeLeftMs: () => 90_000 });
-    await drain(world.line, null, run);
+    await drain(world.key, null, run);
   })();
   await held.arrived;
 

@@ -1,17 +1,17 @@
 import { beginOfDayMs, monthAt } from '../../../shared/admin/calendar.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
-import type { Place } from '../../../shared/store/invoice-list.ts';
+import type { ListPosition } from '../../../shared/store/invoice-list.ts';
 import { statusOf } from '../../../shared/sync/ledger/entry.ts';
 
 /** No page looks at more invoices than this. */
 const LOOKED_AT_MOST = 500;
 const PAGE = 100;
 
-type Status = ReturnType<typeof statusOf>;
+type HappenedStatus = ReturnType<typeof statusOf>;
 
 /** How many invoices stand where. */
-export type Tally = Readonly<Record<Status, number>> & { readonly all: number };
+export type Tally = Readonly<Record<HappenedStatus, number>> & { readonly all: number };
 
 /** What came in today and this month, by where it stands now. */
 export interface Happened {
@@ -21,7 +21,7 @@ export interface Happened {
   readonly isPart: boolean;
 }
 
-const none = (): Record<Status | 'all', number> => ({
+const none = (): Record<HappenedStatus | 'all', number> => ({
   all: 0,
   received: 0,
   waiting: 0,
@@ -40,9 +40,9 @@ export async function happened(
   const monthFromMs = beginOfDayMs(`${monthAt(now)}-01`);
   const todayFromMs = beginOfDayMs(dayAt(now));
   const [today, month] = [none(), none()];
-  let after: Place | null = null;
+  let after: ListPosition | null = null;
   for (let looked = 0; looked < LOOKED_AT_MOST; looked += PAGE) {
-    const places: readonly Place[] = await invoiceList(tenant, after, PAGE);
+    const places: readonly ListPosition[] = await invoiceList(tenant, after, PAGE);
     const ofMonth = places.filter(({ listedAt }) => listedAt >= monthFromMs);
     const entries = await Promise.all(ofMonth.map(({ key }) => ledger.read(key)));
     for (const [index, entry] of entries.entries()) {

@@ -2,7 +2,7 @@ import { newestBooked } from '../../../shared/admin/list-invoices.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
 import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
-import type { Entry, InvoiceEntry, Line } from '../../../shared/sync/ledger/entry.ts';
+import type { Entry, IntegrationKey, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { attentionOf } from '../../../shared/sync/ledger/integration-state.ts';
 import { type CallsMade, callsOf } from './show-calls.ts';
@@ -84,11 +84,11 @@ function healthOf(integration: Integration, hasStopped: boolean): Health {
 
 /** What is open in a line, read one by one: no more than 200, and whether there is more. */
 export async function openEntries(
-  line: Line,
+  integrationKey: IntegrationKey,
   what: 'due' | 'parked',
   { openWork, ledger }: Pick<AdminPorts, 'openWork' | 'ledger'>,
 ) {
-  const keys = await openWork(line, what, READ_AT_MOST + 1);
+  const keys = await openWork(integrationKey, what, READ_AT_MOST + 1);
   const read = await Promise.all(keys.slice(0, READ_AT_MOST).map((key) => ledger.read(key)));
   const isStill = (entry: Entry) => (what === 'parked' ? entry.status === 'parked' : entry.dueAt !== null);
   return {

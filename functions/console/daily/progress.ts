@@ -1,10 +1,10 @@
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { find } from '../../../shared/admin/save.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
-import type { Entry, Line } from '../../../shared/sync/ledger/entry.ts';
+import type { Entry, IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
-import { isForIReserve, isHealed } from '../../../shared/sync/steps/requeue-parked.ts';
+import { isForIReserve, isRequeued } from '../../../shared/sync/steps/requeue-parked.ts';
 import { openEntries } from './overview.ts';
 
 /** How far it is with what was pushed again. */
@@ -24,11 +24,11 @@ export interface Progress {
  * same line counts as going: it is served in one order. Looks at no more than 200 that wait and 200 that stopped.
  */
 export async function progressOf(
-  line: Line,
+  key: IntegrationKey,
   { cause, from }: { readonly cause: Cause | null; readonly from: number },
   ports: Pick<AdminPorts, 'integrations' | 'ledger' | 'openWork'>,
 ): Promise<Progress> {
-  const integration = await find(line, ports);
+  const integration = await find(key, ports);
   const { due, parked } = await openWorkOf(integration, ports);
   const same = parked.filter((entry) => (cause === null ? !isForIReserve(entry) : entry.cause === cause));
   const yetToGo = same.filter(isYetToGo(integration)).length;
@@ -39,7 +39,7 @@ export async function progressOf(
 
 /** True for what stopped under older settings and was not tried under those of now. */
 const isYetToGo = (integration: Integration) => (entry: Entry) =>
-  !isHealed(integration) && entry.settingsVersion < integration.settingsVersion;
+  !isRequeued(integration) && entry.settingsVersion < integration.settingsVersion;
 
 /** The invoices and customers that wait in the line, and what stopped there. */
 async function openWorkOf({ tenant, id }: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {

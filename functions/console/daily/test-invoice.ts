@@ -1,6 +1,6 @@
 import { entriesOf } from '../../../shared/admin/one-invoice.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
-import { type InvoiceEntry, type Line, statusOf } from '../../../shared/sync/ledger/entry.ts';
+import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 
 /** An invoice that a person may try an integration with. */
 export interface Trial {
@@ -20,14 +20,17 @@ type Ports = Pick<AdminPorts, 'integrations' | 'ledger' | 'invoiceList'>;
  * The tenant's newest invoices that these books do not have yet: what came while the integration was off, what stopped,
  * and what only another integration was told of. At most 10, of the newest 50 that came in.
  */
-export async function invoicesToTry(line: Line, { ledger, invoiceList }: Ports): Promise<readonly Trial[]> {
-  const places = await invoiceList(line.tenant, null, LOOKED_AT_MOST);
+export async function invoicesToTry(
+  integrationKey: IntegrationKey,
+  { ledger, invoiceList }: Ports,
+): Promise<readonly Trial[]> {
+  const places = await invoiceList(integrationKey.tenant, null, LOOKED_AT_MOST);
   const newest = new Map(places.map(({ key }) => [key.id, key]));
   const found = await Promise.all(
     [...newest.values()].map(async (key) => {
       const [here, there] = await Promise.all([
-        ledger.read({ ...line, kind: 'invoice', id: key.id }),
-        key.integration === line.integration ? null : ledger.read(key),
+        ledger.read({ ...integrationKey, kind: 'invoice', id: key.id }),
+        key.integration === integrationKey.integration ? null : ledger.read(key),
       ]);
       const entry = here ?? there;
       if (entry?.kind !== 'invoice' || (here !== null && statusOf(entry) === 'synced')) return null;

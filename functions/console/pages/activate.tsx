@@ -10,7 +10,7 @@ import { filled, speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { pathOf, type Tab, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { attempt, type Refusal } from '../refusal.ts';
+import { attempt, type FormRefusal } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { theOne } from './authentication.tsx';
 import { type Trials, TryInvoice, tryOne } from './try-invoice.tsx';
@@ -71,7 +71,7 @@ export function addActivate(app: ConsoleApp): void {
     });
 }
 
-async function show(c: ConsoleContext, integration: Integration, refusal: Refusal | null): Promise<Response> {
+async function show(c: ConsoleContext, integration: Integration, refusal: FormRefusal | null): Promise<Response> {
   const visit = c.get('visit');
   // What activation read a moment ago need not be read once more to say what is open.
   const believes = refusal?.name === 'checklist-open' ? 'all' : 'what-fits';
@@ -99,7 +99,7 @@ interface Props {
   readonly checklist: readonly ChecklistItem[];
   /** What the item of the test invoice can be done with. */
   readonly trials: Trials;
-  readonly refusal: Refusal | null;
+  readonly refusal: FormRefusal | null;
 }
 
 const ActivatePage = ({ visit, integration, checklist, trials, refusal }: Props) => {

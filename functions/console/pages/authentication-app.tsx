@@ -2,11 +2,11 @@ import { redirectUrlOf } from '../../../shared/admin/show-integration.ts';
 import { speak } from '../language.ts';
 import { Form, SelectField, TextField } from '../parts/form.tsx';
 import { pathOf } from '../parts/layout.tsx';
-import type { Props } from './authentication-props.ts';
+import type { AuthenticationProps } from './authentication-props.ts';
 import { countries, registering, words } from './authentication-words.ts';
 
 /** How an app is registered at the books, with the address to copy. */
-export const Registering = (props: Props) => {
+export const Registering = (props: AuthenticationProps) => {
   const { visit, integration } = props;
   const w = speak(words, visit.language);
   const { url, steps } = registering[integration.provider] ?? { url: null, steps: [] };
@@ -38,7 +38,7 @@ export const Registering = (props: Props) => {
 };
 
 /** The details of the app; the secret is never shown. */
-export const App = ({ visit, integration, refusal, typed }: Props) => {
+export const AppRegistration = ({ visit, integration, refusal, typed }: AuthenticationProps) => {
   const w = speak(words, visit.language);
   const { hosts } = visit.ports.provider(integration.provider);
   const isKept = integration.secretName !== null;

@@ -2,11 +2,11 @@ import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { filled, speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { pathOf } from '../parts/layout.tsx';
-import type { Props } from './authentication-props.ts';
+import type { AuthenticationProps } from './authentication-props.ts';
 import { words } from './authentication-words.ts';
 
 /** Step 1 and step 2, each with how it stands. */
-export const Connection = (props: Props) => {
+export const ConnectionCard = (props: AuthenticationProps) => {
   const { visit, integration } = props;
   const w = speak(words, visit.language);
   const { chain, clientId, administration, state, id } = integration;
@@ -66,7 +66,7 @@ const Mark = (props: {
 const Pinned = ({
   visit,
   administration,
-}: Props & { readonly administration: NonNullable<Integration['administration']> }) => {
+}: AuthenticationProps & { readonly administration: NonNullable<Integration['administration']> }) => {
   const w = speak(words, visit.language);
   const facts = [
     [w.number, administration.number],
@@ -83,7 +83,7 @@ const Pinned = ({
   );
 };
 
-const Step2 = ({ visit, integration, administrations, refusal }: Props) => {
+const Step2 = ({ visit, integration, administrations, refusal }: AuthenticationProps) => {
   const w = speak(words, visit.language);
   const { chain, administration, id } = integration;
   const chosen = visit.form.get('administration') ?? administration?.id;
@@ -129,7 +129,7 @@ const Step2 = ({ visit, integration, administrations, refusal }: Props) => {
 };
 
 /** The way out, behind a tick. */
-export const Disconnect = ({ visit, integration }: Props) => {
+export const Disconnect = ({ visit, integration }: AuthenticationProps) => {
   const w = speak(words, visit.language);
   return (
     <section class="card">

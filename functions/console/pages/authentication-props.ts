@@ -1,17 +1,17 @@
 import type { Administration } from '../../../shared/providers/administration.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import type { Refusal } from '../refusal.ts';
+import type { FormRefusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 
 /** What the parts of the Authentication tab are made of. */
-export interface Props {
+export interface AuthenticationProps {
   readonly visit: Visit;
   readonly integration: Integration;
   /** What there is to choose from. */
   readonly administrations: readonly Administration[];
   /** How many invoices and customers go out now that it is connected. */
   readonly going: number;
-  readonly refusal: Refusal | null;
+  readonly refusal: FormRefusal | null;
   /** What was filled in and refused; it stays, except for the secret. */
   readonly typed: Readonly<Record<string, string>> | null;
 }

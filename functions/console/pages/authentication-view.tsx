@@ -5,12 +5,12 @@ import { filled, speak } from '../language.ts';
 import { Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { HowFar } from '../parts/saved.tsx';
-import { App, Registering } from './authentication-app.tsx';
-import { Connection, Disconnect } from './authentication-connection.tsx';
-import type { Props } from './authentication-props.ts';
+import { AppRegistration, Registering } from './authentication-app.tsx';
+import { ConnectionCard, Disconnect } from './authentication-connection.tsx';
+import type { AuthenticationProps } from './authentication-props.ts';
 import { outcomes, words } from './authentication-words.ts';
 
-export const AuthenticationPage = (props: Props) => {
+export const AuthenticationPage = (props: AuthenticationProps) => {
   const { visit, integration, refusal, typed } = props;
   const w = speak(words, visit.language);
   const isFilled = integration.clientId !== null;
@@ -20,12 +20,12 @@ export const AuthenticationPage = (props: Props) => {
       {!refusal && <HowItWent {...props} />}
       {isFilled && typed === null ? (
         <>
-          <Connection {...props} />
+          <ConnectionCard {...props} />
           <section class="card">
             <details>
               <summary>{w.change}</summary>
               <Registering {...props} />
-              <App {...props} />
+              <AppRegistration {...props} />
             </details>
           </section>
           <Disconnect {...props} />
@@ -39,18 +39,19 @@ export const AuthenticationPage = (props: Props) => {
           </section>
           <section class="card" aria-labelledby="app">
             <h2 id="app">{w.app}</h2>
-            <App {...props} />
+            <AppRegistration {...props} />
           </section>
-          <Connection {...props} />
+          <ConnectionCard {...props} />
         </>
       )}
     </Tabbed>
   );
 };
 
-const titleOf = ({ visit, integration }: Props): string => visit.ports.provider(integration.provider).title;
+const titleOf = ({ visit, integration }: AuthenticationProps): string =>
+  visit.ports.provider(integration.provider).title;
 
-const HowItWent = ({ visit, integration, going }: Props) => {
+const HowItWent = ({ visit, integration, going }: AuthenticationProps) => {
   const { language } = visit;
   const name = visit.query.get('outcome');
   const outcome = outcomes[name ?? ''];

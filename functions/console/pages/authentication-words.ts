@@ -109,10 +109,10 @@ export const countries: Record<string, Words> = {
   com: { nl: 'Ander land', en: 'Another country' },
 };
 
-type Tone = 'good' | 'warn' | 'bad';
+type ConnectionTone = 'good' | 'warn' | 'bad';
 
 /** How a consent ended, by the name that the callback gives it. */
-export const outcomes: Record<string, { readonly tone: Tone; readonly words: Words }> = {
+export const outcomes: Record<string, { readonly tone: ConnectionTone; readonly words: Words }> = {
   connected: { tone: 'good', words: { nl: 'Verbonden met “{name}”.', en: 'Connected to “{name}”.' } },
   choose: {
     tone: 'good',

@@ -8,7 +8,7 @@ import type { Administration } from '../../../shared/providers/administration.ts
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { goingNow } from '../daily/progress.ts';
 import { pathOf } from '../parts/layout.tsx';
-import { attempt, type Refusal, read } from '../refusal.ts';
+import { attempt, type FormRefusal, read } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor } from '../visit.ts';
 import { AuthenticationPage } from './authentication-view.tsx';
 
@@ -78,7 +78,7 @@ const keepsSecret = (before: Integration, typed: Readonly<Record<string, string>
   (!typed.host || before.host === typed.host);
 
 interface Shown {
-  readonly refusal?: Refusal;
+  readonly refusal?: FormRefusal;
   readonly typed?: Readonly<Record<string, string>>;
 }
 

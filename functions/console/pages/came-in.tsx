@@ -1,7 +1,7 @@
 import { say } from '../../../shared/domain/sentences.ts';
 import { type Language, type ShownStatus, statusWords, type Words } from '../../../shared/domain/sentences-words.ts';
 import type { Happened, Tally } from '../daily/happened.ts';
-import { Table } from '../parts/table.tsx';
+import { DataTable } from '../parts/table.tsx';
 import { daily } from '../words/daily.ts';
 
 const STATUSES: readonly ShownStatus[] = ['synced', 'received', 'waiting', 'uncertain', 'parked', 'skipped'];
@@ -16,7 +16,7 @@ export const CameIn = ({ tallies, language }: { readonly tallies: Happened; read
   ];
   return (
     <section class="card">
-      <Table
+      <DataTable
         caption={say(daily.happened, language)}
         columns={[
           { name: say(daily.period, language) },

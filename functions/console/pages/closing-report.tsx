@@ -11,9 +11,9 @@ import { amount } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Press } from '../parts/press.tsx';
 import { HowFar } from '../parts/saved.tsx';
-import { Table } from '../parts/table.tsx';
+import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
-import { attempt, type Refusal } from '../refusal.ts';
+import { attempt, type FormRefusal } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
 import { theOne } from './authentication.tsx';
@@ -66,7 +66,7 @@ export function addClosingReport(app: ConsoleApp): void {
   });
 }
 
-async function show(c: ConsoleContext, asked: string | null, refused: Refusal | null): Promise<Response> {
+async function show(c: ConsoleContext, asked: string | null, refused: FormRefusal | null): Promise<Response> {
   const visit = c.get('visit');
   const { language, ports, query } = visit;
   const integration = await theOne(c);
@@ -177,7 +177,7 @@ const both = (language: Language, pair: readonly Words[] = [daily.inIReserve, da
   pair.map((words) => ({ name: say(words, language), isNumber: true }));
 
 const Items = ({ items, language }: Pick<ClosingReport, 'items'> & { readonly language: Language }) => (
-  <Table
+  <DataTable
     caption={say(daily.invoices, language)}
     columns={[{ name: say(daily.number, language) }, { name: say(daily.state, language) }, ...both(language)]}
     isNamed
@@ -196,7 +196,7 @@ const PerRate = ({
   rates,
 }: Pick<ClosingReport, 'perRate'> & Pick<ReportProps, 'rates'> & { readonly language: Language }) => (
   <section class="card">
-    <Table
+    <DataTable
       caption={say(daily.perRate, language)}
       columns={[
         { name: say(daily.vatRate, language) },

@@ -1,9 +1,9 @@
 import { Boxes } from '../parts/boxes.tsx';
 import { CheckField, TextField } from '../parts/form.tsx';
-import { fieldsOf, type Props } from './details-fields.ts';
+import { type DetailsProps, fieldsOf } from './details-fields.ts';
 
 /** How a customer is kept in the books, and what comes back. */
-export const CustomerPart = (props: Props) => {
+export const CustomerPart = (props: DetailsProps) => {
   const { say, isExact, text, check } = fieldsOf(props);
   return (
     <section class="card" aria-labelledby="customer-part">
@@ -23,7 +23,7 @@ export const CustomerPart = (props: Props) => {
 
 const CONTACT_PARTS = ['name', 'address', 'email', 'phone', 'vatNumber', 'chamberOfCommerce', 'iban'] as const;
 
-const SyncBack = (props: Props) => {
+const SyncBack = (props: DetailsProps) => {
   const { settings } = props;
   const { say, check } = fieldsOf(props);
   return (

@@ -2,36 +2,38 @@ import type { optionsOf } from '../../../shared/admin/options.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { sentence } from '../../../shared/domain/sentences.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
-import type { Misfit } from '../../../shared/providers/fit.ts';
+import type { SettingsIssue } from '../../../shared/providers/settings-check.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { filled, speak } from '../language.ts';
-import type { Refusal } from '../refusal.ts';
+import type { FormRefusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 import { words } from './details-words.ts';
 
 /** What the parts of the Details tab are made of. */
-export interface Props {
+export interface DetailsProps {
   readonly visit: Visit;
   readonly integration: Integration;
   /** As they are saved, with what was typed over them. */
   readonly settings: Readonly<Record<string, unknown>>;
-  readonly refusal: Refusal | null;
+  readonly refusal: FormRefusal | null;
   /** Null while the books can't be asked. */
   readonly options: Awaited<ReturnType<typeof optionsOf>> | null;
   /** What of the saved settings the books would refuse. */
-  readonly misfits: readonly Misfit[];
+  readonly settingsIssues: readonly SettingsIssue[];
   readonly catalogue: Catalogue;
 }
 
 type Key = keyof typeof words;
 
 /** What the fields of one page share: their words, and how each stands. */
-export function fieldsOf({ visit, integration, settings, refusal, misfits }: Props) {
+export function fieldsOf({ visit, integration, settings, refusal, settingsIssues }: DetailsProps) {
   const { title: books } = visit.ports.provider(integration.provider);
   const w = speak(words, visit.language);
   const say = (key: Key) => filled(w[key], { books });
   const unfit = (name: string): string | undefined => {
-    const found = misfits.find(({ key, value }) => key === name && value === String(settings[name] ?? '').trim());
+    const found = settingsIssues.find(
+      ({ key, value }) => key === name && value === String(settings[name] ?? '').trim(),
+    );
     return found && sentence(found.cause, found.about, visit.language);
   };
   const base = (name: string, hint?: Key) => ({

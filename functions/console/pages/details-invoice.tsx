@@ -2,13 +2,13 @@ import { filled, speak } from '../language.ts';
 import { CheckField, SelectField } from '../parts/form.tsx';
 import { pathOf } from '../parts/layout.tsx';
 import { fitsPrices } from '../suggest.ts';
-import { choicesOf, fieldsOf, type Props } from './details-fields.ts';
+import { choicesOf, type DetailsProps, fieldsOf } from './details-fields.ts';
 import { words } from './details-words.ts';
 
 type Key = keyof typeof words;
 
 /** How an invoice is booked. */
-export const InvoicePart = (props: Props) => {
+export const InvoicePart = (props: DetailsProps) => {
   const { settings, options } = props;
   const { say, isExact, text, check } = fieldsOf(props);
   const ofRegular = (why: Key) =>
@@ -60,7 +60,7 @@ export const InvoicePart = (props: Props) => {
 };
 
 /** Mapped VAT codes that ask for the other kind of prices than is sent: those two settings belong together. */
-const UnfitCodes = ({ visit, integration, settings, options }: Props) => {
+const UnfitCodes = ({ visit, integration, settings, options }: DetailsProps) => {
   const codes = options?.vatCodes ?? [];
   const unfit = Object.entries(integration.mappings.vat)
     .filter(([, code]) => codes.some((one) => one.code === code && !fitsPrices(one, settings.vatExclusive === true)))
@@ -75,7 +75,7 @@ const UnfitCodes = ({ visit, integration, settings, options }: Props) => {
   );
 };
 
-const KindOfInvoice = (props: Props) => {
+const KindOfInvoice = (props: DetailsProps) => {
   const { settings, refusal } = props;
   const { say } = fieldsOf(props);
   const kinds = [

@@ -5,10 +5,10 @@ import { Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Saved } from '../parts/saved.tsx';
 import { CustomerPart } from './details-customer.tsx';
-import { choicesOf, fieldsOf, type Props } from './details-fields.ts';
+import { choicesOf, type DetailsProps, fieldsOf } from './details-fields.ts';
 import { InvoicePart } from './details-invoice.tsx';
 
-export const DetailsPage = (props: Props) => {
+export const DetailsPage = (props: DetailsProps) => {
   const { visit, integration, refusal } = props;
   const { say } = fieldsOf(props);
   return (
@@ -34,7 +34,7 @@ export const DetailsPage = (props: Props) => {
   );
 };
 
-const FieldsPart = (props: Props) => {
+const FieldsPart = (props: DetailsProps) => {
   const { fields } = props.catalogue;
   const { say, isExact, text } = fieldsOf(props);
   return (
@@ -52,7 +52,7 @@ const FieldsPart = (props: Props) => {
   );
 };
 
-const RoundingPart = (props: Props) => {
+const RoundingPart = (props: DetailsProps) => {
   const { options, settings, visit } = props;
   const { say, isExact, text } = fieldsOf(props);
   const needs = { field: 'rounding=add', why: say('roundingWhy'), holds: settings.rounding === 'add' };
@@ -83,7 +83,7 @@ const RoundingPart = (props: Props) => {
   );
 };
 
-const WhichPart = (props: Props) => {
+const WhichPart = (props: DetailsProps) => {
   const { settings, catalogue } = props;
   const { say, text, check } = fieldsOf(props);
   const triggers = settings.triggers as { readonly invoiceSent?: boolean } | undefined;

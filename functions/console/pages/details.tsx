@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { detailMisfits } from '../../../shared/admin/fit.ts';
 import { optionsOf } from '../../../shared/admin/options.ts';
 import { DetailsBody, saveDetails } from '../../../shared/admin/save-details.ts';
+import { detailIssues } from '../../../shared/admin/settings-check.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../daily/progress.ts';
 import { pathOf } from '../parts/layout.tsx';
 import { savedAt } from '../parts/saved.tsx';
-import { attempt, type Refusal, read } from '../refusal.ts';
+import { attempt, type FormRefusal, read } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { theOne } from './authentication.tsx';
 import { DetailsPage } from './details-view.tsx';
@@ -52,7 +52,7 @@ function settingsIn(form: URLSearchParams): Record<string, unknown> {
   return settings;
 }
 
-async function show(c: ConsoleContext, integration: Integration, refusal: Refusal | null): Promise<Response> {
+async function show(c: ConsoleContext, integration: Integration, refusal: FormRefusal | null): Promise<Response> {
   const visit = c.get('visit');
   const typed = refusal ? settingsIn(visit.form) : {};
   const settings = { ...savedOf(integration, visit), ...typed };
@@ -63,7 +63,7 @@ async function show(c: ConsoleContext, integration: Integration, refusal: Refusa
     settings,
     refusal,
     options: options.done,
-    misfits: options.done ? await detailMisfits(integration, visit.ports) : [],
+    settingsIssues: options.done ? await detailIssues(integration, visit.ports) : [],
     catalogue: await visit.ports.catalogue(visit.tenant),
   };
   return c.html(<DetailsPage {...props} />, refusal ? 400 : 200);

@@ -5,7 +5,7 @@ import type { InvoiceSnapshot } from '../../../shared/sync/ledger/ledger.ts';
 import { maskedCustomer } from '../daily/masked.ts';
 import { amount } from '../parts/moment.tsx';
 import { Press } from '../parts/press.tsx';
-import { Table } from '../parts/table.tsx';
+import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import { isMasked, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
@@ -27,7 +27,7 @@ export const Sent = ({ snapshot, visit }: { readonly snapshot: InvoiceSnapshot; 
   return (
     <>
       <dl>{facts.flatMap(([words, value]) => (value ? [<dt>{say(words, language)}</dt>, <dd>{value}</dd>] : []))}</dl>
-      <Table
+      <DataTable
         caption={say(daily.lines, language)}
         columns={[
           { name: say(daily.description, language) },

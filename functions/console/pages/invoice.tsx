@@ -13,7 +13,7 @@ import { maskedAbout } from '../daily/masked.ts';
 import { canBePushedAgain } from '../daily/mend.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
-import { Moment } from '../parts/moment.tsx';
+import { MomentText } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Press } from '../parts/press.tsx';
 import { statusTones } from '../parts/tones.ts';
@@ -132,7 +132,7 @@ const EntryCard = (props: EntryProps) => {
       <ol class="how">
         {steps.map(({ step, at }) => (
           <li>
-            <Moment at={at} language={language} /> – {stepText(step, language)}
+            <MomentText at={at} language={language} /> – {stepText(step, language)}
           </li>
         ))}
       </ol>

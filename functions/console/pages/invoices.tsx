@@ -4,8 +4,8 @@ import { type ShownStatus, statusWords } from '../../../shared/domain/sentences-
 import { Problem } from '../../../shared/runtime/problem.ts';
 import { happened } from '../daily/happened.ts';
 import { Layout } from '../parts/layout.tsx';
-import { Moment } from '../parts/moment.tsx';
-import { Table } from '../parts/table.tsx';
+import { MomentText } from '../parts/moment.tsx';
+import { DataTable } from '../parts/table.tsx';
 import { statusTones } from '../parts/tones.ts';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
@@ -96,7 +96,7 @@ const Filter = ({ visit: { language, query }, integrations }: Props) => (
 );
 
 const List = ({ items, visit: { language }, integrations }: Props & { readonly items: readonly Listed[] }) => (
-  <Table
+  <DataTable
     caption={say(daily.invoices, language)}
     columns={[daily.number, daily.integration, daily.status, daily.numberInBooks, daily.changed].map((words) => ({
       name: say(words, language),
@@ -110,7 +110,7 @@ const List = ({ items, visit: { language }, integrations }: Props & { readonly i
         {entry.cause && entry.status !== 'synced' && <p class="hint">{sentence(entry.cause, {}, language)}</p>}
       </>,
       entry.externalNumber ?? (entry.externalId ? say(daily.draft, language) : ''),
-      <Moment at={entry.updatedAt} language={language} />,
+      <MomentText at={entry.updatedAt} language={language} />,
     ])}
   />
 );

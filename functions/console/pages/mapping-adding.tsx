@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import { speak } from '../language.ts';
 import { SelectField, TextField } from '../parts/form.tsx';
-import type { Refusal } from '../refusal.ts';
+import type { FormRefusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 import { additions } from './mapping-changes.ts';
 import type { Group } from './mapping-rows.ts';
@@ -13,7 +13,7 @@ interface Props {
   readonly group: Group;
   readonly choices: readonly Choice[];
   readonly catalogue: Catalogue;
-  readonly refusal: Refusal | null;
+  readonly refusal: FormRefusal | null;
 }
 
 /** What i-Reserve has told of, to choose from while typing. */

@@ -1,8 +1,8 @@
 import type { Mappings } from '../../../shared/domain/settings.ts';
 import { badBody, type Fault } from '../../../shared/runtime/problem.ts';
-import type { Group, Row } from './mapping-rows.ts';
+import type { Group, MappingRow } from './mapping-rows.ts';
 
-type Changes = Record<Group, Record<string, string | null>>;
+type FormChanges = Record<Group, Record<string, string | null>>;
 
 /** The fields of what is added by hand, of each group: what it is in i-Reserve, and its counterpart. */
 export const additions = {
@@ -16,8 +16,8 @@ export const additions = {
  * What a person changed: what was chosen, with the suggestions that were asked for, and what was added by hand. What was
  * left empty is taken away. Throws the `Problem` that names the fields of an addition that is only half filled in.
  */
-export function changesIn(form: URLSearchParams, rows: readonly Row[]): Partial<Changes> {
-  const changes: Changes = { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} };
+export function mappingChangesIn(form: URLSearchParams, rows: readonly MappingRow[]): Partial<FormChanges> {
+  const changes: FormChanges = { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} };
   const [asked, askedAll] = [form.get('suggest'), form.get('suggestAll')];
   for (const { group, key, chosen, suggestion } of rows) {
     const typed = form.get(`${group}:${key}`);
@@ -29,7 +29,7 @@ export function changesIn(form: URLSearchParams, rows: readonly Row[]): Partial<
   return changes;
 }
 
-function add(form: URLSearchParams, changes: Changes): void {
+function add(form: URLSearchParams, changes: FormChanges): void {
   const faults: Fault[] = [];
   for (const group of Object.keys(additions) as Group[]) {
     const { of, code: codeField } = additions[group];

@@ -60,7 +60,7 @@ export const ChoiceInput = ({
 );
 
 /** What is offered while somebody types. */
-export const ChoiceList = ({
+export const MappingChoices = ({
   id,
   choices,
   language,

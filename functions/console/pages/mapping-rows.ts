@@ -11,7 +11,7 @@ import { words } from './mappings-words.ts';
 export type Group = keyof Mappings;
 
 /** One thing of i-Reserve that gets a counterpart in the books. */
-export interface Row {
+export interface MappingRow {
   readonly group: Group;
   readonly key: string;
   readonly name: string;
@@ -57,7 +57,7 @@ export function rowsOf(
   lists: Lists,
   unread: Unread,
   language: Language,
-): readonly Row[] {
+): readonly MappingRow[] {
   const { mappings } = integration;
   return groupsOf(integration, lists, unread).flatMap((group) => {
     const known = knownIn(catalogue)[group];
@@ -65,7 +65,7 @@ export function rowsOf(
       .filter((key) => known.every((one) => one.key !== key))
       .sort()
       .map((key): Known => ({ key, description: null }));
-    return [...known, ...left].map((one): Row => {
+    return [...known, ...left].map((one): MappingRow => {
       const chosen = mappings[group][one.key] ?? '';
       return {
         ...{ group, key: one.key, name: nameOf(group, one, catalogue, language), percentage: one.percentage ?? null },

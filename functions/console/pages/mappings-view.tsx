@@ -3,31 +3,31 @@ import type { Cause } from '../../../shared/domain/causes.ts';
 import { sentence } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
-import type { Misfit } from '../../../shared/providers/fit.ts';
+import type { SettingsIssue } from '../../../shared/providers/settings-check.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { filled, speak } from '../language.ts';
 import { Form, idOf } from '../parts/form.tsx';
 import { pathOf, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Saved } from '../parts/saved.tsx';
-import type { Refusal } from '../refusal.ts';
+import type { FormRefusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 import { Adding } from './mapping-adding.tsx';
-import { ChoiceInput, ChoiceList, ChoiceSelect, isTyped } from './mapping-choice.tsx';
-import { type Group, groupsOf, type Lists, type Row, type Unread } from './mapping-rows.ts';
+import { ChoiceInput, ChoiceSelect, isTyped, MappingChoices } from './mapping-choice.tsx';
+import { type Group, groupsOf, type Lists, type MappingRow, type Unread } from './mapping-rows.ts';
 import { choiceInWords, words } from './mappings-words.ts';
 
 interface Props {
   readonly visit: Visit;
   readonly integration: Integration;
-  readonly rows: readonly Row[];
+  readonly rows: readonly MappingRow[];
   /** What of the rows the books would refuse. */
-  readonly misfits: readonly Misfit[];
+  readonly settingsIssues: readonly SettingsIssue[];
   readonly lists: Lists;
   /** The lists that could not be read, and why. */
   readonly unread: Unread;
   readonly catalogue: Catalogue;
-  readonly refusal: Refusal | null;
+  readonly refusal: FormRefusal | null;
 }
 
 /** How each group is headed, and the list that it is chosen from. */
@@ -83,7 +83,7 @@ const GroupCard = (props: Props & { readonly group: Group }) => {
         </p>
       )}
       {isTyped(lists[list], why !== undefined) && (
-        <ChoiceList id={listOf(group)} choices={lists[list]} language={visit.language} />
+        <MappingChoices id={listOf(group)} choices={lists[list]} language={visit.language} />
       )}
       {own.length === 0 ? (
         <p>{w[none]}</p>
@@ -124,17 +124,23 @@ const brief: Partial<Record<Cause, keyof typeof words>> = {
   'vat-type-mismatch': 'type',
 };
 
-function inBrief({ cause, about }: Misfit, language: Language): string {
+function inBrief({ cause, about }: SettingsIssue, language: Language): string {
   const name = brief[cause];
   return name ? speak(words, language)[name] : sentence(cause, about, language);
 }
 
-const Line = ({ visit, row, choices, misfits, unread }: Props & { row: Row; choices: readonly Choice[] }) => {
+const Line = ({
+  visit,
+  row,
+  choices,
+  settingsIssues,
+  unread,
+}: Props & { row: MappingRow; choices: readonly Choice[] }) => {
   const { language } = visit;
   const w = speak(words, language);
   const { group, key, name, percentage, chosen, suggestion } = row;
   const field = `${group}:${key}`;
-  const misfit = misfits.find((one) => one.group === group && one.key === key);
+  const misfit = settingsIssues.find((one) => one.group === group && one.key === key);
   const mismatch = misfit ? inBrief(misfit, language) : null;
   const by = [mismatch && `${idOf(field)}-error`, suggestion && `${idOf(field)}-hint`].filter(Boolean).join(' ');
   const described = { 'aria-invalid': mismatch ? ('true' as const) : undefined, 'aria-describedby': by || undefined };

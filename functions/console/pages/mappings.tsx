@@ -1,16 +1,16 @@
-import { mappingMisfits } from '../../../shared/admin/fit.ts';
 import { optionsOf } from '../../../shared/admin/options.ts';
 import { saveMappings } from '../../../shared/admin/save-details.ts';
+import { mappingIssues } from '../../../shared/admin/settings-check.ts';
 import { MappingChanges } from '../../../shared/domain/settings.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../daily/progress.ts';
 import { pathOf } from '../parts/layout.tsx';
 import { savedAt } from '../parts/saved.tsx';
-import { attempt, type Refusal, read } from '../refusal.ts';
+import { attempt, type FormRefusal, read } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { theOne } from './authentication.tsx';
-import { changesIn } from './mapping-changes.ts';
-import { type Lists, type Row, rowsOf } from './mapping-rows.ts';
+import { mappingChangesIn } from './mapping-changes.ts';
+import { type Lists, type MappingRow, rowsOf } from './mapping-rows.ts';
 import { MappingsPage } from './mappings-view.tsx';
 
 /** The tab on which a person says what stands for what. */
@@ -22,7 +22,7 @@ export function addMappings(app: ConsoleApp): void {
     const going = await goingOnceSaved(before, visit.ports);
     const { refusal } = await attempt(visit.language, async () => {
       const { rows } = await tableOf(before, visit);
-      const body = read(MappingChanges, changesIn(visit.form, rows));
+      const body = read(MappingChanges, mappingChangesIn(visit.form, rows));
       return saveMappings(callFor(visit, before.id, body), visit.ports);
     });
     return refusal ? show(c, before, refusal) : c.redirect(savedAt(pathOf(before.id, 'mappings'), going), 303);
@@ -41,23 +41,32 @@ async function tableOf(integration: Integration, visit: Visit) {
   return { rows, lists, unread, catalogue, refusal: options.refusal };
 }
 
-async function show(c: ConsoleContext, integration: Integration, refusal: Refusal | null): Promise<Response> {
+async function show(c: ConsoleContext, integration: Integration, refusal: FormRefusal | null): Promise<Response> {
   const visit = c.get('visit');
   const table = await tableOf(integration, visit);
   const rows = refusal === null ? table.rows : table.rows.map((row) => asTyped(row, visit.form));
   const { lists, unread, catalogue } = table;
-  const misfits = table.refusal ? [] : await mappingMisfits(withChosen(integration, rows), visit.ports);
-  const props = { visit, integration, rows, misfits, lists, unread, catalogue, refusal: refusal ?? table.refusal };
+  const settingsIssues = table.refusal ? [] : await mappingIssues(withChosen(integration, rows), visit.ports);
+  const props = {
+    visit,
+    integration,
+    rows,
+    settingsIssues,
+    lists,
+    unread,
+    catalogue,
+    refusal: refusal ?? table.refusal,
+  };
   return c.html(<MappingsPage {...props} />, refusal ? 400 : 200);
 }
 
-const asTyped = (row: Row, form: URLSearchParams): Row => ({
+const asTyped = (row: MappingRow, form: URLSearchParams): MappingRow => ({
   ...row,
   chosen: form.get(`${row.group}:${row.key}`) ?? row.chosen,
 });
 
 /** What is chosen on the page, saved or not. */
-function withChosen(integration: Integration, rows: readonly Row[]): Integration {
+function withChosen(integration: Integration, rows: readonly MappingRow[]): Integration {
   const mappings = { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} };
   for (const { group, key, chosen } of rows) if (chosen !== '') Object.assign(mappings[group], { [key]: chosen });
   return { ...integration, mappings };

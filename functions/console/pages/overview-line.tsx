@@ -7,9 +7,9 @@ import type { Health, LineOverview } from '../daily/overview.ts';
 import type { CallsMade } from '../daily/show-calls.ts';
 import { pathOf } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
-import { amount, Moment } from '../parts/moment.tsx';
+import { amount, MomentText } from '../parts/moment.tsx';
 import { Press } from '../parts/press.tsx';
-import { Table } from '../parts/table.tsx';
+import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import type { Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
@@ -78,7 +78,7 @@ export const LineCard = ({ line, visit }: LineProps) => {
             {lastBooked ? (
               <>
                 <a href={places.invoice(lastBooked.id)}>{lastBooked.number ?? lastBooked.id}</a>,{' '}
-                <Moment at={lastBooked.updatedAt} language={language} />
+                <MomentText at={lastBooked.updatedAt} language={language} />
               </>
             ) : (
               say(daily.nothingBooked, language)
@@ -106,13 +106,13 @@ export const LineCard = ({ line, visit }: LineProps) => {
 
 /** What the night found that the books no longer take, each with where it is mended. */
 const Drifts = ({
-  integration: { id, misfits },
+  integration: { id, settingsIssues },
   language,
 }: {
   readonly integration: Integration;
   readonly language: Language;
 }) => {
-  const drifts = driftsOf(misfits);
+  const drifts = driftsOf(settingsIssues);
   if (drifts.length === 0) return null;
   return (
     <>
@@ -167,7 +167,7 @@ const CallsRows = ({
 const Stopped = ({ line: { parked, integration }, visit }: LineProps) => {
   const { language } = visit;
   return (
-    <Table
+    <DataTable
       caption={say(daily.needsYouByCause, language)}
       columns={[daily.cause, daily.count, daily.mend].map((words) => ({ name: say(words, language) }))}
       rows={parked.map(({ cause, invoices, customers }) => [

@@ -1,5 +1,5 @@
 import { entriesOf } from '../../../shared/admin/one-invoice.ts';
-import { choose, openBooks } from '../../../shared/admin/options.ts';
+import { chooseFrom, openContextFor } from '../../../shared/admin/options.ts';
 import { find } from '../../../shared/admin/save.ts';
 import { heldInvoice } from '../../../shared/admin/sync-now.ts';
 import type { About } from '../../../shared/domain/causes.ts';
@@ -8,8 +8,8 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import { notFound, Problem } from '../../../shared/runtime/problem.ts';
-import type { Desk } from '../../../shared/sync/ledger/context.ts';
-import type { Line } from '../../../shared/sync/ledger/entry.ts';
+import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
+import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import type { InvoiceSnapshot } from '../../../shared/sync/ledger/ledger.ts';
 import { type Preview, preview } from '../../../shared/sync/preview/preview.ts';
@@ -18,7 +18,7 @@ import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { amount } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Table } from '../parts/table.tsx';
+import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import { type ConsoleApp, isMasked, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
@@ -41,7 +41,7 @@ export function addPreview(app: ConsoleApp): void {
         </a>
         <h1>{title}</h1>
         {tried instanceof Setback ? (
-          <Notice tone="bad">{sentence(tried.code, tried.about, language)}</Notice>
+          <Notice tone="bad">{sentence(tried.cause, tried.about, language)}</Notice>
         ) : (
           <Shown {...tried} visit={visit} />
         )}
@@ -51,10 +51,10 @@ export function addPreview(app: ConsoleApp): void {
 }
 
 /** A preview, or what keeps the books from being asked. */
-async function tryOut(snapshot: InvoiceSnapshot, line: Line, { ports }: Visit): Promise<Tried | Setback> {
+async function tryOut(snapshot: InvoiceSnapshot, key: IntegrationKey, { ports }: Visit): Promise<Tried | Setback> {
   try {
-    const integration = await find(line, ports);
-    const desk = await openBooks(integration, ports);
+    const integration = await find(key, ports);
+    const desk = await openContextFor(integration, ports);
     const shown = await preview(snapshot, desk);
     return { integration, preview: shown, vatCodes: await vatCodesOf(desk) };
   } catch (error) {
@@ -65,10 +65,10 @@ async function tryOut(snapshot: InvoiceSnapshot, line: Line, { ports }: Visit): 
 }
 
 /** What the VAT codes of the books are called; the preview has just read that list. */
-async function vatCodesOf(desk: Desk): Promise<readonly Choice[]> {
-  const source = desk.provider.choices.vatCodes;
+async function vatCodesOf(context: SyncContext): Promise<readonly Choice[]> {
+  const source = context.provider.choices.vatCodes;
   try {
-    return source ? await choose(source, desk) : [];
+    return source ? await chooseFrom(source, context) : [];
   } catch (error) {
     if (error instanceof Setback) return [];
     throw error;
@@ -96,8 +96,8 @@ const Shown = (props: ShownProps) => {
       <Notice tone={stop ? 'warn' : 'good'}>{say(stop ? daily.wouldStop : daily.wouldBeBooked, language)}</Notice>
       {stop && (
         <p>
-          {sentence(stop.code, named(stop.about), language)}{' '}
-          <Mend cause={stop.code} integration={integration.id} language={language} />
+          {sentence(stop.cause, named(stop.about), language)}{' '}
+          <Mend cause={stop.cause} integration={integration.id} language={language} />
         </p>
       )}
       {remarks.length > 0 && (
@@ -153,7 +153,7 @@ const Relation = ({ preview: { relation }, integration, visit }: ShownProps) => 
         })}
       </p>
       {changes.length > 0 && (
-        <Table
+        <DataTable
           caption={say(daily.changes, language)}
           columns={[daily.field, daily.from, daily.to].map((words) => ({ name: say(words, language) }))}
           isNamed
@@ -172,7 +172,7 @@ const Lines = ({ preview: { lines }, vatCodes, integration, visit: { language } 
   const named = (code: string | null) =>
     (isMoneybird(integration) && vatCodes.find((one) => one.code === code)?.description) || code;
   return (
-    <Table
+    <DataTable
       caption={say(daily.lines, language)}
       columns={[
         { name: say(daily.description, language) },

@@ -12,18 +12,18 @@ import { daily } from '../words/daily.ts';
 /** How often the page looks again while something goes. */
 const LOOK_AGAIN_S = '3';
 
-const Asked = v.object({
+const ProgressQuery = v.object({
   cause: v.fallback(v.nullable(Cause), null),
   from: v.fallback(v.pipe(v.string(), v.digits(), v.transform(Number)), 0),
 });
-type Asked = v.InferOutput<typeof Asked>;
+type ProgressQuery = v.InferOutput<typeof ProgressQuery>;
 
 /** Pushes again what stopped for one cause, or everything; and how far it is, also after a setting was saved. */
 export function addProgress(app: ConsoleApp): void {
   app.post('/console/integrations/:id/retry', async (c) => {
     const visit = c.get('visit');
     const id = c.req.param('id');
-    const { cause } = v.parse(Asked, { cause: visit.form.get('cause'), from: '0' });
+    const { cause } = v.parse(ProgressQuery, { cause: visit.form.get('cause'), from: '0' });
     const { count } = await retry(callFor(visit, id, cause ? { cause } : {}), visit.ports);
     return c.redirect(places.progress(id, { cause, from: count }), 303);
   });
@@ -31,7 +31,7 @@ export function addProgress(app: ConsoleApp): void {
     const visit = c.get('visit');
     const { tenant, language, query, ports } = visit;
     const id = c.req.param('id');
-    const asked = v.parse(Asked, { cause: query.get('cause'), from: query.get('from') });
+    const asked = v.parse(ProgressQuery, { cause: query.get('cause'), from: query.get('from') });
     const progress = await progressOf({ tenant, integration: id }, asked, ports);
     if (progress.going > 0) c.header('refresh', LOOK_AGAIN_S);
     return c.html(
@@ -48,7 +48,7 @@ export function addProgress(app: ConsoleApp): void {
 
 interface FarProps {
   readonly progress: Progress;
-  readonly asked: Asked;
+  readonly asked: ProgressQuery;
   readonly integration: string;
   readonly visit: Visit;
 }

@@ -7,7 +7,7 @@ import { invoiceNamed, type Trial } from '../daily/test-invoice.ts';
 import { filled, speak } from '../language.ts';
 import { Form, SelectField, TextField } from '../parts/form.tsx';
 import { places } from '../places.ts';
-import { attempt, type Refusal } from '../refusal.ts';
+import { attempt, type FormRefusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 
 const words = {
@@ -53,11 +53,11 @@ const tryPath = (id: string): string => `/console/integrations/${encodeURICompon
 export async function tryOne(
   integration: Integration,
   visit: Visit,
-): Promise<{ readonly to: string } | { readonly refusal: Refusal }> {
+): Promise<{ readonly to: string } | { readonly refusal: FormRefusal }> {
   const { form, language, ports, tenant } = visit;
   const w = speak(words, language);
   const name = form.get('number')?.trim() || (form.get('invoice') ?? '');
-  const wrong = (message: string): { readonly refusal: Refusal } => ({
+  const wrong = (message: string): { readonly refusal: FormRefusal } => ({
     refusal: { name: 'invalid-body', message, faults: { '/number': message } },
   });
   if (name === '') return wrong(w.empty);
@@ -73,7 +73,7 @@ interface Props {
   readonly visit: Visit;
   readonly integration: Integration;
   readonly trials: Trials;
-  readonly refusal: Refusal | null;
+  readonly refusal: FormRefusal | null;
 }
 
 /** The item of the checklist that asks for a test invoice: see what would be booked of one, then book one. */

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
-import { Page } from './page.tsx';
+import { ConsolePage } from './page.tsx';
 
 type Reason = 'link' | 'session' | 'form' | 'missing' | 'failed' | 'out';
 
@@ -45,7 +45,7 @@ const refused: Words = { nl: 'Dit is niet gedaan', en: 'This was not done' };
 
 /** A page that says why something was not done. */
 export const RefusedPage = ({ language, message }: { readonly language: Language; readonly message: string }) => (
-  <Page language={language} title={refused[language]}>
+  <ConsolePage language={language} title={refused[language]}>
     <main id="main" class="closed">
       <h1>{refused[language]}</h1>
       <p>{message}</p>
@@ -53,12 +53,12 @@ export const RefusedPage = ({ language, message }: { readonly language: Language
         <a href="/console">{home[language]}</a>
       </p>
     </main>
-  </Page>
+  </ConsolePage>
 );
 
 /** A page with one message and what to do next, for whoever gets no further here. */
 export const ClosedPage = ({ language, reason }: { readonly language: Language; readonly reason: Reason }) => (
-  <Page language={language} title={words[reason].title[language]}>
+  <ConsolePage language={language} title={words[reason].title[language]}>
     <main id="main" class="closed">
       <h1>{words[reason].title[language]}</h1>
       <p>{words[reason].text[language]}</p>
@@ -68,5 +68,5 @@ export const ClosedPage = ({ language, reason }: { readonly language: Language; 
         </p>
       )}
     </main>
-  </Page>
+  </ConsolePage>
 );

@@ -3,7 +3,7 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { speak } from '../language.ts';
 import type { Visit } from '../visit.ts';
-import { Page } from './page.tsx';
+import { ConsolePage } from './page.tsx';
 import { StateBadge } from './state.tsx';
 
 /** The pages at the top of the screen. */
@@ -48,7 +48,7 @@ export const Layout = ({ visit, title, section, back = visit.here, children }: L
   const w = speak(words, language);
   const otherLanguage = language === 'nl' ? 'en' : 'nl';
   return (
-    <Page language={language} title={title}>
+    <ConsolePage language={language} title={title}>
       <a class="skip" href="#main">
         {w.skip}
       </a>
@@ -80,7 +80,7 @@ export const Layout = ({ visit, title, section, back = visit.here, children }: L
       <main id="main" tabindex={-1}>
         {children}
       </main>
-    </Page>
+    </ConsolePage>
   );
 };
 

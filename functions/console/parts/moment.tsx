@@ -2,7 +2,7 @@ import { amountIn, momentText } from '../../../shared/domain/readable.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
 
 /** A moment as people in Amsterdam read it. */
-export const Moment = ({ at, language }: { readonly at: string; readonly language: Language }) => (
+export const MomentText = ({ at, language }: { readonly at: string; readonly language: Language }) => (
   <time datetime={at}>{momentText(at, language)}</time>
 );
 

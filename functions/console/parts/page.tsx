@@ -9,7 +9,11 @@ import { style } from './style.ts';
 const mark = createHash('sha256').update(style).update(script).digest('hex').slice(0, 10);
 
 /** The outermost of every page. */
-export const Page = (props: { readonly language: Language; readonly title: string; readonly children: Child }) => (
+export const ConsolePage = (props: {
+  readonly language: Language;
+  readonly title: string;
+  readonly children: Child;
+}) => (
   <>
     {raw('<!doctype html>')}
     <html lang={props.language}>

@@ -17,7 +17,7 @@ interface TableProps {
 }
 
 /** Rows under headings; on a telephone each row is a card whose cells say what they are. */
-export const Table = (props: TableProps) => {
+export const DataTable = (props: TableProps) => {
   const { caption, columns, rows, foot } = props;
   const classOf = (column: Column | undefined) => (column?.isNumber ? 'number' : undefined);
   return (

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as v from 'valibot';
-import type { Line } from '../../../shared/sync/ledger/entry.ts';
+import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
 import { adminApi } from './demo-api.ts';
@@ -24,9 +24,9 @@ const callbackOf = ({ url }: Api): string => `${url}/oauth/callback`;
  * What the administrator types in on the Authentication tab; nothing when it is filled in already. The integration has
  * the name of its provider.
  */
-export async function makeIntegration(
+export async function makeDemoIntegration(
   stage: LocalStage,
-  { tenant, integration }: Line,
+  { tenant, integration }: IntegrationKey,
   app: { readonly clientId: string; readonly clientSecret: string },
 ): Promise<void> {
   const api = adminApi(stage, tenant);
@@ -44,23 +44,23 @@ const Seen = v.object({ administrations: v.array(v.object({ id: v.string() })) }
  * Steps 1 and 2, by the real exchange of a code. Where the provider sends a program straight back this is done at once;
  * where it shows a page, a person opens the printed address.
  */
-export async function giveConsent(world: Connecting, stage: Api, line: Line, print: Print): Promise<void> {
-  const before = (await world.integrations.get(line))?.chain;
-  const begun = await adminApi(stage, line.tenant)(`POST /integrations/${line.integration}/consent`);
+export async function giveConsent(world: Connecting, stage: Api, key: IntegrationKey, print: Print): Promise<void> {
+  const before = (await world.integrations.get(key))?.chain;
+  const begun = await adminApi(stage, key.tenant)(`POST /integrations/${key.integration}/consent`);
   const address = v.parse(Consent, begun).authorizeUrl;
   const page = await browse(address, callbackOf(stage));
   if (page === null) print(`  open this address and allow the app: ${address}`);
   for (const until = Date.now() + CONSENT_WITHIN_MS; Date.now() < until; await delay(500)) {
-    const integration = await world.integrations.get(line);
+    const integration = await world.integrations.get(key);
     if (integration?.administration && integration.chain !== before) return;
-    if (integration?.state === 'connected' && (await chooseFirst(stage, line))) return;
-    if (page !== null) throw new Error(`${line.integration} was not connected: ${textOf(page)}`);
+    if (integration?.state === 'connected' && (await chooseFirst(stage, key))) return;
+    if (page !== null) throw new Error(`${key.integration} was not connected: ${textOf(page)}`);
   }
   throw new Error('Nobody gave consent.');
 }
 
 /** Step 2 where the grant sees several administrations: the demo takes the first, as a person would take their own. */
-async function chooseFirst(stage: Api, { tenant, integration }: Line): Promise<boolean> {
+async function chooseFirst(stage: Api, { tenant, integration }: IntegrationKey): Promise<boolean> {
   const connect = (body: object) => adminApi(stage, tenant)(`POST /integrations/${integration}/connect`, body);
   const [first] = v.parse(Seen, await connect({})).administrations;
   if (first) await connect({ administration: first.id });
@@ -70,7 +70,7 @@ async function chooseFirst(stage: Api, { tenant, integration }: Line): Promise<b
 /** The Details and Mapping tabs, and the switch. */
 export async function turnOn(
   stage: LocalStage,
-  { tenant, integration }: Line,
+  { tenant, integration }: IntegrationKey,
   { details, mappings }: { readonly details: object; readonly mappings: object },
 ): Promise<void> {
   const api = adminApi(stage, tenant);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Mappings } from '../../../shared/domain/settings.ts';
 import { Article, Journal, keys, PaymentCondition, VatCode } from '../../../shared/providers/exact/code-rows.ts';
 import { ExactDetails } from '../../../shared/providers/exact/settings.ts';
-import type { Line } from '../../../shared/sync/ledger/entry.ts';
+import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { demoTenant } from './samples/demo-tenant.ts';
 
@@ -20,8 +20,8 @@ const FITS: Readonly<Record<Kind, (code: VatCode) => boolean>> = {
  * Does on the Mapping tab what a person would: reads what stands in these books, and picks for each rate, article and
  * payment what fits. The books of our simulator have all of it; in others a plain item stands in for what is missing.
  */
-export async function chooseMappings(world: DemoWorld, line: Line) {
-  const { books } = await world.desk(line);
+export async function chooseMappings(world: DemoWorld, integrationKey: IntegrationKey) {
+  const { books } = await world.desk(integrationKey);
   /** A list that these books do not give is an empty one: what needs it then parks with its cause. */
   const list = (key: string) => books.list(key).catch(() => []);
   const codes = v.parse(v.array(VatCode), await list(keys.vatCodes));

@@ -5,7 +5,7 @@ import { demoApp, type Moneybird } from '../../../test/simulators/moneybird/inde
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
 import { type AdminApi, adminApi } from './demo-api.ts';
-import { giveConsent, makeIntegration, turnOn } from './demo-connect.ts';
+import { giveConsent, makeDemoIntegration, turnOn } from './demo-connect.ts';
 import { ChangedCustomer, showBooks, showChanges } from './demo-table.ts';
 import { openDemoWorld } from './demo-world.ts';
 import { samples } from './samples/index.ts';
@@ -41,7 +41,7 @@ export async function runMoneybirdDemo(stage: LocalStage, options: MoneybirdDemo
   await using world = await openDemoWorld(stage, origins);
   const api = adminApi(stage, LINE.tenant);
   const { MONEYBIRD_CLIENT_ID = demoApp.clientId, MONEYBIRD_CLIENT_SECRET = demoApp.clientSecret } = process.env;
-  await makeIntegration(stage, LINE, { clientId: MONEYBIRD_CLIENT_ID, clientSecret: MONEYBIRD_CLIENT_SECRET });
+  await makeDemoIntegration(stage, LINE, { clientId: MONEYBIRD_CLIENT_ID, clientSecret: MONEYBIRD_CLIENT_SECRET });
   await giveConsent(world, stage, LINE, print);
   print(`  connected to ${(await world.integrations.get(LINE))?.administration?.name} in Moneybird`);
   await turnOn(stage, LINE, {

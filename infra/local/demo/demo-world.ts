@@ -8,8 +8,8 @@ import { buildWorkerWorld, openRun } from '../../../shared/runtime/worker-world.
 import { buildGround } from '../../../shared/runtime/world.ts';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
 import { secretReader } from '../../../shared/store/secrets.ts';
-import type { Desk } from '../../../shared/sync/ledger/context.ts';
-import { type InvoiceEntry, type Line, statusOf } from '../../../shared/sync/ledger/entry.ts';
+import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
+import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 import { REGION } from '../aws/surroundings.ts';
 import type { LocalStage } from '../stage.ts';
 import type { Sample } from './samples/sample.ts';
@@ -25,7 +25,7 @@ export interface SampleEntry {
 export interface DemoWorld extends AsyncDisposable {
   readonly integrations: DynamoIntegrations;
   /** A desk as the worker has it, for reading code lists. */
-  desk(line: Line): Promise<Desk>;
+  desk(key: IntegrationKey): Promise<SyncContext>;
   /** Where each sample stands in one integration of its tenant. */
   entries(samples: readonly Sample[], integration: string): Promise<readonly SampleEntry[]>;
 }
@@ -48,25 +48,25 @@ export async function openDemoWorld(stage: LocalStage, origins: Readonly<Record<
   const ground = buildGround(config, { documents, outside: world });
   const secret = secretReader(new SecretsManagerClient(aws('secretsManager')), stage.clock.now);
   const sqs = new SQSClient(aws('sqs'));
-  const worker = buildWorkerWorld(ground, { secret, sqs, announce: async () => undefined });
+  const worker = buildWorkerWorld(ground, { secret, sqs, publish: async () => undefined });
   const integrations = new DynamoIntegrations(ground.table, stage.clock.now);
   const run = openRun(worker, { timeLeftMs: () => AT_MOST_MS });
-  const integrationOf = async (line: Line) => {
-    const integration = await integrations.get(line);
+  const integrationOf = async (key: IntegrationKey) => {
+    const integration = await integrations.get(key);
     if (!integration) throw new Error('there is no such integration');
     return integration;
   };
 
   return {
     integrations,
-    desk: async (line) => run.desk(await integrationOf(line), null),
+    desk: async (line) => run.openContext(await integrationOf(line), null),
     entries: (samples, integration) =>
       Promise.all(
         samples.map(async ({ event: { detail } }) => {
           const key = { tenant: detail.tenant, integration, kind: 'invoice', id: detail.invoice.id } as const;
           const entry = await worker.ledger.read(key);
           if (entry?.kind !== 'invoice') return { entry: null, isSettled: false };
-          const isTold = entry.toAnnounce.length === 0;
+          const isTold = entry.outbox.length === 0;
           return { entry, isSettled: isTold && ['synced', 'parked', 'skipped'].includes(statusOf(entry)) };
         }),
       ),

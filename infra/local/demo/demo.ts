@@ -1,7 +1,7 @@
 import { demoApp, type Exact } from '../../../test/simulators/exact/index.ts';
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
-import { giveConsent, makeIntegration, turnOn } from './demo-connect.ts';
+import { giveConsent, makeDemoIntegration, turnOn } from './demo-connect.ts';
 import { chooseMappings } from './demo-mappings.ts';
 import { showBooks } from './demo-table.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
@@ -27,7 +27,7 @@ export async function runDemo(stage: LocalStage, { exact, origins, print }: Demo
   await using world = await openDemoWorld(stage, origins);
   const line = { tenant: demoTenant.tenant, integration: demoTenant.integration };
   const { EXACT_CLIENT_ID = demoApp.clientId, EXACT_CLIENT_SECRET = demoApp.clientSecret } = process.env;
-  await makeIntegration(stage, line, { clientId: EXACT_CLIENT_ID, clientSecret: EXACT_CLIENT_SECRET });
+  await makeDemoIntegration(stage, line, { clientId: EXACT_CLIENT_ID, clientSecret: EXACT_CLIENT_SECRET });
   await giveConsent(world, stage, line, print);
   print(`  connected to ${(await world.integrations.get(line))?.administration?.name}`);
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Books } from '../books.ts';
 import type { FoundRelation } from '../relation.ts';
-import type { Calls } from './calls.ts';
-import type { Errand } from './faults.ts';
+import type { ExactCalls } from './calls.ts';
+import type { ExactOperation } from './faults.ts';
 import { flagField, idField, textField } from './fields.ts';
 import { guid, isGuid, literal, paddedCode } from './odata.ts';
 
@@ -19,19 +19,19 @@ const Account = v.object({
   Blocked: flagField,
 });
 
-const errand: Errand = { effect: 'read', subject: 'relation' };
+const operation: ExactOperation = { effect: 'read', subject: 'relation' };
 
 /**
  * Looks an account up by id or by our customer number, always with a filter: a key that is gone would be an error
  * that counts (reference 3.3), and an unpadded code would find nothing (reference 6.2).
  */
 export async function findRelation(
-  calls: Calls,
+  calls: ExactCalls,
   by: Parameters<Books['findRelation']>[0],
 ): Promise<readonly FoundRelation[]> {
   if ('id' in by && !isGuid(by.id)) return [];
   const filter = 'id' in by ? `ID eq ${guid(by.id)}` : `Code eq ${literal(paddedCode(by.number))}`;
-  const { rows } = await calls.read('crm/Accounts', { select, filter }, Account, errand);
+  const { rows } = await calls.read('crm/Accounts', { select, filter }, Account, operation);
   return rows.filter(({ Code }) => 'id' in by || Code === by.number.trim()).map(relationOf);
 }
 

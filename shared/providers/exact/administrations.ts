@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
 import type { Administration } from '../administration.ts';
 import type { Wire } from '../wire.ts';
-import { type Calls, openCalls } from './calls.ts';
-import type { Errand } from './faults.ts';
+import { type ExactCalls, openCalls } from './calls.ts';
+import type { ExactOperation } from './faults.ts';
 import { idField, numberField, textField, wholeNumber } from './fields.ts';
 import { SET } from './invoices.ts';
 import { guid, madeUpId } from './odata.ts';
 
-const errand: Errand = { effect: 'read', subject: 'administration' };
+const operation: ExactOperation = { effect: 'read', subject: 'administration' };
 
 /** Who it is counts as it is written: it is compared with nothing but itself. */
 const Me = v.object({ UserID: v.pipe(v.string(), v.nonEmpty()), CurrentDivision: wholeNumber });
@@ -19,7 +19,7 @@ async function me(wire: Wire): Promise<v.InferOutput<typeof Me>> {
     'current/Me',
     { select: ['UserID', 'CurrentDivision'] },
     Me,
-    errand,
+    operation,
   );
   const [found] = rows;
   if (!found) throw new Setback('reconnect', 'not-allowed', { scope: 'integration' });
@@ -58,9 +58,9 @@ const Division = v.object({
 });
 
 /** Archived and inactive administrations can't be booked in, so they can't be chosen (reference 5.2). */
-async function list(calls: Calls, set: string, number: 'HID' | 'Hid'): Promise<Administration[]> {
+async function list(calls: ExactCalls, set: string, number: 'HID' | 'Hid'): Promise<Administration[]> {
   const select = ['Code', 'Description', 'CustomerName', 'VATNumber', 'Status', number];
-  const { rows } = await calls.read(set, { select }, Division, errand);
+  const { rows } = await calls.read(set, { select }, Division, operation);
   return rows
     .filter(({ Status }) => Status === null || Status === 1)
     .map((row) => ({
@@ -75,14 +75,14 @@ const nameOf = ({ CustomerName, Description, Code }: v.InferOutput<typeof Divisi
   [...new Set([CustomerName, Description])].filter(Boolean).join(' – ') || String(Code);
 
 const isRefused = (trouble: unknown): trouble is Setback =>
-  trouble instanceof Setback && ['not-allowed', 'administration-gone', 'licence-missing'].includes(trouble.code);
+  trouble instanceof Setback && ['not-allowed', 'administration-gone', 'licence-missing'].includes(trouble.cause);
 
 /**
  * Asks for an invoice and a relation that are not there. Without the sales role, the licence or the app's scope Exact
  * answers 403 (reference 3.4, 9); with them, nothing at all. A right whose lack looks like an empty list, which happens too
  * (reference 3.4), is not noticed.
  */
-export async function tryRights(calls: Calls): Promise<void> {
+export async function tryRights(calls: ExactCalls): Promise<void> {
   for (const [set, key] of [
     [SET, 'InvoiceID'],
     ['crm/Accounts', 'ID'],

@@ -6,8 +6,8 @@ import { tryRights } from './administrations.ts';
 import { openCalls } from './calls.ts';
 import { fetchList, fetchLists } from './code-lists.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
+import { invoicesBetween, invoicesOf } from './invoices-in-books.ts';
 import { createPart, findPart, updatePart } from './parts.ts';
-import { invoicesBetween, invoicesOf } from './standing-invoices.ts';
 
 /** Opens the books of one administration of Exact Online. The division is in every URL (reference 2.7). */
 export function openBooks(wire: Wire, administration: Administration): Books {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
-import { setbackOfNoAnswer, silence } from '../errand.ts';
+import { noAnswerTo, setbackOfNoAnswer } from '../operation.ts';
 import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.ts';
 import { nextPage, openEnvelope } from './envelope.ts';
-import { type Errand, setbackOf } from './faults.ts';
+import { type ExactOperation, setbackOf } from './faults.ts';
 import { guid } from './odata.ts';
 
 /** What to read: Exact wants a projection each time, and a filter wherever one fits (reference 3.6). */
@@ -15,14 +15,24 @@ export interface Question {
 }
 
 /** The four things one can do with a set of entities, such as `crm/Accounts`. Each throws a `Setback`. */
-export interface Calls {
+export interface ExactCalls {
   /** Every entity that fits, over all pages. */
-  read<T>(set: string, question: Question, Row: v.GenericSchema<unknown, T>, errand: Errand): Promise<Found<T>>;
+  read<T>(
+    set: string,
+    question: Question,
+    Row: v.GenericSchema<unknown, T>,
+    operation: ExactOperation,
+  ): Promise<Found<T>>;
   /** Makes an entity and gives the one that came back. */
-  make<T>(set: string, body: unknown, Row: v.GenericSchema<unknown, T>, errand: Errand): Promise<Made<T>>;
+  make<T>(
+    set: string,
+    body: unknown,
+    Row: v.GenericSchema<unknown, T>,
+    operation: ExactOperation,
+  ): Promise<ExactMade<T>>;
   /** Changes only the properties that are named (reference 4.2). */
-  change(set: string, id: string, body: unknown, errand: Errand): Promise<void>;
-  remove(set: string, id: string, errand: Errand): Promise<void>;
+  change(set: string, id: string, body: unknown, operation: ExactOperation): Promise<void>;
+  remove(set: string, id: string, operation: ExactOperation): Promise<void>;
 }
 
 /** What a GET found. */
@@ -33,7 +43,7 @@ export interface Found<T> {
 }
 
 /** What a POST made. */
-export interface Made<T> {
+export interface ExactMade<T> {
   readonly row: T;
   readonly aheadMs: number;
 }
@@ -42,15 +52,20 @@ export interface Made<T> {
 const MOST_PAGES = 50;
 
 /** Opens the calls under a path: `/api/v1/123456` for an administration. */
-export function openCalls(wire: Wire, root: string): Calls {
-  async function send(request: WireRequest, errand: Errand): Promise<WireAnswer> {
-    const answer = await sendOrSilence(wire, { ...request, headers: headersOf(request) }, errand);
-    if (answer.status < 200 || answer.status > 299) throw setbackOf(answer, errand);
+export function openCalls(wire: Wire, root: string): ExactCalls {
+  async function send(request: WireRequest, operation: ExactOperation): Promise<WireAnswer> {
+    const answer = await sendOrSilence(wire, { ...request, headers: headersOf(request) }, operation);
+    if (answer.status < 200 || answer.status > 299) throw setbackOf(answer, operation);
     return answer;
   }
 
   return {
-    async read<T>(set: string, { select, filter, expand }: Question, Row: v.GenericSchema<unknown, T>, errand: Errand) {
+    async read<T>(
+      set: string,
+      { select, filter, expand }: Question,
+      Row: v.GenericSchema<unknown, T>,
+      operation: ExactOperation,
+    ) {
       const query = {
         $select: select.join(','),
         ...(expand ? { $expand: expand } : {}),
@@ -60,8 +75,8 @@ export function openCalls(wire: Wire, root: string): Calls {
       const found: T[] = [];
       let aheadMs = 0;
       for (let page = 1; request && page <= MOST_PAGES; page++) {
-        const answer = await send(request, errand);
-        const { rows, next } = openEnvelope(answer.text) ?? raise(silence(errand));
+        const answer = await send(request, operation);
+        const { rows, next } = openEnvelope(answer.text) ?? raise(noAnswerTo(operation));
         found.push(...rows.map((row) => parse(Row, row)));
         aheadMs = answer.aheadMs;
         request = next === null ? null : nextPage(next, wire.origin, root, set);
@@ -69,30 +84,30 @@ export function openCalls(wire: Wire, root: string): Calls {
       return { rows: found, aheadMs };
     },
 
-    async make(set, body, Row, errand) {
-      const answer = await send({ method: 'POST', path: `${root}/${set}`, body, endpoint: set }, errand);
+    async make(set, body, Row, operation) {
+      const answer = await send({ method: 'POST', path: `${root}/${set}`, body, endpoint: set }, operation);
       const parsed = v.safeParse(Row, openEnvelope(answer.text)?.rows[0]);
-      if (!parsed.success) throw silence(errand);
+      if (!parsed.success) throw noAnswerTo(operation);
       return { row: parsed.output, aheadMs: answer.aheadMs };
     },
 
-    async change(set, id, body, errand) {
+    async change(set, id, body, operation) {
       const request = { path: `${root}/${set}(${guid(id)})`, endpoint: set };
-      readNothing(await send({ method: 'PUT', ...request, body }, errand), errand);
+      readNothing(await send({ method: 'PUT', ...request, body }, operation), operation);
     },
 
-    async remove(set, id, errand) {
+    async remove(set, id, operation) {
       const request = { path: `${root}/${set}(${guid(id)})`, endpoint: set };
-      readNothing(await send({ method: 'DELETE', ...request }, errand), errand);
+      readNothing(await send({ method: 'DELETE', ...request }, operation), operation);
     },
   };
 }
 
-async function sendOrSilence(wire: Wire, request: WireRequest, errand: Errand): Promise<WireAnswer> {
+async function sendOrSilence(wire: Wire, request: WireRequest, operation: ExactOperation): Promise<WireAnswer> {
   try {
     return await wire.send(request);
   } catch (trouble) {
-    throw trouble instanceof NoAnswer ? setbackOfNoAnswer(trouble, errand) : trouble;
+    throw trouble instanceof NoAnswer ? setbackOfNoAnswer(trouble, operation) : trouble;
   }
 }
 
@@ -103,8 +118,8 @@ const headersOf = ({ method }: WireRequest): Record<string, string> => ({
 });
 
 /** A change is answered without a body (reference 4.2); a page in its place is a gateway's, and no answer at all. */
-function readNothing({ text }: WireAnswer, errand: Errand): void {
-  if (text.trim() !== '' && openEnvelope(text) === null) throw silence(errand);
+function readNothing({ text }: WireAnswer, operation: ExactOperation): void {
+  if (text.trim() !== '' && openEnvelope(text) === null) throw noAnswerTo(operation);
 }
 
 /** A row that lacks what we need is news about Exact, which a person has to see; its values stay out of the message. */

@@ -1,6 +1,6 @@
 import type { Choice, Choices } from '../code-lists.ts';
 import { named, readRows } from '../named.ts';
-import { Article, Journal, keys, LedgerAccount, PaymentCondition, VatCode } from './code-rows.ts';
+import { Article, ExactLedgerAccount, Journal, keys, PaymentCondition, VatCode } from './code-rows.ts';
 import { isSoldOn } from './invoice/articles.ts';
 
 /** What people choose from at Exact, and what of it an invoice may use on a day (reference 5.12). */
@@ -23,7 +23,7 @@ export const choices: Choices = {
   journals: { key: keys.journals, pick: (rows) => readRows(Journal, rows)?.filter(isOpen).map(named) ?? null },
   ledgerAccounts: {
     key: keys.ledgerAccounts,
-    pick: (rows) => readRows(LedgerAccount, rows)?.filter(isOpen).map(named) ?? null,
+    pick: (rows) => readRows(ExactLedgerAccount, rows)?.filter(isOpen).map(named) ?? null,
   },
   articles: {
     key: keys.articles,

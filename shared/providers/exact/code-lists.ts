@@ -1,19 +1,26 @@
 import * as v from 'valibot';
 import type { CodeRows } from '../code-lists.ts';
-import type { Calls } from './calls.ts';
-import { type Article, codeIn, type Journal, keys, type LedgerAccount, type PaymentCondition } from './code-rows.ts';
-import type { Errand } from './faults.ts';
+import type { ExactCalls } from './calls.ts';
+import {
+  type Article,
+  codeIn,
+  type ExactLedgerAccount,
+  type Journal,
+  keys,
+  type PaymentCondition,
+} from './code-rows.ts';
+import type { ExactOperation } from './faults.ts';
 import { dayField, flagField, idField, numberField, textField } from './fields.ts';
 import { literal, paddedCode } from './odata.ts';
 import { vatCodes } from './vat-codes.ts';
 
-const errand: Errand = { effect: 'read', subject: 'list' };
+const operation: ExactOperation = { effect: 'read', subject: 'list' };
 
 const named = { Code: textField, Description: textField };
 const head = { ID: idField, ...named };
 
 /** Fetches the code list behind a key (reference 5.12). Every row has `code` and `description`; what is sent by its id has that too. */
-export async function fetchList(calls: Calls, key: string): Promise<CodeRows> {
+export async function fetchList(calls: ExactCalls, key: string): Promise<CodeRows> {
   if (key === keys.vatCodes) return vatCodes(calls);
   if (key === keys.paymentConditions) return paymentConditions(calls);
   if (key === keys.journals) return journals(calls);
@@ -34,7 +41,7 @@ const AT_ONCE = 20;
  * The same of several: items and ledger accounts, which are looked up one by one, a handful in one call. What no handful
  * finds is asked for alone, as a push does, before it counts as gone; of more than a handful of those the rest is left out.
  */
-export async function fetchLists(calls: Calls, wanted: readonly string[]): Promise<ReadonlyMap<string, CodeRows>> {
+export async function fetchLists(calls: ExactCalls, wanted: readonly string[]): Promise<ReadonlyMap<string, CodeRows>> {
   const named = (kind: 'item' | 'ledgerAccount') => wanted.flatMap((key) => codeIn(key, kind) ?? []);
   const [items, accounts] = [named('item'), named('ledgerAccount')];
   const found = new Map<string, CodeRows>([
@@ -64,7 +71,7 @@ const listed = <T extends { readonly code: string }>(
   codes.map((code) => [keyOf(code), exactly(code, rows)] as const).filter(([, found]) => found.length > 0);
 
 /** Looks an item up by its plain code, and padded when that finds none: sources differ (reference 5.12). */
-async function article(calls: Calls, code: string): Promise<Article[]> {
+async function article(calls: ExactCalls, code: string): Promise<Article[]> {
   const plain = exactly(code, await articles(calls, `Code eq ${literal(code)}`));
   if (plain.length > 0 || paddedCode(code) === code) return plain;
   return exactly(code, await articles(calls, `Code eq ${literal(paddedCode(code))}`));
@@ -79,8 +86,8 @@ const Item = v.object({
   EndDate: dayField,
 });
 
-async function articles(calls: Calls, filter: string): Promise<Article[]> {
-  const { rows } = await calls.read('logistics/Items', { select: Object.keys(Item.entries), filter }, Item, errand);
+async function articles(calls: ExactCalls, filter: string): Promise<Article[]> {
+  const { rows } = await calls.read('logistics/Items', { select: Object.keys(Item.entries), filter }, Item, operation);
   return rows.map((row) => ({
     ...headOf(row),
     forSale: row.IsSalesItem !== false,
@@ -93,9 +100,9 @@ async function articles(calls: Calls, filter: string): Promise<Article[]> {
 
 const Condition = v.object({ ...named, PaymentDays: numberField, PaymentEndOfMonths: numberField });
 
-async function paymentConditions(calls: Calls): Promise<PaymentCondition[]> {
+async function paymentConditions(calls: ExactCalls): Promise<PaymentCondition[]> {
   const select = Object.keys(Condition.entries);
-  const { rows } = await calls.read('cashflow/PaymentConditions', { select }, Condition, errand);
+  const { rows } = await calls.read('cashflow/PaymentConditions', { select }, Condition, operation);
   return rows.map((row) => ({
     ...nameOf(row),
     days: row.PaymentDays ?? 0,
@@ -108,15 +115,15 @@ const JournalRow = v.object({ ...named, ...blockable });
 const LedgerRow = v.object({ ...head, ...blockable });
 
 // Type 20 is a sales journal; only those can hold an invoice.
-async function journals(calls: Calls): Promise<Journal[]> {
+async function journals(calls: ExactCalls): Promise<Journal[]> {
   const question = { select: Object.keys(JournalRow.entries), filter: 'Type eq 20' };
-  const { rows } = await calls.read('financial/Journals', question, JournalRow, errand);
+  const { rows } = await calls.read('financial/Journals', question, JournalRow, operation);
   return rows.map((row) => ({ ...nameOf(row), blocked: row.IsBlocked === true }));
 }
 
-async function ledgerAccounts(calls: Calls, filter?: string): Promise<LedgerAccount[]> {
+async function ledgerAccounts(calls: ExactCalls, filter?: string): Promise<ExactLedgerAccount[]> {
   const question = { select: Object.keys(LedgerRow.entries), ...(filter ? { filter } : {}) };
-  const { rows } = await calls.read('financial/GLAccounts', question, LedgerRow, errand);
+  const { rows } = await calls.read('financial/GLAccounts', question, LedgerRow, operation);
   return rows.map((row) => ({ ...headOf(row), blocked: row.IsBlocked === true }));
 }
 

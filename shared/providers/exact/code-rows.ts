@@ -42,8 +42,8 @@ export type PaymentCondition = v.InferOutput<typeof PaymentCondition>;
 export const Journal = v.object({ ...named, blocked: v.boolean() });
 export type Journal = v.InferOutput<typeof Journal>;
 
-export const LedgerAccount = v.object({ ...identified, blocked: v.boolean() });
-export type LedgerAccount = v.InferOutput<typeof LedgerAccount>;
+export const ExactLedgerAccount = v.object({ ...identified, blocked: v.boolean() });
+export type ExactLedgerAccount = v.InferOutput<typeof ExactLedgerAccount>;
 
 /** The keys of the code lists. Items and ledger accounts are many, so a mapping asks for them one by one. */
 export const keys = {

@@ -19,7 +19,7 @@ const Envelope = v.object({
 });
 
 /** The entities of an answer, and where the next page is. */
-export interface Page {
+export interface ODataPage {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly next: string | null;
 }
@@ -28,7 +28,7 @@ export interface Page {
  * Opens both envelopes of Exact, `{d: {results: []}}` and `{d: []}`, and that of one entity, `{d: {}}`.
  * Null when the text is none of them, such as the page of a gateway (reference 4.1).
  */
-export function openEnvelope(text: string): Page | null {
+export function openEnvelope(text: string): ODataPage | null {
   const parsed = v.safeParse(Envelope, fromJson(text));
   if (!parsed.success) return null;
   const { results, __next } = parsed.output.d;

@@ -1,26 +1,26 @@
 import * as v from 'valibot';
 import type { Cause } from '../../domain/causes.ts';
 import { type Remedy, Setback } from '../../domain/setback.ts';
-import { type Errand as CommonErrand, isSilence, silence } from '../errand.ts';
 import { fromJson } from '../json.ts';
+import { type Operation as CommonErrand, isNoAnswer, noAnswerTo } from '../operation.ts';
 import type { WireAnswer } from '../wire.ts';
-import { causeOfRefusal, fieldNamed, type Subject } from './refusals.ts';
+import { causeOfRefusal, type ExactSubject, fieldNamed } from './refusals.ts';
 import { errorBlock, throttled } from './throttled.ts';
 
 /** What a request to these books was for. */
-export type Errand = CommonErrand<Subject>;
+export type ExactOperation = CommonErrand<ExactSubject>;
 
 /** Says what an answer that is no success asks of us: reference 3.2 to 3.4, 4.5 and 6.4. */
-export function setbackOf(answer: WireAnswer, errand: Errand): Setback {
+export function setbackOf(answer: WireAnswer, operation: ExactOperation): Setback {
   const { status } = answer;
   const text = faultText(answer);
   if ((status === 403 || status === 429) && isErrorBlock(text)) return errorBlock(answer);
   if (status === 429) return throttled(answer);
-  if (isSilence(status)) return silence(errand);
+  if (isNoAnswer(status)) return noAnswerTo(operation);
   if (status === 401) return new Setback('reconnect', 'reconnect-needed', { scope: 'integration' });
   if (status === 403) return refusedAccess(text);
-  if (status === 404) return notThere(errand, text);
-  return refused(status, text, errand);
+  if (status === 404) return notThere(operation, text);
+  return refused(status, text, operation);
 }
 
 function refusedAccess(text: string): Setback {
@@ -29,12 +29,12 @@ function refusedAccess(text: string): Setback {
 }
 
 /** A key that is gone is one record's trouble; a set that is gone takes its administration along. */
-function notThere({ effect, about, document }: Errand, text: string): Setback {
+function notThere({ effect, about, document }: ExactOperation, text: string): Setback {
   if (effect !== 'change') return new Setback('reconnect', 'administration-gone', { scope: 'integration' });
   return new Setback('correct', 'link-broken', { about: { ...about, text }, ...(document ? { document } : {}) });
 }
 
-function refused(status: number, text: string, { subject, droppable = [], about, document }: Errand): Setback {
+function refused(status: number, text: string, { subject, droppable = [], about, document }: ExactOperation): Setback {
   const cause = status === 400 ? causeOfRefusal(subject, text) : 'unexpected';
   const field = fieldNamed(droppable, text);
   return new Setback('correct', cause, {

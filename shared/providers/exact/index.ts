@@ -2,13 +2,13 @@ import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
 import { choices } from './choices.ts';
-import { fit } from './fit.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
 import { madeUpId } from './odata.ts';
 import { mapRelation } from './relation.ts';
 import { ExactDetails } from './settings.ts';
+import { checkSettings } from './settings-check.ts';
 
 /** Exact Online. An app is registered at one country's site, and everything of it lives on that host (reference 1). */
 export const exact: Provider<ExactDetails> = {
@@ -30,7 +30,7 @@ export const exact: Provider<ExactDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
-  fit,
+  checkSettings,
   choices,
   madeUpId,
   open: openBooks,

@@ -4,8 +4,8 @@ import { amountText } from '../../domain/money.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { BookedDocument, Finalised, InvoicePlan, TotalsText } from '../document.ts';
 import type { RelationIds } from '../relation.ts';
-import type { Calls } from './calls.ts';
-import type { Errand } from './faults.ts';
+import type { ExactCalls } from './calls.ts';
+import type { ExactOperation } from './faults.ts';
 import { decimalField, guidField, idField, momentField, numberField, textField } from './fields.ts';
 import { guid, isGuid, literal } from './odata.ts';
 import { isProcessedAlready } from './refusals.ts';
@@ -27,10 +27,14 @@ export const SalesInvoice = v.object({
 export type SalesInvoice = v.InferOutput<typeof SalesInvoice>;
 
 const select = Object.keys(SalesInvoice.entries);
-export const reading: Errand = { effect: 'read', subject: 'list' };
+export const reading: ExactOperation = { effect: 'read', subject: 'list' };
 
 /** Makes a sales invoice. When the answer left its totals out, it is read once by its id (reference 4). */
-export async function createInvoice(calls: Calls, plan: InvoicePlan, relation: RelationIds): Promise<BookedDocument> {
+export async function createInvoice(
+  calls: ExactCalls,
+  plan: InvoicePlan,
+  relation: RelationIds,
+): Promise<BookedDocument> {
   const { account } = relation;
   if (account === undefined) throw new TypeError('an invoice is made for a relation that stands in the books');
   const body = withAccount(plan.body, account);
@@ -49,31 +53,31 @@ export async function createInvoice(calls: Calls, plan: InvoicePlan, relation: R
 }
 
 /** Reads what was just made. It exists, so whatever stops this leaves one thing to do: look. */
-async function readBack(calls: Calls, externalId: string): Promise<BookedDocument> {
+async function readBack(calls: ExactCalls, externalId: string): Promise<BookedDocument> {
   const found = await readInvoice(calls, externalId).catch(() => null);
   if (!found?.totals) throw new Setback('look', 'uncertain', { document: { externalId, url: null } });
   return found;
 }
 
 /** Documents with this look-up key, of any relation and kind (reference 6.1). */
-export async function findInvoices(calls: Calls, reference: string): Promise<readonly BookedDocument[]> {
+export async function findInvoices(calls: ExactCalls, reference: string): Promise<readonly BookedDocument[]> {
   const found = await read(calls, `PaymentReference eq ${literal(reference)}`);
   return found.filter((document) => document.reference === reference);
 }
 
 /** The document with this id, or null; never read by key, since a missing one would be an error that counts (3.3). */
-export async function readInvoice(calls: Calls, externalId: string): Promise<BookedDocument | null> {
+export async function readInvoice(calls: ExactCalls, externalId: string): Promise<BookedDocument | null> {
   if (!isGuid(externalId)) return null;
   return (await read(calls, `InvoiceID eq ${guid(externalId)}`))[0] ?? null;
 }
 
 /** Takes back an invoice that is not processed; one that is gone already is as it should be. */
-export async function withdrawInvoice(calls: Calls, externalId: string): Promise<void> {
+export async function withdrawInvoice(calls: ExactCalls, externalId: string): Promise<void> {
   const document = { externalId, url: null };
   try {
     await calls.remove(SET, externalId, { effect: 'change', subject: 'invoice', document });
   } catch (trouble) {
-    if (!(trouble instanceof Setback) || trouble.code !== 'link-broken') throw trouble;
+    if (!(trouble instanceof Setback) || trouble.cause !== 'link-broken') throw trouble;
   }
 }
 
@@ -88,15 +92,20 @@ const Printed = v.object({ DocumentCreationError: textField, EmailCreationError:
  * A success may still carry errors. Without a document nothing was processed; a mail that failed is a remark.
  */
 export async function finaliseInvoice(
-  calls: Calls,
+  calls: ExactCalls,
   plan: Pick<InvoicePlan, 'finalise' | 'reference'>,
   externalId: string,
 ): Promise<Finalised> {
   const document = { externalId, url: null };
   const body = { ...plan.finalise?.body, InvoiceID: externalId };
   try {
-    const errand: Errand = { effect: 'make', subject: 'printing', about: { number: plan.reference }, document };
-    const { row } = await calls.make('salesinvoice/PrintedSalesInvoices', body, Printed, errand);
+    const operation: ExactOperation = {
+      effect: 'make',
+      subject: 'printing',
+      about: { number: plan.reference },
+      document,
+    };
+    const { row } = await calls.make('salesinvoice/PrintedSalesInvoices', body, Printed, operation);
     const { DocumentCreationError: text, EmailCreationError: mail } = row;
     if (text !== null)
       throw new Setback('correct', 'finalise-failed', { about: { number: plan.reference, text }, document });
@@ -109,7 +118,7 @@ export async function finaliseInvoice(
   }
 }
 
-async function read(calls: Calls, filter: string): Promise<readonly BookedDocument[]> {
+async function read(calls: ExactCalls, filter: string): Promise<readonly BookedDocument[]> {
   const { rows, aheadMs } = await calls.read(SET, { select, filter }, SalesInvoice, reading);
   return rows.map((row) => documentOf(row, aheadMs));
 }

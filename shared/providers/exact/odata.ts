@@ -23,7 +23,7 @@ export const CODE_WIDTH = 18;
 export const paddedCode = (code: string): string => code.padStart(CODE_WIDTH);
 
 /** A calendar day as Exact wants it: without a zone, since a `Z` moves invoices into the day before (reference 4.4). */
-export const dayText = (day: string): string => `${day}T00:00:00`;
+export const odataDay = (day: string): string => `${day}T00:00:00`;
 
 /** Reads `/Date(1488939627017)/`, in epoch milliseconds; null for anything else (reference 4.4). */
 export function readDate(value: string | null): number | null {

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Books } from '../books.ts';
 import type { PartFields, RelationIds, RelationPart } from '../relation.ts';
 import { compact } from '../texts.ts';
-import type { Calls } from './calls.ts';
-import type { Errand } from './faults.ts';
+import type { ExactCalls } from './calls.ts';
+import type { ExactOperation } from './faults.ts';
 import { guidField, idField, textField } from './fields.ts';
 import { guid } from './odata.ts';
 
@@ -18,7 +18,7 @@ const homes: Readonly<Record<string, { readonly set: string; readonly key: strin
 const Made = v.object({ ID: idField });
 
 /** Makes a part of a relation. The main contact is no record of its own: it is a property of the account. */
-export async function createPart(calls: Calls, part: RelationPart, ids: RelationIds): Promise<string> {
+export async function createPart(calls: ExactCalls, part: RelationPart, ids: RelationIds): Promise<string> {
   const { set, key } = homeOf(part);
   const body = withIds(part.fields, ids);
   if (part.name !== key) {
@@ -30,7 +30,7 @@ export async function createPart(calls: Calls, part: RelationPart, ids: Relation
 
 /** Changes a part; fields to blank are emptied only where the value that we wrote still stands. */
 export async function updatePart(
-  calls: Calls,
+  calls: ExactCalls,
   part: RelationPart,
   ids: RelationIds,
   { set, blank }: Parameters<Books['updatePart']>[2],
@@ -44,8 +44,8 @@ export async function updatePart(
 }
 
 /** The ids of what stands in the books already and equals this part. */
-export async function findPart(calls: Calls, part: RelationPart, ids: RelationIds): Promise<readonly string[]> {
-  const errand = errandOf(part, 'read');
+export async function findPart(calls: ExactCalls, part: RelationPart, ids: RelationIds): Promise<readonly string[]> {
+  const operation = errandOf(part, 'read');
   const account = guid(idOf(ids, 'account'));
   if (part.name === 'main-contact') {
     const question = { select: ['ID', 'MainContact'], filter: `ID eq ${account}` };
@@ -53,14 +53,14 @@ export async function findPart(calls: Calls, part: RelationPart, ids: RelationId
       'crm/Accounts',
       question,
       v.object({ ID: idField, MainContact: guidField }),
-      errand,
+      operation,
     );
     return rows.filter(({ MainContact }) => MainContact === ids.contact).map(({ ID }) => ID);
   }
   const names = part.name === 'contact' ? ['FirstName', 'MiddleName', 'LastName'] : ['BankAccount'];
   const Row = v.object({ ID: idField, ...Object.fromEntries(names.map((name) => [name, textField])) });
   const question = { select: ['ID', ...names], filter: `Account eq ${account}` };
-  const { rows } = await calls.read(homeOf(part).set, question, Row, errand);
+  const { rows } = await calls.read(homeOf(part).set, question, Row, operation);
   return rows.filter((row) => sameText(row, part.fields, names)).map(({ ID }) => ID);
 }
 
@@ -69,7 +69,7 @@ function sameText(row: Readonly<Record<string, unknown>>, fields: PartFields, na
   return names.every((name) => plain(row[name]) === plain(fields[name]));
 }
 
-async function stillOurs(calls: Calls, part: RelationPart, id: string, blank: PartFields) {
+async function stillOurs(calls: ExactCalls, part: RelationPart, id: string, blank: PartFields) {
   const names = Object.keys(blank);
   if (names.length === 0) return {};
   const Row = v.object(Object.fromEntries(names.map((name) => [name, v.unknown()])));
@@ -102,7 +102,7 @@ function idOf(ids: RelationIds, part: string): string {
   return id;
 }
 
-const errandOf = ({ name, fields, droppable }: RelationPart, effect: Errand['effect']): Errand => ({
+const errandOf = ({ name, fields, droppable }: RelationPart, effect: ExactOperation['effect']): ExactOperation => ({
   effect,
   subject: name === 'account' ? 'relation' : 'part',
   droppable: Object.keys(droppable),

@@ -1,7 +1,7 @@
 import type { Cause } from '../../domain/causes.ts';
 
 /** What a refused request was about. */
-export type Subject = 'administration' | 'list' | 'relation' | 'part' | 'invoice' | 'printing';
+export type ExactSubject = 'administration' | 'list' | 'relation' | 'part' | 'invoice' | 'printing';
 
 type Row = readonly [text: RegExp, cause: Cause];
 
@@ -50,7 +50,7 @@ const invoiceRows: readonly Row[] = [
 
 const relationRows: readonly Row[] = [...anywhere, [new RegExp(taken, 'i'), 'customer-number-taken']];
 
-const rowsOf: Record<Subject, readonly Row[]> = {
+const rowsOf: Record<ExactSubject, readonly Row[]> = {
   administration: [],
   list: [],
   relation: relationRows,
@@ -59,7 +59,7 @@ const rowsOf: Record<Subject, readonly Row[]> = {
   printing: [],
 };
 
-const otherwise: Record<Subject, Cause> = {
+const otherwise: Record<ExactSubject, Cause> = {
   administration: 'unexpected',
   list: 'unexpected',
   relation: 'customer-refused',
@@ -69,7 +69,7 @@ const otherwise: Record<Subject, Cause> = {
 };
 
 /** The cause behind a refusal's text; one that we don't know gives the subject's general cause. */
-export const causeOfRefusal = (subject: Subject, text: string): Cause =>
+export const causeOfRefusal = (subject: ExactSubject, text: string): Cause =>
   rowsOf[subject].find(([known]) => known.test(text))?.[1] ?? otherwise[subject];
 
 /** Whether the books say that the document is final already: what we wanted has been done (reference 5.9, 6.4). */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
-import type { Calls } from './calls.ts';
+import type { ExactCalls } from './calls.ts';
 import type { VatCode } from './code-rows.ts';
-import type { Errand } from './faults.ts';
+import type { ExactOperation } from './faults.ts';
 import { dayField, decimalField, flagField, guidField, idField, numberField, textField } from './fields.ts';
 
-const errand: Errand = { effect: 'read', subject: 'list' };
+const operation: ExactOperation = { effect: 'read', subject: 'list' };
 
 const Code = v.object({
   ID: idField,
@@ -21,8 +21,8 @@ const Code = v.object({
 });
 
 /** Fetches the VAT codes of an administration, with what their percentages were and are (reference 5.12). */
-export async function vatCodes(calls: Calls): Promise<VatCode[]> {
-  const { rows } = await calls.read('vat/VATCodes', { select: Object.keys(Code.entries) }, Code, errand);
+export async function vatCodes(calls: ExactCalls): Promise<VatCode[]> {
+  const { rows } = await calls.read('vat/VATCodes', { select: Object.keys(Code.entries) }, Code, operation);
   const percentages = await history(calls);
   return rows.map((row) => ({
     id: row.ID,
@@ -59,13 +59,13 @@ type Percentage = v.InferOutput<typeof Percentage>;
  * The percentages by day. Where this list is closed to us the current percentage of each code has to do: the totals
  * that come back still tell when it was another one on the invoice's day.
  */
-async function history(calls: Calls): Promise<readonly Percentage[]> {
+async function history(calls: ExactCalls): Promise<readonly Percentage[]> {
   try {
     const { rows } = await calls.read(
       'vat/VatPercentages',
       { select: Object.keys(Percentage.entries) },
       Percentage,
-      errand,
+      operation,
     );
     return rows.filter(({ Type }) => (Type ?? 0) === 0); // 0: a normal percentage
   } catch (trouble) {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Administration } from '../administration.ts';
 import type { Wire } from '../wire.ts';
-import { type Calls, openCalls } from './calls.ts';
-import type { Errand } from './faults.ts';
+import { type MoneybirdCalls, openCalls } from './calls.ts';
+import type { MoneybirdOperation } from './faults.ts';
 import { flagField, idField, textField } from './fields.ts';
 
-const errand: Errand = { effect: 'read', subject: 'administration' };
+const operation: MoneybirdOperation = { effect: 'read', subject: 'administration' };
 
 const Row = v.object({ id: idField, name: textField, suspended: flagField });
 
@@ -31,12 +31,12 @@ export async function whoAmI(wire: Wire): Promise<{ readonly userId: string }> {
   return { userId: ids.toSorted().join('+') };
 }
 
-const seen = async (wire: Wire) => (await openCalls(wire, null).read('administrations', v.array(Row), errand)).row;
+const seen = async (wire: Wire) => (await openCalls(wire, null).read('administrations', v.array(Row), operation)).row;
 
 /**
  * Reads one sales invoice, whichever it is. Without the right or the scope Moneybird answers 401 or 403, for an
  * administration that is suspended 402 or 403 (reference 1.4, 4.2). Contacts go with the same scope.
  */
-export async function tryRights(calls: Calls): Promise<void> {
+export async function tryRights(calls: MoneybirdCalls): Promise<void> {
   await calls.read('sales_invoices', v.array(v.unknown()), { effect: 'read', subject: 'list' }, { per_page: '1' });
 }

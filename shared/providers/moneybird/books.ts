@@ -6,7 +6,7 @@ import { openCalls } from './calls.ts';
 import { fetchList, fetchLists } from './code-lists.ts';
 import { createPart, findPart, findRelation, updatePart } from './contacts.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
-import { invoicesBetween, invoicesOf } from './standing-invoices.ts';
+import { invoicesBetween, invoicesOf } from './invoices-in-books.ts';
 
 /** Opens the books of one administration of Moneybird. Its id is in every URL (reference 0). */
 export function openBooks(wire: Wire, administration: Administration): Books {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
 import type { Administration } from '../administration.ts';
-import { setbackOfNoAnswer, silence } from '../errand.ts';
 import { fromJson } from '../json.ts';
+import { noAnswerTo, setbackOfNoAnswer } from '../operation.ts';
 import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.ts';
-import { type Errand, setbackOf } from './faults.ts';
+import { type MoneybirdOperation, setbackOf } from './faults.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -17,16 +17,41 @@ export interface Got<T> {
 /**
  * What one can do with a path such as `contacts/123`, its parts encoded and without `.json`. Each throws a `Setback`.
  */
-export interface Calls {
+export interface MoneybirdCalls {
   /** Reads what has to be there: a list that comes whole, or a record. */
-  read<T>(path: string, Row: v.GenericSchema<unknown, T>, errand: Errand, query?: Query): Promise<Got<T>>;
+  read<T>(
+    path: string,
+    Row: v.GenericSchema<unknown, T>,
+    operation: MoneybirdOperation,
+    query?: Query,
+  ): Promise<Got<T>>;
   /** Reads what may be missing; null when it is. */
-  find<T>(path: string, Row: v.GenericSchema<unknown, T>, errand: Errand, query?: Query): Promise<Got<T> | null>;
+  find<T>(
+    path: string,
+    Row: v.GenericSchema<unknown, T>,
+    operation: MoneybirdOperation,
+    query?: Query,
+  ): Promise<Got<T> | null>;
   /** Reads every page of a list. */
-  list<T>(path: string, Row: v.GenericSchema<unknown, T>, errand: Errand, query?: Query): Promise<Got<readonly T[]>>;
-  post<T>(path: string, body: unknown, Row: v.GenericSchema<unknown, T>, errand: Errand): Promise<Got<T>>;
-  patch<T>(path: string, body: unknown, Row: v.GenericSchema<unknown, T>, errand: Errand): Promise<Got<T>>;
-  remove(path: string, errand: Errand): Promise<void>;
+  list<T>(
+    path: string,
+    Row: v.GenericSchema<unknown, T>,
+    operation: MoneybirdOperation,
+    query?: Query,
+  ): Promise<Got<readonly T[]>>;
+  post<T>(
+    path: string,
+    body: unknown,
+    Row: v.GenericSchema<unknown, T>,
+    operation: MoneybirdOperation,
+  ): Promise<Got<T>>;
+  patch<T>(
+    path: string,
+    body: unknown,
+    Row: v.GenericSchema<unknown, T>,
+    operation: MoneybirdOperation,
+  ): Promise<Got<T>>;
+  remove(path: string, operation: MoneybirdOperation): Promise<void>;
 }
 
 const ROOT = '/api/v2';
@@ -36,13 +61,17 @@ const PER_PAGE = '100';
 const MOST_PAGES = 100;
 
 /** Opens the calls of one administration; of none for `administrations` itself. */
-export function openCalls(wire: Wire, administration: Pick<Administration, 'id'> | null): Calls {
+export function openCalls(wire: Wire, administration: Pick<Administration, 'id'> | null): MoneybirdCalls {
   const root = administration ? `${ROOT}/${encodeURIComponent(administration.id)}` : ROOT;
 
-  async function send(request: Pick<WireRequest, 'method' | 'body' | 'query'>, path: string, errand: Errand) {
+  async function send(
+    request: Pick<WireRequest, 'method' | 'body' | 'query'>,
+    path: string,
+    operation: MoneybirdOperation,
+  ) {
     const endpoint = path.split('/')[0] ?? path;
-    const answer = await sendOrSilence(wire, { ...request, path: `${root}/${path}.json`, endpoint }, errand);
-    return answer.status < 200 || answer.status > 299 ? refuse(answer, errand) : answer;
+    const answer = await sendOrSilence(wire, { ...request, path: `${root}/${path}.json`, endpoint }, operation);
+    return answer.status < 200 || answer.status > 299 ? refuse(answer, operation) : answer;
   }
 
   async function write<T>(
@@ -50,30 +79,30 @@ export function openCalls(wire: Wire, administration: Pick<Administration, 'id'>
     path: string,
     body: unknown,
     Row: v.GenericSchema<unknown, T>,
-    errand: Errand,
+    operation: MoneybirdOperation,
   ): Promise<Got<T>> {
-    const { text, aheadMs } = await send({ method, body }, path, errand);
+    const { text, aheadMs } = await send({ method, body }, path, operation);
     const parsed = v.safeParse(Row, fromJson(text));
-    if (!parsed.success) throw silence(errand);
+    if (!parsed.success) throw noAnswerTo(operation);
     return { row: parsed.output, aheadMs };
   }
 
-  const calls: Calls = {
-    async read(path, Row, errand, query = {}) {
-      const { text, aheadMs } = await send({ method: 'GET', query }, path, errand);
-      return { row: parse(Row, text, errand), aheadMs };
+  const calls: MoneybirdCalls = {
+    async read(path, Row, operation, query = {}) {
+      const { text, aheadMs } = await send({ method: 'GET', query }, path, operation);
+      return { row: parse(Row, text, operation), aheadMs };
     },
 
-    async find(path, Row, errand, query = {}) {
+    async find(path, Row, operation, query = {}) {
       try {
-        return await calls.read(path, Row, errand, query);
+        return await calls.read(path, Row, operation, query);
       } catch (trouble) {
         if (trouble instanceof Missing) return null;
         throw trouble;
       }
     },
 
-    async list<T>(path: string, Row: v.GenericSchema<unknown, T>, errand: Errand, query: Query = {}) {
+    async list<T>(path: string, Row: v.GenericSchema<unknown, T>, operation: MoneybirdOperation, query: Query = {}) {
       const found: T[] = [];
       let aheadMs = 0;
       let page: string | null = '1';
@@ -81,47 +110,47 @@ export function openCalls(wire: Wire, administration: Pick<Administration, 'id'>
         const answer: WireAnswer = await send(
           { method: 'GET', query: { ...query, per_page: PER_PAGE, page } },
           path,
-          errand,
+          operation,
         );
-        found.push(...parse(v.array(Row), answer.text, errand));
+        found.push(...parse(v.array(Row), answer.text, operation));
         aheadMs = answer.aheadMs;
         page = nextPageOf(answer.headers.get('link'));
       }
       return { row: found, aheadMs };
     },
 
-    post: (path, body, Row, errand) => write('POST', path, body, Row, errand),
-    patch: (path, body, Row, errand) => write('PATCH', path, body, Row, errand),
+    post: (path, body, Row, operation) => write('POST', path, body, Row, operation),
+    patch: (path, body, Row, operation) => write('PATCH', path, body, Row, operation),
 
-    async remove(path, errand) {
-      await send({ method: 'DELETE' }, path, errand);
+    async remove(path, operation) {
+      await send({ method: 'DELETE' }, path, operation);
     },
   };
   return calls;
 }
 
-async function sendOrSilence(wire: Wire, request: WireRequest, errand: Errand): Promise<WireAnswer> {
+async function sendOrSilence(wire: Wire, request: WireRequest, operation: MoneybirdOperation): Promise<WireAnswer> {
   try {
     return await wire.send(request);
   } catch (trouble) {
-    throw trouble instanceof NoAnswer ? setbackOfNoAnswer(trouble, errand) : trouble;
+    throw trouble instanceof NoAnswer ? setbackOfNoAnswer(trouble, operation) : trouble;
   }
 }
 
 /** A 404: the setback that it is, for whoever did not reckon with it. */
 class Missing extends Setback {}
 
-function refuse(answer: WireAnswer, errand: Errand): never {
-  const setback = setbackOf(answer, errand);
+function refuse(answer: WireAnswer, operation: MoneybirdOperation): never {
+  const setback = setbackOf(answer, operation);
   if (answer.status !== 404) throw setback;
-  const { remedy, code, about, scope, document } = setback;
+  const { remedy, cause: code, about, scope, document } = setback;
   throw new Missing(remedy, code, { about, scope, ...(document ? { document } : {}) });
 }
 
 /** An answer that is no JSON is a gateway's; a row that lacks what we need is news, whose values stay out of the message. */
-function parse<T>(Row: v.GenericSchema<unknown, T>, text: string, errand: Errand): T {
+function parse<T>(Row: v.GenericSchema<unknown, T>, text: string, operation: MoneybirdOperation): T {
   const json = fromJson(text);
-  if (json === undefined) throw silence(errand);
+  if (json === undefined) throw noAnswerTo(operation);
   const parsed = v.safeParse(Row, json);
   if (parsed.success) return parsed.output;
   const names = parsed.issues.map((issue) => v.getDotPath(issue) ?? '').join(', ');

@@ -1,6 +1,6 @@
 import type { Choices } from '../code-lists.ts';
 import { named, readRows } from '../named.ts';
-import { keys, LedgerAccount, TaxRate, Workflow } from './code-rows.ts';
+import { keys, MoneybirdLedgerAccount, TaxRate, Workflow } from './code-rows.ts';
 
 /** What people choose from at Moneybird, and what of it an invoice may use now (reference 8). */
 export const choices: Choices = {
@@ -18,7 +18,7 @@ export const choices: Choices = {
   },
   ledgerAccounts: {
     key: keys.ledgerAccounts,
-    pick: (rows) => readRows(LedgerAccount, rows)?.filter(isUsable).map(named) ?? null,
+    pick: (rows) => readRows(MoneybirdLedgerAccount, rows)?.filter(isUsable).map(named) ?? null,
   },
   workflows: { key: keys.workflows, pick: (rows) => readRows(Workflow, rows)?.map(named) ?? null },
 };

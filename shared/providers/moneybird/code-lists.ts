@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { CodeRows } from '../code-lists.ts';
-import type { Calls } from './calls.ts';
-import { keys, type LedgerAccount, type TaxRate } from './code-rows.ts';
-import type { Errand } from './faults.ts';
+import type { MoneybirdCalls } from './calls.ts';
+import { keys, type MoneybirdLedgerAccount, type TaxRate } from './code-rows.ts';
+import type { MoneybirdOperation } from './faults.ts';
 import { decimalField, flagField, idField, textField } from './fields.ts';
 
-const errand: Errand = { effect: 'read', subject: 'list' };
+const operation: MoneybirdOperation = { effect: 'read', subject: 'list' };
 
 /** Fetches the code list behind a key (reference 8). Every row has `id`, `code`, which is the id, and `description`. */
-export async function fetchList(calls: Calls, key: string): Promise<CodeRows> {
+export async function fetchList(calls: MoneybirdCalls, key: string): Promise<CodeRows> {
   if (key === keys.vatCodes) return taxRates(calls);
   if (key === keys.ledgerAccounts) return ledgerAccounts(calls);
   if (key === keys.workflows) return workflows(calls);
@@ -16,7 +16,10 @@ export async function fetchList(calls: Calls, key: string): Promise<CodeRows> {
 }
 
 /** The same of several: every one of them comes whole, so none can go along with another. */
-export async function fetchLists(calls: Calls, wanted: readonly string[]): Promise<ReadonlyMap<string, CodeRows>> {
+export async function fetchLists(
+  calls: MoneybirdCalls,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, CodeRows>> {
   const lists = new Map<string, CodeRows>();
   for (const key of wanted) lists.set(key, await fetchList(calls, key));
   return lists;
@@ -32,8 +35,8 @@ const Rate = v.object({
 });
 
 /** A rate that was deactivated stays in the list, so that a mapping to it can be told by name. */
-async function taxRates(calls: Calls): Promise<TaxRate[]> {
-  const { row: rates } = await calls.list('tax_rates', Rate, errand, { filter: 'tax_rate_type:sales_invoice' });
+async function taxRates(calls: MoneybirdCalls): Promise<TaxRate[]> {
+  const { row: rates } = await calls.list('tax_rates', Rate, operation, { filter: 'tax_rate_type:sales_invoice' });
   return rates
     .filter(({ tax_rate_type }) => tax_rate_type === null || tax_rate_type === 'sales_invoice')
     .map(({ id, name, percentage, tax_rate_type, active, country }) => ({
@@ -58,8 +61,8 @@ const Account = v.object({
 });
 
 /** Those that may stand on an invoice, and those that no longer may (reference 8.2). */
-async function ledgerAccounts(calls: Calls): Promise<LedgerAccount[]> {
-  const { row: accounts } = await calls.read('ledger_accounts', v.array(Account), errand);
+async function ledgerAccounts(calls: MoneybirdCalls): Promise<MoneybirdLedgerAccount[]> {
+  const { row: accounts } = await calls.read('ledger_accounts', v.array(Account), operation);
   return accounts.map(({ id, name, account_id, active, allowed_document_types }) => ({
     ...headOf(id, [account_id, name].filter(Boolean).join(' ') || null),
     usable: active !== false && (allowed_document_types?.includes('sales_invoice') ?? true),
@@ -69,8 +72,8 @@ async function ledgerAccounts(calls: Calls): Promise<LedgerAccount[]> {
 const Workflow = v.object({ id: idField, name: textField, type: textField, active: flagField });
 
 /** The list mixes two types; only one is for invoices (reference 8.2). */
-async function workflows(calls: Calls) {
-  const { row: all } = await calls.read('workflows', v.array(Workflow), errand);
+async function workflows(calls: MoneybirdCalls) {
+  const { row: all } = await calls.read('workflows', v.array(Workflow), operation);
   return all
     .filter(({ type, active }) => type === 'InvoiceWorkflow' && active !== false)
     .map(({ id, name }) => headOf(id, name));

@@ -18,8 +18,8 @@ export const TaxRate = v.object({
 export type TaxRate = v.InferOutput<typeof TaxRate>;
 
 /** A ledger account, which people see as a category. */
-export const LedgerAccount = v.object({ ...codeRow, usable: v.boolean() });
-export type LedgerAccount = v.InferOutput<typeof LedgerAccount>;
+export const MoneybirdLedgerAccount = v.object({ ...codeRow, usable: v.boolean() });
+export type MoneybirdLedgerAccount = v.InferOutput<typeof MoneybirdLedgerAccount>;
 
 /** A workflow for invoices. */
 export const Workflow = v.object(codeRow);

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { Customer } from '../../domain/customer.ts';
-import type { ContactBooks, ContactsBack, StandingContact } from '../contacts-back.ts';
-import type { PartFields, Standing } from '../relation.ts';
+import type { ContactBooks, ContactInBooks, ContactsBack } from '../contacts-back.ts';
+import type { PartFields, PartsInBooks } from '../relation.ts';
 import { openCalls } from './calls.ts';
 import { Contact } from './contact.ts';
+import { contactParts } from './contact-parts.ts';
 import { readContact } from './contacts.ts';
-import type { Errand } from './faults.ts';
+import type { MoneybirdOperation } from './faults.ts';
 import { idField } from './fields.ts';
 import { hooks, register, unregister } from './hooks.ts';
 import type { MoneybirdDetails } from './settings.ts';
-import { contactParts } from './standing.ts';
 
 /** How changes to contacts come back from Moneybird: mapping 5, reference 9. */
 export const contactsBack: ContactsBack<MoneybirdDetails> = {
@@ -20,7 +20,10 @@ export const contactsBack: ContactsBack<MoneybirdDetails> = {
   open(wire, administration): ContactBooks {
     const calls = openCalls(wire, administration);
     const ids = async (query: Record<string, string> = {}): Promise<ReadonlySet<string>> => {
-      const listed = await calls.read(SYNCHRONIZATION, v.array(Listed), errand, { include_archived: 'true', ...query });
+      const listed = await calls.read(SYNCHRONIZATION, v.array(Listed), operation, {
+        include_archived: 'true',
+        ...query,
+      });
       return new Set(listed.row.map(({ id }) => id));
     };
     return {
@@ -32,7 +35,7 @@ export const contactsBack: ContactsBack<MoneybirdDetails> = {
         const found: Contact[] = [];
         for (let from = 0; from < externalIds.length; from += AT_ONCE) {
           const asked = { ids: externalIds.slice(from, from + AT_ONCE) };
-          found.push(...(await calls.post(SYNCHRONIZATION, asked, v.array(Contact), errand)).row);
+          found.push(...(await calls.post(SYNCHRONIZATION, asked, v.array(Contact), operation)).row);
         }
         return new Map(found.map((contact) => [contact.id, standing(contact)]));
       },
@@ -50,10 +53,10 @@ export const contactsBack: ContactsBack<MoneybirdDetails> = {
 const SYNCHRONIZATION = 'contacts/synchronization';
 /** Nobody gets more records at once (reference 3.3). */
 const AT_ONCE = 100;
-const errand: Errand = { effect: 'read', subject: 'list' };
+const operation: MoneybirdOperation = { effect: 'read', subject: 'list' };
 const Listed = v.object({ id: idField });
 
-const standing = (contact: Contact): StandingContact => ({
+const standing = (contact: Contact): ContactInBooks => ({
   archived: contact.archived === true,
   parts: (ids) => contactParts(contact, ids),
 });
@@ -68,7 +71,7 @@ const groups: Readonly<Record<string, string>> = {
 };
 
 /** The other way round than `relation.ts` writes it. The customer number has no name here: it never comes back. */
-function inOurNames({ relation = {}, contact }: Standing, like: Customer | null): Record<string, string | null> {
+function inOurNames({ relation = {}, contact }: PartsInBooks, like: Customer | null): Record<string, string | null> {
   const person = contact ?? relation;
   const lastName = takeFront(text(person, 'lastname'), like?.contactPerson?.middleName ?? null);
   const address2 = takeEnd(text(relation, 'address2'), like?.address?.state ?? null);

@@ -3,30 +3,30 @@ import { Setback } from '../../domain/setback.ts';
 import type { Books } from '../books.ts';
 import type { FoundRelation, PartFields, RelationIds, RelationPart } from '../relation.ts';
 import { compact } from '../texts.ts';
-import type { Calls } from './calls.ts';
+import type { MoneybirdCalls } from './calls.ts';
 import { Contact } from './contact.ts';
-import type { Errand } from './faults.ts';
+import { contactParts } from './contact-parts.ts';
+import type { MoneybirdOperation } from './faults.ts';
 import { idField, isId } from './fields.ts';
-import { contactParts } from './standing.ts';
 
-const reading: Errand = { effect: 'read', subject: 'relation' };
+const reading: MoneybirdOperation = { effect: 'read', subject: 'relation' };
 
 /** Reads one contact, archived or not; null when it is gone: deleted, or merged into another. */
-export async function readContact(calls: Calls, id: string): Promise<Contact | null> {
+export async function readContact(calls: MoneybirdCalls, id: string): Promise<Contact | null> {
   if (!isId(id)) return null;
   return (await calls.find(`contacts/${id}`, Contact, reading))?.row ?? null;
 }
 
 /** Looks a contact up by id or by our customer number, matched exactly. */
 export async function findRelation(
-  calls: Calls,
+  calls: MoneybirdCalls,
   by: Parameters<Books['findRelation']>[0],
 ): Promise<readonly FoundRelation[]> {
   const found = 'id' in by ? await readContact(calls, by.id) : await contactWithNumber(calls, by.number);
   return found ? [relationOf(found)] : [];
 }
 
-async function contactWithNumber(calls: Calls, number: string): Promise<Contact | null> {
+async function contactWithNumber(calls: MoneybirdCalls, number: string): Promise<Contact | null> {
   const found = await calls.find(`contacts/customer_id/${encodeURIComponent(number)}`, Contact, reading);
   return found?.row.customer_id === number ? found.row : null;
 }
@@ -46,27 +46,27 @@ const relationOf = (contact: Contact): FoundRelation => ({
 const Made = v.object({ id: idField });
 
 /** Makes the contact, or a person at it. */
-export async function createPart(calls: Calls, part: RelationPart, ids: RelationIds): Promise<string> {
-  const errand = errandOf(part, 'make');
+export async function createPart(calls: MoneybirdCalls, part: RelationPart, ids: RelationIds): Promise<string> {
+  const operation = errandOf(part, 'make');
   if (part.name === 'contact')
     return (
       await calls.post(
         `contacts/${idOf(ids, 'relation')}/contact_people`,
         { contact_person: part.fields },
         Made,
-        errand,
+        operation,
       )
     ).row.id;
   try {
-    return (await calls.post('contacts', { contact: part.fields }, Made, errand)).row.id;
+    return (await calls.post('contacts', { contact: part.fields }, Made, operation)).row.id;
   } catch (trouble) {
-    if (!(trouble instanceof Setback) || trouble.code !== 'customer-number-taken') throw trouble;
+    if (!(trouble instanceof Setback) || trouble.cause !== 'customer-number-taken') throw trouble;
     throw await takenBy(calls, part, trouble);
   }
 }
 
 /** Says who has the number. A look-up by number hides archived contacts, though the number stays theirs (reference 5.4). */
-async function takenBy(calls: Calls, { fields }: RelationPart, taken: Setback): Promise<Setback> {
+async function takenBy(calls: MoneybirdCalls, { fields }: RelationPart, taken: Setback): Promise<Setback> {
   const number = String(fields.customer_id ?? '');
   const found = await calls
     .list('contacts', Contact, reading, { query: number, include_archived: 'true' })
@@ -77,14 +77,14 @@ async function takenBy(calls: Calls, { fields }: RelationPart, taken: Setback): 
   // Our customer, put aside by somebody: no call brings it back (reference 5.1).
   if (relation.blocked && isSameName(relation.name, taken.about.name ?? ''))
     return new Setback('correct', 'customer-blocked', { about: { ...taken.about, relation: relation.name } });
-  return new Setback('correct', taken.code, { about: { ...taken.about, otherRelation: relation.name } });
+  return new Setback('correct', taken.cause, { about: { ...taken.about, otherRelation: relation.name } });
 }
 
 const isSameName = (one: string, other: string): boolean => compact(one) === compact(other);
 
 /** Changes a part; fields to blank are emptied only where the value that we wrote still stands. */
 export async function updatePart(
-  calls: Calls,
+  calls: MoneybirdCalls,
   part: RelationPart,
   ids: RelationIds,
   { set, blank }: Parameters<Books['updatePart']>[2],
@@ -92,14 +92,23 @@ export async function updatePart(
   const fields = { ...set, ...(await stillOurs(calls, part, ids, blank)) };
   if (Object.keys(fields).length === 0) return;
   const relation = `contacts/${idOf(ids, 'relation')}`;
-  const errand = errandOf(part, 'change');
+  const operation = errandOf(part, 'change');
   if (part.name === 'contact')
-    await calls.patch(`${relation}/contact_people/${idOf(ids, 'contact')}`, { contact_person: fields }, Made, errand);
-  else await calls.patch(relation, { contact: fields }, Made, errand);
+    await calls.patch(
+      `${relation}/contact_people/${idOf(ids, 'contact')}`,
+      { contact_person: fields },
+      Made,
+      operation,
+    );
+  else await calls.patch(relation, { contact: fields }, Made, operation);
 }
 
 /** The persons at the contact who have this name. */
-export async function findPart(calls: Calls, part: RelationPart, ids: RelationIds): Promise<readonly string[]> {
+export async function findPart(
+  calls: MoneybirdCalls,
+  part: RelationPart,
+  ids: RelationIds,
+): Promise<readonly string[]> {
   const contact = await readContact(calls, idOf(ids, 'relation'));
   const { firstname, lastname } = part.fields;
   return (contact?.contact_people ?? [])
@@ -108,7 +117,7 @@ export async function findPart(calls: Calls, part: RelationPart, ids: RelationId
 }
 
 /** An empty text clears a field (reference 0). */
-async function stillOurs(calls: Calls, { name }: RelationPart, ids: RelationIds, blank: PartFields) {
+async function stillOurs(calls: MoneybirdCalls, { name }: RelationPart, ids: RelationIds, blank: PartFields) {
   const names = Object.keys(blank);
   if (names.length === 0) return {};
   const contact = await readContact(calls, idOf(ids, 'relation'));
@@ -123,7 +132,10 @@ function idOf(ids: RelationIds, part: string): string {
   return id;
 }
 
-const errandOf = ({ name, fields, droppable }: RelationPart, effect: Errand['effect']): Errand => ({
+const errandOf = (
+  { name, fields, droppable }: RelationPart,
+  effect: MoneybirdOperation['effect'],
+): MoneybirdOperation => ({
   effect,
   subject: name === 'relation' ? 'relation' : 'part',
   droppable: Object.keys(droppable),

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
 import type { ContactBooks, RegisteredHook } from '../contacts-back.ts';
-import type { Calls } from './calls.ts';
-import type { Errand } from './faults.ts';
+import type { MoneybirdCalls } from './calls.ts';
+import type { MoneybirdOperation } from './faults.ts';
 import { idField, textField } from './fields.ts';
 
 /**
@@ -28,10 +28,10 @@ const Row = v.object({
 });
 const Made = v.object({ id: idField, secret: v.pipe(v.string(), v.nonEmpty()), token: textField });
 
-const errandTo = (effect: Errand['effect']): Errand => ({ effect, subject: 'webhook' });
+const errandTo = (effect: MoneybirdOperation['effect']): MoneybirdOperation => ({ effect, subject: 'webhook' });
 
 /** Every webhook of the administration, also those of others (reference 9.1). */
-export const hooks: (calls: Calls) => ReturnType<ContactBooks['hooks']> = async (calls) =>
+export const hooks: (calls: MoneybirdCalls) => ReturnType<ContactBooks['hooks']> = async (calls) =>
   (await calls.read('webhooks', v.array(Row), errandTo('read'))).row.map(
     (row): RegisteredHook => ({
       id: row.id,
@@ -42,14 +42,14 @@ export const hooks: (calls: Calls) => ReturnType<ContactBooks['hooks']> = async 
   );
 
 /** Registers a webhook. Its body is not wrapped, unlike everything else at Moneybird (reference 0, 9.1). */
-export const register = async (calls: Calls, url: string): ReturnType<ContactBooks['register']> =>
+export const register = async (calls: MoneybirdCalls, url: string): ReturnType<ContactBooks['register']> =>
   (await calls.post('webhooks', { url, enabled_events: EVENTS }, Made, errandTo('make'))).row;
 
 /** Removes a webhook; one that is gone already is no error. */
-export async function unregister(calls: Calls, id: string): Promise<void> {
+export async function unregister(calls: MoneybirdCalls, id: string): Promise<void> {
   try {
     await calls.remove(`webhooks/${id}`, errandTo('change'));
   } catch (trouble) {
-    if (!(trouble instanceof Setback) || trouble.code !== 'link-broken') throw trouble;
+    if (!(trouble instanceof Setback) || trouble.cause !== 'link-broken') throw trouble;
   }
 }

@@ -4,12 +4,12 @@ import { openBooks } from './books.ts';
 import { choices } from './choices.ts';
 import { contactsBack } from './contacts-back.ts';
 import { madeUpId } from './fields.ts';
-import { fit } from './fit.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
 import { oauth } from './oauth.ts';
 import { mapRelation } from './relation.ts';
 import { MoneybirdDetails } from './settings.ts';
+import { checkSettings } from './settings-check.ts';
 
 /** Moneybird, API version 2 (reference 0). */
 export const moneybird: Provider<MoneybirdDetails> = {
@@ -23,7 +23,7 @@ export const moneybird: Provider<MoneybirdDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
-  fit,
+  checkSettings,
   contactsBack,
   choices,
   madeUpId,

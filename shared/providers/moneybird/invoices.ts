@@ -3,14 +3,14 @@ import { amountText } from '../../domain/money.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { BookedDocument, Finalised, InvoicePlan, Sought, TotalsText } from '../document.ts';
 import type { RelationIds } from '../relation.ts';
-import type { Calls, Got } from './calls.ts';
+import type { Got, MoneybirdCalls } from './calls.ts';
 import { external, homeOf, isExternal, otherThan, regular } from './documents.ts';
-import type { Errand } from './faults.ts';
+import type { MoneybirdOperation } from './faults.ts';
 import { decimalField, idField, isId, maybeIdField, momentField, textField } from './fields.ts';
 import { kindOf } from './kind.ts';
 import { sendInvoice } from './sending.ts';
 
-export const Row = v.object({
+export const MoneybirdInvoiceRow = v.object({
   id: idField,
   /** The number; a draft has none, and an external invoice never has (reference 6.4, 7.2). */
   invoice_id: textField,
@@ -23,34 +23,45 @@ export const Row = v.object({
   payments: v.fallback(v.array(v.unknown()), []),
   created_at: momentField,
 });
-export type Row = v.InferOutput<typeof Row>;
+export type MoneybirdInvoiceRow = v.InferOutput<typeof MoneybirdInvoiceRow>;
 
-export const reading: Errand = { effect: 'read', subject: 'invoice' };
+export const reading: MoneybirdOperation = { effect: 'read', subject: 'invoice' };
 
 /** Makes the document. When the answer left its totals out, it has to be looked at. */
-export async function createInvoice(calls: Calls, plan: InvoicePlan, ids: RelationIds): Promise<BookedDocument> {
+export async function createInvoice(
+  calls: MoneybirdCalls,
+  plan: InvoicePlan,
+  ids: RelationIds,
+): Promise<BookedDocument> {
   const { relation } = ids;
   if (relation === undefined) throw new TypeError('an invoice is made for a contact that stands in the books');
   const { path } = homeOf(plan.document);
-  const errand: Errand = { effect: 'make', subject: 'invoice', about: { number: plan.reference } };
-  const made = documentOf(await calls.post(path, withRelation(plan.body, relation), Row, errand), plan.document);
+  const operation: MoneybirdOperation = { effect: 'make', subject: 'invoice', about: { number: plan.reference } };
+  const made = documentOf(
+    await calls.post(path, withRelation(plan.body, relation), MoneybirdInvoiceRow, operation),
+    plan.document,
+  );
   const { externalId, url } = made;
   if (!made.totals) throw new Setback('look', 'uncertain', { document: { externalId, url } });
   return { ...made, reference: made.reference ?? plan.reference };
 }
 
 /** The document with this id, of whichever kind, or null. A setting may have changed the kind since it was made. */
-export async function readInvoice(calls: Calls, externalId: string, document: string): Promise<BookedDocument | null> {
+export async function readInvoice(
+  calls: MoneybirdCalls,
+  externalId: string,
+  document: string,
+): Promise<BookedDocument | null> {
   if (!isId(externalId)) return null;
   for (const one of [document, otherThan(document)]) {
-    const found = await calls.find(`${homeOf(one).path}/${externalId}`, Row, reading);
+    const found = await calls.find(`${homeOf(one).path}/${externalId}`, MoneybirdInvoiceRow, reading);
     if (found) return documentOf(found, one);
   }
   return null;
 }
 
 /** Every document of this reference that the contact has, of both kinds (mapping 2). */
-export async function findInvoices(calls: Calls, sought: Sought): Promise<readonly BookedDocument[]> {
+export async function findInvoices(calls: MoneybirdCalls, sought: Sought): Promise<readonly BookedDocument[]> {
   const found = [...(await findRegular(calls, sought)), ...(await findExternal(calls, sought))];
   const byId = new Map(found.map((document) => [document.externalId, document]));
   return [...byId.values()].filter(({ reference }) => reference === sought.reference);
@@ -63,14 +74,14 @@ const PLAIN = /^[\w.~-]+$/;
  * Sales invoices are found by their reference, in one call. Which of several is answered is not known, so a find is
  * followed by the contact's list: a stranger's document must not hide ours.
  */
-async function findRegular(calls: Calls, sought: Sought): Promise<readonly BookedDocument[]> {
+async function findRegular(calls: MoneybirdCalls, sought: Sought): Promise<readonly BookedDocument[]> {
   if (!PLAIN.test(sought.reference)) return ofContact(calls, regular, sought);
-  const found = await calls.find(`sales_invoices/find_by_reference/${sought.reference}`, Row, reading);
+  const found = await calls.find(`sales_invoices/find_by_reference/${sought.reference}`, MoneybirdInvoiceRow, reading);
   if (!found) return [];
   return [documentOf(found, regular), ...(await ofContact(calls, regular, sought))];
 }
 
-const findExternal = (calls: Calls, sought: Sought) => ofContact(calls, external, sought);
+const findExternal = (calls: MoneybirdCalls, sought: Sought) => ofContact(calls, external, sought);
 
 const DAY_MS = 24 * 3_600_000;
 /** A person may have moved a document by some days; what our own request left lies on its day. */
@@ -78,7 +89,7 @@ const AROUND_MS = 31 * DAY_MS;
 
 /** The contact's documents around a day; a list without a period would hide what is not of this year (reference 3.4). */
 async function ofContact(
-  calls: Calls,
+  calls: MoneybirdCalls,
   document: string,
   { relation, date }: Sought,
 ): Promise<readonly BookedDocument[]> {
@@ -86,11 +97,11 @@ async function ofContact(
   if (date === null) throw new TypeError('an invoice is looked for around its day');
   const filter = `contact_id:${relation},period:${periodAround(date)}`;
   try {
-    const { row: rows, aheadMs } = await calls.list(homeOf(document).path, Row, reading, { filter });
+    const { row: rows, aheadMs } = await calls.list(homeOf(document).path, MoneybirdInvoiceRow, reading, { filter });
     return rows.map((row) => documentOf({ row, aheadMs }, document));
   } catch (trouble) {
     // A contact that is gone has no documents (reference 4.3).
-    if (trouble instanceof Setback && trouble.code === 'link-broken') return [];
+    if (trouble instanceof Setback && trouble.cause === 'link-broken') return [];
     throw trouble;
   }
 }
@@ -102,12 +113,12 @@ function periodAround(date: string): string {
 
 /** Makes a sales invoice final. An external one counts from the moment that it is there (reference 7). */
 export function finaliseInvoice(
-  calls: Calls,
+  calls: MoneybirdCalls,
   plan: Pick<InvoicePlan, 'finalise' | 'reference'>,
   externalId: string,
 ): Promise<Finalised> {
   const Sent = v.pipe(
-    Row,
+    MoneybirdInvoiceRow,
     v.transform((row) => documentOf({ row, aheadMs: 0 }, regular)),
     v.check(({ final }) => final, 'an invoice that is no draft any more'),
     v.transform(({ externalNumber, url }) => ({ externalNumber, url })),
@@ -116,17 +127,17 @@ export function finaliseInvoice(
 }
 
 /** Takes back a document; one that is gone already is as it should be. */
-export async function withdrawInvoice(calls: Calls, externalId: string, document: string): Promise<void> {
-  const errand: Errand = { effect: 'change', subject: 'invoice', document: { externalId, url: null } };
+export async function withdrawInvoice(calls: MoneybirdCalls, externalId: string, document: string): Promise<void> {
+  const operation: MoneybirdOperation = { effect: 'change', subject: 'invoice', document: { externalId, url: null } };
   try {
-    await calls.remove(`${homeOf(document).path}/${externalId}`, errand);
+    await calls.remove(`${homeOf(document).path}/${externalId}`, operation);
   } catch (trouble) {
-    if (!(trouble instanceof Setback) || trouble.code !== 'link-broken') throw trouble;
+    if (!(trouble instanceof Setback) || trouble.cause !== 'link-broken') throw trouble;
   }
 }
 
 /** A document, as the flow sees it. */
-export function documentOf({ row, aheadMs }: Got<Row>, document: string): BookedDocument {
+export function documentOf({ row, aheadMs }: Got<MoneybirdInvoiceRow>, document: string): BookedDocument {
   const totals = totalsOf(row);
   return {
     externalId: row.id,
@@ -143,18 +154,18 @@ export function documentOf({ row, aheadMs }: Got<Row>, document: string): Booked
   };
 }
 
-const isDraft = ({ state }: Row, document: string): boolean =>
+const isDraft = ({ state }: MoneybirdInvoiceRow, document: string): boolean =>
   isExternal(document) ? state === 'new' : state === 'draft' || state === 'scheduled';
 
 /** An external invoice may be deleted as long as nothing hangs on it (reference 7.4). */
-const isUnpaid = ({ state, payments }: Row): boolean =>
+const isUnpaid = ({ state, payments }: MoneybirdInvoiceRow): boolean =>
   payments.length === 0 && (state === 'new' || state === 'open' || state === 'late');
 
 /** The page that people can open; that of a draft works as soon as somebody sends it (reference 6.8). */
-const linkOf = ({ url }: Row): string | null =>
+const linkOf = ({ url }: MoneybirdInvoiceRow): string | null =>
   url !== null && /^https?:$/.test(URL.parse(url)?.protocol ?? '') ? url : null;
 
-function totalsOf({ total_price_excl_tax: excl, total_price_incl_tax: incl }: Row): TotalsText | null {
+function totalsOf({ total_price_excl_tax: excl, total_price_incl_tax: incl }: MoneybirdInvoiceRow): TotalsText | null {
   if (excl === null || incl === null) return null;
   return { exclVat: amountText(excl), vat: amountText(incl.minus(excl)), inclVat: amountText(incl) };
 }

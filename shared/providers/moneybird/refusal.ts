@@ -11,7 +11,7 @@ export interface Objection {
 }
 
 /** What an error answer says: its sentences for people, and what it objects to. */
-export interface Refusal {
+export interface MoneybirdRefusal {
   readonly text: string;
   readonly objections: readonly Objection[];
 }
@@ -29,7 +29,7 @@ const WHOLE = 'base';
 const LONGEST = 1_000;
 
 /** Reads any of the shapes of an error: symbolic, validation, a bare text, or a gateway's page (reference 4.1). */
-export function readRefusal(text: string): Refusal {
+export function readRefusal(text: string): MoneybirdRefusal {
   const json = fromJson(text);
   const validation = v.safeParse(Validation, json);
   if (validation.success) return ofFields(validation.output);
@@ -44,7 +44,7 @@ export function readRefusal(text: string): Refusal {
   return { text: words.slice(0, LONGEST), objections: words ? [{ field: null, code: null, words }] : [] };
 }
 
-function ofFields({ error, details }: v.InferOutput<typeof Validation>): Refusal {
+function ofFields({ error, details }: v.InferOutput<typeof Validation>): MoneybirdRefusal {
   const objections = Object.entries(error).flatMap(([field, said]) =>
     [said].flat().map((words, index) => {
       const code = details[field]?.[index]?.error;

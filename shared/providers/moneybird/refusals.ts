@@ -2,7 +2,7 @@ import type { Cause } from '../../domain/causes.ts';
 import type { Objection } from './refusal.ts';
 
 /** What a refused request was about. */
-export type Subject = 'administration' | 'list' | 'relation' | 'part' | 'invoice' | 'sending' | 'webhook';
+export type MoneybirdSubject = 'administration' | 'list' | 'relation' | 'part' | 'invoice' | 'sending' | 'webhook';
 
 /** `null` fits any; words and codes are looked at together. */
 type Row = readonly [field: RegExp | null, words: RegExp | null, cause: Cause];
@@ -35,7 +35,7 @@ const invoiceRows: readonly Row[] = [
 
 const relationRows: readonly Row[] = [...anywhere, [/^customer_id$/, taken, 'customer-number-taken']];
 
-const rowsOf: Record<Subject, readonly Row[]> = {
+const rowsOf: Record<MoneybirdSubject, readonly Row[]> = {
   administration: [],
   list: [],
   relation: relationRows,
@@ -45,7 +45,7 @@ const rowsOf: Record<Subject, readonly Row[]> = {
   webhook: [],
 };
 
-const otherwise: Record<Subject, Cause> = {
+const otherwise: Record<MoneybirdSubject, Cause> = {
   administration: 'unexpected',
   list: 'unexpected',
   relation: 'customer-refused',
@@ -56,7 +56,7 @@ const otherwise: Record<Subject, Cause> = {
 };
 
 /** The cause behind a refusal; one that we don't know gives the subject's general cause. */
-export const causeOfRefusal = (subject: Subject, objections: readonly Objection[]): Cause =>
+export const causeOfRefusal = (subject: MoneybirdSubject, objections: readonly Objection[]): Cause =>
   rowsOf[subject].find((row) => objections.some((objection) => fits(row, objection)))?.[2] ?? otherwise[subject];
 
 const fits = ([name, known]: Row, { field, code, words }: Objection): boolean =>

@@ -2,8 +2,8 @@ import type * as v from 'valibot';
 import { remark } from '../../domain/causes.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { BookedDocument, Finalised, InvoicePlan } from '../document.ts';
-import type { Calls } from './calls.ts';
-import type { Errand } from './faults.ts';
+import type { MoneybirdCalls } from './calls.ts';
+import type { MoneybirdOperation } from './faults.ts';
 
 /** The request that makes a sales invoice final, by mail or without (reference 6.5). */
 export const sending = (delivery: 'Email' | 'Manual') => ({ sales_invoice_sending: { delivery_method: delivery } });
@@ -15,15 +15,20 @@ export const sending = (delivery: 'Email' | 'Manual') => ({ sales_invoice_sendin
  * without it, with a remark.
  */
 export async function sendInvoice(
-  calls: Calls,
+  calls: MoneybirdCalls,
   plan: Pick<InvoicePlan, 'finalise' | 'reference'>,
   externalId: string,
   Row: v.GenericSchema<unknown, Pick<BookedDocument, 'externalNumber' | 'url'>>,
 ): Promise<Finalised> {
   const document = { externalId, url: null };
-  const errand: Errand = { effect: 'make', subject: 'sending', about: { number: plan.reference }, document };
+  const operation: MoneybirdOperation = {
+    effect: 'make',
+    subject: 'sending',
+    about: { number: plan.reference },
+    document,
+  };
   const send = async (body: unknown) =>
-    (await calls.patch(`sales_invoices/${externalId}/send_invoice`, body, Row, errand)).row;
+    (await calls.patch(`sales_invoices/${externalId}/send_invoice`, body, Row, operation)).row;
   try {
     return { ...(await send(plan.finalise?.body ?? sending('Manual'))), remarks: [] };
   } catch (trouble) {
@@ -38,5 +43,5 @@ export async function sendInvoice(
 
 const isAboutMail = (trouble: unknown): trouble is Setback =>
   trouble instanceof Setback &&
-  trouble.code === 'finalise-failed' &&
+  trouble.cause === 'finalise-failed' &&
   /email|e-mail|delivery_method|sending address|sender/i.test(trouble.about.text ?? '');

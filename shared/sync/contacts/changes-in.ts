@@ -1,11 +1,11 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { EventOutDetail } from '../../domain/events-out.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { ContactsBack, StandingContact } from '../../providers/contacts-back.ts';
-import type { Standing } from '../../providers/relation.ts';
-import { standingOf } from '../customer/last-known.ts';
+import type { ContactInBooks, ContactsBack } from '../../providers/contacts-back.ts';
+import type { PartsInBooks } from '../../providers/relation.ts';
+import { lastKnownOf } from '../customer/last-known.ts';
 import { idsOf } from '../customer/write-part.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry } from '../ledger/entry.ts';
 import type { Snapshots } from '../ledger/ledger.ts';
 
@@ -14,18 +14,18 @@ type Snapshot = Awaited<ReturnType<Snapshots['customer']>>;
 /** What people changed in a customer's relation since we last wrote or read it, as far as the settings let it come back. */
 export function changesIn(
   entry: CustomerEntry,
-  contact: StandingContact,
+  contact: ContactInBooks,
   snapshot: Snapshot,
   back: ContactsBack,
-  desk: Desk,
-): Changes {
+  context: SyncContext,
+): ContactChanges {
   return contactChanges({
-    before: standingOf(entry),
+    before: lastKnownOf(entry),
     now: contact.parts(idsOf(entry.parts)),
-    ours: snapshot && isNewer(snapshot, entry.seen?.toldAt ?? null) ? oursOf(snapshot, desk) : null,
+    ours: snapshot && isNewer(snapshot, entry.seen?.toldAt ?? null) ? oursOf(snapshot, context) : null,
     like: snapshot?.customer ?? null,
     back,
-    fields: back.wish(desk.details).fields,
+    fields: back.wish(context.details).fields,
   });
 }
 
@@ -33,7 +33,7 @@ export function changesIn(
 const isNewer = ({ occurredAt }: { readonly occurredAt: string }, toldAt: string | null): boolean =>
   toldAt === null || Date.parse(occurredAt) > Date.parse(toldAt);
 
-function oursOf({ customer }: NonNullable<Snapshot>, { provider, details }: Desk): Standing | null {
+function oursOf({ customer }: NonNullable<Snapshot>, { provider, details }: SyncContext): PartsInBooks | null {
   try {
     const { parts } = provider.mapRelation(customer, details);
     return Object.fromEntries(parts.map(({ name, fields }) => [name, fields]));
@@ -43,14 +43,14 @@ function oursOf({ customer }: NonNullable<Snapshot>, { provider, details }: Desk
   }
 }
 
-export type Changes = EventOutDetail<'customer.changed'>['changes'];
+export type ContactChanges = EventOutDetail<'customer.changed'>['changes'];
 
 export interface Comparison {
   /** What stood there as far as we knew. */
-  readonly before: Standing;
-  readonly now: Standing;
+  readonly before: PartsInBooks;
+  readonly now: PartsInBooks;
   /** What i-Reserve holds, in the books' names; null when that is older than what it was told. */
-  readonly ours: Standing | null;
+  readonly ours: PartsInBooks | null;
   readonly like: Customer | null;
   readonly back: Pick<ContactsBack, 'inOurNames' | 'groupOf' | 'filledIn'>;
   /** Which members of `contactSyncBackFields` may come back. */
@@ -61,7 +61,7 @@ export interface Comparison {
  * Pure: what people changed in a relation, in i-Reserve's names. What we wrote ourselves is no change, nor is what
  * i-Reserve holds already, nor another way of writing the same.
  */
-export function contactChanges({ before, now, ours, like, back, fields }: Comparison): Changes {
+export function contactChanges({ before, now, ours, like, back, fields }: Comparison): ContactChanges {
   const [were, are] = [back.inOurNames(before, like), back.inOurNames(now, like)];
   const held = ours && back.inOurNames(ours, like);
   const changed = Object.keys({ ...were, ...are }).filter((name) => {

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
 import type { ContactBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import type { Provider } from '../../providers/provider.ts';
-import type { Desk, SyncPorts } from '../ledger/context.ts';
+import type { SyncContext, SyncPorts } from '../ledger/context.ts';
 import { type ContactPullEntry, type EntryKey, EVERY_RELATION } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
-import type { Page } from '../ledger/ledger.ts';
+import type { Claim } from '../ledger/ledger.ts';
 import { newContactPullEntry } from '../ledger/new-entry.ts';
-import { integrationAttention, stamp } from '../ledger/outbox-events.ts';
-import { lookThroughContacts } from './reconcile-contacts.ts';
-import { isWebhookWell, letGoOfWebhook, registerWebhook, removeWebhook } from './webhook.ts';
+import { integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
+import { reconcileContacts } from './reconcile-contacts.ts';
+import { isWebhookWell, registerWebhook, releaseWebhook, removeWebhook } from './webhook.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -35,7 +35,7 @@ function isAsWished(integration: Integration, provider: Provider): boolean {
  * Has the webhook of a line registered or removed when the settings ask for something else than there is. Answers the
  * entry that does it, when it is due.
  */
-export async function askForTending(
+export async function requestMaintenance(
   integration: Integration,
   provider: Provider,
   { ledger, clock }: Pick<SyncPorts, 'ledger' | 'clock'>,
@@ -65,57 +65,66 @@ export async function askForTending(
  * Does for the relations of a line what no push asks for: sees to it that the webhook is as the settings ask, reads once
  * a day whether it still works, and looks for what it did not tell.
  */
-export async function tendContacts(page: Page<ContactPullEntry>, back: ContactsBack, desk: Desk): Promise<void> {
-  const isOn = isWanted(desk.integration, desk.provider);
+export async function maintainWebhook(
+  claim: Claim<ContactPullEntry>,
+  back: ContactsBack,
+  context: SyncContext,
+): Promise<void> {
+  const isOn = isWanted(context.integration, context.provider);
   try {
-    await tendWebhook(isOn, back, desk);
-    const books = back.open(desk.wire, { id: desk.administration });
-    if (isOn && !desk.forbids) await lookThroughContacts(back, books, desk);
+    await registerOrRemove(isOn, back, context);
+    const books = back.open(context.wire, { id: context.administration });
+    if (isOn && !context.forbids) await reconcileContacts(back, books, context);
   } catch (error) {
     if (!(error instanceof Setback) || !isOfNoInvoice(error)) throw error;
-    return complain(page, error, desk);
+    return complain(claim, error, context);
   }
-  const dueAt = isOn ? desk.clock.now() + DAY_MS - Math.floor(desk.clock.random() * HOUR_MS) : null;
-  await rest(page, { status: 'done', dueAt, cause: null, remedy: null, waits: 0 }, isOn ? 'tended' : 'let go', desk);
+  const dueAt = isOn ? context.clock.now() + DAY_MS - Math.floor(context.clock.random() * HOUR_MS) : null;
+  await rest(
+    claim,
+    { status: 'done', dueAt, cause: null, remedy: null, waits: 0 },
+    isOn ? 'tended' : 'let go',
+    context,
+  );
 }
 
-async function tendWebhook(isOn: boolean, back: ContactsBack, desk: Desk): Promise<void> {
-  const { webhook } = desk.integration;
-  const booksOf = (id: string): ContactBooks => back.open(desk.wire, { id });
-  const isElsewhere = webhook !== null && webhook.administration !== desk.administration;
-  if (isElsewhere) await letGoOfWebhook(desk);
-  if (!isOn) return isElsewhere ? undefined : removeWebhook(booksOf(desk.administration), desk);
+async function registerOrRemove(isOn: boolean, back: ContactsBack, context: SyncContext): Promise<void> {
+  const { webhook } = context.integration;
+  const booksOf = (id: string): ContactBooks => back.open(context.wire, { id });
+  const isElsewhere = webhook !== null && webhook.administration !== context.administration;
+  if (isElsewhere) await releaseWebhook(context);
+  if (!isOn) return isElsewhere ? undefined : removeWebhook(booksOf(context.administration), context);
 
-  const books = booksOf(desk.administration);
+  const books = booksOf(context.administration);
   if (webhook?.id && !isElsewhere) {
-    if (await isWebhookWell(books, desk)) return;
-    desk.log.warn('A webhook was lost', { ...desk.line, cause: 'webhook-lost' });
+    if (await isWebhookWell(books, context)) return;
+    context.log.warn('A webhook was lost', { ...context.key, cause: 'webhook-lost' });
   }
-  const integration = isElsewhere ? { ...desk.integration, webhook: null } : desk.integration;
-  const now = desk.clock.now();
-  await registerWebhook(books, { ...desk, integration });
-  if (desk.integration.contactsSeenAtMs === null) await desk.integrations.contactsSeen(desk.line, now);
-  await desk.integrations.calm(desk.line, 'webhook-lost');
+  const integration = isElsewhere ? { ...context.integration, webhook: null } : context.integration;
+  const now = context.clock.now();
+  await registerWebhook(books, { ...context, integration });
+  if (context.integration.contactsSeenAtMs === null) await context.integrations.contactsSeen(context.key, now);
+  await context.integrations.calm(context.key, 'webhook-lost');
 }
 
 /** What the books have against the webhook or the lists alone: invoices go on without them. */
-const isOfNoInvoice = ({ code, remedy, scope }: Setback): boolean =>
+const isOfNoInvoice = ({ cause: code, remedy, scope }: Setback): boolean =>
   code === 'not-allowed' || code === 'plan-limit' || (remedy === 'correct' && scope === 'entry');
 
 /** Tells the administrator, once, that changes do not come back; it is tried again later, or when a setting is saved. */
-async function complain(page: Page<ContactPullEntry>, { about }: Setback, desk: Desk): Promise<void> {
+async function complain(claim: Claim<ContactPullEntry>, { about }: Setback, context: SyncContext): Promise<void> {
   const cause = 'webhook-lost';
-  if (desk.integration.attention?.cause !== cause) desk.metrics.count('AttentionAsked', cause);
-  const fact = integrationAttention(desk.integration, cause, about, stamp(desk.clock));
-  await desk.integrations.raise(desk.line, { cause, about }, fact, false);
-  const { waits } = page.entry;
-  const dueAt = desk.clock.now() + Math.min(DAY_MS, OFFER_AGAIN_MS * 2 ** waits);
-  await rest(page, { status: 'waiting', dueAt, cause, about, remedy: 'correct', waits: waits + 1 }, cause, desk);
+  if (context.integration.attention?.cause !== cause) context.metrics.count('AttentionAsked', cause);
+  const fact = integrationAttention(context.integration, cause, about, newEventHead(context.clock));
+  await context.integrations.raise(context.key, { cause, about }, fact, false);
+  const { waits } = claim.entry;
+  const dueAt = context.clock.now() + Math.min(DAY_MS, OFFER_AGAIN_MS * 2 ** waits);
+  await rest(claim, { status: 'waiting', dueAt, cause, about, remedy: 'correct', waits: waits + 1 }, cause, context);
 }
 
 /** Comes to rest, unless somebody asked for it meanwhile. */
-const rest = (page: Page<ContactPullEntry>, change: Partial<ContactPullEntry>, step: string, desk: Desk) =>
-  page.write(
-    { ...change, claimedUntilMs: 0, crashes: 0, silences: 0, settingsVersion: desk.integration.settingsVersion },
+const rest = (claim: Claim<ContactPullEntry>, change: Partial<ContactPullEntry>, step: string, context: SyncContext) =>
+  claim.write(
+    { ...change, claimedUntilMs: 0, crashes: 0, noAnswers: 0, settingsVersion: context.integration.settingsVersion },
     { step, unlessChanged: true },
   );

@@ -1,11 +1,11 @@
 import { correct } from '../../domain/setback.ts';
 import type { ContactBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import { relationOwned } from '../customer/find-relation.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import { type ContactPullEntry, EVERY_RELATION } from '../ledger/entry.ts';
-import type { Page } from '../ledger/ledger.ts';
-import { tendContacts } from './maintain-webhook.ts';
-import { bringBack } from './report-contact-changes.ts';
+import type { Claim } from '../ledger/ledger.ts';
+import { maintainWebhook } from './maintain-webhook.ts';
+import { reportContactChanges } from './report-contact-changes.ts';
 
 /** A relation that nobody spoke of for this long is forgotten; the next push makes its entry anew. */
 const KEPT_MS = 30 * 24 * 3_600_000;
@@ -16,16 +16,16 @@ const KEPT_MS = 30 * 24 * 3_600_000;
  *
  * A relation that no customer of ours stands for costs no call.
  */
-export async function pullContact(page: Page<ContactPullEntry>, desk: Desk): Promise<void> {
-  const back = desk.provider.contactsBack;
-  if (back && page.entry.id === EVERY_RELATION) return tendContacts(page, back, desk);
-  if (!back?.wish(desk.details).on) return finish(page, 'not wanted', desk);
-  if (desk.forbids) throw correct(desk.forbids);
+export async function pullContact(claim: Claim<ContactPullEntry>, context: SyncContext): Promise<void> {
+  const back = context.provider.contactsBack;
+  if (back && claim.entry.id === EVERY_RELATION) return maintainWebhook(claim, back, context);
+  if (!back?.wish(context.details).on) return finish(claim, 'not wanted', context);
+  if (context.forbids) throw correct(context.forbids);
 
-  const customers = await desk.ledger.customersOf(desk.line, relationOwned(page.entry.id, desk));
-  if (customers.length === 0) return finish(page, 'unknown', desk);
-  await bringBackTo(customers, page.entry.id, back, back.open(desk.wire, { id: desk.administration }), desk);
-  return finish(page, 'read', desk);
+  const customers = await context.ledger.customersOf(context.key, relationOwned(claim.entry.id, context));
+  if (customers.length === 0) return finish(claim, 'unknown', context);
+  await bringBackTo(customers, claim.entry.id, back, back.open(context.wire, { id: context.administration }), context);
+  return finish(claim, 'read', context);
 }
 
 async function bringBackTo(
@@ -33,15 +33,15 @@ async function bringBackTo(
   relation: string,
   back: ContactsBack,
   books: ContactBooks,
-  desk: Desk,
+  context: SyncContext,
 ): Promise<void> {
   const contact = await books.read(relation);
-  for (const customer of customers) await bringBack({ customer, relation, contact }, back, books, desk);
+  for (const customer of customers) await reportContactChanges({ customer, relation, contact }, back, books, context);
 }
 
 /** Done, unless somebody spoke of it while it was read: then it is read once more. */
-const finish = (page: Page<ContactPullEntry>, step: string, { clock }: Desk): Promise<void> =>
-  page.write(
+const finish = (claim: Claim<ContactPullEntry>, step: string, { clock }: SyncContext): Promise<void> =>
+  claim.write(
     {
       status: 'done',
       dueAt: null,
@@ -51,7 +51,7 @@ const finish = (page: Page<ContactPullEntry>, step: string, { clock }: Desk): Pr
       remedy: null,
       crashes: 0,
       waits: 0,
-      silences: 0,
+      noAnswers: 0,
       expiresAt: Math.floor((clock.now() + KEPT_MS) / 1000),
     },
     { step, unlessChanged: true },

@@ -1,6 +1,6 @@
-import type { ContactBooks, ContactsBack, StandingContact } from '../../providers/contacts-back.ts';
+import type { ContactBooks, ContactInBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import { relationOwned } from '../customer/find-relation.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { ContactPullEntry, EntryKey } from '../ledger/entry.ts';
 import { newContactPullEntry } from '../ledger/new-entry.ts';
 import { changesIn } from './changes-in.ts';
@@ -15,38 +15,38 @@ const GONE_AT_MOST = 50;
  * Finds what people changed in our relations since the last pass and no push announced, by the books' own lists, and has
  * each of those read again. Two calls, and one more for every hundred relations that changed, most of them by us.
  */
-export async function lookThroughContacts(back: ContactsBack, books: ContactBooks, desk: Desk): Promise<void> {
-  const { contactsSeenAtMs } = desk.integration;
+export async function reconcileContacts(back: ContactsBack, books: ContactBooks, context: SyncContext): Promise<void> {
+  const { contactsSeenAtMs } = context.integration;
   if (contactsSeenAtMs === null) return;
-  const now = desk.clock.now();
-  const ours = await desk.ledger.owned(desk.line, { administration: desk.administration, what: 'relation' });
+  const now = context.clock.now();
+  const ours = await context.ledger.owned(context.key, { administration: context.administration, what: 'relation' });
   if (ours.length > 0) {
     const changed = await books.changedSince(contactsSeenAtMs - OVERLAP_MS);
     const all = await books.all();
     const standing = await books.readAll(ours.filter((id) => changed.has(id)));
     const gone = ours.filter((id) => !all.has(id)).slice(0, GONE_AT_MOST);
     for (const id of [...standing.keys(), ...gone])
-      if (await isNews(id, standing.get(id) ?? null, back, desk)) await askFor(id, desk);
+      if (await isNews(id, standing.get(id) ?? null, back, context)) await askFor(id, context);
   }
-  await desk.integrations.contactsSeen(desk.line, now);
+  await context.integrations.contactsSeen(context.key, now);
 }
 
 /** Whether a customer stands for a relation that is not as we know it; null: it is gone. */
-async function isNews(relation: string, contact: StandingContact | null, back: ContactsBack, desk: Desk) {
-  for (const id of await desk.ledger.customersOf(desk.line, relationOwned(relation, desk))) {
-    const entry = await desk.ledger.read({ ...desk.line, kind: 'customer', id });
+async function isNews(relation: string, contact: ContactInBooks | null, back: ContactsBack, context: SyncContext) {
+  for (const id of await context.ledger.customersOf(context.key, relationOwned(relation, context))) {
+    const entry = await context.ledger.read({ ...context.key, kind: 'customer', id });
     if (entry?.kind !== 'customer' || !Object.values(entry.parts).some((part) => part.id === relation)) continue;
-    if ((contact === null || contact.archived) && !entry.doubted) return true;
+    if ((contact === null || contact.archived) && !entry.needsVerification) return true;
     if (contact === null || contact.archived) continue;
-    const snapshot = await desk.snapshots.customer(entry.tenant, entry.id);
-    if (Object.keys(changesIn(entry, contact, snapshot, back, desk)).length > 0) return true;
+    const snapshot = await context.snapshots.customer(entry.tenant, entry.id);
+    if (Object.keys(changesIn(entry, contact, snapshot, back, context)).length > 0) return true;
   }
   return false;
 }
 
 /** The worker that looks through them is the one that reads them next, so nobody needs to be rung for. */
-async function askFor(id: string, { ledger, line, integration, clock }: Desk): Promise<void> {
-  const key: EntryKey = { ...line, kind: 'contact-pull', id };
+async function askFor(id: string, { ledger, key: integrationKey, integration, clock }: SyncContext): Promise<void> {
+  const key: EntryKey = { ...integrationKey, kind: 'contact-pull', id };
   const now = clock.now();
   if (await ledger.open(newContactPullEntry(key, integration.provider, now))) return;
   const entry = await ledger.read(key);

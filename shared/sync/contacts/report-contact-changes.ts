@@ -1,13 +1,13 @@
-import type { Fact } from '../../domain/events-out.ts';
+import type { OutboxEvent } from '../../domain/events-out.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { ContactBooks, ContactsBack, StandingContact } from '../../providers/contacts-back.ts';
+import type { ContactBooks, ContactInBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import { relationOwned } from '../customer/find-relation.ts';
 import { idsOf } from '../customer/write-part.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey, WrittenPart } from '../ledger/entry.ts';
-import type { Owned, Page, Snapshots } from '../ledger/ledger.ts';
-import { customerChanged, customerSynced, fieldsOf, stamp } from '../ledger/outbox-events.ts';
-import { tell, unlessStopped } from '../steps/publish-outbox.ts';
+import type { Claim, Owned, Snapshots } from '../ledger/ledger.ts';
+import { customerChanged, customerSynced, newEventHead, relationFields } from '../ledger/outbox-events.ts';
+import { publishOutbox, unlessStopped } from '../steps/publish-outbox.ts';
 import { changesIn } from './changes-in.ts';
 import { findSurvivor, type Survivor } from './survivor.ts';
 
@@ -16,16 +16,16 @@ export interface Link {
   readonly customer: string;
   readonly relation: string;
   /** How it stands now; null when it is gone. */
-  readonly contact: StandingContact | null;
+  readonly contact: ContactInBooks | null;
 }
 
 type Snapshot = Awaited<ReturnType<Snapshots['customer']>>;
 
 /** What an entry is to remember, and what i-Reserve is to be told, in one write. */
-interface Outcome {
+interface ReportOutcome {
   readonly step: string;
   readonly change: Partial<CustomerEntry>;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly OutboxEvent[];
   readonly owning?: Owned;
 }
 
@@ -38,29 +38,34 @@ interface Outcome {
  * | went into another one, which is this customer too | the link moves there; told with its new id |
  * | is archived or gone | the link is in doubt: the next push of the customer asks for it and decides |
  */
-export async function bringBack(link: Link, back: ContactsBack, books: ContactBooks, desk: Desk): Promise<void> {
-  const key: EntryKey = { ...desk.line, kind: 'customer', id: link.customer };
-  const known = await desk.ledger.read(key);
-  if (known?.kind !== 'customer' || partOf(known, link, desk) === null) return;
-  const snapshot = await desk.snapshots.customer(known.tenant, known.id);
-  const survivor = link.contact ? null : await findSurvivor(known, link.relation, snapshot, books, desk);
+export async function reportContactChanges(
+  link: Link,
+  back: ContactsBack,
+  books: ContactBooks,
+  context: SyncContext,
+): Promise<void> {
+  const key: EntryKey = { ...context.key, kind: 'customer', id: link.customer };
+  const known = await context.ledger.read(key);
+  if (known?.kind !== 'customer' || partOf(known, link, context) === null) return;
+  const snapshot = await context.snapshots.customer(known.tenant, known.id);
+  const survivor = link.contact ? null : await findSurvivor(known, link.relation, snapshot, books, context);
 
-  const now = desk.clock.now();
-  const page = await desk.ledger.claim(key, now, now + desk.timeLeftMs());
+  const now = context.clock.now();
+  const page = await context.ledger.claim(key, now, now + context.timeLeftMs());
   if (page?.entry.kind !== 'customer') throw new Setback('wait', 'uncertain', { retryAtMs: now + 5_000 });
-  const name = partOf(page.entry, link, desk);
-  const outcome = name === null ? NOTHING : judge(page.entry, { ...link, name, snapshot, survivor }, back, desk);
-  await record(page as Page<CustomerEntry>, outcome, desk);
+  const name = partOf(page.entry, link, context);
+  const outcome = name === null ? NOTHING : judge(page.entry, { ...link, name, snapshot, survivor }, back, context);
+  await record(page as Claim<CustomerEntry>, outcome, context);
 }
 
-const NOTHING: Outcome = { step: 'let go', change: {}, facts: [] };
+const NOTHING: ReportOutcome = { step: 'let go', change: {}, facts: [] };
 
 /**
  * The name of the part that is this relation; null when the customer stands for another one by now, or was erased: of
  * whom nothing is remembered, nothing can have changed.
  */
-function partOf({ parts, administration }: CustomerEntry, { relation }: Link, desk: Desk): string | null {
-  if (administration !== desk.administration) return null;
+function partOf({ parts, administration }: CustomerEntry, { relation }: Link, context: SyncContext): string | null {
+  if (administration !== context.administration) return null;
   const [name, { fields } = { fields: {} }] = Object.entries(parts).find(([, { id }]) => id === relation) ?? [];
   return name !== undefined && Object.keys(fields).length > 0 ? name : null;
 }
@@ -72,10 +77,10 @@ interface Case extends Link {
   readonly survivor: Survivor | null;
 }
 
-function judge(entry: CustomerEntry, found: Case, back: ContactsBack, desk: Desk): Outcome {
+function judge(entry: CustomerEntry, found: Case, back: ContactsBack, context: SyncContext): ReportOutcome {
   const { contact, survivor } = found;
-  if (contact && !contact.archived) return compare(entry, { ...found, contact }, back, desk);
-  if (!survivor) return { step: contact ? 'archived' : 'gone', change: { doubted: true }, facts: [] };
+  if (contact && !contact.archived) return compare(entry, { ...found, contact }, back, context);
+  if (!survivor) return { step: contact ? 'archived' : 'gone', change: { needsVerification: true }, facts: [] };
 
   const { externalId, shared } = survivor;
   const parts = moved(entry, found.name, survivor);
@@ -84,15 +89,20 @@ function judge(entry: CustomerEntry, found: Case, back: ContactsBack, desk: Desk
   const synced = customerSynced(
     { ...entry, remarks: [] },
     { relation: externalId, contact: person },
-    fieldsOf(externalId, person, desk.settings),
-    stamp(desk.clock),
+    relationFields(externalId, person, context.settings),
+    newEventHead(context.clock),
   );
-  const here = compare({ ...entry, parts }, { ...found, relation: externalId, contact: survivor.contact }, back, desk);
+  const here = compare(
+    { ...entry, parts },
+    { ...found, relation: externalId, contact: survivor.contact },
+    back,
+    context,
+  );
   return {
     step: 'moved',
-    change: { ...here.change, parts, shared, doubted: false },
+    change: { ...here.change, parts, shared, needsVerification: false },
     facts: [synced, ...here.facts],
-    ...(shared ? {} : { owning: relationOwned(externalId, desk) }),
+    ...(shared ? {} : { owning: relationOwned(externalId, context) }),
   };
 }
 
@@ -110,12 +120,12 @@ function moved({ parts }: CustomerEntry, name: string, { externalId, contact }: 
 /** A relation that stands: whatever differs from what we knew, and from what i-Reserve holds, was changed by people. */
 function compare(
   entry: CustomerEntry,
-  { relation, contact, snapshot }: Case & { readonly contact: StandingContact },
+  { relation, contact, snapshot }: Case & { readonly contact: ContactInBooks },
   back: ContactsBack,
-  desk: Desk,
-): Outcome {
-  const changes = changesIn(entry, contact, snapshot, back, desk);
-  const at = stamp(desk.clock);
+  context: SyncContext,
+): ReportOutcome {
+  const changes = changesIn(entry, contact, snapshot, back, context);
+  const at = newEventHead(context.clock);
   const facts = Object.keys(changes).length > 0 ? [customerChanged(entry, relation, changes, at)] : [];
   const toldAt = facts.length > 0 ? at.occurredAt : (entry.seen?.toldAt ?? null);
   const seen = { parts: { ...contact.parts(idsOf(entry.parts)) }, toldAt };
@@ -123,19 +133,23 @@ function compare(
 }
 
 /** Writes an outcome. An entry at rest tells at once; one that is on its way tells when it comes to rest. */
-async function record(page: Page<CustomerEntry>, { step, change, facts, owning }: Outcome, desk: Desk): Promise<void> {
-  const { status, dueAt, crashes } = page.entry;
-  const toAnnounce = [...page.entry.toAnnounce, ...facts];
+async function record(
+  claim: Claim<CustomerEntry>,
+  { step, change, facts, owning }: ReportOutcome,
+  context: SyncContext,
+): Promise<void> {
+  const { status, dueAt, crashes } = claim.entry;
+  const outbox = [...claim.entry.outbox, ...facts];
   const isAtRest = status === 'done' || status === 'parked' || status === 'skipped';
-  const tells = isAtRest && toAnnounce.length > 0;
-  await page.write(
+  const tells = isAtRest && outbox.length > 0;
+  await claim.write(
     {
       ...change,
-      ...(facts.length > 0 ? { toAnnounce, dueAt: isAtRest ? desk.clock.now() : (dueAt ?? desk.clock.now()) } : {}),
+      ...(facts.length > 0 ? { outbox, dueAt: isAtRest ? context.clock.now() : (dueAt ?? context.clock.now()) } : {}),
       ...(tells ? {} : { claimedUntilMs: 0 }),
       crashes: crashes - 1,
     },
     { step, ...(owning ? { owning } : {}) },
   );
-  if (tells) await tell(page, desk).catch(unlessStopped);
+  if (tells) await publishOutbox(claim, context).catch(unlessStopped);
 }

@@ -1,15 +1,15 @@
 import type { Customer } from '../../domain/customer.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { ContactBooks, StandingContact } from '../../providers/contacts-back.ts';
+import type { ContactBooks, ContactInBooks } from '../../providers/contacts-back.ts';
 import { relationOwned, relationWithNumber } from '../customer/find-relation.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry } from '../ledger/entry.ts';
 import type { Snapshots } from '../ledger/ledger.ts';
 
 /** The relation that another one went into. */
 export interface Survivor {
   readonly externalId: string;
-  readonly contact: StandingContact;
+  readonly contact: ContactInBooks;
   /** Another customer stands for it too. */
   readonly shared: boolean;
 }
@@ -23,24 +23,24 @@ export async function findSurvivor(
   gone: string,
   snapshot: Awaited<ReturnType<Snapshots['customer']>>,
   books: ContactBooks,
-  desk: Desk,
+  context: SyncContext,
 ): Promise<Survivor | null> {
   if (!snapshot) return null;
-  const found = await withNumber(snapshot.customer, desk);
+  const found = await withNumber(snapshot.customer, context);
   if (!found || found.externalId === gone) return null;
   const contact = await books.read(found.externalId);
   if (!contact || contact.archived) return null;
 
-  const owned = relationOwned(found.externalId, desk);
-  const owner = await desk.ledger.ownerOf(desk.line, owned);
+  const owned = relationOwned(found.externalId, context);
+  const owner = await context.ledger.ownerOf(context.key, owned);
   const shared = owner !== null && (owner.shared || owner.id !== entry.id);
-  if (shared) await desk.ledger.share(desk.line, owned, entry.id);
+  if (shared) await context.ledger.share(context.key, owned, entry.id);
   return { externalId: found.externalId, contact, shared };
 }
 
-async function withNumber(customer: Customer, desk: Desk) {
+async function withNumber(customer: Customer, context: SyncContext) {
   try {
-    return await relationWithNumber(desk.provider.mapRelation(customer, desk.details), desk);
+    return await relationWithNumber(context.provider.mapRelation(customer, context.details), context);
   } catch (error) {
     if (error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry') return null; // a stranger
     throw error;

@@ -1,14 +1,14 @@
 import { correct, Setback } from '../../domain/setback.ts';
 import type { ContactBooks } from '../../providers/contacts-back.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { Integration, Webhook } from '../ledger/integration.ts';
 import type { Hook } from '../ledger/webhook-registry.ts';
 import { nameOf } from '../steps/publish-outbox.ts';
 
 /** What keeping a webhook needs. */
-export type WebhookDesk = Pick<
-  Desk,
-  'line' | 'integration' | 'integrations' | 'provider' | 'administration' | 'wire' | 'hooks' | 'clock' | 'log'
+export type WebhookContext = Pick<
+  SyncContext,
+  'key' | 'integration' | 'integrations' | 'provider' | 'administration' | 'wire' | 'hooks' | 'clock' | 'log'
 >;
 
 const NOT_FOUND = 404;
@@ -26,26 +26,27 @@ function addressOf(key: string, { redirectUrl, provider }: Pick<Integration, 're
  * The key stays, so that a webhook whose answer was lost is known by its address. While it is being registered nobody
  * knows its secret, and what is pushed then is not used: whoever registers looks through the relations afterwards.
  */
-export async function registerWebhook(books: ContactBooks, desk: WebhookDesk): Promise<void> {
-  const { integration, integrations, line, administration } = desk;
-  const key = integration.webhook?.key ?? desk.clock.secret();
-  const url = addressOf(key, integration);
-  const nameless: Webhook = { key, url, id: null, administration };
-  const pending: Hook = { ...line, key, provider: integration.provider, administration, secrets: [], token: null };
-  await integrations.keepWebhook(line, nameless);
-  await desk.hooks.keep(pending);
-  await removeStrays(url, books, desk);
+export async function registerWebhook(books: ContactBooks, context: WebhookContext): Promise<void> {
+  const { integration, integrations, key, administration } = context;
+  const path = integration.webhook?.key ?? context.clock.secret();
+  const url = addressOf(path, integration);
+  const nameless: Webhook = { key: path, url, id: null, administration };
+  const pending: Hook = { ...key, key: path, provider: integration.provider, administration, secrets: [], token: null };
+  await integrations.keepWebhook(key, nameless);
+  await context.hooks.keep(pending);
+  await removeStrays(url, books, context);
 
   const { id, secret, token } = await books.register(url);
-  await desk.hooks.keep({ ...pending, secrets: [secret], token });
-  const isKept = await integrations.keepWebhook(line, { ...nameless, id });
-  desk.log.info('Registered a webhook', line);
-  if (!isKept) await removeWebhook(books, { ...desk, integration: { ...integration, webhook: { ...nameless, id } } });
+  await context.hooks.keep({ ...pending, secrets: [secret], token });
+  const isKept = await integrations.keepWebhook(key, { ...nameless, id });
+  context.log.info('Registered a webhook', key);
+  if (!isKept)
+    await removeWebhook(books, { ...context, integration: { ...integration, webhook: { ...nameless, id } } });
 }
 
 /** Removes what stands at this address, and what nobody but an earlier life of ours can have left at another. */
-async function removeStrays(url: string, books: ContactBooks, { integration, hooks }: WebhookDesk): Promise<void> {
-  const ours = new URL('..', url).href;
+async function removeStrays(url: string, books: ContactBooks, { integration, hooks }: WebhookContext): Promise<void> {
+  const ours = new URL('.', url).href;
   for (const standing of await books.hooks()) {
     const key = standing.url.startsWith(ours) ? standing.url.slice(ours.length) : null;
     const isOurs = standing.url === url || standing.id === integration.webhook?.id;
@@ -54,10 +55,10 @@ async function removeStrays(url: string, books: ContactBooks, { integration, hoo
 }
 
 /** Tells whether what the books push still reaches us and can be believed. */
-export async function isWebhookWell(books: ContactBooks, desk: WebhookDesk): Promise<boolean> {
-  const { webhook } = desk.integration;
-  if (!webhook || webhook.url !== addressOf(webhook.key, desk.integration)) return false;
-  const known = await desk.hooks.read(webhook.key);
+export async function isWebhookWell(books: ContactBooks, context: WebhookContext): Promise<boolean> {
+  const { webhook } = context.integration;
+  if (!webhook || webhook.url !== addressOf(webhook.key, context.integration)) return false;
+  const known = await context.hooks.read(webhook.key);
   if (!known || known.secrets.length === 0) return false;
   const [standing, ...strays] = (await books.hooks()).filter(({ id, url }) => id === webhook.id || url === webhook.url);
   if (standing?.id !== webhook.id || strays.length > 0) return false;
@@ -65,37 +66,43 @@ export async function isWebhookWell(books: ContactBooks, desk: WebhookDesk): Pro
 }
 
 /** Removes the webhook of an integration, in the books first: from then on its address is nobody's. */
-export async function removeWebhook(books: ContactBooks, desk: WebhookDesk): Promise<void> {
-  const { webhook } = desk.integration;
+export async function removeWebhook(books: ContactBooks, context: WebhookContext): Promise<void> {
+  const { webhook } = context.integration;
   if (!webhook) return;
   const ids = webhook.id === null ? await atAddress(webhook.url, books) : [webhook.id];
   for (const id of ids) await books.unregister(id);
-  await forgetWebhook(desk);
+  await forgetWebhook(context);
 }
 
 const atAddress = async (url: string, books: ContactBooks): Promise<readonly string[]> =>
   (await books.hooks()).filter((standing) => standing.url === url).map(({ id }) => id);
 
-async function forgetWebhook({ integration: { webhook }, integrations, line, hooks, log }: WebhookDesk): Promise<void> {
+async function forgetWebhook({
+  integration: { webhook },
+  integrations,
+  key,
+  hooks,
+  log,
+}: WebhookContext): Promise<void> {
   if (!webhook) return;
   await hooks.forget(webhook.key);
-  await integrations.keepWebhook(line, null);
-  log.info('Removed a webhook', line);
+  await integrations.keepWebhook(key, null);
+  log.info('Removed a webhook', key);
 }
 
 /**
  * The same for a webhook in books that may not let us in any more, or not answer: it is forgotten on our side alone then,
  * and its pushes find nobody. Nobody is kept from leaving.
  */
-export async function letGoOfWebhook(desk: WebhookDesk): Promise<void> {
-  const { webhook } = desk.integration;
-  const back = desk.provider.contactsBack;
+export async function releaseWebhook(context: WebhookContext): Promise<void> {
+  const { webhook } = context.integration;
+  const back = context.provider.contactsBack;
   if (!webhook || !back) return;
   try {
-    await removeWebhook(back.open(desk.wire, { id: webhook.administration }), desk);
+    await removeWebhook(back.open(context.wire, { id: webhook.administration }), context);
   } catch (error) {
-    const why = error instanceof Setback ? { cause: error.code } : { error: nameOf(error) };
-    desk.log.warn('A webhook stays behind in the books', { ...desk.line, ...why });
-    await forgetWebhook(desk);
+    const why = error instanceof Setback ? { cause: error.cause } : { error: nameOf(error) };
+    context.log.warn('A webhook stays behind in the books', { ...context.key, ...why });
+    await forgetWebhook(context);
   }
 }

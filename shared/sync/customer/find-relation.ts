@@ -1,23 +1,23 @@
 import { type Remark, remark } from '../../domain/causes.ts';
 import { type Customer, fieldText } from '../../domain/customer.ts';
 import { correct } from '../../domain/setback.ts';
-import type { FoundRelation, RelationIdentity, RelationPlan, Standing } from '../../providers/relation.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { FoundRelation, PartsInBooks, RelationIdentity, RelationPlan } from '../../providers/relation.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { Owned } from '../ledger/ledger.ts';
 
 /** A relation that was there before us, and what to say about taking it. */
-export interface Match {
+export interface RelationMatch {
   readonly externalId: string;
   /** Another customer of the tenant stands for it too. */
   readonly shared: boolean;
   /** What stands in it; undefined where changes to it do not come back. */
-  readonly standing: Standing | undefined;
+  readonly standing: PartsInBooks | undefined;
   readonly remarks: readonly Remark[];
 }
 
 /** A relation, as something that an entry can own. */
-export const relationOwned = (externalId: string, desk: Desk): Owned => ({
-  administration: desk.administration,
+export const relationOwned = (externalId: string, context: SyncContext): Owned => ({
+  administration: context.administration,
   what: 'relation',
   externalId,
 });
@@ -26,24 +26,28 @@ export const relationOwned = (externalId: string, desk: Desk): Owned => ({
  * Finds the relation that a customer has already: by the id in its customer field, unless another customer owns that
  * one (a copied customer carries a copied id), then by its number. Null: it has none yet.
  */
-export async function findRelation(customer: Customer, plan: RelationPlan, desk: Desk): Promise<Match | null> {
-  return (await byField(customer, desk)) ?? (await byNumber(customer, plan, desk));
+export async function findOwnedRelation(
+  customer: Customer,
+  plan: RelationPlan,
+  context: SyncContext,
+): Promise<RelationMatch | null> {
+  return (await byField(customer, context)) ?? (await byNumber(customer, plan, context));
 }
 
-async function byField(customer: Customer, desk: Desk): Promise<Match | null> {
-  const id = fieldText(customer.fields, desk.settings.customerField);
+async function byField(customer: Customer, context: SyncContext): Promise<RelationMatch | null> {
+  const id = fieldText(customer.fields, context.settings.customerField);
   if (id === null) return null;
-  const [found] = await desk.books.findRelation({ id });
+  const [found] = await context.books.findRelation({ id });
   if (!found || found.blocked) return null;
-  const owner = await desk.ledger.ownerOf(desk.line, relationOwned(found.externalId, desk));
+  const owner = await context.ledger.ownerOf(context.key, relationOwned(found.externalId, context));
   if (owner && owner.id !== customer.id) return null;
   return { externalId: found.externalId, shared: owner?.shared ?? false, standing: found.standing, remarks: [] };
 }
 
-async function byNumber(customer: Customer, plan: RelationPlan, desk: Desk): Promise<Match | null> {
-  const found = await relationWithNumber(plan, desk);
+async function byNumber(customer: Customer, plan: RelationPlan, context: SyncContext): Promise<RelationMatch | null> {
+  const found = await relationWithNumber(plan, context);
   if (!found) return null;
-  const owner = await desk.ledger.ownerOf(desk.line, relationOwned(found.externalId, desk));
+  const owner = await context.ledger.ownerOf(context.key, relationOwned(found.externalId, context));
   const shared = owner !== null && (owner.shared || owner.id !== customer.id);
   const about = { number: plan.number, relation: found.name };
   return {
@@ -58,8 +62,8 @@ async function byNumber(customer: Customer, plan: RelationPlan, desk: Desk): Pro
  * The relation with the customer's number, if it is this customer. A stranger with that number stops the customer
  * (`customer-number-taken`), and so does a blocked relation.
  */
-export async function relationWithNumber(plan: RelationPlan, desk: Desk): Promise<FoundRelation | null> {
-  const [found] = await desk.books.findRelation({ number: plan.number });
+export async function relationWithNumber(plan: RelationPlan, context: SyncContext): Promise<FoundRelation | null> {
+  const [found] = await context.books.findRelation({ number: plan.number });
   if (!found) return null;
   const about = { number: plan.number, relation: found.name, name: plan.identity.name };
   if (!isSameRelation(plan.identity, found))

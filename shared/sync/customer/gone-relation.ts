@@ -1,8 +1,8 @@
 import { correct, Setback } from '../../domain/setback.ts';
 import type { RelationPlan } from '../../providers/relation.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
-import type { Page } from '../ledger/ledger.ts';
+import type { Claim } from '../ledger/ledger.ts';
 
 /** What is left of a link when its relation is not where we knew it. */
 export const UNLINKED: Partial<CustomerEntry> = {
@@ -15,25 +15,29 @@ export const UNLINKED: Partial<CustomerEntry> = {
 };
 
 /** The books no longer know what a request was about. */
-export const isGone = (error: unknown): boolean => error instanceof Setback && error.code === 'link-broken';
+export const isGone = (error: unknown): boolean => error instanceof Setback && error.cause === 'link-broken';
 
 /** Notes that the books no longer knew a customer's relation, so that the next push asks before it relies on it. */
-export async function doubtRelation(id: string, { ledger, line }: Desk): Promise<void> {
-  const key: EntryKey = { ...line, kind: 'customer', id };
+export async function doubtRelation(id: string, { ledger, key: integrationKey }: SyncContext): Promise<void> {
+  const key: EntryKey = { ...integrationKey, kind: 'customer', id };
   const entry = await ledger.read(key);
-  if (entry?.kind === 'customer') await ledger.amend<CustomerEntry>(entry, { doubted: true });
+  if (entry?.kind === 'customer') await ledger.amend<CustomerEntry>(entry, { needsVerification: true });
 }
 
 /**
  * Asks for a relation that is in doubt, or that a person asked about. One that is gone is found or made anew. Throws when
  * it is blocked or was archived: a person put it aside, and only a person can bring it back.
  */
-export async function forgetGoneRelation(page: Page<CustomerEntry>, plan: RelationPlan, desk: Desk): Promise<void> {
-  const { asked, doubted, intent, parts } = page.entry;
+export async function forgetGoneRelation(
+  claim: Claim<CustomerEntry>,
+  plan: RelationPlan,
+  context: SyncContext,
+): Promise<void> {
+  const { asked, needsVerification, intent, parts } = claim.entry;
   const id = parts[plan.parts[0].name]?.id;
-  if (!id || intent || !(asked || doubted)) return;
-  const [found] = await desk.books.findRelation({ id });
+  if (!id || intent || !(asked || needsVerification)) return;
+  const [found] = await context.books.findRelation({ id });
   if (found?.blocked)
     throw correct('customer-blocked', { number: plan.number, relation: found.name, name: plan.identity.name });
-  if (!found) await page.write(UNLINKED, { step: 'gone' });
+  if (!found) await claim.write(UNLINKED, { step: 'gone' });
 }

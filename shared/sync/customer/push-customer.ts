@@ -3,17 +3,17 @@ import type { Remark } from '../../domain/causes.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { correct, Setback } from '../../domain/setback.ts';
 import type { RelationIds, RelationPlan } from '../../providers/relation.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
-import type { Page } from '../ledger/ledger.ts';
+import type { Claim } from '../ledger/ledger.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
-import { customerSynced, fieldsOf, stamp } from '../ledger/outbox-events.ts';
-import { tell } from '../steps/publish-outbox.ts';
-import { stop } from '../steps/record-failure.ts';
-import { isAlone, verdictOn } from '../steps/unresponsive.ts';
-import { findRelation, type Match, relationOwned } from './find-relation.ts';
+import { customerSynced, newEventHead, relationFields } from '../ledger/outbox-events.ts';
+import { publishOutbox } from '../steps/publish-outbox.ts';
+import { recordFailure } from '../steps/record-failure.ts';
+import { isSuspect, verdictOn } from '../steps/unresponsive.ts';
+import { findOwnedRelation, type RelationMatch, relationOwned } from './find-relation.ts';
 import { forgetGoneRelation, isGone, UNLINKED } from './gone-relation.ts';
-import { differs, foundPart, idsOf, makePart, updatePart } from './write-part.ts';
+import { differs, foundPart, idsOf, makePart, updateRelationPart } from './write-part.ts';
 
 /** The relation that a customer has in the books. */
 export interface Relation {
@@ -29,105 +29,110 @@ export interface Relation {
  * A known, unchanged customer costs no call. Throws a `Setback` for the invoice that asked; the customer's own entry
  * has been stopped with its cause by then.
  */
-export async function pushCustomer(customer: Customer, occurredAt: string, desk: Desk): Promise<Relation> {
-  const key: EntryKey = { ...desk.line, kind: 'customer', id: customer.id };
-  const known = await desk.ledger.read(key);
-  const plan = desk.provider.mapRelation(customer, desk.details);
-  if (known?.kind === 'customer' && isCurrent(known, plan, desk)) return relationOf(known, plan);
-  if (known?.kind === 'customer') stillRefused(known, plan, desk);
+export async function pushCustomer(customer: Customer, occurredAt: string, context: SyncContext): Promise<Relation> {
+  const key: EntryKey = { ...context.key, kind: 'customer', id: customer.id };
+  const known = await context.ledger.read(key);
+  const plan = context.provider.mapRelation(customer, context.details);
+  if (known?.kind === 'customer' && isCurrent(known, plan, context)) return relationOf(known, plan);
+  if (known?.kind === 'customer') stillRefused(known, plan, context);
 
-  if (!known) await desk.ledger.open(newCustomerEntry(key, desk, occurredAt));
-  const page = await desk.ledger.claim(key, desk.clock.now(), desk.clock.now() + desk.timeLeftMs());
-  if (page?.entry.kind !== 'customer') throw later('uncertain', desk.clock.now() + 5_000);
-  return serveCustomer(page as Page<CustomerEntry>, customer, desk, plan);
+  if (!known) await context.ledger.open(newCustomerEntry(key, context, occurredAt));
+  const page = await context.ledger.claim(key, context.clock.now(), context.clock.now() + context.timeLeftMs());
+  if (page?.entry.kind !== 'customer') throw later('uncertain', context.clock.now() + 5_000);
+  return serveCustomer(page as Claim<CustomerEntry>, customer, context, plan);
 }
 
 /** The same for a customer's own entry, in the hands of the worker already. */
 export async function serveCustomer(
-  page: Page<CustomerEntry>,
+  claim: Claim<CustomerEntry>,
   customer: Customer,
-  desk: Desk,
-  plan: RelationPlan = desk.provider.mapRelation(customer, desk.details),
+  context: SyncContext,
+  plan: RelationPlan = context.provider.mapRelation(customer, context.details),
 ): Promise<Relation> {
   try {
-    await forgetOtherAdministration(page, desk);
-    await forgetGoneRelation(page, plan, desk);
-    const before = page.entry;
-    await writeThere(page, customer, plan, desk);
-    await finish(page, plan, before, desk);
-    return { ...relationOf(page.entry, plan), remarks: page.entry.remarks };
+    await forgetOtherAdministration(claim, context);
+    await forgetGoneRelation(claim, plan, context);
+    const before = claim.entry;
+    await writeThere(claim, customer, plan, context);
+    await finish(claim, plan, before, context);
+    return { ...relationOf(claim.entry, plan), remarks: claim.entry.remarks };
   } catch (thrown) {
-    const error = verdictOn(thrown, page.entry, desk.integration);
-    const isItsOwn = isAlone(page.entry, desk.integration);
+    const error = verdictOn(thrown, claim.entry, context.integration);
+    const isItsOwn = isSuspect(claim.entry, context.integration);
     if (error instanceof Setback && error.remedy === 'correct')
-      await page.write({
+      await claim.write({
         refused: fingerprintOf(plan),
-        doubted: page.entry.doubted || error.code === 'link-broken',
+        needsVerification: claim.entry.needsVerification || error.cause === 'link-broken',
       });
-    await stop(page, error, desk);
-    throw forTheInvoice(error, isItsOwn, page.entry);
+    await recordFailure(claim, error, context);
+    throw forTheInvoice(error, isItsOwn, claim.entry);
   }
 }
 
 /** What the books refused is not sent again for every invoice: only after somebody changed something, or asked. */
-function stillRefused(entry: CustomerEntry, plan: RelationPlan, desk: Desk) {
+function stillRefused(entry: CustomerEntry, plan: RelationPlan, context: SyncContext) {
   const { status, cause, about, refused, settingsVersion } = entry;
-  const same = refused === fingerprintOf(plan) && settingsVersion === desk.integration.settingsVersion;
+  const same = refused === fingerprintOf(plan) && settingsVersion === context.integration.settingsVersion;
   if (status === 'parked' && cause && same) throw correct(cause, about);
 }
 
 /** A relation that turns out to be gone when it is brought up to date is found or made anew, at once. */
-async function writeThere(page: Page<CustomerEntry>, customer: Customer, plan: RelationPlan, desk: Desk) {
-  const { doubted, asked } = page.entry;
+async function writeThere(claim: Claim<CustomerEntry>, customer: Customer, plan: RelationPlan, context: SyncContext) {
+  const { needsVerification, asked } = claim.entry;
   try {
-    await writeRelation(page, customer, plan, desk);
+    await writeRelation(claim, customer, plan, context);
   } catch (error) {
-    if (!isGone(error) || doubted || asked) throw error;
-    const { id } = relationOf(page.entry, plan);
-    await page.write({ doubted: true });
-    await forgetGoneRelation(page, plan, desk);
-    if (relationOf(page.entry, plan).id === id) throw error; // it stands: something else is
-    await writeRelation(page, customer, plan, desk);
+    if (!isGone(error) || needsVerification || asked) throw error;
+    const { id } = relationOf(claim.entry, plan);
+    await claim.write({ needsVerification: true });
+    await forgetGoneRelation(claim, plan, context);
+    if (relationOf(claim.entry, plan).id === id) throw error; // it stands: something else is
+    await writeRelation(claim, customer, plan, context);
   }
 }
 
-async function writeRelation(page: Page<CustomerEntry>, customer: Customer, plan: RelationPlan, desk: Desk) {
+async function writeRelation(
+  claim: Claim<CustomerEntry>,
+  customer: Customer,
+  plan: RelationPlan,
+  context: SyncContext,
+) {
   const [relation, ...others] = plan.parts;
   let isNew = false;
-  if (page.entry.remarks.length > 0 && page.entry.fingerprint !== null) await page.write({ remarks: [] });
-  if (!page.entry.parts[relation.name]?.id) {
-    const match = page.entry.intent ? null : await findRelation(customer, plan, desk);
-    if (match) return adopt(page, plan, match, desk);
-    await makePart(page, relation, plan, desk, false);
+  if (claim.entry.remarks.length > 0 && claim.entry.fingerprint !== null) await claim.write({ remarks: [] });
+  if (!claim.entry.parts[relation.name]?.id) {
+    const match = claim.entry.intent ? null : await findOwnedRelation(customer, plan, context);
+    if (match) return adopt(claim, plan, match, context);
+    await makePart(claim, relation, plan, context, false);
     isNew = true; // nothing of its parts can be there without us
-  } else if (mayUpdate(page.entry, desk) && (await isOurs(page.entry, plan, desk))) {
-    await bringUpToDate(page, relation, desk);
+  } else if (mayUpdate(claim.entry, context) && (await isOurs(claim.entry, plan, context))) {
+    await bringUpToDate(claim, relation, context);
   } else return;
 
   for (const part of others) {
-    const written = page.entry.parts[part.name];
-    if (!written) await makePart(page, part, plan, desk, part.onChange === 'add' && !isNew);
+    const written = claim.entry.parts[part.name];
+    if (!written) await makePart(claim, part, plan, context, part.onChange === 'add' && !isNew);
     else if (differs(part, written) && (part.onChange === 'add' || !written.id))
-      await makePart(page, part, plan, desk, true);
-    else await bringUpToDate(page, part, desk);
+      await makePart(claim, part, plan, context, true);
+    else await bringUpToDate(claim, part, context);
   }
 }
 
-async function bringUpToDate(page: Page<CustomerEntry>, part: RelationPlan['parts'][number], desk: Desk) {
-  const written = page.entry.parts[part.name];
-  if (written && differs(part, written)) await updatePart(page, part, written, desk);
+async function bringUpToDate(claim: Claim<CustomerEntry>, part: RelationPlan['parts'][number], context: SyncContext) {
+  const written = claim.entry.parts[part.name];
+  if (written && differs(part, written)) await updateRelationPart(claim, part, written, context);
 }
 
 /** Links a relation that was there before us, as it stands: what changes in i-Reserve from now on goes along. */
-async function adopt(page: Page<CustomerEntry>, plan: RelationPlan, match: Match, desk: Desk) {
+async function adopt(claim: Claim<CustomerEntry>, plan: RelationPlan, match: RelationMatch, context: SyncContext) {
   const [relation] = plan.parts;
-  const owned = relationOwned(match.externalId, desk);
-  if (match.shared) await desk.ledger.share(desk.line, owned, page.entry.id);
+  const owned = relationOwned(match.externalId, context);
+  if (match.shared) await context.ledger.share(context.key, owned, claim.entry.id);
   const parts = Object.fromEntries(plan.parts.map((part) => [part.name, foundPart(part, null)]));
-  await page.write(
+  await claim.write(
     {
       parts: { ...parts, [relation.name]: foundPart(relation, match.externalId) },
-      administration: desk.administration,
+      administration: context.administration,
       shared: match.shared,
       seen: match.standing ? { parts: match.standing, toldAt: null } : null,
       remarks: [...match.remarks],
@@ -137,61 +142,61 @@ async function adopt(page: Page<CustomerEntry>, plan: RelationPlan, match: Match
 }
 
 /** A relation that several customers stand for is left alone; the other one may have come later. */
-async function isOurs(entry: CustomerEntry, plan: RelationPlan, desk: Desk): Promise<boolean> {
+async function isOurs(entry: CustomerEntry, plan: RelationPlan, context: SyncContext): Promise<boolean> {
   if (entry.shared) return false;
-  const owner = await desk.ledger.ownerOf(desk.line, relationOwned(relationOf(entry, plan).id, desk));
+  const owner = await context.ledger.ownerOf(context.key, relationOwned(relationOf(entry, plan).id, context));
   return !owner?.shared;
 }
 
-async function finish(page: Page<CustomerEntry>, plan: RelationPlan, before: CustomerEntry, desk: Desk) {
-  const relation = relationOf(page.entry, plan);
+async function finish(claim: Claim<CustomerEntry>, plan: RelationPlan, before: CustomerEntry, context: SyncContext) {
+  const relation = relationOf(claim.entry, plan);
   // Without a fingerprint it was never told, though an earlier run may have made it
   const isNews = before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked;
   const contact = relation.ids.contact ?? null;
-  const fields = fieldsOf(relation.id, contact, desk.settings);
-  const fact = customerSynced(page.entry, { relation: relation.id, contact }, fields, stamp(desk.clock));
-  const toAnnounce = [...page.entry.toAnnounce, ...(isNews ? [fact] : [])];
-  await page.write(
+  const fields = relationFields(relation.id, contact, context.settings);
+  const fact = customerSynced(claim.entry, { relation: relation.id, contact }, fields, newEventHead(context.clock));
+  const outbox = [...claim.entry.outbox, ...(isNews ? [fact] : [])];
+  await claim.write(
     {
       status: 'done',
-      dueAt: toAnnounce.length > 0 ? desk.clock.now() : null,
+      dueAt: outbox.length > 0 ? context.clock.now() : null,
       fingerprint: fingerprintOf(plan),
       asked: false,
-      doubted: false,
-      toldStop: null,
+      needsVerification: false,
+      publishedStop: null,
       refused: null,
       cause: null,
       about: {},
       remedy: null,
       crashes: 0,
       waits: 0,
-      silences: 0,
-      toAnnounce,
-      ...(toAnnounce.length === 0 ? { claimedUntilMs: 0 } : {}),
+      noAnswers: 0,
+      outbox,
+      ...(outbox.length === 0 ? { claimedUntilMs: 0 } : {}),
     },
     { step: 'done' },
   );
-  if (toAnnounce.length > 0) await tell(page, desk);
+  if (outbox.length > 0) await publishOutbox(claim, context);
 }
 
 /** A link into another administration says nothing about this one. */
-async function forgetOtherAdministration(page: Page<CustomerEntry>, desk: Desk) {
-  const { administration } = page.entry;
-  if (administration === null || administration === desk.administration) return;
-  await page.write({ ...UNLINKED, administration: desk.administration }, { step: 'administration changed' });
+async function forgetOtherAdministration(claim: Claim<CustomerEntry>, context: SyncContext) {
+  const { administration } = claim.entry;
+  if (administration === null || administration === context.administration) return;
+  await claim.write({ ...UNLINKED, administration: context.administration }, { step: 'administration changed' });
 }
 
-const isCurrent = (entry: CustomerEntry, plan: RelationPlan, desk: Desk): boolean =>
-  entry.administration === desk.administration &&
+const isCurrent = (entry: CustomerEntry, plan: RelationPlan, context: SyncContext): boolean =>
+  entry.administration === context.administration &&
   relationOf(entry, plan).id !== '' &&
   entry.intent === null &&
   !entry.asked &&
-  !entry.doubted &&
-  entry.toAnnounce.length === 0 &&
-  (entry.fingerprint === fingerprintOf(plan) || (entry.fingerprint !== null && !mayUpdate(entry, desk)));
+  !entry.needsVerification &&
+  entry.outbox.length === 0 &&
+  (entry.fingerprint === fingerprintOf(plan) || (entry.fingerprint !== null && !mayUpdate(entry, context)));
 
-const mayUpdate = (entry: CustomerEntry, desk: Desk): boolean =>
-  desk.settings.autoUpdateRelation || entry.asked || entry.fingerprint === null;
+const mayUpdate = (entry: CustomerEntry, context: SyncContext): boolean =>
+  context.settings.autoUpdateRelation || entry.asked || entry.fingerprint === null;
 
 const relationOf = (entry: CustomerEntry, plan: RelationPlan): Relation => ({
   id: entry.parts[plan.parts[0].name]?.id ?? '',
@@ -211,7 +216,7 @@ const fingerprintOf = (plan: RelationPlan): string =>
 function forTheInvoice(error: unknown, isItsOwn: boolean, { dueAt }: CustomerEntry): unknown {
   if (!(error instanceof Setback)) return error;
   if (error.remedy === 'look') return later('uncertain', error.retryAtMs ?? 0);
-  return error.silent && isItsOwn && dueAt !== null ? later('provider-down', dueAt) : error;
+  return error.noAnswer && isItsOwn && dueAt !== null ? later('provider-down', dueAt) : error;
 }
 
 const later = (cause: 'uncertain' | 'provider-down', retryAtMs: number): Setback =>

@@ -1,12 +1,12 @@
 import { type Remark, remark } from '../../domain/causes.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { PartFields, RelationIds, RelationPart, RelationPlan } from '../../providers/relation.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, WrittenPart } from '../ledger/entry.ts';
-import type { Page } from '../ledger/ledger.ts';
-import { once } from '../steps/exactly-once.ts';
+import type { Claim } from '../ledger/ledger.ts';
+import { exactlyOnce } from '../steps/exactly-once.ts';
 import { relationOwned, relationWithNumber } from './find-relation.ts';
-import { seenAfterWriting, standsAlready } from './last-known.ts';
+import { isInBooks, seenAfterWriting } from './last-known.ts';
 
 /** What became of a part: its id (null when the books refused it) and the values that were sent. */
 interface Made extends WrittenPart {
@@ -25,15 +25,15 @@ export const idsOf = (parts: CustomerEntry['parts']): RelationIds =>
  * @param lookFirst - true when the part can be there already without us
  */
 export async function makePart(
-  page: Page<CustomerEntry>,
+  claim: Claim<CustomerEntry>,
   part: RelationPart,
   plan: RelationPlan,
-  desk: Desk,
+  context: SyncContext,
   lookFirst: boolean,
 ): Promise<void> {
   const isRelation = part === plan.parts[0];
-  await once<CustomerEntry, Made>(
-    page,
+  await exactlyOnce<CustomerEntry, Made>(
+    claim,
     {
       step: part.name,
       calls: 1,
@@ -41,10 +41,10 @@ export async function makePart(
       lookFirst,
       look: async () => {
         const id = isRelation
-          ? (await relationWithNumber(plan, desk))?.externalId
-          : (await desk.books.findPart(part, idsOf(page.entry.parts)))[0];
+          ? (await relationWithNumber(plan, context))?.externalId
+          : (await context.books.findPart(part, idsOf(claim.entry.parts)))[0];
         if (id === undefined) return null;
-        const isOurs = page.entry.intent?.step === part.name; // an attempt of ours left it
+        const isOurs = claim.entry.intent?.step === part.name; // an attempt of ours left it
         return {
           ...(isOurs ? { id, fields: { ...part.fields } } : foundPart(part, id)),
           taken: part.fields,
@@ -53,43 +53,43 @@ export async function makePart(
       },
       prepare: async () => ({
         promise: {},
-        make: () => makeOrDrop(part, (kept) => desk.books.createPart(kept, idsOf(page.entry.parts))),
+        make: () => makeOrDrop(part, (kept) => context.books.createPart(kept, idsOf(claim.entry.parts))),
       }),
       undo: {},
       remember: ({ remarks, taken, ...written }) => ({
-        parts: { ...page.entry.parts, [part.name]: written },
-        remarks: [...page.entry.remarks, ...remarks],
-        ...seenIfAsked(page.entry, part, taken, {}, desk),
+        parts: { ...claim.entry.parts, [part.name]: written },
+        remarks: [...claim.entry.remarks, ...remarks],
+        ...seenIfAsked(claim.entry, part, taken, {}, context),
       }),
-      owning: ({ id }) => (isRelation && id ? relationOwned(id, desk) : null),
+      owning: ({ id }) => (isRelation && id ? relationOwned(id, context) : null),
       done: `${part.name} made`,
     },
-    desk,
+    context,
   );
 }
 
 /** Brings a part that stands in the books up to date: only what changed since we last wrote it. */
-export async function updatePart(
-  page: Page<CustomerEntry>,
+export async function updateRelationPart(
+  claim: Claim<CustomerEntry>,
   part: RelationPart,
   written: WrittenPart,
-  desk: Desk,
+  context: SyncContext,
 ): Promise<void> {
-  const ids = idsOf(page.entry.parts);
+  const ids = idsOf(claim.entry.parts);
   const theirs = new Set(written.theirs);
   const blank = pick(written.fields, (name) => !(name in part.fields) && !theirs.has(name));
   const isNew = (name: string) =>
-    part.fields[name] !== written.fields[name] && !standsAlready(page.entry, part.name, name, part.fields[name]);
+    part.fields[name] !== written.fields[name] && !isInBooks(claim.entry, part.name, name, part.fields[name]);
   const { id, fields, taken, remarks } = await makeOrDrop(part, async (kept) => {
     const set = pick(kept.fields, isNew);
-    if (Object.keys({ ...set, ...blank }).length > 0) await desk.books.updatePart(kept, ids, { set, blank });
+    if (Object.keys({ ...set, ...blank }).length > 0) await context.books.updatePart(kept, ids, { set, blank });
     return written.id;
   });
-  await page.write(
+  await claim.write(
     {
-      parts: { ...page.entry.parts, [part.name]: { id: id ?? written.id, fields, ...stillTheirs(part, written) } },
-      remarks: [...page.entry.remarks, ...remarks],
-      ...seenIfAsked(page.entry, part, pick(taken, isNew), blank, desk),
+      parts: { ...claim.entry.parts, [part.name]: { id: id ?? written.id, fields, ...stillTheirs(part, written) } },
+      remarks: [...claim.entry.remarks, ...remarks],
+      ...seenIfAsked(claim.entry, part, pick(taken, isNew), blank, context),
     },
     { step: `${part.name} updated` },
   );
@@ -109,8 +109,13 @@ const stillTheirs = ({ fields }: RelationPart, written: WrittenPart): Pick<Writt
 };
 
 /** Remembers what a write left in the books, where changes to it may come back. */
-const seenIfAsked = (entry: CustomerEntry, { name }: RelationPart, set: PartFields, blank: PartFields, desk: Desk) =>
-  desk.provider.contactsBack ? { seen: seenAfterWriting(entry, name, set, blank) } : {};
+const seenIfAsked = (
+  entry: CustomerEntry,
+  { name }: RelationPart,
+  set: PartFields,
+  blank: PartFields,
+  context: SyncContext,
+) => (context.provider.contactsBack ? { seen: seenAfterWriting(entry, name, set, blank) } : {});
 
 /** True when the part holds other values than were last written. */
 export const differs = (part: RelationPart, written: WrittenPart): boolean =>

@@ -3,12 +3,12 @@ import type { CatalogueEvent } from '../../domain/events-in.ts';
 import type { SyncPorts } from '../ledger/context.ts';
 
 /** What making entries needs. */
-export type TakePorts = Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'ring' | 'clock' | 'log' | 'metrics'>;
+export type TakePorts = Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' | 'wake' | 'clock' | 'log' | 'metrics'>;
 
 /** What taking events in needs. */
 export interface IntakePorts extends TakePorts {
   /** Keeps a message that nobody can be told about, for an engineer to look at. */
-  readonly bury: (body: string) => Promise<void>;
+  readonly deadLetter: (body: string) => Promise<void>;
   /** Keeps the tenant's catalogue unless a newer one is there. */
   readonly keepCatalogue: (event: CatalogueEvent) => Promise<void>;
   /** Keeps what an invoice of that day showed of the tenant's catalogue. */

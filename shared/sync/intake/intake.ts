@@ -3,11 +3,11 @@ import { catalogueIn } from '../../domain/seen-catalogue.ts';
 import type { EntryKey } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import { nameOf } from '../steps/publish-outbox.ts';
-import { ringFor } from '../steps/wake-line.ts';
+import { wakeFor } from '../steps/wake-integration.ts';
 import type { IntakePorts, TakePorts } from './intake-ports.ts';
 import { readEvent, type Unreadable } from './read-event.ts';
 import { takeInCustomer } from './take-in-customer.ts';
-import { hashOf, takeInInvoice } from './take-in-invoice.ts';
+import { contentHash, takeInInvoice } from './take-in-invoice.ts';
 import { takeInUnreadable } from './take-in-unreadable.ts';
 
 /** The settings that decide at the door; the rest is judged by the worker. */
@@ -24,7 +24,7 @@ export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
   const reading = readEvent(body);
   if (reading.is === 'stranger') {
     ports.log.error('A message that nobody can be told about', { pointer: reading.pointer });
-    return ports.bury(body);
+    return ports.deadLetter(body);
   }
   if (reading.is === 'unreadable') return takeUnreadable(reading.about, ports);
 
@@ -44,7 +44,7 @@ export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
 /** Makes an invoice an entry of each of these integrations, and rings for those that have something to do. */
 export async function takeInvoice(event: InvoiceEvent, integrations: readonly Integration[], ports: TakePorts) {
   const { tenant, invoice, customer, occurredAt } = event.detail;
-  const hash = hashOf(invoice);
+  const hash = contentHash(invoice);
   await ports.snapshots.keepInvoice(tenant, hash, { invoice, customer });
   await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
   for (const integration of integrations) {
@@ -58,7 +58,7 @@ export async function takeInvoice(event: InvoiceEvent, integrations: readonly In
       event: event['detail-type'],
     });
     ports.metrics.note('InvoicesTakenIn');
-    await ringFor(key, ports);
+    await wakeFor(key, ports);
   }
 }
 
@@ -68,7 +68,7 @@ export async function takeCustomer(event: CustomerEvent, integrations: readonly 
   await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
   for (const integration of integrations) {
     const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };
-    if (await takeInCustomer(event, integration, ports)) await ringFor(key, ports);
+    if (await takeInCustomer(event, integration, ports)) await wakeFor(key, ports);
   }
 }
 
@@ -77,7 +77,7 @@ async function takeUnreadable(about: Unreadable, ports: IntakePorts) {
   ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer, cause });
   for (const integration of await concerned(about.type, about, ports)) {
     const key: EntryKey = { tenant, integration: integration.id, kind, id };
-    if (await takeInUnreadable(about, integration, ports)) await ringFor(key, ports);
+    if (await takeInUnreadable(about, integration, ports)) await wakeFor(key, ports);
   }
 }
 

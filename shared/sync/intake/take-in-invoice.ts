@@ -4,7 +4,7 @@ import { contentOf, type Invoice } from '../../domain/invoice.ts';
 import type { CustomerEntry, EntryKey, InvoiceEntry } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import { issuedOf, newInvoiceEntry } from '../ledger/new-entry.ts';
-import { conflictOf, invoiceFailed, stamp } from '../ledger/outbox-events.ts';
+import { conflictOf, invoiceFailed, newEventHead } from '../ledger/outbox-events.ts';
 import { askedAgain } from '../steps/requeue-parked.ts';
 import type { TakePorts } from './intake-ports.ts';
 
@@ -12,10 +12,10 @@ import type { TakePorts } from './intake-ports.ts';
 export const TRIES = 5;
 
 /** Tells whether two events speak of the same invoice. */
-export const hashOf = (invoice: Invoice): string =>
+export const contentHash = (invoice: Invoice): string =>
   createHash('sha256').update(contentOf(invoice)).digest('hex').slice(0, 32);
 
-type Change = { readonly change: Partial<InvoiceEntry>; readonly step?: string } | 'nothing' | 'ring';
+type Change = { readonly change: Partial<InvoiceEntry>; readonly step?: string } | 'nothing' | 'wake';
 
 /**
  * Makes or changes the entry of an invoice by what an event says. Answers whether there is something to do.
@@ -49,7 +49,7 @@ export async function takeInInvoice(
       continue;
     }
     const judged = judge(entry, event, hash, ports);
-    if (judged === 'nothing' || judged === 'ring') return judged === 'ring';
+    if (judged === 'nothing' || judged === 'wake') return judged === 'wake';
     if (await ports.ledger.amend(entry, judged.change, judged.step)) return true;
   }
   throw new Error('an entry kept changing while an event was taken in');
@@ -81,7 +81,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
   if (!isSame) return { change: { ...content, ...due }, step: 'replaced' };
   if (newerByMs > 0 && entry.cause === 'conflict') return { change: { ...content, ...due }, step: 'settled' };
   if (newerByMs > 0) return { change: content };
-  return entry.dueAt === null ? 'nothing' : 'ring';
+  return entry.dueAt === null ? 'nothing' : 'wake';
 }
 
 /**
@@ -89,16 +89,16 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
  * is still being made, that is told after it.
  */
 function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: TakePorts): Change {
-  if (entry.conflict === hash) return entry.dueAt === null ? 'nothing' : 'ring';
+  if (entry.conflict === hash) return entry.dueAt === null ? 'nothing' : 'wake';
   const stop = conflictOf(entry);
   const document = entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
-  const fact = invoiceFailed(entry, stop, document, stamp(ports.clock));
+  const fact = invoiceFailed(entry, stop, document, newEventHead(ports.clock));
   const isAtRest = entry.status === 'done' || entry.status === 'parked' || entry.status === 'skipped';
   return {
     change: {
       conflict: hash,
       occurredAt: event.detail.occurredAt,
-      toAnnounce: [...entry.toAnnounce, fact],
+      outbox: [...entry.outbox, fact],
       ...(isAtRest ? { dueAt: ports.clock.now() } : {}),
       ...(entry.status === 'done' ? stop : {}),
     },
@@ -110,5 +110,5 @@ function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports:
 async function openCustomer(key: EntryKey, { ledger }: TakePorts): Promise<void> {
   const entry = await ledger.read(key);
   if (entry?.kind === 'customer' && entry.refused !== null)
-    await ledger.amend<CustomerEntry>(entry, { refused: null, toldStop: null }, 'asked for');
+    await ledger.amend<CustomerEntry>(entry, { refused: null, publishedStop: null }, 'asked for');
 }

@@ -1,7 +1,7 @@
 import type { Entry, EntryKey } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import { newCustomerEntry, newInvoiceEntry } from '../ledger/new-entry.ts';
-import { entryFailed, stamp } from '../ledger/outbox-events.ts';
+import { entryFailed, newEventHead } from '../ledger/outbox-events.ts';
 import type { IntakePorts } from './intake-ports.ts';
 import type { Unreadable } from './read-event.ts';
 import { TRIES } from './take-in-invoice.ts';
@@ -33,9 +33,9 @@ export async function takeInUnreadable(
 function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts): object {
   const { cause, pointer, number, id } = unreadable;
   const stop = { cause, about: { pointer, number: number ?? id }, remedy: 'correct' } as const;
-  const facts = entryFailed(entry, stop, null, stamp(ports.clock));
-  const toAnnounce = [...entry.toAnnounce, ...facts];
-  const told = { toAnnounce, dueAt: ports.clock.now(), unreadable: markOf(unreadable), toldStop: null };
+  const facts = entryFailed(entry, stop, null, newEventHead(ports.clock));
+  const outbox = [...entry.outbox, ...facts];
+  const told = { outbox, dueAt: ports.clock.now(), unreadable: markOf(unreadable), publishedStop: null };
   return isReadable(entry) ? told : { ...stop, ...told, status: 'parked' };
 }
 

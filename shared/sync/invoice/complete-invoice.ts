@@ -1,55 +1,58 @@
-import type { Fact } from '../../domain/events-out.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { OutboxEvent } from '../../domain/events-out.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
-import type { Page } from '../ledger/ledger.ts';
-import { conflictOf, invoiceSynced, stamp } from '../ledger/outbox-events.ts';
+import type { Claim } from '../ledger/ledger.ts';
+import { conflictOf, invoiceSynced, newEventHead } from '../ledger/outbox-events.ts';
 import { SNAPSHOT_KEPT_MS } from '../ledger/timing.ts';
-import { tell, unlessStopped } from '../steps/publish-outbox.ts';
+import { publishOutbox, unlessStopped } from '../steps/publish-outbox.ts';
 
 /** Says that the invoice stands in the books. The fact is written with the state, and told from there. */
-export async function tellBooked(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
-  const { conflict } = page.entry;
-  await page.write(
+export async function completeInvoice(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
+  const { conflict } = claim.entry;
+  await claim.write(
     {
       step: 'announced',
       status: 'done',
-      dueAt: desk.clock.now(),
-      ...(conflict === null ? { cause: null, about: {}, remedy: null } : conflictOf(page.entry)),
+      dueAt: context.clock.now(),
+      ...(conflict === null ? { cause: null, about: {}, remedy: null } : conflictOf(claim.entry)),
       asked: false,
-      toldStop: null,
+      publishedStop: null,
       crashes: 0,
       waits: 0,
-      silences: 0,
-      toAnnounce: inOrder(page.entry, invoiceSynced(page.entry, desk.settings.invoiceField, stamp(desk.clock))),
+      noAnswers: 0,
+      outbox: inOrder(
+        claim.entry,
+        invoiceSynced(claim.entry, context.settings.invoiceField, newEventHead(context.clock)),
+      ),
     },
     { step: 'booked' },
   );
-  const { tenant, integration, id, occurredAt } = page.entry;
-  const waitMs = Math.max(0, desk.clock.now() - Date.parse(occurredAt));
-  desk.log.info('Booked', { tenant, integration, invoice: id, step: 'booked', waitMs });
-  desk.metrics.count('InvoicesSynced', desk.provider.id);
-  desk.metrics.note('EventToBooked', waitMs);
-  await letSnapshotGo(page.entry, desk);
-  await tell(page, desk).catch(unlessStopped);
+  const { tenant, integration, id, occurredAt } = claim.entry;
+  const waitMs = Math.max(0, context.clock.now() - Date.parse(occurredAt));
+  context.log.info('Booked', { tenant, integration, invoice: id, step: 'booked', waitMs });
+  context.metrics.count('InvoicesSynced', context.provider.id);
+  context.metrics.note('EventToBooked', waitMs);
+  await letSnapshotGo(claim.entry, context);
+  await publishOutbox(claim, context).catch(unlessStopped);
 }
 
 /** Lets what i-Reserve told us go in a while, unless another integration of the tenant still has to send it. */
-async function letSnapshotGo({ tenant, id, hash }: InvoiceEntry, desk: Desk): Promise<void> {
+async function letSnapshotGo({ tenant, id, hash }: InvoiceEntry, context: SyncContext): Promise<void> {
   if (hash === null) return;
-  for (const other of await desk.integrations.ofTenant(tenant)) {
-    if (other.id === desk.line.integration) continue;
-    const entry = await desk.ledger.read({ tenant, integration: other.id, kind: 'invoice', id });
+  for (const other of await context.integrations.ofTenant(tenant)) {
+    if (other.id === context.key.integration) continue;
+    const entry = await context.ledger.read({ tenant, integration: other.id, kind: 'invoice', id });
     if (entry && entry.status !== 'done') return;
   }
-  await desk.snapshots.expireInvoice(tenant, id, hash, desk.clock.now() + SNAPSHOT_KEPT_MS);
+  await context.snapshots.expireInvoice(tenant, id, hash, context.clock.now() + SNAPSHOT_KEPT_MS);
 }
 
 /** What waits to be told goes first; a change that came while the document was made goes last, and names it. */
-function inOrder({ toAnnounce, externalId, url }: InvoiceEntry, synced: Fact): Fact[] {
+function inOrder({ outbox, externalId, url }: InvoiceEntry, synced: OutboxEvent): OutboxEvent[] {
   const { occurredAt } = synced.detail;
-  const before: Fact[] = [];
-  const after: Fact[] = [];
-  for (const fact of toAnnounce) {
+  const before: OutboxEvent[] = [];
+  const after: OutboxEvent[] = [];
+  for (const fact of outbox) {
     if (fact.type === 'invoice.failed' && fact.detail.cause === 'conflict')
       after.push({ ...fact, detail: { ...fact.detail, occurredAt, externalId: externalId ?? '', url } });
     else before.push(fact);

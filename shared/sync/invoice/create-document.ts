@@ -5,13 +5,13 @@ import type { BookedDocument, InvoicePlan } from '../../providers/document.ts';
 import { doubtRelation, isGone } from '../customer/gone-relation.ts';
 import { pushCustomer } from '../customer/push-customer.ts';
 import { boundHere } from '../ledger/administration-binding.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry, Planned } from '../ledger/entry.ts';
-import { type InvoiceSnapshot, type Owned, type Page, Taken } from '../ledger/ledger.ts';
-import { once } from '../steps/exactly-once.ts';
+import { type Claim, type InvoiceSnapshot, type Owned, Taken } from '../ledger/ledger.ts';
+import { exactlyOnce } from '../steps/exactly-once.ts';
 import { stopsEveryInvoice } from '../steps/record-failure.ts';
 import { mayGo, originalIsUnknown } from './eligibility.ts';
-import { mapInvoice } from './map-invoice.ts';
+import { planInvoice } from './map-invoice.ts';
 
 /** A document is ours only if it was made at most this long before our request, by the clocks of both. */
 const CLOCKS_DIFFER_MS = 2 * 60_000;
@@ -37,62 +37,66 @@ interface Broken {
  * was lost is looked up by our number before another. When its relation turns out to be gone, that is asked for, found or
  * made anew, and the invoice sent once more; a relation that stands after all stops it.
  */
-export async function createDocument(page: Page<InvoiceEntry>, snapshot: InvoiceSnapshot, desk: Desk): Promise<void> {
-  if (page.entry.externalId !== null) return;
+export async function createDocument(
+  claim: Claim<InvoiceEntry>,
+  snapshot: InvoiceSnapshot,
+  context: SyncContext,
+): Promise<void> {
+  if (claim.entry.externalId !== null) return;
   const sent = { relation: '' };
   try {
-    await makeDocument(page, snapshot, desk, sent, null);
+    await makeDocument(claim, snapshot, context, sent, null);
   } catch (error) {
     if (!isGone(error) || sent.relation === '') throw error;
-    await doubtRelation(snapshot.customer.id, desk); // nothing was made
-    await makeDocument(page, snapshot, desk, sent, { relation: sent.relation, error });
+    await doubtRelation(snapshot.customer.id, context); // nothing was made
+    await makeDocument(claim, snapshot, context, sent, { relation: sent.relation, error });
   }
 }
 
 async function makeDocument(
-  page: Page<InvoiceEntry>,
+  claim: Claim<InvoiceEntry>,
   snapshot: InvoiceSnapshot,
-  desk: Desk,
+  context: SyncContext,
   sent: { relation: string },
   broken: Broken | null,
 ): Promise<void> {
-  const unanswered = page.entry.intent?.step === 'posting';
-  const ready = unanswered ? null : await getReady(page, snapshot, desk);
+  const unanswered = claim.entry.intent?.step === 'posting';
+  const ready = unanswered ? null : await getReady(claim, snapshot, context);
   if (broken && ready?.planned.relation === broken.relation) throw broken.error;
-  if (ready && (await adoptNamed(page, snapshot, ready, desk))) return;
+  if (ready && (await adoptNamed(claim, snapshot, ready, context))) return;
 
-  await once<InvoiceEntry, BookedDocument>(
-    page,
+  await exactlyOnce<InvoiceEntry, BookedDocument>(
+    claim,
     {
       step: 'posting',
-      calls: (ready?.plan ?? page.entry.planned)?.finalise ? 3 : 1,
+      calls: (ready?.plan ?? claim.entry.planned)?.finalise ? 3 : 1,
       looks: 2,
-      lookFirst: page.entry.verify,
-      look: (sentAtMs) => findOurs(page.entry.planned ?? ready?.planned ?? null, sentAtMs, page.entry, desk),
+      lookFirst: claim.entry.verify,
+      look: (sentAtMs) => findOurs(claim.entry.planned ?? ready?.planned ?? null, sentAtMs, claim.entry, context),
       prepare: async () => {
-        const now = ready ?? (await getReady(page, snapshot, desk));
+        const now = ready ?? (await getReady(claim, snapshot, context));
         sent.relation = now.planned.relation;
         return {
           promise: { step: 'posting', planned: now.planned, remarks: [...now.remarks] },
-          make: () => desk.books.createInvoice(now.plan, now.ids).catch(stopsEveryInvoice),
+          make: () => context.books.createInvoice(now.plan, now.ids).catch(stopsEveryInvoice),
         };
       },
       undo: { step: 'received', planned: null },
-      remember: (document) => bookedAs(document, page.entry.planned ?? ready?.planned ?? null),
-      owning: (document) => documentOwned(document.externalId, desk),
+      remember: (document) => bookedAs(document, claim.entry.planned ?? ready?.planned ?? null),
+      owning: (document) => documentOwned(document.externalId, context),
       done: 'created',
     },
-    desk,
+    context,
   );
 }
 
 /** Checks, maps, and sees to the customer: in this order, so that what can't be booked costs no call. */
-async function getReady(page: Page<InvoiceEntry>, snapshot: InvoiceSnapshot, desk: Desk): Promise<Ready> {
-  await mayGo(page.entry, snapshot, desk);
-  const plan = await mapInvoice(snapshot, desk);
-  const relation = await pushCustomer(snapshot.customer, page.entry.occurredAt, desk);
+async function getReady(claim: Claim<InvoiceEntry>, snapshot: InvoiceSnapshot, context: SyncContext): Promise<Ready> {
+  await mayGo(claim.entry, snapshot, context);
+  const plan = await planInvoice(snapshot, context);
+  const relation = await pushCustomer(snapshot.customer, claim.entry.occurredAt, context);
   const { reference, kind, document, date, totals, finalise } = plan;
-  const unknown = (await originalIsUnknown(snapshot, desk))
+  const unknown = (await originalIsUnknown(snapshot, context))
     ? [remark('credit-original-unknown', { number: snapshot.invoice.creditFor ?? '' }, '/detail/invoice/creditFor')]
     : [];
   return {
@@ -124,8 +128,8 @@ const bookedAs = (document: BookedDocument, planned: Planned | null): Partial<In
   verify: false,
 });
 
-const documentOwned = (externalId: string, desk: Desk): Owned => ({
-  administration: desk.administration,
+const documentOwned = (externalId: string, context: SyncContext): Owned => ({
+  administration: context.administration,
   what: 'document',
   externalId,
 });
@@ -134,16 +138,21 @@ const documentOwned = (externalId: string, desk: Desk): Owned => ({
  * Believes the id in the event's invoice field when that document is found and is this invoice in number, kind,
  * relation and total, and nobody else's.
  */
-async function adoptNamed(page: Page<InvoiceEntry>, { invoice }: InvoiceSnapshot, ready: Ready, desk: Desk) {
-  const id = fieldText(invoice.fields, desk.settings.invoiceField);
-  if (id === null || desk.forbids) return false;
+async function adoptNamed(
+  claim: Claim<InvoiceEntry>,
+  { invoice }: InvoiceSnapshot,
+  ready: Ready,
+  context: SyncContext,
+) {
+  const id = fieldText(invoice.fields, context.settings.invoiceField);
+  if (id === null || context.forbids) return false;
   const { planned } = ready;
-  const document = await desk.books.readInvoice(id, planned.document);
+  const document = await context.books.readInvoice(id, planned.document);
   if (document?.reference !== planned.reference || !isSameDocument(document, planned)) return false;
   try {
-    await page.write(
-      { ...bookedAs(document, planned), remarks: [...ready.remarks], ...boundHere(desk) },
-      { step: 'adopted', owning: documentOwned(document.externalId, desk), unlessReplaced: true },
+    await claim.write(
+      { ...bookedAs(document, planned), remarks: [...ready.remarks], ...boundHere(context) },
+      { step: 'adopted', owning: documentOwned(document.externalId, context), unlessReplaced: true },
     );
     return true;
   } catch (error) {
@@ -156,9 +165,9 @@ async function adoptNamed(page: Page<InvoiceEntry>, { invoice }: InvoiceSnapshot
  * Finds the document that an attempt of ours left. Of our number, kind and relation there may be one; it must have our
  * total and have been made by that attempt, else the number is somebody else's.
  */
-async function findOurs(planned: Planned | null, sentAtMs: number, entry: InvoiceEntry, desk: Desk) {
+async function findOurs(planned: Planned | null, sentAtMs: number, entry: InvoiceEntry, context: SyncContext) {
   if (!planned) return null;
-  const documents = await desk.books.findInvoices(planned);
+  const documents = await context.books.findInvoices(planned);
   const candidates = documents.filter(
     (document) => isOfKind(document, planned) && document.relation === planned.relation,
   );
@@ -166,8 +175,8 @@ async function findOurs(planned: Planned | null, sentAtMs: number, entry: Invoic
   if (!document) return null;
   const about = { number: planned.reference };
   if (another) throw correct('duplicate-found', about, { document });
-  const owner = await desk.ledger.ownerOf(desk.line, documentOwned(document.externalId, desk));
-  const mayBeOlder = entry.verify && desk.integration.restoredAtMs !== null; // made by an attempt that a restore forgot
+  const owner = await context.ledger.ownerOf(context.key, documentOwned(document.externalId, context));
+  const mayBeOlder = entry.verify && context.integration.restoredAtMs !== null; // made by an attempt that a restore forgot
   const isNew = mayBeOlder || document.createdAtMs === null || document.createdAtMs >= sentAtMs - CLOCKS_DIFFER_MS;
   const isFree = owner === null || owner.id === entry.id;
   if (!isSameDocument(document, planned) || !isNew || !isFree) throw correct('number-taken', about, { document });

@@ -1,5 +1,5 @@
 import { correct, Setback } from '../../domain/setback.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
 
@@ -11,31 +11,31 @@ const ASK_AGAIN_MS = 60_000;
  * Decides whether an invoice that has not left yet may go to these books now. Throws the `Setback` that says why not:
  * the integration is off, another seller's or an older invoice, or a credit whose original comes first.
  */
-export async function mayGo(entry: InvoiceEntry, { invoice }: InvoiceSnapshot, desk: Desk): Promise<void> {
-  if (desk.forbids) throw correct(desk.forbids);
-  const { sellers, startDate } = desk.settings;
+export async function mayGo(entry: InvoiceEntry, { invoice }: InvoiceSnapshot, context: SyncContext): Promise<void> {
+  if (context.forbids) throw correct(context.forbids);
+  const { sellers, startDate } = context.settings;
   const seller = invoice.seller?.id ?? '';
   if (sellers.length > 0 && !sellers.includes(seller)) throw correct('other-seller', { seller });
   if (startDate !== null && invoice.date < startDate && !entry.asked) throw correct('before-start', { day: startDate });
-  if (invoice.kind === 'credit' && invoice.creditFor !== null) await originalFirst(entry, invoice.creditFor, desk);
+  if (invoice.kind === 'credit' && invoice.creditFor !== null) await originalFirst(entry, invoice.creditFor, context);
 }
 
 /** A credit waits up to a day for its original, if that is on its way. */
-async function originalFirst(entry: InvoiceEntry, number: string, desk: Desk): Promise<void> {
-  const id = await desk.ledger.idOfNumber(desk.line, number);
-  const original = id === null ? null : await desk.ledger.read({ ...desk.line, kind: 'invoice', id });
+async function originalFirst(entry: InvoiceEntry, number: string, context: SyncContext): Promise<void> {
+  const id = await context.ledger.idOfNumber(context.key, number);
+  const original = id === null ? null : await context.ledger.read({ ...context.key, kind: 'invoice', id });
   if (original?.kind !== 'invoice' || original.externalId !== null || original.status === 'skipped') return;
-  const now = desk.clock.now();
+  const now = context.clock.now();
   if (now - Date.parse(entry.createdAt) >= DAY_MS) return;
   throw new Setback('wait', 'uncertain', { retryAtMs: now + ASK_AGAIN_MS, about: { number } });
 }
 
 /** True when the ledger knows nothing of the invoice that a credit takes back. */
-export async function originalIsUnknown({ invoice }: InvoiceSnapshot, desk: Desk): Promise<boolean> {
+export async function originalIsUnknown({ invoice }: InvoiceSnapshot, context: SyncContext): Promise<boolean> {
   if (invoice.kind !== 'credit') return false;
   if (invoice.creditFor === null) return true;
-  const id = await desk.ledger.idOfNumber(desk.line, invoice.creditFor);
+  const id = await context.ledger.idOfNumber(context.key, invoice.creditFor);
   if (id === null) return true;
-  const original = await desk.ledger.read({ ...desk.line, kind: 'invoice', id });
+  const original = await context.ledger.read({ ...context.key, kind: 'invoice', id });
   return original?.kind !== 'invoice' || original.externalId === null;
 }

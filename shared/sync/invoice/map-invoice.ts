@@ -1,7 +1,7 @@
 import { Setback } from '../../domain/setback.ts';
 import type { CodeRows } from '../../providers/code-lists.ts';
 import type { InvoicePlan } from '../../providers/document.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
 
 /** A cause that a list gave is believed when the list is at most this old; an older list is fetched anew first. */
@@ -13,45 +13,45 @@ const BELIEVED_MS = 10 * 60_000;
  * A cause that needs no list costs no call. A cause that comes out of an old list is judged again with a new one, so
  * that a code that the bookkeeper just made is known.
  */
-export async function mapInvoice(snapshot: InvoiceSnapshot, desk: Desk): Promise<InvoicePlan> {
+export async function planInvoice(snapshot: InvoiceSnapshot, context: SyncContext): Promise<InvoicePlan> {
   const lists = new Map<string, CodeRows>();
   const oldest = { fetchedAtMs: Number.POSITIVE_INFINITY };
   try {
-    return await mapWith(lists, snapshot, desk, oldest);
+    return await mapWith(lists, snapshot, context, oldest);
   } catch (error) {
-    const outdated = desk.clock.now() - oldest.fetchedAtMs > BELIEVED_MS;
+    const outdated = context.clock.now() - oldest.fetchedAtMs > BELIEVED_MS;
     if (!(error instanceof Setback && error.remedy === 'correct' && outdated)) throw error;
-    for (const key of lists.keys()) lists.set(key, await fetchList(key, desk));
-    return mapWith(lists, snapshot, desk, oldest);
+    for (const key of lists.keys()) lists.set(key, await fetchList(key, context));
+    return mapWith(lists, snapshot, context, oldest);
   }
 }
 
 async function mapWith(
   lists: Map<string, CodeRows>,
   { invoice, customer }: InvoiceSnapshot,
-  desk: Desk,
+  context: SyncContext,
   oldest: { fetchedAtMs: number },
 ): Promise<InvoicePlan> {
   for (let round = 0; round < 10; round++) {
-    const mapped = desk.provider.mapInvoice({
+    const mapped = context.provider.mapInvoice({
       invoice,
       customer,
-      details: desk.details,
-      mappings: desk.mappings,
+      details: context.details,
+      mappings: context.mappings,
       lists,
     });
     if (!('lacking' in mapped)) return mapped;
     for (const key of mapped.lacking) {
-      const held = await desk.lists.read(key);
+      const held = await context.lists.read(key);
       if (held) oldest.fetchedAtMs = Math.min(oldest.fetchedAtMs, held.fetchedAtMs);
-      lists.set(key, held?.rows ?? (await fetchList(key, desk)));
+      lists.set(key, held?.rows ?? (await fetchList(key, context)));
     }
   }
   throw new Error('the mapping keeps asking for lists that it has');
 }
 
-async function fetchList(key: string, desk: Desk): Promise<CodeRows> {
-  const rows = await desk.books.list(key);
-  await desk.lists.keep(key, rows);
+async function fetchList(key: string, context: SyncContext): Promise<CodeRows> {
+  const rows = await context.books.list(key);
+  await context.lists.keep(key, rows);
   return rows;
 }

@@ -1,10 +1,10 @@
 import { correct } from '../../domain/setback.ts';
 import { sameAdministration } from '../ledger/administration-binding.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
-import type { InvoiceSnapshot, Page } from '../ledger/ledger.ts';
+import type { Claim, InvoiceSnapshot } from '../ledger/ledger.ts';
 import { compareTotals } from './compare-totals.ts';
-import { tellBooked } from './complete-invoice.ts';
+import { completeInvoice } from './complete-invoice.ts';
 import { createDocument } from './create-document.ts';
 import { finaliseDocument } from './finalise-document.ts';
 import { verifyDocument, withdrawDraft } from './withdraw-draft.ts';
@@ -15,27 +15,27 @@ import { verifyDocument, withdrawDraft } from './withdraw-draft.ts';
  * Every line can be the last one of a run. Whoever comes next reads from the entry how far it came and goes on there.
  * Throws the `Setback` that says what has to happen before it can go further.
  */
-export async function pushInvoice(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
-  const snapshot = await readSnapshot(page, desk);
-  sameAdministration(page.entry, desk);
+export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
+  const snapshot = await readSnapshot(claim, context);
+  sameAdministration(claim.entry, context);
 
-  await withdrawDraft(page, desk);
-  await verifyDocument(page, desk);
-  await createDocument(page, snapshot, desk);
-  await compareTotals(page);
-  await finaliseDocument(page, desk);
-  await tellBooked(page, desk);
+  await withdrawDraft(claim, context);
+  await verifyDocument(claim, context);
+  await createDocument(claim, snapshot, context);
+  await compareTotals(claim);
+  await finaliseDocument(claim, context);
+  await completeInvoice(claim, context);
 }
 
 /**
  * Reads what i-Reserve told us of this invoice, with the newest that it told of its customer. A snapshot that is gone
  * can't be pushed again (`unreadable`): i-Reserve has to send the invoice once more.
  */
-async function readSnapshot({ entry }: Page<InvoiceEntry>, desk: Desk): Promise<InvoiceSnapshot> {
+async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext): Promise<InvoiceSnapshot> {
   const { tenant, id, hash, customer: customerId } = entry;
-  const snapshot = hash === null ? null : await desk.snapshots.invoice(tenant, id, hash);
+  const snapshot = hash === null ? null : await context.snapshots.invoice(tenant, id, hash);
   if (!snapshot) throw correct('unreadable', { pointer: '/detail/invoice' });
-  const newest = customerId === null ? null : await desk.snapshots.customer(tenant, customerId);
+  const newest = customerId === null ? null : await context.snapshots.customer(tenant, customerId);
   const isNewer = newest !== null && Date.parse(newest.occurredAt) >= Date.parse(entry.occurredAt);
   return isNewer ? { ...snapshot, customer: newest.customer } : snapshot;
 }

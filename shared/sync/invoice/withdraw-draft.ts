@@ -1,7 +1,7 @@
 import { correct } from '../../domain/setback.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
-import type { Page } from '../ledger/ledger.ts';
+import type { Claim } from '../ledger/ledger.ts';
 
 const ANEW: Partial<InvoiceEntry> = {
   step: 'received',
@@ -21,32 +21,32 @@ const ANEW: Partial<InvoiceEntry> = {
  * of it without a trace.
  * Reading first makes it safe to repeat after a lost answer.
  */
-export async function withdrawDraft(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
-  const { differs, externalId, planned, url } = page.entry;
-  if (!differs || !externalId || !planned || desk.forbids) return;
-  const document = await desk.books.readInvoice(externalId, planned.document);
+export async function withdrawDraft(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
+  const { differs, externalId, planned, url } = claim.entry;
+  if (!differs || !externalId || !planned || context.forbids) return;
+  const document = await context.books.readInvoice(externalId, planned.document);
   if (document && !document.revocable)
     throw correct('changed-in-books', { number: planned.reference }, { document: { externalId, url } });
-  if (document) await desk.books.withdrawInvoice(externalId, planned.document);
-  await page.write(ANEW, { step: 'withdrawn' });
+  if (document) await context.books.withdrawInvoice(externalId, planned.document);
+  await claim.write(ANEW, { step: 'withdrawn' });
 }
 
 /**
  * Asks the books whether a document that a person asked about is still there. Gone: it is posted anew, after a look by
  * its number. There: told again, with what the books say of it now.
  */
-export async function verifyDocument(page: Page<InvoiceEntry>, desk: Desk): Promise<void> {
-  const { verify, externalId, planned } = page.entry;
+export async function verifyDocument(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
+  const { verify, externalId, planned } = claim.entry;
   if (!verify || !externalId || !planned) return;
-  const document = await desk.books.readInvoice(externalId, planned.document);
-  if (!document) return page.write({ ...ANEW, conflict: null }, { step: 'gone' });
-  await page.write(
+  const document = await context.books.readInvoice(externalId, planned.document);
+  if (!document) return claim.write({ ...ANEW, conflict: null }, { step: 'gone' });
+  await claim.write(
     {
       verify: false,
       step: document.final ? 'finalised' : 'created',
       finalised: document.final,
       revocable: document.final && document.revocable,
-      externalNumber: document.externalNumber ?? page.entry.externalNumber,
+      externalNumber: document.externalNumber ?? claim.entry.externalNumber,
     },
     { step: 'still there' },
   );

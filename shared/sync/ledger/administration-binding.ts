@@ -1,6 +1,6 @@
 import { correct } from '../../domain/setback.ts';
 import { nameOfBooks } from '../../providers/administration.ts';
-import type { Desk } from './context.ts';
+import type { SyncContext } from './context.ts';
 import type { Entry, InvoiceEntry } from './entry.ts';
 
 /** The administration in which an invoice was begun, when that is another than this one; else null. */
@@ -13,7 +13,10 @@ export function begunElsewhere(
 }
 
 /** Binds an entry to the administration of this desk. */
-export const boundHere = ({ administration, integration }: Desk): Pick<Entry, 'administration' | 'booksName'> => ({
+export const boundHere = ({
+  administration,
+  integration,
+}: SyncContext): Pick<Entry, 'administration' | 'booksName'> => ({
   administration,
   booksName: integration.administration && nameOfBooks(integration.administration),
 });
@@ -21,7 +24,7 @@ export const boundHere = ({ administration, integration }: Desk): Pick<Entry, 'a
 /**
  * Stops an invoice that was begun in another administration: nobody but a person knows whether it belongs here now.
  */
-export function sameAdministration(entry: InvoiceEntry, desk: Desk): void {
-  if (begunElsewhere(entry, desk.administration) === null) return;
+export function sameAdministration(entry: InvoiceEntry, context: SyncContext): void {
+  if (begunElsewhere(entry, context.administration) === null) return;
   throw correct('administration-changed', entry.booksName === null ? {} : { administration: entry.booksName });
 }

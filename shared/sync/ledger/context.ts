@@ -4,9 +4,9 @@ import type { Books } from '../../providers/books.ts';
 import type { CodeRows } from '../../providers/code-lists.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { Wire } from '../../providers/wire.ts';
-import type { Line } from './entry.ts';
+import type { IntegrationKey } from './entry.ts';
 import type { Integration } from './integration.ts';
-import type { Announce, Integrations, Ledger, Ring, Snapshots } from './ledger.ts';
+import type { Integrations, Ledger, Publish, Snapshots, Wake } from './ledger.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Hooks } from './webhook-registry.ts';
@@ -32,17 +32,17 @@ export interface SyncPorts {
   readonly ledger: Ledger;
   readonly snapshots: Snapshots;
   readonly integrations: Integrations;
-  readonly announce: Announce;
-  readonly ring: Ring;
+  readonly publish: Publish;
+  readonly wake: Wake;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** Everything that one run of the worker has before it to serve one line. */
-export interface Desk extends SyncPorts {
+export interface SyncContext extends SyncPorts {
   readonly hooks: Hooks;
-  readonly line: Line;
+  readonly key: IntegrationKey;
   readonly integration: Integration;
   readonly provider: Provider;
   readonly details: unknown;

@@ -1,11 +1,11 @@
-import type { Misfit } from '../../providers/fit.ts';
+import type { SettingsIssue } from '../../providers/settings-check.ts';
 
 /** One thing in the books that no longer fits, whatever of ours is set to it. */
-export interface Drift extends Pick<Misfit, 'cause' | 'about'> {
+export interface Drift extends Pick<SettingsIssue, 'cause' | 'about'> {
   /** The same for the same thing on another day. */
   readonly id: string;
   /** Where it is set. */
-  readonly groups: ReadonlySet<Misfit['group']>;
+  readonly groups: ReadonlySet<SettingsIssue['group']>;
 }
 
 /** A sentence names no more things than this. */
@@ -15,8 +15,8 @@ const NAMED_AT_MOST = 10;
  * What does not fit, each thing in the books once: five rates on one blocked code are one drift, and so are all codes of
  * the other kind than the prices that are sent.
  */
-export function driftsOf(misfits: readonly Misfit[]): readonly Drift[] {
-  const byId = Map.groupBy(misfits, ({ cause, value }) =>
+export function driftsOf(settingsIssues: readonly SettingsIssue[]): readonly Drift[] {
+  const byId = Map.groupBy(settingsIssues, ({ cause, value }) =>
     JSON.stringify(cause === 'vat-type-mismatch' ? [cause] : [cause, value]),
   );
   return [...byId].flatMap(([id, [first, ...others]]) => {

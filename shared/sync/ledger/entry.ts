@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { About, Cause, type Remark, Warning } from '../../domain/causes.ts';
-import type { Fact } from '../../domain/events-out.ts';
+import type { OutboxEvent } from '../../domain/events-out.ts';
 
 /** One integration of one tenant: the line that its entries stand in. */
-export interface Line {
+export interface IntegrationKey {
   readonly tenant: string;
   readonly integration: string;
 }
@@ -17,7 +17,7 @@ export const EntryKind = v.picklist(['invoice', 'customer', 'contact-pull']);
 export type EntryKind = v.InferOutput<typeof EntryKind>;
 
 /** What an entry is about. */
-export interface EntryKey extends Line {
+export interface EntryKey extends IntegrationKey {
   readonly kind: EntryKind;
   /** i-Reserve's id of the invoice or customer; of a `contact-pull`, the books' id of the relation. */
   readonly id: string;
@@ -46,9 +46,9 @@ const StoredRemark: v.GenericSchema<unknown, Remark> = v.object({
   field: nullable(v.string()),
   about: About,
 });
-const StoredFact = v.custom<Fact>(
+const StoredEvent = v.custom<OutboxEvent>(
   (fact) => typeof fact === 'object' && fact !== null && 'type' in fact && 'detail' in fact,
-  'a fact to announce',
+  'a fact to publish',
 );
 
 /** Written before a request that makes something; taken away with its answer. */
@@ -84,7 +84,7 @@ const shared = {
   /** Orderly waits in a row for the same thing; makes the next one longer. */
   waits: v.optional(v.number(), 0),
   /** How often in a row the books gave no answer about it while they gave others one: `unresponsive.ts`. */
-  silences: v.optional(v.number(), 0),
+  noAnswers: v.optional(v.number(), 0),
   cause: nullable(Cause),
   about: v.optional(About, {}),
   remedy: nullable(v.picklist(['wait', 'look', 'reconnect', 'correct'])),
@@ -97,9 +97,9 @@ const shared = {
   intent: nullable(Intent),
   remarks: v.optional(v.array(StoredRemark), []),
   /** The hash of why it stopped, as i-Reserve was last told; null when it was not told, or when somebody asked to hear it again. */
-  toldStop: nullable(v.string()),
+  publishedStop: nullable(v.string()),
   /** What happened and was not yet told. */
-  toAnnounce: v.optional(v.array(StoredFact), []),
+  outbox: v.optional(v.array(StoredEvent), []),
   steps: v.optional(v.array(v.object({ step: v.string(), at: v.string() })), []),
   /** When and where the last event about it could not be read: a repeat of that event is not told again. */
   unreadable: nullable(v.string()),
@@ -193,7 +193,7 @@ export const CustomerEntry = v.object({
   /** A person asked for it. */
   asked: v.optional(v.boolean(), false),
   /** The books no longer knew its relation: it is asked for before anything relies on it. */
-  doubted: v.optional(v.boolean(), false),
+  needsVerification: v.optional(v.boolean(), false),
   /** Null where changes to relations do not come back. */
   seen: nullable(Seen),
 });

@@ -5,20 +5,20 @@ import type { Integration } from './integration.ts';
 /** Only a consent helps. */
 const OVER: ReadonlySet<Cause> = new Set(['reconnect-needed', 'not-connected', 'client-refused']);
 
-type Standing = Pick<Integration, 'state' | 'attention'>;
+type StateInputs = Pick<Integration, 'state' | 'attention'>;
 
 /** True when the connection is over until somebody reconnects: until then nothing is asked. */
-export const isOver = ({ attention }: Pick<Standing, 'attention'>): boolean =>
+export const isOver = ({ attention }: Pick<StateInputs, 'attention'>): boolean =>
   attention !== null && OVER.has(attention.cause);
 
 /** True when somebody turned it on, also while it needs somebody: what comes goes out, then or once it is mended. */
-export const isOn = ({ state }: Pick<Standing, 'state'>): boolean => state === 'active' || state === 'attention';
+export const isOn = ({ state }: Pick<StateInputs, 'state'>): boolean => state === 'active' || state === 'attention';
 
 /**
  * The state that people see. One that was never turned on keeps that in mind while its connection is lost, so that a
  * reconnect does not turn it on; it asks for attention all the same. One that was turned off stays `inactive`.
  */
-export const stateShown = (integration: Standing): Integration['state'] => {
+export const stateShown = (integration: StateInputs): Integration['state'] => {
   const isLost = isOver(integration) || integration.attention?.cause === 'administration-gone';
   return integration.state === 'connected' && isLost ? 'attention' : integration.state;
 };
@@ -26,5 +26,6 @@ export const stateShown = (integration: Standing): Integration['state'] => {
 /** Why it needs its administrator: what stops it, else the first of what the books no longer take. Null: it does not. */
 export const attentionOf = ({
   attention,
-  misfits,
-}: Pick<Integration, 'attention' | 'misfits'>): Integration['attention'] => attention ?? driftsOf(misfits)[0] ?? null;
+  settingsIssues,
+}: Pick<Integration, 'attention' | 'settingsIssues'>): Integration['attention'] =>
+  attention ?? driftsOf(settingsIssues)[0] ?? null;

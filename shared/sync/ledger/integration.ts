@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { About, Cause } from '../../domain/causes.ts';
-import type { Fact } from '../../domain/events-out.ts';
+import type { OutboxEvent } from '../../domain/events-out.ts';
 import { Mappings } from '../../domain/settings.ts';
-import type { Misfit } from '../../providers/fit.ts';
+import type { SettingsIssue } from '../../providers/settings-check.ts';
 import { EntryKind } from './entry.ts';
 
 const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
@@ -31,13 +31,13 @@ const Webhook = v.object({
 });
 export type Webhook = v.InferOutput<typeof Webhook>;
 
-const StoredMisfit = v.object({
+const StoredIssue = v.object({
   cause: Cause,
   about: About,
   group: v.picklist(['details', 'vat', 'articles', 'paymentConditions', 'ledgerAccounts']),
   key: v.string(),
   value: v.string(),
-}) satisfies v.GenericSchema<unknown, Misfit>;
+}) satisfies v.GenericSchema<unknown, SettingsIssue>;
 
 /** A tenant's link to one administration, as it is stored. */
 export const Integration = v.object({
@@ -72,7 +72,7 @@ export const Integration = v.object({
   settingsVersion: v.optional(v.number(), 1),
   settingsChangedAtMs: v.optional(v.number(), 0),
   /** Up to this version, everything that was parked has been tried again. */
-  healedVersion: v.optional(v.number(), 1),
+  requeuedVersion: v.optional(v.number(), 1),
   /**
    * When the ledger was last restored from a backup, in epoch milliseconds: what came before may stand in the books
    * without our knowing, so it is looked up before it is posted.
@@ -82,21 +82,21 @@ export const Integration = v.object({
   careAt: nullable(v.number()),
   attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),
   /** What of the settings and mappings the books no longer took when they were last looked at. */
-  misfits: v.optional(v.array(StoredMisfit), []),
+  settingsIssues: v.optional(v.array(StoredIssue), []),
   pause: nullable(Pause),
   webhook: nullable(Webhook),
   /** Every change to a relation of the books up to this moment was looked at, in epoch milliseconds. */
   contactsSeenAtMs: nullable(v.number()),
-  toAnnounce: v.optional(
+  outbox: v.optional(
     v.array(
-      v.custom<Fact>((fact) => typeof fact === 'object' && fact !== null && 'type' in fact, 'a fact to announce'),
+      v.custom<OutboxEvent>((fact) => typeof fact === 'object' && fact !== null && 'type' in fact, 'a fact to publish'),
     ),
     [],
   ),
   /** When somebody should look at this line again, in epoch milliseconds; null when nothing is due. */
   wakeAt: nullable(v.number()),
   /** Counts what was rung for, so that a worker that saw nothing due knows whether it looked too early. */
-  rings: v.optional(v.number(), 0),
-  rungAtMs: v.optional(v.number(), 0),
+  wakes: v.optional(v.number(), 0),
+  wokenAtMs: v.optional(v.number(), 0),
 });
 export type Integration = v.InferOutput<typeof Integration>;

@@ -1,8 +1,8 @@
 import type { Cause } from '../../domain/causes.ts';
 import type { Customer } from '../../domain/customer.ts';
-import type { Fact } from '../../domain/events-out.ts';
+import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { Invoice } from '../../domain/invoice.ts';
-import type { Entry, EntryKey, Line } from './entry.ts';
+import type { Entry, EntryKey, IntegrationKey } from './entry.ts';
 import type { Integration, Pause, Webhook } from './integration.ts';
 
 /** Somebody else holds the entry, or took it over, or it changed under our hands: stop, and let a later look go on. */
@@ -11,7 +11,7 @@ export class ClaimLost extends Error {
 }
 
 /** An entry in the hands of one worker. Every write is refused once another claim was made. */
-export interface Page<E extends Entry = Entry> {
+export interface Claim<E extends Entry = Entry> {
   /** The entry as this worker last wrote or read it. */
   readonly entry: E;
   /**
@@ -63,26 +63,26 @@ export interface Ledger {
    */
   amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean>;
   /** Takes an entry for this worker until `untilMs`; null when another holds it or it is not there. */
-  claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Page | null>;
+  claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null>;
   /** The entry of this line that is due longest, except those named; an index answers, so a fresh one may be missing. */
-  nextDue(line: Line, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null>;
+  nextDue(key: IntegrationKey, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null>;
   /** What is due in this line, the longest first, and no more than so many; by the same index. */
-  due(line: Line, nowMs: number, atMost: number): Promise<readonly EntryKey[]>;
+  due(key: IntegrationKey, nowMs: number, atMost: number): Promise<readonly EntryKey[]>;
   /** When the next entry of this line becomes due, in epoch milliseconds. */
-  nextDueAt(line: Line): Promise<number | null>;
+  nextDueAt(key: IntegrationKey): Promise<number | null>;
   /** Everything in this line that is parked. */
-  parked(line: Line): Promise<readonly EntryKey[]>;
+  parked(key: IntegrationKey): Promise<readonly EntryKey[]>;
   /** Who owns this document or relation; `shared` when several customers stand for it. */
-  ownerOf(line: Line, owned: Owned): Promise<{ readonly id: string; readonly shared: boolean } | null>;
+  ownerOf(key: IntegrationKey, owned: Owned): Promise<{ readonly id: string; readonly shared: boolean } | null>;
   /** Notes that this customer stands for a relation that another one owns. */
-  share(line: Line, owned: Owned, customer: string): Promise<void>;
+  share(key: IntegrationKey, owned: Owned, customer: string): Promise<void>;
   /** The customers that stand for this relation, or once did: its owner, and who shares it. */
-  customersOf(line: Line, owned: Owned): Promise<readonly string[]>;
+  customersOf(key: IntegrationKey, owned: Owned): Promise<readonly string[]>;
   /** The ids of everything of a kind that is or was owned in an administration. */
-  owned(line: Line, of: Pick<Owned, 'administration' | 'what'>): Promise<readonly string[]>;
+  owned(key: IntegrationKey, of: Pick<Owned, 'administration' | 'what'>): Promise<readonly string[]>;
   /** Remembers under which id a number came in; finds it again for a credit. */
-  noteNumber(line: Line, number: string, id: string): Promise<void>;
-  idOfNumber(line: Line, number: string): Promise<string | null>;
+  noteNumber(key: IntegrationKey, number: string, id: string): Promise<void>;
+  idOfNumber(key: IntegrationKey, number: string): Promise<string | null>;
 }
 
 /** What i-Reserve told us, kept while it is needed. */
@@ -100,43 +100,43 @@ export interface Snapshots {
 /** The integrations and what moves on them while work is done. */
 export interface Integrations {
   ofTenant(tenant: string): Promise<readonly Integration[]>;
-  get(line: Line): Promise<Integration | null>;
+  get(key: IntegrationKey): Promise<Integration | null>;
   /** Has somebody look at this line at `atMs` or earlier, and counts the ring. */
-  wake(line: Line, atMs: number): Promise<void>;
+  wake(key: IntegrationKey, atMs: number): Promise<void>;
   /** Sets when to look next, unless somebody rang since `rings` was read. False when somebody did. */
-  rest(line: Line, rings: number, wakeAt: number | null): Promise<boolean>;
+  rest(key: IntegrationKey, wakes: number, wakeAt: number | null): Promise<boolean>;
   /**
    * Has a line stand still, or go on; what it needed its administrator for is over with the pause, unless it stands in
    * `attention`. `judgedBy`: nothing, and false, when anything was saved since that version of the settings.
    */
-  pause(line: Line, pause: Pause | null, judgedBy?: number): Promise<boolean>;
+  pause(key: IntegrationKey, pause: Pause | null, judgedBy?: number): Promise<boolean>;
   /**
    * Says that the integration needs its administrator, and keeps the fact to be told; nothing when it said so already.
    * `stands`: it can do nothing until then, so its state becomes `attention`. `judgedBy`: nothing when anything was saved
    * since that version of the settings, such as a new consent.
    */
   raise(
-    line: Line,
+    key: IntegrationKey,
     attention: NonNullable<Integration['attention']>,
-    fact: Fact,
+    fact: OutboxEvent,
     stands: boolean,
     judgedBy?: number,
   ): Promise<void>;
   /** Takes back that it needs its administrator, if this is why. */
-  calm(line: Line, cause: Cause): Promise<void>;
+  calm(key: IntegrationKey, cause: Cause): Promise<void>;
   /** Remembers the webhook, or that there is none; false when the integration was disconnected meanwhile. */
-  keepWebhook(line: Line, webhook: Webhook | null): Promise<boolean>;
+  keepWebhook(key: IntegrationKey, webhook: Webhook | null): Promise<boolean>;
   /** Remembers up to when its relations were looked through. */
-  contactsSeen(line: Line, atMs: number): Promise<void>;
+  contactsSeen(key: IntegrationKey, atMs: number): Promise<void>;
   /** These facts of the integration were told; when others came meanwhile, all are told once more. */
-  told(line: Line, facts: readonly Fact[]): Promise<void>;
-  healed(line: Line, version: number): Promise<void>;
+  published(key: IntegrationKey, facts: readonly OutboxEvent[]): Promise<void>;
+  requeued(key: IntegrationKey, version: number): Promise<void>;
   /** Lines whose `wakeAt` has passed. */
-  due(nowMs: number): Promise<readonly Line[]>;
+  due(nowMs: number): Promise<readonly IntegrationKey[]>;
 }
 
 /** Tells the bus. Throws when the bus did not take it. */
-export type Announce = (facts: readonly Fact[]) => Promise<void>;
+export type Publish = (facts: readonly OutboxEvent[]) => Promise<void>;
 
 /** Rings for a line; the entry is a hint. */
-export type Ring = (line: Line, hint?: Pick<EntryKey, 'kind' | 'id'>) => Promise<void>;
+export type Wake = (key: IntegrationKey, hint?: Pick<EntryKey, 'kind' | 'id'>) => Promise<void>;

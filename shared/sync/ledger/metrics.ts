@@ -34,12 +34,12 @@ export const MEASURES = {
 >;
 
 export type Measure = keyof typeof MEASURES;
-type Told<By> = { [M in Measure]: (typeof MEASURES)[M]['by'] extends By ? M : never }[Measure];
+type MeasureKind<By> = { [M in Measure]: (typeof MEASURES)[M]['by'] extends By ? M : never }[Measure];
 
 /** Notes what happened, for whoever watches the whole. It never fails and never waits. */
 export interface Metrics {
   /** Once more, of this provider or for this cause. */
-  count(measure: Told<'Provider' | 'Cause'>, of: string): void;
+  count(measure: MeasureKind<'Provider' | 'Cause'>, of: string): void;
   /** A measure that nothing tells apart; 1 when no value is given. */
-  note(measure: Told<null>, value?: number): void;
+  note(measure: MeasureKind<null>, value?: number): void;
 }

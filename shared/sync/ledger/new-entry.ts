@@ -1,7 +1,7 @@
 import { amountsOfInvoice } from '../../domain/amounts.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import { amountText } from '../../domain/money.ts';
-import type { Desk } from './context.ts';
+import type { SyncContext } from './context.ts';
 import type { ContactPullEntry, CustomerEntry, EntryKey, InvoiceEntry, Issued } from './entry.ts';
 
 const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: number, occurredAt: string) => {
@@ -19,7 +19,7 @@ const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: n
     claimedUntilMs: 0,
     crashes: 0,
     waits: 0,
-    silences: 0,
+    noAnswers: 0,
     cause: null,
     about: {},
     remedy: null,
@@ -28,8 +28,8 @@ const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: n
     booksName: null,
     intent: null,
     remarks: [],
-    toldStop: null,
-    toAnnounce: [],
+    publishedStop: null,
+    outbox: [],
     unreadable: null,
     steps: [{ step: 'received', at: now }],
     occurredAt,
@@ -64,7 +64,7 @@ export const newInvoiceEntry = (
 /** The link of a customer that has no relation yet. Due to nobody: the invoice that needs it makes it. */
 export const newCustomerEntry = (
   key: EntryKey,
-  { provider, clock }: Pick<Desk, 'clock'> & { readonly provider: { readonly id: string } },
+  { provider, clock }: Pick<SyncContext, 'clock'> & { readonly provider: { readonly id: string } },
   occurredAt: string,
 ): CustomerEntry => ({
   kind: 'customer',
@@ -75,7 +75,7 @@ export const newCustomerEntry = (
   refused: null,
   shared: false,
   asked: false,
-  doubted: false,
+  needsVerification: false,
   seen: null,
 });
 

@@ -1,5 +1,5 @@
 import type { About, Cause, Remark } from '../../domain/causes.ts';
-import type { EventOutDetail, Fact } from '../../domain/events-out.ts';
+import type { EventOutDetail, OutboxEvent } from '../../domain/events-out.ts';
 import { sentence } from '../../domain/sentences.ts';
 import type { Remedy } from '../../domain/setback.ts';
 import type { CommonSettings } from './context.ts';
@@ -7,18 +7,18 @@ import type { CustomerEntry, Entry, InvoiceEntry } from './entry.ts';
 import type { Integration } from './integration.ts';
 
 /** The id and the moment of a fact: made once, the same on every repeat. */
-export interface Stamp {
+export interface EventHead {
   readonly id: string;
   readonly occurredAt: string;
 }
 
 /** Makes a stamp for something that happens now. */
-export const stamp = (clock: { now(): number; id(): string }): Stamp => ({
+export const newEventHead = (clock: { now(): number; id(): string }): EventHead => ({
   id: clock.id(),
   occurredAt: new Date(clock.now()).toISOString(),
 });
 
-const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, { id, occurredAt }: Stamp) => ({
+const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, { id, occurredAt }: EventHead) => ({
   id,
   tenant,
   integration,
@@ -31,7 +31,7 @@ const inWords = (remarks: readonly Remark[]) =>
   remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field }));
 
 /** The invoice stands in the books. The number that some give to a draft is not told: it may still change. */
-export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, at: Stamp): Fact => {
+export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, at: EventHead): OutboxEvent => {
   const externalId = entry.externalId ?? '';
   const detail: EventOutDetail<'invoice.synced'> = {
     ...head(entry, at),
@@ -65,8 +65,8 @@ export const invoiceFailed = (
   entry: InvoiceEntry,
   stop: Stop,
   document: { readonly externalId: string; readonly url: string | null } | null,
-  at: Stamp,
-): Fact => ({
+  at: EventHead,
+): OutboxEvent => ({
   type: 'invoice.failed',
   detail: {
     ...head(entry, at),
@@ -83,8 +83,8 @@ export const customerSynced = (
   entry: CustomerEntry,
   ids: { readonly relation: string; readonly contact: string | null },
   fields: EventOutDetail<'customer.synced'>['fields'],
-  at: Stamp,
-): Fact => ({
+  at: EventHead,
+): OutboxEvent => ({
   type: 'customer.synced',
   detail: {
     ...head(entry, at),
@@ -97,7 +97,7 @@ export const customerSynced = (
 });
 
 /** The customer stopped. */
-const customerFailed = (entry: CustomerEntry, stop: Stop, at: Stamp): Fact => ({
+const customerFailed = (entry: CustomerEntry, stop: Stop, at: EventHead): OutboxEvent => ({
   type: 'customer.failed',
   detail: {
     ...head(entry, at),
@@ -113,8 +113,8 @@ export function entryFailed(
   entry: Entry,
   stop: Stop,
   document: { readonly externalId: string; readonly url: string | null } | null,
-  at: Stamp,
-): readonly Fact[] {
+  at: EventHead,
+): readonly OutboxEvent[] {
   if (entry.kind === 'contact-pull') return [];
   return [entry.kind === 'invoice' ? invoiceFailed(entry, stop, document, at) : customerFailed(entry, stop, at)];
 }
@@ -124,14 +124,19 @@ export const customerChanged = (
   entry: CustomerEntry,
   externalId: string,
   changes: EventOutDetail<'customer.changed'>['changes'],
-  at: Stamp,
-): Fact => ({
+  at: EventHead,
+): OutboxEvent => ({
   type: 'customer.changed',
   detail: { ...head(entry, at), customer: { id: entry.id }, externalId, changes },
 });
 
 /** A whole integration needs its administrator. */
-export const integrationAttention = (integration: Integration, cause: Cause, about: About, at: Stamp): Fact => ({
+export const integrationAttention = (
+  integration: Integration,
+  cause: Cause,
+  about: About,
+  at: EventHead,
+): OutboxEvent => ({
   type: 'integration.attention',
   detail: { ...integrationHead(integration, at), cause, message: sentence(cause, about, 'en') },
 });
@@ -139,8 +144,8 @@ export const integrationAttention = (integration: Integration, cause: Cause, abo
 /** Consent was given and an administration is pinned. */
 export const integrationConnected = (
   integration: Integration & { readonly administration: NonNullable<Integration['administration']> },
-  at: Stamp,
-): Fact => {
+  at: EventHead,
+): OutboxEvent => {
   const { id, name, vatNumber } = integration.administration;
   return {
     type: 'integration.connected',
@@ -148,7 +153,7 @@ export const integrationConnected = (
   };
 };
 
-const integrationHead = ({ tenant, id, provider, administration }: Integration, at: Stamp) => ({
+const integrationHead = ({ tenant, id, provider, administration }: Integration, at: EventHead) => ({
   id: at.id,
   tenant,
   integration: id,
@@ -162,7 +167,7 @@ const integrationHead = ({ tenant, id, provider, administration }: Integration, 
 });
 
 /** The fields of i-Reserve that keep a relation's ids, and what they are to hold. */
-export const fieldsOf = (
+export const relationFields = (
   relation: string,
   contact: string | null,
   { customerField, contactField }: Pick<CommonSettings, 'customerField' | 'contactField'>,

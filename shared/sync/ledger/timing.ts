@@ -1,7 +1,7 @@
 /** How long one run of the worker may take. The stack deploys it with this time-out; every settle time counts from it. */
 export const WORKER_TIMEOUT_MS = 90_000;
 
-/** How long the work queue hides a ring: the worker's time-out and a minute, so that a crash silences nobody for long. */
+/** How long the work queue hides a ring: the worker's time-out and a minute, so that a crash noAnswers nobody for long. */
 export const RING_HIDDEN_MS = WORKER_TIMEOUT_MS + 60_000;
 
 /**

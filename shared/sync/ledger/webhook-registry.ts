@@ -1,7 +1,7 @@
-import type { Line } from './entry.ts';
+import type { IntegrationKey } from './entry.ts';
 
 /** A webhook as the receiving side knows it. */
-export interface Hook extends Line {
+export interface Hook extends IntegrationKey {
   /** The last part of its address, which nobody can guess: it says whose pushes arrive there. */
   readonly key: string;
   readonly provider: string;

@@ -2,26 +2,26 @@ import type { Books } from '../../providers/books.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { FoundRelation, PartFields, RelationIds, RelationPart } from '../../providers/relation.ts';
 import type { Wire, WireRequest } from '../../providers/wire.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 
 /** What a push would send; ids that are not known yet are `{relation}`, `{invoice}` and the like. */
-export interface RehearsedRequest {
+export interface DryRunRequest {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
 }
 
 /** A part of a relation that would be made or changed. */
-export interface RehearsedPart {
+export interface DryRunPart {
   readonly part: RelationPart;
   readonly set: PartFields;
   readonly blank: PartFields;
 }
 
 /** What was asked of the books and what would have been sent to them. */
-export interface Rehearsed {
-  requests(): readonly RehearsedRequest[];
-  readonly parts: readonly RehearsedPart[];
+export interface DryRunResult {
+  requests(): readonly DryRunRequest[];
+  readonly parts: readonly DryRunPart[];
   /** The relations that were found, and whether by our number or by an id. */
   readonly found: readonly { readonly relation: FoundRelation; readonly by: 'id' | 'number' }[];
   /** Whether an id stands for something that was not made. */
@@ -37,24 +37,24 @@ class Unsent extends Error {
  * Opens books that can be read and not written: the provider builds each request, and it is noted in place of being
  * sent. What it would have made is there for the next request, under an id that stands for it.
  */
-export function rehearsalBooks({
+export function dryRunBooks({
   provider,
   wire,
   integration: { administration },
-}: Pick<Desk, 'provider' | 'wire' | 'integration'>): {
+}: Pick<SyncContext, 'provider' | 'wire' | 'integration'>): {
   readonly books: Books;
   readonly wire: Wire;
-  readonly rehearsed: Rehearsed;
+  readonly rehearsed: DryRunResult;
 } {
   const sent: WireRequest[] = [];
   const ids = madeUpIds(provider);
-  const parts: RehearsedPart[] = [];
+  const parts: DryRunPart[] = [];
   const found: { readonly relation: FoundRelation; readonly by: 'id' | 'number' }[] = [];
   const reading = readingOnly(wire, sent);
   const books = provider.open(reading, administration ?? NOWHERE);
 
   /** Notes the part when its verb has something to send. */
-  async function writing<T>(part: RehearsedPart, act: Promise<T>, instead: T): Promise<T> {
+  async function writing<T>(part: DryRunPart, act: Promise<T>, instead: T): Promise<T> {
     const before = sent.length;
     const result = await unsent(act, instead);
     if (sent.length > before) parts.push(part);
@@ -139,9 +139,9 @@ function madeUpIds(provider: Pick<Provider, 'madeUpId'>) {
       names.set(name, id);
       return id;
     },
-    named(request: RehearsedRequest): RehearsedRequest {
+    named(request: DryRunRequest): DryRunRequest {
       const text = [...names].reduce((all, [name, id]) => all.replaceAll(id, `{${name}}`), JSON.stringify(request));
-      return JSON.parse(text) as RehearsedRequest;
+      return JSON.parse(text) as DryRunRequest;
     },
   };
 }

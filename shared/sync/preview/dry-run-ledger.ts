@@ -1,14 +1,14 @@
 import { type CustomerEntry, type Entry, type EntryKey, readEntry } from '../ledger/entry.ts';
-import { type Ledger, type Owned, type Page, Taken } from '../ledger/ledger.ts';
+import { type Claim, type Ledger, type Owned, Taken } from '../ledger/ledger.ts';
 
 /** A ledger whose entries are read from another one and written nowhere. */
-export interface RehearsalLedger extends Ledger {
+export interface DryRunLedger extends Ledger {
   /** Takes an entry that stands nowhere yet. */
-  begin<E extends Entry>(entry: E): Page<E>;
+  begin<E extends Entry>(entry: E): Claim<E>;
 }
 
 /** Opens a ledger over another one: what is written stays in memory, and is read from there. */
-export function rehearsalLedger(ledger: Ledger): RehearsalLedger {
+export function dryRunLedger(ledger: Ledger): DryRunLedger {
   const written = new Map<string, Entry>();
   const nameOf = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
   const write = (entry: Entry) => void written.set(nameOf(entry), entry);
@@ -18,7 +18,7 @@ export function rehearsalLedger(ledger: Ledger): RehearsalLedger {
     return entry && asked(entry);
   }
 
-  function begin<E extends Entry>(first: E): Page<E> {
+  function begin<E extends Entry>(first: E): Claim<E> {
     let entry = first;
     write(entry);
     return {
@@ -56,14 +56,14 @@ export function rehearsalLedger(ledger: Ledger): RehearsalLedger {
     },
     share: async () => undefined,
     noteNumber: async () => undefined,
-    nextDue: (line, nowMs, except) => ledger.nextDue(line, nowMs, except),
-    due: (line, nowMs, atMost) => ledger.due(line, nowMs, atMost),
-    nextDueAt: (line) => ledger.nextDueAt(line),
-    parked: (line) => ledger.parked(line),
-    ownerOf: (line, owned) => ledger.ownerOf(line, owned),
-    customersOf: (line, owned) => ledger.customersOf(line, owned),
-    owned: (line, of) => ledger.owned(line, of),
-    idOfNumber: (line, number) => ledger.idOfNumber(line, number),
+    nextDue: (key, nowMs, except) => ledger.nextDue(key, nowMs, except),
+    due: (key, nowMs, atMost) => ledger.due(key, nowMs, atMost),
+    nextDueAt: (key) => ledger.nextDueAt(key),
+    parked: (key) => ledger.parked(key),
+    ownerOf: (key, owned) => ledger.ownerOf(key, owned),
+    customersOf: (key, owned) => ledger.customersOf(key, owned),
+    owned: (key, of) => ledger.owned(key, of),
+    idOfNumber: (key, number) => ledger.idOfNumber(key, number),
   };
 }
 

@@ -1,47 +1,52 @@
-import { hashOf } from '../intake/take-in-invoice.ts';
-import type { Desk } from '../ledger/context.ts';
+import { contentHash } from '../intake/take-in-invoice.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
-import type { InvoiceSnapshot, Page } from '../ledger/ledger.ts';
+import type { Claim, InvoiceSnapshot } from '../ledger/ledger.ts';
 import { issuedOf, newInvoiceEntry } from '../ledger/new-entry.ts';
-import { type Rehearsed, rehearsalBooks } from './dry-run-books.ts';
-import { rehearsalLedger } from './dry-run-ledger.ts';
+import { type DryRunResult, dryRunBooks } from './dry-run-books.ts';
+import { dryRunLedger } from './dry-run-ledger.ts';
 
 /** A desk on which everything can be done and nothing comes of it, with an invoice that was just taken in. */
-export interface Rehearsal {
-  readonly desk: Desk;
-  readonly page: Page<InvoiceEntry>;
-  readonly rehearsed: Rehearsed;
+export interface DryRun {
+  readonly context: SyncContext;
+  readonly claim: Claim<InvoiceEntry>;
+  readonly rehearsed: DryRunResult;
 }
 
 /**
  * Lays out the desk of a push over a real one. The books and the ledger are read; what would be written to them, told,
  * rung, logged or counted goes nowhere. Code lists that are fetched are kept, as for any reader.
  */
-export function rehearse(snapshot: InvoiceSnapshot, desk: Desk): Rehearsal {
-  const ledger = rehearsalLedger(desk.ledger);
-  const { books, wire, rehearsed } = rehearsalBooks(desk);
+export function dryRun(snapshot: InvoiceSnapshot, context: SyncContext): DryRun {
+  const ledger = dryRunLedger(context.ledger);
+  const { books, wire, rehearsed } = dryRunBooks(context);
   const { invoice, customer } = snapshot;
-  const entry = newInvoiceEntry({ ...desk.line, kind: 'invoice', id: invoice.id }, desk.provider.id, desk.clock.now(), {
-    number: invoice.number,
-    hash: hashOf(invoice),
-    issued: issuedOf(invoice),
-    customer: customer.id,
-    occurredAt: new Date(desk.clock.now()).toISOString(),
-    asked: false,
-    verify: false,
-  });
+  const entry = newInvoiceEntry(
+    { ...context.key, kind: 'invoice', id: invoice.id },
+    context.provider.id,
+    context.clock.now(),
+    {
+      number: invoice.number,
+      hash: contentHash(invoice),
+      issued: issuedOf(invoice),
+      customer: customer.id,
+      occurredAt: new Date(context.clock.now()).toISOString(),
+      asked: false,
+      verify: false,
+    },
+  );
   return {
-    page: ledger.begin(entry),
+    claim: ledger.begin(entry),
     rehearsed,
-    desk: {
-      ...desk,
+    context: {
+      ...context,
       ledger,
       books,
       wire,
       snapshots: snapshotsOf(snapshot),
-      integrations: untouched(desk),
-      announce: nothing,
-      ring: nothing,
+      integrations: untouched(context),
+      publish: nothing,
+      wake: nothing,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       metrics: { count: () => undefined, note: () => undefined },
     },
@@ -50,7 +55,7 @@ export function rehearse(snapshot: InvoiceSnapshot, desk: Desk): Rehearsal {
 
 const nothing = async (): Promise<void> => undefined;
 
-const snapshotsOf = (snapshot: InvoiceSnapshot): Desk['snapshots'] => ({
+const snapshotsOf = (snapshot: InvoiceSnapshot): SyncContext['snapshots'] => ({
   invoice: async () => snapshot,
   customer: async () => null,
   keepInvoice: nothing,
@@ -58,9 +63,9 @@ const snapshotsOf = (snapshot: InvoiceSnapshot): Desk['snapshots'] => ({
   expireInvoice: nothing,
 });
 
-const untouched = ({ integrations }: Desk): Desk['integrations'] => ({
+const untouched = ({ integrations }: SyncContext): SyncContext['integrations'] => ({
   ofTenant: (tenant) => integrations.ofTenant(tenant),
-  get: (line) => integrations.get(line),
+  get: (key) => integrations.get(key),
   due: async () => [],
   rest: async () => true,
   keepWebhook: async () => true,
@@ -69,6 +74,6 @@ const untouched = ({ integrations }: Desk): Desk['integrations'] => ({
   raise: nothing,
   calm: nothing,
   contactsSeen: nothing,
-  told: nothing,
-  healed: nothing,
+  published: nothing,
+  requeued: nothing,
 });

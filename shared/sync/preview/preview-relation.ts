@@ -1,6 +1,6 @@
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, Entry } from '../ledger/entry.ts';
-import type { Rehearsed, RehearsedPart } from './dry-run-books.ts';
+import type { DryRunPart, DryRunResult } from './dry-run-books.ts';
 
 /** What becomes of a customer. */
 export interface RelationPreview {
@@ -30,10 +30,10 @@ export function previewRelation(
   relation: string,
   before: Entry | null,
   after: Entry | null,
-  { found, parts, isMadeUp }: Rehearsed,
-  desk: Pick<Desk, 'administration'>,
+  { found, parts, isMadeUp }: DryRunResult,
+  context: Pick<SyncContext, 'administration'>,
 ): RelationPreview | null {
-  const linked = before?.kind === 'customer' && before.administration === desk.administration ? before : null;
+  const linked = before?.kind === 'customer' && before.administration === context.administration ? before : null;
   const known = linked?.parts[relation]?.id ?? null;
   const id = after?.kind === 'customer' ? (after.parts[relation]?.id ?? null) : null;
   if (id === null) {
@@ -51,7 +51,7 @@ export function previewRelation(
 
 function changesOf(
   relation: string,
-  parts: readonly RehearsedPart[],
+  parts: readonly DryRunPart[],
   before: CustomerEntry | null,
 ): RelationPreview['changes'] {
   const changes = parts.flatMap(({ part: { name }, set, blank }) => {

@@ -3,12 +3,12 @@ import { amountText, money } from '../../domain/money.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { InvoicePlan } from '../../providers/document.ts';
 import { pushCustomer } from '../customer/push-customer.ts';
-import { mapInvoice } from '../invoice/map-invoice.ts';
+import { planInvoice } from '../invoice/map-invoice.ts';
 import { pushInvoice } from '../invoice/push-invoice.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
-import { type Rehearsal, rehearse } from './dry-run.ts';
-import type { RehearsedRequest } from './dry-run-books.ts';
+import { type DryRun, dryRun } from './dry-run.ts';
+import type { DryRunRequest } from './dry-run-books.ts';
 import { previewRelation, type RelationPreview } from './preview-relation.ts';
 
 /** What would be booked of an invoice, and what would keep it from being booked. */
@@ -22,7 +22,7 @@ export interface Preview {
   readonly stop: Setback | null;
   readonly remarks: readonly Remark[];
   /** What would be sent, in order; nothing when it would be stopped. */
-  readonly requests: readonly RehearsedRequest[];
+  readonly requests: readonly DryRunRequest[];
 }
 
 interface LinePreview {
@@ -39,17 +39,17 @@ interface LinePreview {
  * It is that push, played on a desk where only reading has an effect: so the two can't differ. An integration that is
  * off is no reason to stop. Throws the `Setback` of what keeps the books from being asked.
  */
-export async function preview(snapshot: InvoiceSnapshot, desk: Desk): Promise<Preview> {
-  const rehearsal = rehearse(snapshot, desk);
-  const stop = await judge(() => pushInvoice(rehearsal.page, rehearsal.desk));
-  const relation = await relationOf(snapshot, rehearsal, stop, desk);
-  const plan = await unlessStopped(mapInvoice(snapshot, rehearsal.desk)); // its code lists are there by now
+export async function preview(snapshot: InvoiceSnapshot, context: SyncContext): Promise<Preview> {
+  const rehearsal = dryRun(snapshot, context);
+  const stop = await judge(() => pushInvoice(rehearsal.claim, rehearsal.context));
+  const relation = await relationOf(snapshot, rehearsal, stop, context);
+  const plan = await unlessStopped(planInvoice(snapshot, rehearsal.context)); // its code lists are there by now
   return {
     relation,
-    lines: plan?.lines ?? asIssued(snapshot, desk),
+    lines: plan?.lines ?? asIssued(snapshot, context),
     totals: totalsOf(snapshot, plan, stop),
     stop,
-    remarks: stop === null ? rehearsal.page.entry.remarks : (plan?.remarks ?? []),
+    remarks: stop === null ? rehearsal.claim.entry.remarks : (plan?.remarks ?? []),
     requests: stop === null ? rehearsal.rehearsed.requests() : [],
   };
 }
@@ -60,7 +60,7 @@ async function judge(act: () => Promise<unknown>): Promise<Setback | null> {
     await act();
     return null;
   } catch (error) {
-    if (error instanceof Setback && (error.remedy === 'correct' || error.code === 'uncertain')) return error;
+    if (error instanceof Setback && (error.remedy === 'correct' || error.cause === 'uncertain')) return error;
     throw error;
   }
 }
@@ -68,15 +68,17 @@ async function judge(act: () => Promise<unknown>): Promise<Setback | null> {
 /** What stops an invoice before its customer is looked at leaves that to be shown all the same. */
 async function relationOf(
   { customer }: InvoiceSnapshot,
-  { desk: rehearsing, rehearsed, page }: Rehearsal,
+  { context: rehearsing, rehearsed, claim }: DryRun,
   stop: Setback | null,
-  desk: Desk,
+  context: SyncContext,
 ): Promise<RelationPreview | null> {
-  if (stop !== null) await unlessStopped(pushCustomer(customer, page.entry.occurredAt, rehearsing));
-  const part = await unlessStopped((async () => desk.provider.mapRelation(customer, desk.details).parts[0].name)());
+  if (stop !== null) await unlessStopped(pushCustomer(customer, claim.entry.occurredAt, rehearsing));
+  const part = await unlessStopped(
+    (async () => context.provider.mapRelation(customer, context.details).parts[0].name)(),
+  );
   if (part === null) return null;
-  const key = { ...desk.line, kind: 'customer' as const, id: customer.id };
-  return previewRelation(part, await desk.ledger.read(key), await rehearsing.ledger.read(key), rehearsed, desk);
+  const key = { ...context.key, kind: 'customer' as const, id: customer.id };
+  return previewRelation(part, await context.ledger.read(key), await rehearsing.ledger.read(key), rehearsed, context);
 }
 
 /** What comes of it; null when a setback does. */
@@ -90,7 +92,7 @@ async function unlessStopped<T>(act: Promise<T>): Promise<T | null> {
 }
 
 /** The lines as i-Reserve issued them, with the codes that are mapped, when the books' own can't be told. */
-const asIssued = ({ invoice }: InvoiceSnapshot, { mappings, settings }: Desk): LinePreview[] =>
+const asIssued = ({ invoice }: InvoiceSnapshot, { mappings, settings }: SyncContext): LinePreview[] =>
   invoice.lines.map(
     ({ description, quantity, unitPriceExclVat, unitPriceInclVat, vatRate, product, ledgerAccount }) => ({
       description,
@@ -104,7 +106,7 @@ const asIssued = ({ invoice }: InvoiceSnapshot, { mappings, settings }: Desk): L
 function totalsOf({ invoice }: InvoiceSnapshot, plan: InvoicePlan | null, stop: Setback | null): Preview['totals'] {
   const ours = money(invoice.totals.inclVat);
   // The same cause may be told of a rate's VAT.
-  const isAboutTotal = stop?.code === 'total-differs' && stop.about.ours === amountText(ours);
+  const isAboutTotal = stop?.cause === 'total-differs' && stop.about.ours === amountText(ours);
   const text = plan?.totals.inclVat ?? (isAboutTotal ? stop.about.books : undefined);
   const books = text === undefined ? null : money(text);
   return {

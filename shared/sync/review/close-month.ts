@@ -1,11 +1,11 @@
 import { amountText, type Money, money } from '../../domain/money.ts';
 import type { Mappings } from '../../domain/settings.ts';
-import type { StandingDocument } from '../../providers/document.ts';
+import type { DocumentInBooks } from '../../providers/document.ts';
 import { begunElsewhere } from '../ledger/administration-binding.ts';
 import { type InvoiceEntry, type Issued, statusOf } from '../ledger/entry.ts';
 
 /** An invoice that we were told of, with what i-Reserve issued; null when nobody remembers that. */
-export interface Told {
+export interface ReportedInvoice {
   readonly entry: InvoiceEntry;
   readonly issued: Issued | null;
 }
@@ -42,8 +42,8 @@ interface RateLine {
 
 /** Pure: compares what we were told of with the documents that stand in the books of this administration. */
 export function closeMonth(
-  told: readonly Told[],
-  documents: readonly StandingDocument[],
+  told: readonly ReportedInvoice[],
+  documents: readonly DocumentInBooks[],
   { mappings, administration }: { readonly mappings: Pick<Mappings, 'vat'>; readonly administration: string },
 ): ClosingReport {
   const pairs = told.map(({ entry, issued }) => ({ entry, issued, document: documentOf(entry, documents) }));
@@ -62,7 +62,7 @@ export function closeMonth(
 }
 
 /** By the id that we remember; without one, a document that has our number and nobody else's. */
-function documentOf(entry: InvoiceEntry, documents: readonly StandingDocument[]): StandingDocument | null {
+function documentOf(entry: InvoiceEntry, documents: readonly DocumentInBooks[]): DocumentInBooks | null {
   const { externalId, planned, number } = entry;
   if (externalId !== null) return documents.find((one) => one.externalId === externalId) ?? null;
   const reference = planned?.reference ?? number;
@@ -73,7 +73,7 @@ function documentOf(entry: InvoiceEntry, documents: readonly StandingDocument[])
 function stateOf(
   entry: InvoiceEntry,
   issued: Issued | null,
-  document: StandingDocument | null,
+  document: DocumentInBooks | null,
   administration: string,
 ): ClosingState {
   const status = statusOf(entry);
@@ -99,7 +99,7 @@ class Sums {
 }
 
 function perRateOf(
-  pairs: readonly { readonly issued: Issued | null; readonly document: StandingDocument | null }[],
+  pairs: readonly { readonly issued: Issued | null; readonly document: DocumentInBooks | null }[],
   { vat: codes }: Pick<Mappings, 'vat'>,
 ): readonly RateLine[] {
   const [ours, books] = [new Map<string, Sums>(), new Map<string, Sums>()];
@@ -128,7 +128,7 @@ function perRateOf(
  * What a document says, in i-Reserve's rates. Of several rates that share one code each gets its own amount and the last
  * one the rest; a code that none of the invoice's rates is mapped to goes to a rate that is, or stands by itself.
  */
-function* shareOut(issued: Issued | null, document: StandingDocument | null, codes: Mappings['vat']) {
+function* shareOut(issued: Issued | null, document: DocumentInBooks | null, codes: Mappings['vat']) {
   for (const { vatCode, exclVat, vat } of document?.perVatCode ?? []) {
     const sharing = (issued?.perRate ?? []).filter(({ vatRate }) => codes[vatRate]?.trim() === vatCode);
     let [net, tax] = [money(exclVat), money(vat)];

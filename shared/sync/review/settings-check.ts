@@ -2,25 +2,25 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { Books } from '../../providers/books.ts';
 import type { CodeRows } from '../../providers/code-lists.ts';
-import type { Misfit, SetUp } from '../../providers/fit.ts';
 import { dayAt } from '../../providers/local-time.ts';
 import type { Provider } from '../../providers/provider.ts';
+import type { SettingsInUse, SettingsIssue } from '../../providers/settings-check.ts';
 
 /** How settings and mappings stand against the books. */
-export interface Fitting {
-  readonly misfits: readonly Misfit[];
+export interface SettingsCheck {
+  readonly settingsIssues: readonly SettingsIssue[];
   /** Of these not every list could be read. */
-  readonly unread: ReadonlySet<Misfit['group']>;
+  readonly unread: ReadonlySet<SettingsIssue['group']>;
   /** What kept a list from us that a push reads too, and would stop every invoice there; null: nothing did. */
   readonly setback: Setback | null;
 }
 
 /** What is held against the books at a moment, with the percentages that i-Reserve or its invoices told. */
-export const setUpOf = (
-  { details, mappings }: Pick<SetUp<unknown>, 'details' | 'mappings'>,
+export const settingsInUse = (
+  { details, mappings }: Pick<SettingsInUse<unknown>, 'details' | 'mappings'>,
   { vatRates }: Pick<Catalogue, 'vatRates'>,
   nowMs: number,
-): SetUp<unknown> => ({
+): SettingsInUse<unknown> => ({
   details,
   mappings,
   percentages: new Map(vatRates.map(({ id, percentage }) => [id, percentage])),
@@ -34,23 +34,23 @@ export type ReadLists = (keys: readonly string[]) => Promise<ReadonlyMap<string,
  * Holds settings and mappings against the books: the one judgement of the night, of the checklist and of the mapping
  * page. A list that can't be read says nothing of what hangs on it. `groups` keeps it to these.
  */
-export async function fitOf(
-  { fit }: Pick<Provider, 'fit'>,
-  setUp: SetUp<unknown>,
+export async function settingsCheckOf(
+  { checkSettings }: Pick<Provider, 'checkSettings'>,
+  setUp: SettingsInUse<unknown>,
   read: ReadLists,
-  groups?: readonly Misfit['group'][],
-): Promise<Fitting> {
+  groups?: readonly SettingsIssue['group'][],
+): Promise<SettingsCheck> {
   const lists = new Map<string, CodeRows>();
-  const unread = new Set<Misfit['group']>();
+  const unread = new Set<SettingsIssue['group']>();
   let setback: Setback | null = null;
-  for (const { group, keys, isNeeded } of fit.lists(setUp)) {
+  for (const { group, keys, isNeeded } of checkSettings.lists(setUp)) {
     if (groups && !groups.includes(group)) continue;
     const trouble: Setback | null = setback && isDown(setback) ? setback : await readInto(lists, keys, read);
     if (!trouble) continue;
     unread.add(group);
     if (isDown(trouble) || (isNeeded && stopsAll(trouble))) setback ??= trouble;
   }
-  return { misfits: fit.misfits(setUp, lists), unread, setback };
+  return { settingsIssues: checkSettings.settingsIssues(setUp, lists), unread, setback };
 }
 
 async function readInto(
@@ -68,13 +68,13 @@ async function readInto(
 }
 
 /** Books that answer nothing now are asked nothing more; an endpoint that we stopped ourselves is one of many. */
-export const isDown = ({ remedy, code }: Setback): boolean => remedy === 'wait' && code !== 'error-block';
+export const isDown = ({ remedy, cause: code }: Setback): boolean => remedy === 'wait' && code !== 'error-block';
 
 /**
  * What stops every invoice of an administration, for a while or until a person acts; one odd answer does not. Whether the
  * administration is there at all is told by the list of them, and not by a 404 of one address.
  */
-const stopsAll = ({ remedy, scope, code }: Setback): boolean =>
+const stopsAll = ({ remedy, scope, cause: code }: Setback): boolean =>
   (remedy === 'wait' || scope === 'integration') && code !== 'administration-gone';
 
 /** What keeps every invoice out of the books for want of a right, a licence or of time; null when nothing does. */
@@ -93,13 +93,13 @@ export async function rightsOf(books: Pick<Books, 'tryRights'>): Promise<Setback
  * no more once the other kind of prices is sent. The next look at the books says whether what took its place fits.
  */
 export function stillSaid(
-  misfits: readonly Misfit[],
-  before: Pick<SetUp<unknown>, 'details'>,
-  after: Pick<SetUp<unknown>, 'details' | 'mappings'>,
-): Misfit[] {
+  settingsIssues: readonly SettingsIssue[],
+  before: Pick<SettingsInUse<unknown>, 'details'>,
+  after: Pick<SettingsInUse<unknown>, 'details' | 'mappings'>,
+): SettingsIssue[] {
   const setting = (details: unknown, key: string): unknown => Object(details)[key];
   const isTurned = setting(before.details, 'vatExclusive') !== setting(after.details, 'vatExclusive');
-  return misfits.filter(({ group, key, value, cause }) => {
+  return settingsIssues.filter(({ group, key, value, cause }) => {
     if (isTurned && cause === 'vat-type-mismatch') return false;
     const now = group === 'details' ? setting(after.details, key) : after.mappings[group][key];
     return String(now ?? '').trim() === value;

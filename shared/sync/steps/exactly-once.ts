@@ -1,10 +1,10 @@
 import { correct, Setback } from '../../domain/setback.ts';
 import { boundHere } from '../ledger/administration-binding.ts';
-import type { Desk } from '../ledger/context.ts';
+import type { SyncContext } from '../ledger/context.ts';
 import type { Entry, Intent } from '../ledger/entry.ts';
-import { type Owned, type Page, Taken } from '../ledger/ledger.ts';
+import { type Claim, type Owned, Taken } from '../ledger/ledger.ts';
 import { SECOND_LOOK_MS, SETTLE_MS } from '../ledger/timing.ts';
-import { brokenBy, brokeTheBooks } from './unresponsive.ts';
+import { isPoison, poisonEntry } from './unresponsive.ts';
 
 /** Something that is made in the books once, whatever happens on the way. */
 export interface Act<E extends Entry, T> {
@@ -51,57 +51,66 @@ export interface Act<E extends Entry, T> {
  * Whoever finds an intent without a result waits until nobody can still be at work on it (`SETTLE_MS`), then looks
  * exactly, and makes it again only after the looks found nothing. Without a fault there is no look.
  */
-export async function once<E extends Entry, T>(page: Page<E>, act: Act<E, T>, desk: Desk): Promise<T> {
-  const earlier = page.entry.intent;
-  const found = await lookBefore(page, act, earlier, desk);
-  if (found !== null) return remember(page, act, found);
+export async function exactlyOnce<E extends Entry, T>(
+  claim: Claim<E>,
+  act: Act<E, T>,
+  context: SyncContext,
+): Promise<T> {
+  const earlier = claim.entry.intent;
+  const found = await lookBefore(claim, act, earlier, context);
+  if (found !== null) return remember(claim, act, found);
 
   const isAgain = earlier?.step === act.step;
-  const breaks = isAgain && brokeTheBooks(page.entry);
-  if (desk.forbids || breaks) {
-    if (isAgain) await page.write({ ...act.undo, intent: null } as Partial<E>); // nothing was made
-    throw desk.forbids ? correct(desk.forbids) : brokenBy(page.entry.silences);
+  const breaks = isAgain && isPoison(claim.entry);
+  if (context.forbids || breaks) {
+    if (isAgain) await claim.write({ ...act.undo, intent: null } as Partial<E>); // nothing was made
+    throw context.forbids ? correct(context.forbids) : poisonEntry(claim.entry.noAnswers);
   }
   const { promise, make } = await act.prepare();
-  await desk.wire.reserve(act.calls);
-  const intent: Intent = { step: act.step, sentAtMs: desk.clock.now(), lookedAtMs: null };
-  await page.write({ ...promise, intent, ...boundHere(desk) } as Partial<E>, {
+  await context.wire.reserve(act.calls);
+  const intent: Intent = { step: act.step, sentAtMs: context.clock.now(), lookedAtMs: null };
+  await claim.write({ ...promise, intent, ...boundHere(context) } as Partial<E>, {
     step: act.step,
     unlessReplaced: true,
   });
-  return remember(page, act, await attempt(page, act, make, intent));
+  return remember(claim, act, await attempt(claim, act, make, intent));
 }
 
-async function attempt<E extends Entry, T>(page: Page<E>, act: Act<E, T>, make: () => Promise<T>, intent: Intent) {
+async function attempt<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, make: () => Promise<T>, intent: Intent) {
   try {
     return await make();
   } catch (error) {
     if (!(error instanceof Setback)) throw error;
-    if (error.remedy === 'look') throw uncertainUntil(intent.sentAtMs + SETTLE_MS, error.silent);
-    await page.write({ ...act.undo, intent: null } as Partial<E>);
+    if (error.remedy === 'look') throw uncertainUntil(intent.sentAtMs + SETTLE_MS, error.noAnswer);
+    await claim.write({ ...act.undo, intent: null } as Partial<E>);
     throw error;
   }
 }
 
-async function lookBefore<E extends Entry, T>(page: Page<E>, act: Act<E, T>, earlier: Intent | null, desk: Desk) {
-  if (earlier?.step !== act.step) return act.lookFirst ? act.look(desk.clock.now()) : null;
+async function lookBefore<E extends Entry, T>(
+  claim: Claim<E>,
+  act: Act<E, T>,
+  earlier: Intent | null,
+  context: SyncContext,
+) {
+  if (earlier?.step !== act.step) return act.lookFirst ? act.look(context.clock.now()) : null;
 
   const { sentAtMs, lookedAtMs } = earlier;
   const mayLookAtMs = lookedAtMs === null ? sentAtMs + SETTLE_MS : lookedAtMs + SECOND_LOOK_MS;
-  if (desk.clock.now() < mayLookAtMs) throw uncertainUntil(mayLookAtMs);
+  if (context.clock.now() < mayLookAtMs) throw uncertainUntil(mayLookAtMs);
 
   const found = await act.look(sentAtMs);
   if (found !== null || act.looks === 1 || lookedAtMs !== null) return found;
-  const now = desk.clock.now();
-  await page.write({ intent: { ...earlier, lookedAtMs: now } } as Partial<E>, { step: 'looked' });
+  const now = context.clock.now();
+  await claim.write({ intent: { ...earlier, lookedAtMs: now } } as Partial<E>, { step: 'looked' });
   throw uncertainUntil(now + SECOND_LOOK_MS);
 }
 
-async function remember<E extends Entry, T>(page: Page<E>, act: Act<E, T>, result: T): Promise<T> {
+async function remember<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, result: T): Promise<T> {
   const owning = act.owning?.(result);
-  const change = { ...act.remember(result), intent: null, crashes: 0, waits: 0, silences: 0 } as Partial<E>;
+  const change = { ...act.remember(result), intent: null, crashes: 0, waits: 0, noAnswers: 0 } as Partial<E>;
   try {
-    await page.write(change, { step: act.done, ...(owning ? { owning } : {}) });
+    await claim.write(change, { step: act.done, ...(owning ? { owning } : {}) });
   } catch (error) {
     if (error instanceof Taken) throw correct('number-taken');
     throw error;
@@ -110,4 +119,4 @@ async function remember<E extends Entry, T>(page: Page<E>, act: Act<E, T>, resul
 }
 
 const uncertainUntil = (retryAtMs: number, silent = false): Setback =>
-  new Setback('look', 'uncertain', { retryAtMs, silent });
+  new Setback('look', 'uncertain', { retryAtMs, noAnswer: silent });

@@ -1,22 +1,23 @@
 import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
-import { silencesKept } from './unresponsive.ts';
+import { noAnswersKept } from './unresponsive.ts';
 
 /** Settings that were saved this recently may have met a judgement that the index does not show yet. */
 export const INDEX_LAG_MS = 5_000;
 
 /** True when everything that older settings parked was tried again. */
-export const isHealed = ({ healedVersion, settingsVersion }: Integration): boolean => healedVersion >= settingsVersion;
+export const isRequeued = ({ requeuedVersion, settingsVersion }: Integration): boolean =>
+  requeuedVersion >= settingsVersion;
 
 /**
  * Mend once, heal all: after a setting or a mapping was saved, everything that an older version parked is due again.
  *
  * No judgement slips through: parking is written on condition of the version that judged.
  */
-export async function heal(integration: Integration, ports: SyncPorts): Promise<void> {
+export async function requeueParked(integration: Integration, ports: SyncPorts): Promise<void> {
   const { tenant, id, settingsVersion, settingsChangedAtMs } = integration;
-  if (isHealed(integration)) return;
+  if (isRequeued(integration)) return;
   const line = { tenant, integration: id };
   const now = ports.clock.now();
   for (const key of await ports.ledger.parked(line)) {
@@ -24,15 +25,16 @@ export async function heal(integration: Integration, ports: SyncPorts): Promise<
     if (entry?.status !== 'parked' || entry.settingsVersion >= settingsVersion || isForIReserve(entry)) continue;
     await ports.ledger.amend<Entry>(entry, triedAgain(entry, now), 'tried again');
   }
-  if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.healed(line, settingsVersion);
+  if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.requeued(line, settingsVersion);
 }
 
 /** What stopped is due once more, as if nothing had been tried; of what broke the books we keep that it was this alone. */
 const triedAgain = (entry: Entry, nowMs: number) =>
-  ({ status: 'open', dueAt: nowMs, crashes: 0, silences: silencesKept(entry) }) as const;
+  ({ status: 'open', dueAt: nowMs, crashes: 0, noAnswers: noAnswersKept(entry) }) as const;
 
 /** The same because somebody asked, who hears what comes of it, be it the same as before. */
-export const askedAgain = (entry: Entry, nowMs: number) => ({ ...triedAgain(entry, nowMs), toldStop: null }) as const;
+export const askedAgain = (entry: Entry, nowMs: number) =>
+  ({ ...triedAgain(entry, nowMs), publishedStop: null }) as const;
 
 /** No setting mends what i-Reserve sent. */
 export const isForIReserve = ({ cause }: Entry): boolean =>

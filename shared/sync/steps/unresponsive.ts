@@ -2,8 +2,8 @@ import { correct, Setback } from '../../domain/setback.ts';
 import type { Entry, EntryKey } from '../ledger/entry.ts';
 import type { Integration, Pause } from '../ledger/integration.ts';
 
-/** After this many silences in a row about one entry alone, a person has to look at it: an hour, more or less. */
-const SILENCES_AT_MOST = 6;
+/** After this many noAnswers in a row about one entry alone, a person has to look at it: an hour, more or less. */
+const NO_ANSWERS_AT_MOST = 6;
 /** After this many pauses in a row another entry tests the line too, right behind the first. */
 const ONE_CANARY = 3;
 
@@ -11,28 +11,28 @@ const ONE_CANARY = 3;
  * True when the books have trouble with this entry and with no other: they were silent about it before, and somebody else
  * came through since, which lifted the pause that its silence had brought over the line.
  */
-export const isAlone = (entry: Entry, { pause }: Pick<Integration, 'pause'>): boolean =>
-  pause === null && (entry.silences > 0 || wasUnanswered(entry));
+export const isSuspect = (entry: Entry, { pause }: Pick<Integration, 'pause'>): boolean =>
+  pause === null && (entry.noAnswers > 0 || wasUnanswered(entry));
 
 const wasUnanswered = ({ status, cause }: Entry): boolean =>
   (status === 'waiting' || status === 'uncertain') && (cause === 'provider-down' || cause === 'uncertain');
 
 /** True when the books were silent so often about this entry alone that it is not sent again without a person. */
-export const brokeTheBooks = ({ silences }: Pick<Entry, 'silences'>): boolean => silences >= SILENCES_AT_MOST;
+export const isPoison = ({ noAnswers }: Pick<Entry, 'noAnswers'>): boolean => noAnswers >= NO_ANSWERS_AT_MOST;
 
 /** Parks an entry that broke the books. */
-export const brokenBy = (silences: number, { about, document }: Partial<Setback> = {}): Setback =>
-  correct('provider-down', { ...about, times: String(silences) }, document ? { document } : {});
+export const poisonEntry = (noAnswers: number, { about, document }: Partial<Setback> = {}): Setback =>
+  correct('provider-down', { ...about, times: String(noAnswers) }, document ? { document } : {});
 
 /**
  * What an error asks of an entry in the end: the silence that is one too many parks it. Where something may have been
  * made it is looked for first, and `once` parks the entry when it would have to be made again.
  */
 export function verdictOn(error: unknown, entry: Entry, integration: Pick<Integration, 'pause'>): unknown {
-  if (!(error instanceof Setback && error.silent) || error.remedy !== 'wait' || entry.kind === 'contact-pull')
+  if (!(error instanceof Setback && error.noAnswer) || error.remedy !== 'wait' || entry.kind === 'contact-pull')
     return error;
-  const silences = entry.silences + 1;
-  return isAlone(entry, integration) && brokeTheBooks({ silences }) ? brokenBy(silences, error) : error;
+  const noAnswers = entry.noAnswers + 1;
+  return isSuspect(entry, integration) && isPoison({ noAnswers }) ? poisonEntry(noAnswers, error) : error;
 }
 
 /** After this long without any answer an administrator has to know: what waits waits on, and goes out by itself. */
@@ -59,5 +59,5 @@ export function secondCanary(entry: Canary, due: readonly Canary[], failures: nu
 
 const isSame = (one: Canary, other: Canary): boolean => one.kind === other.kind && one.id === other.id;
 
-/** What an entry keeps of its silences when it is tried again by a person's wish: that it is alone with them. */
-export const silencesKept = ({ silences }: Entry): number => Math.min(1, silences);
+/** What an entry keeps of its noAnswers when it is tried again by a person's wish: that it is alone with them. */
+export const noAnswersKept = ({ noAnswers }: Entry): number => Math.min(1, noAnswers);

@@ -14,7 +14,7 @@ import type { AnyWorld } from '../../world.ts';
 export async function openAdminWorld(world: AnyWorld) {
   const service = await startSecretsManager(world.clock.now, createGuard());
   const client = new SecretsManagerClient(clientOf(service.url));
-  const { clientSecret } = world.line.integration === 'moneybird' ? moneybirdApp : exactApp;
+  const { clientSecret } = world.key.integration === 'moneybird' ? moneybirdApp : exactApp;
   await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: clientSecret }));
   const { clock, table } = world.world;
   const secret = secretReader(client, clock.now);

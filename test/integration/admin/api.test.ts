@@ -12,7 +12,7 @@ const problem = (type: string, more: object = {}) =>
   expect.objectContaining({ type: `urn:i-reserve-bookkeeping:problem:${type}`, ...more });
 
 /** The stored integration; the API never shows what names its secret and its tokens. */
-const stored = async (world: TestWorld, id = 'exact', tenant = world.line.tenant) => {
+const stored = async (world: TestWorld, id = 'exact', tenant = world.key.tenant) => {
   const integration = await world.integrations.get({ tenant, integration: id });
   if (!integration) throw new Error('there is no such integration');
   return integration;

@@ -22,18 +22,18 @@ test.each(CHANGES)('of two who read the same, the second to change %s is told to
   expect(first).toMatchObject({ status: 200, body: { details: { rounding: 'add' } } });
   expect(first.headers.etag).not.toBe(tag);
 
-  const before = await world.integrations.get(world.line);
+  const before = await world.integrations.get(world.key);
   const second = await api.call(`PUT ${path}/${what}`, body, { headers: { 'if-match': tag } });
   expect(second).toMatchObject({
     status: 412,
     headers: { 'content-type': 'application/problem+json', etag: first.headers.etag },
     body: { type: 'urn:i-reserve-bookkeeping:problem:changed-since' },
   });
-  expect(await world.integrations.get(world.line)).toEqual(before);
+  expect(await world.integrations.get(world.key)).toEqual(before);
 
   const leaving = await api.call(`DELETE ${path}`, undefined, { headers: { 'if-match': tag } });
   expect(leaving.status, 'nor to disconnect it').toBe(412);
-  expect(await world.integrations.get(world.line)).toEqual(before);
+  expect(await world.integrations.get(world.key)).toEqual(before);
 
   const fresh = `"another", ${first.headers.etag}`;
   expect((await api.call(`PUT ${path}/${what}`, body, { headers: { 'if-match': fresh } })).status).toBe(200);

@@ -26,7 +26,7 @@ export async function adminDesk(world: AnyWorld, over: Partial<AdminWorld> = {})
   const handle = createHandler({ ...adminWorld, ...over });
   const person = consentDesk(world, { secret });
 
-  async function call(asked: string, body?: unknown, { tenant = world.line.tenant, ...asking }: Asking = {}) {
+  async function call(asked: string, body?: unknown, { tenant = world.key.tenant, ...asking }: Asking = {}) {
     const [method = '', path = ''] = asked.split(' ');
     const claims = { ...(tenant === null ? {} : { tenant }), ...asking.claims };
     const answer = await handle(

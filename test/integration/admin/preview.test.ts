@@ -152,7 +152,7 @@ describe('a preview', () => {
       totals: { difference: '0.00' },
       cause: null,
     });
-    const { id } = (await other.integrations.get(other.line))?.administration ?? {};
+    const { id } = (await other.integrations.get(other.key))?.administration ?? {};
     expect(shown.requests).toMatchObject([
       { method: 'POST', path: `/api/v2/${id}/contacts.json`, body: { contact: { customer_id: '7012' } } },
       { method: 'POST', path: `/api/v2/${id}/contacts/{relation}/contact_people.json` },

@@ -232,7 +232,7 @@ test('mend once, heal all: of 50 invoices that stopped for one VAT rate, 50 stan
   expect(world.books.invoices()).toHaveLength(0);
   expect((await admin.see('/console/overview')).text).toContain('Invoices: 50');
 
-  const { mappings } = (await world.integrations.get(world.line)) ?? {};
+  const { mappings } = (await world.integrations.get(world.key)) ?? {};
   const saved = await admin.press(MAPPINGS, 'Save', { newRate: 'btw-nieuw', newCode: mappings?.vat['btw-laag'] ?? '' });
   expect(saved.html).toContain('/console/integrations/exact/progress?from=50');
   const going = await admin.see('/console/integrations/exact/progress?from=50');

@@ -28,7 +28,7 @@ const portsOf = ({ world, integrations }: TestWorld) =>
   }) as unknown as AdminPorts;
 
 const overview = async (world: TestWorld) => {
-  const [line] = await overviewOf(world.line.tenant, portsOf(world));
+  const [line] = await overviewOf(world.key.tenant, portsOf(world));
   if (!line) throw new Error('there is no integration');
   return line;
 };
@@ -66,14 +66,14 @@ test('an overview asks the books nothing', async () => {
   await world.push(numbered(1), unmapped(2));
   const before = world.exact.requests.count({});
   await overview(world);
-  await happened(world.line.tenant, portsOf(world));
+  await happened(world.key.tenant, portsOf(world));
   expect(world.exact.requests.count({})).toBe(before);
 });
 
 test('health says who has to do something', async () => {
   await using world = await testWorld();
   expect((await overview(world)).health).toBe('works');
-  await world.integrations.pause(world.line, {
+  await world.integrations.pause(world.key, {
     cause: 'provider-down',
     untilMs: world.clock.now() + 60_000,
     canary: null,
@@ -94,42 +94,42 @@ test('what happened is counted by the day and the month of Amsterdam', async () 
   await world.push(numbered(1), unmapped(2));
   world.clock.advance(DAY_MS);
   await world.push(numbered(3));
-  expect(await happened(world.line.tenant, portsOf(world))).toMatchObject({
+  expect(await happened(world.key.tenant, portsOf(world))).toMatchObject({
     today: { all: 1, synced: 1, parked: 0 },
     month: { all: 3, synced: 2, parked: 1 },
     isPart: false,
   });
   world.clock.advance(14 * DAY_MS);
-  expect(await happened(world.line.tenant, portsOf(world))).toMatchObject({ today: { all: 0 }, month: { all: 0 } });
+  expect(await happened(world.key.tenant, portsOf(world))).toMatchObject({ today: { all: 0 }, month: { all: 0 } });
 });
 
 test('of more than it can look at, what happened counts the newest and says so', async () => {
   await using world = await testWorld();
-  const [key] = await invoiceList(world.world.table)(world.line.tenant, null, 1);
+  const [key] = await invoiceList(world.world.table)(world.key.tenant, null, 1);
   expect(key).toBeUndefined();
   await world.push(numbered(1));
-  const [place] = await invoiceList(world.world.table)(world.line.tenant, null, 1);
+  const [place] = await invoiceList(world.world.table)(world.key.tenant, null, 1);
   if (!place) throw new Error('nothing is listed');
   const endless = {
     ...portsOf(world),
     invoiceList: async (_: string, __: unknown, limit: number) => Array(limit).fill(place),
   };
-  expect(await happened(world.line.tenant, endless)).toMatchObject({ month: { all: 500 }, isPart: true });
+  expect(await happened(world.key.tenant, endless)).toMatchObject({ month: { all: 500 }, isPart: true });
 });
 
 test('progress counts what was tried, what goes, and what stopped for the same again', async () => {
   await using world = await testWorld();
   await world.push(unmapped(1), unmapped(2), numbered(3, { lines: [aLine({ vatRate: 'btw-oud' })] }));
   const asked = { cause: 'vat-unmapped', from: 3 } as const;
-  const progress = () => progressOf(world.line, asked, portsOf(world));
+  const progress = () => progressOf(world.key, asked, portsOf(world));
   expect(await progress()).toEqual({ from: 3, going: 0, again: 3, done: 0 });
-  const { mappings } = (await world.integrations.get(world.line)) ?? {};
+  const { mappings } = (await world.integrations.get(world.key)) ?? {};
   if (!mappings) throw new Error('there is no integration');
   await world.change({
     mappings: { ...mappings, vat: { ...mappings.vat, 'btw-nieuw': mappings.vat['btw-laag'] ?? '' } },
   });
   expect(await progress()).toEqual({ from: 3, going: 3, again: 0, done: 0 });
-  await world.world.ring(world.line);
+  await world.world.wake(world.key);
   await world.answer();
   expect(await progress()).toEqual({ from: 3, going: 0, again: 1, done: 2 });
 });

@@ -10,7 +10,7 @@ import { makeLaunchLink, sessionOf } from '../../../shared/admin/session.ts';
 import { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import { keepCatalogue } from '../../../shared/store/catalogue.ts';
-import { dynamoDoors } from '../../../shared/store/sessions.ts';
+import { dynamoSessions } from '../../../shared/store/sessions.ts';
 import { anEvent, anInvoice } from '../../builders.ts';
 import { demoApp } from '../../simulators/exact/index.ts';
 import { moneybirdWorld, type TestWorld, testWorld } from '../../world.ts';
@@ -29,14 +29,14 @@ afterAll(async () => {
 });
 
 const codeOf = (url: string): string => new URL(url).searchParams.get('code') ?? '';
-const doorsOf = ({ world }: TestWorld) => ({ doors: dynamoDoors(world.table, world.clock.now), clock: world.clock });
+const doorsOf = ({ world }: TestWorld) => ({ doors: dynamoSessions(world.table, world.clock.now), clock: world.clock });
 const MAPPINGS = '/console/integrations/exact/mappings';
 const AUTHENTICATION = '/console/integrations/exact/authentication';
 
 /** What i-Reserve tells of the tenant. */
-async function tellCatalogue({ line, world }: TestWorld, over: v.InferInput<typeof Catalogue>): Promise<void> {
+async function tellCatalogue({ key, world }: TestWorld, over: v.InferInput<typeof Catalogue>): Promise<void> {
   const catalogue = v.parse(Catalogue, over);
-  const detail = { tenant: line.tenant, occurredAt: '2026-11-20T10:00:00Z', catalogue };
+  const detail = { tenant: key.tenant, occurredAt: '2026-11-20T10:00:00Z', catalogue };
   await keepCatalogue({ detail }, world.table);
 }
 
@@ -83,12 +83,12 @@ describe('every page', () => {
 
   test('takes a form from nobody who does not have its token', async () => {
     const { world, browser } = await shared;
-    const before = await world.integrations.get(world.line);
+    const before = await world.integrations.get(world.key);
     for (const csrf of ['', 'guessed'])
       expect((await browser.post('/console/integrations/exact/details', { csrf, invoiceField: 'other' })).status).toBe(
         403,
       );
-    expect(await world.integrations.get(world.line)).toEqual(before);
+    expect(await world.integrations.get(world.key)).toEqual(before);
   });
 
   test.each([
@@ -100,9 +100,9 @@ describe('every page', () => {
     const { world, browser } = await shared;
     const path = '/console/integrations/exact/details';
     const csrf = csrfIn(await browser.see(path));
-    const before = await world.integrations.get(world.line);
+    const before = await world.integrations.get(world.key);
     expect((await browser.post(path, { csrf }, headers)).status).toBe(status);
-    if (status === 403) expect(await world.integrations.get(world.line)).toEqual(before);
+    if (status === 403) expect(await world.integrations.get(world.key)).toEqual(before);
   });
 
   test('is not there for an integration of nobody here', async () => {
@@ -281,9 +281,9 @@ describe('the mapping tab', () => {
     await tellCatalogue(world, { vatRates: [{ id: 'btw-laag', description: 'Laag tarief', percentage: '9' }] });
     const path = MAPPINGS;
     const csrf = csrfIn(await browser.see(path));
-    const before = (await world.integrations.get(world.line))?.mappings;
+    const before = (await world.integrations.get(world.key))?.mappings;
     await browser.post(path, { csrf });
-    expect((await world.integrations.get(world.line))?.mappings).toEqual(before);
+    expect((await world.integrations.get(world.key))?.mappings).toEqual(before);
     await browser.post(path, { csrf, 'vat:btw-laag': '4' });
     expect((await browser.see(path)).text).toContain('The percentage differs from i-Reserve.');
     if (before) await world.change({ mappings: { ...before, articles: { 'PITCH-A': 'OLD' } } });
@@ -291,15 +291,15 @@ describe('the mapping tab', () => {
     expect(expired.html).toContain('<option value="OLD" selected');
     expect(expired.html.match(/<option value="OLD"/g)).toHaveLength(1);
     expect(expired.text).toMatch(/item “OLD”/i);
-    const { details } = (await world.integrations.get(world.line)) ?? {};
+    const { details } = (await world.integrations.get(world.key)) ?? {};
     await world.change({ details: { ...details, defaultArticle: 'OLD' } });
     const settings = await browser.see('/console/integrations/exact/details');
     expect(settings.html).toMatch(/id="f-defaultArticle"[^>]*aria-invalid="true"[^>]*>.*<option value="OLD" selected/s);
     expect(settings.text).toMatch(/item “OLD” is blocked or no longer in use/i);
     await browser.post(path, { csrf, 'vat:btw-laag': '' });
-    expect((await world.integrations.get(world.line))?.mappings.vat).not.toHaveProperty('btw-laag');
+    expect((await world.integrations.get(world.key))?.mappings.vat).not.toHaveProperty('btw-laag');
     await browser.post(path, { csrf, suggest: 'vat:btw-laag' });
-    expect((await world.integrations.get(world.line))?.mappings.vat).toMatchObject({ 'btw-laag': '3' });
+    expect((await world.integrations.get(world.key))?.mappings.vat).toMatchObject({ 'btw-laag': '3' });
   });
 });
 
@@ -323,7 +323,7 @@ test('the settings are saved as the API saves them; what is wrong is beside its 
   const { text } = await browser.see(String(saved.headers.location));
   expect(text).toContain('Saved.');
   expect(text, 'it was never on').not.toContain('What waited');
-  expect((await world.integrations.get(world.line))?.details).toMatchObject({
+  expect((await world.integrations.get(world.key))?.details).toMatchObject({
     customerNumberPrefix: 'IR',
     customerNumberLength: 6,
     finaliseInvoice: true,
@@ -334,7 +334,7 @@ test('the settings are saved as the API saves them; what is wrong is beside its 
   for (const said of ['an amount, such as', 'Fill in a date that exists.', 'Fill in a whole number.'])
     expect(wrong.text).toContain(said);
   expect((await browser.post(path, { ...money, roundingLimit: '0,10' })).status).toBe(303);
-  expect((await world.integrations.get(world.line))?.details).toMatchObject({ roundingLimit: '0.10' });
+  expect((await world.integrations.get(world.key))?.details).toMatchObject({ roundingLimit: '0.10' });
 });
 
 describe('settings that make no sense together', () => {
@@ -370,7 +370,7 @@ describe('settings that make no sense together', () => {
     for (const name of ['finaliseInvoice', 'sendEmail', 'workflow', 'roundingLimit'])
       expect(fieldIn(html, name), name).toEqual({ isOff: true, said: expect.any(String) });
     expect(html).toMatch(/value="name"[^>]*disabled/);
-    const { details } = (await world.integrations.get(world.line)) ?? {};
+    const { details } = (await world.integrations.get(world.key)) ?? {};
     await world.change({ details: { ...details, externalInvoice: null } });
     const activate = await browser.see('/console/integrations/moneybird/activate');
     expect(activate.text).toContain('Choose between external and regular sales invoices.');

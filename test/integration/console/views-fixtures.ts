@@ -1,7 +1,7 @@
 import { createHandler } from '../../../functions/console/handler.ts';
 import { createHandler as createCallback } from '../../../functions/oauth-callback/handler.ts';
 import { makeLaunchLink } from '../../../shared/admin/session.ts';
-import { dynamoDoors } from '../../../shared/store/sessions.ts';
+import { dynamoSessions } from '../../../shared/store/sessions.ts';
 import { listen } from '../../simulators/http/server.ts';
 import { type AnyWorld, consentWorld } from '../../world.ts';
 import { openAdminWorld } from '../admin/admin-world.ts';
@@ -25,8 +25,8 @@ async function openConsole(world: AnyWorld) {
   const handle = createHandler(adminWorld);
   const linkFor = async (address: string, role?: 'support') =>
     (
-      await makeLaunchLink({ tenant: world.line.tenant, role }, address, {
-        doors: dynamoDoors(table, clock.now),
+      await makeLaunchLink({ tenant: world.key.tenant, role }, address, {
+        doors: dynamoSessions(table, clock.now),
         clock,
       })
     ).url;

@@ -25,7 +25,7 @@ test('two workers on one scope share one count, call by call', async () => {
   await using world = await testWorld();
   const [one, other] = [worker(world.world), worker(world.world)];
   await Promise.all([calls(one, 25), calls(other, 25)]);
-  await Promise.all([one.giveBack(), other.giveBack()]);
+  await Promise.all([one.release(), other.release()]);
   await calls(worker(world.world), 10);
   await expect(calls(worker(world.world), 1)).rejects.toThrow('rate-limited');
 });
@@ -36,7 +36,7 @@ test('eight workers at once lose no count to each other', async () => {
     Array.from({ length: 8 }, async () => {
       const pacer = worker(world.world);
       await calls(pacer, 5);
-      await pacer.giveBack();
+      await pacer.release();
     }),
   );
   const item = await world.world.table.get({ pk: 'PACE#shared scope', sk: 'pace' });
@@ -48,7 +48,7 @@ test('a worker goes on where another stopped, or died', async () => {
   await using world = await testWorld();
   const orderly = worker(world.world);
   await calls(orderly, 15);
-  await orderly.giveBack();
+  await orderly.release();
   await calls(worker(world.world), 15); // dies: five of its twenty slots were not used
   await calls(worker(world.world), 25);
   await expect(calls(worker(world.world), 1)).rejects.toThrow('rate-limited');

@@ -84,7 +84,7 @@ describe('after the ledger was restored from a backup', () => {
     world.clock.advance(24 * 3_600_000);
     await world.answer();
     expect(calls()).toEqual([]);
-    expect(await world.integrations.get(world.line)).toMatchObject({ state: 'attention' });
+    expect(await world.integrations.get(world.key)).toMatchObject({ state: 'attention' });
     expect(world.toldOf('integration.attention').map(({ cause }) => cause)).toEqual(['reconnect-needed']);
     const chain = (await itemsOf(world, 'tokens')).find(({ state }) => state !== undefined);
     expect(chain).toMatchObject({ state: 'lost', access: '', refresh: null });
@@ -101,9 +101,9 @@ describe('after the ledger was restored from a backup', () => {
 
 describe('whoever asks to be forgotten', () => {
   const person = aCompany();
-  const erase = ({ world, clock, line }: TestWorld, yes = true) =>
+  const erase = ({ world, clock, key }: TestWorld, yes = true) =>
     eraseCustomer({
-      ...{ documents: world.documents, table: 'ledger', tenant: line.tenant },
+      ...{ documents: world.documents, table: 'ledger', tenant: key.tenant },
       ...{ customer: person.id, now: clock.now, yes },
     });
 
@@ -138,9 +138,9 @@ describe('whoever asks to be forgotten', () => {
 });
 
 describe('a tenant that leaves', () => {
-  const erase = async ({ world, line }: TestWorld, secrets: string[] = []) =>
+  const erase = async ({ world, key }: TestWorld, secrets: string[] = []) =>
     eraseTenant({
-      ...{ documents: world.documents, table: 'ledger', tokens: 'tokens', webhooks: 'webhooks', tenant: line.tenant },
+      ...{ documents: world.documents, table: 'ledger', tokens: 'tokens', webhooks: 'webhooks', tenant: key.tenant },
       deleteSecret: async (name) => void secrets.push(name),
       yes: true,
     });
@@ -148,14 +148,14 @@ describe('a tenant that leaves', () => {
   test('leaves nothing, and the one whose name begins alike is untouched', async () => {
     await using world = await testWorld();
     await world.push(invoiceEvent(1));
-    const neighbour = { pk: `T#${world.line.tenant}-2`, sk: 'catalogue', tenant: `${world.line.tenant}-2` };
+    const neighbour = { pk: `T#${world.key.tenant}-2`, sk: 'catalogue', tenant: `${world.key.tenant}-2` };
     await world.world.documents.send(new PutCommand({ TableName: 'ledger', Item: neighbour }));
     await world.change({ disconnectedAtMs: world.clock.now() });
     const secrets: string[] = [];
     await erase(world, secrets);
     const left = await itemsOf(world, 'ledger');
-    expect(JSON.stringify(left.filter(({ pk }) => pk !== neighbour.pk))).not.toContain(`${world.line.tenant}#`);
-    expect(left.filter(({ tenant }) => tenant === world.line.tenant)).toEqual([]);
+    expect(JSON.stringify(left.filter(({ pk }) => pk !== neighbour.pk))).not.toContain(`${world.key.tenant}#`);
+    expect(left.filter(({ tenant }) => tenant === world.key.tenant)).toEqual([]);
     expect(left).toContainEqual(neighbour);
     expect(await itemsOf(world, 'tokens')).toEqual([]);
     expect(secrets).toEqual(['demo']);

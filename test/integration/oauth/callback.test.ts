@@ -22,7 +22,7 @@ async function another(world: TestWorld, over: Partial<Integration> = {}): Promi
     state: 'new',
     chain: null,
     administration: null,
-    toAnnounce: [],
+    outbox: [],
     ...over,
   };
   await world.integrations.make(made);
@@ -129,7 +129,7 @@ test('of consents at the same moment one takes the only administration, and a cl
   const rivals = await Promise.all(['exact-2', 'exact-3', 'exact-4'].map((id) => another(world, { id })));
   const answers = await Promise.all(rivals.map((rival) => desk.consent(rival)));
   for (const { statusCode } of answers) expect([200, 409]).toContain(statusCode);
-  const all = await world.integrations.ofTenant(world.line.tenant);
+  const all = await world.integrations.ofTenant(world.key.tenant);
   expect(all.filter(({ administration }) => administration !== null)).toHaveLength(1);
 });
 

@@ -27,7 +27,7 @@ async function leaving(world: TestWorld, over: Partial<DisconnectPorts> = {}) {
     ...tokens,
     ports,
     deleted,
-    leave: (line = world.line) => disconnect(line, ports),
+    leave: (key = world.key) => disconnect(key, ports),
     anew: async (over: Partial<Integration> = {}) => {
       const gone = await integrationOf(world);
       const made = { ...gone, clientId: 'another', state: 'new' as const, disconnectedAtMs: null, ...over };
@@ -102,7 +102,7 @@ describe('a disconnect', () => {
   test('of an integration that is not there does nothing', async () => {
     await using world = await testWorld();
     await using desk = await leaving(world);
-    await desk.leave({ ...world.line, integration: 'none' });
+    await desk.leave({ ...world.key, integration: 'none' });
     expect(await integrationOf(world)).toMatchObject({ state: 'active' });
   });
 
@@ -111,7 +111,7 @@ describe('a disconnect', () => {
     await using desk = await leaving(world);
     const { administration: _, ...first } = await integrationOf(world);
     await world.integrations.make({ ...first, id: 'exact-2', administration: null });
-    await desk.leave({ ...world.line, integration: 'exact-2' });
+    await desk.leave({ ...world.key, integration: 'exact-2' });
     expect(await desk.chain()).toMatchObject({ state: 'ok' });
     expect(desk.deleted).toEqual([]);
     await desk.ageTo(580_000);

@@ -44,8 +44,8 @@ export async function tokenDesk(world: TestWorld) {
   };
 }
 
-export async function integrationOf({ integrations, line }: AnyWorld): Promise<Integration> {
-  const integration = await integrations.get(line);
+export async function integrationOf({ integrations, key }: AnyWorld): Promise<Integration> {
+  const integration = await integrations.get(key);
   if (!integration) throw new Error('there is no integration');
   return integration;
 }

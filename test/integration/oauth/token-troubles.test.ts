@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const setbackOf = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
-    (error: unknown) => (error instanceof Setback ? { code: error.code, at: error.retryAtMs } : error),
+    (error: unknown) => (error instanceof Setback ? { cause: error.cause, at: error.retryAtMs } : error),
   );
 
 const invoiceOf = (id: string, number: string) =>
@@ -88,12 +88,12 @@ describe('a refresh whose answer was lost', () => {
       await desk.ageTo(700_000);
       const sentAt = world.clock.now();
       world.exact.faults.next({ path: TOKEN, fault });
-      expect(await setbackOf(desk.open().fresh())).toEqual({ code: 'provider-down', at: sentAt + MINUTE });
+      expect(await setbackOf(desk.open().fresh())).toEqual({ cause: 'provider-down', at: sentAt + MINUTE });
 
       world.clock.advance(MINUTE); // one more try: too early says that the first went through
-      expect(await setbackOf(desk.open().fresh())).toEqual({ code: 'provider-down', at: sentAt + 571_000 });
+      expect(await setbackOf(desk.open().fresh())).toEqual({ cause: 'provider-down', at: sentAt + 571_000 });
       world.clock.advance(5 * MINUTE);
-      expect(await setbackOf(desk.open().fresh())).toEqual({ code: 'provider-down', at: sentAt + 571_000 });
+      expect(await setbackOf(desk.open().fresh())).toEqual({ cause: 'provider-down', at: sentAt + 571_000 });
       expect(desk.calls()).toBe(before + 2);
 
       world.clock.advance(sentAt + 571_000 - world.clock.now());
@@ -137,7 +137,7 @@ describe('a refresh whose answer was lost', () => {
     await using desk = await tokenDesk(world);
     await desk.ageTo(700_000);
     const error = await setbackOf(desk.open({ origin: 'http://127.0.0.1:1' }).fresh());
-    expect(error).toEqual({ code: 'provider-down', at: world.clock.now() + MINUTE });
+    expect(error).toEqual({ cause: 'provider-down', at: world.clock.now() + MINUTE });
     expect(await desk.chain()).toMatchObject({ triedAtMs: null, failures: 1, leaseUntilMs: 0 });
     world.clock.advance(MINUTE);
     await desk.open().fresh();
@@ -153,7 +153,7 @@ test('a token endpoint that is down for a day is asked less and less, and the ch
   const before = desk.calls();
   for (let end = world.clock.now() + 24 * 60 * MINUTE; world.clock.now() < end; ) {
     const error = await setbackOf(desk.open().fresh());
-    expect(error).toMatchObject({ code: 'provider-down' });
+    expect(error).toMatchObject({ cause: 'provider-down' });
     world.clock.advance(Number((error as { at: number }).at) - world.clock.now());
   }
   expect(desk.calls() - before).toBeLessThan(60);
@@ -243,10 +243,10 @@ describe('a chain that is lost', () => {
     await using desk = await tokenDesk(world);
     lose(world);
     await desk.ageTo(age);
-    expect(await setbackOf(desk.open().fresh())).toMatchObject({ code: 'reconnect-needed' });
+    expect(await setbackOf(desk.open().fresh())).toMatchObject({ cause: 'reconnect-needed' });
     expect(await desk.chain()).toMatchObject({ state: 'lost' });
     const before = desk.calls();
-    expect(await setbackOf(desk.open().fresh())).toMatchObject({ code: 'reconnect-needed' });
+    expect(await setbackOf(desk.open().fresh())).toMatchObject({ cause: 'reconnect-needed' });
     expect(desk.calls()).toBe(before);
   });
 });
@@ -255,7 +255,9 @@ test('a wrong client secret spends nothing: the connection asks for attention, t
   await using world = await testWorld();
   await using desk = await tokenDesk(world);
   await desk.ageTo(700_000);
-  expect(await setbackOf(desk.open({ secret: async () => 'wrong' }).fresh())).toMatchObject({ code: 'client-refused' });
+  expect(await setbackOf(desk.open({ secret: async () => 'wrong' }).fresh())).toMatchObject({
+    cause: 'client-refused',
+  });
   expect(await desk.chain()).toMatchObject({ state: 'ok', triedAtMs: null, leaseUntilMs: 0 });
   await desk.open().fresh();
   expect(await desk.chain()).toMatchObject({ state: 'ok', version: 2 });

@@ -7,7 +7,7 @@ import { consentDesk, rewording, tokenDesk } from './oauth-fixtures.ts';
 const setbackOf = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
-    (error: unknown) => (error instanceof Setback ? error.code : error),
+    (error: unknown) => (error instanceof Setback ? error.cause : error),
   );
 
 describe('an access token', () => {
@@ -348,7 +348,7 @@ test('a day has 200 token calls, the consent’s included; then the line waits f
     .fresh()
     .catch((thrown: unknown) => thrown);
   const midnight = Date.parse('2026-11-21T00:00:00Z');
-  expect(error).toMatchObject({ code: 'day-limit', scope: 'integration', retryAtMs: midnight });
+  expect(error).toMatchObject({ cause: 'day-limit', scope: 'integration', retryAtMs: midnight });
   expect(desk.calls()).toBe(before);
   expect(await desk.chain()).toMatchObject({ leaseUntilMs: 0 });
   expect(await today()).toBe(200);

@@ -5,8 +5,8 @@ import type { InvoicePlan } from '../../../shared/providers/document.ts';
 import { type ProviderId, providers } from '../../../shared/providers/index.ts';
 import type { RelationIds } from '../../../shared/providers/relation.ts';
 import { openRun } from '../../../shared/runtime/worker-world.ts';
-import { mapInvoice } from '../../../shared/sync/invoice/map-invoice.ts';
-import type { Desk } from '../../../shared/sync/ledger/context.ts';
+import { planInvoice } from '../../../shared/sync/invoice/map-invoice.ts';
+import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
 import { aCompany, aCustomer, aLine, anEvent, anInvoice } from '../../builders.ts';
 import { type AnyWorld, moneybirdWorld, testWorld } from '../../world.ts';
 import { toldAbout } from '../sync/fixtures.ts';
@@ -84,18 +84,18 @@ describe.each(Object.keys(offices) as ProviderId[])('%s keeps our books', (id) =
   const papersOf = (number: string) => office.paper().filter(({ reference }) => reference === number);
 
   /** Does something with the books, as one run of the worker has them. */
-  async function atDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+  async function atDesk<T>(work: (desk: SyncContext) => Promise<T>): Promise<T> {
     const { world } = office;
-    const integration = await world.integrations.get(world.line);
+    const integration = await world.integrations.get(world.key);
     if (!integration) throw new Error('nothing is connected');
     await using run = openRun(world.world, { timeLeftMs: () => 120_000 });
-    return await work(await run.desk(integration, null)); // the connections close when this returns
+    return await work(await run.openContext(integration, null)); // the connections close when this returns
   }
 
-  const planFor = (invoice: Invoice, customer: Customer, desk: Desk): Promise<InvoicePlan> =>
-    mapInvoice({ invoice, customer }, desk);
+  const planFor = (invoice: Invoice, customer: Customer, desk: SyncContext): Promise<InvoicePlan> =>
+    planInvoice({ invoice, customer }, desk);
 
-  async function makeRelation(customer: Customer, desk: Desk): Promise<RelationIds> {
+  async function makeRelation(customer: Customer, desk: SyncContext): Promise<RelationIds> {
     const ids: Record<string, string> = {};
     for (const part of desk.provider.mapRelation(customer, desk.details).parts)
       ids[part.name] = await desk.books.createPart(part, ids);
@@ -104,7 +104,7 @@ describe.each(Object.keys(offices) as ProviderId[])('%s keeps our books', (id) =
 
   test('it is in the index, under its own name', () => {
     expect(providers[id].id).toBe(id);
-    expect(office.world.line.integration).toBe(id);
+    expect(office.world.key.integration).toBe(id);
   });
 
   test('a consent tells who gave it, and which administrations it opens', async () => {

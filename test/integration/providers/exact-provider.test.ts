@@ -118,7 +118,7 @@ describe('getting in', () => {
 
     expect(await setback(provider.administrations(wireTo(exact)))).toMatchObject({
       remedy: 'correct',
-      code: 'not-allowed',
+      cause: 'not-allowed',
       scope: 'integration',
     });
   });
@@ -198,7 +198,7 @@ describe('relations', () => {
 
     const work = books.updatePart(account, ids, { set: { City: 'Zeist' }, blank: {} });
 
-    expect(await setback(work)).toMatchObject({ remedy: 'wait', code: 'provider-down' });
+    expect(await setback(work)).toMatchObject({ remedy: 'wait', cause: 'provider-down' });
   });
 
   test('a contact keeps its owner when it changes', async () => {
@@ -228,7 +228,7 @@ describe('relations', () => {
 
     expect(await setback(books.createPart(part, { account }))).toMatchObject({
       remedy: 'correct',
-      code: 'customer-refused',
+      cause: 'customer-refused',
       field,
     });
   });
@@ -236,7 +236,10 @@ describe('relations', () => {
   test('a number that is taken says so', async () => {
     exact.books.addAccount({ Code: '7012', Name: 'Iemand anders' });
 
-    expect(await setback(makeRelation(aCompany()))).toMatchObject({ remedy: 'correct', code: 'customer-number-taken' });
+    expect(await setback(makeRelation(aCompany()))).toMatchObject({
+      remedy: 'correct',
+      cause: 'customer-number-taken',
+    });
   });
 
   test.each(['lost-answer', '500-after', '408-after', 'truncated', 'not-json', '503'] as const)(
@@ -244,7 +247,7 @@ describe('relations', () => {
     async (fault) => {
       exact.faults.next({ method: 'POST', path: 'crm/Accounts', fault });
 
-      expect(await setback(makeRelation(aCustomer()))).toMatchObject({ remedy: 'look', code: 'uncertain' });
+      expect(await setback(makeRelation(aCustomer()))).toMatchObject({ remedy: 'look', cause: 'uncertain' });
     },
   );
 });
@@ -442,7 +445,7 @@ describe('finalising', () => {
 
     expect(await setback(books.finaliseInvoice(plan, made.externalId))).toMatchObject({
       remedy: 'correct',
-      code: 'finalise-failed',
+      cause: 'finalise-failed',
       document: { externalId: made.externalId },
       about: { number: '2026-0042', text: 'Het document kan niet worden aangemaakt' },
     });
@@ -452,9 +455,9 @@ describe('finalising', () => {
     const { plan, made } = await book(anInvoice(), { details: final });
     exact.books.closePeriod(2026, 11);
 
-    const { code, about } = await setback(books.finaliseInvoice(plan, made.externalId));
+    const { cause, about } = await setback(books.finaliseInvoice(plan, made.externalId));
 
-    expect(code).toBe('finalise-failed');
+    expect(cause).toBe('finalise-failed');
     expect(about.text).toMatch(/Periode is afgesloten/);
   });
 
@@ -465,7 +468,7 @@ describe('finalising', () => {
 
     expect((await books.finaliseInvoice(plan, made.externalId)).remarks).toEqual([]);
     expect(await setback(books.withdrawInvoice(made.externalId, 'sales-invoice'))).toMatchObject({
-      code: 'changed-in-books',
+      cause: 'changed-in-books',
     });
   });
 
@@ -477,7 +480,7 @@ describe('finalising', () => {
 
       expect(await setback(books.finaliseInvoice(plan, made.externalId))).toMatchObject({
         remedy: 'look',
-        code: 'uncertain',
+        cause: 'uncertain',
       });
     },
   );
@@ -487,42 +490,42 @@ describe('faults', () => {
   const everyone = { scope: 'integration' } as const;
 
   test.each<[Fault, object, object]>([
-    [{ kind: '429-minute' }, { code: 'rate-limited', remedy: 'wait', ...everyone, retryAtMs: now + 60_000 }, {}],
+    [{ kind: '429-minute' }, { cause: 'rate-limited', remedy: 'wait', ...everyone, retryAtMs: now + 60_000 }, {}],
     [
       { kind: '429-day' },
-      { code: 'day-limit', remedy: 'wait', ...everyone, retryAtMs: Date.parse('2026-11-21T00:00:00Z') },
+      { cause: 'day-limit', remedy: 'wait', ...everyone, retryAtMs: Date.parse('2026-11-21T00:00:00Z') },
       {},
     ],
-    [{ kind: '401' }, { code: 'reconnect-needed', remedy: 'reconnect', ...everyone }, {}],
-    [{ kind: '403', reason: 'BlockedUser' }, { code: 'reconnect-needed', remedy: 'reconnect', ...everyone }, {}],
-    [{ kind: '403', reason: 'LicenseExpired' }, { code: 'licence-missing', remedy: 'correct', ...everyone }, {}],
-    [{ kind: '403', reason: 'DivisionBlocked' }, { code: 'administration-busy', remedy: 'wait', ...everyone }, {}],
+    [{ kind: '401' }, { cause: 'reconnect-needed', remedy: 'reconnect', ...everyone }, {}],
+    [{ kind: '403', reason: 'BlockedUser' }, { cause: 'reconnect-needed', remedy: 'reconnect', ...everyone }, {}],
+    [{ kind: '403', reason: 'LicenseExpired' }, { cause: 'licence-missing', remedy: 'correct', ...everyone }, {}],
+    [{ kind: '403', reason: 'DivisionBlocked' }, { cause: 'administration-busy', remedy: 'wait', ...everyone }, {}],
     [
       { kind: '403', reason: 'NoDivisionAccess' },
-      { code: 'administration-gone', remedy: 'reconnect', ...everyone },
+      { cause: 'administration-gone', remedy: 'reconnect', ...everyone },
       {},
     ],
     [
       { kind: 'lost-answer' },
-      { code: 'provider-down', remedy: 'wait', ...everyone },
-      { code: 'uncertain', remedy: 'look' },
+      { cause: 'provider-down', remedy: 'wait', ...everyone },
+      { cause: 'uncertain', remedy: 'look' },
     ],
-    [{ kind: '503' }, { code: 'provider-down', remedy: 'wait', ...everyone }, { code: 'uncertain', remedy: 'look' }],
-    [{ kind: 'html' }, { code: 'provider-down', remedy: 'wait', ...everyone }, { code: 'uncertain', remedy: 'look' }],
+    [{ kind: '503' }, { cause: 'provider-down', remedy: 'wait', ...everyone }, { cause: 'uncertain', remedy: 'look' }],
+    [{ kind: 'html' }, { cause: 'provider-down', remedy: 'wait', ...everyone }, { cause: 'uncertain', remedy: 'look' }],
     [
       { kind: 'html', status: 200, work: true },
-      { code: 'provider-down', remedy: 'wait', ...everyone },
-      { code: 'uncertain', remedy: 'look' },
+      { cause: 'provider-down', remedy: 'wait', ...everyone },
+      { cause: 'uncertain', remedy: 'look' },
     ],
     [
       { kind: 'truncated' },
-      { code: 'provider-down', remedy: 'wait', ...everyone },
-      { code: 'uncertain', remedy: 'look' },
+      { cause: 'provider-down', remedy: 'wait', ...everyone },
+      { cause: 'uncertain', remedy: 'look' },
     ],
     [
       { kind: 'error', status: 400, message: 'Iets nieuws' },
-      { code: 'unexpected', remedy: 'correct', about: { text: 'Iets nieuws' } },
-      { code: 'unexpected', remedy: 'correct', about: expect.objectContaining({ text: 'Iets nieuws' }) },
+      { cause: 'unexpected', remedy: 'correct', about: { text: 'Iets nieuws' } },
+      { cause: 'unexpected', remedy: 'correct', about: expect.objectContaining({ text: 'Iets nieuws' }) },
     ],
   ])('%j stops a read and a create as it should', async (fault, read, make) => {
     const plan = await planFor(anInvoice());
@@ -546,7 +549,7 @@ describe('faults', () => {
 
     expect(await setback(books.list('journals'))).toMatchObject({
       remedy: 'wait',
-      code: 'error-block',
+      cause: 'error-block',
       scope: 'integration',
       retryAtMs: now + 3_600_000,
     });
@@ -599,7 +602,7 @@ describe('code lists', () => {
 
     expect(booked.totals.inclVat).toBe('210.00');
     expect(await setback(planFor(anInvoice({ date: '2027-01-01' })))).toMatchObject({
-      code: 'vat-percentage-mismatch',
+      cause: 'vat-percentage-mismatch',
       about: { percentage: '9', expected: '21', code: '3', rate: 'btw-laag' },
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Invoice } from '../../../shared/domain/invoice.ts';
 import { openRun } from '../../../shared/runtime/worker-world.ts';
-import { mapInvoice } from '../../../shared/sync/invoice/map-invoice.ts';
+import { planInvoice } from '../../../shared/sync/invoice/map-invoice.ts';
 import { aCompany, aCustomer, anEvent, anInvoice } from '../../builders.ts';
 import { type MoneybirdWorld, moneybirdWorld } from '../../world.ts';
 import { toldAbout } from '../sync/fixtures.ts';
@@ -66,12 +66,12 @@ test.each([
 
 /** Makes the document of an invoice without any entry knowing of it, as an earlier integration did. */
 async function madeByHand(world: MoneybirdWorld, invoice: Invoice): Promise<string> {
-  const integration = await world.integrations.get(world.line);
+  const integration = await world.integrations.get(world.key);
   const customer = await world.entry('customer', aCompany().id);
   if (!integration || customer?.kind !== 'customer') throw new Error('nothing is connected');
   await using run = openRun(world.world, { timeLeftMs: () => 120_000 });
-  const desk = await run.desk(integration, null);
-  const plan = await mapInvoice({ invoice, customer: aCompany() }, desk);
+  const desk = await run.openContext(integration, null);
+  const plan = await planInvoice({ invoice, customer: aCompany() }, desk);
   return (await desk.books.createInvoice(plan, { relation: customer.parts.relation?.id ?? '' })).externalId;
 }
 

@@ -35,7 +35,7 @@ async function callOften(times: number, readings: Partial<Readings>) {
       if (!(trouble instanceof Setback) || trouble.remedy !== 'wait') throw trouble;
       clock.advance(Math.max(0, (trouble.retryAtMs ?? clock.now() + 60_000) - clock.now()));
     }
-    await pace.giveBack();
+    await pace.release();
     await exchange.close();
   }
   return { refused: moneybird.limits.refused, tookMs: clock.now() - startedAtMs };

@@ -47,8 +47,8 @@ async function desk(options: MoneybirdWorldOptions = {}) {
 const tokenCalls = ({ moneybird: there }: MoneybirdWorld): number =>
   there.requests.all().filter(({ path }) => path.endsWith('/oauth/token')).length;
 
-async function integrationOf({ integrations, line }: MoneybirdWorld) {
-  const integration = await integrations.get(line);
+async function integrationOf({ integrations, key }: MoneybirdWorld) {
+  const integration = await integrations.get(key);
   if (!integration) throw new Error('there is no integration');
   return integration;
 }
@@ -130,7 +130,7 @@ test('a consent that was withdrawn is noticed within a day, at one token call, a
 });
 
 const leave = ({ world, exchange }: Awaited<ReturnType<typeof desk>>) =>
-  disconnect(world.line, {
+  disconnect(world.key, {
     ...world.world,
     integrations: world.integrations,
     clientIds: dynamoClientIds(world.world.table),

@@ -65,7 +65,7 @@ describe('whoever watches the whole sees', () => {
     await world.take(invoiceEvent(5), invoiceEvent(6, { lines: [{ ...line, vatRate: 'btw-van-morgen' }] }));
     const { text } = await told((over) => world.answer(over));
     const { companyName, email, contactPerson } = aCompany();
-    for (const secret of [world.line.tenant, companyName, email, contactPerson?.lastName, '2026-0005'])
+    for (const secret of [world.key.tenant, companyName, email, contactPerson?.lastName, '2026-0005'])
       expect(text).not.toContain(secret);
   });
 });
@@ -74,7 +74,7 @@ test('each line of the log about an invoice says whose it is, and where it stand
   const lines = world.logged.map((text) => JSON.parse(text) as Record<string, unknown>);
   for (const message of ['Booked', 'Told', 'Stopped'])
     for (const line of lines.filter((one) => one.message === message && one.kind !== 'customer'))
-      expect(line).toMatchObject({ ...world.line, invoice: expect.any(String) });
+      expect(line).toMatchObject({ ...world.key, invoice: expect.any(String) });
   expect(lines.filter(({ message }) => message === 'Booked')).not.toEqual([]);
   expect(lines.filter(({ message }) => message === 'Stopped')[0]).toMatchObject({ cause: 'vat-unmapped' });
 });

@@ -17,7 +17,7 @@ async function twoAdministrations(options: TestWorldOptions = {}): Promise<TestW
 /** Pins the other one, as a connect with a choice does. */
 async function move(world: TestWorld, id: number = OTHER) {
   await world.change({ administration: { id: String(id), name: 'De Eik', number: '2', vatNumber: null } });
-  await world.world.ring(world.line);
+  await world.world.wake(world.key);
 }
 
 test.each(['lost-answer', '500-before'] as const)(

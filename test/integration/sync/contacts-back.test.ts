@@ -204,13 +204,13 @@ describe('pushes', () => {
     for (let dieAt = -1; dieAt < whole.steps; dieAt++) {
       const mortal = dieAt < 0 ? whole : new Mortal(dieAt);
       const documents = mortal.documents(world.world.documents);
-      const announce = mortal.announce(world.world.announce);
+      const publish = mortal.publish(world.world.publish);
       const { openExchange } = mortal;
       world.told.length = 0;
       world.books.editContact(world.contact(), { city: `Ede ${dieAt}` });
       await world.moneybird.webhooks.settle();
       try {
-        await world.answer(world.standingOn(documents, { announce, openExchange }));
+        await world.answer(world.standingOn(documents, { publish, openExchange }));
       } catch (error) {
         if (!mortal.isDead) throw error;
       }
@@ -255,7 +255,7 @@ describe('a contact that is no more', () => {
     world.books.deleteContact(id);
     await world.hear();
     expect(world.told).toEqual([]);
-    expect(await customerEntry(world, '7001')).toMatchObject({ doubted: true, parts: { relation: { id } } });
+    expect(await customerEntry(world, '7001')).toMatchObject({ needsVerification: true, parts: { relation: { id } } });
 
     world.clock.advance(60_000);
     const occurredAt = new Date(world.clock.now()).toISOString();
@@ -272,7 +272,7 @@ describe('a contact that is no more', () => {
     await using world = await contactsWorld();
     world.books.archiveContact(world.contact());
     await world.hear();
-    expect(await customerEntry(world)).toMatchObject({ doubted: true, status: 'done' });
+    expect(await customerEntry(world)).toMatchObject({ needsVerification: true, status: 'done' });
     expect(world.told).toEqual([]);
     expect(await world.integration()).toMatchObject({ attention: null, state: 'active', pause: null });
 
@@ -309,7 +309,10 @@ describe('a contact that is no more', () => {
         chamber_of_commerce: '12345678',
       });
       await world.hear();
-      expect(await customerEntry(world)).toMatchObject({ doubted: false, parts: { relation: { id: staying } } });
+      expect(await customerEntry(world)).toMatchObject({
+        needsVerification: false,
+        parts: { relation: { id: staying } },
+      });
       expect(world.toldOf('customer.synced')).toMatchObject([{ externalId: staying }]);
       expect(world.toldOf('customer.changed')).toMatchObject([
         { externalId: staying, changes: { 'address.city': { from: 'Utrecht', to: 'Ede' } } },

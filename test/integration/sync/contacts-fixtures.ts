@@ -54,15 +54,15 @@ export async function openContacts(options: MoneybirdWorldOptions = {}): Promise
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await world.integrations.change(world.line, { redirectUrl: `${origin}/oauth/callback` });
+  await world.integrations.change(world.key, { redirectUrl: `${origin}/oauth/callback` });
 
   const pass = async (ms: number): Promise<void> => {
     world.clock.advance(ms);
-    for (const line of await world.integrations.due(world.clock.now())) await world.world.ring(line);
+    for (const line of await world.integrations.due(world.clock.now())) await world.world.wake(line);
     await world.answer();
   };
   const integration = async (): Promise<Integration> => {
-    const found = await world.integrations.get(world.line);
+    const found = await world.integrations.get(world.key);
     if (!found) throw new Error('the integration is gone');
     return found;
   };
@@ -72,8 +72,8 @@ export async function openContacts(options: MoneybirdWorldOptions = {}): Promise
     integration,
     async save(changes) {
       const { details } = await integration();
-      await world.integrations.change(world.line, { ...changes, details: { ...details, ...changes.details } });
-      await world.world.ring(world.line);
+      await world.integrations.change(world.key, { ...changes, details: { ...details, ...changes.details } });
+      await world.world.wake(world.key);
       await world.answer();
     },
     async hear() {

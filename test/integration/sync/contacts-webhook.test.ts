@@ -92,10 +92,10 @@ describe('the webhook', () => {
 
   test('of a tenant who disconnects is removed from the books', async () => {
     await using world = await contactsWorld();
-    const { letGoOfWebhook } = await import('../../../shared/sync/contacts/webhook.ts');
+    const { releaseWebhook } = await import('../../../shared/sync/contacts/webhook.ts');
     const { openRun } = await import('../../../shared/runtime/worker-world.ts');
     await using run = openRun(world.world, { timeLeftMs: () => 30_000 });
-    await letGoOfWebhook(await run.desk(await world.integration(), null));
+    await releaseWebhook(await run.openContext(await world.integration(), null));
     expect(world.books.webhooks()).toEqual([]);
     expect((await world.integration()).webhook).toBeNull();
   });
@@ -161,7 +161,7 @@ describe('once a day', () => {
     const staying = world.books.addContact({ company_name: 'Iemand anders' });
     world.books.mergeContacts(world.contact(), staying);
     await world.pass(DAY_MS);
-    expect(await customerEntry(world)).toMatchObject({ doubted: true });
+    expect(await customerEntry(world)).toMatchObject({ needsVerification: true });
     expect(world.told).toEqual([]);
 
     const calls = world.callsFromNow();
@@ -176,7 +176,7 @@ test('whenever the process dies while the setting goes on or off, there is one w
     const documents = mortal.documents(world.world.documents);
     const { details } = await world.integration();
     await world.change({ details: { ...details, ...to.details } });
-    await world.world.ring(world.line);
+    await world.world.wake(world.key);
     await world.answer(world.standingOn(documents, { openExchange: mortal.openExchange })).catch((error: unknown) => {
       if (!mortal.isDead) throw error;
     });

@@ -183,7 +183,7 @@ test('a conflict that comes while the invoice is being told of is told right aft
   await world.take(invoiceEvent(1));
   let came = false;
   await world.answer({
-    announce: async (facts) => {
+    publish: async (facts) => {
       if (!came && facts.some(({ type }) => type === 'invoice.synced')) {
         came = true;
         await world.take(changed());
@@ -198,7 +198,7 @@ test('a conflict that comes while the invoice is being told of is told right aft
   ]);
   expect(await invoiceEntry(world, 1)).toMatchObject({
     status: 'done',
-    toAnnounce: [],
+    outbox: [],
     dueAt: null,
     conflict: expect.any(String),
   });

@@ -122,11 +122,11 @@ test('a bus that takes nothing is told later, under the same ids', async () => {
     offered.push(...facts.map(({ type, detail }) => `${type} ${detail.id}`));
     throw new Error('the bus refused events');
   };
-  await world.answer({ announce: async (facts) => deaf([...facts]) });
+  await world.answer({ publish: async (facts) => deaf([...facts]) });
   for (let turn = 0; turn < 3; turn++) {
     world.clock.advance(MINUTE_MS);
-    await world.world.ring(world.line);
-    await world.answer({ announce: async (facts) => deaf([...facts]) });
+    await world.world.wake(world.key);
+    await world.answer({ publish: async (facts) => deaf([...facts]) });
   }
   await world.settle();
   const told = world.told.map(({ type, detail }) => `${type} ${detail.id}`);
@@ -142,7 +142,7 @@ test('a booked invoice that could not be told is told later under the same id, w
   const offered = new Set<string>();
   await world.take(invoiceEvent(2));
   await world.answer({
-    announce: async (facts) => {
+    publish: async (facts) => {
       for (const { detail } of facts) offered.add(detail.id);
       throw new Error('the bus refused events');
     },
@@ -172,7 +172,7 @@ test('an entry that throws five times is parked, and the others go on', async ()
   for (let turn = 0; turn < 8; turn++) {
     await world.answer({ snapshots: poisoned });
     world.clock.advance(5 * MINUTE_MS);
-    await world.world.ring(world.line);
+    await world.world.wake(world.key);
   }
   expect(toldAbout(world, 1)).toEqual(['synced']);
   expect(toldAbout(world, 3)).toEqual(['synced']);
@@ -184,10 +184,10 @@ test('an entry that throws five times is parked, and the others go on', async ()
 });
 
 /** Five workers that took the entry and were never heard of again. */
-async function fiveCrashes({ world, line, clock }: TestWorld, id: string) {
+async function fiveCrashes({ world, key, clock }: TestWorld, id: string) {
   clock.advance(HOUR_MS);
   for (let turn = 0; turn < 5; turn++) {
-    const page = await world.ledger.claim({ ...line, kind: 'invoice', id }, clock.now(), clock.now() + 1_000);
+    const page = await world.ledger.claim({ ...key, kind: 'invoice', id }, clock.now(), clock.now() + 1_000);
     expect(page?.entry.crashes).toBe(turn + 1);
     clock.advance(1_000);
   }
@@ -222,7 +222,7 @@ test('a customer that keeps breaking its worker is parked, and so is what waits 
   for (let turn = 0; turn < 8; turn++) {
     await world.answer({ snapshots: Object.assign(Object.create(snapshots), { customer }) });
     world.clock.advance(5 * MINUTE_MS);
-    await world.world.ring(world.line);
+    await world.world.wake(world.key);
   }
   expect(world.toldOf('customer.failed')).toMatchObject([{ cause: 'internal-error' }]);
   expect(await customerEntry(world)).toMatchObject({ status: 'parked', cause: 'internal-error' });

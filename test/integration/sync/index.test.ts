@@ -23,16 +23,16 @@ test.each([
   await world.push(event);
   const before = await invoiceEntry(world, 1);
   expect(before.status).toBe(status);
-  const { told, line } = world;
+  const { told } = world;
   const toldBefore = told.length;
   const calls = callsFromNow(world);
 
   const { ledger } = world.world;
-  const key = { ...line, kind: 'invoice', id: '1' } as const;
+  const key = { ...world.key, kind: 'invoice', id: '1' } as const;
   const stale = late(ledger, {
     nextDue: async (_line, _now, except) => (except.has('invoice#1') ? null : key),
   });
-  await world.world.ring(line);
+  await world.world.wake(world.key);
   await world.answer({ ledger: stale });
   expect(calls()).toEqual([]);
   expect(told).toHaveLength(toldBefore);
@@ -50,8 +50,8 @@ test('an entry that waits is not served early by an old index', async () => {
   await world.push(invoiceEvent(1));
   const { dueAt, crashes } = await invoiceEntry(world, 1);
   const { ledger } = world.world;
-  const key = { ...world.line, kind: 'invoice', id: '1' } as const;
-  await world.world.ring(world.line);
+  const key = { ...world.key, kind: 'invoice', id: '1' } as const;
+  await world.world.wake(world.key);
   await world.answer({
     ledger: late(ledger, { nextDue: async (_line, _now, except) => (except.has('invoice#1') ? null : key) }),
   });
@@ -72,9 +72,9 @@ test('an index that does not show yet what was just put off does not silence the
   world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault: '500-before' });
   await world.push(invoiceEvent(2));
   world.clock.advance(391_000);
-  await world.world.ring(world.line); // by the clock, not by an event
+  await world.world.wake(world.key); // by the clock, not by an event
   await world.answer({ ledger: late(ledger, { nextDueAt: async () => null }) });
-  expect((await world.integrations.get(world.line))?.wakeAt).not.toBeNull();
+  expect((await world.integrations.get(world.key))?.wakeAt).not.toBeNull();
   await pass(world, MINUTE_MS);
   await pass(world, MINUTE_MS);
   expect(toldAbout(world, 2)).toEqual(['synced']);
@@ -85,5 +85,5 @@ test('a line that has nothing to do comes to rest', async () => {
   await world.push(invoiceEvent(1));
   await pass(world, MINUTE_MS);
   await pass(world, MINUTE_MS);
-  expect((await world.integrations.get(world.line))?.wakeAt).toBeNull();
+  expect((await world.integrations.get(world.key))?.wakeAt).toBeNull();
 });

@@ -202,14 +202,14 @@ test('invoice.sent is used only when the settings say so', async () => {
 
 test('a request for one integration leaves the others alone', async () => {
   await using world = await testWorld();
-  const other = await world.integrations.get(world.line);
+  const other = await world.integrations.get(world.key);
   if (!other) throw new Error('the integration is gone');
   await world.integrations.make({ ...other, id: 'exact-2' });
   await world.push(invoiceEvent(1, {}, { type: 'invoice.sync-requested', integration: 'exact' }));
   await world.push(customerRequest(aCompany({ id: '1', number: '1' }), { integration: 'exact' }));
   expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done' });
   expect(await customerEntry(world, '1')).toMatchObject({ status: 'done' });
-  const elsewhere = { ...world.line, integration: 'exact-2' };
+  const elsewhere = { ...world.key, integration: 'exact-2' };
   expect(await world.world.ledger.read({ ...elsewhere, kind: 'invoice', id: '1' })).toBeNull();
   expect(await world.world.ledger.read({ ...elsewhere, kind: 'customer', id: '1' })).toBeNull();
 });
@@ -242,6 +242,6 @@ test('what became final first goes first', async () => {
   await world.push(invoiceEvent(3, {}, { occurredAt: at(0) })); // with its customer, so that the others take one call
   await world.take(invoiceEvent(2, {}, { occurredAt: at(-1) }), invoiceEvent(1, {}, { occurredAt: at(-5) }));
   await using run = openRun(world.world, { timeLeftMs: () => 90_000 });
-  await drain(world.line, null, run);
+  await drain(world.key, null, run);
   expect(world.books.invoices().map(({ reference }) => reference)).toEqual(['2026-0003', '2026-0001', '2026-0002']);
 });

@@ -7,8 +7,8 @@ import { type TestWorld, testWorld } from '../../world.ts';
 import { callsFromNow, DAY_MS, HOUR_MS, invoiceEntry, invoiceEvent, MINUTE_MS, pass, toldAbout } from './fixtures.ts';
 
 const many = (...numbers: readonly number[]) => numbers.map((n) => invoiceEvent(n));
-const lineOf = async ({ integrations, line }: TestWorld) => {
-  const integration = await integrations.get(line);
+const lineOf = async ({ integrations, key }: TestWorld) => {
+  const integration = await integrations.get(key);
   if (!integration) throw new Error('the integration is gone');
   return integration;
 };
@@ -99,7 +99,7 @@ test.each(refusals)('a 403 for %s asks for attention once', async (_what, fault,
 
   world.exact.faults.clear();
   await world.change({ state: 'active', pause: null, attention: null }); // as a reconnect does
-  await world.world.ring(world.line);
+  await world.world.wake(world.key);
   await world.settle();
   expectAllInOrder(world, [1, 2, 3]);
 });

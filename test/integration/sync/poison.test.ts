@@ -128,7 +128,7 @@ test('a canary that parks without a call says nothing of the books: the next one
     invoiceEvent(2, { lines }, { customer: change, occurredAt: at(3) }),
     invoiceEvent(3, {}, { customer: change, occurredAt: at(6) }),
   );
-  const pauseNow = async () => (await world.integrations.get(world.line))?.pause;
+  const pauseNow = async () => (await world.integrations.get(world.key))?.pause;
   const before = await pauseNow();
   expect(before).toMatchObject({ cause: 'provider-down', canary: { kind: 'invoice', id: '2' } });
 
@@ -144,11 +144,11 @@ test('a silence that nobody waits for any more holds up nobody, and is forgotten
   await world.push(invoiceEvent(1));
   world.exact.faults.next({ path: '/api/v1', fault: '503', times: 3 });
   await world.push(invoiceEvent(2));
-  expect(await world.integrations.get(world.line)).toMatchObject({ pause: { cause: 'provider-down' } });
+  expect(await world.integrations.get(world.key)).toMatchObject({ pause: { cause: 'provider-down' } });
   await world.change({ state: 'inactive' });
   await world.settle();
   expect(await invoiceEntry(world, 2)).toMatchObject({ status: 'skipped' });
-  expect(await world.integrations.get(world.line)).toMatchObject({ pause: null });
+  expect(await world.integrations.get(world.key)).toMatchObject({ pause: null });
 });
 
 test.each([
@@ -168,14 +168,14 @@ test.each([
   await hours(25);
   expect(told()).toEqual(['provider-down']);
   expect(world.toldOf('integration.attention')[0]?.message).toContain('since 20 November 2026');
-  expect(await world.integrations.get(world.line)).toMatchObject({
+  expect(await world.integrations.get(world.key)).toMatchObject({
     state: 'active',
     attention: { cause: 'provider-down' },
   });
   world.exact.faults.clear();
   await world.settle();
   expect(toldAbout(world, 1)).toEqual(['synced']);
-  expect(await world.integrations.get(world.line)).toMatchObject({ state: 'active', attention: null, pause: null });
+  expect(await world.integrations.get(world.key)).toMatchObject({ state: 'active', attention: null, pause: null });
 });
 
 test('in an outage of an hour a few ask and none is parked; then each goes out once', async () => {
@@ -190,5 +190,5 @@ test('in an outage of an hour a few ask and none is parked; then each goes out o
   await world.settle();
   expect(standing(world).toSorted()).toEqual(numbered([...TWENTY, 100]));
   expect(world.toldOf('invoice.failed')).toEqual([]);
-  expect(await world.integrations.get(world.line)).toMatchObject({ pause: null });
+  expect(await world.integrations.get(world.key)).toMatchObject({ pause: null });
 });

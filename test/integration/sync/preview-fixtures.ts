@@ -33,7 +33,7 @@ export function previewEqualsPush(name: string, seed: number, open: () => Promis
       const sent = await sentBy(world, event);
       const entry = await world.entry('invoice', event.detail.invoice.id);
       const { number } = event.detail.invoice;
-      expect({ number, cause: stop?.code ?? null, written }).toEqual({
+      expect({ number, cause: stop?.cause ?? null, written }).toEqual({
         number,
         cause: entry?.cause ?? null,
         written: [],
@@ -116,11 +116,11 @@ function noting(): { readonly sent: Sent[]; readonly openExchange: () => Exchang
 
 /** What a preview says of an event's invoice, and what it sent to the books by itself. */
 async function previewOf(world: AnyWorld, { detail }: InvoiceEvent): Promise<Preview & { sent: Sent[] }> {
-  const integration = await world.integrations.get(world.line);
+  const integration = await world.integrations.get(world.key);
   if (!integration) throw new Error('nothing is connected');
   const { sent, openExchange: noted } = noting();
   await using run = openRun({ ...world.world, openExchange: noted }, { timeLeftMs: () => 120_000 });
-  const previewed = await preview(detail, await run.desk(integration, null));
+  const previewed = await preview(detail, await run.openContext(integration, null));
   return { ...previewed, sent };
 }
 

@@ -22,11 +22,11 @@ const unmapped = { lines: [aLine({ vatRate: 'vervoer-laag' })] };
 
 /** Maps a VAT rate, as the admin API does. */
 async function map(world: TestWorld, rate: string, code: string) {
-  const integration = await world.integrations.get(world.line);
+  const integration = await world.integrations.get(world.key);
   if (!integration) throw new Error('the integration is gone');
   const { mappings } = integration;
   await world.change({ mappings: { ...mappings, vat: { ...mappings.vat, [rate]: code } } });
-  await world.world.ring(world.line);
+  await world.world.wake(world.key);
 }
 
 test('a VAT rate that nobody mapped parks the invoice without a call', async () => {
@@ -137,7 +137,7 @@ test.each(['inactive', 'connected', 'new'] as const)(
     expect(statusOf(await invoiceEntry(world, 1))).toBe('skipped');
     expect(await invoiceEntry(world, 1)).toMatchObject({ cause: 'inactive' });
     await world.change({ state: 'active' });
-    await world.world.ring(world.line);
+    await world.world.wake(world.key);
     await world.settle();
     expect(calls()).toEqual([]);
     expect(world.told).toEqual([]);

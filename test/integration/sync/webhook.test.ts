@@ -8,7 +8,7 @@ import { type TestWorld, testWorld } from '../../world.ts';
 
 let world: TestWorld;
 let ports: WebhookPorts;
-const rings: unknown[] = [];
+const wakes: unknown[] = [];
 
 const hook: Hook = {
   key: 'k'.repeat(43),
@@ -33,11 +33,11 @@ const push = {
 
 beforeAll(async () => {
   world = await testWorld();
-  ports = { ...world.world, ring: async (...ring) => void rings.push(ring) };
+  ports = { ...world.world, wake: async (...wake) => void wakes.push(wake) };
 });
 afterAll(() => world[Symbol.asyncDispose]());
 beforeEach(async () => {
-  rings.length = 0;
+  wakes.length = 0;
   await world.world.hooks.keep(hook);
 });
 
@@ -78,8 +78,8 @@ describe('a push that is Moneybird’s', () => {
   test('becomes an entry that is due, and rings', async () => {
     expect(await send(push)).toEqual(TAKEN);
     expect(await pullOf(CONTACT)).toMatchObject({ status: 'open', dueAt: world.clock.now(), provider: 'moneybird' });
-    expect(rings).toEqual([[world.line, { kind: 'contact-pull', id: CONTACT }]]);
-    expect((await world.integrations.get(world.line))?.wakeAt).toBeLessThanOrEqual(world.clock.now());
+    expect(wakes).toEqual([[world.key, { kind: 'contact-pull', id: CONTACT }]]);
+    expect((await world.integrations.get(world.key))?.wakeAt).toBeLessThanOrEqual(world.clock.now());
   });
 
   test('again, late or out of order is the same entry with a higher revision', async () => {
@@ -95,7 +95,7 @@ describe('a push that is Moneybird’s', () => {
   test('during a pull makes that pull look once more', async () => {
     await send(push);
     const page = await world.world.ledger.claim(
-      { ...world.line, kind: 'contact-pull', id: CONTACT },
+      { ...world.key, kind: 'contact-pull', id: CONTACT },
       world.clock.now(),
       world.clock.now() + 1_000,
     );
@@ -124,14 +124,14 @@ describe('a push that is Moneybird’s', () => {
     ['without a body', ''],
   ])('%s is answered 200 and leaves nothing', async (_, said) => {
     expect(await send(said)).toEqual(TAKEN);
-    expect(rings).toEqual([]);
+    expect(wakes).toEqual([]);
   });
 
   test('before anybody knows the secret is answered 200 and leaves nothing', async () => {
     await world.world.hooks.keep({ ...hook, secrets: [], token: null });
     expect(await send({ action: 'test_webhook' }, { signature: undefined })).toEqual(TAKEN);
     expect(await send({ ...push, entity_id: '3' })).toEqual(TAKEN);
-    expect(rings).toEqual([]);
+    expect(wakes).toEqual([]);
     expect(await pullOf('3')).toBeNull();
   });
 
@@ -157,7 +157,7 @@ describe('anybody else', () => {
   ])('%s is told that there is nothing here, and leaves nothing', async (_, sent) => {
     const before = await pullOf(CONTACT);
     expect(await sent()).toEqual(NOBODY_HERE);
-    expect(rings).toEqual([]);
+    expect(wakes).toEqual([]);
     expect(await pullOf(CONTACT)).toEqual(before);
   });
 

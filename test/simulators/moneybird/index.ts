@@ -108,7 +108,7 @@ export async function startMoneybird(options: MoneybirdOptions = {}): Promise<Mo
   });
   const office = openOffice(world, options);
   const { pushes } = office;
-  world.announce = (administration, happening) => pushes.add(administration, happening);
+  world.publish = (administration, happening) => pushes.add(administration, happening);
   const { origin, close } = await listen(options.port ?? 0, world.now, (asked) => answerRequest(asked, office));
   world.origin = origin;
   const looking = setInterval(() => {

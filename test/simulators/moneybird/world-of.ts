@@ -44,7 +44,7 @@ export function worldOf({ now, random, readings, apps, people, administrations }
     people: new Map(),
     administrations: new Map(),
     later: new Later(now),
-    announce: () => undefined,
+    publish: () => undefined,
     origin: '',
   };
   for (const seed of administrations) openAdministration(world, seed);

@@ -14,7 +14,7 @@ const NOT_SHOWN = new Set(['done', 'moved', 'let go', 'gone']);
 
 test('every step that an invoice can take has words', () => {
   const folder = 'shared/sync';
-  const steps = readdirSync(folder)
+  const steps = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/\bstep: '([^']+)'/g)])
     .map(([, step = '']) => step)

@@ -7,13 +7,13 @@ test('a setback names its remedy and cause, and never what it is about', () => {
 
   expect(setback.message).toBe('wait: rate-limited');
   expect(`${setback}`).not.toContain('Anna');
-  expect(setback).toMatchObject({ remedy: 'wait', code: 'rate-limited', retryAtMs: 5, scope: 'entry' });
+  expect(setback).toMatchObject({ remedy: 'wait', cause: 'rate-limited', retryAtMs: 5, scope: 'entry' });
 });
 
 test('a setback concerns one entry and no document, unless it says otherwise', () => {
   expect(correct('vat-unmapped')).toMatchObject({
     remedy: 'correct',
-    code: 'vat-unmapped',
+    cause: 'vat-unmapped',
     about: {},
     retryAtMs: null,
     scope: 'entry',

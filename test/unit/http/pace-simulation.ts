@@ -1,4 +1,4 @@
-import { FRESH, giveBack, lend, type PaceState, tidy } from '../../../shared/http/pace.ts';
+import { FRESH, lend, type PaceState, release, tidy } from '../../../shared/http/pace.ts';
 import type { Limits } from '../../../shared/providers/limits.ts';
 import { seeded } from '../../simulators/seeded.ts';
 
@@ -31,7 +31,7 @@ export function arrivals(limits: Limits, { seed, callers, latencyMs, deaths, blo
     if (now > start + minutes * 60_000) return arrived.sort((a, b) => a - b);
     if (caller.inHand === 0 || caller.untilMs <= now) {
       const used = { completedAtMs: caller.completed, heldUntilMs: 0, counted: null };
-      state = giveBack(tidy(state, limits, now), limits, caller.lease, used);
+      state = release(tidy(state, limits, now), limits, caller.lease, used);
       const lease = `lease-${++leases}`;
       const grant = lend(state, limits, { lease, need: 1, want: block, untilMs: now + RUN_MS }, now);
       Object.assign(caller, idle());

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   countError,
   FRESH,
-  type Grant,
-  giveBack,
   heldBy,
   lend,
   nextDayMs,
   type PaceState,
+  release,
+  type SlotGrant,
   stoppedUntil,
   tidy,
 } from '../../../shared/http/pace.ts';
@@ -17,7 +17,7 @@ import { arrivals, mostWithin } from './pace-simulation.ts';
 
 const NOON = Date.parse('2026-11-20T12:00:00Z');
 const nothing = { completedAtMs: [], heldUntilMs: 0, counted: null };
-const lent = (grant: Grant) => {
+const lent = (grant: SlotGrant) => {
   if (!('slots' in grant)) throw new Error('nothing was lent');
   return grant;
 };
@@ -64,7 +64,7 @@ describe('callers that share one pace', () => {
           state = borrow(tidy(state, limits, now), `l${index}`, want, now);
           const calls = Math.min(used, want);
           made += calls;
-          state = giveBack(state, limits, `l${index}`, { ...nothing, completedAtMs: Array(calls).fill(now) });
+          state = release(state, limits, `l${index}`, { ...nothing, completedAtMs: Array(calls).fill(now) });
         }
         expect(state.dayCalls).toBe(made);
       }),
@@ -86,14 +86,14 @@ describe('a lease', () => {
 
   test('that is given back frees at once what was not used', () => {
     const state = borrow(tidy(FRESH, limits, NOON), 'a', 60);
-    const back = giveBack(state, limits, 'a', { ...nothing, completedAtMs: [NOON] });
+    const back = release(state, limits, 'a', { ...nothing, completedAtMs: [NOON] });
     expect(lent(lend(back, limits, ask('b', 59, 59), NOON)).slots).toBe(59);
     expect(back.dayCalls).toBe(1);
   });
 
   test('lends what is needed or nothing, and says when there will be enough', () => {
     const completedAtMs = Array.from({ length: 58 }, (_, second) => NOON + second * 100);
-    const state = giveBack(borrow(tidy(FRESH, limits, NOON), 'a', 58), limits, 'a', { ...nothing, completedAtMs });
+    const state = release(borrow(tidy(FRESH, limits, NOON), 'a', 58), limits, 'a', { ...nothing, completedAtMs });
     expect(lent(lend(state, limits, ask('b', 2, 10), NOON)).slots).toBe(2);
     expect(lend(state, limits, ask('b', 4, 10), NOON)).toEqual({
       waitUntilMs: NOON + 100 + 60_050,
@@ -106,7 +106,7 @@ describe('a lease', () => {
     const state = borrow(tidy(FRESH, limits, night), 'a', 10, night);
     const next = tidy(state, limits, night + 20_000);
     expect(next).toMatchObject({ day: '2026-11-21', dayCalls: 10 });
-    expect(giveBack(next, limits, 'a', { ...nothing, completedAtMs: [night + 15_000] }).dayCalls).toBe(1);
+    expect(release(next, limits, 'a', { ...nothing, completedAtMs: [night + 15_000] }).dayCalls).toBe(1);
   });
 });
 
@@ -127,7 +127,7 @@ describe('the day', () => {
   test('is counted as the other side counts it when that is more, and never as less', () => {
     const state = borrow(tidy(FRESH, limits, NOON), 'a', 10);
     const counted = (calls: number, day = '2026-11-20') =>
-      giveBack(state, limits, 'a', { ...nothing, completedAtMs: [NOON], counted: { day, calls } }).dayCalls;
+      release(state, limits, 'a', { ...nothing, completedAtMs: [NOON], counted: { day, calls } }).dayCalls;
     expect(counted(4_990)).toBe(4_990);
     expect(counted(-4_000)).toBe(1);
     expect(counted(4_990, '2026-11-19')).toBe(1);
@@ -143,7 +143,7 @@ describe('a clock', () => {
 
   test('that went back keeps nobody waiting longer than a window', () => {
     const ahead = NOON + 20 * 24 * 3_600_000;
-    const used = giveBack(borrow(tidy(FRESH, limits, ahead), 'a', 60, ahead), limits, 'a', {
+    const used = release(borrow(tidy(FRESH, limits, ahead), 'a', 60, ahead), limits, 'a', {
       ...nothing,
       completedAtMs: Array(60).fill(ahead),
     });
@@ -211,7 +211,7 @@ describe('the other side’s headers', () => {
   });
 
   test('never give back what our own count says is used', () => {
-    const used = giveBack(borrow(tidy(FRESH, limits, NOON), 'a', 60), limits, 'a', {
+    const used = release(borrow(tidy(FRESH, limits, NOON), 'a', 60), limits, 'a', {
       ...nothing,
       completedAtMs: Array(60).fill(NOON),
       heldUntilMs: held(200, { ...minute(60), ...day(5_000) }),
@@ -221,7 +221,7 @@ describe('the other side’s headers', () => {
 
   test('are told as the limit that they are of', () => {
     const state = (headers: Record<string, string>) =>
-      giveBack(FRESH, limits, 'a', { ...nothing, heldUntilMs: held(429, headers) });
+      release(FRESH, limits, 'a', { ...nothing, heldUntilMs: held(429, headers) });
     expect(lend(state(minute(0)), limits, ask('b'), NOON)).toMatchObject({ limit: 'rate-limited' });
     expect(lend(state(day(0)), limits, ask('b'), NOON)).toMatchObject({ limit: 'day-limit' });
   });

@@ -21,7 +21,7 @@ function desk({ runMs = 90_000, clock = testClock(), pace = memoryPace() } = {})
   return { clock, pace, pacer, open, call, state: () => pace.of('scope') };
 }
 
-const reasonOf = (error: unknown) => (error instanceof Setback ? { code: error.code, at: error.retryAtMs } : error);
+const reasonOf = (error: unknown) => (error instanceof Setback ? { cause: error.cause, at: error.retryAtMs } : error);
 const refusal = (work: Promise<unknown>) => work.then(() => 'nothing', reasonOf);
 
 test.each(['clock', 'sliding'] as const)(
@@ -41,7 +41,7 @@ test.each(['clock', 'sliding'] as const)(
         calls++;
       }
       if (run % 3 > 0)
-        await pacer.giveBack(); // every third one dies with what it borrowed
+        await pacer.release(); // every third one dies with what it borrowed
       else clock.advance(200);
     }
     expect(server.refused).toMatchObject({ minute: 0, day: 0 });
@@ -52,8 +52,8 @@ test('who leaves a part of the limits to others is stopped there, and the others
   const { clock, pace, call } = desk();
   const modest = new Pacer(pace.store, 'scope', limits, clock, () => 20_000, 0.75);
   for (let turn = 0; turn < 45; turn++) await call(modest);
-  expect(await refusal(modest.take(SET))).toMatchObject({ code: 'rate-limited' });
-  await modest.giveBack();
+  expect(await refusal(modest.take(SET))).toMatchObject({ cause: 'rate-limited' });
+  await modest.release();
   const before = clock.now();
   const { pacer } = desk({ clock, pace });
   for (let turn = 0; turn < 15; turn++) await call(pacer);
@@ -81,13 +81,13 @@ describe('a reservation', () => {
   test('that does not fit into this run pauses the line until there is room', async () => {
     const { clock, pacer, call } = desk({ runMs: 60_000 });
     for (let turn = 0; turn < 60; turn++) await call();
-    expect(await refusal(pacer.reserve(1))).toEqual({ code: 'rate-limited', at: clock.now() - 59 * 300 + 60_050 });
+    expect(await refusal(pacer.reserve(1))).toEqual({ cause: 'rate-limited', at: clock.now() - 59 * 300 + 60_050 });
   });
 
   test('of calls that the day does not allow any more starts nothing', async () => {
     const { clock, pace, pacer } = desk();
     pace.states.set('scope', { ...pace.of('scope'), day: '2026-11-20', dayCalls: 4_998 });
-    expect(await refusal(pacer.reserve(3))).toEqual({ code: 'day-limit', at: Date.parse('2026-11-21T00:00:00Z') });
+    expect(await refusal(pacer.reserve(3))).toEqual({ cause: 'day-limit', at: Date.parse('2026-11-21T00:00:00Z') });
     expect(pace.of('scope')).toMatchObject({ dayCalls: 4_998, leases: [] });
     clock.advance(15 * 3_600_000);
     await desk({ clock, pace }).pacer.reserve(3);
@@ -105,7 +105,7 @@ describe('what a run leaves behind', () => {
     const { pacer, call, state } = desk();
     await call();
     await call();
-    await pacer.giveBack();
+    await pacer.release();
     expect(state()).toMatchObject({ leases: [], dayCalls: 2 });
     expect(state().usedUntil).toHaveLength(2);
   });
@@ -121,17 +121,17 @@ describe('what a run leaves behind', () => {
   test('is known to the next one, which goes on where it stopped', async () => {
     const { clock, pace, pacer, call } = desk();
     for (let turn = 0; turn < 55; turn++) await call();
-    await pacer.giveBack();
+    await pacer.release();
     const next = desk({ clock, pace, runMs: 60_000 });
     for (let turn = 0; turn < 5; turn++) await next.call();
-    expect(await refusal(next.call())).toMatchObject({ code: 'rate-limited' });
+    expect(await refusal(next.call())).toMatchObject({ cause: 'rate-limited' });
   });
 
   test('that can not be written down ends no run with an error', async () => {
     const { pace, pacer, call } = desk();
     await call();
     pace.failures.push(new Error('the table is away'));
-    await pacer.giveBack();
+    await pacer.release();
   });
 });
 
@@ -140,7 +140,7 @@ describe('two at once', () => {
     const { pacer, open, state, call } = desk();
     const other = open();
     await Promise.all([...Array(30).keys()].map((turn) => call(turn % 2 ? pacer : other)));
-    await Promise.all([pacer.giveBack(), other.giveBack()]);
+    await Promise.all([pacer.release(), other.release()]);
     expect(state()).toMatchObject({ dayCalls: 30, leases: [] });
     expect(state().usedUntil).toHaveLength(30);
   });
@@ -190,7 +190,7 @@ describe('the other side’s count', () => {
     await pacer.take(SET);
     const day = { 'X-RateLimit-Remaining': '2', 'X-RateLimit-Reset': `${Date.parse('2026-11-21T00:00:00Z')}` };
     await pacer.done(SET, anAnswer(200, day));
-    expect(await refusal(pacer.reserve(3))).toEqual({ code: 'day-limit', at: Date.parse('2026-11-21T00:00:00Z') });
+    expect(await refusal(pacer.reserve(3))).toEqual({ cause: 'day-limit', at: Date.parse('2026-11-21T00:00:00Z') });
     await pacer.reserve(2);
     expect(clock.now()).toBe(Date.parse('2026-11-20T09:00:00Z'));
   });
@@ -198,7 +198,7 @@ describe('the other side’s count', () => {
   test('allows nothing that ours does not', async () => {
     const { clock, pacer, call } = desk({ runMs: 60_000 });
     for (let turn = 0; turn < 60; turn++) await call(pacer, anAnswer(200, minutely(60, clock.now() + 1_000)));
-    expect(await refusal(pacer.take(SET))).toMatchObject({ code: 'rate-limited' });
+    expect(await refusal(pacer.take(SET))).toMatchObject({ cause: 'rate-limited' });
   });
 });
 
@@ -213,9 +213,9 @@ describe('an endpoint with five errors in an hour', () => {
   test.each([400, 401, 403, 404])('of %i is stopped, for everybody, and opens after the hour', async (status) => {
     const one = desk();
     await fail(5, status, one);
-    expect(await refusal(one.pacer.take(SET))).toEqual({ code: 'error-block', at: one.clock.now() + 3_600_050 });
+    expect(await refusal(one.pacer.take(SET))).toEqual({ cause: 'error-block', at: one.clock.now() + 3_600_050 });
     await one.pacer.take('crm/Contacts');
-    expect(await refusal(one.open().take(SET))).toMatchObject({ code: 'error-block' });
+    expect(await refusal(one.open().take(SET))).toMatchObject({ cause: 'error-block' });
     one.clock.advance(3_600_050);
     await desk(one).call();
   });
@@ -235,7 +235,7 @@ describe('an endpoint with five errors in an hour', () => {
       await mine.take(SET);
       await mine.done(SET, anAnswer(400));
     }
-    expect(await refusal(mine.take(SET))).toMatchObject({ code: 'error-block' });
+    expect(await refusal(mine.take(SET))).toMatchObject({ cause: 'error-block' });
     await theirs.take(SET);
     await theirs.done(SET, anAnswer(200));
   });
@@ -245,8 +245,8 @@ describe('an endpoint with five errors in an hour', () => {
     await fail(4, 400, one);
     one.pace.failures.push(new Error('the table is away'));
     await fail(1, 400, one);
-    await one.pacer.giveBack();
-    expect(await refusal(one.open().take(SET))).toMatchObject({ code: 'error-block' });
+    await one.pacer.release();
+    expect(await refusal(one.open().take(SET))).toMatchObject({ cause: 'error-block' });
   });
 
   test('keeps nobody who waits behind it from other endpoints', async () => {
@@ -255,7 +255,7 @@ describe('an endpoint with five errors in an hour', () => {
     const [first, second] = await Promise.all(
       [refusal(one.pacer.take(SET)), one.call(one.pacer)].map((work) => work.catch(reasonOf)),
     );
-    expect([first, second]).toMatchObject([{ code: 'error-block' }, { code: 'error-block' }]);
+    expect([first, second]).toMatchObject([{ cause: 'error-block' }, { cause: 'error-block' }]);
     await one.pacer.take('crm/Contacts');
   });
 });

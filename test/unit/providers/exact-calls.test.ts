@@ -77,7 +77,7 @@ describe('reading', () => {
   ])('never follows a link to %s', async (_, __next) => {
     const { wire, sent } = wireOf({ body: { d: { results: [{ Code: '1' }], __next } } });
 
-    await expect(ask(wire)).rejects.toMatchObject({ remedy: 'correct', code: 'unexpected' });
+    await expect(ask(wire)).rejects.toMatchObject({ remedy: 'correct', cause: 'unexpected' });
     expect(sent).toHaveLength(1);
   });
 
@@ -92,7 +92,7 @@ describe('reading', () => {
   test('an answer without what we need is told by the names of its fields, never by its values', async () => {
     const { wire } = wireOf({ body: { d: [{ Code: 77, Name: 'Anna Jansen' }] } });
 
-    await expect(ask(wire)).rejects.toMatchObject({ code: 'unexpected', about: { text: 'Unexpected answer: Code' } });
+    await expect(ask(wire)).rejects.toMatchObject({ cause: 'unexpected', about: { text: 'Unexpected answer: Code' } });
   });
 });
 
@@ -241,7 +241,7 @@ describe('making an invoice', () => {
 
     await expect(openBooks(wire, administration).createInvoice(plan, { account: GUID })).rejects.toMatchObject({
       remedy: 'look',
-      code: 'uncertain',
+      cause: 'uncertain',
       document: { externalId: GUID },
     });
   });
@@ -255,7 +255,7 @@ describe('making an invoice', () => {
 
     await expect(openBooks(wire, administration).createInvoice(plan, { account: GUID })).rejects.toMatchObject({
       remedy: 'look',
-      code: 'uncertain',
+      cause: 'uncertain',
     });
   });
 });

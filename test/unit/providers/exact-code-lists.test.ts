@@ -33,7 +33,7 @@ describe('lists', () => {
     const job = jobOf({ mappings: { vat: {} }, invoice: { lines: [aLine(), aLine(high), aLine(high)] } });
 
     expect(() => mapInvoice({ ...job, lists: new Map() })).toThrow(
-      expect.objectContaining({ code: 'vat-unmapped', about: { rate: 'btw-laag, btw-hoog' } }),
+      expect.objectContaining({ cause: 'vat-unmapped', about: { rate: 'btw-laag, btw-hoog' } }),
     );
   });
 });

@@ -34,7 +34,7 @@ describe('the head of the document', () => {
 
   test('a payment condition that the books do not have stops it', () => {
     expect(cause({ mappings: { vat: net, paymentConditions: { 'term:14': '99' } } })).toMatchObject({
-      code: 'payment-condition-unknown',
+      cause: 'payment-condition-unknown',
       about: { condition: '99' },
     });
   });
@@ -62,7 +62,7 @@ describe('the head of the document', () => {
     const journals = [account('80'), account('81'), account('70', true)];
 
     expect(cause({ details: { journal: null }, lists: { journals } })).toMatchObject({
-      code: 'journal-refused',
+      cause: 'journal-refused',
       about: { choice: '80, 81' },
     });
   });
@@ -89,7 +89,7 @@ describe('the head of the document', () => {
 
   test('our number is never cut', () => {
     expect(cause({ invoice: { number: 'N'.repeat(26) } })).toMatchObject({
-      code: 'field-too-long',
+      cause: 'field-too-long',
       about: { field: 'PaymentReference', max: '25' },
     });
     expect(plan({ invoice: { number: 'N'.repeat(25) } }).reference).toBe('N'.repeat(25));

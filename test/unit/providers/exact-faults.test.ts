@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { setbackOfNoAnswer } from '../../../shared/providers/errand.ts';
-import { type Errand, setbackOf } from '../../../shared/providers/exact/faults.ts';
+import { type ExactOperation, setbackOf } from '../../../shared/providers/exact/faults.ts';
+import { setbackOfNoAnswer } from '../../../shared/providers/operation.ts';
 import { NoAnswer, type WireAnswer } from '../../../shared/providers/wire.ts';
 
 const at = Date.parse('2026-11-20T09:00:20Z');
@@ -13,28 +13,28 @@ const answer = (status: number, text = '', headers: Record<string, string> = {},
 const fault = (message: string): string =>
   JSON.stringify({ error: { code: '', message: { lang: '', value: message } } });
 
-const read: Errand = { effect: 'read', subject: 'list' };
-const change: Errand = { effect: 'change', subject: 'relation', droppable: ['VATNumber', 'Email'] };
-const make: Errand = { effect: 'make', subject: 'invoice' };
-const print: Errand = { effect: 'make', subject: 'printing', document: { externalId: 'id', url: null } };
+const read: ExactOperation = { effect: 'read', subject: 'list' };
+const change: ExactOperation = { effect: 'change', subject: 'relation', droppable: ['VATNumber', 'Email'] };
+const make: ExactOperation = { effect: 'make', subject: 'invoice' };
+const print: ExactOperation = { effect: 'make', subject: 'printing', document: { externalId: 'id', url: null } };
 
 describe('no answer that can be read', () => {
   test.each([408, 500, 502, 503, 504, 599])('%i leaves a create open, and lets anything else wait', (status) => {
     for (const errand of [read, change]) {
       expect(setbackOf(answer(status, '<html>'), errand)).toMatchObject({
         remedy: 'wait',
-        code: 'provider-down',
+        cause: 'provider-down',
         scope: 'integration',
       });
     }
-    expect(setbackOf(answer(status), make)).toMatchObject({ remedy: 'look', code: 'uncertain', scope: 'entry' });
+    expect(setbackOf(answer(status), make)).toMatchObject({ remedy: 'look', cause: 'uncertain', scope: 'entry' });
     expect(setbackOf(answer(status), print)).toMatchObject({ remedy: 'look', document: { externalId: 'id' } });
   });
 
   test('a request that never left can be sent again, one that left can not', () => {
-    expect(setbackOfNoAnswer(new NoAnswer(false), make)).toMatchObject({ remedy: 'wait', code: 'provider-down' });
-    expect(setbackOfNoAnswer(new NoAnswer(true), make)).toMatchObject({ remedy: 'look', code: 'uncertain' });
-    expect(setbackOfNoAnswer(new NoAnswer(true), read)).toMatchObject({ remedy: 'wait', code: 'provider-down' });
+    expect(setbackOfNoAnswer(new NoAnswer(false), make)).toMatchObject({ remedy: 'wait', cause: 'provider-down' });
+    expect(setbackOfNoAnswer(new NoAnswer(true), make)).toMatchObject({ remedy: 'look', cause: 'uncertain' });
+    expect(setbackOfNoAnswer(new NoAnswer(true), read)).toMatchObject({ remedy: 'wait', cause: 'provider-down' });
   });
 });
 
@@ -60,10 +60,10 @@ describe('limits', () => {
       'day-limit',
       Number(midnight),
     ],
-  ])('a 429 of %s waits for its reset, by our clock', (_, headers, code, retryAtMs) => {
+  ])('a 429 of %s waits for its reset, by our clock', (_, headers, cause, retryAtMs) => {
     expect(setbackOf(answer(429, '', headers, 2_500), make)).toMatchObject({
       remedy: 'wait',
-      code,
+      cause,
       scope: 'integration',
       retryAtMs: retryAtMs + 2_500,
     });
@@ -83,7 +83,7 @@ describe('limits', () => {
   ])('a %i that speaks of too many errors (%s) waits an hour', (status, Reason) => {
     expect(setbackOf(answer(status, '', { Reason }), read)).toMatchObject({
       remedy: 'wait',
-      code: 'error-block',
+      cause: 'error-block',
       scope: 'integration',
       retryAtMs: at + 3_600_000,
     });
@@ -99,10 +99,10 @@ describe('access', () => {
     ['DivisionBlocked', 'wait', 'administration-busy'],
     ['NoDivisionAccess', 'reconnect', 'administration-gone'],
     ['', 'correct', 'not-allowed'],
-  ])('403 with reason “%s” is %s, %s, for everything of the administration', (reason, remedy, code) => {
+  ])('403 with reason “%s” is %s, %s, for everything of the administration', (reason, remedy, cause) => {
     expect(setbackOf(answer(403, 'Forbidden', reason ? { Reason: reason } : {}), make)).toMatchObject({
       remedy,
-      code,
+      cause,
       scope: 'integration',
     });
   });
@@ -110,21 +110,21 @@ describe('access', () => {
   test('a scope that the app lacks asks for consent again', () => {
     expect(setbackOf(answer(403, fault('Forbidden - Application Scope Violated. Cannot read')), read)).toMatchObject({
       remedy: 'reconnect',
-      code: 'not-allowed',
+      cause: 'not-allowed',
     });
   });
 
   test('401 asks to reconnect', () => {
     expect(setbackOf(answer(401), read)).toMatchObject({
       remedy: 'reconnect',
-      code: 'reconnect-needed',
+      cause: 'reconnect-needed',
       scope: 'integration',
     });
   });
 
   test('404 is a broken link for one record, and a lost administration for a list', () => {
-    expect(setbackOf(answer(404), change)).toMatchObject({ remedy: 'correct', code: 'link-broken', scope: 'entry' });
-    expect(setbackOf(answer(404), read)).toMatchObject({ code: 'administration-gone', scope: 'integration' });
+    expect(setbackOf(answer(404), change)).toMatchObject({ remedy: 'correct', cause: 'link-broken', scope: 'entry' });
+    expect(setbackOf(answer(404), read)).toMatchObject({ cause: 'administration-gone', scope: 'integration' });
   });
 });
 
@@ -170,12 +170,12 @@ describe('what the books say of an invoice', () => {
     ['Error processing request stream. The request should be a valid top-level resource object.', 'invoice-refused'],
     ['Niet toegestaan: Leveringswijze', 'invoice-refused'],
     ['Etwas ganz Neues', 'unexpected'],
-  ])('“%s” is %s, told with its own words', (text, code) => {
+  ])('“%s” is %s, told with its own words', (text, cause) => {
     const setback = setbackOf(answer(400, fault(text)), make);
 
     expect(setback).toMatchObject({
       remedy: 'correct',
-      code,
+      cause,
       scope: 'entry',
       about: { text: text.replaceAll('\r\n', '\n') },
     });
@@ -184,14 +184,14 @@ describe('what the books say of an invoice', () => {
 
   test('another administration answering concerns everything', () => {
     expect(setbackOf(answer(400, fault('Wrong Division')), make)).toMatchObject({
-      code: 'wrong-administration',
+      cause: 'wrong-administration',
       scope: 'integration',
     });
   });
 
   test('at printing it is finalise-failed, with the document', () => {
     expect(setbackOf(answer(400, fault('Periode is afgesloten: 2026 – 11')), print)).toMatchObject({
-      code: 'finalise-failed',
+      cause: 'finalise-failed',
       document: { externalId: 'id' },
     });
   });
@@ -204,14 +204,14 @@ describe('what the books say of a relation', () => {
     ['Invalid: Email [x]', 'customer-refused', 'Email'],
     ["Error encountered in converting the value for property 'VATNumber'", 'customer-refused', 'VATNumber'],
     ['Ongeldige referentie: Land', 'customer-refused', null],
-  ])('“%s” is %s and names %s', (text, code, field) => {
-    expect(setbackOf(answer(400, fault(text)), change)).toMatchObject({ code, field, about: { text } });
+  ])('“%s” is %s and names %s', (text, cause, field) => {
+    expect(setbackOf(answer(400, fault(text)), change)).toMatchObject({ cause, field, about: { text } });
   });
 
   test('what already exists is no taken number when it is only a part', () => {
-    expect(setbackOf(answer(400, fault('Bestaat reeds: Bankrekening')), { effect: 'make', subject: 'part' }).code).toBe(
-      'customer-refused',
-    );
+    expect(
+      setbackOf(answer(400, fault('Bestaat reeds: Bankrekening')), { effect: 'make', subject: 'part' }).cause,
+    ).toBe('customer-refused');
   });
 });
 
@@ -223,10 +223,10 @@ describe('an answer in another form', () => {
     ['other JSON', '{"oops":1}', {}, 'HTTP 400'],
     ['text', 'Bad Request - Error in query syntax.', {}, 'Bad Request - Error in query syntax.'],
   ])('%s is told as it is', (_, text, headers, told) => {
-    expect(setbackOf(answer(400, text, headers), read)).toMatchObject({ code: 'unexpected', about: { text: told } });
+    expect(setbackOf(answer(400, text, headers), read)).toMatchObject({ cause: 'unexpected', about: { text: told } });
   });
 
   test('another status is unexpected', () => {
-    expect(setbackOf(answer(415, fault('Type')), make)).toMatchObject({ remedy: 'correct', code: 'unexpected' });
+    expect(setbackOf(answer(415, fault('Type')), make)).toMatchObject({ remedy: 'correct', cause: 'unexpected' });
   });
 });

@@ -109,7 +109,7 @@ export function cause(over: Over) {
   try {
     plan(over);
   } catch (error) {
-    if (error instanceof Setback) return { code: error.code, remedy: error.remedy, about: error.about };
+    if (error instanceof Setback) return { cause: error.cause, remedy: error.remedy, about: error.about };
     throw error;
   }
   throw new Error('nothing stopped it');

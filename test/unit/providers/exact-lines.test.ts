@@ -48,7 +48,7 @@ describe('articles and ledger accounts', () => {
     ['a default one that is not there', {}, { defaultArticle: 'GONE' }, 'article-unknown', { article: 'GONE' }],
     ['one that ended', { 'PITCH-A': 'OLD' }, {}, 'article-blocked', { article: 'OLD' }],
   ])('%s stops it', (_, articles, details, code, about) => {
-    expect(cause({ mappings: { vat: net, articles }, details })).toMatchObject({ code, about });
+    expect(cause({ mappings: { vat: net, articles }, details })).toMatchObject({ cause: code, about });
   });
 
   test('a broken quantity on an article of whole ones stops it', () => {
@@ -57,7 +57,7 @@ describe('articles and ledger accounts', () => {
     expect(
       cause({ invoice: { lines: [line] }, mappings: { vat: net, articles: { 'PITCH-A': 'WHOLE' } } }),
     ).toMatchObject({
-      code: 'quantity-refused',
+      cause: 'quantity-refused',
       about: { article: 'WHOLE', quantity: '2.5' },
     });
   });
@@ -71,7 +71,7 @@ describe('articles and ledger accounts', () => {
 
   test('a blocked ledger account stops it', () => {
     expect(cause({ mappings: { vat: net, ledgerAccounts: { '8000': '8999' } } })).toMatchObject({
-      code: 'ledger-account-refused',
+      cause: 'ledger-account-refused',
       about: { ledgerAccount: '8999' },
     });
   });

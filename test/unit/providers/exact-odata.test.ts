@@ -34,7 +34,7 @@ describe('literals', () => {
   test('only an id becomes a GUID literal', () => {
     expect(guid(GUID)).toBe(`guid'${GUID}'`);
     for (const id of ['', '84311', `${GUID}'`, `${GUID}' or true`, GUID.slice(1)]) {
-      expect(() => guid(id)).toThrow(expect.objectContaining({ code: 'link-broken' }));
+      expect(() => guid(id)).toThrow(expect.objectContaining({ cause: 'link-broken' }));
     }
   });
 

@@ -108,7 +108,7 @@ describe('the customer number', () => {
     expect(mapRelation(customer(16), settings).number).toHaveLength(18);
     expect(() => mapRelation(customer(17), settings)).toThrow(
       expect.objectContaining({
-        code: 'customer-number-too-long',
+        cause: 'customer-number-too-long',
         about: { number: `IR${'9'.repeat(17)}`, max: '18' },
       }),
     );

@@ -25,7 +25,7 @@ describe('rounding', () => {
 
   test('a total that the books would compute differently stops it, with both amounts', () => {
     expect(cause({ invoice: ofThirds(3, '0.16', '1.81') })).toEqual({
-      code: 'total-differs',
+      cause: 'total-differs',
       remedy: 'correct',
       about: { ours: '1.81', books: '1.80' },
     });
@@ -63,7 +63,7 @@ describe('rounding', () => {
     ['there is no article for it', { rounding: 'add', defaultArticle: null }, {}],
     ['no code is without VAT', { rounding: 'add' }, { vatCodes: [vatCode('3', '9', 'E')] }],
   ] as const)('a difference stops it when %s', (_, details, lists) => {
-    expect(cause({ invoice: ofThirds(3, '0.16', '1.81'), details, lists })).toMatchObject({ code: 'total-differs' });
+    expect(cause({ invoice: ofThirds(3, '0.16', '1.81'), details, lists })).toMatchObject({ cause: 'total-differs' });
   });
 
   test('the rounding line has the default article when it has none of its own', () => {
@@ -121,7 +121,7 @@ describe('rounding', () => {
     ['six cents on nine lines', 6, 9],
   ])('%s between net and VAT stop it, and no rounding line can mend that', (_, cents, count) => {
     const stopped = {
-      code: 'total-differs',
+      cause: 'total-differs',
       about: { ours: (count * 0.9 + cents / 100).toFixed(2), books: (count * 0.9).toFixed(2), rate: 'btw-laag' },
     };
 
@@ -133,7 +133,7 @@ describe('rounding', () => {
     const { lines, totals: given } = shifted(0, 9);
 
     expect(cause({ invoice: { lines, totals: { ...given, exclVat: '89.94', vat: '8.16' } } })).toMatchObject({
-      code: 'total-differs',
+      cause: 'total-differs',
       about: { ours: '8.16', books: '8.10' },
     });
   });
@@ -150,7 +150,7 @@ describe('rounding', () => {
     const perRate = [rate('btw-laag', '9', '29.97', '2.73'), rate('btw-hoog', '21', '29.97', '6.33')];
 
     expect(cause({ invoice: { lines, totals: { ...totals('59.94', '9.06', '69.00'), perRate } } })).toMatchObject({
-      code: 'total-differs',
+      cause: 'total-differs',
     });
   });
 });

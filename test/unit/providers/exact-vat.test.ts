@@ -49,7 +49,7 @@ describe('VAT codes', () => {
     ) as v.InferInput<typeof Mappings>;
 
     expect(cause({ ...(over as Over), mappings: { articles, ...mappings } })).toMatchObject({
-      code,
+      cause: code,
       remedy: 'correct',
       about,
     });
@@ -93,6 +93,6 @@ describe('VAT codes', () => {
     const lists = { vatCodes: [vatCode('3', '21', 'E', { history })] };
 
     expect(plan({ lists, invoice: { date: '2026-12-31' } }).totals.vat).toBe('17.34');
-    expect(cause({ lists, invoice: { date: '2027-01-01' } })).toMatchObject({ code: 'vat-percentage-mismatch' });
+    expect(cause({ lists, invoice: { date: '2027-01-01' } })).toMatchObject({ cause: 'vat-percentage-mismatch' });
   });
 });

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { contactsBack } from '../../../shared/providers/moneybird/contacts-back.ts';
 import { mapRelation } from '../../../shared/providers/moneybird/relation.ts';
 import { MoneybirdDetails } from '../../../shared/providers/moneybird/settings.ts';
-import type { PartFields, Standing } from '../../../shared/providers/relation.ts';
+import type { PartFields, PartsInBooks } from '../../../shared/providers/relation.ts';
 import { contactChanges } from '../../../shared/sync/contacts/changes-in.ts';
 import { aCompany, aCustomer } from '../../builders.ts';
 
 const details = v.parse(MoneybirdDetails, {});
 const ALL = ['name', 'address', 'email', 'phone', 'vatNumber', 'chamberOfCommerce', 'iban'];
 
-const written = (customer: ReturnType<typeof aCustomer>): Standing =>
+const written = (customer: ReturnType<typeof aCustomer>): PartsInBooks =>
   Object.fromEntries(mapRelation(customer, details).parts.map(({ name, fields }) => [name, fields]));
 
 /** What comes back when these values of the contact, or of its person, are others than we wrote. */

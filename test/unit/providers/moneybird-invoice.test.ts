@@ -99,7 +99,7 @@ describe('lines', () => {
     expect(bodyOf(planOf(aJob({ mappings: mapped }))).lines[0]).toMatchObject({
       ledger_account_id: '808080808080808081',
     });
-    expect(stopOf(aJob({ mappings: { ...mappings, ledgerAccounts: { '8000': '1' } } })).code).toBe(
+    expect(stopOf(aJob({ mappings: { ...mappings, ledgerAccounts: { '8000': '1' } } })).cause).toBe(
       'ledger-account-refused',
     );
   });
@@ -162,7 +162,7 @@ describe('amounts', () => {
     const { totals } = anInvoice();
     const invoice = anInvoice({ totals: { ...totals, inclVat: '210.03', exclVat: '192.69' } });
     expect(stopOf(aJob({ invoice }))).toMatchObject({
-      code: 'total-differs',
+      cause: 'total-differs',
       about: { ours: '210.03', books: '210.00' },
     });
   });
@@ -174,7 +174,7 @@ describe('amounts', () => {
     expect(bodyOf(plan).lines[1]).toMatchObject({ price: '0.03', tax_rate_id: '909090909090909093' });
     expect(plan.remarks.map(({ code }) => code)).toContain('rounding-added');
     const { 'geen-btw': _, ...vat } = mappings.vat;
-    expect(stopOf(aJob({ invoice, mappings: { ...mappings, vat }, details: details({ rounding: 'add' }) })).code).toBe(
+    expect(stopOf(aJob({ invoice, mappings: { ...mappings, vat }, details: details({ rounding: 'add' }) })).cause).toBe(
       'total-differs',
     );
   });
@@ -202,12 +202,12 @@ describe('tax rates', () => {
     ['has another percentage', 'btw-laag', '10', 'vat-percentage-mismatch', { code: '9% btw', expected: '9' }],
     ['is reverse-charged for somebody without VAT number', 'verlegd', '0', 'vat-number-missing', {}],
   ])('a line whose rate %s stops the invoice', (_, vatRate, percentage, code, about) => {
-    expect(stopOf(onRate(vatRate, percentage))).toMatchObject({ remedy: 'correct', code, about });
+    expect(stopOf(onRate(vatRate, percentage))).toMatchObject({ remedy: 'correct', cause: code, about });
   });
 
   test('an unmapped rate is told before any list is asked for', () => {
     const job = { ...onRate('onbekend', '9'), lists: new Map() };
-    expect(stopOf(job).code).toBe('vat-unmapped');
+    expect(stopOf(job).cause).toBe('vat-unmapped');
     expect(mapInvoice({ ...aJob(), lists: new Map() })).toEqual({ lacking: ['vatCodes'] });
   });
 
@@ -217,6 +217,6 @@ describe('tax rates', () => {
   });
 
   test('nothing is booked before somebody chose the kind of document', () => {
-    expect(stopOf(aJob({ details: details({ externalInvoice: null }) })).code).toBe('invoice-refused');
+    expect(stopOf(aJob({ details: details({ externalInvoice: null }) })).cause).toBe('invoice-refused');
   });
 });

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { Setback } from '../../../shared/domain/setback.ts';
-import { setbackOfNoAnswer } from '../../../shared/providers/errand.ts';
 import { openCalls } from '../../../shared/providers/moneybird/calls.ts';
-import { type Errand, setbackOf } from '../../../shared/providers/moneybird/faults.ts';
+import { type MoneybirdOperation, setbackOf } from '../../../shared/providers/moneybird/faults.ts';
 import { idField } from '../../../shared/providers/moneybird/fields.ts';
 import { moneybird } from '../../../shared/providers/moneybird/index.ts';
 import { readHeaders } from '../../../shared/providers/moneybird/limits.ts';
+import { setbackOfNoAnswer } from '../../../shared/providers/operation.ts';
 import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../../../shared/providers/wire.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
@@ -18,7 +18,10 @@ const answer = (status: number, body: unknown = '', headers: Record<string, stri
   aheadMs: 0,
 });
 
-const making = (subject: Errand['subject'] = 'invoice'): Errand => ({ effect: 'make', subject });
+const making = (subject: MoneybirdOperation['subject'] = 'invoice'): MoneybirdOperation => ({
+  effect: 'make',
+  subject,
+});
 const invalid = (error: Record<string, string[]>, codes: Record<string, string> = {}) =>
   answer(422, {
     error,
@@ -118,8 +121,8 @@ describe('what an answer asks of us', () => {
     ['a shape that nobody knows', answer(422, { whatever: 1 }), 'correct', 'unexpected', 'entry'],
     ['418', answer(418, { error: 'a teapot' }), 'correct', 'unexpected', 'entry'],
     ['503 after making', answer(503, '<html>'), 'look', 'uncertain', 'entry'],
-  ])('%s', (_, given, remedy, code, scope) => {
-    expect(setbackOf(given, making())).toMatchObject({ remedy, code, scope });
+  ])('%s', (_, given, remedy, cause, scope) => {
+    expect(setbackOf(given, making())).toMatchObject({ remedy, cause, scope });
   });
 
   test('the words of Moneybird come along, with the field', () => {
@@ -128,8 +131,8 @@ describe('what an answer asks of us', () => {
   });
 
   test('a contact that is gone is not told as a field of i-Reserve', () => {
-    const { code, about } = setbackOf(invalid({ contact_id: ['is not found'] }), making());
-    expect(code).toBe('link-broken');
+    const { cause, about } = setbackOf(invalid({ contact_id: ['is not found'] }), making());
+    expect(cause).toBe('link-broken');
     expect(about).not.toHaveProperty('field');
   });
 
@@ -140,15 +143,19 @@ describe('what an answer asks of us', () => {
   });
 
   test('a refusal of optional fields alone names them all, so that they are left out together', () => {
-    const errand: Errand = { effect: 'make', subject: 'relation', droppable: ['tax_number', 'bank_account'] };
+    const operation: MoneybirdOperation = {
+      effect: 'make',
+      subject: 'relation',
+      droppable: ['tax_number', 'bank_account'],
+    };
     const both = { tax_number: ['is invalid'], bank_account: ['is invalid'] };
-    expect(setbackOf(invalid(both), errand).fields).toEqual(['tax_number', 'bank_account']);
-    expect(setbackOf(invalid({ ...both, country: ['is invalid'] }), errand).fields).toEqual([]);
+    expect(setbackOf(invalid(both), operation).fields).toEqual(['tax_number', 'bank_account']);
+    expect(setbackOf(invalid({ ...both, country: ['is invalid'] }), operation).fields).toEqual([]);
   });
 
   test('a taken customer number is told as such', () => {
     const taken = invalid({ customer_id: ['has already been taken'] }, { customer_id: 'taken' });
-    expect(setbackOf(taken, making('relation')).code).toBe('customer-number-taken');
+    expect(setbackOf(taken, making('relation')).cause).toBe('customer-number-taken');
   });
 
   test('a request that never left, or only reads, can be tried again', () => {
@@ -220,7 +227,7 @@ describe('the odd headers of the limit', () => {
     const throttled = answer(429, '"Retry later"', { 'retry-after': header, date: new Date(now).toUTCString() });
     expect(setbackOf(throttled, making())).toMatchObject({
       remedy: 'wait',
-      code: 'rate-limited',
+      cause: 'rate-limited',
       retryAtMs,
       scope: 'integration',
     });
@@ -228,7 +235,7 @@ describe('the odd headers of the limit', () => {
 
   test('a 429 that is a page of a proxy is a 429', () => {
     expect(setbackOf(answer(429, '<html>429</html>'), making())).toMatchObject({
-      code: 'rate-limited',
+      cause: 'rate-limited',
       retryAtMs: null,
     });
   });
@@ -264,7 +271,7 @@ describe('calls', () => {
     return { calls: openCalls(wire, { id: '123' }), sent };
   }
   const Row = v.object({ id: idField });
-  const reading: Errand = { effect: 'read', subject: 'list' };
+  const reading: MoneybirdOperation = { effect: 'read', subject: 'list' };
 
   test('every page of a list is read, by its number and never by a foreign link', async () => {
     const link = '<https://elsewhere.example/api/v2/1/tax_rates.json?page=2&per_page=100>; rel="next"';
@@ -283,7 +290,7 @@ describe('calls', () => {
   test('what may be missing is null when it is, and everything else that went wrong is told', async () => {
     const { calls } = wireOf(answer(404, { error: 'record not found' }), answer(401, ''));
     expect(await calls.find('contacts/1', Row, reading)).toBeNull();
-    await expect(calls.find('contacts/1', Row, reading)).rejects.toMatchObject({ code: 'reconnect-needed' });
+    await expect(calls.find('contacts/1', Row, reading)).rejects.toMatchObject({ cause: 'reconnect-needed' });
   });
 
   test('something made whose answer can not be read has to be looked up', async () => {
@@ -297,14 +304,14 @@ describe('calls', () => {
     const { calls } = wireOf(answer(200, [{ name: 'Familie Jansen' }]));
     const trouble = await calls.list('tax_rates', Row, reading).catch((error: unknown) => error);
     expect(trouble).toBeInstanceOf(Setback);
-    expect(trouble).toMatchObject({ code: 'unexpected', about: { text: 'Unexpected answer: 0.id' } });
+    expect(trouble).toMatchObject({ cause: 'unexpected', about: { text: 'Unexpected answer: 0.id' } });
   });
 
   test('a page of a proxy in place of a list is no answer', async () => {
     const { calls } = wireOf(answer(200, '<html>'));
     await expect(calls.list('tax_rates', Row, reading)).rejects.toMatchObject({
       remedy: 'wait',
-      code: 'provider-down',
+      cause: 'provider-down',
     });
   });
 });

@@ -3,18 +3,18 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { mockClient } from 'aws-sdk-client-mock';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../../shared/domain/events-out.ts';
+import type { OutboxEvent } from '../../../shared/domain/events-out.ts';
 import { scopeOf } from '../../../shared/http/scope.ts';
 import { readConfig } from '../../../shared/runtime/config.ts';
 import { plainPage } from '../../../shared/runtime/http-api.ts';
 import { eachMessage } from '../../../shared/runtime/sqs.ts';
-import { announcer } from '../../../shared/store/bus.ts';
+import { busPublisher } from '../../../shared/store/bus.ts';
 import { secretReader } from '../../../shared/store/secrets.ts';
 import { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { sqsEvent } from '../../world.ts';
 import { testClock } from '../http/http-fixtures.ts';
 
-const fact = (id: number): Fact => ({
+const fact = (id: number): OutboxEvent => ({
   type: 'customer.failed',
   detail: {
     id: `fact-${id}`,
@@ -34,7 +34,7 @@ describe('the bus', () => {
     const client = new EventBridgeClient({});
     const bus = mockClient(client);
     bus.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
-    await announcer(client, 'bus')(Array.from({ length: 23 }, (_, id) => fact(id)));
+    await busPublisher(client, 'bus')(Array.from({ length: 23 }, (_, id) => fact(id)));
     const requests = bus.commandCalls(PutEventsCommand).map(({ args: [{ input }] }) => input.Entries ?? []);
     expect(requests.map((entries) => entries.length)).toEqual([10, 10, 3]);
     expect(requests.flat().map(({ Detail }) => JSON.parse(Detail ?? '').id)).toEqual(
@@ -52,13 +52,13 @@ describe('the bus', () => {
     const client = new EventBridgeClient({});
     const bus = mockClient(client);
     bus.on(PutEventsCommand).resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException' }] });
-    await expect(announcer(client, 'bus')([fact(1)])).rejects.toThrow('refused');
+    await expect(busPublisher(client, 'bus')([fact(1)])).rejects.toThrow('refused');
   });
 
   test('is not asked when there is nothing to tell', async () => {
     const client = new EventBridgeClient({});
     const bus = mockClient(client);
-    await announcer(client, 'bus')([]);
+    await busPublisher(client, 'bus')([]);
     expect(bus.calls()).toHaveLength(0);
   });
 });

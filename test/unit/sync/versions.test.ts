@@ -47,7 +47,7 @@ describe('new code over what old code wrote', () => {
       verify: false,
       revocable: false,
       conflict: null,
-      toAnnounce: [],
+      outbox: [],
     });
   });
 
@@ -55,7 +55,13 @@ describe('new code over what old code wrote', () => {
     const { kind: _, step: __, planned: ___, intent: ____, ...shared } = oldInvoice;
     const parts = { relation: { id: 'a-relation', fields: { Name: 'Familie Jansen B.V.' } } };
     const old = { ...shared, kind: 'customer', id: '7012', status: 'done', dueAt: null, parts, fingerprint: 'f' };
-    expect(readEntry(old)).toMatchObject({ parts, fingerprint: 'f', seen: null, doubted: false, asked: false });
+    expect(readEntry(old)).toMatchObject({
+      parts,
+      fingerprint: 'f',
+      seen: null,
+      needsVerification: false,
+      asked: false,
+    });
   });
 
   test('knows an integration of before webhooks, care and restores', () => {

@@ -5,14 +5,14 @@ import type { InvoiceJob, TotalsText } from '../../document.ts';
 import { add, predict, type VatRounding } from '../../totals/predict.ts';
 import { checkRates, totalDiffers } from '../../totals/tolerance.ts';
 import type { ExactDetails } from '../settings.ts';
-import type { Codes } from './codes.ts';
+import type { ExactCodes } from './codes.ts';
 import { type DraftLine, isTurned } from './lines.ts';
 import { mayAdd, roundingLine } from './rounding-line.ts';
 
 type Job = InvoiceJob<ExactDetails>;
 
 /** What the books will compute, and the line that it took to make that i-Reserve's total. */
-export interface Balance {
+export interface ExactBalance {
   readonly added: readonly DraftLine[];
   readonly totals: TotalsText;
   readonly remarks: readonly Remark[];
@@ -26,9 +26,9 @@ export function balance(
   job: Job,
   lines: readonly DraftLine[],
   ours: InvoiceAmounts,
-  codes: Codes,
+  codes: ExactCodes,
   rounding: VatRounding,
-): Balance {
+): ExactBalance {
   const entered = lines.map(({ quantity, price, vat }) => ({ amount: toCents(quantity.times(price)), vat }));
   const perCode = predict(entered, rounding);
   const books = add(perCode.values());
@@ -44,7 +44,7 @@ export function balance(
 }
 
 /** The lines that make up a difference: none when there is none, null when it may not or can't be made up. */
-function makeUp(difference: Money, job: Job, codes: Codes): DraftLine[] | null {
+function makeUp(difference: Money, job: Job, codes: ExactCodes): DraftLine[] | null {
   if (difference.isZero()) return [];
   const { invoice, ...rest } = job;
   const line = mayAdd(difference, job.details)

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { InvoiceJob } from '../../document.ts';
-import { Article, Journal, keys, LedgerAccount, PaymentCondition, VatCode } from '../code-rows.ts';
+import { Article, ExactLedgerAccount, Journal, keys, PaymentCondition, VatCode } from '../code-rows.ts';
 import type { ExactDetails } from '../settings.ts';
 import { type Articles, articleKeys } from './articles.ts';
 import { conditionOf } from './payment.ts';
 
 /** The code lists that one invoice needs, read. */
-export interface Codes extends Articles {
+export interface ExactCodes extends Articles {
   readonly vatCodes: readonly VatCode[];
   readonly paymentConditions: readonly PaymentCondition[];
   readonly journals: readonly Journal[];
-  ledgerAccount(code: string): LedgerAccount | null;
+  ledgerAccount(code: string): ExactLedgerAccount | null;
 }
 
 /** The keys of every code list that this invoice needs, all at once. */
@@ -35,14 +35,14 @@ export const lackingOf = (wanted: readonly string[], lists: InvoiceJob<ExactDeta
   wanted.filter((key) => !v.is(v.array(schemaOf(key)), lists.get(key)));
 
 /** Opens code lists that are all there. */
-export function openCodes(lists: InvoiceJob<ExactDetails>['lists']): Codes {
+export function openCodes(lists: InvoiceJob<ExactDetails>['lists']): ExactCodes {
   const rows = <T>(key: string, Row: v.GenericSchema<unknown, T>): T[] => v.parse(v.array(Row), lists.get(key) ?? []);
   return {
     vatCodes: rows(keys.vatCodes, VatCode),
     paymentConditions: rows(keys.paymentConditions, PaymentCondition),
     journals: rows(keys.journals, Journal),
     article: (code) => rows(keys.article(code), Article)[0] ?? null,
-    ledgerAccount: (code) => rows(keys.ledgerAccount(code), LedgerAccount)[0] ?? null,
+    ledgerAccount: (code) => rows(keys.ledgerAccount(code), ExactLedgerAccount)[0] ?? null,
   };
 }
 
@@ -50,5 +50,5 @@ function schemaOf(key: string): v.GenericSchema {
   if (key === keys.vatCodes) return VatCode;
   if (key === keys.paymentConditions) return PaymentCondition;
   if (key === keys.journals) return Journal;
-  return key.startsWith(keys.article('')) ? Article : LedgerAccount;
+  return key.startsWith(keys.article('')) ? Article : ExactLedgerAccount;
 }

@@ -1,7 +1,7 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import { customerName } from '../../../domain/customer.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
-import { dayText } from '../odata.ts';
+import { odataDay } from '../odata.ts';
 import { emailOf } from '../relation.ts';
 import type { ExactDetails } from '../settings.ts';
 
@@ -17,7 +17,7 @@ export function finaliseOf(job: Job): InvoicePlan['finalise'] {
   return {
     body: {
       InvoiceID: '{invoice}',
-      InvoiceDate: dayText(job.invoice.date),
+      InvoiceDate: odataDay(job.invoice.date),
       SendEmailToCustomer: sendEmail,
       SendInvoiceToCustomerPostbox: false,
       SendInvoiceViaPeppol: false,

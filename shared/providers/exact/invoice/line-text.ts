@@ -1,6 +1,6 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import { oneLine, shorten } from '../../texts.ts';
-import type { Period } from './period.ts';
+import type { ExactPeriod } from './period.ts';
 
 /** The shortest that any source knows: reference 5.8. */
 const LONGEST = 60;
@@ -12,7 +12,7 @@ export interface LineText {
 }
 
 /** Writes a line's text, with the quantity in front and the period behind where they have to be told there. */
-export function lineText(description: string, told: string | null, period: Period | null): LineText {
+export function lineText(description: string, told: string | null, period: ExactPeriod | null): LineText {
   const whole = [told === null ? '' : `${told} ×`, description, period ? `(${period.text})` : '']
     .filter(Boolean)
     .join(' ');

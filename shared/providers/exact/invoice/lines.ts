@@ -4,12 +4,12 @@ import { correct } from '../../../domain/setback.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis, VatRule } from '../../totals/predict.ts';
 import { type Priced, priceLine } from '../../totals/price.ts';
-import type { LedgerAccount } from '../code-rows.ts';
+import type { ExactLedgerAccount } from '../code-rows.ts';
 import type { ExactDetails } from '../settings.ts';
 import { type Chosen, checkArticle, chooseArticle } from './articles.ts';
-import type { Codes } from './codes.ts';
+import type { ExactCodes } from './codes.ts';
 import { type LineText, lineText } from './line-text.ts';
-import { type Period, periodOf } from './period.ts';
+import { type ExactPeriod, periodOf } from './period.ts';
 import { checkVatNumber, vatRuleOf } from './vat.ts';
 
 type Job = InvoiceJob<ExactDetails>;
@@ -21,8 +21,8 @@ const PRICE_DECIMALS = 6;
 export interface DraftLine extends Priced, Chosen {
   readonly description: string;
   readonly vat: VatRule;
-  readonly period: Period | null;
-  readonly ledgerAccount: LedgerAccount | null;
+  readonly period: ExactPeriod | null;
+  readonly ledgerAccount: ExactLedgerAccount | null;
 }
 
 /** A line with the quantity and the text that are sent. */
@@ -34,7 +34,7 @@ export interface SettledLine extends DraftLine {
 export function draftLines(
   { invoice, customer, details, mappings }: Job,
   amounts: InvoiceAmounts,
-  codes: Codes,
+  codes: ExactCodes,
 ): DraftLine[] {
   const basis: Basis = details.vatExclusive ? 'net' : 'gross';
   const rules = invoice.lines.map((line) => vatRuleOf(line, invoice, mappings, codes.vatCodes, basis));
@@ -60,8 +60,8 @@ export function draftLines(
 export function ledgerOf(
   { ledgerAccount }: Pick<Line, 'ledgerAccount'>,
   mapped: Readonly<Record<string, string>>,
-  codes: Codes,
-): LedgerAccount | null {
+  codes: ExactCodes,
+): ExactLedgerAccount | null {
   const code = ledgerAccount === null ? undefined : mapped[ledgerAccount];
   if (code === undefined) return null;
   const found = codes.ledgerAccount(code);

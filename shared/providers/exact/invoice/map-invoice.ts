@@ -5,11 +5,11 @@ import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import { periodRemarks } from '../../period.ts';
 import { checkMapped } from '../../totals/check-mapped.ts';
 import type { VatRounding } from '../../totals/predict.ts';
-import { dayText } from '../odata.ts';
+import { odataDay } from '../odata.ts';
 import type { ExactDetails } from '../settings.ts';
 import { defaultRemarks } from './articles.ts';
 import { balance } from './balance.ts';
-import { type Codes, keysFor, lackingOf, openCodes } from './codes.ts';
+import { type ExactCodes, keysFor, lackingOf, openCodes } from './codes.ts';
 import { finaliseOf, finaliseRemarks } from './finalise.ts';
 import { headerTexts, referenceOf } from './header-texts.ts';
 import { journalOf } from './journal.ts';
@@ -37,7 +37,7 @@ export function mapInvoice(job: Job, rounding: VatRounding = VAT_ROUNDING): Invo
   return lacking.length > 0 ? { lacking } : planOf(job, openCodes(job.lists), rounding);
 }
 
-function planOf(job: Job, codes: Codes, rounding: VatRounding): InvoicePlan {
+function planOf(job: Job, codes: ExactCodes, rounding: VatRounding): InvoicePlan {
   const { invoice, customer, details, mappings } = job;
   const amounts = amountsOfInvoice(invoice);
   const own = draftLines(job, amounts, codes);
@@ -73,11 +73,11 @@ function planOf(job: Job, codes: Codes, rounding: VatRounding): InvoicePlan {
 }
 
 /** The head without its texts. Type 8020 is an invoice, 8021 a credit note (reference 5.7, 6.3). */
-const head = ({ invoice, details }: Job, { journals }: Codes) => ({
+const head = ({ invoice, details }: Job, { journals }: ExactCodes) => ({
   OrderedBy: '{account}',
   InvoiceTo: '{account}', // some versions take it from OrderedBy, others demand it (5.7)
   Journal: journalOf(details.journal, journals),
   Type: invoice.kind === 'credit' ? 8021 : 8020,
   Currency: invoice.currency,
-  OrderDate: dayText(invoice.date),
+  OrderDate: odataDay(invoice.date),
 });

@@ -5,7 +5,7 @@ import type { Mappings } from '../../../domain/settings.ts';
 import { wordsFor } from '../../words.ts';
 import type { Article, VatCode } from '../code-rows.ts';
 import type { ExactDetails } from '../settings.ts';
-import type { Codes } from './codes.ts';
+import type { ExactCodes } from './codes.ts';
 import { percentageOf, withoutVat } from './vat.ts';
 
 /** A line that makes up a difference of cents. */
@@ -33,7 +33,7 @@ export function roundingLine(
     customer,
     date,
   }: { details: ExactDetails; mappings: Mappings; customer: Customer; date: string },
-  codes: Codes,
+  codes: ExactCodes,
   turned: boolean,
 ): RoundingLine | null {
   const vatCode = codeWithoutVat(codes.vatCodes, mappings, date);

@@ -8,15 +8,15 @@ import { checkRates, totalDiffers } from '../../totals/tolerance.ts';
 import { wordsFor } from '../../words.ts';
 import type { TaxRate } from '../code-rows.ts';
 import type { MoneybirdDetails } from '../settings.ts';
-import type { Codes } from './codes.ts';
-import { type Booked, type PricedLine, priced } from './lines.ts';
+import type { MoneybirdCodes } from './codes.ts';
+import { type Booked, type MoneybirdPricedLine, priced } from './lines.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;
 
 /** The lines and the basis that are sent, and what the books will make of them. */
-export interface Balance {
+export interface MoneybirdBalance {
   readonly basis: Basis;
-  readonly lines: readonly PricedLine[];
+  readonly lines: readonly MoneybirdPricedLine[];
   readonly totals: TotalsText;
   readonly remarks: readonly Remark[];
   /** The total is the same wherever the books round VAT. */
@@ -32,20 +32,20 @@ export function balance(
   job: Job,
   booked: readonly Booked[],
   ours: InvoiceAmounts,
-  codes: Codes,
+  codes: MoneybirdCodes,
   rounding: VatRounding,
-): Balance {
+): MoneybirdBalance {
   const order: readonly Basis[] = job.details.vatExclusive ? ['net', 'gross'] : ['gross', 'net'];
   const tried = order.map((basis) => attempt(basis, job, booked, ours, codes, rounding));
   const [best] = tried
-    .filter((one): one is Balance => !(one instanceof Setback))
+    .filter((one): one is MoneybirdBalance => !(one instanceof Setback))
     .toSorted((a, b) => flaws(a) - flaws(b));
   if (best) return best;
   const [reason] = tried;
   throw reason;
 }
 
-function flaws({ remarks, isCertain }: Balance): number {
+function flaws({ remarks, isCertain }: MoneybirdBalance): number {
   const isMadeUp = remarks.some(({ code }) => code === 'rounding-added');
   return (isMadeUp ? 4 : 0) + (isCertain ? 0 : 2) + (remarks.length > 0 ? 1 : 0);
 }
@@ -56,9 +56,9 @@ function attempt(
   job: Job,
   booked: readonly Booked[],
   ours: InvoiceAmounts,
-  codes: Codes,
+  codes: MoneybirdCodes,
   rounding: VatRounding,
-): Balance | Setback {
+): MoneybirdBalance | Setback {
   const lines = priced(job, booked, ours, basis);
   const entered = lines.map(({ quantity, price, taxRate }) => ({
     amount: toCents(quantity.times(price)),
@@ -88,7 +88,11 @@ const madeUp = (ours: Amounts, books: Amounts, remarks: readonly Remark[]) => ({
 });
 
 /** The line that makes up a difference, where the settings allow it and a mapped rate without VAT is there for it. */
-function roundingLine(difference: Money, { details, mappings, customer }: Job, { taxRates }: Codes): PricedLine | null {
+function roundingLine(
+  difference: Money,
+  { details, mappings, customer }: Job,
+  { taxRates }: MoneybirdCodes,
+): MoneybirdPricedLine | null {
   const { rounding, roundingLimit } = details;
   if (rounding !== 'add' || difference.abs().greaterThan(money(roundingLimit).abs())) return null;
   // Rates of nothing go to different boxes of the return, so only one that the bookkeeper chose will do (reference 8.1).

@@ -4,9 +4,9 @@ import { correct } from '../../../domain/setback.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
 import { type Priced, priceLine } from '../../totals/price.ts';
-import type { LedgerAccount, TaxRate } from '../code-rows.ts';
+import type { MoneybirdLedgerAccount, TaxRate } from '../code-rows.ts';
 import type { MoneybirdDetails } from '../settings.ts';
-import type { Codes } from './codes.ts';
+import type { MoneybirdCodes } from './codes.ts';
 import { periodOf } from './period.ts';
 import { aboutInvoice, lineText } from './texts.ts';
 import { taxRateOf } from './vat.ts';
@@ -22,17 +22,17 @@ const PRICE_DECIMALS = 2;
 /** What a line is booked on, whatever its price. */
 export interface Booked {
   readonly taxRate: TaxRate;
-  readonly ledgerAccount: LedgerAccount | null;
+  readonly ledgerAccount: MoneybirdLedgerAccount | null;
 }
 
 /** A line as it is sent. */
-export interface PricedLine extends Booked, Priced {
+export interface MoneybirdPricedLine extends Booked, Priced {
   readonly text: string;
   readonly period: string | null;
 }
 
 /** Finds what every line is booked on; a cause stops the invoice here, whichever prices are sent. */
-export const bookedOn = ({ invoice, customer, mappings }: Job, codes: Codes): Booked[] =>
+export const bookedOn = ({ invoice, customer, mappings }: Job, codes: MoneybirdCodes): Booked[] =>
   invoice.lines.map((line) => ({
     taxRate: taxRateOf(line, customer, mappings, codes.taxRates),
     ledgerAccount: ledgerOf(line, mappings.ledgerAccounts, codes.ledgerAccounts),
@@ -44,7 +44,7 @@ export const priced = (
   booked: readonly Booked[],
   { lines }: InvoiceAmounts,
   basis: Basis,
-): PricedLine[] =>
+): MoneybirdPricedLine[] =>
   invoice.lines.flatMap((line, index) => {
     const [on, amounts] = [booked[index], lines[index]];
     if (!on || !amounts) return [];
@@ -58,8 +58,8 @@ export const priced = (
 export function ledgerOf(
   { ledgerAccount }: Pick<Line, 'ledgerAccount'>,
   mapped: Readonly<Record<string, string>>,
-  accounts: readonly LedgerAccount[],
-): LedgerAccount | null {
+  accounts: readonly MoneybirdLedgerAccount[],
+): MoneybirdLedgerAccount | null {
   const id = ledgerAccount === null ? undefined : mapped[ledgerAccount];
   if (id === undefined) return null;
   const found = accounts.find((account) => account.id === id.trim());
@@ -68,7 +68,10 @@ export function ledgerOf(
 }
 
 /** A line as Moneybird takes it (reference 6.3). */
-export const bodyLine = ({ text, quantity, price, taxRate, ledgerAccount, period }: PricedLine, index: number) => ({
+export const bodyLine = (
+  { text, quantity, price, taxRate, ledgerAccount, period }: MoneybirdPricedLine,
+  index: number,
+) => ({
   description: text,
   amount: quantity.toString(),
   price: price.toString(),
@@ -79,7 +82,7 @@ export const bodyLine = ({ text, quantity, price, taxRate, ledgerAccount, period
 });
 
 /** A line for people. */
-export const planLine = ({ text, quantity, price, taxRate }: PricedLine): InvoicePlan['lines'][number] => ({
+export const planLine = ({ text, quantity, price, taxRate }: MoneybirdPricedLine): InvoicePlan['lines'][number] => ({
   description: text,
   quantity: quantity.toString(),
   price: price.toString(),

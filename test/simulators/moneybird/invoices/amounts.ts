@@ -20,8 +20,8 @@ const zero = new Decimal(0);
 const cents = (amount: Decimal): Decimal => amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 
 /** What stands on a line, in the basis of its document: price times amount, less the discount, in cents. */
-export const entered = (line: Line, { discount }: Invoice): Decimal =>
-  cents(new Decimal(line.price).times(line.amount).times(new Decimal(100).minus(discount)).div(100));
+export const entered = (key: Line, { discount }: Invoice): Decimal =>
+  cents(new Decimal(key.price).times(key.amount).times(new Decimal(100).minus(discount)).div(100));
 
 /** Splits an amount into net and tax. */
 export function split(amount: Decimal, percentage: string | null, inclTax: boolean): Sums {

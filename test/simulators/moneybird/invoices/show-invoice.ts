@@ -88,23 +88,23 @@ const ofExternal = (invoice: Invoice): object => ({
   source_url: invoice.sourceUrl || null,
 });
 
-function showLine(line: Line, invoice: Invoice, { administration }: Desk): object {
-  const rate = administration.taxRates.get(line.taxRateId);
-  const net = split(entered(line, invoice), rate?.percentage ?? null, invoice.pricesAreInclTax).net;
-  const amount = new Decimal(line.amount);
+function showLine(key: Line, invoice: Invoice, { administration }: Desk): object {
+  const rate = administration.taxRates.get(key.taxRateId);
+  const net = split(entered(key, invoice), rate?.percentage ?? null, invoice.pricesAreInclTax).net;
+  const amount = new Decimal(key.amount);
   return {
-    id: line.id,
+    id: key.id,
     administration_id: administration.id,
-    tax_rate_id: line.taxRateId,
-    ledger_account_id: line.ledgerAccountId,
+    tax_rate_id: key.taxRateId,
+    ledger_account_id: key.ledgerAccountId,
     project_id: null,
     product_id: null,
     amount: `${amount.toString().replace('.', ',')} x`,
     amount_decimal: amount.isInteger() ? amount.toFixed(1) : amount.toString(),
-    description: line.description,
-    price: money(new Decimal(line.price)),
-    period: line.period,
-    row_order: line.rowOrder,
+    description: key.description,
+    price: money(new Decimal(key.price)),
+    period: key.period,
+    row_order: key.rowOrder,
     total_price_excl_tax_with_discount: money(net),
     total_price_excl_tax_with_discount_base: money(net),
     tax_report_reference: rate?.box ? [rate.box] : [],

@@ -20,9 +20,9 @@ export function writeLines(sent: unknown, invoice: Invoice, desk: Desk, complain
       lines = lines.filter((line) => line !== known);
       continue;
     }
-    const line = fill(known ?? blank(lines.length, desk), values, desk);
-    judge(line, invoice, desk, complaints);
-    lines = known ? lines.map((other) => (other === known ? line : other)) : [...lines, line];
+    const key = fill(known ?? blank(lines.length, desk), values, desk);
+    judge(key, invoice, desk, complaints);
+    lines = known ? lines.map((other) => (other === known ? key : other)) : [...lines, key];
   }
   return lines.sort((a, b) => a.rowOrder - b.rowOrder);
 }
@@ -43,40 +43,40 @@ function blank(rowOrder: number, { world, administration }: Desk): Line {
   };
 }
 
-function fill(line: Line, values: Readonly<Record<string, Value>>, desk: Desk): Line {
+function fill(key: Line, values: Readonly<Record<string, Value>>, desk: Desk): Line {
   const text = (name: string) => (values[name] === undefined || values[name] === null ? undefined : `${values[name]}`);
   const price = text('price');
   const rounded = desk.readings.prices === 'two-decimals';
   return {
-    ...line,
-    description: text('description') ?? line.description,
-    price: price === undefined ? line.price : new Decimal(price).toDecimalPlaces(rounded ? 2 : 20, 4).toString(),
-    amount: text('amount') ?? line.amount,
-    taxRateId: text('tax_rate_id') ?? line.taxRateId,
-    ledgerAccountId: text('ledger_account_id') ?? line.ledgerAccountId,
-    period: 'period' in values ? text('period') || null : line.period,
-    rowOrder: typeof values.row_order === 'number' ? values.row_order : line.rowOrder,
+    ...key,
+    description: text('description') ?? key.description,
+    price: price === undefined ? key.price : new Decimal(price).toDecimalPlaces(rounded ? 2 : 20, 4).toString(),
+    amount: text('amount') ?? key.amount,
+    taxRateId: text('tax_rate_id') ?? key.taxRateId,
+    ledgerAccountId: text('ledger_account_id') ?? key.ledgerAccountId,
+    period: 'period' in values ? text('period') || null : key.period,
+    rowOrder: typeof values.row_order === 'number' ? values.row_order : key.rowOrder,
   };
 }
 
-function judge(line: Line, invoice: Invoice, { administration, now }: Desk, complaints: Complaints): void {
+function judge(key: Line, invoice: Invoice, { administration, now }: Desk, complaints: Complaints): void {
   const complain = (field: string, message: string, code: string, value: string) =>
     complaints.add(`details.${field}`, message, code, value);
-  const rate = administration.taxRates.get(line.taxRateId);
+  const rate = administration.taxRates.get(key.taxRateId);
   const contact = administration.contacts.get(invoice.contactId);
-  if (!rate) complain('tax_rate_id', 'is not found', 'not_found', line.taxRateId);
+  if (!rate) complain('tax_rate_id', 'is not found', 'not_found', key.taxRateId);
   else if (!rate.active || rate.type !== 'sales_invoice') {
-    complain('tax_rate_id', 'is invalid', 'invalid', line.taxRateId);
+    complain('tax_rate_id', 'is invalid', 'invalid', key.taxRateId);
   } else if (rate.reverseCharge && contact && !textOf(contact, 'tax_number')) {
-    complain('tax_rate_id', 'requires a contact with a tax number', 'tax_number_required', line.taxRateId);
+    complain('tax_rate_id', 'requires a contact with a tax number', 'tax_number_required', key.taxRateId);
   }
-  const account = administration.ledgerAccounts.get(line.ledgerAccountId);
-  if (!account) complain('ledger_account_id', 'is not found', 'not_found', line.ledgerAccountId);
+  const account = administration.ledgerAccounts.get(key.ledgerAccountId);
+  if (!account) complain('ledger_account_id', 'is not found', 'not_found', key.ledgerAccountId);
   else if (!account.active || !account.allowedDocumentTypes.includes('sales_invoice')) {
-    complain('ledger_account_id', 'is invalid', 'invalid', line.ledgerAccountId);
+    complain('ledger_account_id', 'is invalid', 'invalid', key.ledgerAccountId);
   }
-  if (line.period !== null && !readPeriod(line.period, now)) {
-    complain('period', 'is invalid', 'invalid', line.period);
+  if (key.period !== null && !readPeriod(key.period, now)) {
+    complain('period', 'is invalid', 'invalid', key.period);
   }
-  if (new Decimal(line.price).abs().gt(1e9)) complain('price', 'is out of range', 'out_of_range', line.price);
+  if (new Decimal(key.price).abs().gt(1e9)) complain('price', 'is out of range', 'out_of_range', key.price);
 }

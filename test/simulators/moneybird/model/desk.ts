@@ -36,7 +36,7 @@ export function record(
   subject.updatedAt = desk.now;
   subject.history.unshift({ userId: desk.userId, action, changes, at: desk.now });
   const entityType = typeOf(subject);
-  desk.world.announce(desk.administration, {
+  desk.world.publish(desk.administration, {
     ...{ action, state: state ?? null },
     ...(about ?? { entityType, entityId: subject.id }),
   });

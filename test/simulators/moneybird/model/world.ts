@@ -35,7 +35,7 @@ export interface World {
   readonly administrations: Map<string, Administration>;
   readonly later: Later;
   /** Tells the webhooks of an administration what happened. */
-  announce: (administration: Administration, happening: Happening) => void;
+  publish: (administration: Administration, happening: Happening) => void;
   /** Where the simulator is reached; known once it listens. */
   origin: string;
 }

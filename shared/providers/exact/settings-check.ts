@@ -1,24 +1,31 @@
-import { byName, type Fit, type Misfit, misfit, type SetUp, type Telling } from '../fit.ts';
+import {
+  byName,
+  type CheckSettings,
+  type ListRequest,
+  type SettingsInUse,
+  type SettingsIssue,
+  settingsIssue,
+} from '../settings-check.ts';
 import { keys } from './code-rows.ts';
 import { checkArticle, chooseArticle, type Sold } from './invoice/articles.ts';
-import { type Codes, lackingOf, openCodes } from './invoice/codes.ts';
+import { type ExactCodes, lackingOf, openCodes } from './invoice/codes.ts';
 import { openJournal } from './invoice/journal.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { findCondition } from './invoice/payment.ts';
 import { fittingCode } from './invoice/vat.ts';
 import type { ExactDetails } from './settings.ts';
 
-type Job = SetUp<ExactDetails>;
+type Job = SettingsInUse<ExactDetails>;
 
 /** Items and ledger accounts that are asked for in one go: twenty-five calls of each kind. */
 const ASKED_AT_MOST = 500;
 
 /** How settings and mappings are held against the books of Exact, by the rules of the push itself. */
-export const fit: Fit<ExactDetails> = {
+export const checkSettings: CheckSettings<ExactDetails> = {
   lists({ details, mappings }) {
     const unique = (codes: readonly string[]) => [...new Set(codes)].slice(0, ASKED_AT_MOST);
     const codesOf = (group: Readonly<Record<string, string>>) => unique(byName(group).map(([, code]) => code));
-    const tellings: readonly Telling[] = [
+    const tellings: readonly ListRequest[] = [
       { group: 'vat', keys: isEmpty(mappings.vat) ? [] : [keys.vatCodes], isNeeded: true },
       // A push sends a journal that is set as it is, and looks at the list only to find the default one.
       { group: 'details', keys: [keys.journals], isNeeded: details.journal === null },
@@ -34,7 +41,7 @@ export const fit: Fit<ExactDetails> = {
     return tellings.filter((telling) => telling.keys.length > 0);
   },
 
-  misfits(job, lists) {
+  settingsIssues(job, lists) {
     const codes = openCodes(lists);
     const isThere = (key: string) => lackingOf([key], lists).length === 0;
     return [
@@ -49,14 +56,14 @@ export const fit: Fit<ExactDetails> = {
 
 const isEmpty = (group: Readonly<Record<string, string>>): boolean => Object.keys(group).length === 0;
 
-const journal = ({ details: { journal: set } }: Job, { journals }: Codes): readonly Misfit[] =>
-  misfit({ group: 'details', key: 'journal', value: set ?? '' }, () => openJournal(set, journals));
+const journal = ({ details: { journal: set } }: Job, { journals }: ExactCodes): readonly SettingsIssue[] =>
+  settingsIssue({ group: 'details', key: 'journal', value: set ?? '' }, () => openJournal(set, journals));
 
-function vat({ details, mappings, percentages, day }: Job, { vatCodes }: Codes): readonly Misfit[] {
+function vat({ details, mappings, percentages, day }: Job, { vatCodes }: ExactCodes): readonly SettingsIssue[] {
   const basis = details.vatExclusive ? 'net' : 'gross';
   return byName(mappings.vat).flatMap(([id, value]) => {
     const rate = { id, percentage: percentages.get(id) ?? null };
-    return misfit({ group: 'vat', key: id, value }, () => fittingCode(rate, value, vatCodes, { basis, day }));
+    return settingsIssue({ group: 'vat', key: id, value }, () => fittingCode(rate, value, vatCodes, { basis, day }));
   });
 }
 
@@ -68,14 +75,16 @@ const articlesSet = ({ defaultArticle, rounding, roundingArticle }: ExactDetails
     ([setting, code]) => (code === null ? [] : [[setting, code.trim()] as const]),
   );
 
-function articles({ details, mappings, day }: Job, codes: Codes, isThere: IsThere): readonly Misfit[] {
+function articles({ details, mappings, day }: Job, codes: ExactCodes, isThere: IsThere): readonly SettingsIssue[] {
   const judge = (sold: Sold, mapped: Readonly<Record<string, string>>, defaultArticle: string | null) =>
     checkArticle(chooseArticle(sold, { articles: mapped }, { defaultArticle }, codes).article, '1', day);
   const set = articlesSet(details).flatMap(([key, value]) =>
-    isThere(value) ? misfit({ group: 'details', key, value }, () => judge(NOTHING, {}, value)) : [],
+    isThere(value) ? settingsIssue({ group: 'details', key, value }, () => judge(NOTHING, {}, value)) : [],
   );
   const mapped = byName(mappings.articles).flatMap(([key, value]) =>
-    isThere(value) ? misfit({ group: 'articles', key, value }, () => judge(soldAs(key), mappings.articles, null)) : [],
+    isThere(value)
+      ? settingsIssue({ group: 'articles', key, value }, () => judge(soldAs(key), mappings.articles, null))
+      : [],
   );
   return [...set, ...mapped];
 }
@@ -88,15 +97,15 @@ const soldAs = (key: string): Sold =>
     ? { product: null, ledgerAccount: key.slice('ledger:'.length) }
     : { product: key, ledgerAccount: null };
 
-const paymentConditions = ({ mappings }: Job, codes: Codes): readonly Misfit[] =>
+const paymentConditions = ({ mappings }: Job, codes: ExactCodes): readonly SettingsIssue[] =>
   byName(mappings.paymentConditions).flatMap(([key, value]) =>
-    misfit({ group: 'paymentConditions', key, value }, () => findCondition(value, codes.paymentConditions)),
+    settingsIssue({ group: 'paymentConditions', key, value }, () => findCondition(value, codes.paymentConditions)),
   );
 
-const ledgerAccounts = ({ mappings }: Job, codes: Codes, isThere: IsThere): readonly Misfit[] =>
+const ledgerAccounts = ({ mappings }: Job, codes: ExactCodes, isThere: IsThere): readonly SettingsIssue[] =>
   byName(mappings.ledgerAccounts).flatMap(([key, value]) =>
     isThere(value)
-      ? misfit({ group: 'ledgerAccounts', key, value }, () =>
+      ? settingsIssue({ group: 'ledgerAccounts', key, value }, () =>
           ledgerOf({ ledgerAccount: key }, mappings.ledgerAccounts, codes),
         )
       : [],

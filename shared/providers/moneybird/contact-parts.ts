@@ -1,4 +1,4 @@
-import type { PartFields, RelationIds, Standing } from '../relation.ts';
+import type { PartFields, PartsInBooks, RelationIds } from '../relation.ts';
 import type { Contact } from './contact.ts';
 
 const OF_CONTACT = [
@@ -19,7 +19,7 @@ const OF_CONTACT = [
 const OF_PERSON = ['firstname', 'lastname', 'email', 'phone'] as const;
 
 /** What stands in the parts of a contact: its own, and that of our contact person, all blank once the person is gone. */
-export function contactParts(contact: Contact, ids: RelationIds): Standing {
+export function contactParts(contact: Contact, ids: RelationIds): PartsInBooks {
   const person = contact.contact_people.find(({ id }) => id === ids.contact);
   return {
     relation: named(OF_CONTACT, contact),

@@ -92,7 +92,7 @@ test('nor when our own code throws with a name in its message', async () => {
   await using world = await testWorld();
   await world.take(event(1));
   await world.answer({
-    announce: async () => {
+    publish: async () => {
       throw new Error('could not tell Quillfeather B.V., quill@feather.example');
     },
   });

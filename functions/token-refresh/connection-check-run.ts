@@ -5,7 +5,7 @@ import { Pacer } from '../../shared/http/pacer.ts';
 import { errorsOf, scopeOf } from '../../shared/http/scope.ts';
 import { openWire } from '../../shared/http/wire.ts';
 import { openTokens } from '../../shared/oauth/fresh-access-token.ts';
-import type { CarePorts } from '../../shared/oauth/keep-alive.ts';
+import type { ConnectionCheckPorts } from '../../shared/oauth/keep-alive.ts';
 import { providerOf } from '../../shared/providers/index.ts';
 import type { Provider } from '../../shared/providers/provider.ts';
 import type { Wire } from '../../shared/providers/wire.ts';
@@ -13,24 +13,29 @@ import type { WorkerWorld } from '../../shared/runtime/worker-world.ts';
 import type { Time } from '../../shared/runtime/world.ts';
 import { readMappable } from '../../shared/store/catalogue.ts';
 import type { Integration } from '../../shared/sync/ledger/integration.ts';
-import { type Fitting, fitOf, rightsOf, setUpOf } from '../../shared/sync/review/settings-check.ts';
+import {
+  rightsOf,
+  type SettingsCheck,
+  settingsCheckOf,
+  settingsInUse,
+} from '../../shared/sync/review/settings-check.ts';
 
 /** What looking after connections stands on. */
 export interface CareWorld
   extends Pick<
     WorkerWorld,
-    'outside' | 'config' | 'clock' | 'table' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'ring' | 'log' | 'metrics'
+    'outside' | 'config' | 'clock' | 'table' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'wake' | 'log' | 'metrics'
   > {
-  readonly integrations: CarePorts['integrations'];
+  readonly integrations: ConnectionCheckPorts['integrations'];
 }
 
 /** A look at night leaves half of the limits to the invoices. */
 const PART_OF_LIMITS = 0.5;
 
-const NOTHING: Fitting = { misfits: [], unread: new Set(), setback: null };
+const NOTHING: SettingsCheck = { settingsIssues: [], unread: new Set(), setback: null };
 
 /** One round over connections; what it borrowed is given back when it is over. */
-export function openCareRun(world: CareWorld, { timeLeftMs }: Time): CarePorts & AsyncDisposable {
+export function openCareRun(world: CareWorld, { timeLeftMs }: Time): ConnectionCheckPorts & AsyncDisposable {
   const exchange = world.openExchange();
 
   /** Asks with a wire to this integration's books, counted with the calls of `scope`. */
@@ -52,7 +57,7 @@ export function openCareRun(world: CareWorld, { timeLeftMs }: Time): CarePorts &
         openWire({ origin, tokens, pace, exchange: counted, now: world.clock.now, timeLeftMs }),
       );
     } finally {
-      await pace.giveBack();
+      await pace.release();
     }
   }
 
@@ -73,8 +78,8 @@ export function openCareRun(world: CareWorld, { timeLeftMs }: Time): CarePorts &
         const refused = await rightsOf(books);
         if (refused) throw refused;
         const details = v.parse(provider.details, integration.details);
-        const setUp = setUpOf({ details, mappings }, catalogue, world.clock.now());
-        return fitOf(provider, setUp, (keys) => books.lists(keys));
+        const setUp = settingsInUse({ details, mappings }, catalogue, world.clock.now());
+        return settingsCheckOf(provider, setUp, (keys) => books.lists(keys));
       });
     },
     [Symbol.asyncDispose]: () => exchange.close(),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { CareWorld } from '../../../functions/token-refresh/care-run.ts';
+import type { CareWorld } from '../../../functions/token-refresh/connection-check-run.ts';
 import { createHandler } from '../../../functions/token-refresh/handler.ts';
-import { nextCareMs } from '../../../shared/oauth/keep-alive.ts';
+import { nextCheckMs } from '../../../shared/oauth/keep-alive.ts';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
-import { integrationAttention, stamp } from '../../../shared/sync/ledger/outbox-events.ts';
+import { integrationAttention, newEventHead } from '../../../shared/sync/ledger/outbox-events.ts';
 import { aLine, anEvent, anInvoice } from '../../builders.ts';
 import { type AnyWorld, moneybirdWorld, type TestWorld, testWorld } from '../../world.ts';
 import { adminDesk } from '../admin/fixtures.ts';
@@ -147,10 +147,10 @@ describe('a connection that books', () => {
     delete user.divisions;
     world.clock.advance(DAY);
     const { integrations } = world;
-    const line = { tenant: 'camping-de-eik', integration: 'exact' };
+    const key = { tenant: 'camping-de-eik', integration: 'exact' };
     const get: typeof integrations.get = async (asked) => {
       const seen = await integrations.get(asked);
-      await integrations.change(line, { state: 'inactive' }); // somebody turns it off right then
+      await integrations.change(key, { state: 'inactive' }); // somebody turns it off right then
       return seen;
     };
     const hasty = new Proxy(integrations, {
@@ -184,7 +184,7 @@ describe('a connection that books', () => {
     const [standard] = world.books.workflows();
     await world.change({ details: { externalInvoice: false, workflow: standard?.id } });
     await pass(world, 1);
-    expect((await integrationOf(world)).misfits).toEqual([]);
+    expect((await integrationOf(world)).settingsIssues).toEqual([]);
 
     Object.assign(world.books.taxRate('9% btw'), { active: false });
     Object.assign(standard ?? {}, { active: false });
@@ -199,7 +199,7 @@ describe('a connection that books', () => {
     Object.assign(world.books.taxRate('9% btw'), { active: true });
     Object.assign(standard ?? {}, { active: true });
     await pass(world, 1);
-    expect((await integrationOf(world)).misfits).toEqual([]);
+    expect((await integrationOf(world)).settingsIssues).toEqual([]);
     expect(world.toldOf('integration.attention')).toHaveLength(2);
 
     const body = { error: 'No access to sales_invoices', symbolic: { request: 'unauthorized' } };
@@ -330,7 +330,7 @@ describe('what time heals', () => {
     await care(world);
     expect(world.logged.join()).toContain('A fault of ours');
     expect((await integrationOf(world)).careAt).toBeGreaterThan(world.clock.now() + 1);
-    expect((await world.integrations.get({ ...world.line, integration: 'broken' }))?.careAt).toBe(
+    expect((await world.integrations.get({ ...world.key, integration: 'broken' }))?.careAt).toBe(
       world.clock.now() + HOUR,
     );
   });
@@ -352,11 +352,11 @@ test('a fact that comes while others are told is told too', async () => {
   await consentDesk(world).consent(); // leaves the fact of a connection to be told
   world.exact.withdrawConsent();
   world.clock.advance(DAY);
-  const announce: typeof world.world.announce = async (facts) => {
-    if (world.told.length === 0) await care(world, { ring: async () => undefined });
-    return world.world.announce(facts);
+  const publish: typeof world.world.publish = async (facts) => {
+    if (world.told.length === 0) await care(world, { wake: async () => undefined });
+    return world.world.publish(facts);
   };
-  await world.answer({ announce });
+  await world.answer({ publish });
   await world.settle();
   expect(world.toldOf('integration.attention')).toHaveLength(1);
   const ids = new Set(world.toldOf('integration.connected').map(({ id }) => id));
@@ -374,8 +374,8 @@ describe('what others write between the read and the write of', () => {
   /** A drift that another run finds. */
   const drift = async (world: AnyWorld) => {
     const seen = await integrationOf(world);
-    const facts = [integrationAttention(seen, FACT.cause, FACT.about, stamp(world.world.clock))];
-    expect(await world.integrations.keepMisfits(seen, { misfits: [FACT], facts, isMended: false })).toBe(true);
+    const facts = [integrationAttention(seen, FACT.cause, FACT.about, newEventHead(world.world.clock))];
+    expect(await world.integrations.keepMisfits(seen, { settingsIssues: [FACT], facts, isMended: false })).toBe(true);
   };
 
   test('a consent stays: a drift is told, and who turned it off finds it off', async () => {
@@ -427,7 +427,7 @@ describe('what others write between the read and the write of', () => {
 
   /** The integrations, where something happens right before the first write of what is connected. */
   function between(world: AnyWorld, happens: () => Promise<void>) {
-    const { table } = world.standingOn(interrupted(world, /#toAnnounce/, happens));
+    const { table } = world.standingOn(interrupted(world, /#outbox/, happens));
     return new DynamoIntegrations(table, world.clock.now);
   }
 });
@@ -436,7 +436,7 @@ test('connections come at moments of their own, within a day, and always the sam
   const now = Date.parse('2026-11-20T09:00:00Z');
   const moments = Array.from(
     { length: 2_000 },
-    (_, n) => nextCareMs({ tenant: `t${n}`, integration: 'exact' }, now) - now,
+    (_, n) => nextCheckMs({ tenant: `t${n}`, integration: 'exact' }, now) - now,
   );
   expect(Math.min(...moments)).toBeGreaterThan(0);
   expect(Math.max(...moments)).toBeLessThanOrEqual(DAY);
@@ -445,7 +445,7 @@ test('connections come at moments of their own, within a day, and always the sam
     (_, hour) => moments.filter((at) => Math.floor(at / HOUR) === hour).length,
   );
   expect(Math.max(...perHour)).toBeLessThan(2 * Math.min(...perHour));
-  const line = { tenant: 'camping-de-eik', integration: 'exact' };
-  const at = nextCareMs(line, now);
-  expect(nextCareMs(line, at)).toBe(at + DAY);
+  const key = { tenant: 'camping-de-eik', integration: 'exact' };
+  const at = nextCheckMs(key, now);
+  expect(nextCheckMs(key, at)).toBe(at + DAY);
 });

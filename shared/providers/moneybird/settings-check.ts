@@ -1,19 +1,26 @@
 import type * as v from 'valibot';
 import { correct } from '../../domain/setback.ts';
-import { byName, type Fit, type Misfit, misfit, type SetUp, type Telling } from '../fit.ts';
 import { readRows } from '../named.ts';
-import { keys, LedgerAccount, TaxRate, Workflow } from './code-rows.ts';
+import {
+  byName,
+  type CheckSettings,
+  type ListRequest,
+  type SettingsInUse,
+  type SettingsIssue,
+  settingsIssue,
+} from '../settings-check.ts';
+import { keys, MoneybirdLedgerAccount, TaxRate, Workflow } from './code-rows.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { fittingRate } from './invoice/vat.ts';
 import type { MoneybirdDetails } from './settings.ts';
 
-type Job = SetUp<MoneybirdDetails>;
+type Job = SettingsInUse<MoneybirdDetails>;
 
 /** How settings and mappings are held against the books of Moneybird, by the rules of the push itself. */
-export const fit: Fit<MoneybirdDetails> = {
+export const checkSettings: CheckSettings<MoneybirdDetails> = {
   lists({ details, mappings }) {
     const isMapped = (group: 'vat' | 'ledgerAccounts') => Object.keys(mappings[group]).length > 0;
-    const tellings: readonly (Telling | false)[] = [
+    const tellings: readonly (ListRequest | false)[] = [
       isMapped('vat') && { group: 'vat', keys: [keys.vatCodes], isNeeded: true },
       // A push sends the workflow as it is; only here is it looked for.
       workflowOf(details) !== null && { group: 'details', keys: [keys.workflows], isNeeded: false },
@@ -22,37 +29,37 @@ export const fit: Fit<MoneybirdDetails> = {
     return tellings.filter((telling) => telling !== false);
   },
 
-  misfits(job, lists) {
+  settingsIssues(job, lists) {
     const rows = <T>(key: string, Row: v.GenericSchema<unknown, T>): readonly T[] | null =>
       readRows(Row, lists.get(key) ?? [null]);
     return [
       ...vat(job, rows(keys.vatCodes, TaxRate)),
       ...workflow(job, rows(keys.workflows, Workflow)),
-      ...ledgerAccounts(job, rows(keys.ledgerAccounts, LedgerAccount)),
+      ...ledgerAccounts(job, rows(keys.ledgerAccounts, MoneybirdLedgerAccount)),
     ];
   },
 };
 
 type Rows<S extends v.GenericSchema> = readonly v.InferOutput<S>[] | null;
 
-function workflow({ details }: Job, rows: Rows<typeof Workflow>): readonly Misfit[] {
+function workflow({ details }: Job, rows: Rows<typeof Workflow>): readonly SettingsIssue[] {
   const value = workflowOf(details);
   if (value === null || rows === null) return [];
-  return misfit({ group: 'details', key: 'workflow', value }, () => checkWorkflow(value, rows));
+  return settingsIssue({ group: 'details', key: 'workflow', value }, () => checkWorkflow(value, rows));
 }
 
-function vat({ mappings, percentages }: Job, rates: Rows<typeof TaxRate>): readonly Misfit[] {
+function vat({ mappings, percentages }: Job, rates: Rows<typeof TaxRate>): readonly SettingsIssue[] {
   if (rates === null) return [];
   return byName(mappings.vat).flatMap(([id, value]) => {
     const rate = { id, percentage: percentages.get(id) ?? null };
-    return misfit({ group: 'vat', key: id, value }, () => fittingRate(rate, value, rates));
+    return settingsIssue({ group: 'vat', key: id, value }, () => fittingRate(rate, value, rates));
   });
 }
 
-function ledgerAccounts({ mappings }: Job, accounts: Rows<typeof LedgerAccount>): readonly Misfit[] {
+function ledgerAccounts({ mappings }: Job, accounts: Rows<typeof MoneybirdLedgerAccount>): readonly SettingsIssue[] {
   if (accounts === null) return [];
   return byName(mappings.ledgerAccounts).flatMap(([key, value]) =>
-    misfit({ group: 'ledgerAccounts', key, value }, () =>
+    settingsIssue({ group: 'ledgerAccounts', key, value }, () =>
       ledgerOf({ ledgerAccount: key }, mappings.ledgerAccounts, accounts),
     ),
   );

@@ -4,7 +4,7 @@ import type { Mappings } from '../domain/settings.ts';
 import type { CodeRows } from './code-lists.ts';
 
 /** What is set and mapped, as it is held against the books. */
-export interface SetUp<Details> {
+export interface SettingsInUse<Details> {
   readonly details: Details;
   readonly mappings: Mappings;
   /** What the VAT rates of i-Reserve are, as far as anybody told: `"21"` by the rate's id. */
@@ -14,7 +14,7 @@ export interface SetUp<Details> {
 }
 
 /** Something set or mapped that an invoice of that day would stop for, with the very cause of the push. */
-export interface Misfit {
+export interface SettingsIssue {
   readonly cause: Cause;
   readonly about: About;
   /** Where it is set: `details` and the setting's name, or a group of the mappings and its key. */
@@ -25,28 +25,31 @@ export interface Misfit {
 }
 
 /** Code lists that tell something of one group, read together. */
-export interface Telling {
-  readonly group: Misfit['group'];
+export interface ListRequest {
+  readonly group: SettingsIssue['group'];
   readonly keys: readonly string[];
   /** A push reads these as well, so it stops where they can't be read. False: only this judgement asks for them. */
   readonly isNeeded: boolean;
 }
 
 /** How settings and mappings are held against the books: by the rules of `mapInvoice`, before there is an invoice. */
-export interface Fit<Details = unknown> {
+export interface CheckSettings<Details = unknown> {
   /** The lists that tell. Of what is mapped by the hundred only so much is asked for as one night allows. */
-  lists(setUp: SetUp<Details>): readonly Telling[];
+  lists(setUp: SettingsInUse<Details>): readonly ListRequest[];
   /** Pure: everything that does not fit, in a lasting order. What hangs on a list that is not there is not judged. */
-  misfits(setUp: SetUp<Details>, lists: ReadonlyMap<string, CodeRows>): readonly Misfit[];
+  settingsIssues(setUp: SettingsInUse<Details>, lists: ReadonlyMap<string, CodeRows>): readonly SettingsIssue[];
 }
 
 /** What a judgement throws about one thing that is set, as what does not fit; nothing when it finds no fault. */
-export function misfit(set: Pick<Misfit, 'group' | 'key' | 'value'>, judge: () => unknown): readonly Misfit[] {
+export function settingsIssue(
+  set: Pick<SettingsIssue, 'group' | 'key' | 'value'>,
+  judge: () => unknown,
+): readonly SettingsIssue[] {
   try {
     judge();
     return [];
   } catch (error) {
-    if (error instanceof Setback) return [{ ...set, cause: error.code, about: error.about }];
+    if (error instanceof Setback) return [{ ...set, cause: error.cause, about: error.about }];
     throw error;
   }
 }

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { CodeRows } from '../providers/code-lists.ts';
-import type { Misfit } from '../providers/fit.ts';
-import type { Desk } from '../sync/ledger/context.ts';
+import type { SettingsIssue } from '../providers/settings-check.ts';
+import type { SyncContext } from '../sync/ledger/context.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
-import { type Fitting, fitOf, setUpOf } from '../sync/review/settings-check.ts';
-import { openBooks, YOUNG_MS } from './options.ts';
+import { type SettingsCheck, settingsCheckOf, settingsInUse } from '../sync/review/settings-check.ts';
+import { openContextFor, YOUNG_MS } from './options.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** How a look at the books may be had for less. */
 interface Thrift {
   /** Only these. */
-  readonly groups?: readonly Misfit['group'][];
+  readonly groups?: readonly SettingsIssue['group'][];
   /** What is believed of lists that we hold and that are young; what fits, when left out. */
   readonly believes?: Believed;
 }
@@ -23,43 +23,43 @@ interface Thrift {
 export type Believed = 'nothing' | 'what-fits' | 'all';
 
 /** How the settings and mappings of an integration stand against its books. */
-export async function fittingOf(
+export async function settingsCheckFor(
   integration: Integration,
-  desk: Desk,
+  context: SyncContext,
   { mappable }: Pick<AdminPorts, 'mappable'>,
   { groups, believes = 'what-fits' }: Thrift = {},
-): Promise<Fitting> {
-  const { provider } = desk;
+): Promise<SettingsCheck> {
+  const { provider } = context;
   const { mappings, tenant } = integration;
   const details = v.parse(provider.details, integration.details);
-  const setUp = setUpOf({ details, mappings }, await mappable(tenant), desk.clock.now());
+  const setUp = settingsInUse({ details, mappings }, await mappable(tenant), context.clock.now());
   const held = new Set<string>();
   const look = (isBelieved: (key: string) => boolean) =>
-    fitOf(provider, setUp, (keys) => readLists(keys, desk, { isBelieved, held }), groups);
+    settingsCheckOf(provider, setUp, (keys) => readLists(keys, context, { isBelieved, held }), groups);
   const fitting = await look(() => believes !== 'nothing');
   if (believes !== 'what-fits') return fitting;
-  const faulty = new Set(fitting.misfits.map(({ group }) => group));
-  const doubted = provider.fit
+  const faulty = new Set(fitting.settingsIssues.map(({ group }) => group));
+  const needsVerification = provider.checkSettings
     .lists(setUp)
     .flatMap(({ group, keys }) => (faulty.has(group) ? keys.filter((key) => held.has(key)) : []));
-  return doubted.length === 0 ? fitting : look((key) => !doubted.includes(key));
+  return needsVerification.length === 0 ? fitting : look((key) => !needsVerification.includes(key));
 }
 
 /** What of the mappings the books would refuse, for the page that shows them; nothing where the books do not tell. */
-export const mappingMisfits = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
-  misfitsIn(MAPPINGS, integration, ports);
+export const mappingIssues = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
+  issuesIn(MAPPINGS, integration, ports);
 
 /** The same of the settings. */
-export const detailMisfits = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
-  misfitsIn(['details'], integration, ports);
+export const detailIssues = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
+  issuesIn(['details'], integration, ports);
 
-async function misfitsIn(
-  groups: readonly Misfit['group'][],
+async function issuesIn(
+  groups: readonly SettingsIssue['group'][],
   integration: Integration,
   ports: Pick<AdminPorts, 'desk' | 'mappable'>,
-): Promise<readonly Misfit[]> {
-  const desk = await openBooks(integration, ports);
-  return (await fittingOf(integration, desk, ports, { groups, believes: 'all' })).misfits;
+): Promise<readonly SettingsIssue[]> {
+  const desk = await openContextFor(integration, ports);
+  return (await settingsCheckFor(integration, desk, ports, { groups, believes: 'all' })).settingsIssues;
 }
 
 const MAPPINGS = ['vat', 'articles', 'paymentConditions', 'ledgerAccounts'] as const;
@@ -73,7 +73,7 @@ interface Shelf {
 /** Reads lists: those that we hold and that are young from there, as far as they are believed. */
 async function readLists(
   keys: readonly string[],
-  { lists, books, clock }: Desk,
+  { lists, books, clock }: SyncContext,
   { isBelieved, held }: Shelf,
 ): Promise<ReadonlyMap<string, CodeRows>> {
   const found = new Map<string, CodeRows>();

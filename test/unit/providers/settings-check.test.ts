@@ -2,25 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { CodeRows } from '../../../shared/providers/code-lists.ts';
 import { exact } from '../../../shared/providers/exact/index.ts';
-import type { Misfit } from '../../../shared/providers/fit.ts';
 import { moneybird } from '../../../shared/providers/moneybird/index.ts';
 import type { Provider } from '../../../shared/providers/provider.ts';
+import type { SettingsIssue } from '../../../shared/providers/settings-check.ts';
 import { driftsOf } from '../../../shared/sync/ledger/drift.ts';
-import { fitOf, rightsOf, stillSaid } from '../../../shared/sync/review/settings-check.ts';
+import { rightsOf, settingsCheckOf, stillSaid } from '../../../shared/sync/review/settings-check.ts';
 import { gross, jobOf, net, type Over, vatCode } from './exact-job.ts';
 import { details, aJob as moneybirdJob, mappings as moneybirdMappings } from './moneybird-job.ts';
 
 const day = '2026-11-20';
-const shown = (misfits: readonly Misfit[]) => misfits.map(({ group, key, cause }) => `${group}:${key} ${cause}`);
+const shown = (settingsIssues: readonly SettingsIssue[]) =>
+  settingsIssues.map(({ group, key, cause }) => `${group}:${key} ${cause}`);
 
 interface Told {
   readonly percentages?: Record<string, string>;
   readonly day?: string;
 }
 
-function atExact({ percentages = {}, day: on = day, ...over }: Over & Told): readonly Misfit[] {
+function atExact({ percentages = {}, day: on = day, ...over }: Over & Told): readonly SettingsIssue[] {
   const { details, mappings, lists } = jobOf({ ...over, mappings: { articles: {}, ...over.mappings } });
-  return exact.fit.misfits({ details, mappings, percentages: new Map(Object.entries(percentages)), day: on }, lists);
+  return exact.checkSettings.settingsIssues(
+    { details, mappings, percentages: new Map(Object.entries(percentages)), day: on },
+    lists,
+  );
 }
 
 describe('Exact', () => {
@@ -94,7 +98,9 @@ describe('Exact', () => {
 
   test('what hangs on a list that is not there is not judged', () => {
     const { details, mappings } = jobOf({ mappings: { vat: net, articles: { A: 'GONE' } } });
-    expect(exact.fit.misfits({ details, mappings, percentages: new Map(), day }, new Map())).toEqual([]);
+    expect(exact.checkSettings.settingsIssues({ details, mappings, percentages: new Map(), day }, new Map())).toEqual(
+      [],
+    );
   });
 
   test('only what is set and mapped is asked for, and no more items than one night allows', () => {
@@ -102,7 +108,7 @@ describe('Exact', () => {
       details: { defaultArticle: null },
       mappings: { articles: Object.fromEntries(Array.from({ length: 800 }, (_, nth) => [`${nth}`, `ITEM-${nth}`])) },
     });
-    const asked = exact.fit.lists({ details, mappings, percentages: new Map(), day });
+    const asked = exact.checkSettings.lists({ details, mappings, percentages: new Map(), day });
     expect(asked.map(({ group, keys, isNeeded }) => [group, keys.length, isNeeded])).toEqual([
       ['vat', 1, true],
       ['details', 1, false],
@@ -140,13 +146,17 @@ describe('Moneybird', () => {
       percentages: new Map(Object.entries(percentages)),
       day,
     };
-    expect(shown(moneybird.fit.misfits(setUp, new Map([...lists, ['workflows', workflows]])))).toEqual(expected);
+    expect(shown(moneybird.checkSettings.settingsIssues(setUp, new Map([...lists, ['workflows', workflows]])))).toEqual(
+      expected,
+    );
   });
 
   test('a category that may stand on no invoice', () => {
     const mappings = { ...moneybirdMappings, vat: {}, ledgerAccounts: { '8000': '808080808080808081', '8010': '7' } };
     const setUp = { details: details(), mappings, percentages: new Map<string, string>(), day };
-    expect(shown(moneybird.fit.misfits(setUp, lists))).toEqual(['ledgerAccounts:8010 ledger-account-refused']);
+    expect(shown(moneybird.checkSettings.settingsIssues(setUp, lists))).toEqual([
+      'ledgerAccounts:8010 ledger-account-refused',
+    ]);
   });
 });
 
@@ -162,21 +172,21 @@ describe('lists that can not be read', () => {
     return new Map(keys.map((key) => [key, lists.get(key) ?? []]));
   };
   const look = (refuse: string, trouble: Setback) =>
-    fitOf(exact as unknown as Provider, setUp, reading(refuse, trouble));
+    settingsCheckOf(exact as unknown as Provider, setUp, reading(refuse, trouble));
   const refused = new Setback('correct', 'not-allowed', { scope: 'integration' });
 
   test('that a push reads too stop every invoice; one for this judgement alone says nothing', async () => {
-    expect(await look('vatCodes', refused)).toMatchObject({ setback: { code: 'not-allowed' } });
+    expect(await look('vatCodes', refused)).toMatchObject({ setback: { cause: 'not-allowed' } });
     const beside = await look('journals', refused);
     expect(beside).toMatchObject({ setback: null });
-    expect(shown(beside.misfits)).toEqual(['vat:a vat-unmapped']);
+    expect(shown(beside.settingsIssues)).toEqual(['vat:a vat-unmapped']);
     expect([...beside.unread]).toEqual(['details']);
   });
 
   test('for want of an answer keep us from asking on', async () => {
     const asked: string[] = [];
     const down = reading('vatCodes', new Setback('wait', 'provider-down'));
-    const fitting = await fitOf(exact as unknown as Provider, setUp, (keys) => {
+    const fitting = await settingsCheckOf(exact as unknown as Provider, setUp, (keys) => {
       asked.push(...keys);
       return down(keys);
     });
@@ -206,11 +216,11 @@ test.each<[string, Setback, string | null]>([
   ['one address that is not there', new Setback('reconnect', 'administration-gone', { scope: 'integration' }), null],
   ['one odd answer', new Setback('correct', 'unexpected'), null],
 ])('of what a look for rights meets, %s', async (_, trouble, expected) => {
-  expect((await rightsOf({ tryRights: () => Promise.reject(trouble) }))?.code ?? null).toBe(expected);
+  expect((await rightsOf({ tryRights: () => Promise.reject(trouble) }))?.cause ?? null).toBe(expected);
 });
 
 test('what is set to something else is no more said of, nor the kind of a code once the other prices are sent', () => {
-  const misfits = [
+  const settingsIssues = [
     ...atExact({ details: { journal: '71' }, mappings: { vat: { a: '1', b: '9', c: '9' }, articles: { P: 'GONE' } } }),
   ];
   const { details, mappings } = jobOf({
@@ -218,7 +228,7 @@ test('what is set to something else is no more said of, nor the kind of a code o
     mappings: { vat: { a: '1', b: '9' }, articles: { P: 'GONE' } },
   });
   const left = (after: object) =>
-    shown(stillSaid(misfits, { details }, { details: { ...details, ...after }, mappings }));
+    shown(stillSaid(settingsIssues, { details }, { details: { ...details, ...after }, mappings }));
   const rest = ['vat:b vat-unmapped', 'details:journal journal-refused', 'articles:P article-unknown'];
   expect(left({})).toEqual(['vat:a vat-type-mismatch', ...rest]);
   expect(left({ vatExclusive: false })).toEqual(rest);
