@@ -1,5 +1,5 @@
 /** A clock that runs with real time and can be set ahead; every thread that holds `shared` reads the same time. */
-export interface Clock {
+export interface LocalClock {
   /** Epoch milliseconds. */
   now(): number;
   /** Sets the clock ahead and tells everybody who waits by it. */
@@ -10,7 +10,7 @@ export interface Clock {
 }
 
 /** A clock that shows real time until somebody advances it. */
-export function createClock(): Clock {
+export function createClock(): LocalClock {
   const shared = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
   const offset = new BigInt64Array(shared);
   const listeners = new Set<() => void>();

@@ -1,5 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { Problem } from './aws/http/problem.ts';
+import { LocalProblem } from './aws/http/problem.ts';
 
 /** What one `PutEvents` takes: at most ten events, and less than its limit of 1 MiB. */
 const EVENTS_AT_ONCE = 10;
@@ -11,7 +11,7 @@ export async function postEvents(client: EventBridgeClient, bus: string, envelop
   let sent = 0;
   for (const Entries of inPortions(envelopes.map((envelope) => toEntry(envelope, bus)))) {
     const { Entries: answers = [] } = await client.send(new PutEventsCommand({ Entries })).catch((cause) => {
-      throw new Problem(400, 'The bus refused the request', {
+      throw new LocalProblem(400, 'The bus refused the request', {
         detail: cause instanceof Error ? cause.message : String(cause),
       });
     });
@@ -19,7 +19,7 @@ export async function postEvents(client: EventBridgeClient, bus: string, envelop
       if (ErrorCode) errors.push({ pointer: `/${sent + index}`, message: `${ErrorCode}: ${ErrorMessage}` });
     sent += Entries.length;
   }
-  if (errors.length > 0) throw new Problem(400, 'The bus refused an event', { errors });
+  if (errors.length > 0) throw new LocalProblem(400, 'The bus refused an event', { errors });
 }
 
 function toEntry(envelope: unknown, EventBusName: string): PutEventsRequestEntry {

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Log } from './aws/lambda/output.ts';
+import type { LocalLog } from './aws/lambda/output.ts';
 
 /** Somewhere to write lines, on the terminal or in a test. */
 export type Print = (line: string) => void;
@@ -16,7 +16,7 @@ export function tellSteps(print: Print): (step: string) => void {
 const colours = { debug: 'dim', info: 'dim', warn: 'yellow', error: 'red' } as const;
 
 /** Shows what functions print: all of it when asked to, else what somebody should look at. */
-export function tellLines(print: Print, verbose: boolean): Log {
+export function tellLines(print: Print, verbose: boolean): LocalLog {
   return ({ from, level, text }) => {
     if (verbose || level === 'warn' || level === 'error') print(`${styleText(colours[level], from)}  ${text}`);
   };

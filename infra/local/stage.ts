@@ -10,10 +10,10 @@ import { createGateway } from './aws/http/gateway.ts';
 import { answerLocal } from './aws/http/local-routes.ts';
 import { createIssuer } from './aws/http/token.ts';
 import { environmentOf } from './aws/lambda/environment.ts';
-import type { Log } from './aws/lambda/output.ts';
+import type { LocalLog } from './aws/lambda/output.ts';
 import type { Endpoints } from './aws/surroundings.ts';
 import type { Census } from './census.ts';
-import { type Clock, createClock } from './clock.ts';
+import { createClock, type LocalClock } from './clock.ts';
 import { keepClock } from './clock-file.ts';
 import { type EventOut, openEventsFile } from './events-file.ts';
 import { type Idle, lookAround } from './idle.ts';
@@ -30,15 +30,13 @@ export interface LocalOptions {
   /** Where each provider is reached, by the provider's name; one that is missing is reached where it really is. */
   readonly origins?: Readonly<Record<string, string>>;
   /** The clock of the functions, for those who share it. */
-  readonly clock?: Clock;
+  readonly clock?: LocalClock;
   /** Hears what the functions print and what ends them. */
-  readonly log?: Log;
+  readonly log?: LocalLog;
   /** Counts what the ledger still holds, for `idle`. */
   readonly census?: (now: number, stage: LocalStage) => Promise<Census>;
   /** What is deployed; the CDK app of this project, freshly synthesized, when left out. */
   readonly assembly?: Assembly;
-  /** Values of the template's parameters. */
-  readonly parameters?: Readonly<Record<string, string>>;
   /** False: the tables ask nobody for a role. For a run about many invoices, where others prove the permissions. */
   readonly guarded?: boolean;
   /** Most threads of each function. */
@@ -56,7 +54,7 @@ export interface LocalStage extends AsyncDisposable {
   readonly endpoints: Endpoints;
   /** A client of each embedded service, closed together with the stage. */
   readonly clients: Pick<EmbeddedAws, 'dynamodb' | 'sqs' | 'secrets' | 'events'>;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
   /** The origin at which the functions reach a provider's host. */
   originOf(provider: string, host: string): string;
   /** The names of the tables, by the ids that the template gives them. */
@@ -65,7 +63,7 @@ export interface LocalStage extends AsyncDisposable {
   readonly queues: Readonly<Record<string, string>>;
   /** The environment of a function, by the name of its folder. */
   environmentOf(folder: string): Readonly<Record<string, string>>;
-  /** Puts envelopes on the bus; throws a `Problem` that names what the bus refused. */
+  /** Puts envelopes on the bus; throws a `LocalProblem` that names what the bus refused. */
   postEvents(envelopes: readonly unknown[]): Promise<void>;
   /** Every event that we sent so far, oldest first; those of earlier runs with the same data too. */
   eventsOut(): readonly EventOut[];
@@ -112,10 +110,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
   options.signal?.throwIfAborted();
   onStep('the stack, synthesized');
 
-  const plan = readPlan(assembly, {
-    ...{ sqs: aws.endpoints.sqs, api: front.url },
-    ...(options.parameters && { parameters: options.parameters }),
-  });
+  const plan = readPlan(assembly, { sqs: aws.endpoints.sqs, api: front.url });
   checkPermissions(plan);
   await makeStores(plan, aws);
   onStep(`deployed: ${plan.functions.map(({ folder }) => folder).join(', ')}`);

@@ -1,14 +1,14 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { functionOf as planOf, queueOf } from './aws/deploy/look-up.ts';
-import type { Plan, TargetPlan } from './aws/deploy/plan.ts';
+import type { Plan } from './aws/deploy/plan.ts';
 import type { EmbeddedAws } from './aws/embedded.ts';
 import { environmentOf } from './aws/lambda/environment.ts';
 import { type EventSource, startEventSource } from './aws/lambda/event-source.ts';
 import { createFunction, type LocalFunction } from './aws/lambda/function.ts';
-import type { Log } from './aws/lambda/output.ts';
+import type { LocalLog } from './aws/lambda/output.ts';
 import { startSchedules } from './aws/schedule/schedules.ts';
 import { ACCOUNT, REGION } from './aws/surroundings.ts';
-import type { Clock } from './clock.ts';
+import type { LocalClock } from './clock.ts';
 
 /** The functions of a plan, and all that calls them, until it is stopped. */
 export interface Wiring {
@@ -23,9 +23,9 @@ export interface Wiring {
 
 export interface WiringOptions {
   readonly aws: EmbeddedAws;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
   readonly origins: Readonly<Record<string, string>>;
-  readonly log: Log;
+  readonly log: LocalLog;
   readonly threads: number;
 }
 
@@ -41,7 +41,7 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
     if (!found) throw new Error(`There is no function ${name}.`);
     return found;
   };
-  /** Calls without waiting, as the bus and the scheduler do; what goes wrong is in the log. */
+  /** Calls without waiting, as the scheduler does; what goes wrong is in the log. */
   const start = (arn: string, input: unknown) =>
     void functionOf(arn)
       .invoke(input)
@@ -49,14 +49,13 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
 
   for (const bus of plan.buses) aws.bus.addBus(bus);
   for (const { bus, matches, targets } of plan.rules)
-    if (matches)
-      aws.bus.addRule({
-        bus,
-        matches,
-        deliver: async (event) => {
-          await Promise.all(targets.map((target) => deliver(plan, aws.sqs, target, event, start)));
-        },
-      });
+    aws.bus.addRule({
+      bus,
+      matches,
+      deliver: async (event) => {
+        await Promise.all(targets.map(({ arn }) => deliver(plan, aws.sqs, arn, event)));
+      },
+    });
 
   const sources = plan.mappings.map((mapping) =>
     startEventSource({
@@ -65,25 +64,14 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
     }),
   );
 
-  const turns = plan.schedules.map(({ arn, target, input, occurrence }) => ({
+  const turns = plan.schedules.map(({ arn, target, occurrence }) => ({
     occurrence,
     names: [arn.split('/').at(-1), functionOf(target).plan.folder],
-    event: () => (input === undefined ? scheduledEvent(arn, clock.now()) : JSON.parse(input)),
+    event: () => scheduledEvent(arn, clock.now()),
     target,
   }));
-  const timed = plan.rules.flatMap(({ arn, occurrence, targets }) =>
-    occurrence
-      ? [
-          {
-            occurrence,
-            run: () =>
-              void targets.map((target) => deliver(plan, aws.sqs, target, scheduledEvent(arn, clock.now()), start)),
-          },
-        ]
-      : [],
-  );
   const stopSchedules = startSchedules(
-    [...turns.map(({ occurrence, target, event }) => ({ occurrence, run: () => start(target, event()) })), ...timed],
+    turns.map(({ occurrence, target, event }) => ({ occurrence, run: () => start(target, event()) })),
     clock,
   );
 
@@ -102,19 +90,11 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
   };
 }
 
-async function deliver(
-  plan: Plan,
-  sqs: SQSClient,
-  { arn, input, group }: TargetPlan,
-  event: object,
-  start: (arn: string, input: unknown) => void,
-): Promise<void> {
-  if (arn.startsWith('arn:aws:lambda:')) return start(arn, input === undefined ? event : JSON.parse(input));
-  const message = { QueueUrl: queueOf(plan, arn).url, MessageBody: input ?? JSON.stringify(event) };
-  await sqs.send(new SendMessageCommand({ ...message, ...(group !== undefined && { MessageGroupId: group }) }));
+async function deliver(plan: Plan, sqs: SQSClient, queueArn: string, event: object): Promise<void> {
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueOf(plan, queueArn).url, MessageBody: JSON.stringify(event) }));
 }
 
-/** What a schedule hands to its target when it says nothing itself. */
+/** What a schedule hands to its target. */
 const scheduledEvent = (arn: string, now: number) => ({
   ...{ version: '0', id: crypto.randomUUID(), 'detail-type': 'Scheduled Event', source: 'aws.scheduler' },
   ...{ account: ACCOUNT, time: new Date(now).toISOString(), region: REGION, resources: [arn], detail: '{}' },

@@ -1,10 +1,4 @@
-import { allows, type Statement } from './deploy/policy.ts';
-
-/** One thing that a request wants to do. */
-export interface Want {
-  readonly action: string;
-  readonly resource: string;
-}
+import { allows, type IamRequest, type Statement } from './deploy/policy.ts';
 
 /** A request that its caller's role does not allow, in the words of AWS. */
 export class AccessDenied extends Error {
@@ -19,7 +13,7 @@ export interface Guard {
   /** Lets a function do what these statements say, and nothing else. */
   bind(accessKey: string, statements: readonly Statement[]): void;
   /** Throws `AccessDenied` when the caller may not do one of these. */
-  check(authorization: string | undefined, wants: () => readonly Want[]): void;
+  check(authorization: string | undefined, wants: () => readonly IamRequest[]): void;
 }
 
 /** A guard that knows no function yet. */

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 
-const Version = v.object({ id: v.string(), value: v.string(), labels: v.array(v.string()), createdAt: v.number() });
 const Secret = v.object({
   name: v.string(),
   arn: v.string(),
+  /** The current value, and the token under which it was written. */
+  value: v.string(),
+  versionId: v.string(),
   createdAt: v.number(),
   deletedAt: v.exactOptional(v.number()),
-  versions: v.array(Version),
 });
 export type Secret = v.InferOutput<typeof Secret>;
-export type Version = v.InferOutput<typeof Version>;
 
 /** The secrets that there are, in memory, and in a file that only its owner reads when there is one. */
 export interface SecretFile {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Guard } from './guard.ts';
-import { openSecretFile, type Secret, type Version } from './secret-file.ts';
+import { openSecretFile, type Secret } from './secret-file.ts';
 import { arnOf, type Service } from './surroundings.ts';
 import { secretsManagerWants } from './wants.ts';
 import { AwsFault, operation, serveWire } from './wire.ts';
@@ -13,33 +13,18 @@ const Value = {
 const Create = v.strictObject({
   Name: v.pipe(v.string(), v.regex(/^[\w/+=.@-]{1,512}$/)),
   ...Value,
-  Description: v.optional(v.string()),
-  KmsKeyId: v.optional(v.string()),
-  Tags: v.optional(v.array(v.object({ Key: v.string(), Value: v.string() }))),
 });
-const Put = v.strictObject({
-  SecretId: v.string(),
-  ...Value,
-  VersionStages: v.optional(v.array(v.string()), ['AWSCURRENT']),
-});
-const Named = v.strictObject({ SecretId: v.string() });
-const Get = v.strictObject({
-  SecretId: v.string(),
-  VersionId: v.optional(v.string()),
-  VersionStage: v.optional(v.string()),
-});
+const Put = v.strictObject({ SecretId: v.string(), ...Value });
+const Get = v.strictObject({ SecretId: v.string() });
 const Delete = v.strictObject({
   SecretId: v.string(),
   RecoveryWindowInDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(30)), 30),
   ForceDeleteWithoutRecovery: v.optional(v.boolean(), false),
 });
 
-/** AWS keeps about this many versions that no label points at. */
-const VERSIONS_KEPT = 100;
-
 const seconds = (ms: number) => ms / 1000;
 
-/** Serves secrets as Secrets Manager does, with their versions and labels, in memory or in `file`. */
+/** Serves the current value of each secret as Secrets Manager does, in memory or in `file`. */
 export function startSecretsManager(now: () => number, guard: Guard, file?: string): Promise<Service> {
   const secrets = openSecretFile(file);
 
@@ -58,59 +43,25 @@ export function startSecretsManager(now: () => number, guard: Guard, file?: stri
     CreateSecret: operation(Create, ({ Name, SecretString, ClientRequestToken }) => {
       const there = secrets.all.find(({ name }) => name === Name);
       if (there?.deletedAt !== undefined) throw markedForDeletion();
-      if (there && !isRepeat(there, ClientRequestToken, SecretString))
-        throw new AwsFault(
-          'ResourceExistsException',
-          `The operation failed because the secret ${Name} already exists.`,
-        );
-      const arn = there?.arn ?? arnOf('secretsmanager', `secret:${Name}-${randomBytes(3).toString('hex')}`);
-      if (!there)
-        secrets.all.push({
-          name: Name,
-          arn,
-          createdAt: now(),
-          versions: [first(ClientRequestToken, SecretString, now())],
-        });
+      if (there && !isRepeat(there, ClientRequestToken, SecretString)) throw exists(Name);
+      if (there) return { ARN: there.arn, Name, VersionId: ClientRequestToken };
+      const arn = arnOf('secretsmanager', `secret:${Name}-${randomBytes(3).toString('hex')}`);
+      const value = { value: SecretString, versionId: ClientRequestToken };
+      secrets.all.push({ name: Name, arn, ...value, createdAt: now() });
       secrets.save();
       return { ARN: arn, Name, VersionId: ClientRequestToken };
     }),
 
-    PutSecretValue: operation(Put, ({ SecretId, SecretString, ClientRequestToken, VersionStages }) => {
+    PutSecretValue: operation(Put, ({ SecretId, SecretString, ClientRequestToken }) => {
       const secret = alive(SecretId);
-      if (!isRepeat(secret, ClientRequestToken, SecretString)) {
-        relabel(secret, VersionStages);
-        secret.versions.push({ id: ClientRequestToken, value: SecretString, labels: VersionStages, createdAt: now() });
-        forgetOldest(secret);
-        secrets.save();
-      }
-      return { ARN: secret.arn, Name: secret.name, VersionId: ClientRequestToken, VersionStages };
+      Object.assign(secret, { value: SecretString, versionId: ClientRequestToken, createdAt: now() });
+      secrets.save();
+      return { ARN: secret.arn, Name: secret.name, VersionId: ClientRequestToken };
     }),
 
-    GetSecretValue: operation(Get, ({ SecretId, VersionId, VersionStage }) => {
-      const secret = alive(SecretId);
-      const label = VersionStage ?? (VersionId === undefined ? 'AWSCURRENT' : undefined);
-      const version = secret.versions.find(
-        ({ id, labels }) =>
-          (VersionId === undefined || id === VersionId) && (label === undefined || labels.includes(label)),
-      );
-      if (!version)
-        throw new AwsFault(
-          'ResourceNotFoundException',
-          `Secrets Manager can't find the secret value for ${VersionId ?? label}.`,
-        );
-      const { id, value, labels, createdAt } = version;
-      const about = { ARN: secret.arn, Name: secret.name, VersionId: id, VersionStages: labels };
-      return { ...about, SecretString: value, CreatedDate: seconds(createdAt) };
-    }),
-
-    DescribeSecret: operation(Named, ({ SecretId }) => {
-      const { arn, name, createdAt, versions, deletedAt } = known(SecretId);
-      const labelled = versions.filter(({ labels }) => labels.length > 0);
-      return {
-        ...{ ARN: arn, Name: name, CreatedDate: seconds(createdAt) },
-        VersionIdsToStages: Object.fromEntries(labelled.map(({ id, labels }) => [id, labels])),
-        ...(deletedAt !== undefined && { DeletedDate: seconds(deletedAt) }),
-      };
+    GetSecretValue: operation(Get, ({ SecretId }) => {
+      const { arn, name, value, versionId, createdAt } = alive(SecretId);
+      return { ARN: arn, Name: name, VersionId: versionId, SecretString: value, CreatedDate: seconds(createdAt) };
     }),
 
     DeleteSecret: operation(Delete, ({ SecretId, RecoveryWindowInDays, ForceDeleteWithoutRecovery }) => {
@@ -125,12 +76,8 @@ export function startSecretsManager(now: () => number, guard: Guard, file?: stri
   return serveWire({ target: 'secretsmanager', operations, guard, wantsOf: secretsManagerWants });
 }
 
-const first = (id: string, value: string, createdAt: number): Version => ({
-  id,
-  value,
-  labels: ['AWSCURRENT'],
-  createdAt,
-});
+const exists = (name: string) =>
+  new AwsFault('ResourceExistsException', `The operation failed because the secret ${name} already exists.`);
 
 const markedForDeletion = () =>
   new AwsFault(
@@ -138,26 +85,6 @@ const markedForDeletion = () =>
     "You can't perform this operation on the secret because it was marked for deletion.",
   );
 
-/** A token is one value for ever: the same again is answered as the first time, another value under it is refused. */
-function isRepeat(secret: Secret, token: string, value: string): boolean {
-  const there = secret.versions.find(({ id }) => id === token);
-  if (there && there.value !== value)
-    throw new AwsFault('ResourceExistsException', 'A resource with the ID you requested already exists.');
-  return there !== undefined;
-}
-
-/** Takes the labels from whoever has them; who loses `AWSCURRENT` becomes `AWSPREVIOUS`. */
-function relabel(secret: Secret, labels: readonly string[]): void {
-  const last = labels.includes('AWSCURRENT')
-    ? secret.versions.find((version) => version.labels.includes('AWSCURRENT'))
-    : undefined;
-  for (const version of secret.versions)
-    version.labels = version.labels.filter((label) => !labels.includes(label) && !(last && label === 'AWSPREVIOUS'));
-  last?.labels.push('AWSPREVIOUS');
-}
-
-function forgetOldest(secret: Secret): void {
-  const unlabelled = secret.versions.filter(({ labels }) => labels.length === 0);
-  const gone = new Set(unlabelled.slice(0, Math.max(0, unlabelled.length - VERSIONS_KEPT)));
-  secret.versions = secret.versions.filter((version) => !gone.has(version));
-}
+/** The SDK asks again under the same token when it heard no answer. */
+const isRepeat = ({ versionId, value }: Secret, token: string, given: string): boolean =>
+  versionId === token && value === given;

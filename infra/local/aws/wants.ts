@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Want } from './guard.ts';
+import type { IamRequest } from './deploy/policy.ts';
 import { arnOf } from './surroundings.ts';
 
-/** What a request to a service wants to do, by the operation it names and the input it carries. */
-export type WantsOf = (operation: string, input: unknown) => readonly Want[];
+/** What a request to a service asks to do, by the operation it names and the input it carries. */
+export type IamRequestsOf = (operation: string, input: unknown) => readonly IamRequest[];
 
 const Table = v.object({ TableName: v.string(), IndexName: v.optional(v.string()) });
 const Batch = v.object({ RequestItems: v.record(v.string(), v.unknown()) });
@@ -18,12 +18,12 @@ const PARTS: Readonly<Record<string, string>> = {
   Get: 'GetItem',
 };
 
-const onTable = (action: string, { TableName, IndexName }: v.InferOutput<typeof Table>): Want => ({
+const onTable = (action: string, { TableName, IndexName }: v.InferOutput<typeof Table>): IamRequest => ({
   action: `dynamodb:${action}`,
   resource: arnOf('dynamodb', `table/${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`),
 });
 
-export const dynamoDbWants: WantsOf = (operation, input) => {
+export const dynamoDbWants: IamRequestsOf = (operation, input) => {
   if (v.is(Transaction, input))
     return input.TransactItems.flatMap((item) =>
       Object.entries(item).map(([part, table]) => onTable(PARTS[part] ?? part, table)),
@@ -34,7 +34,7 @@ export const dynamoDbWants: WantsOf = (operation, input) => {
 
 const Queue = v.object({ QueueUrl: v.string() });
 
-export const sqsWants: WantsOf = (operation, input) => [
+export const sqsWants: IamRequestsOf = (operation, input) => [
   {
     action: `sqs:${operation.replace(/Batch$/, '')}`,
     resource: v.is(Queue, input) ? arnOf('sqs', input.QueueUrl.split('/').at(-1) ?? '') : '*',
@@ -53,7 +53,7 @@ const Named = v.union([
 ]);
 
 /** On AWS the ARN of a secret ends in six characters of its own, which a policy has to leave open. */
-export const secretsManagerWants: WantsOf = (operation, input) => {
+export const secretsManagerWants: IamRequestsOf = (operation, input) => {
   const named = v.safeParse(Named, input);
   const name = named.success ? named.output : '';
   const resource = name.startsWith('arn:') ? name : arnOf('secretsmanager', `secret:${name}-abcdef`);
@@ -62,7 +62,7 @@ export const secretsManagerWants: WantsOf = (operation, input) => {
 
 const Entries = v.object({ Entries: v.array(v.object({ EventBusName: v.optional(v.string(), 'default') })) });
 
-export const eventBridgeWants: WantsOf = (operation, input) => {
+export const eventBridgeWants: IamRequestsOf = (operation, input) => {
   const read = v.safeParse(Entries, input);
   const buses = read.success ? read.output.Entries.map(({ EventBusName }) => EventBusName.split('/').at(-1)) : [];
   return buses.map((bus) => ({ action: `events:${operation}`, resource: arnOf('events', `event-bus/${bus}`) }));

@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { AccessDenied, type Guard } from './guard.ts';
 import type { Service } from './surroundings.ts';
-import type { WantsOf } from './wants.ts';
+import type { IamRequestsOf } from './wants.ts';
 
 /** One operation of a service: JSON in, JSON out. */
-export type Operation = (input: unknown) => object | Promise<object>;
+export type ServiceOperation = (input: unknown) => object | Promise<object>;
 
 /** An answer that the service gives as an error, by the name that the SDK throws it under. */
 export class AwsFault extends Error {
@@ -21,7 +21,10 @@ export class AwsFault extends Error {
 
 /** An operation whose input is checked first; what does not fit is a `ValidationException`. */
 export const operation =
-  <S extends v.GenericSchema>(schema: S, act: (input: v.InferOutput<S>) => object | Promise<object>): Operation =>
+  <S extends v.GenericSchema>(
+    schema: S,
+    act: (input: v.InferOutput<S>) => object | Promise<object>,
+  ): ServiceOperation =>
   (input) => {
     const read = v.safeParse(schema, input);
     if (read.success) return act(read.output);
@@ -30,17 +33,17 @@ export const operation =
   };
 
 /** A service: the name that requests put before an operation, what it can do, and who says whether a caller may. */
-export interface Desk {
+export interface JsonService {
   readonly target: string;
-  readonly operations: Readonly<Record<string, Operation>>;
+  readonly operations: Readonly<Record<string, ServiceOperation>>;
   readonly guard: Guard;
-  readonly wantsOf: WantsOf;
+  readonly wantsOf: IamRequestsOf;
 }
 
 /** Serves operations in the protocol that AWS calls JSON 1.1, as the SDK's clients speak it. */
-export async function serveWire(desk: Desk): Promise<Service> {
+export async function serveWire(service: JsonService): Promise<Service> {
   const server = createServer((request, response) => {
-    answer(request, desk).then(({ status, body }) => {
+    answer(request, service).then(({ status, body }) => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
     });
   });
@@ -54,7 +57,7 @@ export async function serveWire(desk: Desk): Promise<Service> {
   };
 }
 
-async function answer(request: IncomingMessage, { target, operations, guard, wantsOf }: Desk) {
+async function answer(request: IncomingMessage, { target, operations, guard, wantsOf }: JsonService) {
   try {
     const [service, name = ''] = String(request.headers['x-amz-target']).split('.');
     const act = service === target && Object.hasOwn(operations, name) ? operations[name] : undefined;

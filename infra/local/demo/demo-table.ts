@@ -17,7 +17,7 @@ type ChangedCustomer = v.InferOutput<typeof ChangedCustomer>;
 
 const WIDTHS = [13, 31, 12, 46];
 
-export interface Shown {
+export interface TableOptions {
   /** What people call the books. */
   readonly title: string;
   /** Where a person can open them; undefined when they are not ours. */
@@ -29,7 +29,7 @@ export interface Shown {
 export function showBooks(
   entries: readonly SampleEntry[],
   samples: readonly Sample[],
-  { title, address, print }: Shown,
+  { title, address, print }: TableOptions,
 ): boolean {
   const table = tableOf(['invoice', 'customer', 'total', `where it stands in ${title}`]);
   const rows = samples.map((sample, index) => ({ sample, at: whereItStands(entries[index]?.entry ?? null) }));
@@ -51,7 +51,10 @@ export function showBooks(
 }
 
 /** Shows what people changed of a customer in the books, as i-Reserve hears of it. */
-export function showChanges({ customer, changes }: ChangedCustomer, { title, print }: Pick<Shown, 'title' | 'print'>) {
+export function showChanges(
+  { customer, changes }: ChangedCustomer,
+  { title, print }: Pick<TableOptions, 'title' | 'print'>,
+) {
   const table = tableOf(['customer', `changed in ${title}`, 'from', 'to']);
   for (const [name, { from, to }] of Object.entries(changes)) table.push([customer.id, name, from ?? '–', to ?? '–']);
   print(table.toString());

@@ -8,8 +8,8 @@ import { aFunction, allow, aQueue, arnOf, feeds, type Resources, reads, trusts }
 const surroundings = { sqs: 'http://127.0.0.1:1', api: 'http://127.0.0.1:2' };
 const assets = { 'worker.zip': '/code/worker' };
 
-const planOf = (template: object, parameters: Record<string, string> = {}): Plan =>
-  readPlan({ stack: 'Test', template: readTemplate(template), assets }, { ...surroundings, parameters });
+const planOf = (template: object): Plan =>
+  readPlan({ stack: 'Test', template: readTemplate(template), assets }, surroundings);
 
 const deploy = (Resources: Resources) => {
   const plan = planOf({ Resources });
@@ -18,51 +18,19 @@ const deploy = (Resources: Resources) => {
 };
 
 /** The environment of a function whose one variable is `value`. */
-const environmentWith = (value: unknown, template: object = {}) =>
-  planOf({ ...template, Resources: { ...aFunction('worker', { environment: { VALUE: value } }), ...aQueue('Jobs') } })
-    .functions[0]?.environment.VALUE;
+const environmentWith = (value: unknown) =>
+  planOf({ Resources: { ...aFunction('worker', { environment: { VALUE: value } }), ...aQueue('Jobs') } }).functions[0]
+    ?.environment.VALUE;
 
 describe('a template is read', () => {
   test.each<[string, unknown, unknown]>([
     ['the address of a queue', { Ref: 'Jobs' }, 'http://127.0.0.1:1/000000000000/Test-Jobs'],
     ['an attribute', { 'Fn::GetAtt': ['Jobs', 'QueueName'] }, 'Test-Jobs'],
-    ['an attribute in one word', { 'Fn::GetAtt': 'Jobs.QueueName' }, 'Test-Jobs'],
     ['a pseudo parameter', { Ref: 'AWS::Region' }, 'eu-west-1'],
     ['parts that are joined', { 'Fn::Join': ['-', ['a', { Ref: 'AWS::Partition' }]] }, 'a-aws'],
-    [
-      'a text with holes',
-      { 'Fn::Sub': `\${AWS::AccountId}/\${Jobs.QueueName}/\${!Literal}` },
-      `000000000000/Test-Jobs/\${Literal}`,
-    ],
-    ['a text with holes of its own', { 'Fn::Sub': [`\${Name}!`, { Name: { Ref: 'AWS::StackName' } }] }, 'Test!'],
-    ['a part that is chosen', { 'Fn::Select': ['1', { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
+    ['a text with holes', { 'Fn::Sub': `\${AWS::AccountId}/\${workerRole}` }, '000000000000/Test-workerRole'],
   ])('with %s', (_, value, expected) => {
     expect(environmentWith(value)).toBe(expected);
-  });
-
-  test('with parameters, given or by default, and conditions on them', () => {
-    const template = {
-      Parameters: { Stage: { Type: 'String' }, Size: { Type: 'String', Default: 'small' } },
-      Conditions: {
-        IsTest: { 'Fn::Equals': [{ Ref: 'Stage' }, 'test'] },
-        IsLarge: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Size' }, 'small'] }] },
-        Both: { 'Fn::And': [{ Condition: 'IsTest' }, { Condition: 'IsLarge' }] },
-        Either: { 'Fn::Or': [{ Condition: 'IsTest' }, { Condition: 'IsLarge' }] },
-      },
-      Resources: {
-        ...aFunction('worker', {
-          environment: {
-            A: { 'Fn::If': ['Either', 'yes', 'no'] },
-            B: { 'Fn::If': ['Both', 'yes', { Ref: 'AWS::NoValue' }] },
-          },
-        }),
-        Never: { Type: 'AWS::SQS::Queue', Condition: 'Both' },
-      },
-    };
-    const plan = planOf(template, { Stage: 'test' });
-    expect(plan.functions[0]?.environment).toEqual({ A: 'yes' });
-    expect(plan.queues).toEqual([]);
-    expect(() => planOf(template)).toThrow('parameters that nobody gave: Stage');
   });
 
   test('without making a resource of a type that has no effect here', () => {
@@ -73,7 +41,12 @@ describe('a template is read', () => {
 
 describe('a template is refused, by the name of the resource,', () => {
   const bus = { Type: 'AWS::Events::EventBus', Properties: { Name: 'bus' } };
+  const onBus = { EventBusName: { Ref: 'bus' }, EventPattern: { source: ['a'] } };
   const target = { Id: 'T', Arn: arnOf('Jobs') };
+  const nightly = {
+    ScheduleExpression: 'cron(0 4 * * ? *)',
+    Target: { Arn: arnOf('worker'), RoleArn: arnOf('workerRole') },
+  };
 
   test.each<[string, Resources, string]>([
     [
@@ -90,7 +63,7 @@ describe('a template is refused, by the name of the resource,', () => {
       'for a property inside another',
       {
         bus,
-        Rule: { Type: 'AWS::Events::Rule', Properties: { Targets: [{ ...target, KinesisParameters: {} }] } },
+        Rule: { Type: 'AWS::Events::Rule', Properties: { ...onBus, Targets: [{ ...target, KinesisParameters: {} }] } },
         ...aQueue('Jobs'),
       },
       'does not know the property Targets.0.KinesisParameters',
@@ -102,22 +75,22 @@ describe('a template is refused, by the name of the resource,', () => {
     ],
     [
       'for an intrinsic function that is not known',
-      aQueue('Jobs', { QueueName: { 'Fn::ImportValue': 'x' } }),
-      'Jobs: The local run does not know the intrinsic function Fn::ImportValue',
+      aQueue('Jobs', { VisibilityTimeout: { 'Fn::Select': ['0', [30]] } }),
+      'Jobs: The local run does not know the intrinsic function Fn::Select',
     ],
     [
       'for an attribute that is not known',
-      aQueue('Jobs', { QueueName: { 'Fn::GetAtt': ['Other', 'Colour'] } }),
-      'Jobs',
+      { ...aQueue('Jobs', { VisibilityTimeout: { 'Fn::GetAtt': ['Other', 'Colour'] } }), ...aQueue('Other') },
+      'Jobs: the local run does not know the attribute Colour of Other',
     ],
     [
       'for a reference to nothing',
-      aQueue('Jobs', { QueueName: { Ref: 'Missing' } }),
+      aQueue('Jobs', { VisibilityTimeout: { Ref: 'Missing' } }),
       'Jobs: The template refers to Missing',
     ],
     [
       'for resources that refer to each other',
-      { ...aQueue('A', { QueueName: { Ref: 'B' } }), ...aQueue('B', { QueueName: { Ref: 'A' } }) },
+      { ...aQueue('A', { VisibilityTimeout: { Ref: 'B' } }), ...aQueue('B', { VisibilityTimeout: { Ref: 'A' } }) },
       'refers to itself',
     ],
     [
@@ -132,11 +105,24 @@ describe('a template is refused, by the name of the resource,', () => {
     ],
     [
       'for a pattern that is not known',
-      { bus, Rule: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { a: [{ cidr: '::' }] } } } },
-      'cidr',
+      { bus, Rule: { Type: 'AWS::Events::Rule', Properties: { ...onBus, EventPattern: { a: [{ prefix: 'b' }] } } } },
+      'does not know the pattern {"a":[{"prefix":"b"}]}',
+    ],
+    [
+      'for a schedule that is not a rate',
+      { Timer: { Type: 'AWS::Scheduler::Schedule', Properties: nightly }, ...aFunction('worker') },
+      'Timer: The local run does not know the schedule cron(0 4 * * ? *)',
     ],
   ])('%s', (_, resources, message) => {
     expect(() => deploy(resources)).toThrow(message);
+  });
+
+  test.each([
+    ['Conditions', { Conditions: { IsTest: { 'Fn::Equals': ['a', 'a'] } }, Resources: {} }],
+    ['Parameters', { Parameters: { Stage: { Type: 'String' } }, Resources: {} }],
+    ['Resources.Jobs.Condition', { Resources: { Jobs: { Type: 'AWS::SQS::Queue', Condition: 'IsTest' } } }],
+  ])('or of the section that is not known: %s', (section, template) => {
+    expect(() => readTemplate(template)).toThrow(`does not know ${section} in a template`);
   });
 });
 
@@ -209,7 +195,11 @@ describe('without its permission', () => {
       ...worker(),
       Rule: {
         Type: 'AWS::Events::Rule',
-        Properties: { EventPattern: { source: ['a'] }, Targets: [{ Id: 'T', Arn: arnOf('Jobs') }] },
+        Properties: {
+          EventBusName: 'books',
+          EventPattern: { source: ['a'] },
+          Targets: [{ Id: 'T', Arn: arnOf('Jobs') }],
+        },
       },
     };
     const statement = (condition: object) => ({

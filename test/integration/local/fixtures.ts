@@ -26,16 +26,12 @@ export const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 interface FunctionShape {
   readonly environment?: Readonly<Record<string, unknown>>;
   readonly timeout?: number;
-  readonly atMost?: number;
   /** What its role may do beside nothing. */
   readonly may?: readonly object[];
 }
 
 /** A function under `functions/<id>`, and its role. */
-export const aFunction = (
-  id: string,
-  { environment = {}, timeout = 10, atMost, may = [] }: FunctionShape = {},
-): Resources => ({
+export const aFunction = (id: string, { environment = {}, timeout = 10, may = [] }: FunctionShape = {}): Resources => ({
   [`${id}Role`]: {
     Type: 'AWS::IAM::Role',
     Properties: {
@@ -49,7 +45,6 @@ export const aFunction = (
     Properties: {
       Code: { S3Bucket: 'assets', S3Key: `${id}.zip` },
       ...{ Handler: 'index.handler', Runtime: 'nodejs24.x', Role: arnOf(`${id}Role`), Timeout: timeout },
-      ...(atMost !== undefined && { ReservedConcurrentExecutions: atMost }),
       Environment: { Variables: environment },
     },
   },

@@ -44,7 +44,7 @@ test('calls at once run in threads of their own, as many as are allowed', async 
     import { setTimeout as delay } from 'node:timers/promises';
     let atWork = 0;
     export const handler = async () => { const together = ++atWork; await delay(100); atWork--; return { threadId, together }; };`;
-  await using stage = await startWorker(code, { atMost: 2 });
+  await using stage = await startWorker(code, {}, { threads: 2 });
   const answers = await Promise.all(Array.from({ length: 5 }, () => stage.invoke('worker', {})));
   const seen = answers as { threadId: number; together: number }[];
   expect(new Set(seen.map(({ threadId }) => threadId)).size).toBe(2);
@@ -113,9 +113,8 @@ test('a kill ends every call of a function, also one that is busy', async () => 
 });
 
 test('closing ends the calls that run and those that wait for their turn', async () => {
-  const stage = await startWorker('export const handler = () => new Promise(() => setInterval(() => {}, 1000));', {
-    atMost: 1,
-  });
+  const code = 'export const handler = () => new Promise(() => setInterval(() => {}, 1000));';
+  const stage = await startWorker(code, {}, { threads: 1 });
   const ends = Promise.allSettled([stage.invoke('worker', {}), stage.invoke('worker', {})]);
   await stage.close();
   expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);

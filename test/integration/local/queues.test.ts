@@ -9,7 +9,6 @@ import { aFunction, aQueue, arnOf, aStack, eventually, feeds, type Resources, re
 
 const FIFO = {
   FifoQueue: true,
-  ContentBasedDeduplication: true,
   DeduplicationScope: 'messageGroup',
   FifoThroughputLimit: 'perMessageGroupId',
 };
@@ -49,7 +48,7 @@ async function startJobs(code: string, { queue = {}, mapping = {}, more = {} }: 
       new SendMessageCommand({
         QueueUrl: stage.queues.Jobs,
         MessageBody,
-        ...(MessageGroupId && { MessageGroupId }),
+        ...(MessageGroupId && { MessageGroupId, MessageDeduplicationId: MessageBody }),
       }),
     );
   return {

@@ -10,36 +10,19 @@ const at = (text: string) => Date.parse(text);
 
 describe('a schedule', () => {
   test.each([
-    ['rate(1 minute)', 'UTC', '2026-11-20T09:00:30Z', '2026-11-20T09:01:30Z'],
-    ['rate(6 hours)', 'UTC', '2026-11-20T09:00:00Z', '2026-11-20T15:00:00Z'],
-    ['rate(1 day)', 'UTC', '2026-11-20T09:00:00Z', '2026-11-21T09:00:00Z'],
-    ['cron(0 4 * * ? *)', 'UTC', '2026-11-20T09:00:00Z', '2026-11-21T04:00:00Z'],
-    ['cron(0 4 * * ? *)', 'Europe/Amsterdam', '2026-11-20T09:00:00Z', '2026-11-21T03:00:00Z'],
-    ['cron(0 4 * * ? *)', 'Europe/Amsterdam', '2026-07-20T09:00:00Z', '2026-07-21T02:00:00Z'],
-    ['cron(0/15 * * * ? *)', 'UTC', '2026-11-20T09:15:00Z', '2026-11-20T09:30:00Z'],
-    ['cron(5,35 8-17 ? * MON-FRI *)', 'UTC', '2026-11-20T17:35:00Z', '2026-11-23T08:05:00Z'],
-    ['cron(0 0 29 FEB ? *)', 'UTC', '2026-11-20T09:00:00Z', '2028-02-29T00:00:00Z'],
-    ['cron(0 3 1 * ? 2027)', 'UTC', '2026-11-20T09:00:00Z', '2027-01-01T03:00:00Z'],
-  ])('%s in %s comes after %s at %s', (expression, zone, after, expected) => {
-    expect(new Date(readOccurrence(expression, zone).next(at(after)))).toEqual(new Date(expected));
+    ['rate(1 minute)', '2026-11-20T09:00:30Z', '2026-11-20T09:01:30Z'],
+    ['rate(6 hours)', '2026-11-20T09:00:00Z', '2026-11-20T15:00:00Z'],
+    ['rate(1 day)', '2026-11-20T09:00:00Z', '2026-11-21T09:00:00Z'],
+  ])('%s comes after %s at %s', (expression, after, expected) => {
+    expect(new Date(readOccurrence(expression).next(at(after)))).toEqual(new Date(expected));
   });
 
-  test.each([
-    'at(2026-11-20T09:00:00)',
-    'rate(0 minutes)',
-    'rate(5 parsecs)',
-    'cron(0 4 * *)',
-    'cron(0 25 * * ? *)',
-    'cron(0 0 L * ? *)',
-  ])('that is not known is refused when it is read: %s', (expression) => {
-    expect(() => readOccurrence(expression)).toThrow('does not know');
-  });
-
-  test('that can never come says so', () => {
-    expect(() => readOccurrence('cron(0 0 1 1 ? 2020)').next(at('2026-11-20T09:00:00Z'))).toThrow(
-      'does not happen any more',
-    );
-  });
+  test.each(['cron(0 4 * * ? *)', 'at(2026-11-20T09:00:00)', 'rate(0 minutes)', 'rate(5 parsecs)'])(
+    'that is not known is refused by name when it is read: %s',
+    (expression) => {
+      expect(() => readOccurrence(expression)).toThrow(`does not know the schedule ${expression}`);
+    },
+  );
 
   test('runs in real time, and once when the clock jumps past several of its turns', async () => {
     const clock = createClock();

@@ -1,6 +1,6 @@
 import { arnOf } from '../surroundings.ts';
 import { apiArn, functionOf, queueOf } from './look-up.ts';
-import type { FunctionPlan, Plan, RoutePlan, RulePlan } from './plan.ts';
+import type { Plan, RoutePlan, RulePlan } from './plan.ts';
 import { allows, like } from './policy.ts';
 
 const READS_ITS_QUEUE = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
@@ -23,13 +23,13 @@ export function checkPermissions(plan: Plan): void {
       );
   }
   for (const { logicalId, role, target } of plan.schedules) {
-    const wish = { action: 'lambda:InvokeFunction', resource: functionOf(plan, target).arn };
+    const request = { action: 'lambda:InvokeFunction', resource: functionOf(plan, target).arn };
     const trusted = allows(plan.trust.get(role) ?? [], {
       ...{ action: 'sts:AssumeRole', resource: role, service: 'scheduler.amazonaws.com' },
       sourceArn: arnOf('scheduler', 'schedule-group/default'),
     });
     demand(logicalId, `scheduler.amazonaws.com to take the role ${role}`, trusted);
-    demand(logicalId, `${wish.action} on ${wish.resource}`, allows(plan.rolePolicies.get(role) ?? [], wish));
+    demand(logicalId, `${request.action} on ${request.resource}`, allows(plan.rolePolicies.get(role) ?? [], request));
   }
 }
 
@@ -42,37 +42,27 @@ function checkRoute(plan: Plan, route: RoutePlan): void {
     throw new Error(`${route.logicalId}: no stage serves its API.`);
   const [method = '*', path = '/$default'] = route.key === '$default' ? [] : route.key.split(' ');
   const source = `${apiArn(route.apiId)}/$default/${method === 'ANY' ? '*' : method}${path}`;
-  demandCall(plan, route.logicalId, functionOf(plan, integration.functionArn), 'apigateway.amazonaws.com', source);
-}
-
-function checkRule(plan: Plan, { logicalId, arn, targets }: RulePlan): void {
-  const mayFill = (queueArn: string) => {
-    const wish = { action: 'sqs:SendMessage', resource: queueArn, service: 'events.amazonaws.com', sourceArn: arn };
-    const statements = plan.queuePolicies.get(queueOf(plan, queueArn).url) ?? [];
-    demand(logicalId, `events.amazonaws.com to send to ${queueArn}`, allows(statements, wish));
-  };
-  for (const target of targets) {
-    if (target.arn.startsWith('arn:aws:sqs:')) mayFill(target.arn);
-    else demandCall(plan, logicalId, functionOf(plan, target.arn), 'events.amazonaws.com', arn);
-    if (target.deadLetters !== undefined) mayFill(target.deadLetters);
-  }
-}
-
-function demandCall(
-  plan: Plan,
-  logicalId: string,
-  { name, arn }: FunctionPlan,
-  principal: string,
-  source: string,
-): void {
+  const { name, arn } = functionOf(plan, integration.functionArn);
   const allowed = plan.permissions.some(
     (grant) =>
       [name, arn].includes(grant.functionName) &&
       grant.action === 'lambda:InvokeFunction' &&
-      grant.principal === principal &&
+      grant.principal === 'apigateway.amazonaws.com' &&
       (grant.sourceArn === undefined || like(grant.sourceArn, source)),
   );
-  demand(logicalId, `${principal} to call ${name} for ${source}`, allowed);
+  demand(route.logicalId, `apigateway.amazonaws.com to call ${name} for ${source}`, allowed);
+}
+
+function checkRule(plan: Plan, { logicalId, arn, targets }: RulePlan): void {
+  const mayFill = (queueArn: string) => {
+    const request = { action: 'sqs:SendMessage', resource: queueArn, service: 'events.amazonaws.com', sourceArn: arn };
+    const statements = plan.queuePolicies.get(queueOf(plan, queueArn).url) ?? [];
+    demand(logicalId, `events.amazonaws.com to send to ${queueArn}`, allows(statements, request));
+  };
+  for (const target of targets) {
+    mayFill(target.arn);
+    if (target.deadLetters !== undefined) mayFill(target.deadLetters);
+  }
 }
 
 function demand(logicalId: string, what: string, allowed: boolean): void {

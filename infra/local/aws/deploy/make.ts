@@ -7,31 +7,24 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import {
-  CreateSecretCommand,
-  ResourceExistsException,
-  type SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
-import {
   CreateQueueCommand,
   SetQueueAttributesCommand,
   type SQSClient,
   SQSServiceException,
 } from '@aws-sdk/client-sqs';
-import type { Plan, QueuePlan, SecretPlan, TablePlan } from './plan.ts';
+import type { Plan, QueuePlan, TablePlan } from './plan.ts';
 
 /** The clients of the embedded services that keep something. */
 export interface Keepers {
   readonly dynamodb: DynamoDBClient;
   readonly sqs: SQSClient;
-  readonly secrets: SecretsManagerClient;
 }
 
 /** Makes what a plan keeps things in; what is already there from an earlier run is used as it is. */
-export async function makeStores(plan: Plan, { dynamodb, sqs, secrets }: Keepers): Promise<void> {
+export async function makeStores(plan: Plan, { dynamodb, sqs }: Keepers): Promise<void> {
   await Promise.all([
     ...plan.tables.map((table) => makeTable(table, dynamodb)),
     ...plan.queues.map((queue) => makeQueue(queue, sqs)),
-    ...plan.secrets.map((secret) => makeSecret(secret, secrets)),
   ]);
 }
 
@@ -54,16 +47,13 @@ async function makeTable({ create, expiry }: TablePlan, dynamodb: DynamoDBClient
 }
 
 /** The keys of a table and of its indexes, in words that can be compared. */
-function shapeOf(
-  table: Pick<TableDescription, 'KeySchema' | 'GlobalSecondaryIndexes' | 'LocalSecondaryIndexes'> | undefined,
-): string {
-  const { KeySchema, GlobalSecondaryIndexes = [], LocalSecondaryIndexes = [] } = table ?? {};
+function shapeOf(table: Pick<TableDescription, 'KeySchema' | 'GlobalSecondaryIndexes'> | undefined): string {
+  const { KeySchema, GlobalSecondaryIndexes = [] } = table ?? {};
   const keys = (schema: TableDescription['KeySchema'] = []) =>
     schema.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`);
-  const indexes = [...GlobalSecondaryIndexes, ...LocalSecondaryIndexes];
   return [
     keys(KeySchema),
-    ...indexes.map(({ IndexName, KeySchema }) => `${IndexName}: ${keys(KeySchema)}`).sort(),
+    ...GlobalSecondaryIndexes.map(({ IndexName, KeySchema }) => `${IndexName}: ${keys(KeySchema)}`).sort(),
   ].join('; ');
 }
 
@@ -73,13 +63,5 @@ async function makeQueue({ name, url, attributes }: QueuePlan, sqs: SQSClient): 
   } catch (cause) {
     if (!(cause instanceof SQSServiceException && cause.name.endsWith('QueueNameExists'))) throw cause;
     await sqs.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes: attributes }));
-  }
-}
-
-async function makeSecret({ name, value }: SecretPlan, secrets: SecretsManagerClient): Promise<void> {
-  try {
-    await secrets.send(new CreateSecretCommand({ Name: name, SecretString: value }));
-  } catch (cause) {
-    if (!(cause instanceof ResourceExistsException)) throw cause;
   }
 }

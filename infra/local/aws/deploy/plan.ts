@@ -1,13 +1,12 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Matcher } from '../event-pattern.ts';
 import type { Occurrence } from '../schedule/occurrence.ts';
-import type { Grant, Statement } from './policy.ts';
+import type { LambdaPermission, Statement } from './policy.ts';
 
 /** What a template asks for, in words that the local run acts on: every name is known, nothing is made yet. */
 export interface Plan {
   readonly tables: TablePlan[];
   readonly queues: QueuePlan[];
-  readonly secrets: SecretPlan[];
   readonly buses: string[];
   readonly functions: FunctionPlan[];
   readonly mappings: MappingPlan[];
@@ -19,7 +18,7 @@ export interface Plan {
   readonly authorizers: AuthorizerPlan[];
   readonly routes: RoutePlan[];
   /** Who may call a function from outside, as its `AWS::Lambda::Permission`s say. */
-  readonly permissions: Grant[];
+  readonly permissions: LambdaPermission[];
   /** What the policy of each queue says, by the queue's address. */
   readonly queuePolicies: Map<string, Statement[]>;
   /** What each role may do, by the role's ARN. */
@@ -31,7 +30,6 @@ export interface Plan {
 export const emptyPlan = (): Plan => ({
   tables: [],
   queues: [],
-  secrets: [],
   buses: ['default'],
   functions: [],
   mappings: [],
@@ -63,11 +61,6 @@ export interface QueuePlan {
   readonly attributes: Record<string, string>;
 }
 
-export interface SecretPlan {
-  readonly name: string;
-  readonly value: string;
-}
-
 export interface FunctionPlan {
   readonly logicalId: string;
   /** The folder under `functions/` that it comes from: the id of its construct. */
@@ -82,8 +75,6 @@ export interface FunctionPlan {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memoryMb: number;
-  /** How many of it may run at once; undefined where the template says nothing. */
-  readonly atMost: number | undefined;
 }
 
 /** A queue that feeds a function. */
@@ -101,18 +92,13 @@ export interface RulePlan {
   readonly logicalId: string;
   readonly arn: string;
   readonly bus: string;
-  readonly matches: Matcher | undefined;
-  readonly occurrence: Occurrence | undefined;
+  readonly matches: Matcher;
   readonly targets: readonly TargetPlan[];
 }
 
 export interface TargetPlan {
   readonly arn: string;
   readonly deadLetters: string | undefined;
-  /** The message group, where the target is a FIFO queue. */
-  readonly group: string | undefined;
-  /** What the target gets in place of the event, as JSON. */
-  readonly input: string | undefined;
 }
 
 export interface SchedulePlan {
@@ -121,7 +107,6 @@ export interface SchedulePlan {
   readonly occurrence: Occurrence;
   readonly target: string;
   readonly role: string;
-  readonly input: string | undefined;
 }
 
 export interface ApiPlan {
@@ -157,5 +142,4 @@ export interface RoutePlan {
   readonly integration: string;
   /** The id of its authorizer, where it has one. */
   readonly authorizer: string | undefined;
-  readonly scopes: readonly string[];
 }

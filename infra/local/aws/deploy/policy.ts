@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { wildcard } from '../event-pattern.ts';
 
 const oneOrMore = v.pipe(
   v.union([v.string(), v.array(v.string())]),
@@ -21,15 +20,14 @@ export type Statement = v.InferOutput<typeof Statement>;
 /** A policy, as far as the local run can judge it: `NotAction` and its like are refused. */
 export const PolicyDocument = v.strictObject({
   Version: v.optional(v.string()),
-  Id: v.optional(v.string()),
   Statement: v.pipe(
     v.union([Statement, v.array(Statement)]),
     v.transform((statements) => [statements].flat()),
   ),
 });
 
-/** What somebody wants to do. */
-export interface Wish {
+/** What a caller asks to do with a resource. */
+export interface IamRequest {
   readonly action: string;
   readonly resource: string;
   /** The service that asks, where one does: `events.amazonaws.com`. */
@@ -39,26 +37,26 @@ export interface Wish {
 }
 
 /** One `AWS::Lambda::Permission`: a service may do something with a function, on behalf of a source. */
-export interface Grant {
+export interface LambdaPermission {
   readonly functionName: string;
   readonly action: string;
   readonly principal: string;
   readonly sourceArn: string | undefined;
 }
 
-/** Says whether these statements allow a wish: one allows it and none denies it, as IAM judges. */
-export function allows(statements: readonly Statement[], wish: Wish): boolean {
-  const fitting = statements.filter((statement) => fits(statement, wish));
+/** Says whether these statements allow a request: one allows it and none denies it, as IAM judges. */
+export function allows(statements: readonly Statement[], request: IamRequest): boolean {
+  const fitting = statements.filter((statement) => fits(statement, request));
   return fitting.some(({ Effect }) => Effect === 'Allow') && !fitting.some(({ Effect }) => Effect === 'Deny');
 }
 
-function fits({ Action, Resource, Principal, Condition }: Statement, wish: Wish): boolean {
+function fits({ Action, Resource, Principal, Condition }: Statement, request: IamRequest): boolean {
   const named = (shapes: readonly string[], value: string) => shapes.some((shape) => like(shape, value));
   return (
-    named(Action, wish.action) &&
-    named(Resource, wish.resource) &&
-    isFor(Principal, wish.service) &&
-    Object.entries(Condition).every(([operator, wanted]) => meets(operator, wanted, wish))
+    named(Action, request.action) &&
+    named(Resource, request.resource) &&
+    isFor(Principal, request.service) &&
+    Object.entries(Condition).every(([operator, wanted]) => meets(operator, wanted, request))
   );
 }
 
@@ -70,10 +68,10 @@ function isFor(principal: Statement['Principal'], service: string | undefined): 
 }
 
 /** A condition that asks what the local run cannot tell is not met. */
-function meets(operator: string, wanted: Readonly<Record<string, readonly string[]>>, wish: Wish): boolean {
+function meets(operator: string, wanted: Readonly<Record<string, readonly string[]>>, request: IamRequest): boolean {
   const context: Readonly<Record<string, string | undefined>> = {
-    'aws:SourceArn': wish.sourceArn,
-    'aws:SourceAccount': wish.sourceArn?.split(':')[4],
+    'aws:SourceArn': request.sourceArn,
+    'aws:SourceAccount': request.sourceArn?.split(':')[4],
     'aws:SecureTransport': 'true',
   };
   const known = ['ArnEquals', 'ArnLike', 'StringEquals', 'StringLike', 'Bool'].includes(operator);
@@ -89,5 +87,8 @@ function meets(operator: string, wanted: Readonly<Record<string, readonly string
   );
 }
 
-/** Whether a value has the shape that a policy writes with `*`. */
-export const like = (shape: string, value: string): boolean => wildcard(shape).test(value);
+/** Whether a value has the shape that a policy writes with `*`, which stands for any text. */
+export const like = (shape: string, value: string): boolean => {
+  const parts = shape.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's').test(value);
+};

@@ -1,7 +1,7 @@
-import { holds, pseudoParameters, resolve, type Scope } from './intrinsics.ts';
+import { pseudoParameters, type References, resolve } from './intrinsics.ts';
 import { emptyPlan, type Plan } from './plan.ts';
 import { resourceTypes } from './registry.ts';
-import type { Made, Place } from './resource.ts';
+import type { ResourceContext, ResourceValues } from './resource.ts';
 import type { Assembly } from './template.ts';
 
 /** What a template is read with besides itself. */
@@ -10,8 +10,6 @@ export interface Surroundings {
   readonly sqs: string;
   /** Where the HTTP API answers. */
   readonly api: string;
-  /** Values of the template's parameters, in place of their defaults. */
-  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -20,49 +18,37 @@ export interface Surroundings {
  */
 export function readPlan({ stack, template, assets }: Assembly, surroundings: Surroundings): Plan {
   const plan = emptyPlan();
-  const made = new Map<string, Made>();
+  const made = new Map<string, ResourceValues>();
   const underWay = new Set<string>();
-  const given = { ...pseudoParameters(stack), ...parametersOf(template.Parameters, surroundings.parameters) };
 
-  const make = (logicalId: string): Made => {
+  const make = (logicalId: string): ResourceValues => {
     const there = made.get(logicalId);
     if (there) return there;
     const resource = template.Resources[logicalId];
-    if (!resource || !isWanted(logicalId))
-      throw new Error(`The template refers to ${logicalId}, which it does not have.`);
+    if (!resource) throw new Error(`The template refers to ${logicalId}, which it does not have.`);
     if (underWay.has(logicalId))
       throw new Error(`${logicalId} refers to itself, by way of ${[...underWay].join(', ')}.`);
     underWay.add(logicalId);
     const type = resourceTypes[resource.Type];
     if (!type) throw new Error(`${logicalId}: the local run does not know the type ${resource.Type}.`);
-    const properties = within(logicalId, () => resolve(resource.Properties, scope)) as Record<string, unknown>;
-    const result = type.read(properties, placeOf(logicalId, resource.Type, resource.Metadata), plan);
+    const properties = within(logicalId, () => resolve(resource.Properties, references)) as Record<string, unknown>;
+    const place = placeOf(logicalId, resource.Type, resource.Metadata);
+    const result = within(logicalId, () => type.read(properties, place, plan));
     underWay.delete(logicalId);
     made.set(logicalId, result);
     return result;
   };
 
-  const isWanted = (logicalId: string) => {
-    const condition = template.Resources[logicalId]?.Condition;
-    return condition === undefined || scope.condition(condition);
-  };
-
-  const scope: Scope = {
-    ref: (name) => (Object.hasOwn(given, name) ? given[name] : make(name).ref),
+  const references: References = {
+    ref: (name) => pseudoParameters.get(name) ?? make(name).ref,
     attribute(logicalId, name) {
       const value = make(logicalId).attributes[name];
       if (value === undefined) throw new Error(`the local run does not know the attribute ${name} of ${logicalId}.`);
       return value;
     },
-    condition(name) {
-      const condition = template.Conditions[name];
-      if (condition === undefined) throw new Error(`The template has no condition ${name}.`);
-      return holds(condition, scope);
-    },
-    mapping: (map, key, name) => template.Mappings[map]?.[key]?.[name],
   };
 
-  const placeOf = (logicalId: string, type: string, metadata: Readonly<Record<string, unknown>>): Place => ({
+  const placeOf = (logicalId: string, type: string, metadata: Readonly<Record<string, unknown>>): ResourceContext => ({
     ...{ logicalId, type, stack, sqs: surroundings.sqs, api: surroundings.api },
     path: String(metadata['aws:cdk:path'] ?? '')
       .split('/')
@@ -74,18 +60,8 @@ export function readPlan({ stack, template, assets }: Assembly, surroundings: Su
     },
   });
 
-  for (const logicalId of Object.keys(template.Resources)) if (isWanted(logicalId)) make(logicalId);
+  for (const logicalId of Object.keys(template.Resources)) make(logicalId);
   return plan;
-}
-
-function parametersOf(
-  declared: Readonly<Record<string, { readonly Default?: unknown }>>,
-  given: Readonly<Record<string, string>> = {},
-): Record<string, unknown> {
-  const values = Object.entries(declared).map(([name, { Default }]) => [name, given[name] ?? Default] as const);
-  const missing = values.filter(([, value]) => value === undefined).map(([name]) => name);
-  if (missing.length > 0) throw new Error(`The template asks for parameters that nobody gave: ${missing.join(', ')}.`);
-  return Object.fromEntries(values);
 }
 
 function within<T>(logicalId: string, act: () => T): T {
@@ -93,6 +69,7 @@ function within<T>(logicalId: string, act: () => T): T {
     return act();
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw message.startsWith(`${logicalId}:`) ? cause : new Error(`${logicalId}: ${message}`, { cause });
+    const named = [`${logicalId}:`, `${logicalId} (`].some((start) => message.startsWith(start));
+    throw named ? cause : new Error(`${logicalId}: ${message}`, { cause });
   }
 }

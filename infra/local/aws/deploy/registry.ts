@@ -1,12 +1,11 @@
 import type { ResourceType } from './resource.ts';
 import { api, authorizer, integration, route, stage } from './types/api-gateway.ts';
-import { globalTable, table } from './types/dynamodb.ts';
+import { table } from './types/dynamodb.ts';
 import { eventBus, rule } from './types/events.ts';
 import { policy, role } from './types/iam.ts';
-import { alias, key } from './types/kms.ts';
+import { key } from './types/kms.ts';
 import { eventSourceMapping, lambdaFunction, permission } from './types/lambda.ts';
 import { schedule } from './types/scheduler.ts';
-import { secret } from './types/secrets.ts';
 import { queue, queuePolicy } from './types/sqs.ts';
 import { withoutEffects } from './types/without-effect.ts';
 
@@ -17,19 +16,16 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::ApiGatewayV2::Integration': integration,
   'AWS::ApiGatewayV2::Route': route,
   'AWS::ApiGatewayV2::Stage': stage,
-  'AWS::DynamoDB::GlobalTable': globalTable,
   'AWS::DynamoDB::Table': table,
   'AWS::Events::EventBus': eventBus,
   'AWS::Events::Rule': rule,
   'AWS::IAM::Policy': policy,
   'AWS::IAM::Role': role,
-  'AWS::KMS::Alias': alias,
   'AWS::KMS::Key': key,
   'AWS::Lambda::EventSourceMapping': eventSourceMapping,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::Lambda::Permission': permission,
   'AWS::Scheduler::Schedule': schedule,
-  'AWS::SecretsManager::Secret': secret,
   'AWS::SQS::Queue': queue,
   'AWS::SQS::QueuePolicy': queuePolicy,
   ...withoutEffects,

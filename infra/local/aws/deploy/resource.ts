@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { Plan } from './plan.ts';
 
 /** What the rest of a template can ask of a resource: its `Ref`, and what `Fn::GetAtt` gives. */
-export interface Made {
+export interface ResourceValues {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** Where a resource stands, and what it may need to name itself. */
-export interface Place {
+export interface ResourceContext {
   readonly logicalId: string;
   readonly type: string;
   readonly stack: string;
@@ -23,7 +23,7 @@ export interface Place {
 
 /** How the local run reads one type of resource: into the plan, and into what others can refer to. */
 export interface ResourceType {
-  read(properties: Readonly<Record<string, unknown>>, place: Place, plan: Plan): Made;
+  read(properties: Readonly<Record<string, unknown>>, place: ResourceContext, plan: Plan): ResourceValues;
 }
 
 /**
@@ -33,7 +33,11 @@ export interface ResourceType {
 export function resourceType<const E extends v.ObjectEntries>(
   known: E,
   meaningless: Readonly<Record<string, string>>,
-  make: (properties: v.InferOutput<v.StrictObjectSchema<E, undefined>>, place: Place, plan: Plan) => Made,
+  make: (
+    properties: v.InferOutput<v.StrictObjectSchema<E, undefined>>,
+    place: ResourceContext,
+    plan: Plan,
+  ) => ResourceValues,
 ): ResourceType {
   const schema = v.strictObject(known);
   return {
@@ -46,7 +50,7 @@ export function resourceType<const E extends v.ObjectEntries>(
   };
 }
 
-function complaint(issue: v.BaseIssue<unknown>, { logicalId, type }: Place): string {
+function complaint(issue: v.BaseIssue<unknown>, { logicalId, type }: ResourceContext): string {
   const property = v.getDotPath(issue) ?? 'Properties';
   const unknown = issue.type === 'strict_object' && issue.expected === 'never';
   return unknown
@@ -55,4 +59,5 @@ function complaint(issue: v.BaseIssue<unknown>, { logicalId, type }: Place): str
 }
 
 /** The name of a thing that the template leaves to CloudFormation: always the same, so that data is found again. */
-export const physicalName = ({ stack, logicalId }: Place, given?: string): string => given ?? `${stack}-${logicalId}`;
+export const physicalName = ({ stack, logicalId }: ResourceContext, given?: string): string =>
+  given ?? `${stack}-${logicalId}`;

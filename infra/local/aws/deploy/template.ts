@@ -4,7 +4,6 @@ const Resource = v.strictObject({
   Type: v.string(),
   Properties: v.optional(v.record(v.string(), v.unknown()), {}),
   Metadata: v.optional(v.record(v.string(), v.unknown()), {}),
-  Condition: v.optional(v.string()),
   /** The order of making; everything here is named before anything is made, so it has no say. */
   DependsOn: v.optional(v.unknown()),
   /** What happens when a resource goes from the template; the local run forgets or keeps all of it. */
@@ -14,14 +13,7 @@ const Resource = v.strictObject({
 export type Resource = v.InferOutput<typeof Resource>;
 
 const Template = v.strictObject({
-  AWSTemplateFormatVersion: v.optional(v.string()),
   Description: v.optional(v.string()),
-  Metadata: v.optional(v.unknown()),
-  Parameters: v.optional(v.record(v.string(), v.looseObject({ Default: v.optional(v.unknown()) })), {}),
-  Mappings: v.optional(v.record(v.string(), v.record(v.string(), v.record(v.string(), v.unknown()))), {}),
-  Conditions: v.optional(v.record(v.string(), v.unknown()), {}),
-  /** Rules judge what a person fills in at a deployment. */
-  Rules: v.optional(v.unknown()),
   Resources: v.record(v.string(), Resource),
   Outputs: v.optional(v.record(v.string(), v.unknown()), {}),
 });
@@ -34,5 +26,9 @@ export interface Assembly {
   readonly assets: Readonly<Record<string, string>>;
 }
 
-/** Reads a template; a section that is not of CloudFormation, or not known here, is refused. */
-export const readTemplate = (template: unknown): Template => v.parse(Template, template);
+/** Reads a template; a section of it or of a resource that is not known here, such as a condition, is refused by name. */
+export function readTemplate(template: unknown): Template {
+  const read = v.safeParse(Template, template);
+  if (read.success) return read.output;
+  throw new Error(`The local run does not know ${v.getDotPath(read.issues[0]) ?? 'this'} in a template.`);
+}

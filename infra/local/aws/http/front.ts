@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Problem } from './problem.ts';
+import { LocalProblem } from './problem.ts';
 
 /** What answers requests. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
@@ -20,7 +20,7 @@ export async function listen(port: number): Promise<Front> {
   const server = createServer(async (request, response) => {
     const target = new URL(request.url ?? '/', url);
     try {
-      if (!answerer) throw new Problem(503, 'Not ready');
+      if (!answerer) throw new LocalProblem(503, 'Not ready');
       await answerer(request, response, target);
     } catch (cause) {
       sendProblem(cause, response);
@@ -49,7 +49,8 @@ function explain(cause: NodeJS.ErrnoException, port: number): Error {
 }
 
 function sendProblem(cause: unknown, response: ServerResponse): void {
-  const problem = cause instanceof Problem ? cause : new Problem(500, 'Internal error', { detail: String(cause) });
+  const problem =
+    cause instanceof LocalProblem ? cause : new LocalProblem(500, 'Internal error', { detail: String(cause) });
   const { status, type, body } = problem.answer;
   if (response.headersSent) response.destroy();
   else response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));

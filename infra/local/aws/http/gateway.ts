@@ -26,7 +26,7 @@ export function createGateway({ plan, issuer, functionOf }: GatewayOptions): Gat
     const authorizer = plan.authorizers.find(({ id }) => id === match.route.authorizer);
     let claims: Claims | undefined;
     if (authorizer) {
-      claims = issuer.check(request.headers.authorization, authorizer, match.route.scopes);
+      claims = issuer.check(request.headers.authorization, authorizer);
       if (!claims) return say(response, 401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
     }
 

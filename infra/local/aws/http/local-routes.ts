@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import type { Idle } from '../../idle.ts';
-import { type Answer, ok, Problem } from './problem.ts';
+import { type Answer, LocalProblem, ok } from './problem.ts';
 
 /** What the `/local` routes can do; they are for tests and for somebody who looks around, and exist here alone. */
 export interface LocalControls {
@@ -29,12 +29,12 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /local/events': async (controls) => ok(controls.eventsOut()),
   'GET /local/token': async (controls, _request, url) => {
     const tenant = url.searchParams.get('tenant');
-    if (!tenant) throw new Problem(400, 'Tenant is missing', { detail: 'Ask for /local/token?tenant=T.' });
+    if (!tenant) throw new LocalProblem(400, 'Tenant is missing', { detail: 'Ask for /local/token?tenant=T.' });
     return ok({ token: controls.token(tenant) });
   },
   'POST /local/clock': async (controls, request) => {
     const read = v.safeParse(Advance, await json(request));
-    if (!read.success) throw new Problem(400, 'Unreadable body', { errors: pointed(read.issues) });
+    if (!read.success) throw new LocalProblem(400, 'Unreadable body', { errors: pointed(read.issues) });
     return ok({ now: new Date(controls.advance(read.output.advanceSeconds)).toISOString() });
   },
   'GET /local/idle': async (controls) => {
@@ -60,12 +60,12 @@ function answer(controls: LocalControls, request: IncomingMessage, url: URL): Pr
   const [, name] = /^POST \/local\/schedule\/([^/]+)$/.exec(`${request.method} ${url.pathname}`) ?? [];
   if (name !== undefined) return runSchedule(controls, name);
   const route = routes[`${request.method} ${url.pathname}`];
-  if (!route) throw new Problem(404, 'No such route', { detail: `${request.method} ${url.pathname}` });
+  if (!route) throw new LocalProblem(404, 'No such route', { detail: `${request.method} ${url.pathname}` });
   return route(controls, request, url);
 }
 
 async function runSchedule(controls: LocalControls, name: string): Promise<Answer> {
-  if (!(await controls.schedule(name))) throw new Problem(404, 'No such schedule', { detail: name });
+  if (!(await controls.schedule(name))) throw new LocalProblem(404, 'No such schedule', { detail: name });
   return ok({ ran: name });
 }
 
@@ -73,7 +73,7 @@ const ours = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 function refuseStrangers({ headers: { host = '', origin } }: IncomingMessage): void {
   const from = origin === undefined ? host : URL.parse(origin)?.host;
-  if (!ours.test(host) || !from || !ours.test(from)) throw new Problem(403, 'Local requests only');
+  if (!ours.test(host) || !from || !ours.test(from)) throw new LocalProblem(403, 'Local requests only');
 }
 
 async function json(request: IncomingMessage): Promise<unknown> {
@@ -81,7 +81,7 @@ async function json(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(body);
   } catch {
-    throw new Problem(400, 'Unreadable body', { errors: [{ pointer: '', message: 'The body is not JSON.' }] });
+    throw new LocalProblem(400, 'Unreadable body', { errors: [{ pointer: '', message: 'The body is not JSON.' }] });
   }
 }
 

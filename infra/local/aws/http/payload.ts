@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { ACCOUNT } from '../surroundings.ts';
-import type { Match } from './routes.ts';
+import type { RouteMatch } from './routes.ts';
 import type { Claims } from './token.ts';
 
 /** What of a request is not in the request itself. */
 export interface Arrival {
-  readonly match: Match;
+  readonly match: RouteMatch;
   readonly url: URL;
   readonly claims: Claims | undefined;
   /** Our own host and port. */

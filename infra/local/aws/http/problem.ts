@@ -8,8 +8,8 @@ export interface Answer {
 export const ok = (body: unknown, status = 200): Answer => ({ status, type: 'application/json', body });
 
 /** What is wrong with a request, as RFC 9457 says it: thrown where it is found, answered at the border. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
+export class LocalProblem extends Error {
+  override readonly name = 'LocalProblem';
   readonly answer: Answer;
 
   constructor(status: number, title: string, more: Readonly<Record<string, unknown>> = {}) {

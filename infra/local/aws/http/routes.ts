@@ -1,7 +1,7 @@
 import type { RoutePlan } from '../deploy/plan.ts';
 
 /** A route that fits a request, with what its path holds in the place of `{names}`. */
-export interface Match {
+export interface RouteMatch {
   readonly route: RoutePlan;
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -13,7 +13,7 @@ interface Known {
 }
 
 /** Finds the route of a request as an HTTP API does: the most exact path wins, then the method that is named. */
-export function readRoutes(routes: readonly RoutePlan[]): (method: string, path: string) => Match | undefined {
+export function readRoutes(routes: readonly RoutePlan[]): (method: string, path: string) => RouteMatch | undefined {
   const known = routes.filter(({ key }) => key !== '$default').map(read);
   const byExactness = known.toSorted((one, other) => compare(rank(one), rank(other)));
   const fallback = routes.find(({ key }) => key === '$default');

@@ -9,8 +9,8 @@ export type Claims = Readonly<Record<string, unknown>>;
 export interface Issuer {
   /** A token for the admin API as this tenant, good for an hour unless said otherwise. */
   token(tenant: string, goodSeconds?: number): string;
-  /** The claims of a bearer token that is good for this authorizer and has one of the scopes. */
-  check(authorization: string | undefined, authorizer: AuthorizerPlan, scopes: readonly string[]): Claims | undefined;
+  /** The claims of a bearer token that is good for this authorizer. */
+  check(authorization: string | undefined, authorizer: AuthorizerPlan): Claims | undefined;
 }
 
 /** How long a token is good. */
@@ -23,7 +23,6 @@ const Payload = v.pipe(
     iss: v.string(),
     aud: v.union([v.string(), v.array(v.string())]),
     exp: v.number(),
-    scope: v.optional(v.string(), ''),
   }),
 );
 
@@ -55,7 +54,7 @@ export function createIssuer(trusted: AuthorizerPlan | undefined): Issuer {
       return `${signed}.${createSign('RSA-SHA256').update(signed).sign(keys().privateKey, 'base64url')}`;
     },
 
-    check(authorization, { issuer, audience }, scopes) {
+    check(authorization, { issuer, audience }) {
       const [, head = '', body = '', signature = ''] =
         /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/i.exec(authorization ?? '') ?? [];
       const genuine = createVerify('RSA-SHA256')
@@ -64,10 +63,9 @@ export function createIssuer(trusted: AuthorizerPlan | undefined): Issuer {
       if (!genuine) return undefined;
       const read = v.safeParse(Payload, Buffer.from(body, 'base64url').toString());
       if (!read.success) return undefined;
-      const { iss, aud, exp, scope } = read.output;
+      const { iss, aud, exp } = read.output;
       const meant = [aud].flat().some((name) => audience.includes(name));
-      const scoped = scopes.length === 0 || scope.split(' ').some((name) => scopes.includes(name));
-      return iss === issuer && meant && scoped && exp * 1000 > Date.now() ? read.output : undefined;
+      return iss === issuer && meant && exp * 1000 > Date.now() ? read.output : undefined;
     },
   };
 }

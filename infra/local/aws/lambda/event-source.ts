@@ -6,7 +6,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { Clock } from '../../clock.ts';
+import type { LocalClock } from '../../clock.ts';
 import type { MappingPlan, QueuePlan } from '../deploy/plan.ts';
 import { done, toSqsEvent } from './batch.ts';
 import type { LocalFunction } from './function.ts';
@@ -22,7 +22,7 @@ export interface EventSourceOptions {
   readonly queue: QueuePlan;
   readonly target: LocalFunction;
   readonly sqs: SQSClient;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
 }
 
 /** The longest that SQS lets one receive wait. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Clock } from '../../clock.ts';
+import type { LocalClock } from '../../clock.ts';
 import type { FunctionPlan } from '../deploy/plan.ts';
 import { FunctionError, startInstance } from './instance.ts';
-import { type Log, levelOf } from './output.ts';
+import { type LocalLog, levelOf } from './output.ts';
 import { createPool } from './pool.ts';
 
 /** A function that runs here: as many threads as there are calls at once, each used again when it is free. */
@@ -28,10 +28,10 @@ export interface LocalFunction {
 
 export interface FunctionOptions {
   readonly environment: Readonly<Record<string, string>>;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
   readonly origins: Readonly<Record<string, string>>;
-  readonly log: Log;
-  /** How many threads of it there may be at most; the template can only make it fewer. */
+  readonly log: LocalLog;
+  /** How many threads of it there may be at most. */
   readonly threads: number;
 }
 
@@ -54,15 +54,14 @@ export function createFunction(
   const print = (text: string, stream: 'stdout' | 'stderr') =>
     log({ from: folder, level: levelOf(text, stream), text });
 
-  const atMost = Math.min(plan.atMost ?? threads, threads);
-  const pool = createPool(() => startInstance({ assignment, environment, timeoutMs, print }), atMost);
+  const pool = createPool(() => startInstance({ assignment, environment, timeoutMs, print }), threads);
   const unsubscribe = clock.onJump(() => pool.each((instance) => instance.jump()));
   let running = 0;
   let calls = 0;
 
   return {
     plan,
-    atMost,
+    atMost: threads,
     get running() {
       return running;
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { Assignment, Call, Failure, Jump, Nap, Reply } from './messages.ts';
+import type { Assignment, Failure, Invocation, InvocationResult, Jump, Nap } from './messages.ts';
 import { printedBy } from './output.ts';
 
 /** A call that ended without a result, told by what a caller can do about it. */
@@ -47,12 +47,12 @@ export function startInstance({ assignment, environment, timeoutMs, print }: Ins
 
   let alive = true;
   let asleep = false;
-  let settle: ((reply: Reply | FunctionError) => void) | undefined;
+  let settle: ((reply: InvocationResult | FunctionError) => void) | undefined;
   const end = (reason: FunctionError) => {
     alive = false;
     settle?.(reason);
   };
-  worker.on('message', (message: Reply | Nap) => {
+  worker.on('message', (message: InvocationResult | Nap) => {
     if ('kind' in message) asleep = message.asleep;
     else settle?.(message);
   });
@@ -71,7 +71,7 @@ export function startInstance({ assignment, environment, timeoutMs, print }: Ins
     async call(event) {
       if (!alive) throw new FunctionError('killed', `${assignment.functionName} was killed.`);
       const requestId = randomUUID();
-      const reply = await new Promise<Reply | FunctionError>((resolve) => {
+      const reply = await new Promise<InvocationResult | FunctionError>((resolve) => {
         const timer = setTimeout(() => {
           end(new FunctionError('timeout', `${assignment.functionName} timed out after ${timeoutMs / 1000} s.`));
           worker.terminate();
@@ -81,7 +81,12 @@ export function startInstance({ assignment, environment, timeoutMs, print }: Ins
           settle = undefined;
           resolve(settled);
         };
-        const call: Call = { kind: 'call', requestId, event: JSON.stringify(event), deadline: Date.now() + timeoutMs };
+        const call: Invocation = {
+          kind: 'call',
+          requestId,
+          event: JSON.stringify(event),
+          deadline: Date.now() + timeoutMs,
+        };
         worker.postMessage(call);
       });
       if (reply instanceof FunctionError) throw reply;

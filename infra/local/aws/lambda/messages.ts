@@ -13,7 +13,7 @@ export interface Assignment {
 }
 
 /** One call, with its event as JSON. */
-export interface Call {
+export interface Invocation {
   readonly kind: 'call';
   readonly requestId: string;
   readonly event: string;
@@ -33,7 +33,7 @@ export interface Nap {
 }
 
 /** How a call ended: its result as JSON, or its error; `broken` when the code did not even load. */
-export type Reply =
+export type InvocationResult =
   | { readonly requestId: string; readonly result: string }
   | { readonly requestId: string; readonly error: Failure; readonly broken: boolean };
 

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 export type Level = 'debug' | 'info' | 'warn' | 'error';
 
 /** Somebody who hears what happens: what functions print, and what ends them. */
-export type Log = (line: { readonly from: string; readonly level: Level; readonly text: string }) => void;
+export type LocalLog = (line: { readonly from: string; readonly level: Level; readonly text: string }) => void;
 
 /** Calls `hear` with each line of a stream. */
 export function printedBy(stream: Readable, hear: (line: string) => void): void {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { OUTSIDE, type Outside } from '../../../../shared/runtime/outside.ts';
 import { createSleeper, readClock } from '../../clock.ts';
-import type { Assignment, Call, Jump, Nap, Reply } from './messages.ts';
+import type { Assignment, Invocation, InvocationResult, Jump, Nap } from './messages.ts';
 
 /**
  * One instance of a function: a thread that loads the synthesized bundle and answers one call after the other.
@@ -23,12 +23,12 @@ Object.assign(globalThis, { [OUTSIDE]: ours });
 const loaded: Promise<Record<string, unknown>> = import(entry);
 loaded.catch(() => undefined); // told to whoever calls
 
-parentPort?.on('message', (message: Call | Jump) => {
+parentPort?.on('message', (message: Invocation | Jump) => {
   if (message.kind === 'jump') sleeper.wake();
   else answer(message).then((reply) => parentPort?.postMessage(reply));
 });
 
-async function answer({ requestId, event, deadline }: Call): Promise<Reply> {
+async function answer({ requestId, event, deadline }: Invocation): Promise<InvocationResult> {
   let broken = true;
   try {
     const handler = (await loaded)[exported];

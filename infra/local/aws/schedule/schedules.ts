@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import type { LocalClock } from '../../clock.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /** Something that runs at its times. */
@@ -14,7 +14,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * Runs things at their times by a clock that jumps: a jump past several turns runs them once, as one late turn.
  * The answer ends it.
  */
-export function startSchedules(scheduled: readonly Scheduled[], clock: Clock): () => void {
+export function startSchedules(scheduled: readonly Scheduled[], clock: LocalClock): () => void {
   const ends = scheduled.map(({ occurrence, run }) => {
     let timer: NodeJS.Timeout | undefined;
     let due = occurrence.next(clock.now());

@@ -7,7 +7,6 @@ export const api = resourceType(
   {
     Description: 'for people',
     DisableExecuteApiEndpoint: 'there is no other address',
-    RouteSelectionExpression: 'an HTTP API has only one',
     Tags: 'nobody is billed',
   },
   ({ Name }, { logicalId, api }, plan) => {
@@ -24,7 +23,6 @@ export const integration = resourceType(
     IntegrationType: v.literal('AWS_PROXY'),
     IntegrationUri: v.pipe(v.string(), v.regex(/^arn:aws:lambda:/, 'only functions answer here')),
     PayloadFormatVersion: v.literal('2.0'),
-    IntegrationMethod: v.optional(v.literal('POST')),
     TimeoutInMillis: v.optional(v.number(), 30_000),
   },
   { Description: 'for people' },
@@ -58,17 +56,15 @@ export const route = resourceType(
     Target: v.pipe(v.string(), v.startsWith('integrations/')),
     AuthorizationType: v.optional(v.picklist(['NONE', 'JWT']), 'NONE'),
     AuthorizerId: v.optional(v.string()),
-    AuthorizationScopes: v.optional(v.array(v.string()), []),
   },
-  { OperationName: 'for people' },
-  ({ ApiId, RouteKey, Target, AuthorizerId, AuthorizationScopes }, { logicalId }, plan) => {
+  {},
+  ({ ApiId, RouteKey, Target, AuthorizerId }, { logicalId }, plan) => {
     plan.routes.push({
       logicalId,
       apiId: ApiId,
       key: RouteKey,
       integration: Target.slice('integrations/'.length),
       authorizer: AuthorizerId,
-      scopes: AuthorizationScopes,
     });
     return { ref: logicalId, attributes: { RouteId: logicalId } };
   },

@@ -19,9 +19,3 @@ export const key = resourceType(
     attributes: { Arn: arnOf('kms', `key/${logicalId}`), KeyId: logicalId },
   }),
 );
-
-/** Another name of a key. */
-export const alias = resourceType({ AliasName: v.string(), TargetKeyId: v.string() }, {}, ({ AliasName }) => ({
-  ref: AliasName,
-  attributes: {},
-}));

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { arnOf } from '../../surroundings.ts';
-import { type Place, physicalName, resourceType } from '../resource.ts';
+import { physicalName, type ResourceContext, resourceType } from '../resource.ts';
 
 /** A function: its code from the synthesized asset, and nothing in its environment but what the template says. */
 export const lambdaFunction = resourceType(
   {
-    FunctionName: v.optional(v.string()),
     Code: v.strictObject({ S3Bucket: v.unknown(), S3Key: v.string() }),
     Handler: v.string(),
     Runtime: v.pipe(v.string(), v.regex(/^nodejs\d+\.x$/)),
@@ -13,19 +12,16 @@ export const lambdaFunction = resourceType(
     Environment: v.optional(v.strictObject({ Variables: v.record(v.string(), v.string()) }), { Variables: {} }),
     Timeout: v.optional(v.number(), 3),
     MemorySize: v.optional(v.number(), 128),
-    ReservedConcurrentExecutions: v.optional(v.number()),
   },
   {
     Architectures: 'the code is the same on every processor',
     Description: 'for people',
-    EphemeralStorage: 'the disk of this machine is there',
     LoggingConfig: 'what it prints is read here',
     RecursiveLoop: 'there is no watch over loops to lift',
-    TracingConfig: 'there are no traces',
     Tags: 'nobody is billed',
   },
   (properties, place, plan) => {
-    const name = physicalName(place, properties.FunctionName);
+    const name = physicalName(place);
     const arn = arnOf('lambda', `function:${name}`);
     plan.functions.push({
       logicalId: place.logicalId,
@@ -38,14 +34,13 @@ export const lambdaFunction = resourceType(
       environment: properties.Environment.Variables,
       timeoutMs: properties.Timeout * 1000,
       memoryMb: properties.MemorySize,
-      atMost: properties.ReservedConcurrentExecutions,
     });
     return { ref: name, attributes: { Arn: arn } };
   },
 );
 
 /** The construct of a function has the name of its folder; `Resource` is the part of it that is in the template. */
-const folderOf = ({ path }: Place) => path.filter((id) => id !== 'Resource').at(-1);
+const folderOf = ({ path }: ResourceContext) => path.filter((id) => id !== 'Resource').at(-1);
 
 /** A queue that feeds a function. A filter, a batching window or a way out for failures would be refused by name. */
 export const eventSourceMapping = resourceType(
@@ -57,10 +52,8 @@ export const eventSourceMapping = resourceType(
     ScalingConfig: v.optional(
       v.strictObject({ MaximumConcurrency: v.pipe(v.number(), v.minValue(2), v.maxValue(1000)) }),
     ),
-    Enabled: v.optional(v.literal(true)),
-    MaximumBatchingWindowInSeconds: v.optional(v.literal(0)),
   },
-  { Tags: 'nobody is billed', MetricsConfig: 'there are no metrics' },
+  { Tags: 'nobody is billed' },
   (properties, { logicalId }, plan) => {
     plan.mappings.push({
       logicalId,
@@ -74,7 +67,7 @@ export const eventSourceMapping = resourceType(
   },
 );
 
-/** Who may call a function from outside; kept, and asked before a route or a rule is started. */
+/** Who may call a function from outside; kept, and asked before a route is started. */
 export const permission = resourceType(
   {
     Action: v.string(),

@@ -7,27 +7,19 @@ import { physicalName, resourceType } from '../resource.ts';
 /** A queue, with the dead letters it falls back on. */
 export const queue = resourceType(
   {
-    QueueName: v.optional(v.string()),
     FifoQueue: v.optional(v.literal(true)),
-    ContentBasedDeduplication: v.optional(v.boolean()),
     DeduplicationScope: v.optional(v.string()),
     FifoThroughputLimit: v.optional(v.string()),
-    DelaySeconds: v.optional(v.number()),
-    MaximumMessageSize: v.optional(v.number()),
     MessageRetentionPeriod: v.optional(v.number()),
-    ReceiveMessageWaitTimeSeconds: v.optional(v.number()),
     VisibilityTimeout: v.optional(v.number()),
     RedrivePolicy: v.optional(v.strictObject({ deadLetterTargetArn: v.string(), maxReceiveCount: v.number() })),
   },
   {
     SqsManagedSseEnabled: 'the data stays on this machine',
-    KmsMasterKeyId: 'the data stays on this machine',
-    KmsDataKeyReusePeriodSeconds: 'the data stays on this machine',
-    RedriveAllowPolicy: 'every queue here is ours',
     Tags: 'nobody is billed',
   },
-  ({ QueueName, ...attributes }, place, plan) => {
-    const name = physicalName(place, QueueName) + (attributes.FifoQueue && QueueName === undefined ? '.fifo' : '');
+  (attributes, place, plan) => {
+    const name = physicalName(place) + (attributes.FifoQueue ? '.fifo' : '');
     const url = queueUrl(place.sqs, name);
     const arn = arnOf('sqs', name);
     plan.queues.push({ logicalId: place.logicalId, name, url, arn, attributes: written(attributes) });

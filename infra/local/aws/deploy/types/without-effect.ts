@@ -17,11 +17,8 @@ export const withoutEffects: Readonly<Record<string, ResourceType>> = {
   'AWS::ApiGatewayV2::DomainName': withoutEffect('apigateway', '', ['RegionalDomainName', 'RegionalHostedZoneId']),
   /** Nobody is billed. */
   'AWS::Budgets::Budget': withoutEffect('budgets'),
-  /** Counts constructs for CDK's makers. */
-  'AWS::CDK::Metadata': withoutEffect('cloudformation'),
   /** Alarms wake people at night; here somebody looks at the screen. */
   'AWS::CloudWatch::Alarm': withoutEffect('cloudwatch'),
-  'AWS::CloudWatch::CompositeAlarm': withoutEffect('cloudwatch'),
   /** Draws metrics that there are none of. */
   'AWS::CloudWatch::Dashboard': withoutEffect('cloudwatch'),
   /** Events out by HTTP go to somebody out there, who must not hear of tries; read them at `/local/events`. */
@@ -34,8 +31,6 @@ export const withoutEffects: Readonly<Record<string, ResourceType>> = {
   'AWS::EventSchemas::Schema': withoutEffect('schemas', 'schema/'),
   /** What functions print is read here as they print it. */
   'AWS::Logs::LogGroup': withoutEffect('logs'),
-  /** Counts lines of logs for alarms. */
-  'AWS::Logs::MetricFilter': withoutEffect('logs'),
   /** Carries alarms to people. */
   'AWS::SNS::Topic': withoutEffect('sns'),
   'AWS::SNS::TopicPolicy': withoutEffect('sns'),
