@@ -53,6 +53,9 @@ export const Cause = v.picklist([
   'error-block',
   'provider-down',
   'uncertain',
+  'original-first',
+  'customer-first',
+  'soon',
   // ours
   'inactive',
   'before-start',
@@ -83,6 +86,9 @@ export const Warning = v.picklist([
   'email-missing',
   'email-failed',
   'period-dropped',
+  'field-refused',
+  'field-shortened',
+  'sent-by-peppol',
 ]);
 export type Warning = v.InferOutput<typeof Warning>;
 

@@ -194,6 +194,18 @@ export const causeSentences: Record<Cause, Words> = {
     nl: 'Op het versturen kwam geen antwoord. Voordat er iets opnieuw verstuurd wordt, wordt nagekeken of het al in de boekhouding staat[, vanaf {until}].',
     en: 'No answer came after sending. Before anything is sent again, we check whether it is in the books already[, from {until}].',
   },
+  'original-first': {
+    nl: 'Deze creditfactuur wacht op [factuur {original}|de factuur die zij crediteert], die nog niet in de boekhouding staat.',
+    en: 'This credit waits for [invoice {original}|the invoice that it credits], which is not in the books yet.',
+  },
+  'customer-first': {
+    nl: 'Eerst wordt de klant[ “{name}”] in de boekhouding opgezocht. Daarna gaat deze factuur vanzelf verder.',
+    en: 'The customer[ “{name}”] is looked up in the books first. Then this invoice goes on by itself.',
+  },
+  soon: {
+    nl: 'Dit is zo aan de beurt en gaat vanzelf verder[, vanaf {until}].',
+    en: 'Its turn comes soon, and it goes on by itself[, from {until}].',
+  },
 
   // ours
   inactive: {

@@ -67,4 +67,16 @@ export const warningSentences: Record<Warning, Words> = {
     nl: 'De periode[ {period}] van een factuurregel is weggelaten, omdat het einde voor het begin ligt. Controleer de datums van de boeking in i-Reserve.',
     en: 'The period[ {period}] of an invoice line was left out, since it ends before it starts. Check the dates of the booking in i-Reserve.',
   },
+  'field-refused': {
+    nl: 'De boekhouding neemt het veld[ “{field}”] van [relatie “{relation}”|klant “{name}”|deze klant of factuur] niet aan[: “{value}”]; het is weggelaten. Controleer het in i-Reserve.',
+    en: 'The books do not accept the field[ “{field}”] of [relation “{relation}”|customer “{name}”|this customer or invoice][: “{value}”]; it was left out. Check it in i-Reserve.',
+  },
+  'field-shortened': {
+    nl: 'Het veld[ “{field}”] van [relatie “{relation}”|klant “{name}”|deze klant of factuur] is ingekort[ tot {max} tekens], omdat er in de boekhouding niet meer past.',
+    en: 'The field[ “{field}”] of [relation “{relation}”|customer “{name}”|this customer or invoice] was shortened[ to {max} characters], since the books hold no more.',
+  },
+  'sent-by-peppol': {
+    nl: 'De factuur gaat via Peppol naar de klant, want zo staat het bij het contact in Moneybird; er is geen e-mail verstuurd.',
+    en: 'The invoice goes to the customer by Peppol, since the contact in Moneybird says so; no e-mail was sent.',
+  },
 };

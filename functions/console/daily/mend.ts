@@ -63,6 +63,9 @@ export const mendedAt: Readonly<Record<Cause, MendedAt>> = {
   'error-block': 'nobody',
   'provider-down': 'send',
   uncertain: 'nobody',
+  'original-first': 'nobody',
+  'customer-first': 'nobody',
+  soon: 'nobody',
 
   inactive: 'send',
   'before-start': 'send',
