@@ -404,7 +404,7 @@ describe('invoices', () => {
     const work = books.createInvoice(plan, ids);
 
     if (cause === null) expect((await work).totals).toEqual(plan.totals);
-    else expect(await setback(work)).toMatchObject({ remedy: 'correct', code: cause, scope: 'entry' });
+    else expect(await setback(work)).toMatchObject({ remedy: 'correct', cause, scope: 'entry' });
   });
 });
 
@@ -538,7 +538,7 @@ describe('faults', () => {
     expect(await setback(books.createInvoice(plan, ids))).toMatchObject({
       ...read,
       ...make,
-      ...('code' in make ? { scope: 'entry' } : {}),
+      ...('cause' in make ? { scope: 'entry' } : {}),
     });
   });
 

@@ -39,6 +39,8 @@ const everything: About = {
   quantity: '2.5',
   period: '2026-10',
   workflow: '428305917264830145',
+  original: '2026-0001',
+  value: '1234567',
 };
 
 const languages = ['nl', 'en'] as const;
