@@ -17,7 +17,7 @@ import { listed, showIntegration } from '../../shared/admin/show-integration.ts'
 import { startConsent } from '../../shared/admin/start-consent.ts';
 import { activate, deactivate } from '../../shared/admin/switch.ts';
 import { syncCustomer, syncInvoice } from '../../shared/admin/sync-now.ts';
-import { type Catalogue, CatalogueBody } from '../../shared/domain/catalogue.ts';
+import { CATALOGUE_BYTES, type Catalogue, CatalogueBody, fitsStore } from '../../shared/domain/catalogue.ts';
 import { Customer } from '../../shared/domain/customer.ts';
 import { Invoice } from '../../shared/domain/invoice.ts';
 import { sentence } from '../../shared/domain/sentences.ts';
@@ -99,16 +99,12 @@ export const adminRoutes = {
 } satisfies Routes<AdminPorts>;
 export type AdminRoute = keyof typeof adminRoutes;
 
-/** A catalogue is one item of the table, which holds 400 KB; written as JSON it takes more than there. */
-const BYTES = 380_000;
-
 /** Replaces the tenant's catalogue, and gives it as it is kept. */
 async function saveCatalogue(
   { tenant, body }: Call<Catalogue>,
   { catalogue, keepCatalogue }: Pick<AdminPorts, 'catalogue' | 'keepCatalogue'>,
 ): Promise<Catalogue> {
-  if (Buffer.byteLength(JSON.stringify(body)) > BYTES)
-    throw new Problem('body-too-large', `A catalogue may have ${BYTES} bytes at most.`);
+  if (!fitsStore(body)) throw new Problem('body-too-large', `A catalogue may have ${CATALOGUE_BYTES} bytes at most.`);
   await keepCatalogue(tenant, body);
   return catalogue(tenant);
 }

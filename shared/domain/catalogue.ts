@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { DecimalText } from './money.ts';
-import { maybeText, text } from './optional.ts';
+import { DecimalIn } from './money.ts';
+import { idText, maybeText } from './optional.ts';
 
-const rate = { id: text, description: maybeText, percentage: DecimalText };
-const named = { code: text, description: maybeText };
-const seller = { id: text, name: maybeText };
-const names = v.optional(v.array(text), []);
+const rate = { id: idText, description: maybeText, percentage: DecimalIn };
+const named = { code: idText, description: maybeText };
+const seller = { id: idText, name: maybeText };
+const names = v.optional(v.array(idText), []);
 const fields = { invoice: names, customer: names };
 
 const rows = <S extends v.GenericSchema>(row: S) => v.optional(v.array(row), []);
@@ -22,6 +22,13 @@ export const Catalogue = v.object({
   fields: v.optional(v.object(fields), noFields),
 });
 export type Catalogue = v.InferOutput<typeof Catalogue>;
+
+/** The most that a catalogue may weigh as JSON, in bytes: an item of a table holds 400 KB, and takes less for the same. */
+export const CATALOGUE_BYTES = 380_000;
+
+/** True when a catalogue can be kept. */
+export const fitsStore = (catalogue: Catalogue): boolean =>
+  Buffer.byteLength(JSON.stringify(catalogue)) <= CATALOGUE_BYTES;
 
 const nameOf = (row: { readonly id: string } | { readonly code: string }) => ('id' in row ? row.id : row.code);
 

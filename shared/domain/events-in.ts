@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { Catalogue } from './catalogue.ts';
 import { Customer } from './customer.ts';
 import { Invoice, Moment } from './invoice.ts';
-import { maybeText, text } from './optional.ts';
+import { idText, maybeId } from './optional.ts';
 
-const head = { id: text, tenant: text, occurredAt: Moment };
+const head = { id: idText, tenant: idText, occurredAt: Moment };
 
-const invoiceDetail = v.object({ ...head, integration: maybeText, invoice: Invoice, customer: Customer });
-const customerDetail = v.object({ ...head, integration: maybeText, customer: Customer });
+const invoiceDetail = v.object({ ...head, integration: maybeId, invoice: Invoice, customer: Customer });
+const customerDetail = v.object({ ...head, integration: maybeId, customer: Customer });
 const catalogueDetail = v.object({ ...head, catalogue: Catalogue });
 
 const envelope = <const T extends string, D extends v.GenericSchema>(type: T, detail: D) =>

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Fields } from './customer.ts';
-import { DecimalText, money } from './money.ts';
-import { maybe, maybeText, text } from './optional.ts';
+import { readingFirst } from './lenient.ts';
+import { DecimalIn, money } from './money.ts';
+import { idText, longText, maybe, maybeId, maybeLongText, maybeText } from './optional.ts';
 
 /** Whether the day that a date or a moment starts with is in the calendar. */
 const exists = (text: string): boolean => {
@@ -25,14 +26,14 @@ export const Moment = v.config(
   { abortPipeEarly: true },
 );
 
-const Totals = v.object({ exclVat: DecimalText, vat: DecimalText, inclVat: DecimalText });
+const Totals = v.object({ exclVat: DecimalIn, vat: DecimalIn, inclVat: DecimalIn });
 
 /** What one VAT rate adds up to on an invoice. */
 export const RateTotal = v.object({
-  vatRate: text,
-  percentage: DecimalText,
-  exclVat: DecimalText,
-  vat: DecimalText,
+  vatRate: idText,
+  percentage: DecimalIn,
+  exclVat: DecimalIn,
+  vat: DecimalIn,
 });
 export type RateTotal = v.InferOutput<typeof RateTotal>;
 
@@ -44,16 +45,16 @@ const Period = v.pipe(
 
 export const Line = v.pipe(
   v.object({
-    description: v.pipe(v.string(), v.trim()),
-    quantity: DecimalText,
-    unitPriceExclVat: maybe(DecimalText),
-    unitPriceInclVat: maybe(DecimalText),
-    vatRate: text,
-    vatPercentage: DecimalText,
+    description: longText,
+    quantity: DecimalIn,
+    unitPriceExclVat: maybe(DecimalIn),
+    unitPriceInclVat: maybe(DecimalIn),
+    vatRate: idText,
+    vatPercentage: DecimalIn,
     totals: maybe(Totals),
-    product: maybeText,
-    ledgerAccount: maybeText,
-    period: v.optional(v.nullable(Period), null),
+    product: maybeId,
+    ledgerAccount: maybeId,
+    period: maybe(Period),
   }),
   v.forward(
     v.check(
@@ -65,24 +66,29 @@ export const Line = v.pipe(
 );
 export type Line = v.InferOutput<typeof Line>;
 
+/** A currency code; senders write it in any case. */
+const Currency = readingFirst(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency code such as EUR')), (input) =>
+  typeof input === 'string' ? input.trim().toUpperCase() : input,
+);
+
 /** The most lines that one invoice may have. */
 export const MAX_LINES = 500;
 
 /** A final invoice or credit invoice, as i-Reserve issued it. */
 export const Invoice = v.object({
-  id: text,
-  number: text,
+  id: idText,
+  number: idText,
   kind: v.picklist(['invoice', 'credit'], '"invoice" or "credit"'),
-  creditFor: maybeText,
+  creditFor: maybeId,
   date: Day,
   dueDate: maybe(Day),
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency code such as EUR')),
+  currency: Currency,
   reference: maybeText,
-  description: maybeText,
+  description: maybeLongText,
   booking: maybeText,
-  paymentMethod: maybeText,
-  paymentTerm: maybeText,
-  seller: maybe(v.object({ id: maybeText, name: maybeText, vatNumber: maybeText })),
+  paymentMethod: maybeId,
+  paymentTerm: maybeId,
+  seller: maybe(v.object({ id: maybeId, name: maybeText, vatNumber: maybeText })),
   lines: v.pipe(
     v.array(Line),
     v.minLength(1, 'at least one line'),

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import * as v from 'valibot';
+import { digits, readingFirst } from './lenient.ts';
 
 /** Exact decimals that round half away from zero, as invoices do. Never a float. */
 export const Money = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 30 });
@@ -10,6 +11,9 @@ export const DecimalText = v.pipe(
   v.string(),
   v.regex(/^-?\d{1,12}(\.\d{1,12})?$/, 'a decimal number as text, such as "27.50"'),
 );
+
+/** The same as events bring it: a JSON number counts as its own digits. */
+export const DecimalIn = readingFirst(DecimalText, digits);
 
 /** Turns decimal text into an exact amount. */
 export const money = (text: string): Money => new Money(text);

@@ -1,10 +1,12 @@
-import type { CustomerEvent, EventIn, InvoiceEvent } from '../../domain/events-in.ts';
+import { fitsStore } from '../../domain/catalogue.ts';
+import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../../domain/events-in.ts';
 import { catalogueIn } from '../../domain/seen-catalogue.ts';
 import type { EntryKey } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import { nameOf } from '../steps/publish-outbox.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
 import type { IntakePorts, TakePorts } from './intake-ports.ts';
+import { withNamedFields } from './named-fields.ts';
 import { readEvent, type Unreadable } from './read-event.ts';
 import { takeInCustomer } from './take-in-customer.ts';
 import { contentHash, takeInInvoice } from './take-in-invoice.ts';
@@ -29,7 +31,7 @@ export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
   if (reading.is === 'unreadable') return takeUnreadable(reading.about, ports);
 
   const { event } = reading;
-  if (event['detail-type'] === 'catalogue.changed') return ports.keepCatalogue(event);
+  if (event['detail-type'] === 'catalogue.changed') return takeCatalogue(event, body, ports);
   const wanting = await concerned(event['detail-type'], event.detail, ports);
   if (wanting.length === 0) return;
   if (event['detail-type'] === 'customer.sync-requested') return takeCustomer(event, wanting, ports);
@@ -41,12 +43,21 @@ export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
   });
 }
 
+/** Keeps a tenant's catalogue; one that is too large to be kept goes where an engineer finds it. */
+async function takeCatalogue(event: CatalogueEvent, body: string, ports: IntakePorts): Promise<void> {
+  const { tenant, catalogue } = event.detail;
+  if (fitsStore(catalogue)) return ports.keepCatalogue(event);
+  ports.log.error('A catalogue that is too large to be kept', { tenant });
+  return ports.deadLetter(body);
+}
+
 /** Makes an invoice an entry of each of these integrations, and rings for those that have something to do. */
 export async function takeInvoice(event: InvoiceEvent, integrations: readonly Integration[], ports: TakePorts) {
   const { tenant, invoice, customer, occurredAt } = event.detail;
   const hash = contentHash(invoice);
-  await ports.snapshots.keepInvoice(tenant, hash, { invoice, customer });
-  await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
+  const kept = { invoice: withNamedFields(invoice, integrations), customer: withNamedFields(customer, integrations) };
+  await ports.snapshots.keepInvoice(tenant, hash, kept);
+  await ports.snapshots.keepCustomer(tenant, kept.customer, occurredAt);
   for (const integration of integrations) {
     const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
     await ports.ledger.noteNumber(key, invoice.number, invoice.id);
@@ -65,7 +76,7 @@ export async function takeInvoice(event: InvoiceEvent, integrations: readonly In
 /** Makes a customer due in each of these integrations because a person asked, and rings. */
 export async function takeCustomer(event: CustomerEvent, integrations: readonly Integration[], ports: TakePorts) {
   const { tenant, customer, occurredAt } = event.detail;
-  await ports.snapshots.keepCustomer(tenant, customer, occurredAt);
+  await ports.snapshots.keepCustomer(tenant, withNamedFields(customer, integrations), occurredAt);
   for (const integration of integrations) {
     const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };
     if (await takeInCustomer(event, integration, ports)) await wakeFor(key, ports);
@@ -73,8 +84,8 @@ export async function takeCustomer(event: CustomerEvent, integrations: readonly 
 }
 
 async function takeUnreadable(about: Unreadable, ports: IntakePorts) {
-  const { tenant, kind, id, pointer, cause } = about;
-  ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer, cause });
+  const { tenant, kind, id, pointers, cause } = about;
+  ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer: pointers[0] ?? '', cause });
   for (const integration of await concerned(about.type, about, ports)) {
     const key: EntryKey = { tenant, integration: integration.id, kind, id };
     if (await takeInUnreadable(about, integration, ports)) await wakeFor(key, ports);

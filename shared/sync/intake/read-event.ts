@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Cause } from '../../domain/causes.ts';
 import { EventIn } from '../../domain/events-in.ts';
+import { readJson } from '../../domain/json.ts';
+import { idText } from '../../domain/optional.ts';
 import { pointerOf } from '../../domain/pointer.ts';
 
 /** The most that one event may weigh, in bytes. */
@@ -16,9 +18,12 @@ export interface Unreadable {
   readonly occurredAt: string;
   readonly integration: string | null;
   readonly cause: Extract<Cause, 'unreadable' | 'not-final'>;
-  /** JSON pointer of the first thing that is wrong. */
-  readonly pointer: string;
+  /** JSON pointers of everything that is wrong, in the order of the event; at most fifty. */
+  readonly pointers: readonly string[];
 }
+
+/** So many faults of one event are told; one that has more is wrong as a whole. */
+const POINTERS_AT_MOST = 50;
 
 /**
  * - `event`      an event as the contract describes it
@@ -32,46 +37,36 @@ export type Reading =
 
 /** Reads one message from the intake queue. Never throws, and never says what a value was, only where it stands. */
 export function readEvent(body: string): Reading {
-  const json = parse(body);
+  const json = readJson(body);
   if (json === undefined) return { is: 'stranger', pointer: '' };
   const parsed = v.safeParse(EventIn, json);
   const tooLarge = Buffer.byteLength(body) > MAX_EVENT_BYTES;
   if (parsed.success && !tooLarge) return { is: 'event', event: parsed.output };
 
-  const pointer = tooLarge || parsed.success ? '/detail' : pointerOf(parsed.issues[0]);
-  const about = whomItConcerns(json, pointer);
-  return about ? { is: 'unreadable', about } : { is: 'stranger', pointer };
+  const pointers = tooLarge || parsed.success ? ['/detail'] : pointersOf(parsed.issues);
+  const about = whomItConcerns(json, pointers);
+  return about ? { is: 'unreadable', about } : { is: 'stranger', pointer: pointers[0] ?? '' };
 }
 
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
+const pointersOf = (issues: readonly v.BaseIssue<unknown>[]): readonly string[] =>
+  [...new Set(issues.map(pointerOf))].slice(0, POINTERS_AT_MOST);
 
-const id = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((value) => String(value).trim()),
-  v.nonEmpty(),
-);
 const orNull = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullable(schema), () => null as never);
 
 const Whom = v.object({
   source: v.literal('ireserve'),
   'detail-type': v.picklist(['invoice.finalised', 'invoice.sent', 'invoice.sync-requested', 'customer.sync-requested']),
   detail: v.object({
-    tenant: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+    tenant: idText,
     occurredAt: v.fallback(v.pipe(v.string(), v.isoTimestamp()), '1970-01-01T00:00:00Z'),
-    integration: v.fallback(v.nullable(v.string()), null),
-    invoice: v.optional(orNull(v.object({ id, number: v.optional(orNull(id)) }))),
-    customer: v.optional(orNull(v.object({ id }))),
+    integration: v.fallback(v.nullable(idText), null),
+    invoice: v.optional(orNull(v.object({ id: idText, number: v.optional(v.unknown()) }))),
+    customer: v.optional(orNull(v.object({ id: idText }))),
   }),
 });
 
 /** An invoice that has no id of its own is told of at its customer: somebody has to hear of it. */
-function whomItConcerns(json: unknown, pointer: string): Unreadable | null {
+function whomItConcerns(json: unknown, pointers: readonly string[]): Unreadable | null {
   const whom = v.safeParse(Whom, json);
   if (!whom.success) return null;
   const { 'detail-type': type, detail } = whom.output;
@@ -79,12 +74,16 @@ function whomItConcerns(json: unknown, pointer: string): Unreadable | null {
   const about = { type, tenant, occurredAt, integration };
   const asInvoice = type === 'customer.sync-requested' ? null : invoice;
   if (asInvoice) {
-    const number = asInvoice.number ?? null;
-    const cause = number === null ? notFinal : { cause: 'unreadable' as const, pointer };
-    return { ...about, kind: 'invoice', id: asInvoice.id, number, ...cause };
+    const { id, number } = asInvoice;
+    const readable = v.safeParse(idText, number);
+    const why = hasNumber(number) ? { cause: 'unreadable' as const, pointers } : notFinal;
+    return { ...about, kind: 'invoice', id, number: readable.success ? readable.output : null, ...why };
   }
-  return customer ? { ...about, kind: 'customer', id: customer.id, number: null, cause: 'unreadable', pointer } : null;
+  return customer ? { ...about, kind: 'customer', id: customer.id, number: null, cause: 'unreadable', pointers } : null;
 }
 
+const hasNumber = (number: unknown): boolean =>
+  number !== undefined && number !== null && !(typeof number === 'string' && number.trim() === '');
+
 /** Whatever else is wrong with an invoice, without a number it is not final yet. */
-const notFinal = { cause: 'not-final', pointer: '/detail/invoice/number' } as const;
+const notFinal = { cause: 'not-final', pointers: ['/detail/invoice/number'] } as const;

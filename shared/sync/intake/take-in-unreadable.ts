@@ -6,6 +6,9 @@ import type { IntakePorts } from './intake-ports.ts';
 import type { Unreadable } from './read-event.ts';
 import { TRIES } from './take-in-invoice.ts';
 
+/** So many faults stand in the sentence; the event that goes out lists them all. */
+const NAMED_AT_MOST = 10;
+
 /**
  * Keeps that something came which can't be read, and has i-Reserve told, once for each event. What is
  * known of the invoice from a readable event is left as it is. Answers whether there is something to do.
@@ -15,7 +18,7 @@ export async function takeInUnreadable(
   integration: Integration,
   ports: IntakePorts,
 ): Promise<boolean> {
-  const { tenant, kind, id, cause, pointer } = about;
+  const { tenant, kind, id, cause, pointers } = about;
   const key: EntryKey = { tenant, integration: integration.id, kind, id };
   for (let turn = 0; turn < TRIES; turn++) {
     const known = await ports.ledger.read(key);
@@ -27,12 +30,12 @@ export async function takeInUnreadable(
       : await ports.ledger.open({ ...entry, ...change });
     if (kept) return true;
   }
-  throw new Error(`an entry kept changing while an event was taken in, at ${pointer}`);
+  throw new Error(`an entry kept changing while an event was taken in, at ${pointers[0]}`);
 }
 
 function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts): object {
-  const { cause, pointer, number, id } = unreadable;
-  const stop = { cause, about: { pointer, number: number ?? id }, remedy: 'correct' } as const;
+  const { cause, pointers, number, id } = unreadable;
+  const stop = { cause, about: { pointer: shown(pointers), number: number ?? id }, remedy: 'correct' } as const;
   const facts = entryFailed(entry, stop, null, newEventHead(ports.clock));
   const outbox = [...entry.outbox, ...facts];
   const told = { outbox, dueAt: ports.clock.now(), unreadable: markOf(unreadable), publishedStop: null };
@@ -40,7 +43,10 @@ function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts
 }
 
 /** Tells a repeat of an event from a later one with the same mistake. */
-const markOf = ({ occurredAt, pointer }: Unreadable): string => `${occurredAt} ${pointer}`;
+const markOf = ({ occurredAt, pointers }: Unreadable): string => `${occurredAt} ${pointers[0]}`;
+
+/** The pointers as a sentence names them. */
+const shown = (pointers: readonly string[]): string => pointers.slice(0, NAMED_AT_MOST).join(', ');
 
 const isReadable = (entry: Entry): boolean =>
   entry.kind === 'invoice' ? entry.hash !== null : entry.kind === 'customer' && Object.keys(entry.parts).length > 0;

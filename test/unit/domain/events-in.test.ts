@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { Customer, customerName, fieldText } from '../../../shared/domain/customer.ts';
+import { Customer, customerName, Fields, fieldText } from '../../../shared/domain/customer.ts';
 import { EventIn } from '../../../shared/domain/events-in.ts';
 import { Day, MAX_LINES, Moment } from '../../../shared/domain/invoice.ts';
 import { aCompany, aCustomer, aLine, anEvent, anInvoice } from '../../builders.ts';
@@ -89,7 +89,7 @@ describe('an event from i-Reserve', () => {
     ['/detail/invoice/date', '2026-02-30'],
     ['/detail/invoice/dueDate', '2026-06-31'],
     ['/detail/invoice/currency', 'euro'],
-    ['/detail/invoice/lines/0/quantity', 7],
+    ['/detail/invoice/lines/0/quantity', true],
     ['/detail/invoice/lines/0/unitPriceExclVat', '27,52'],
     ['/detail/invoice/lines/0/totals/inclVat', '210.00 EUR'],
     [
@@ -233,6 +233,6 @@ describe('a customer', () => {
     [{ external_id: 'abc' }, null, null],
     [null, 'external_id', null],
   ])('with the free fields %j has at %s: %s', (fields, name, expected) => {
-    expect(fieldText(fields, name)).toBe(expected);
+    expect(fieldText(v.parse(Fields, fields), name)).toBe(expected);
   });
 });
