@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { readJson } from '../../../shared/domain/json.ts';
 import type { Matcher } from './event-pattern.ts';
 import type { Guard } from './guard.ts';
 import { ACCOUNT, REGION, type Service } from './surroundings.ts';
@@ -123,10 +124,6 @@ function readEntry({ Source, DetailType, Detail, Time, Resources }: Entry, now: 
 }
 
 function readDetail(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const detail: unknown = JSON.parse(text);
-    return v.is(v.record(v.string(), v.unknown()), detail) && !Array.isArray(detail) ? detail : undefined;
-  } catch {
-    return undefined;
-  }
+  const detail = readJson(text); // the bus hands the text on; here a number keeps its digits by becoming text
+  return v.is(v.record(v.string(), v.unknown()), detail) && !Array.isArray(detail) ? detail : undefined;
 }

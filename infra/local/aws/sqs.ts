@@ -10,6 +10,7 @@ import { sqsWants } from './wants.ts';
  * It is built by hand: its own starter listens on every address of the machine, and this listens on 127.0.0.1 alone.
  */
 export async function startSqs(guard: Guard, folder?: string): Promise<Service> {
+  await takeEveryCharacter();
   const kept = folder === undefined ? undefined : await openQueueFile(folder);
   const app = buildApp({ logger: false, defaultRegion: REGION, ...(kept && { stores: kept.stores }) });
   app.addHook('preHandler', async ({ headers, body }, reply) => {
@@ -29,6 +30,13 @@ export async function startSqs(guard: Guard, folder?: string): Promise<Service> 
       kept?.close();
     },
   };
+}
+
+/** SQS takes every character of a plane above the first; the emulator's own rule ends at U+FFFD. */
+async function takeEveryCharacter(): Promise<void> {
+  const { href } = new URL('sqs/sqsTypes.js', import.meta.resolve('fauxqs'));
+  const { INVALID_MESSAGE_BODY_CHAR: rule }: { readonly INVALID_MESSAGE_BODY_CHAR: RegExp } = await import(href);
+  rule.test = (text) => /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(text);
 }
 
 /** The address of a queue, at a host that every machine resolves; the emulator's own `sqs.<region>.localhost` is not. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
+import { readJson } from '../../../../shared/domain/json.ts';
 import type { Idle } from '../../idle.ts';
 import { type Answer, LocalProblem, ok } from './problem.ts';
 
@@ -77,12 +78,9 @@ function refuseStrangers({ headers: { host = '', origin } }: IncomingMessage): v
 }
 
 async function json(request: IncomingMessage): Promise<unknown> {
-  const body = await text(request);
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new LocalProblem(400, 'Unreadable body', { errors: [{ pointer: '', message: 'The body is not JSON.' }] });
-  }
+  const body = readJson(await text(request));
+  if (body !== undefined) return body;
+  throw new LocalProblem(400, 'Unreadable body', { errors: [{ pointer: '', message: 'The body is not JSON.' }] });
 }
 
 const pointed = (issues: readonly v.BaseIssue<unknown>[]) =>
