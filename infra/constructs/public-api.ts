@@ -56,7 +56,7 @@ export interface PublicApiProps {
 
 /**
  * What the internet can reach: these routes, each at a pace of its own that leaves the account's Lambdas to the invoices.
- * A WAF can't be attached to an HTTP API; README's *Deploy* says what stands in its place.
+ * A WAF can't be attached to an HTTP API; `infra/DEPLOY.md` says what stands in its place.
  */
 export class PublicApi extends Construct {
   /** The gateway stops waiting after thirty seconds; a function that ends before can still say what went wrong. */

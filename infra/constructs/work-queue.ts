@@ -30,7 +30,7 @@ export class WorkQueue extends Construct {
       // High throughput: limits and deduplication count per integration.
       deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
       fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
-      // The time-out and a minute, not six times: a hidden ring noAnswers its whole integration.
+      // The time-out and a minute, not six times: a hidden message blocks its whole integration.
       visibilityTimeout: Duration.millis(RING_HIDDEN_MS),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
