@@ -1,6 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { EventIn } from '../../shared/domain/events-in.ts';
+import { EventsOut } from '../../shared/domain/events-out.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (page: string): string => readFileSync(join(root, page), 'utf8');
@@ -77,4 +80,21 @@ test('the glossary of SPEC.md fits on a page', () => {
   const [, glossary = ''] = /^(## Glossary[\s\S]*?)(?=^## |(?![\s\S]))/m.exec(read('shared/sync/SPEC.md')) ?? [];
   expect(glossary).toContain('| entry |');
   expect(glossary.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
+});
+
+describe('EVENTS.md', () => {
+  const page = read('shared/domain/EVENTS.md');
+  const listed = (section: string): (string | undefined)[] =>
+    [...section.matchAll(/^\| `([a-z]+\.[a-z-]+)` \|/gm)].map(([, type]) => type);
+  const [incoming = '', outgoing = ''] = page.split(/^## /m).slice(1);
+
+  test('lists every event', () => {
+    expect(listed(incoming)).toEqual(EventIn.options.map(({ entries }) => entries['detail-type'].literal));
+    expect(listed(outgoing)).toEqual(Object.keys(EventsOut));
+  });
+
+  test('shows an event that we can read', () => {
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(incoming) ?? [];
+    expect(v.safeParse(EventIn, JSON.parse(example)).issues).toBeUndefined();
+  });
 });
