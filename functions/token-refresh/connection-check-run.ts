@@ -65,8 +65,10 @@ export function openCareRun(world: CareWorld, { timeLeftMs }: Time): ConnectionC
     ...world,
     // Asked beside any administration, as at the consent: the budget of the invoices is not touched.
     administrations: (integration) =>
-      asking(integration, { scope: scopeOf({ ...integration, administration: null }), part: 1 }, (provider, wire) =>
-        provider.administrations(wire),
+      asking(
+        integration,
+        { scope: scopeOf({ ...integration, administration: null }, world.config.COUNTED_PER), part: 1 },
+        (provider, wire) => provider.administrations(wire),
       ),
     async fit(integration) {
       const { administration, mappings, tenant } = integration;
