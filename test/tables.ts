@@ -4,8 +4,9 @@ import {
   DeleteTableCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../infra/local/aws/dynamodb.ts';
+import { openDocuments } from '../shared/store/documents.ts';
 
 /** Empty tables, until they are given back. */
 export interface Tables extends AsyncDisposable {
@@ -66,7 +67,7 @@ export async function openTables(): Promise<Tables> {
   const client = free.pop() ?? (await openDatabase());
   await Promise.all(tables.map((table) => client.send(new CreateTableCommand(table))));
   return {
-    documents: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    documents: openDocuments(client),
     async [Symbol.asyncDispose]() {
       await Promise.all(tables.map(({ TableName }) => client.send(new DeleteTableCommand({ TableName }))));
       free.push(client);

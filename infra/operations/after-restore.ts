@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { outside } from '../../shared/runtime/outside.ts';
+import { openDocuments } from '../../shared/store/documents.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { keyOf, shardOf } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger.ts';
@@ -8,7 +9,7 @@ import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
 import { Integration } from '../../shared/sync/ledger/integration.ts';
 import { integrationAttention } from '../../shared/sync/ledger/outbox-events.ts';
-import { everyItem, openDocuments, readCommand, report } from './command.ts';
+import { everyItem, readCommand, report } from './command.ts';
 
 export interface Restored {
   readonly documents: DynamoDBDocumentClient;

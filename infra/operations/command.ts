@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 
 /** What a script was asked: its options by name, and whether to do it or only to say what it would do. */
 export interface Asked {
@@ -20,10 +19,6 @@ export function readCommand(names: readonly string[], flags: readonly string[], 
   const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
   return { options: Object.fromEntries(texts), yes: values.yes === true };
 }
-
-/** The tables of the account and region that the shell's credentials are for. */
-export const openDocuments = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
 
 /** Every item of a table. Functions may not do this; a person with a reason may. */
 export async function* everyItem(documents: DynamoDBDocumentClient, TableName: string) {

@@ -1,11 +1,12 @@
 import { DeleteSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { outside } from '../../shared/runtime/outside.ts';
+import { openDocuments } from '../../shared/store/documents.ts';
 import { keyOf, lineName, listName } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
-import { everyItem, openDocuments, readCommand, report } from './command.ts';
+import { everyItem, readCommand, report } from './command.ts';
 
 export interface EraseCustomer {
   readonly documents: DynamoDBDocumentClient;
