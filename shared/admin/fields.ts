@@ -1,6 +1,5 @@
-import * as v from 'valibot';
-import type { CommonSettings } from '../sync/ledger/context.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
+import { readSettings } from '../sync/ledger/read-settings.ts';
 import { type FieldClash, fieldClash } from '../sync/review/clash.ts';
 import type { AdminPorts } from './ports.ts';
 
@@ -15,7 +14,7 @@ export async function clashOf(
   counts: (setting: FieldClash['setting']) => boolean = () => true,
 ): Promise<FieldClash | null> {
   const settingsOf = (one: Pick<Integration, 'provider' | 'details'>) =>
-    v.parse(ports.provider(one.provider).details, one.details) as CommonSettings; // every provider has these
+    readSettings(ports.provider(one.provider), one);
   const others = (await ports.integrations.ofTenant(tenant)).filter((one) => one.id !== id && one.state !== 'new');
   const { invoiceField, customerField, contactField = null } = settingsOf({ provider, details });
   return fieldClash(
