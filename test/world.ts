@@ -9,14 +9,17 @@ import { beginConsent } from '../shared/oauth/consent.ts';
 import type { ExactDetails } from '../shared/providers/exact/settings.ts';
 import { type ProviderId, providerOf } from '../shared/providers/index.ts';
 import type { MoneybirdDetails } from '../shared/providers/moneybird/settings.ts';
-import { buildWorkerWorld, openRun, type WorkerWorld } from '../shared/runtime/worker-world.ts';
-import { buildGround, type Ground } from '../shared/runtime/world.ts';
+import { openRun } from '../shared/runtime/worker-run.ts';
+import {
+  buildConsents,
+  buildGround,
+  buildWorkerWorld,
+  type Ground,
+  type WorkerWorld,
+} from '../shared/runtime/world.ts';
 import { keepCatalogue } from '../shared/store/catalogue.ts';
-import { dynamoClientIds } from '../shared/store/client-ids.ts';
-import { dynamoConsentStates } from '../shared/store/consent-states.ts';
 import { DynamoIntegrations } from '../shared/store/integrations.ts';
 import { seenKeeper } from '../shared/store/seen-catalogue.ts';
-import { dynamoSessions } from '../shared/store/sessions.ts';
 import { drain } from '../shared/sync/drain.ts';
 import { takeIn } from '../shared/sync/intake/intake.ts';
 import type { IntakePorts } from '../shared/sync/intake/intake-ports.ts';
@@ -308,9 +311,7 @@ async function connect(key: IntegrationKey, world: WorkerWorld, integrations: Dy
 export const consentWorld = (world: WorkerWorld, integrations: DynamoIntegrations): ConsentWorld => ({
   ...world,
   integrations,
-  states: dynamoConsentStates(world.table, world.clock.now),
-  doors: dynamoSessions(world.table, world.clock.now),
-  clientIds: dynamoClientIds(world.table),
+  ...buildConsents(world),
 });
 
 /** The envelope of SQS around bodies, for tests of the handlers. */

@@ -1,12 +1,10 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { type AdminWorld, buildAdminWorld, openAdminRun } from '../../shared/admin/admin-world.ts';
+import { type AdminWorld, openAdminRun } from '../../shared/admin/admin-run.ts';
 import { outOfTime } from '../../shared/admin/in-time.ts';
 import { Setback } from '../../shared/domain/setback.ts';
-import { readConfig } from '../../shared/runtime/config.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { readCall } from '../../shared/runtime/router.ts';
-import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
+import { buildAdminWorld, onLambda, type Time } from '../../shared/runtime/world.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { DESCRIPTION, openApi } from './openapi.ts';
@@ -34,6 +32,4 @@ export const createHandler =
 const isForDescription = ({ rawPath, requestContext }: HttpEvent): boolean =>
   rawPath === DESCRIPTION && requestContext.http?.method === 'GET';
 
-export const handler = onLambda(() =>
-  createHandler(buildAdminWorld(buildGround(readConfig(process.env)), new SecretsManagerClient({}))),
-);
+export const handler = onLambda((ground) => createHandler(buildAdminWorld(ground)));

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { readConfig } from '../../shared/runtime/config.ts';
 import { eachMessage, type SqsEvent } from '../../shared/runtime/sqs.ts';
-import { buildWorkerWorld, openRun, type WorkerWorld } from '../../shared/runtime/worker-world.ts';
-import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
+import { openRun } from '../../shared/runtime/worker-run.ts';
+import { buildWorkerWorld, onLambda, type Time, type WorkerWorld } from '../../shared/runtime/world.ts';
 import { WakeMessage } from '../../shared/store/wake-queue.ts';
 import { drain } from '../../shared/sync/drain.ts';
 
@@ -14,4 +13,4 @@ export const createHandler = (world: WorkerWorld) => (event: SqsEvent, time: Tim
     await drain({ tenant, integration }, hint, run);
   }, world.log)(event);
 
-export const handler = onLambda(() => createHandler(buildWorkerWorld(buildGround(readConfig(process.env)))));
+export const handler = onLambda((ground) => createHandler(buildWorkerWorld(ground)));

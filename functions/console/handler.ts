@@ -1,8 +1,6 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { type AdminWorld, buildAdminWorld, openAdminRun } from '../../shared/admin/admin-world.ts';
-import { readConfig } from '../../shared/runtime/config.ts';
+import { type AdminWorld, openAdminRun } from '../../shared/admin/admin-run.ts';
 import { addressOf, type HttpAnswer, type HttpEvent } from '../../shared/runtime/http-api.ts';
-import { buildGround, onLambda, type Time } from '../../shared/runtime/world.ts';
+import { buildAdminWorld, onLambda, type Time } from '../../shared/runtime/world.ts';
 import { consoleApp } from './app.tsx';
 
 /** Shows an administrator's browser the set-up screens of their tenant, and does there what the admin API does. */
@@ -38,6 +36,4 @@ async function answerOf(response: Response): Promise<HttpAnswer> {
   };
 }
 
-export const handler = onLambda(() =>
-  createHandler(buildAdminWorld(buildGround(readConfig(process.env)), new SecretsManagerClient({}))),
-);
+export const handler = onLambda((ground) => createHandler(buildAdminWorld(ground)));

@@ -1,7 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { readConfig } from '../../shared/runtime/config.ts';
 import { eachMessage } from '../../shared/runtime/sqs.ts';
-import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
+import { buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
 import { keepCatalogue } from '../../shared/store/catalogue.ts';
 import { seenKeeper } from '../../shared/store/seen-catalogue.ts';
 import { takeIn } from '../../shared/sync/intake/intake.ts';
@@ -21,6 +20,4 @@ function buildPorts(ground: Ground, sqs: SQSClient): IntakePorts {
   };
 }
 
-export const handler = onLambda(() =>
-  createHandler(buildPorts(buildGround(readConfig(process.env)), new SQSClient({}))),
-);
+export const handler = onLambda((ground) => createHandler(buildPorts(ground, new SQSClient({}))));

@@ -1,8 +1,6 @@
 import { isSigned, readPush } from '../../shared/providers/moneybird/webhook.ts';
-import { readConfig } from '../../shared/runtime/config.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
-import { buildGround, buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
-import { dynamoHooks } from '../../shared/store/webhook-registry.ts';
+import { buildHooks, buildLedger, onLambda } from '../../shared/runtime/world.ts';
 import { takeInContact } from '../../shared/sync/contacts/take-in-contact.ts';
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 import { EVERY_RELATION } from '../../shared/sync/ledger/entry.ts';
@@ -57,10 +55,6 @@ function bytesOf({ body = '', isBase64Encoded = false }: HttpEvent): Uint8Array 
   return bytes.length > MAX_BYTES ? null : bytes;
 }
 
-const buildPorts = (ground: Ground): WebhookPorts => ({
-  ...ground,
-  ...buildLedger(ground),
-  hooks: dynamoHooks(ground.documents, needed(ground.config, 'WEBHOOK_TABLE_NAME'), ground.clock.now),
-});
-
-export const handler = onLambda(() => createHandler(buildPorts(buildGround(readConfig(process.env)))));
+export const handler = onLambda((ground) =>
+  createHandler({ ...ground, ...buildLedger(ground), ...buildHooks(ground) }),
+);

@@ -1,56 +1,40 @@
 import type { Sessions } from '../../shared/domain/session.ts';
-import { metered } from '../../shared/http/metered.ts';
-import { originFor } from '../../shared/http/origin.ts';
-import { Pacer } from '../../shared/http/pacer.ts';
-import { errorsOf, scopeOf } from '../../shared/http/scope.ts';
-import { openWire } from '../../shared/http/wire.ts';
-import type { ConsentPorts, ConsentStates } from '../../shared/oauth/consent.ts';
+import type { TokenSource } from '../../shared/http/wire.ts';
+import type { ConsentPorts } from '../../shared/oauth/consent.ts';
 import { providerOf } from '../../shared/providers/index.ts';
-import type { WorkerWorld } from '../../shared/runtime/worker-world.ts';
+import { Connections, type ConnectionWorld } from '../../shared/runtime/connections.ts';
 import type { Time } from '../../shared/runtime/world.ts';
 
 /** What a consent stands on. */
 export interface ConsentWorld
-  extends Pick<
-    WorkerWorld,
-    'config' | 'outside' | 'clock' | 'vault' | 'secret' | 'pace' | 'openExchange' | 'wake' | 'log' | 'metrics'
-  > {
-  readonly integrations: ConsentPorts['integrations'];
-  readonly states: ConsentStates;
+  extends ConnectionWorld,
+    Pick<ConsentPorts, 'integrations' | 'states' | 'clientIds' | 'wake'> {
   readonly doors: Sessions;
-  readonly clientIds: ConsentPorts['clientIds'];
 }
 
-/** One person's way through the callback; connections and slots are given back when it is over. */
-export function openConsentRun(world: ConsentWorld, { timeLeftMs }: Time): ConsentPorts & AsyncDisposable {
-  const exchange = world.openExchange();
-  const pacers: Pacer[] = [];
+/** One person's way through the callback; its connections are closed when it is over. */
+export function openConsentRun(world: ConsentWorld, time: Time): ConsentPorts & AsyncDisposable {
+  const connections = new Connections(world, time);
+
+  /** A token that was just given. One that is refused is not known everywhere yet. */
+  const given = (access: string, settlesWithinMs: number): TokenSource => ({
+    fresh: async () => access,
+    afterRefusal: async () => {
+      await world.clock.sleep(settlesWithinMs);
+      return access;
+    },
+  });
+
   return {
     ...world,
-    exchange,
+    exchange: connections.exchange,
     provider: providerOf,
     originOf: world.outside.originOf,
     wireWith(integration, access) {
-      const provider = providerOf(integration.provider);
+      const tokens = given(access, providerOf(integration.provider).oauth.settlesWithinMs);
       // Who somebody is and what they see is asked beside any administration; the count is the app's own.
-      const scope = scopeOf({ ...integration, administration: null }, world.config.COUNTED_PER);
-      const whose = errorsOf(integration, world.config.COUNTED_PER);
-      const pace = new Pacer(world.pace, scope, provider.limits, world.clock, timeLeftMs, 1, whose);
-      pacers.push(pace);
-      const origin = originFor(provider, integration.host, world.outside.originOf);
-      const tokens = {
-        fresh: async () => access,
-        afterRefusal: async () => {
-          await world.clock.sleep(provider.oauth.settlesWithinMs);
-          return access;
-        },
-      };
-      const counted = metered(exchange, provider.id, world.metrics);
-      return openWire({ origin, tokens, pace, exchange: counted, now: world.clock.now, timeLeftMs });
+      return connections.open({ ...integration, administration: null }, { tokens }).wire;
     },
-    async [Symbol.asyncDispose]() {
-      for (const pacer of pacers) await pacer.release();
-      await exchange.close();
-    },
+    [Symbol.asyncDispose]: () => connections[Symbol.asyncDispose](),
   };
 }

@@ -1,7 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type ConsoleUser, sessionOf } from '../../shared/admin/session.ts';
 import { Setback } from '../../shared/domain/setback.ts';
-import { openExchange } from '../../shared/http/exchange.ts';
 import {
   AppTaken,
   type ConsentPorts,
@@ -11,15 +10,9 @@ import {
   takeConsent,
 } from '../../shared/oauth/consent.ts';
 import { askedLanguage } from '../../shared/runtime/asked-language.ts';
-import { readConfig } from '../../shared/runtime/config.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
-import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
-import { dynamoClientIds } from '../../shared/store/client-ids.ts';
-import { dynamoConsentStates } from '../../shared/store/consent-states.ts';
-import { dynamoPace } from '../../shared/store/pace.ts';
+import { buildConsents, buildLedger, buildProviderAccess, onLambda, type Time } from '../../shared/runtime/world.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
-import { dynamoSessions } from '../../shared/store/sessions.ts';
-import { dynamoTokens } from '../../shared/store/tokens.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { type ConsentWorld, openConsentRun } from './consent-run.ts';
 import { appTaken, type ConsentOutcome, denied, failed, outcomeOf, outcomeOfSetback, stale } from './outcomes.ts';
@@ -89,20 +82,13 @@ const backToConsole = ({ integration }: ConsentState, { name }: ConsentOutcome, 
   body: '',
 });
 
-function buildWorld(ground: Ground): ConsentWorld {
-  const { config, documents, table, clock } = ground;
-  return {
+export const handler = onLambda((ground) => {
+  // Read anew each time: whoever just filled in another secret comes back with it at once.
+  const secret = secretReader(new SecretsManagerClient({}), ground.clock.now, 0);
+  return createHandler({
     ...ground,
     ...buildLedger(ground),
-    states: dynamoConsentStates(table, clock.now),
-    doors: dynamoSessions(table, clock.now),
-    clientIds: dynamoClientIds(table),
-    vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
-    // Read anew each time: whoever just filled in another secret comes back with it at once.
-    secret: secretReader(new SecretsManagerClient({}), clock.now, 0),
-    pace: dynamoPace(table, clock.now),
-    openExchange,
-  };
-}
-
-export const handler = onLambda(() => createHandler(buildWorld(buildGround(readConfig(process.env)))));
+    ...buildConsents(ground),
+    ...buildProviderAccess(ground, secret),
+  });
+});

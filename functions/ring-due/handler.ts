@@ -1,5 +1,4 @@
-import { readConfig } from '../../shared/runtime/config.ts';
-import { buildGround, buildLedger, onLambda } from '../../shared/runtime/world.ts';
+import { buildLedger, onLambda } from '../../shared/runtime/world.ts';
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 
 type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'wake' | 'clock' | 'log' | 'metrics'>;
@@ -21,7 +20,4 @@ export const createHandler = (ports: Ports) => async (): Promise<void> => {
   if (lines.length > 0) log.info('Rang', { count: lines.length, waitMs: oldestMs });
 };
 
-export const handler = onLambda(() => {
-  const ground = buildGround(readConfig(process.env));
-  return createHandler({ ...ground, ...buildLedger(ground) });
-});
+export const handler = onLambda((ground) => createHandler({ ...ground, ...buildLedger(ground) }));

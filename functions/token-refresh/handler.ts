@@ -1,12 +1,6 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { openExchange } from '../../shared/http/exchange.ts';
 import { checkConnection } from '../../shared/oauth/keep-alive.ts';
-import { readConfig } from '../../shared/runtime/config.ts';
-import { buildGround, buildLedger, type Ground, needed, onLambda, type Time } from '../../shared/runtime/world.ts';
+import { buildLedger, buildProviderAccess, onLambda, type Time } from '../../shared/runtime/world.ts';
 import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
-import { dynamoPace } from '../../shared/store/pace.ts';
-import { secretReader } from '../../shared/store/secrets.ts';
-import { dynamoTokens } from '../../shared/store/tokens.ts';
 import { BEGIN_AT_LEAST_MS } from '../../shared/sync/ledger/timing.ts';
 import { type CareWorld, openCareRun } from './connection-check-run.ts';
 
@@ -19,7 +13,7 @@ export const createHandler =
   async (_event: unknown, time: Time): Promise<void> => {
     const lines = [...(await world.integrations.dueForCare(world.clock.now()))];
     if (lines.length > 0) world.log.info('Looks after connections', { count: lines.length });
-    await using run = openCareRun(world, time);
+    const run = openCareRun(world, time);
     const goOn = async (): Promise<void> => {
       for (let line = lines.pop(); line; line = lines.pop()) {
         if (time.timeLeftMs() < BEGIN_AT_LEAST_MS) return;
@@ -29,16 +23,6 @@ export const createHandler =
     await Promise.all(Array.from({ length: AT_ONCE }, goOn));
   };
 
-function buildWorld(ground: Ground) {
-  const { config, documents, table, clock } = ground;
-  return {
-    ...ground,
-    ...buildLedger(ground),
-    vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
-    secret: secretReader(new SecretsManagerClient({}), clock.now),
-    pace: dynamoPace(table, clock.now),
-    openExchange,
-  };
-}
-
-export const handler = onLambda(() => createHandler(buildWorld(buildGround(readConfig(process.env)))));
+export const handler = onLambda((ground) =>
+  createHandler({ ...ground, ...buildLedger(ground), ...buildProviderAccess(ground) }),
+);

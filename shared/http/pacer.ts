@@ -127,11 +127,14 @@ export class Pacer implements CallPace {
     this.#endTurn();
   }
 
-  /** Gives back what was not used. What could not be given back counts as used. */
+  /** Returns what was not used. When the store can't be told it throws, and what was borrowed counts as used. */
   async release(): Promise<void> {
-    if (this.#loan.lease !== null || this.#errors.length > 0)
-      await this.#change((state) => ({ state: this.#returned(state), result: undefined })).catch(() => undefined);
-    this.#loan = noLoan();
+    try {
+      if (this.#loan.lease !== null || this.#errors.length > 0)
+        await this.#change((state) => ({ state: this.#returned(state), result: undefined }));
+    } finally {
+      this.#loan = noLoan();
+    }
   }
 
   #isError = ({ status }: WireAnswer): boolean =>

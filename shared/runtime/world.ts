@@ -1,15 +1,29 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { openExchange } from '../http/exchange.ts';
+import { busPublisher } from '../store/bus.ts';
+import { dynamoClientIds } from '../store/client-ids.ts';
+import { ListMemory } from '../store/code-lists.ts';
+import { dynamoConsentStates } from '../store/consent-states.ts';
+import { openDocuments } from '../store/documents.ts';
 import { DynamoIntegrations } from '../store/integrations.ts';
 import { DynamoLedger } from '../store/ledger.ts';
+import { dynamoPace } from '../store/pace.ts';
+import { type ReadSecret, secretKeeper, secretReader } from '../store/secrets.ts';
+import { dynamoSessions } from '../store/sessions.ts';
 import { DynamoSnapshots } from '../store/snapshots.ts';
 import { Table } from '../store/table.ts';
+import { dynamoTokens } from '../store/tokens.ts';
 import { wakeSender } from '../store/wake-queue.ts';
-import type { Clock } from '../sync/ledger/context.ts';
+import { dynamoHooks } from '../store/webhook-registry.ts';
+import type { Clock, SyncPorts } from '../sync/ledger/context.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
-import type { Config, ConfigName } from './config.ts';
+import type { Hooks } from '../sync/ledger/webhook-registry.ts';
+import { type Config, type ConfigName, readConfig } from './config.ts';
+import type { ConnectionWorld } from './connections.ts';
 import { openLog } from './log.ts';
 import { metrics } from './metrics.ts';
 import { type Outside, outside } from './outside.ts';
@@ -52,9 +66,6 @@ export function buildGround(config: Config, over: Partial<Ground> = {}): Ground 
   };
 }
 
-const openDocuments = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
-
 /** A variable that this function can't do without. */
 export function needed(config: Config, name: Exclude<ConfigName, 'COUNTED_PER'>): string {
   const value = config[name];
@@ -62,7 +73,7 @@ export function needed(config: Config, name: Exclude<ConfigName, 'COUNTED_PER'>)
   return value;
 }
 
-/** The ledger and what stands beside it, and the bell. */
+/** The ledger and what stands beside it, and the queue that wakes the worker. */
 export const buildLedger = ({ table, clock, config, outside: { id } }: Ground, sqs: SQSClient = new SQSClient({})) => ({
   ledger: new DynamoLedger(table, clock.now),
   snapshots: new DynamoSnapshots(table, clock.now),
@@ -70,20 +81,73 @@ export const buildLedger = ({ table, clock, config, outside: { id } }: Ground, s
   wake: wakeSender(sqs, needed(config, 'WORK_QUEUE_URL'), id),
 });
 
+/** The webhooks that providers push to, and their secrets. */
+export const buildHooks = ({ documents, config, clock }: Ground) => ({
+  hooks: dynamoHooks(documents, needed(config, 'WEBHOOK_TABLE_NAME'), clock.now),
+});
+
+/** What calls to accounting systems need beside the ground. Client secrets are remembered for a while by default. */
+export const buildProviderAccess = (
+  { documents, table, config, clock }: Ground,
+  secret: ReadSecret = secretReader(new SecretsManagerClient({}), clock.now),
+) => ({
+  vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
+  secret,
+  pace: dynamoPace(table, clock.now),
+  openExchange,
+});
+
+/** Consents that were begun, the sessions that they begin in, and which tenant an app belongs to. */
+export const buildConsents = ({ table, clock }: Ground) => ({
+  states: dynamoConsentStates(table, clock.now),
+  doors: dynamoSessions(table, clock.now),
+  clientIds: dynamoClientIds(table),
+});
+
+/** What the worker stands on. */
+export interface WorkerWorld extends Omit<SyncPorts, 'clock' | 'log'>, Ground, Omit<ConnectionWorld, keyof Ground> {
+  readonly hooks: Hooks;
+  readonly lists: ListMemory;
+}
+
+/** Builds the worker's world. */
+export const buildWorkerWorld = (ground: Ground, over: Partial<WorkerWorld> & { readonly sqs?: SQSClient } = {}) =>
+  ({
+    ...ground,
+    ...buildLedger(ground, over.sqs),
+    ...buildHooks(ground),
+    ...buildProviderAccess(ground, over.secret),
+    publish: over.publish ?? busPublisher(new EventBridgeClient({}), needed(ground.config, 'EVENT_BUS_NAME')),
+    lists: new ListMemory(),
+    ...over,
+  }) satisfies WorkerWorld;
+
+/** Builds the world of the admin API and the console. What has to be told is told by the worker. */
+export function buildAdminWorld(ground: Ground, client = new SecretsManagerClient({})) {
+  const publish = () => Promise.reject(new Error('the admin API tells nothing by itself'));
+  const secret = secretReader(client, ground.clock.now);
+  return {
+    ...buildWorkerWorld(ground, { publish, secret }),
+    ...buildConsents(ground),
+    integrations: new DynamoIntegrations(ground.table, ground.clock.now),
+    secrets: secretKeeper(client, needed(ground.config, 'SECRET_PREFIX'), ground.clock.id),
+  };
+}
+
 /** What Lambda tells of one invocation; only what is used. */
 interface Context {
   getRemainingTimeInMillis(): number;
 }
 
 /**
- * Builds the handler at the first event and keeps it; a build that failed is tried again at the next. What an invocation
- * noted is printed when it is over, whatever came of it.
+ * Builds the handler at the first event, on the ground that the environment describes, and keeps it; a build that failed
+ * is tried again at the next. What an invocation noted is printed when it is over, whatever came of it.
  */
-export function onLambda<E, R>(create: () => (event: E, time: Time) => Promise<R>) {
+export function onLambda<E, R>(create: (ground: Ground) => (event: E, time: Time) => Promise<R>) {
   let handle: ReturnType<typeof create> | undefined;
   return async (event: E, context: Context): Promise<R> => {
     try {
-      handle ??= create();
+      handle ??= create(buildGround(readConfig(process.env)));
       return await handle(event, { timeLeftMs: () => context.getRemainingTimeInMillis() });
     } finally {
       metrics.flush(outside().now());

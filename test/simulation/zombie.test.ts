@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
-import { openRun } from '../../shared/runtime/worker-world.ts';
+import { openRun } from '../../shared/runtime/worker-run.ts';
 import { drain } from '../../shared/sync/drain.ts';
 import { aCompany, anEvent } from '../builders.ts';
 import { testWorld } from '../world.ts';

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readConfig } from '../../../shared/runtime/config.ts';
 import { outside } from '../../../shared/runtime/outside.ts';
-import { buildWorkerWorld, openRun } from '../../../shared/runtime/worker-world.ts';
-import { buildGround } from '../../../shared/runtime/world.ts';
+import { openRun } from '../../../shared/runtime/worker-run.ts';
+import { buildGround, buildWorkerWorld } from '../../../shared/runtime/world.ts';
+import { openDocuments } from '../../../shared/store/documents.ts';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
 import { secretReader } from '../../../shared/store/secrets.ts';
 import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
@@ -40,9 +40,7 @@ export async function openDemoWorld(stage: LocalStage, origins: Readonly<Record<
     region: REGION,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(aws('dynamodb')), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  const documents = openDocuments(new DynamoDBClient(aws('dynamodb')));
   const originOf = (provider: string, host: string) => origins[provider] ?? `https://${host}`;
   const world = { ...outside(), now: stage.clock.now, originOf };
   const ground = buildGround(config, { documents, outside: world });

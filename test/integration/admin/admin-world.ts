@@ -2,9 +2,8 @@ import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secre
 import { createGuard } from '../../../infra/local/aws/guard.ts';
 import { startSecretsManager } from '../../../infra/local/aws/secrets-manager.ts';
 import { clientOf } from '../../../infra/local/aws/surroundings.ts';
-import type { AdminWorld } from '../../../shared/admin/admin-world.ts';
-import { dynamoClientIds } from '../../../shared/store/client-ids.ts';
-import { dynamoConsentStates } from '../../../shared/store/consent-states.ts';
+import type { AdminWorld } from '../../../shared/admin/admin-run.ts';
+import { buildConsents } from '../../../shared/runtime/world.ts';
 import { secretKeeper, secretReader } from '../../../shared/store/secrets.ts';
 import { demoApp as exactApp } from '../../simulators/exact/index.ts';
 import { demoApp as moneybirdApp } from '../../simulators/moneybird/index.ts';
@@ -16,14 +15,13 @@ export async function openAdminWorld(world: AnyWorld) {
   const client = new SecretsManagerClient(clientOf(service.url));
   const { clientSecret } = world.key.integration === 'moneybird' ? moneybirdApp : exactApp;
   await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: clientSecret }));
-  const { clock, table } = world.world;
+  const { clock } = world.world;
   const secret = secretReader(client, clock.now);
   const adminWorld: AdminWorld = {
     ...world.world,
     secret,
     integrations: world.integrations,
-    states: dynamoConsentStates(table, clock.now),
-    clientIds: dynamoClientIds(table),
+    ...buildConsents(world.world),
     secrets: secretKeeper(client, 'i-reserve-bookkeeping', () => crypto.randomUUID()),
   };
   return { adminWorld, client, secret, [Symbol.asyncDispose]: () => service.close() };

@@ -1,6 +1,6 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { createHandler } from '../../../functions/admin-api/handler.ts';
-import type { AdminWorld } from '../../../shared/admin/admin-world.ts';
+import type { AdminWorld } from '../../../shared/admin/admin-run.ts';
 import type { AnyWorld } from '../../world.ts';
 import { consentDesk } from '../oauth/oauth-fixtures.ts';
 import { openAdminWorld } from './admin-world.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Pacer } from '../../../shared/http/pacer.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
-import type { WorkerWorld } from '../../../shared/runtime/worker-world.ts';
+import type { WorkerWorld } from '../../../shared/runtime/world.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
 import { aCompany, anEvent, anInvoice } from '../../builders.ts';
 import { anAnswer } from '../../unit/http/http-fixtures.ts';

@@ -4,7 +4,7 @@ import type { Invoice } from '../../../shared/domain/invoice.ts';
 import type { InvoicePlan } from '../../../shared/providers/document.ts';
 import { type ProviderId, providers } from '../../../shared/providers/index.ts';
 import type { RelationIds } from '../../../shared/providers/relation.ts';
-import { openRun } from '../../../shared/runtime/worker-world.ts';
+import { openRun } from '../../../shared/runtime/worker-run.ts';
 import { planInvoice } from '../../../shared/sync/invoice/map-invoice.ts';
 import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
 import { aCompany, aCustomer, aLine, anEvent, anInvoice } from '../../builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Invoice } from '../../../shared/domain/invoice.ts';
-import { openRun } from '../../../shared/runtime/worker-world.ts';
+import { openRun } from '../../../shared/runtime/worker-run.ts';
 import { planInvoice } from '../../../shared/sync/invoice/map-invoice.ts';
 import { aCompany, aCustomer, anEvent, anInvoice } from '../../builders.ts';
 import { type MoneybirdWorld, moneybirdWorld } from '../../world.ts';

@@ -93,7 +93,7 @@ describe('the webhook', () => {
   test('of a tenant who disconnects is removed from the books', async () => {
     await using world = await contactsWorld();
     const { releaseWebhook } = await import('../../../shared/sync/contacts/webhook.ts');
-    const { openRun } = await import('../../../shared/runtime/worker-world.ts');
+    const { openRun } = await import('../../../shared/runtime/worker-run.ts');
     await using run = openRun(world.world, { timeLeftMs: () => 30_000 });
     await releaseWebhook(await run.openContext(await world.integration(), null));
     expect(world.books.webhooks()).toEqual([]);

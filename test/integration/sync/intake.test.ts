@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openRun } from '../../../shared/runtime/worker-world.ts';
+import { openRun } from '../../../shared/runtime/worker-run.ts';
 import { drain } from '../../../shared/sync/drain.ts';
 import { aCompany } from '../../builders.ts';
 import { testWorld } from '../../world.ts';

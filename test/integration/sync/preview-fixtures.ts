@@ -3,7 +3,7 @@ import { samples } from '../../../infra/local/demo/samples/index.ts';
 import { manyInvoices } from '../../../infra/local/demo/samples/many-invoices.ts';
 import type { InvoiceEvent } from '../../../shared/domain/events-in.ts';
 import { type Exchange, openExchange } from '../../../shared/http/exchange.ts';
-import { openRun } from '../../../shared/runtime/worker-world.ts';
+import { openRun } from '../../../shared/runtime/worker-run.ts';
 import { type Preview, preview } from '../../../shared/sync/preview/preview.ts';
 import type { AnyWorld } from '../../world.ts';
 

@@ -127,11 +127,14 @@ describe('what a run leaves behind', () => {
     expect(await refusal(next.call())).toMatchObject({ cause: 'rate-limited' });
   });
 
-  test('that can not be written down ends no run with an error', async () => {
-    const { pace, pacer, call } = desk();
+  test('that can not be written down counts as used, and whoever releases it is told', async () => {
+    const { clock, pace, pacer, call, state } = desk();
     await call();
     pace.failures.push(new Error('the table is away'));
-    await pacer.release();
+    await expect(pacer.release()).rejects.toThrow('the table is away');
+    clock.advance(90_000);
+    await desk({ clock, pace }).pacer.reserve(1);
+    expect(state().usedUntil).toHaveLength(10);
   });
 });
 

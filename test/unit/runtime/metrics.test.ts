@@ -100,12 +100,14 @@ test('what an invocation noted is printed when it is over, also when it failed',
   const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((line) => printed.push(String(line)) > 0);
   ofTheProcess.flush(NOW_MS); // what other tests of this process noted
   printed.length = 0;
+  vi.stubEnv('TABLE_NAME', 'ledger');
   const handler = onLambda(() => async () => {
     ofTheProcess.note('FaultsOfOurs');
     throw new Error('it went wrong');
   });
   await expect(handler({}, { getRemainingTimeInMillis: () => 1_000 })).rejects.toThrow('it went wrong');
   stdout.mockRestore();
+  vi.unstubAllEnvs();
   expect(printed.filter((line) => line.includes('"FaultsOfOurs":1')).map((line) => line.endsWith('}\n'))).toEqual([
     true,
   ]);

@@ -1,0 +1,39 @@
+import { providerOf } from '../providers/index.ts';
+import { openRun } from '../runtime/worker-run.ts';
+import type { Time, WorkerWorld } from '../runtime/world.ts';
+import { keepCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
+import { invoiceList } from '../store/invoice-list.ts';
+import { openWork } from '../store/open-work.ts';
+import { releaseWebhook } from '../sync/contacts/webhook.ts';
+import type { AdminPorts } from './ports.ts';
+
+/** What the admin API and the console stand on. */
+export interface AdminWorld extends WorkerWorld, Pick<AdminPorts, 'states' | 'secrets' | 'clientIds' | 'doors'> {
+  readonly integrations: AdminPorts['integrations'];
+}
+
+/** People who look around leave the last quarter of the limits to the invoices. */
+const PART_OF_LIMITS = 0.75;
+
+/** One request's ports; its connections are closed when it is over. */
+export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncDisposable {
+  const run = openRun(world, time, PART_OF_LIMITS);
+  const { table, clock, outside, secrets } = world;
+  return {
+    ...world,
+    exchange: run.exchange,
+    removeWebhook: async (integration) => releaseWebhook(await run.openContext(integration, null)),
+    deleteSecret: (name) => secrets.remove(name),
+    provider: providerOf,
+    originOf: outside.originOf,
+    desk: (integration) => run.openContext(integration, null),
+    timeLeftMs: time.timeLeftMs,
+    invoiceList: invoiceList(table),
+    openWork: openWork(table),
+    catalogue: (tenant) => readCatalogue(tenant, table),
+    mappable: (tenant) => readMappable(tenant, table),
+    keepCatalogue: (tenant, catalogue) =>
+      keepCatalogue({ detail: { tenant, occurredAt: new Date(clock.now()).toISOString(), catalogue } }, table),
+    [Symbol.asyncDispose]: () => run[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openExchange } from '../../../shared/http/exchange.ts';
+import type { PaceStore } from '../../../shared/http/pacer.ts';
+import { Connections } from '../../../shared/runtime/connections.ts';
+import type { WorkerWorld } from '../../../shared/runtime/world.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
+import { integrationOf } from '../oauth/oauth-fixtures.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const open = (over: Partial<WorkerWorld>) => new Connections({ ...world.world, ...over }, { timeLeftMs: () => 90_000 });
+
+/** Stores that can be away, and an exchange that does not close. */
+function fragile() {
+  let isAway = false;
+  const { pace } = world.world;
+  const change: PaceStore['change'] = (...args) =>
+    isAway ? Promise.reject(new RangeError('away')) : pace.change(...args);
+  const close = () => Promise.reject(new TypeError('open'));
+  return {
+    over: { pace: { ...pace, change }, openExchange: () => ({ ...openExchange(), close }) },
+    goAway: () => {
+      isAway = true;
+    },
+  };
+}
+
+/** Asks the books on connections that can not be given up in order; `end` says what the run ends with. */
+async function run<T>(end: () => T): Promise<T> {
+  const { over, goAway } = fragile();
+  await using connections = open(over);
+  const { provider, wire } = connections.open(await integrationOf(world));
+  await provider.administrations(wire);
+  goAway();
+  return end();
+}
+
+test('what could not be released is in the log, and the run keeps its result', async () => {
+  world.logged.length = 0;
+  expect(await run(() => 'a result')).toBe('a result');
+  expect(world.logged.map((line) => JSON.parse(line))).toEqual([
+    { message: 'Slots were not released', error: 'RangeError' },
+    { message: 'Sockets were not closed', error: 'TypeError' },
+  ]);
+});
+
+test('what could not be released hides no error of the run', async () => {
+  const failure = new Error('of the run');
+  const end = () => {
+    throw failure;
+  };
+  await expect(run(end)).rejects.toBe(failure);
+});
+
+test('connections of one run that share a count borrow once, and those that share tokens read them once', async () => {
+  const { pace, vault } = world.world;
+  const done: string[] = [];
+  const change: PaceStore['change'] = (scope, act) => {
+    done.push('pace');
+    return pace.change(scope, act);
+  };
+  const read: typeof vault.read = (chain) => {
+    done.push('tokens');
+    return vault.read(chain);
+  };
+  const integration = await integrationOf(world);
+  {
+    await using connections = open({ pace: { ...pace, change }, vault: { ...vault, read } });
+    for (let turn = 0; turn < 3; turn++) {
+      const { provider, wire } = connections.open(integration);
+      await provider.administrations(wire);
+    }
+    expect(done.sort()).toEqual(['pace', 'tokens']);
+  }
+  expect(done.sort()).toEqual(['pace', 'pace', 'tokens']);
+});
