@@ -73,6 +73,9 @@ export function needed(config: Config, name: Exclude<ConfigName, 'COUNTED_PER'>)
   return value;
 }
 
+// Below are the slices of the world. A function builds those that it uses, and its bundle holds no other: `sideEffects`
+// in package.json tells the bundler that no file of ours does anything when it is merely imported.
+
 /** The ledger and what stands beside it, and the queue that wakes the worker. */
 export const buildLedger = ({ table, clock, config, outside: { id } }: Ground, sqs: SQSClient = new SQSClient({})) => ({
   ledger: new DynamoLedger(table, clock.now),
