@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Cause, Warning } from '../../shared/domain/causes.ts';
+import { FaultCode } from '../../shared/domain/faults.ts';
 import { Mappings } from '../../shared/domain/settings.ts';
 import { ExactDetails } from '../../shared/providers/exact/settings.ts';
 import { MoneybirdDetails } from '../../shared/providers/moneybird/settings.ts';
@@ -128,7 +129,7 @@ export const ProblemAnswer = v.object({
   title: text,
   status: v.number(),
   detail: text,
-  errors: v.optional(listOf(v.object({ pointer: text, message: text }))),
+  errors: v.optional(listOf(v.object({ pointer: text, code: FaultCode, message: text }))),
 });
 
 export const LaunchLinkAnswer = v.object({ url: v.string(), expiresAt: v.string() });

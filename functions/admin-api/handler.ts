@@ -3,7 +3,7 @@ import { outOfTime } from '../../shared/admin/in-time.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
-import { readCall } from '../../shared/runtime/router.ts';
+import { languageOf, readCall } from '../../shared/runtime/router.ts';
 import { buildAdminWorld, onLambda, type Time } from '../../shared/runtime/world.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
@@ -14,17 +14,18 @@ import { adminRoutes } from './routes.ts';
 export const createHandler =
   (world: AdminWorld) =>
   async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
+    const language = languageOf(event);
     try {
       if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
       const { route, call } = readCall(event, adminRoutes, '/api/v1');
       await using ports = openAdminRun(world, time);
       return await route.act(call, ports);
     } catch (error) {
-      if (error instanceof Problem) return error.answer;
-      if (error instanceof Setback) return problemOf(error, world.clock.now()).answer;
-      if (error instanceof OutOfTime) return outOfTime().answer;
+      if (error instanceof Problem) return error.answer(language);
+      if (error instanceof Setback) return problemOf(error, world.clock.now()).answer(language);
+      if (error instanceof OutOfTime) return outOfTime().answer(language);
       world.log.error('A request was not answered', { error: nameOf(error) });
-      return new Problem('internal-error', 'Please try again in a while.').answer;
+      return new Problem('internal-error').answer(language);
     }
   };
 

@@ -152,7 +152,8 @@ export function openApi(address: string): object {
     info: {
       title: 'i-Reserve bookkeeping: the admin API',
       version: '1.0.0',
-      description: 'The tenant is the `tenant` claim of the token. Errors are problem documents (RFC 9457).',
+      description:
+        'The tenant is the `tenant` claim of the token. Errors are problem documents (RFC 9457), in Dutch with `Accept-Language: nl`.',
     },
     servers: [{ url: `${address}/api/v1` }],
     security: [{ bearer: [] }],

@@ -104,7 +104,7 @@ async function saveCatalogue(
   { tenant, body }: Call<Catalogue>,
   { catalogue, keepCatalogue }: Pick<AdminPorts, 'catalogue' | 'keepCatalogue'>,
 ): Promise<Catalogue> {
-  if (!fitsStore(body)) throw new Problem('body-too-large', `A catalogue may have ${CATALOGUE_BYTES} bytes at most.`);
+  if (!fitsStore(body)) throw new Problem('body-too-large', { about: { most: String(CATALOGUE_BYTES) } });
   await keepCatalogue(tenant, body);
   return catalogue(tenant);
 }

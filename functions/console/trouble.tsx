@@ -1,12 +1,10 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { outOfTime } from '../../shared/admin/in-time.ts';
-import { sentence } from '../../shared/domain/sentences.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { ClosedPage, RefusedPage } from './parts/closed.tsx';
-import { refusalOf } from './refusal.ts';
 import type { ConsoleContext } from './visit.ts';
 
 /** The page for what no page has an answer to: what stopped it in the person's words, or that it was our fault. */
@@ -18,13 +16,13 @@ export function troublePage(error: Error, c: ConsoleContext): Response | Promise
     ports.log.error('A page was not shown', { error: nameOf(error) });
     return c.html(<ClosedPage language={language} reason="failed" />, 500);
   }
-  const { statusCode, headers } = problem.answer;
   if (problem.problem === 'not-found') return c.html(<ClosedPage language={language} reason="missing" />, 404);
-  const later = headers['retry-after'];
+  const later = problem.headers['retry-after'];
   if (later !== undefined) c.header('retry-after', later);
-  const message =
-    error instanceof Setback ? sentence(error.cause, error.about, language) : refusalOf(problem, language).message;
-  return c.html(<RefusedPage language={language} message={message} />, statusCode as ContentfulStatusCode);
+  return c.html(
+    <RefusedPage language={language} message={problem.detailIn(language)} />,
+    problem.status as ContentfulStatusCode,
+  );
 }
 
 function problemIn(error: Error, nowMs: number): Problem | null {

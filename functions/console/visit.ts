@@ -29,12 +29,13 @@ export type ConsoleApp = Hono<ConsoleEnv>;
 export type ConsoleContext = Context<ConsoleEnv>;
 
 /** A request of the admin API by this administrator: the pages do what the API does, by the same use-cases. */
-export const callFor = <Body>({ tenant, address, query }: Visit, id: string, body: Body): Call<Body> => ({
+export const callFor = <Body>({ tenant, address, language, query }: Visit, id: string, body: Body): Call<Body> => ({
   tenant,
   id,
   query,
   body,
   address,
+  language,
 });
 
 /** True for whoever only helps the tenant: they see no personal data. */

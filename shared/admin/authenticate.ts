@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fault } from '../domain/faults.ts';
 import { text } from '../domain/optional.ts';
 import { letGo } from '../oauth/disconnect.ts';
 import { badBody, Problem } from '../runtime/problem.ts';
@@ -27,7 +28,7 @@ export async function authenticate(call: Call<AuthenticationBody>, ports: AdminP
   checkEdition(before, call.ifMatch);
   const { hosts } = ports.provider(before.provider);
   const host = body.host ?? before.host; // the provider's default from the start
-  if (!hosts.includes(host)) throw badBody({ pointer: '/host', message: `must be one of ${hosts.join(', ')}` });
+  if (!hosts.includes(host)) throw badBody(fault('/host', 'not-one-of', { expected: hosts.join(', ') }));
   const isKnown = before.clientId === body.clientId && before.host === host && before.secretName !== null;
   return isKnown ? renewSecret(call, ports) : changeApp(call, host, ports);
 }
@@ -56,11 +57,7 @@ async function changeApp(call: Call<AuthenticationBody>, host: string, ports: Ad
   const { clientId, clientSecret } = call.body;
   const { provider } = await find(keyFrom(call), ports);
   if (!(await ports.clientIds.claim(call.tenant, { provider, host, clientId })))
-    throw new Problem(
-      'app-taken',
-      'This client ID is in use by another customer of i-Reserve. Register an app of your own, and use its client ID.',
-      { errors: [{ pointer: '/clientId', message: 'is in use elsewhere' }] },
-    );
+    throw new Problem('app-taken', { faults: [fault('/clientId', 'used-elsewhere')] });
   const secretName = await ports.secrets.create(clientSecret);
   let before: Integration | null = null;
   const connectAnew = (integration: Integration): Partial<Integration> => {

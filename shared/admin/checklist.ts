@@ -1,5 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import { sentence } from '../domain/sentences.ts';
+import { inWords, sentence } from '../domain/sentences.ts';
 import type { Language, Words } from '../domain/sentences-words.ts';
 import type { Setback } from '../domain/setback.ts';
 import type { SettingsIssue } from '../providers/settings-check.ts';
@@ -169,8 +169,6 @@ function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: He
     : { nl: 'Elk btw-tarief dat we kennen is gekoppeld.', en: 'Every VAT rate that we know of is mapped.' };
   return { item: 'vat-mapping', done: !open, explanation: open ?? mapped };
 }
-
-const inWords = (say: (language: Language) => string): Words => ({ nl: say('nl'), en: say('en') });
 
 /** An explanation says no more of them; the rest shows when these are mended. */
 const SAID_AT_MOST = 3;

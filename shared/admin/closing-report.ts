@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { InvoiceEvent } from '../domain/events-in.ts';
+import type { FaultCode } from '../domain/faults.ts';
 import { type HttpAnswer, jsonAnswer } from '../runtime/http-api.ts';
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
@@ -17,7 +18,7 @@ import { type AdminPorts, keyFrom } from './ports.ts';
 import { readQuery } from './read-query.ts';
 import { find } from './save.ts';
 
-const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11'));
+const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'not-month' satisfies FaultCode));
 export const ClosingQuery = v.strictObject({ month: Month });
 export const MonthBody = v.strictObject({ month: Month });
 
@@ -60,8 +61,7 @@ async function compare(integration: Integration, month: string, ports: AdminPort
  */
 export async function sendMissing({ body, ...call }: Call<v.InferOutput<typeof MonthBody>>, ports: AdminPorts) {
   const integration = await find(keyFrom(call), ports);
-  if (integration.state === 'inactive')
-    throw new Problem('switched-off', 'Turn the integration on first: while it is off, nothing goes to the books.');
+  if (integration.state === 'inactive') throw new Problem('switched-off');
   const { items } = await closingReport(integration, body.month, ports);
   let [count, expired] = [0, 0];
   for (const { id } of items.filter(({ state }) => state === 'missing')) {

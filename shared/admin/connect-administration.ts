@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fault } from '../domain/faults.ts';
 import { text } from '../domain/optional.ts';
 import { type Connected, choose, isOfApp, settle } from '../oauth/connect.ts';
 import type { Administration } from '../providers/administration.ts';
@@ -21,8 +22,7 @@ type ConnectBody = v.InferOutput<typeof ConnectBody>;
  */
 export async function connectAdministration(call: Call<ConnectBody>, ports: AdminPorts) {
   const integration = await find(keyFrom(call), ports);
-  if (integration.chain === null)
-    throw new Problem('not-connected', 'Give consent first: step 1 answers the address for it.');
+  if (integration.chain === null) throw new Problem('not-connected');
   // What a grant sees is asked beside any administration.
   const desk = await ports.desk({ ...integration, administration: null });
   const seen = await desk.provider.administrations(desk.wire);
@@ -37,7 +37,7 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
   );
   if (!choice) {
     await find(keyFrom(call), ports);
-    throw new Problem('changed-meanwhile', 'Consent was given anew meanwhile. Please try again.');
+    throw new Problem('changed-meanwhile');
   }
   return { administrations: seen, administration: choice.isGone ? null : choice.administration };
 }
@@ -54,21 +54,17 @@ function chosen(
     return choice;
   }
   const administration = seen.find((one) => one.id === id);
-  if (!administration)
-    throw badBody({ pointer: '/administration', message: 'is not the id of an administration that this grant sees' });
+  if (!administration) throw badBody(fault('/administration', 'administration-unknown'));
   const owner = whoHas(id, integration, all);
   if (owner) throw taken(administration, owner.id);
   const { administration: before } = integration;
   if (before && before.id !== id && !confirm)
-    throw new Problem(
-      'administration-pinned',
-      `“${before.name}” is connected. Send \`confirm: true\` to book in “${administration.name}” from now on.`,
-    );
+    throw new Problem('administration-pinned', { about: { before: before.name, expected: '`confirm: true`' } });
   return { administration, isGone: false, seen: seen.length, taken: null };
 }
 
 const taken = ({ name }: Administration, owner: string): Problem =>
-  new Problem('administration-taken', `“${owner}” books in “${name}” already; two would book every invoice twice.`);
+  new Problem('administration-taken', { about: { integration: owner, administration: name } });
 
 const isNews = ({ administration }: Connected, before: Integration): boolean =>
   before.administration?.id !== administration?.id || before.attention !== null;

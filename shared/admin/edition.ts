@@ -13,10 +13,5 @@ export function checkEdition(integration: Integration, ifMatch: string | undefin
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
   const named = ifMatch.split(',').map((tag) => tag.trim());
   if (named.includes(editionOf(integration))) return;
-  throw new Problem(
-    'changed-since',
-    'Somebody else has changed this integration since you read it. Read it again, and decide anew.',
-    {},
-    { etag: editionOf(integration) },
-  );
+  throw new Problem('changed-since', { headers: { etag: editionOf(integration) } });
 }

@@ -29,10 +29,4 @@ export function checkTime(ports: Ports): void {
 const isTooLate = ({ timeLeftMs }: Ports): boolean => timeLeftMs() < TOO_LATE_MS;
 
 /** What ran out of time in any other place. */
-export const outOfTime = (): Problem =>
-  new Problem(
-    'out-of-time',
-    'There was more to read than one request has time for. Nothing was changed that is not shown; try again in a minute.',
-    {},
-    { 'retry-after': ASK_AGAIN_S },
-  );
+export const outOfTime = (): Problem => new Problem('out-of-time', { headers: { 'retry-after': ASK_AGAIN_S } });

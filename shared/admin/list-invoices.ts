@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fault } from '../domain/faults.ts';
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import type { ListPosition } from '../store/invoice-list.ts';
@@ -72,10 +73,7 @@ const cursorOf = ({ listedAt, key }: ListPosition): string =>
 /** The tenant is not part of a cursor: whatever it says, it leads to the caller's own invoices. */
 function placeOf(tenant: string, cursor: string): ListPosition {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Cursor), Buffer.from(cursor, 'base64url').toString());
-  if (!read.success)
-    throw new Problem('invalid-query', 'The cursor is none of ours.', {
-      errors: [{ pointer: '/cursor', message: 'is none of ours' }],
-    });
+  if (!read.success) throw new Problem('invalid-query', { faults: [fault('/cursor', 'cursor-unknown')] });
   const [listedAt, integration, id] = read.output;
   return { listedAt, key: { tenant, integration, kind: 'invoice', id } };
 }

@@ -20,11 +20,7 @@ export async function makeIntegration(
   ports: Pick<AdminPorts, 'integrations' | 'provider'>,
 ): Promise<{ readonly integration: Integration; readonly isNew: boolean }> {
   const { tenant, id, body } = call;
-  if (!NAME.test(id))
-    throw new Problem(
-      'invalid-id',
-      'The id in the path, /integrations/{id}, must begin with a letter or digit and have only letters, digits, dots, dashes and underscores, 60 at most.',
-    );
+  if (!NAME.test(id)) throw new Problem('invalid-id');
   const integration = v.parse(Integration, {
     v: 1,
     tenant,
@@ -36,7 +32,6 @@ export async function makeIntegration(
   });
   if (await ports.integrations.make(integration)) return { integration, isNew: true };
   const there = await ports.integrations.get(keyFrom(call));
-  if (there?.provider !== body.provider)
-    throw new Problem('provider-differs', `“${id}” is there already, for another accounting system.`);
+  if (there?.provider !== body.provider) throw new Problem('provider-differs');
   return { integration: there, isNew: false };
 }

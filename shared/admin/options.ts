@@ -98,9 +98,6 @@ export async function openContextFor(
   integration: Integration,
   { desk }: Pick<AdminPorts, 'desk'>,
 ): Promise<SyncContext> {
-  if (integration.chain === null)
-    throw new Problem('not-connected', 'Give consent first: step 1 answers the address for it.');
-  if (integration.administration === null)
-    throw new Problem('not-connected', 'Choose the administration first (step 2).');
+  if (integration.chain === null || integration.administration === null) throw new Problem('not-connected');
   return desk(integration);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fault } from '../domain/faults.ts';
 import { changeMappings, type MappingChanges } from '../domain/settings.ts';
 import { Problem } from '../runtime/problem.ts';
 import { readAs } from '../runtime/read-as.ts';
@@ -24,8 +25,9 @@ const decide =
     const read = readAs(schema, details);
     const clash = await clashOf({ ...integration, details }, ports, (setting) => setting in body);
     if (clash)
-      throw new Problem('field-taken', `“${clash.integration}” keeps its ids in ${clash.field} already.`, {
-        errors: [{ pointer: `/${clash.setting}`, message: `is in use by ${clash.integration}` }],
+      throw new Problem('field-taken', {
+        about: { integration: clash.integration, field: clash.field },
+        faults: [fault(`/${clash.setting}`, 'field-taken')],
       });
     const { settingsIssues, mappings } = integration;
     const before = v.safeParse(schema, integration.details).output;

@@ -37,5 +37,5 @@ export async function save(
     await ports.wake(key);
     return find(key, ports);
   }
-  throw new Problem('changed-meanwhile', 'Others keep saving this integration. Please try again.');
+  throw new Problem('changed-meanwhile');
 }

@@ -8,8 +8,7 @@ import { redirectUrlOf } from './show-integration.ts';
 /** Step 1: the address at which the administrator gives consent; in a console session, only that browser can end it. */
 export async function startConsent(call: Call, ports: AdminPorts, session: string | null = null): Promise<string> {
   const integration = await find(keyFrom(call), ports);
-  if (integration.clientId === null)
-    throw new Problem('not-authenticated', 'Fill in the client ID and the client secret of the app first.');
+  if (integration.clientId === null) throw new Problem('not-authenticated');
   const redirectUrl = redirectUrlOf(call.address);
   if (integration.redirectUrl !== redirectUrl) await save(keyFrom(call), ports, () => ({ redirectUrl }));
   return beginConsent(integration, redirectUrl, ports, session);

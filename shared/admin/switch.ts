@@ -1,7 +1,7 @@
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
-import { checklistOf, openItems } from './checklist.ts';
+import { type ChecklistItem, checklistOf, openItems } from './checklist.ts';
 import { type AdminPorts, keyFrom } from './ports.ts';
 import { save } from './save.ts';
 
@@ -9,10 +9,16 @@ import { save } from './save.ts';
 export const activate = (call: Call, ports: AdminPorts): Promise<Integration> =>
   save(keyFrom(call), ports, async (integration) => {
     if (integration.state === 'active') return null;
-    const checklist = openItems(await checklistOf(integration, ports, { believes: 'nothing' }));
-    if (checklist.length > 0)
-      throw new Problem('checklist-open', checklist.map(({ explanation }) => explanation).join(' '), { checklist });
+    const reader = call.language === 'nl' ? 'nl' : 'api';
+    const checklist = openItems(await checklistOf(integration, ports, { reader, believes: 'nothing' }));
+    if (checklist.length > 0) throw checklistOpen(checklist);
     return { state: 'active', settingsIssues: [] };
+  });
+
+const checklistOpen = (checklist: readonly ChecklistItem[]): Problem =>
+  new Problem('checklist-open', {
+    about: { expected: checklist.map(({ explanation }) => explanation).join(' ') },
+    more: { checklist },
   });
 
 /** Turns it off: what comes from now on is remembered and not sent; what is booked stays. */

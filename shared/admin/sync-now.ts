@@ -1,5 +1,5 @@
 import type { CustomerEvent, InvoiceEvent } from '../domain/events-in.ts';
-import { notFound, Problem } from '../runtime/problem.ts';
+import { notFound, snapshotExpired } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import { takeCustomer, takeInvoice } from '../sync/intake/intake.ts';
 import type { InvoiceEntry } from '../sync/ledger/entry.ts';
@@ -7,9 +7,6 @@ import { isOn } from '../sync/ledger/integration-state.ts';
 import type { InvoiceSnapshot } from '../sync/ledger/ledger.ts';
 import { entriesOf } from './one-invoice.ts';
 import type { AdminPorts } from './ports.ts';
-
-const expired = (what: string): Problem =>
-  new Problem('snapshot-expired', `What i-Reserve sent of this ${what} is no longer kept: send it again from there.`);
 
 /** What we hold of an invoice: the newest that i-Reserve sent of it; null when it is no longer kept. */
 export async function heldInvoice(
@@ -34,7 +31,7 @@ export async function syncInvoice(
   const entries = await entriesOf(tenant, id, ports);
   if (entries.length === 0) throw notFound('invoice');
   const held = await heldInvoice(entries, ports);
-  if (!held) throw expired('invoice');
+  if (!held) throw snapshotExpired('invoice');
   const { snapshot, occurredAt } = held;
   const event: InvoiceEvent = {
     source: 'ireserve',
@@ -55,7 +52,7 @@ export async function syncCustomer({ tenant, id }: Call, ports: AdminPorts): Pro
     const entries = await Promise.all(
       all.map((line) => ports.ledger.read({ tenant, integration: line.id, kind: 'customer', id })),
     );
-    throw entries.some((entry) => entry !== null) ? expired('customer') : notFound('customer');
+    throw entries.some((entry) => entry !== null) ? snapshotExpired('customer') : notFound('customer');
   }
   const { customer, occurredAt } = held;
   const event: CustomerEvent = {

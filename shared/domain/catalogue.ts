@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FaultCode } from './faults.ts';
 import { DecimalIn } from './money.ts';
 import { idText, maybeText } from './optional.ts';
 
@@ -36,7 +37,7 @@ const distinct = <R extends Parameters<typeof nameOf>[0]>(row: v.GenericSchema<u
   v.optional(
     v.pipe(
       v.array(row),
-      v.check((all) => new Set(all.map(nameOf)).size === all.length, 'must name each one once'),
+      v.check((all) => new Set(all.map(nameOf)).size === all.length, 'named-twice' satisfies FaultCode),
     ),
     [],
   );

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FaultCode } from './faults.ts';
 import { readingFirst, wholeDigits, withoutControls } from './lenient.ts';
 import { idText, MOST, maybe, maybeText } from './optional.ts';
 import { outsideRecord, valueAt } from './outside-record.ts';
@@ -60,7 +61,7 @@ export const Customer = v.pipe(
   v.forward(
     v.check(
       ({ companyName, contactPerson }) => companyName !== null || Boolean(contactPerson?.lastName),
-      'a company name, or a contact person with a last name',
+      'name-missing' satisfies FaultCode,
     ),
     ['companyName'],
   ),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Fields } from './customer.ts';
+import type { FaultCode } from './faults.ts';
 import { readingFirst } from './lenient.ts';
 import { DecimalIn, money } from './money.ts';
 import { idText, longText, maybe, maybeId, maybeLongText, maybeText } from './optional.ts';
@@ -12,7 +13,7 @@ const exists = (text: string): boolean => {
 
 /** A calendar day of Europe/Amsterdam, `YYYY-MM-DD`. */
 export const Day = v.config(
-  v.pipe(v.string(), v.isoDate('a day such as 2026-11-20'), v.check(exists, 'a day that exists')),
+  v.pipe(v.string(), v.isoDate('not-day' satisfies FaultCode), v.check(exists, 'not-day' satisfies FaultCode)),
   { abortPipeEarly: true },
 );
 
@@ -20,8 +21,8 @@ export const Day = v.config(
 export const Moment = v.config(
   v.pipe(
     v.string(),
-    v.isoTimestamp('a moment with its zone, such as 2026-11-20T09:00:00Z'),
-    v.check(exists, 'a day that exists'),
+    v.isoTimestamp('not-moment' satisfies FaultCode),
+    v.check(exists, 'not-moment' satisfies FaultCode),
   ),
   { abortPipeEarly: true },
 );
@@ -59,7 +60,7 @@ export const Line = v.pipe(
   v.forward(
     v.check(
       (line) => line.unitPriceExclVat !== null || line.unitPriceInclVat !== null || line.totals !== null,
-      'one of the two unit prices, or totals',
+      'price-missing' satisfies FaultCode,
     ),
     ['unitPriceExclVat'],
   ),
@@ -67,7 +68,7 @@ export const Line = v.pipe(
 export type Line = v.InferOutput<typeof Line>;
 
 /** A currency code; senders write it in any case. */
-const Currency = readingFirst(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency code such as EUR')), (input) =>
+const Currency = readingFirst(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'not-currency' satisfies FaultCode)), (input) =>
   typeof input === 'string' ? input.trim().toUpperCase() : input,
 );
 
@@ -78,7 +79,7 @@ export const MAX_LINES = 500;
 export const Invoice = v.object({
   id: idText,
   number: idText,
-  kind: v.picklist(['invoice', 'credit'], '"invoice" or "credit"'),
+  kind: v.picklist(['invoice', 'credit']),
   creditFor: maybeId,
   date: Day,
   dueDate: maybe(Day),
@@ -89,11 +90,7 @@ export const Invoice = v.object({
   paymentMethod: maybeId,
   paymentTerm: maybeId,
   seller: maybe(v.object({ id: maybeId, name: maybeText, vatNumber: maybeText })),
-  lines: v.pipe(
-    v.array(Line),
-    v.minLength(1, 'at least one line'),
-    v.maxLength(MAX_LINES, `at most ${MAX_LINES} lines`),
-  ),
+  lines: v.pipe(v.array(Line), v.minLength(1), v.maxLength(MAX_LINES)),
   totals: v.object({ ...Totals.entries, perRate: maybe(v.array(RateTotal)) }),
   fields: Fields,
 });

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import * as v from 'valibot';
+import type { FaultCode } from './faults.ts';
 import { digits, readingFirst } from './lenient.ts';
 
 /** Exact decimals that round half away from zero, as invoices do. Never a float. */
@@ -7,10 +8,7 @@ export const Money = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF
 export type Money = Decimal;
 
 /** A decimal number as text, such as `"-27.5229"`: how amounts, quantities and percentages cross every border. */
-export const DecimalText = v.pipe(
-  v.string(),
-  v.regex(/^-?\d{1,12}(\.\d{1,12})?$/, 'a decimal number as text, such as "27.50"'),
-);
+export const DecimalText = v.pipe(v.string(), v.regex(/^-?\d{1,12}(\.\d{1,12})?$/, 'not-decimal' satisfies FaultCode));
 
 /** The same as events bring it: a JSON number counts as its own digits. */
 export const DecimalIn = readingFirst(DecimalText, digits);

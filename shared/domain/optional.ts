@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FaultCode } from './faults.ts';
 import { isBlank, readingFirst, wholeDigits, withoutControls } from './lenient.ts';
 
 /** The most characters that each kind of text may have: contract section 1. */
@@ -9,10 +10,16 @@ export const maybe = <S extends v.GenericSchema>(schema: S) =>
   readingFirst(v.optional(v.nullable(schema), null), (input) => (isBlank(input) ? null : input));
 
 /** At most so many characters, an emoji counted as one. */
-const atMost = (most: number) =>
-  v.check<string, string>((text) => text.length <= most || [...text].length <= most, `at most ${most} characters`);
+function atMost(most: number): v.MaxLengthAction<string, number, undefined> {
+  const rule = v.maxLength<string, number>(most);
+  return {
+    ...rule,
+    '~run': (dataset, config) =>
+      dataset.typed && [...dataset.value].length <= most ? dataset : rule['~run'](dataset, config),
+  };
+}
 
-const wellFormed = v.check<string, string>((text) => text.isWellFormed(), 'well-formed Unicode');
+const wellFormed = v.check<string, string>((text) => text.isWellFormed(), 'not-well-formed' satisfies FaultCode);
 
 /** Free text as it can be stored: half a surrogate becomes U+FFFD, control characters are taken out. */
 const readText = (input: unknown): unknown => {
@@ -26,7 +33,7 @@ const readId = (input: unknown): unknown => {
   return typeof id === 'string' ? withoutControls(id) : id;
 };
 
-const required = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty('may not be empty'), atMost(most));
+const required = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), atMost(most));
 
 const orNull = <S extends v.GenericSchema<string, string>>(schema: S) =>
   v.pipe(

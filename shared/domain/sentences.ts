@@ -24,6 +24,9 @@ export function sentence(code: Cause | Warning, about: About, language: Language
 export const say = (words: Words, language: Language, about: About = {}): string =>
   fill(words[language], about, language);
 
+/** The same in each of our languages. */
+export const inWords = (speak: (language: Language) => string): Words => ({ nl: speak('nl'), en: speak('en') });
+
 const fill = (words: string, about: About, language: Language): string =>
   words.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, part: string | undefined, name: string) =>
     part === undefined ? readable(name, about[name] ?? '', language) : sayPart(part.split('|'), about, language),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FaultCode } from './faults.ts';
 import { Day } from './invoice.ts';
 import { DecimalText } from './money.ts';
 import { text } from './optional.ts';
@@ -21,7 +22,7 @@ export const common = {
   finaliseInvoice: v.optional(v.boolean(), false),
   sendEmail: v.optional(v.boolean(), false),
   rounding: v.optional(v.picklist(['park', 'add']), 'park'),
-  roundingLimit: v.optional(v.pipe(DecimalText, v.check(isNoDebt, 'must be at least 0')), '0.05'),
+  roundingLimit: v.optional(v.pipe(DecimalText, v.check(isNoDebt, 'negative' satisfies FaultCode)), '0.05'),
   sellers: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
   startDate: v.optional(v.nullable(Day), null),
   triggers: v.optional(v.strictObject({ invoiceSent: v.optional(v.boolean(), false) }), { invoiceSent: false }),
@@ -31,7 +32,7 @@ export const common = {
 export const numberFits = (settings: { customerNumberPrefix: string; customerNumberLength: number }): boolean =>
   settings.customerNumberPrefix.length + settings.customerNumberLength <= 18;
 /** What is wrong where they are not. */
-export const tooLong = 'prefix and length together are at most 18 characters';
+export const tooLong = 'number-too-long' satisfies FaultCode;
 
 const codes = v.optional(v.record(v.string(), code), {});
 
@@ -47,7 +48,7 @@ export type Mappings = v.InferOutput<typeof Mappings>;
 const changed = v.nullable(code);
 const payment = v.pipe(
   v.string(),
-  v.regex(/^(method:[^+]+|term:[^+]+|method:[^+]+\+term:[^+]+)$/, 'must be method:M, term:T or method:M+term:T'),
+  v.regex(/^(method:[^+]+|term:[^+]+|method:[^+]+\+term:[^+]+)$/, 'not-payment-key' satisfies FaultCode),
 );
 
 /** What a person changes of the mappings: what is named, and null takes a key away. */

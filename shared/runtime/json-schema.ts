@@ -1,5 +1,7 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
-import type * as v from 'valibot';
+import * as v from 'valibot';
+import { FaultCode } from '../domain/faults.ts';
+import { sayFault } from '../domain/faults-words.ts';
 
 /** In which dialect a schema is written: JSON Schema as validators read it, or as OpenAPI 3.0 has it. */
 export type Dialect = 'draft-2020-12' | 'openapi-3.0';
@@ -9,7 +11,9 @@ const manner: ConversionConfig = {
   ignoreActions: ['trim'],
   // A rule that a schema can't express is told in words instead of being lost.
   overrideAction: ({ valibotAction: rule, jsonSchema }) =>
-    'message' in rule && rule.type === 'check' ? { ...jsonSchema, $comment: String(rule.message) } : undefined,
+    'message' in rule && rule.type === 'check' && v.is(FaultCode, rule.message)
+      ? { ...jsonSchema, $comment: sayFault({ code: rule.message, about: {} }, 'en') }
+      : undefined,
 };
 
 /** The JSON Schema of what is sent to us, as its sender may write it. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { type Fault, fault } from '../domain/faults.ts';
 import { pointerTo } from '../domain/pointer.ts';
-import { badBody, type Fault, unfit } from './problem.ts';
+import { badBody, unfit } from './problem.ts';
 
 /**
  * Reads a body, or a part of it, by its schema. A list in the place of an object is a mistake: a schema of an object would
@@ -16,7 +17,7 @@ export function readAs<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T
 
 function* listsReadAsObjects(sent: unknown, read: unknown, path: readonly string[] = []): Generator<Fault> {
   if (!isObject(sent) || !isObject(read)) return;
-  if (Array.isArray(sent) && !Array.isArray(read)) yield { pointer: pointerTo(path), message: 'must be an object' };
+  if (Array.isArray(sent) && !Array.isArray(read)) yield fault(pointerTo(path), 'not-object');
   else for (const [key, value] of Object.entries(sent)) yield* listsReadAsObjects(value, read[key], [...path, key]);
 }
 

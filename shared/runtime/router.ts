@@ -1,8 +1,11 @@
 import type * as v from 'valibot';
+import { fault } from '../domain/faults.ts';
 import { pointerTo } from '../domain/pointer.ts';
+import type { Language } from '../domain/sentences-words.ts';
 import { fitsKey } from '../store/keys.ts';
+import { askedLanguage } from './asked-language.ts';
 import { addressOf, type HttpAnswer, type HttpEvent } from './http-api.ts';
-import { badBody, Problem } from './problem.ts';
+import { badBody, notFound, Problem } from './problem.ts';
 import { readAs } from './read-as.ts';
 
 /** One request, as the one who answers it sees it: all of it was checked. */
@@ -15,6 +18,8 @@ export interface Call<Body = unknown> {
   readonly body: Body;
   /** The API's own address, without a slash at the end. */
   readonly address: string;
+  /** The language of whoever reads the answer. */
+  readonly language: Language;
   /** The `If-Match` header: the change counts only for what was read under this tag. */
   readonly ifMatch?: string;
   /** The `Accept` header. */
@@ -52,21 +57,25 @@ export function readCall<Ports>(event: HttpEvent, routes: Routes<Ports>, prefix:
     const id = match(shape, path);
     return id === null ? [] : [{ method, route, id }];
   });
-  if (here.length === 0) throw new Problem('not-found', 'There is no such route.');
+  if (here.length === 0) throw notFound('route');
   const found = here.find(({ method }) => method === event.requestContext.http?.method);
   if (!found) throw notAllowed(here.map(({ method }) => method));
   const { route, id } = found;
-  if (!fitsKey(id)) throw new Problem('not-found', 'Nothing can have this id.');
+  if (!fitsKey(id)) throw notFound('id');
   const call: Call = {
     tenant,
     id,
     query: new URLSearchParams(event.rawQueryString),
     body: route.body && readBody(event, route.body),
     address: addressOf(event),
+    language: languageOf(event),
     ...headersOf(event),
   };
   return { route, call };
 }
+
+/** The language that a caller of the API reads: English, unless it asks for another one of ours. */
+export const languageOf = (event: Pick<HttpEvent, 'headers'>): Language => askedLanguage(event) ?? 'en';
 
 function headersOf({ headers }: HttpEvent): Pick<Call, 'ifMatch' | 'accept'> {
   const { 'if-match': ifMatch, accept } = headers;
@@ -75,13 +84,15 @@ function headersOf({ headers }: HttpEvent): Pick<Call, 'ifMatch' | 'accept'> {
 
 function tenantOf({ requestContext: { authorizer } }: HttpEvent): string {
   const tenant = authorizer?.jwt?.claims.tenant;
-  if (typeof tenant !== 'string' || tenant.trim() === '')
-    throw new Problem('no-tenant', 'The bearer token has no claim `tenant`.');
+  if (typeof tenant !== 'string' || tenant.trim() === '') throw new Problem('no-tenant');
   return tenant;
 }
 
 const notAllowed = (methods: readonly string[]): Problem =>
-  new Problem('method-not-allowed', `Allowed here: ${methods.join(', ')}.`, {}, { allow: methods.join(', ') });
+  new Problem('method-not-allowed', {
+    about: { expected: methods.join(', ') },
+    headers: { allow: methods.join(', ') },
+  });
 
 /** The text in the place of `{id}` when a path has this shape, else null. */
 function match(shape: string, path: string): string | null {
@@ -109,13 +120,11 @@ const BODY_BYTES = 380_000;
 
 function readBody<Body>({ body = '', isBase64Encoded }: HttpEvent, schema: v.GenericSchema<unknown, Body>): Body {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > BODY_BYTES) throw new Problem('body-too-large', `A body may have ${BODY_BYTES} bytes at most.`);
+  if (bytes.length > BODY_BYTES) throw new Problem('body-too-large', { about: { most: String(BODY_BYTES) } });
   const text = bytes.toString();
   const json = text.trim() === '' ? {} : parse(text);
   if (typeof json !== 'object' || json === null || Array.isArray(json))
-    throw new Problem('unreadable-body', 'Send a JSON object.', {
-      errors: [{ pointer: '', message: 'must be a JSON object' }],
-    });
+    throw new Problem('unreadable-body', { faults: [fault('', 'not-object')] });
   return readAs(schema, json);
 }
 
@@ -132,6 +141,6 @@ function parse(text: string): unknown {
     return undefined;
   }
   const [key] = slipped;
-  if (key !== undefined) throw badBody({ pointer: pointerTo([key]), message: 'is not known' });
+  if (key !== undefined) throw badBody(fault(pointerTo([key]), 'unknown-key'));
   return json;
 }

@@ -1,5 +1,6 @@
+import { type Fault, type FaultCode, fault } from '../../../shared/domain/faults.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
-import { badBody, type Fault } from '../../../shared/runtime/problem.ts';
+import { badBody } from '../../../shared/runtime/problem.ts';
 import type { Group, MappingRow } from './mapping-rows.ts';
 
 type FormChanges = Record<Group, Record<string, string | null>>;
@@ -37,29 +38,28 @@ function add(form: URLSearchParams, changes: FormChanges): void {
     const code = form.get(codeField) ?? '';
     if (code === '' && typed.every((one) => one === '')) continue;
     const key = keyOf[group](typed);
-    const fault = typeof key === 'string' ? null : { pointer: `/${of[key.nth]}`, message: key.message };
-    if (fault) faults.push(fault);
-    if (code === '') faults.push({ pointer: `/${codeField}`, message: 'is empty' });
+    if (typeof key !== 'string') faults.push(fault(`/${of[key.nth]}`, key.code));
+    if (code === '') faults.push(fault(`/${codeField}`, 'empty'));
     if (typeof key === 'string' && code !== '') changes[group][key] = code;
   }
   if (faults.length > 0) throw badBody(...faults);
 }
 
 /** The key of a mapping by what was typed, or which of the fields is wrong. */
-type KeyOf = (typed: readonly string[]) => string | { readonly nth: number; readonly message: string };
+type KeyOf = (typed: readonly string[]) => string | { readonly nth: number; readonly code: FaultCode };
 
-const itself: KeyOf = ([name = '']) => name || { nth: 0, message: 'is empty' };
+const itself: KeyOf = ([name = '']) => name || { nth: 0, code: 'empty' };
 
 const keyOf: Readonly<Record<keyof Mappings, KeyOf>> = {
   vat: itself,
   ledgerAccounts: itself,
   articles: ([product = '', ledger = '']) => {
-    if (product && ledger) return { nth: 1, message: 'is one too many' };
+    if (product && ledger) return { nth: 1, code: 'one-too-many' };
     return ledger ? `ledger:${ledger}` : itself([product]);
   },
   paymentConditions: ([method = '', term = '']) => {
-    if (method.includes('+')) return { nth: 0, message: 'holds a +' };
-    if (term.includes('+')) return { nth: 1, message: 'holds a +' };
+    if (method.includes('+')) return { nth: 0, code: 'plus-sign' };
+    if (term.includes('+')) return { nth: 1, code: 'plus-sign' };
     return [method && `method:${method}`, term && `term:${term}`].filter(Boolean).join('+') || itself([]);
   },
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FaultCode } from '../../domain/faults.ts';
 import { code, common, fieldName, numberFits, tooLong } from '../../domain/settings.ts';
 
 /** The settings of an Exact Online integration: contract section 4. Unknown keys are refused. */
@@ -17,7 +18,10 @@ export const ExactDetails = v.pipe(
     ['customerNumberLength'],
   ),
   v.forward(
-    v.check(({ contactField, customerField }) => contactField !== customerField, 'must differ from customerField'),
+    v.check(
+      ({ contactField, customerField }) => contactField !== customerField,
+      'same-as-customer-field' satisfies FaultCode,
+    ),
     ['contactField'],
   ),
 );

@@ -27,7 +27,7 @@ const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, {
 });
 
 /** Remarks in the words of the events. */
-const inWords = (remarks: readonly Remark[]) =>
+const warningsOf = (remarks: readonly Remark[]) =>
   remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field }));
 
 /** The invoice stands in the books. The number that some give to a draft is not told: it may still change. */
@@ -41,7 +41,7 @@ export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, at: Eve
     url: entry.url,
     finalised: entry.finalised,
     field: { name: invoiceField, value: externalId },
-    warnings: inWords(entry.remarks),
+    warnings: warningsOf(entry.remarks),
   };
   return { type: 'invoice.synced', detail };
 };
@@ -92,7 +92,7 @@ export const customerSynced = (
     externalId: ids.relation,
     contactId: ids.contact,
     fields,
-    warnings: inWords(entry.remarks),
+    warnings: warningsOf(entry.remarks),
   },
 });
 

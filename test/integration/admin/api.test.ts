@@ -28,7 +28,9 @@ describe('who may ask', () => {
       await api.call('PUT /integrations/exact', { provider: 'exact', tenant: 'camping-de-eik' }, other),
     ).toMatchObject({
       status: 400,
-      body: problem('invalid-body', { errors: [{ pointer: '/tenant', message: 'is not known' }] }),
+      body: problem('invalid-body', {
+        errors: [{ pointer: '/tenant', code: 'unknown-key', message: 'This is not known.' }],
+      }),
     });
     expect(await api.call('GET /integrations', undefined, { tenant: null })).toMatchObject({
       status: 403,
@@ -124,25 +126,6 @@ describe('a body that does not fit', () => {
     expect(await stored(world)).toEqual(before);
   });
 
-  test.each<[body: object, message: string]>([
-    [{ journal: ' ' }, 'may not be empty'],
-    [{ customerNumberLength: 19 }, 'must be at most 18'],
-    [{ customerNumberLength: -1 }, 'must be at least 0'],
-    [{ customerNumberLength: 2.5 }, 'must be a whole number'],
-    [{ customerNumberLength: '2' }, 'must be a number'],
-    [{ invoiceField: 'x'.repeat(101) }, 'must be at most 100 characters'],
-    [{ sendEmail: 'yes' }, 'must be true or false'],
-    [{ sellers: '1' }, 'must be a list'],
-    [{ triggers: null }, 'must be an object'],
-    [{ rounding: 'maybe' }, 'must be one of park, add'],
-    [{ roundingLimit: '5 cents' }, 'must be a decimal number as text, such as "27.50"'],
-    [{ startDate: '2026-02-30' }, 'must be a day that exists'],
-  ])('%j is told in words: %s', async (body, message) => {
-    const { api } = await shared;
-    const { errors } = (await api.call('PUT /integrations/exact/details', body)).body;
-    expect(errors[0]).toEqual({ pointer: `/${Object.keys(body)[0]}`, message });
-  });
-
   test('and is larger than what can be kept is refused before it is read', async () => {
     const { api } = await shared;
     const products = Array.from({ length: 20_000 }, (_, nth) => ({ code: `P${nth}` }));
@@ -154,7 +137,7 @@ describe('a body that does not fit', () => {
     const { api } = await shared;
     expect(await api.call('PUT /integrations/exact', undefined, { raw })).toMatchObject({
       status: 400,
-      body: problem('unreadable-body', { errors: [{ pointer: '', message: expect.any(String) }] }),
+      body: problem('unreadable-body', { errors: [{ pointer: '', code: 'not-object', message: expect.any(String) }] }),
     });
   });
 
@@ -163,7 +146,7 @@ describe('a body that does not fit', () => {
     for (const key of ['__proto__', 'constructor', 'toString'])
       expect(await api.call('PUT /integrations/exact/details', undefined, { raw: `{"${key}":{}}` })).toMatchObject({
         status: 400,
-        body: { errors: [{ pointer: `/${key}`, message: 'is not known' }] },
+        body: { errors: [{ pointer: `/${key}`, code: 'unknown-key' }] },
       });
   });
 
@@ -266,7 +249,9 @@ describe('from nothing to connected', () => {
 
     expect(await api.call('POST /integrations/exact/connect', { administration: '999' })).toMatchObject({
       status: 400,
-      body: problem('invalid-body', { errors: [{ pointer: '/administration', message: expect.any(String) }] }),
+      body: problem('invalid-body', {
+        errors: [{ pointer: '/administration', code: 'administration-unknown', message: expect.any(String) }],
+      }),
     });
     const chosen = await api.call('POST /integrations/exact/connect', { administration: String(SECOND) });
     expect(chosen).toMatchObject({ status: 200, body: { administration: { id: String(SECOND) } } });
@@ -482,7 +467,9 @@ describe('what is for one alone', () => {
     await api.call('PUT /integrations/exact', { provider: 'exact' }, other);
     expect(await api.call('PUT /integrations/exact/authentication', app, other)).toMatchObject({
       status: 409,
-      body: problem('app-taken', { errors: [{ pointer: '/clientId', message: expect.any(String) }] }),
+      body: problem('app-taken', {
+        errors: [{ pointer: '/clientId', code: 'used-elsewhere', message: expect.any(String) }],
+      }),
     });
     expect((await api.call('GET /integrations/exact', undefined, other)).body).toMatchObject({ clientId: null });
   });
@@ -553,7 +540,9 @@ describe('what is for one alone', () => {
     for (const [setting, field] of Object.entries({ invoiceField: 'external_id', customerField: 'external_contact' }))
       expect(await save({ [setting]: field })).toMatchObject({
         status: 409,
-        body: problem('field-taken', { errors: [{ pointer: `/${setting}`, message: expect.any(String) }] }),
+        body: problem('field-taken', {
+          errors: [{ pointer: `/${setting}`, code: 'field-taken', message: expect.any(String) }],
+        }),
       });
     expect((await save({ invoiceField: 'moneybird_id', customerField: 'moneybird_contact' })).status).toBe(200);
   });

@@ -114,7 +114,11 @@ describe('every route', () => {
       const { api } = await shared;
       const answer = await api.call(named(route), { ...fitting[route], surprise: 1 });
       expect(answer).toMatchObject({ status: 400, headers: { 'content-type': 'application/problem+json' } });
-      expect(answer.body.errors).toContainEqual({ pointer: '/surprise', message: 'is not known' });
+      expect(answer.body.errors).toContainEqual({
+        pointer: '/surprise',
+        code: 'unknown-key',
+        message: 'This is not known.',
+      });
       expect(await api.call(named(route), undefined, { raw: '[' })).toMatchObject({ status: 400 });
     },
   );

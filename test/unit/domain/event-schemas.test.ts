@@ -138,7 +138,7 @@ describe('what comes in', () => {
 
   test('a rule that a schema has no word for is told as a comment', () => {
     expect(JSON.stringify(schemasIn()['customer.sync-requested'])).toContain(
-      '"$comment":"a company name, or a contact person with a last name"',
+      '"$comment":"Fill in a company name, or a contact person with a last name."',
     );
   });
 });
