@@ -1,12 +1,13 @@
 import type { About, Cause } from '../../shared/domain/causes.ts';
-import { say, sentence } from '../../shared/domain/sentences.ts';
+import { inWords, say, sentence } from '../../shared/domain/sentences.ts';
 import type { Words } from '../../shared/domain/sentences-words.ts';
 import type { Setback } from '../../shared/domain/setback.ts';
 import type { Connected } from '../../shared/oauth/connect.ts';
+import type { OutcomeName } from '../../shared/oauth/consent-outcome.ts';
 
 /** How a consent ended: by its name for the console, and in words for whoever comes without one. */
 export interface ConsentOutcome {
-  readonly name: string;
+  readonly name: OutcomeName | Cause;
   /** Of HTTP. */
   readonly status: number;
   readonly title: Words;
@@ -15,21 +16,18 @@ export interface ConsentOutcome {
 
 const onceMore: Words = { nl: 'Begin opnieuw met toestemming geven.', en: 'Please start the consent once more.' };
 
-const both = (words: Words, about: About = {}): Words => ({ nl: say(words, 'nl', about), en: say(words, 'en', about) });
+const filledIn = (words: Words, about: About): Words => inWords((language) => say(words, language, about));
 
-const inWords = (cause: Cause, about: About = {}): Words => ({
-  nl: sentence(cause, about, 'nl'),
-  en: sentence(cause, about, 'en'),
-});
+const sentenceOf = (cause: Cause, about: About = {}): Words => inWords((language) => sentence(cause, about, language));
 
 const followedBy = (one: Words, other: Words): Words => ({ nl: `${one.nl} ${other.nl}`, en: `${one.en} ${other.en}` });
 
-const notConnected = (name: string, status: number, message: Words): ConsentOutcome => ({
+const notConnected = (name: ConsentOutcome['name'], status: number, message: Words): ConsentOutcome => ({
   ...{ name, status, message },
   title: { nl: 'Niet verbonden', en: 'Not connected' },
 });
 
-export const denied = notConnected('consent-denied', 400, inWords('consent-denied'));
+export const denied = notConnected('consent-denied', 400, sentenceOf('consent-denied'));
 
 export const stale = notConnected(
   'stale',
@@ -82,15 +80,15 @@ const goesTo: Words = {
 export function outcomeOf({ administration, isGone, seen, taken: by }: Connected): ConsentOutcome {
   if (by) {
     const about = { integration: by.integration, administration: by.administration.name };
-    return notConnected('administration-taken', 409, both(taken, about));
+    return notConnected('administration-taken', 409, filledIn(taken, about));
   }
   if (!administration) return seen === 0 ? nothingSeen : toChoose;
   const about = { administration: administration.name };
-  if (isGone) return notConnected('administration-gone', 409, inWords('administration-gone', about));
+  if (isGone) return notConnected('administration-gone', 409, sentenceOf('administration-gone', about));
   return {
     ...{ name: 'connected', status: 200 },
     title: { nl: 'Verbonden', en: 'Connected' },
-    message: both(goesTo, about),
+    message: filledIn(goesTo, about),
   };
 }
 
@@ -112,6 +110,6 @@ export function outcomeOfSetback({ cause: code, remedy }: Setback): ConsentOutco
   if (remedy === 'wait') return notConnected('busy', 503, followedBy(busy, onceMore));
   // The code was refused, or the token that came for it.
   if (code === 'consent-denied' || code === 'reconnect-needed') return notConnected('consent-late', 400, refusedCode);
-  const message = inWords(code);
+  const message = sentenceOf(code);
   return notConnected(code, 400, code === 'client-refused' ? followedBy(message, perhapsLate) : message);
 }

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { Cause } from '../../../shared/domain/causes.ts';
-import { sentence } from '../../../shared/domain/sentences.ts';
-import { filled, speak } from '../language.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { speak } from '../language.ts';
 import { Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { HowFar } from '../parts/saved.tsx';
 import { AppRegistration, Registering } from './authentication-app.tsx';
 import { ConnectionCard, Disconnect } from './authentication-connection.tsx';
 import type { AuthenticationProps } from './authentication-props.ts';
-import { outcomes, words } from './authentication-words.ts';
+import { outcomeNamed, words } from './authentication-words.ts';
 
 export const AuthenticationPage = (props: AuthenticationProps) => {
   const { visit, integration, refusal, typed } = props;
@@ -33,7 +33,7 @@ export const AuthenticationPage = (props: AuthenticationProps) => {
       ) : (
         <>
           <section class="card" aria-labelledby="register">
-            <h2 id="register">{filled(w.register, { title: titleOf(props) })}</h2>
+            <h2 id="register">{say(words.register, visit.language, { title: titleOf(props) })}</h2>
             <p class="lead">{w.registerLead}</p>
             <Registering {...props} />
           </section>
@@ -54,13 +54,13 @@ const titleOf = ({ visit, integration }: AuthenticationProps): string =>
 const HowItWent = ({ visit, integration, going }: AuthenticationProps) => {
   const { language } = visit;
   const name = visit.query.get('outcome');
-  const outcome = outcomes[name ?? ''];
+  const outcome = outcomeNamed(name);
   const { attention } = integration;
   return (
     <>
       {outcome && (
         <Notice tone={outcome.tone}>
-          {filled(outcome.words[language], { name: integration.administration?.name ?? '' })}{' '}
+          {say(outcome.words, language, { name: integration.administration?.name ?? '' })}{' '}
           <HowFar from={going} id={integration.id} language={language} />
         </Notice>
       )}

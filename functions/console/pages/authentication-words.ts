@@ -1,4 +1,5 @@
 import type { Words } from '../../../shared/domain/sentences-words.ts';
+import type { OutcomeName } from '../../../shared/oauth/consent-outcome.ts';
 
 export const words = {
   register: { nl: 'Een app registreren bij {title}', en: 'Register an app at {title}' },
@@ -111,8 +112,16 @@ export const countries: Record<string, Words> = {
 
 type ConnectionTone = 'good' | 'warn' | 'bad';
 
-/** How a consent ended, by the name that the callback gives it. */
-export const outcomes: Record<string, { readonly tone: ConnectionTone; readonly words: Words }> = {
+/** How a form of this tab can end beside that: nothing was ticked. */
+type FormOutcome = 'unsure';
+
+interface OutcomeShown {
+  readonly tone: ConnectionTone;
+  readonly words: Words;
+}
+
+/** How a consent ended, by the name that the callback gives it. One without words does not compile. */
+export const outcomes: Readonly<Record<OutcomeName | FormOutcome, OutcomeShown>> = {
   connected: { tone: 'good', words: { nl: 'Verbonden met “{name}”.', en: 'Connected to “{name}”.' } },
   choose: {
     tone: 'good',
@@ -196,3 +205,7 @@ export const outcomes: Record<string, { readonly tone: ConnectionTone; readonly 
     },
   },
 };
+
+/** How it ended, by a name that stands in an address: anything may stand there. */
+export const outcomeNamed = (name: string | null): OutcomeShown | undefined =>
+  name !== null && Object.hasOwn(outcomes, name) ? outcomes[name as keyof typeof outcomes] : undefined;

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mendedAt } from '../../../functions/console/daily/mend.ts';
-import { words as authentication, outcomes } from '../../../functions/console/pages/authentication-words.ts';
+import {
+  words as authentication,
+  outcomeNamed,
+  outcomes,
+} from '../../../functions/console/pages/authentication-words.ts';
 import { words as details } from '../../../functions/console/pages/details-words.ts';
 import { words as mappings } from '../../../functions/console/pages/mappings-words.ts';
 import { daily, stepWords } from '../../../functions/console/words/daily.ts';
@@ -30,11 +34,9 @@ test('Dutch pages do not use our own English words', () => {
   expect(dutch.filter((text) => /\b(sync|division|push|mapping|park)/i.test(text))).toEqual([]);
 });
 
-test.each([
-  ...['connected', 'choose', 'consent-denied', 'consent-late', 'stale', 'app-taken', 'administration-taken'],
-  ...['administration-gone', 'nothing-seen', 'client-refused', 'busy', 'failed', 'unsure'],
-])('the console says how a consent ended: %s', (name) => {
-  expect(outcomes).toHaveProperty([name]);
+test('what anybody may write in an address is no way for a consent to end', () => {
+  expect(outcomeNamed('busy')).toBe(outcomes.busy);
+  for (const name of [null, '', 'nothing', 'constructor', '__proto__']) expect(outcomeNamed(name)).toBeUndefined();
 });
 
 test.each(Cause.options)('%s is mended where its sentence says', (cause) => {
