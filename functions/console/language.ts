@@ -16,10 +16,6 @@ export function languageOf({ cookies = [], headers }: Pick<HttpEvent, 'cookies' 
 export const languageCookie = (language: Language): string =>
   `${COOKIE}=${language}; Path=/console; Max-Age=${YEAR_S}; SameSite=Lax`;
 
-/** The words of a page in one language. */
+/** The words of a page in one language; those that name values are said by `say`. */
 export const speak = <Key extends string>(words: Readonly<Record<Key, Words>>, language: Language) =>
   Object.fromEntries(Object.entries<Words>(words).map(([key, word]) => [key, word[language]])) as Record<Key, string>;
-
-/** Puts values in the place of `{names}`. */
-export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -2,11 +2,12 @@ import type { Child } from 'hono/jsx';
 import { type ChecklistItem, checklistOf, openItems } from '../../../shared/admin/checklist.ts';
 import { newestBooked } from '../../../shared/admin/list-invoices.ts';
 import { activate, deactivate } from '../../../shared/admin/switch.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { invoicesToTry } from '../daily/test-invoice.ts';
-import { filled, speak } from '../language.ts';
+import { speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { pathOf, type Tab, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -109,8 +110,8 @@ const ActivatePage = ({ visit, integration, checklist, trials, refusal }: Props)
   return (
     <Tabbed visit={visit} integration={integration} tab="activate">
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-      {integration.state === 'active' && <Notice tone="good">{filled(w.isOn, { title })}</Notice>}
-      <p class="lead">{filled(w.lead, { title })}</p>
+      {integration.state === 'active' && <Notice tone="good">{say(words.isOn, visit.language, { title })}</Notice>}
+      <p class="lead">{say(words.lead, visit.language, { title })}</p>
       <section class="card" aria-labelledby="checklist">
         <h2 id="checklist">{w.checklist}</h2>
         <ol class="steps">

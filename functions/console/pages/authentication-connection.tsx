@@ -1,5 +1,6 @@
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { filled, speak } from '../language.ts';
+import { speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { pathOf } from '../parts/layout.tsx';
 import type { AuthenticationProps } from './authentication-props.ts';
@@ -22,7 +23,7 @@ export const ConnectionCard = (props: AuthenticationProps) => {
             <p class="lead">
               {hasConsent
                 ? w.step1Done
-                : filled(w.step1Text, { title: visit.ports.provider(integration.provider).title })}
+                : say(words.step1Text, visit.language, { title: visit.ports.provider(integration.provider).title })}
             </p>
             <Form visit={visit} action={`/console/integrations/${encodeURIComponent(id)}/consent`}>
               <button type="submit" class={hasConsent ? 'quiet small' : undefined} disabled={clientId === null}>

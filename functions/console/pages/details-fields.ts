@@ -1,10 +1,9 @@
 import type { optionsOf } from '../../../shared/admin/options.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import { sentence } from '../../../shared/domain/sentences.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { SettingsIssue } from '../../../shared/providers/settings-check.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { filled, speak } from '../language.ts';
 import type { FormRefusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 import { words } from './details-words.ts';
@@ -28,8 +27,7 @@ type Key = keyof typeof words;
 /** What the fields of one page share: their words, and how each stands. */
 export function fieldsOf({ visit, integration, settings, refusal, settingsIssues }: DetailsProps) {
   const { title: books } = visit.ports.provider(integration.provider);
-  const w = speak(words, visit.language);
-  const say = (key: Key) => filled(w[key], { books });
+  const sayOwn = (key: Key) => say(words[key], visit.language, { books });
   const unfit = (name: string): string | undefined => {
     const found = settingsIssues.find(
       ({ key, value }) => key === name && value === String(settings[name] ?? '').trim(),
@@ -38,12 +36,12 @@ export function fieldsOf({ visit, integration, settings, refusal, settingsIssues
   };
   const base = (name: string, hint?: Key) => ({
     name,
-    label: say(name as Key),
-    hint: hint && say(hint),
+    label: sayOwn(name as Key),
+    hint: hint && sayOwn(hint),
     error: refusal?.faults[`/${name}`] ?? unfit(name),
   });
   return {
-    say,
+    say: sayOwn,
     isExact: integration.provider === 'exact',
     text: (name: string, hint?: Key) => ({ ...base(name, hint), value: String(settings[name] ?? '') }),
     check: (name: string, hint?: Key) => ({ ...base(name, hint), checked: settings[name] === true }),

@@ -1,4 +1,5 @@
-import { filled, speak } from '../language.ts';
+import { say } from '../../../shared/domain/sentences.ts';
+import { speak } from '../language.ts';
 import { CheckField, SelectField } from '../parts/form.tsx';
 import { pathOf } from '../parts/layout.tsx';
 import { fitsPrices } from '../suggest.ts';
@@ -69,7 +70,7 @@ const UnfitCodes = ({ visit, integration, settings, options }: DetailsProps) => 
   const w = speak(words, visit.language);
   return (
     <p class="error note">
-      {filled(w.unfitCodes, { rates: unfit.map(([rate, code]) => `${rate} (${code})`).join(', ') })}{' '}
+      {say(words.unfitCodes, visit.language, { rates: unfit.map(([rate, code]) => `${rate} (${code})`).join(', ') })}{' '}
       <a href={pathOf(integration.id, 'mappings')}>{w.toMappings}</a>
     </p>
   );

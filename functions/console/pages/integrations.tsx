@@ -1,7 +1,8 @@
 import { makeIntegration } from '../../../shared/admin/make-integration.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import { type ProviderId, providers } from '../../../shared/providers/index.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { filled, speak } from '../language.ts';
+import { speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { Layout, pathOf } from '../parts/layout.tsx';
 import { StateBadge } from '../parts/state.tsx';
@@ -64,7 +65,7 @@ const Integrations = ({ visit, all }: { readonly visit: Visit; readonly all: rea
             </p>
             <p>{w[id as ProviderId]}</p>
             <Form visit={visit} action={`/console/integrations/${id}`}>
-              <button type="submit">{filled(w.setUp, { title })}</button>
+              <button type="submit">{say(words.setUp, visit.language, { title })}</button>
             </Form>
           </section>
         ))}
@@ -84,7 +85,7 @@ const Made = ({ visit, integration }: { readonly visit: Visit; readonly integrat
       <p>
         <StateBadge state={state} language={visit.language} />
       </p>
-      {administration && <p>{filled(w.administration, { name: administration.name })}</p>}
+      {administration && <p>{say(words.administration, visit.language, { name: administration.name })}</p>}
       <a class="button" href={pathOf(id, administration === null ? 'authentication' : 'activate')}>
         {isSetUp ? w.open : w.goOn} <span class="sr">{title}</span>
       </a>

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { filled, speak } from '../language.ts';
+import { speak } from '../language.ts';
 import { articleSuggestion, ledgerSuggestion, paymentSuggestion, vatSuggestion } from '../suggest.ts';
 import { words } from './mappings-words.ts';
 
@@ -103,13 +104,13 @@ function nameOf(group: Group, { key, description }: Known, catalogue: Catalogue,
       .map((part) => {
         const [kind = '', code = ''] = part.split(/:(.*)/);
         const name = kind === 'method' || kind === 'term' ? describedAs(code, about[kind]) : part;
-        return kind === 'method' || kind === 'term' ? filled(w[kind], { name }) : name;
+        return kind === 'method' || kind === 'term' ? say(words[kind], language, { name }) : name;
       })
       .map((part, nth) => (nth === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
       .join(w.and);
   }
   if (group === 'articles' && key.startsWith('ledger:'))
-    return filled(w.ledger, { code: describedAs(key.slice('ledger:'.length), catalogue.ledgerAccounts) });
+    return say(words.ledger, language, { code: describedAs(key.slice('ledger:'.length), catalogue.ledgerAccounts) });
   return description ?? key;
 }
 

@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
-import { sentence } from '../../../shared/domain/sentences.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { SettingsIssue } from '../../../shared/providers/settings-check.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { filled, speak } from '../language.ts';
+import { speak } from '../language.ts';
 import { Form, idOf } from '../parts/form.tsx';
 import { pathOf, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -76,7 +76,7 @@ const GroupCard = (props: Props & { readonly group: Group }) => {
   return (
     <section class="card" aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`}>{w[title]}</h2>
-      <p class="lead">{filled(w[isMoneybirdVat ? 'vatLeadMoneybird' : lead], { title: books })}</p>
+      <p class="lead">{say(words[isMoneybirdVat ? 'vatLeadMoneybird' : lead], visit.language, { title: books })}</p>
       {why && (
         <p class="why">
           {w.unread} {sentence(why, {}, visit.language)}
@@ -92,7 +92,7 @@ const GroupCard = (props: Props & { readonly group: Group }) => {
           <thead>
             <tr>
               <th scope="col">{w.ours}</th>
-              <th scope="col">{filled(w.books, { title: books })}</th>
+              <th scope="col">{say(words.books, visit.language, { title: books })}</th>
             </tr>
           </thead>
           <tbody>
@@ -170,7 +170,7 @@ const Line = ({
         )}
         {suggestion && (
           <p class="hint" id={`${idOf(field)}-hint`}>
-            {filled(w.suggestion, { choice: choiceInWords(suggestion, language) })}{' '}
+            {say(words.suggestion, language, { choice: choiceInWords(suggestion, language) })}{' '}
             <button type="submit" class="quiet small" name="suggest" value={field}>
               {w.use}
               <span class="sr">: {name}</span>

@@ -1,10 +1,11 @@
 import { syncInvoice } from '../../../shared/admin/sync-now.ts';
 import { dayText } from '../../../shared/domain/readable.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { invoiceNamed, type Trial } from '../daily/test-invoice.ts';
-import { filled, speak } from '../language.ts';
+import { speak } from '../language.ts';
 import { Form, SelectField, TextField } from '../parts/form.tsx';
 import { places } from '../places.ts';
 import { attempt, type FormRefusal } from '../refusal.ts';
@@ -84,7 +85,9 @@ export const TryInvoice = (props: Props) => {
   if (!booked) return open.length === 0 ? <p>{w.none}</p> : <Choosing {...props} />;
   return (
     <>
-      <a href={places.invoice(booked.id)}>{filled(w.booked, { number: booked.number ?? booked.id })}</a>
+      <a href={places.invoice(booked.id)}>
+        {say(words.booked, visit.language, { number: booked.number ?? booked.id })}
+      </a>
       {open.length > 0 && (
         <details open={refusal?.faults['/number'] !== undefined}>
           <summary>{w.another}</summary>
@@ -102,7 +105,7 @@ const Choosing = ({ visit, integration, trials: { open }, refusal }: Props) => {
   const typed = visit.form.get('number') ?? '';
   const options = open.map(({ id, number, date }) => ({
     value: id,
-    text: date === null ? number : filled(w.dated, { number, date: dayText(date, visit.language) }),
+    text: date === null ? number : say(words.dated, visit.language, { number, date: dayText(date, visit.language) }),
   }));
   return (
     <Form visit={visit} action={tryPath(integration.id)}>
@@ -128,7 +131,7 @@ const Choosing = ({ visit, integration, trials: { open }, refusal }: Props) => {
           {w.preview}
         </button>
         <button type="submit" name="act" value="send" disabled={!isOn}>
-          {filled(w.send, { title })}
+          {say(words.send, visit.language, { title })}
         </button>
       </div>
     </Form>
