@@ -61,7 +61,7 @@ export function readCall<Ports>(event: HttpEvent, routes: Routes<Ports>, prefix:
   const found = here.find(({ method }) => method === event.requestContext.http?.method);
   if (!found) throw notAllowed(here.map(({ method }) => method));
   const { route, id } = found;
-  if (!fitsKey(id)) throw notFound('id');
+  if (id !== '' && !fitsKey(id)) throw notFound('id'); // a path without one has none to judge
   const call: Call = {
     tenant,
     id,
