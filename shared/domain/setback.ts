@@ -32,7 +32,7 @@ export interface SetbackOptions {
 
 /** Anything that stops an invoice or a customer on its way into the books, told by its remedy. */
 export class Setback extends Error {
-  override readonly name = 'Setback';
+  override readonly name: string = 'Setback';
   readonly remedy: Remedy;
   override readonly cause: Cause;
   readonly about: About;
@@ -54,6 +54,21 @@ export class Setback extends Error {
     this.fields = options.fields ?? (options.field === undefined ? [] : [options.field]);
     this.document = options.document ?? null;
     this.noAnswer = options.noAnswer ?? false;
+  }
+}
+
+/** Why something comes later though nothing is wrong with it. */
+export type LaterCause = Extract<Cause, 'original-first' | 'customer-first' | 'soon'>;
+
+/**
+ * Something comes later, and the books have nothing to do with it: another invoice or the customer comes first, or our own
+ * run was out of time or turn. Nothing was made, and it never counts as a missing answer of the books.
+ */
+export class Defer extends Setback {
+  override readonly name = 'Defer';
+
+  constructor(cause: LaterCause, untilMs: number, options: Pick<SetbackOptions, 'about' | 'scope'> = {}) {
+    super('wait', cause, { ...options, retryAtMs: untilMs });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Setback } from '../domain/setback.ts';
+import { Defer } from '../domain/setback.ts';
 import type { Wire, WireAnswer, WireRequest } from '../providers/wire.ts';
 import { CALL_TIMEOUT_MS } from '../sync/ledger/timing.ts';
 import type { Exchange, Incoming } from './exchange.ts';
@@ -60,7 +60,7 @@ export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: Wi
   /** How long a call may take. Throws when it is not worth beginning one: the next run does. */
   function timeForACall(): number {
     const timeoutMs = Math.min(CALL_TIMEOUT_MS, timeLeftMs() - WRITE_DOWN_MS);
-    if (timeoutMs < WORTH_MS) throw new Setback('wait', 'provider-down', { retryAtMs: now() });
+    if (timeoutMs < WORTH_MS) throw new Defer('soon', now());
     return timeoutMs;
   }
 

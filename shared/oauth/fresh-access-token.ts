@@ -1,9 +1,9 @@
-import { Setback } from '../domain/setback.ts';
+import { Defer, Setback } from '../domain/setback.ts';
 import { nextDayMs } from '../http/pace.ts';
 import type { TokenSource } from '../http/wire.ts';
 import type { Chain } from './chain.ts';
 import { refresh } from './refresh.ts';
-import { isGood, reconnect, restUntil, type TokenPorts } from './token-ports.ts';
+import { isGood, notOurTurn, notRenewed, reconnect, type TokenPorts } from './token-ports.ts';
 import { TOKEN_TIMEOUT_MS } from './token-request.ts';
 
 /** Much longer than a token request takes. */
@@ -58,8 +58,12 @@ function freshen(chain: Chain, ports: TokenPorts): Promise<Chain> | Chain {
   const now = ports.clock.now();
   if (isDue(chain, now)) return renew(chain, null, ports);
   if (isGood(chain, null, now)) return chain;
-  throw restUntil(chain.refreshFromMs ?? now + LEASE_MS);
+  throw restOver(chain, chain.refreshFromMs ?? now + LEASE_MS);
 }
+
+/** Why a token that is over is not renewed yet: the endpoint gave no new one, or it is too early to ask. */
+const restOver = ({ failures }: Chain, untilMs: number): Setback =>
+  failures > 0 ? notRenewed(untilMs) : notOurTurn(untilMs);
 
 async function judge(chain: Chain, refused: string, ports: TokenPorts): Promise<Chain> {
   const { clock, profile } = ports;
@@ -72,7 +76,7 @@ async function judge(chain: Chain, refused: string, ports: TokenPorts): Promise<
   }
   if (ageMs >= 0 && ageMs < restOf(chain, profile)) return chain;
   if (chain.failures > 0 && chain.refreshFromMs !== null && chain.refreshFromMs > now)
-    throw restUntil(chain.refreshFromMs);
+    throw notRenewed(chain.refreshFromMs);
   return renew(chain, refused, ports);
 }
 
@@ -104,7 +108,7 @@ async function hindered(
   const perDay = profile.tokenCallsPerDay;
   if (perDay !== null && (await vault.callsToday(seen, nowMs)) >= perDay)
     return new Setback('wait', 'day-limit', { scope: 'integration', retryAtMs: nextDayMs(nowMs) });
-  if (timeLeftMs() < TOKEN_TIMEOUT_MS + ROOM_MS) return new Setback('wait', 'provider-down', { retryAtMs: nowMs });
+  if (timeLeftMs() < TOKEN_TIMEOUT_MS + ROOM_MS) return new Defer('soon', nowMs);
   return null;
 }
 
@@ -118,7 +122,7 @@ async function renewedByAnother(seen: Chain, refused: string | null, ports: Toke
       return refused === null ? freshen(chain, ports) : judge(chain, refused, ports);
     await clock.sleep(500);
   }
-  throw restUntil(clock.now() + LEASE_MS);
+  throw notOurTurn(clock.now() + LEASE_MS);
 }
 
 /** Gives the access tokens of one connection during one run: read once, and renewed for everybody at once. */

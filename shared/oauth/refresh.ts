@@ -1,7 +1,7 @@
 import type { OAuthProfile } from '../providers/oauth-profile.ts';
 import { type Chain, isRetired } from './chain.ts';
 import { revoke } from './revoke.ts';
-import { isGood, reconnect, restUntil, type TokenPorts } from './token-ports.ts';
+import { isGood, notRenewed, reconnect, type TokenPorts } from './token-ports.ts';
 import { type Pair, requestTokens } from './token-request.ts';
 
 const SECOND_MS = 1_000;
@@ -96,7 +96,7 @@ async function rest({ held, refused }: Attempt, triedAtMs: number | null, refres
   const changes = { triedAtMs, failures: held.failures + 1, refreshFromMs };
   await ports.vault.write(held, { ...changes, leaseUntilMs: 0 });
   if (isGood(held, refused, ports.clock.now())) return { ...held, ...changes };
-  throw restUntil(refreshFromMs);
+  throw notRenewed(refreshFromMs);
 }
 
 /**

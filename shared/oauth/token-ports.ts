@@ -1,4 +1,4 @@
-import { Setback } from '../domain/setback.ts';
+import { Defer, Setback } from '../domain/setback.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { OAuthProfile } from '../providers/oauth-profile.ts';
 import type { Clock } from '../sync/ledger/context.ts';
@@ -31,9 +31,12 @@ const NEARLY_OVER_MS = 5_000;
 export const isGood = ({ access, accessUntilMs }: Chain, refused: string | null, nowMs: number): boolean =>
   access !== refused && (accessUntilMs === null || accessUntilMs - nowMs > NEARLY_OVER_MS);
 
-/** The line rests until the token endpoint may be asked again. */
-export const restUntil = (retryAtMs: number): Setback =>
+/** The token endpoint gave no new token: the line rests until it may be asked again. */
+export const notRenewed = (retryAtMs: number): Setback =>
   new Setback('wait', 'provider-down', { scope: 'integration', retryAtMs });
+
+/** It is not our turn to ask for a token: the line rests until it is. */
+export const notOurTurn = (retryAtMs: number): Defer => new Defer('soon', retryAtMs, { scope: 'integration' });
 
 /** Only a person can help: the connection has to be made again. */
 export const reconnect = (code: 'not-connected' | 'reconnect-needed' | 'client-refused'): Setback =>

@@ -119,8 +119,8 @@ const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${
 async function goToRest(key: IntegrationKey, integration: Integration, isBusy: boolean, ports: DrainPorts) {
   const now = ports.clock.now();
   const nextDueAt = await ports.ledger.nextDueAt(key);
-  // Nobody is left to test a line that met silence: whoever comes next finds out for itself
-  if (nextDueAt === null && integration.pause?.cause === 'provider-down') await ports.integrations.pause(key, null);
+  // Nobody is left to test a line that met silence or waited its turn: whoever comes next finds out for itself
+  if (nextDueAt === null && isForgotten(integration.pause)) await ports.integrations.pause(key, null);
   const maybeMissed = isBusy || now - integration.wokenAtMs < LOOK_AGAIN_MS;
   const moments = [
     ...(nextDueAt === null ? [] : [Math.max(nextDueAt, now + 1_000)]),
@@ -129,6 +129,9 @@ async function goToRest(key: IntegrationKey, integration: Integration, isBusy: b
   ];
   return ports.integrations.rest(key, integration.wakes, moments.length > 0 ? Math.min(...moments) : null);
 }
+
+const isForgotten = (pause: Integration['pause']): boolean =>
+  pause?.cause === 'provider-down' || pause?.cause === 'soon';
 
 /** Serves one entry. False when somebody else holds it or did it already, which an index may show late. */
 async function serve(key: EntryKey, integration: Integration, ports: DrainPorts): Promise<boolean> {

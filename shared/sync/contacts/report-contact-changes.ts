@@ -1,5 +1,5 @@
 import type { OutboxEvent } from '../../domain/events-out.ts';
-import { Setback } from '../../domain/setback.ts';
+import { Defer } from '../../domain/setback.ts';
 import type { ContactBooks, ContactInBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import { relationOwned } from '../customer/find-relation.ts';
 import { idsOf } from '../customer/write-part.ts';
@@ -52,7 +52,7 @@ export async function reportContactChanges(
 
   const now = context.clock.now();
   const page = await context.ledger.claim(key, now, now + context.timeLeftMs());
-  if (page?.entry.kind !== 'customer') throw new Setback('wait', 'uncertain', { retryAtMs: now + 5_000 });
+  if (page?.entry.kind !== 'customer') throw new Defer('soon', now + 5_000);
   const name = partOf(page.entry, link, context);
   const outcome = name === null ? NOTHING : judge(page.entry, { ...link, name, snapshot, survivor }, back, context);
   await record(page as Claim<CustomerEntry>, outcome, context);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Remark } from '../../domain/causes.ts';
 import type { Customer } from '../../domain/customer.ts';
-import { correct, Setback } from '../../domain/setback.ts';
+import { correct, Defer, Setback } from '../../domain/setback.ts';
 import type { RelationIds, RelationPlan } from '../../providers/relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
@@ -38,7 +38,7 @@ export async function pushCustomer(customer: Customer, occurredAt: string, conte
 
   if (!known) await context.ledger.open(newCustomerEntry(key, context, occurredAt));
   const page = await context.ledger.claim(key, context.clock.now(), context.clock.now() + context.timeLeftMs());
-  if (page?.entry.kind !== 'customer') throw later('uncertain', context.clock.now() + 5_000);
+  if (page?.entry.kind !== 'customer') throw customerFirst(plan, context.clock.now() + 5_000);
   return serveCustomer(page as Claim<CustomerEntry>, customer, context, plan);
 }
 
@@ -65,7 +65,7 @@ export async function serveCustomer(
         needsVerification: claim.entry.needsVerification || error.cause === 'link-broken',
       });
     await recordFailure(claim, error, context);
-    throw forTheInvoice(error, isItsOwn, claim.entry);
+    throw forTheInvoice(error, isItsOwn, claim.entry, plan, context);
   }
 }
 
@@ -213,11 +213,17 @@ const fingerprintOf = (plan: RelationPlan): string =>
  * The invoice waits while its customer is looked up, or is the one about whom the books say nothing; every other setback
  * is the invoice's too.
  */
-function forTheInvoice(error: unknown, isItsOwn: boolean, { dueAt }: CustomerEntry): unknown {
+function forTheInvoice(
+  error: unknown,
+  isItsOwn: boolean,
+  { dueAt }: CustomerEntry,
+  plan: RelationPlan,
+  { clock }: SyncContext,
+): unknown {
   if (!(error instanceof Setback)) return error;
-  if (error.remedy === 'look') return later('uncertain', error.retryAtMs ?? 0);
-  return error.noAnswer && isItsOwn && dueAt !== null ? later('provider-down', dueAt) : error;
+  if (error.remedy === 'look') return customerFirst(plan, error.retryAtMs ?? dueAt ?? clock.now());
+  return error.noAnswer && isItsOwn && dueAt !== null ? customerFirst(plan, dueAt) : error;
 }
 
-const later = (cause: 'uncertain' | 'provider-down', retryAtMs: number): Setback =>
-  new Setback('wait', cause, { retryAtMs });
+const customerFirst = ({ identity }: RelationPlan, untilMs: number): Defer =>
+  new Defer('customer-first', untilMs, { about: { name: identity.name } });

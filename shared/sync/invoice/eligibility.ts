@@ -1,4 +1,4 @@
-import { correct, Setback } from '../../domain/setback.ts';
+import { correct, Defer } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
@@ -27,7 +27,7 @@ async function originalFirst(entry: InvoiceEntry, number: string, context: SyncC
   if (original?.kind !== 'invoice' || original.externalId !== null || original.status === 'skipped') return;
   const now = context.clock.now();
   if (now - Date.parse(entry.createdAt) >= DAY_MS) return;
-  throw new Setback('wait', 'uncertain', { retryAtMs: now + ASK_AGAIN_MS, about: { number } });
+  throw new Defer('original-first', now + ASK_AGAIN_MS, { about: { original: number } });
 }
 
 /** True when the ledger knows nothing of the invoice that a credit takes back. */

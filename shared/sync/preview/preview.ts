@@ -1,6 +1,6 @@
 import type { Remark } from '../../domain/causes.ts';
 import { amountText, money } from '../../domain/money.ts';
-import { Setback } from '../../domain/setback.ts';
+import { Defer, Setback } from '../../domain/setback.ts';
 import type { InvoicePlan } from '../../providers/document.ts';
 import { pushCustomer } from '../customer/push-customer.ts';
 import { planInvoice } from '../invoice/map-invoice.ts';
@@ -60,10 +60,14 @@ async function judge(act: () => Promise<unknown>): Promise<Setback | null> {
     await act();
     return null;
   } catch (error) {
-    if (error instanceof Setback && (error.remedy === 'correct' || error.cause === 'uncertain')) return error;
+    if (error instanceof Setback && isOfIt(error)) return error;
     throw error;
   }
 }
+
+/** True of what stops this invoice: a refusal, or another invoice, its customer or a lost answer that comes first. */
+const isOfIt = (error: Setback): boolean =>
+  error.remedy === 'correct' || error.cause === 'uncertain' || (error instanceof Defer && error.cause !== 'soon');
 
 /** What stops an invoice before its customer is looked at leaves that to be shown all the same. */
 async function relationOf(

@@ -1,4 +1,4 @@
-import { Setback } from '../../domain/setback.ts';
+import { Defer, Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Claim, ClaimLost } from '../ledger/ledger.ts';
@@ -24,7 +24,7 @@ export async function publishOutbox(
     const retryAtMs = context.clock.now() + AGAIN_MS;
     context.log.warn('The bus did not take an event', { ...about, error: nameOf(error) });
     await claim.write({ dueAt: retryAtMs, claimedUntilMs: 0 });
-    throw new Setback('wait', 'internal-error', { retryAtMs });
+    throw new Defer('soon', retryAtMs);
   }
   for (const fact of outbox) context.log.info('Told', { ...about, event: fact.type });
   try {

@@ -306,7 +306,7 @@ describe('a lease', () => {
     const before = desk.calls();
     expect(await desk.open({ timeLeftMs: () => 17_000 }).fresh()).toBe(access);
     await desk.ageTo(700_000);
-    expect(await setbackOf(desk.open({ timeLeftMs: () => 17_000 }).fresh())).toBe('provider-down');
+    expect(await setbackOf(desk.open({ timeLeftMs: () => 17_000 }).fresh())).toBe('soon');
     expect(desk.calls()).toBe(before);
   });
 
