@@ -9,6 +9,7 @@ import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
 import { Integration } from '../../shared/sync/ledger/integration.ts';
 import { integrationAttention } from '../../shared/sync/ledger/outbox-events.ts';
+import { forget } from '../../shared/sync/ledger/transitions.ts';
 import { everyItem, readCommand, report } from './command.ts';
 
 export interface Restored {
@@ -62,7 +63,7 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
     if (entry?.kind !== 'invoice' || entry.step === 'announced') return;
     const staysPut = entry.status === 'skipped' || entry.hash === null;
     counts[staysPut ? 'entries that stay skipped or unreadable' : 'entries to look up']++;
-    const change = { verify: true, ...(staysPut ? {} : ({ status: 'uncertain', dueAt: now(), crashes: 0 } as const)) };
+    const change = { verify: true, ...(staysPut ? {} : forget(now())) };
     if (yes) await ledger.amend<InvoiceEntry>(entry, change, 'restored from a backup');
   }
 

@@ -6,6 +6,7 @@ import { keyOf, lineName, listName } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
+import { isAtRest } from '../../shared/sync/ledger/transitions.ts';
 import { everyItem, readCommand, report } from './command.ts';
 
 export interface EraseCustomer {
@@ -46,8 +47,7 @@ export async function eraseCustomer({ documents, table: name, tenant, customer, 
   return { snapshots: snapshots.length, invoices: invoices.length, relations: relations.length };
 }
 
-const isUnderWay = ({ status, outbox }: InvoiceEntry | CustomerEntry): boolean =>
-  ['open', 'waiting', 'uncertain'].includes(status) || outbox.length > 0;
+const isUnderWay = (entry: InvoiceEntry | CustomerEntry): boolean => !isAtRest(entry) || entry.outbox.length > 0;
 
 const withoutPerson = ({ planned }: InvoiceEntry): Partial<InvoiceEntry> => ({
   about: {},

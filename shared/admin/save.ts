@@ -1,12 +1,11 @@
+import { changeAsItStands } from '../oauth/change-as-it-stands.ts';
 import { notFound, Problem } from '../runtime/problem.ts';
 import { fitsKey } from '../store/keys.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
+import { KeptChanging } from '../sync/ledger/retry-on-conflict.ts';
 import { checkEdition } from './edition.ts';
 import type { AdminPorts } from './ports.ts';
-
-/** How often a change is decided anew while others save too. */
-const TRIES = 5;
 
 /** The integration of this name; one that was disconnected is not there. Throws `not-found`. */
 export async function find(
@@ -28,14 +27,18 @@ export async function save(
   decide: (integration: Integration) => Promise<Partial<Integration> | null> | Partial<Integration> | null,
   ifMatch?: string,
 ): Promise<Integration> {
-  for (let turn = 0; turn < TRIES; turn++) {
-    const before = await find(key, ports);
+  if (!fitsKey(key.integration)) throw notFound('integration');
+  const decideOn = async (before: Integration) => {
     checkEdition(before, ifMatch);
     const changes = await decide(before);
-    if (changes === null) return before;
-    if (!(await ports.integrations.changeIf(before, changes))) continue;
-    await ports.wake(key);
-    return find(key, ports);
-  }
+    return changes && { changes };
+  };
+  const saved = await changeAsItStands(key, decideOn, ports.integrations).catch(unlessKeptChanging);
+  if (saved) await ports.wake(key);
+  return find(key, ports);
+}
+
+function unlessKeptChanging(error: unknown): never {
+  if (!(error instanceof KeptChanging)) throw error;
   throw new Problem('changed-meanwhile');
 }

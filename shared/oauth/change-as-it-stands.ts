@@ -1,14 +1,12 @@
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
+import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
 
 export interface Changeable {
   get(key: IntegrationKey): Promise<Integration | null>;
   /** Changes an integration, unless it is another than was read, in what others write too; false then. */
   changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
 }
-
-/** How often a change is decided anew while others write too. */
-const TRIES = 10;
 
 /**
  * Changes an integration by what `decide` makes of it as it stands; when others wrote meanwhile it is decided anew, so that
@@ -20,11 +18,10 @@ export async function changeAsItStands<D extends { readonly changes: Partial<Int
   decide: (now: Integration) => Promise<D | null> | D | null,
   integrations: Changeable,
 ): Promise<D | null> {
-  for (let turn = 0; turn < TRIES; turn++) {
+  return retryOnConflict('an integration', async () => {
     const now = await integrations.get(key);
     const decided = now?.disconnectedAtMs === null ? await decide(now) : null;
     if (!now || !decided) return null;
-    if (await integrations.changeIf(now, decided.changes)) return decided;
-  }
-  throw new Error('an integration kept changing');
+    return (await integrations.changeIf(now, decided.changes)) ? decided : CONFLICT;
+  });
 }

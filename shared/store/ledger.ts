@@ -1,5 +1,6 @@
 import { type Entry, type EntryKey, type IntegrationKey, readEntry } from '../sync/ledger/entry.ts';
 import { type Claim, ClaimLost, type Ledger, type Owned, Taken, type WriteConditions } from '../sync/ledger/ledger.ts';
+import { claimed } from '../sync/ledger/transitions.ts';
 import { entryKeyOf, keyOf, lineName, listName, parkedName } from './keys.ts';
 import { type AttributeChanges, type Condition, Refused, type Table, type Write } from './table.ts';
 
@@ -51,11 +52,12 @@ export class DynamoLedger implements Ledger {
   }
 
   async claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null> {
+    const { change, add } = claimed(untilMs);
     const item = await this.#table.update(
       keyOf.entry(key),
-      { claimedUntilMs: untilMs },
+      change,
       { expression: 'attribute_exists(pk) AND claimedUntilMs <= :now', values: { ':now': nowMs } },
-      { fence: 1, crashes: 1, revision: 1 },
+      add,
     );
     return item && new DynamoClaim(this.#table, fromItem(item), this.#now);
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FRESH, type PaceState } from '../http/pace.ts';
 import type { PaceStore } from '../http/pacer.ts';
+import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -44,16 +45,18 @@ export function dynamoPace(table: Table, now: () => number): PaceStore {
   return {
     read,
     async change(scope, change) {
-      for (let turn = 0; turn < TRIES; turn++) {
-        const seen = known.get(scope) ?? (await read(scope));
-        known.delete(scope);
-        const { state, result } = change(seen);
-        if (await write(table, scope, state, seen.version, now)) {
+      return retryOnConflict(
+        'the pace',
+        async () => {
+          const seen = known.get(scope) ?? (await read(scope));
+          known.delete(scope);
+          const { state, result } = change(seen);
+          if (!(await write(table, scope, state, seen.version, now))) return CONFLICT;
           remember(scope, { ...state, version: seen.version + 1 });
           return result;
-        }
-      }
-      throw new Error('the pace kept changing');
+        },
+        TRIES,
+      );
     },
   };
 }

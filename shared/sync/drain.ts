@@ -9,6 +9,7 @@ import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, 
 import type { Integration } from './ledger/integration.ts';
 import type { Claim } from './ledger/ledger.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
+import { isAtRest, letGo } from './ledger/transitions.ts';
 import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
 import { recordFailure } from './steps/record-failure.ts';
 import { INDEX_LAG_MS, isRequeued, requeueParked } from './steps/requeue-parked.ts';
@@ -74,7 +75,7 @@ async function tellOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
   const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
   if (!page) return;
   if (isOnlyToTell(page.entry)) await publishOutbox(page, ports).catch(unlessStopped);
-  else await page.write({ claimedUntilMs: 0 }).catch(unlessStopped);
+  else await page.write(letGo(page.entry)).catch(unlessStopped);
 }
 
 /** Until when the line stands still: null for as long as nobody reconnects, undefined when it does not. */
@@ -138,9 +139,9 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
   const now = ports.clock.now();
   const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
   if (!page) return false;
-  const { dueAt, crashes } = page.entry;
+  const { dueAt } = page.entry;
   if (dueAt === null || dueAt > now) {
-    await page.write({ claimedUntilMs: 0, crashes: crashes - 1 }).catch(unlessStopped);
+    await page.write(letGo(page.entry)).catch(unlessStopped);
     return false;
   }
   if (isOnlyToTell(page.entry)) {
@@ -188,8 +189,7 @@ async function liftPause(key: IntegrationKey, before: Integration, ports: DrainP
     await ports.integrations.pause(key, null);
 }
 
-const isOnlyToTell = ({ status, outbox }: Entry): boolean =>
-  outbox.length > 0 && (status === 'done' || status === 'parked' || status === 'skipped');
+const isOnlyToTell = (entry: Entry): boolean => entry.outbox.length > 0 && isAtRest(entry);
 
 function forbidsOf({ crashes }: Entry, { state }: Integration): SyncContext['forbids'] {
   if (crashes > CRASHES_AT_MOST) return 'internal-error';

@@ -8,6 +8,7 @@ import type { Integration } from '../ledger/integration.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { newContactPullEntry } from '../ledger/new-entry.ts';
 import { integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
+import { answered, type Change, defer, done, reopen } from '../ledger/transitions.ts';
 import { reconcileContacts } from './reconcile-contacts.ts';
 import { isWebhookWell, registerWebhook, releaseWebhook, removeWebhook } from './webhook.ts';
 
@@ -55,8 +56,7 @@ export async function requestMaintenance(
   const isOutdated = entry !== null && entry.settingsVersion < settingsVersion;
   if (isLater && !isOutdated) return null;
   if (isLater) {
-    const due = { status: 'open', dueAt: now, settingsVersion, waits: 0 } as const;
-    await ledger.amend<ContactPullEntry>(entry as ContactPullEntry, due);
+    await ledger.amend<ContactPullEntry>(entry as ContactPullEntry, { ...reopen(entry, now), settingsVersion });
   }
   return { kind: key.kind, id: key.id };
 }
@@ -80,12 +80,8 @@ export async function maintainWebhook(
     return complain(claim, error, context);
   }
   const dueAt = isOn ? context.clock.now() + DAY_MS - Math.floor(context.clock.random() * HOUR_MS) : null;
-  await rest(
-    claim,
-    { status: 'done', dueAt, cause: null, remedy: null, waits: 0 },
-    isOn ? 'tended' : 'let go',
-    context,
-  );
+  const rest = { outbox: [], nowMs: context.clock.now() };
+  await comeToRest(claim, done(rest, null, dueAt), isOn ? 'tended' : 'let go', context);
 }
 
 async function registerOrRemove(isOn: boolean, back: ContactsBack, context: SyncContext): Promise<void> {
@@ -119,12 +115,10 @@ async function complain(claim: Claim<ContactPullEntry>, { about }: Setback, cont
   await context.integrations.raise(context.key, { cause, about }, fact, false);
   const { waits } = claim.entry;
   const dueAt = context.clock.now() + Math.min(DAY_MS, OFFER_AGAIN_MS * 2 ** waits);
-  await rest(claim, { status: 'waiting', dueAt, cause, about, remedy: 'correct', waits: waits + 1 }, cause, context);
+  const change = defer({ ...claim.entry, ...answered() }, { cause, about, remedy: 'correct' }, dueAt);
+  await comeToRest(claim, change, cause, context);
 }
 
 /** Comes to rest, unless somebody asked for it meanwhile. */
-const rest = (claim: Claim<ContactPullEntry>, change: Partial<ContactPullEntry>, step: string, context: SyncContext) =>
-  claim.write(
-    { ...change, claimedUntilMs: 0, crashes: 0, noAnswers: 0, settingsVersion: context.integration.settingsVersion },
-    { step, unlessChanged: true },
-  );
+const comeToRest = (claim: Claim<ContactPullEntry>, change: Change, step: string, { integration }: SyncContext) =>
+  claim.write({ ...change, settingsVersion: integration.settingsVersion }, { step, unlessChanged: true });

@@ -4,6 +4,7 @@ import { relationOwned } from '../customer/find-relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import { type ContactPullEntry, EVERY_RELATION } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
+import { done } from '../ledger/transitions.ts';
 import { maintainWebhook } from './maintain-webhook.ts';
 import { reportContactChanges } from './report-contact-changes.ts';
 
@@ -42,17 +43,6 @@ async function bringBackTo(
 /** Done, unless somebody spoke of it while it was read: then it is read once more. */
 const finish = (claim: Claim<ContactPullEntry>, step: string, { clock }: SyncContext): Promise<void> =>
   claim.write(
-    {
-      status: 'done',
-      dueAt: null,
-      claimedUntilMs: 0,
-      cause: null,
-      about: {},
-      remedy: null,
-      crashes: 0,
-      waits: 0,
-      noAnswers: 0,
-      expiresAt: Math.floor((clock.now() + KEPT_MS) / 1000),
-    },
+    { ...done({ outbox: [], nowMs: clock.now() }), expiresAt: Math.floor((clock.now() + KEPT_MS) / 1000) },
     { step, unlessChanged: true },
   );

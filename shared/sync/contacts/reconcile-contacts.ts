@@ -3,6 +3,7 @@ import { relationOwned } from '../customer/find-relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { ContactPullEntry, EntryKey } from '../ledger/entry.ts';
 import { newContactPullEntry } from '../ledger/new-entry.ts';
+import { reopen } from '../ledger/transitions.ts';
 import { changesIn } from './changes-in.ts';
 
 /** Looked through once more at the next pass: their clock and ours differ, and a change may be late in their list. */
@@ -51,5 +52,5 @@ async function askFor(id: string, { ledger, key: integrationKey, integration, cl
   if (await ledger.open(newContactPullEntry(key, integration.provider, now))) return;
   const entry = await ledger.read(key);
   if (entry?.kind !== 'contact-pull') return;
-  await ledger.amend<ContactPullEntry>(entry, { status: 'open', dueAt: now, crashes: 0, expiresAt: null });
+  await ledger.amend<ContactPullEntry>(entry, { ...reopen(entry, now), expiresAt: null });
 }

@@ -7,6 +7,7 @@ import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey, WrittenPart } from '../ledger/entry.ts';
 import type { Claim, Owned, Snapshots } from '../ledger/ledger.ts';
 import { customerChanged, customerSynced, newEventHead, relationFields } from '../ledger/outbox-events.ts';
+import { endedInOrder, isAtRest, letGo, publishMore } from '../ledger/transitions.ts';
 import { publishOutbox, unlessStopped } from '../steps/publish-outbox.ts';
 import { changesIn } from './changes-in.ts';
 import { findSurvivor, type Survivor } from './survivor.ts';
@@ -138,16 +139,13 @@ async function record(
   { step, change, facts, owning }: ReportOutcome,
   context: SyncContext,
 ): Promise<void> {
-  const { status, dueAt, crashes } = claim.entry;
-  const outbox = [...claim.entry.outbox, ...facts];
-  const isAtRest = status === 'done' || status === 'parked' || status === 'skipped';
-  const tells = isAtRest && outbox.length > 0;
+  const { entry } = claim;
+  const tells = isAtRest(entry) && entry.outbox.length + facts.length > 0;
   await claim.write(
     {
       ...change,
-      ...(facts.length > 0 ? { outbox, dueAt: isAtRest ? context.clock.now() : (dueAt ?? context.clock.now()) } : {}),
-      ...(tells ? {} : { claimedUntilMs: 0 }),
-      crashes: crashes - 1,
+      ...(facts.length > 0 ? publishMore(entry, facts, context.clock.now()) : {}),
+      ...(tells ? endedInOrder(entry) : letGo(entry)),
     },
     { step, ...(owning ? { owning } : {}) },
   );

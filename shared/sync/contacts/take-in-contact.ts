@@ -1,7 +1,8 @@
-import { TRIES } from '../intake/take-in-invoice.ts';
 import type { SyncPorts } from '../ledger/context.ts';
 import type { ContactPullEntry, EntryKey, IntegrationKey } from '../ledger/entry.ts';
 import { newContactPullEntry } from '../ledger/new-entry.ts';
+import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';
+import { reopen } from '../ledger/transitions.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
 
 /**
@@ -14,14 +15,14 @@ export async function takeInContact(
   ports: Pick<SyncPorts, 'ledger' | 'integrations' | 'wake' | 'clock'>,
 ): Promise<void> {
   const key: EntryKey = { tenant: line.tenant, integration: line.integration, kind: 'contact-pull', id: contact };
-  for (let turn = 0; turn < TRIES; turn++) {
+  await retryOnConflict('an entry', async () => {
     const entry = await ports.ledger.read(key);
     const now = ports.clock.now();
     const isWritten =
       entry?.kind === 'contact-pull'
-        ? await ports.ledger.amend<ContactPullEntry>(entry, { status: 'open', dueAt: now, crashes: 0, expiresAt: null })
+        ? await ports.ledger.amend<ContactPullEntry>(entry, { ...reopen(entry, now), expiresAt: null })
         : await ports.ledger.open(newContactPullEntry(key, line.provider, now));
-    if (isWritten) return wakeFor(key, ports);
-  }
-  throw new Error('an entry kept changing while a push was taken in');
+    return isWritten || CONFLICT;
+  });
+  await wakeFor(key, ports);
 }

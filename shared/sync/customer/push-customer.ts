@@ -8,6 +8,7 @@ import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
 import { customerSynced, newEventHead, relationFields } from '../ledger/outbox-events.ts';
+import { done } from '../ledger/transitions.ts';
 import { publishOutbox } from '../steps/publish-outbox.ts';
 import { recordFailure } from '../steps/record-failure.ts';
 import { isSuspect, verdictOn } from '../steps/unresponsive.ts';
@@ -158,21 +159,12 @@ async function finish(claim: Claim<CustomerEntry>, plan: RelationPlan, before: C
   const outbox = [...claim.entry.outbox, ...(isNews ? [fact] : [])];
   await claim.write(
     {
-      status: 'done',
-      dueAt: outbox.length > 0 ? context.clock.now() : null,
+      ...done({ outbox, nowMs: context.clock.now() }),
       fingerprint: fingerprintOf(plan),
       asked: false,
       needsVerification: false,
       publishedStop: null,
       refused: null,
-      cause: null,
-      about: {},
-      remedy: null,
-      crashes: 0,
-      waits: 0,
-      noAnswers: 0,
-      outbox,
-      ...(outbox.length === 0 ? { claimedUntilMs: 0 } : {}),
     },
     { step: 'done' },
   );

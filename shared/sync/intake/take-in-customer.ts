@@ -2,9 +2,10 @@ import type { CustomerEvent } from '../../domain/events-in.ts';
 import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
+import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';
+import { reopen } from '../ledger/transitions.ts';
 import { askedAgain } from '../steps/requeue-parked.ts';
 import type { TakePorts } from './intake-ports.ts';
-import { TRIES } from './take-in-invoice.ts';
 
 /**
  * Makes a customer's entry due because a person asked for it: it is made or updated whatever the settings say of
@@ -18,17 +19,17 @@ export async function takeInCustomer(
   const { tenant, customer, occurredAt } = event.detail;
   const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };
   const now = ports.clock.now();
-  for (let turn = 0; turn < TRIES; turn++) {
+  return retryOnConflict('an entry', async () => {
     const entry = await ports.ledger.read(key);
-    const due = { asked: true, refused: null, status: 'open', dueAt: now, occurredAt } as const;
+    const due = { asked: true, refused: null, occurredAt } as const;
     if (entry?.kind !== 'customer') {
       const fresh = newCustomerEntry(key, { provider: { id: integration.provider }, clock: ports.clock }, occurredAt);
-      if (await ports.ledger.open({ ...fresh, ...due })) return true;
-      continue;
+      return (await ports.ledger.open({ ...fresh, ...due, ...reopen(fresh, now) })) || CONFLICT;
     }
     if (Date.parse(occurredAt) <= Date.parse(entry.occurredAt) && entry.asked) return true;
     if (Date.parse(occurredAt) < Date.parse(entry.occurredAt)) return false;
-    if (await ports.ledger.amend<CustomerEntry>(entry, { ...askedAgain(entry, now), ...due }, 'asked for')) return true;
-  }
-  throw new Error('an entry kept changing while an event was taken in');
+    return (
+      (await ports.ledger.amend<CustomerEntry>(entry, { ...due, ...askedAgain(entry, now) }, 'asked for')) || CONFLICT
+    );
+  });
 }

@@ -5,11 +5,10 @@ import type { CustomerEntry, EntryKey, InvoiceEntry } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import { issuedOf, newInvoiceEntry } from '../ledger/new-entry.ts';
 import { conflictOf, invoiceFailed, newEventHead } from '../ledger/outbox-events.ts';
+import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';
+import { contradict } from '../ledger/transitions.ts';
 import { askedAgain } from '../steps/requeue-parked.ts';
 import type { TakePorts } from './intake-ports.ts';
-
-/** How often an entry that keeps changing under our hands is judged anew before the message comes back later. */
-export const TRIES = 5;
 
 /** Tells whether two events speak of the same invoice. */
 export const contentHash = (invoice: Invoice): string =>
@@ -39,20 +38,19 @@ export async function takeInInvoice(
   const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
   const asked = event['detail-type'] === 'invoice.sync-requested';
   if (asked) await openCustomer({ ...key, kind: 'customer', id: customer.id }, ports);
-  for (let turn = 0; turn < TRIES; turn++) {
+  return retryOnConflict('an entry', async () => {
     const entry = await ports.ledger.read(key);
     if (entry?.kind !== 'invoice') {
       const verify = maybeForgotten(invoice, integration);
       const issued = issuedOf(invoice);
       const about = { number: invoice.number, hash, issued, customer: customer.id, occurredAt, asked, verify };
-      if (await ports.ledger.open(newInvoiceEntry(key, integration.provider, ports.clock.now(), about))) return true;
-      continue;
+      const fresh = newInvoiceEntry(key, integration.provider, ports.clock.now(), about);
+      return (await ports.ledger.open(fresh)) || CONFLICT;
     }
     const judged = judge(entry, event, hash, ports);
     if (judged === 'nothing' || judged === 'wake') return judged === 'wake';
-    if (await ports.ledger.amend(entry, judged.change, judged.step)) return true;
-  }
-  throw new Error('an entry kept changing while an event was taken in');
+    return (await ports.ledger.amend(entry, judged.change, judged.step)) || CONFLICT;
+  });
 }
 
 /** True for an invoice of before a restore from backup, and of its day: the entry that it had may be lost. */
@@ -93,15 +91,9 @@ function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports:
   const stop = conflictOf(entry);
   const document = entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
   const fact = invoiceFailed(entry, stop, document, newEventHead(ports.clock));
-  const isAtRest = entry.status === 'done' || entry.status === 'parked' || entry.status === 'skipped';
+  const { occurredAt } = event.detail;
   return {
-    change: {
-      conflict: hash,
-      occurredAt: event.detail.occurredAt,
-      outbox: [...entry.outbox, fact],
-      ...(isAtRest ? { dueAt: ports.clock.now() } : {}),
-      ...(entry.status === 'done' ? stop : {}),
-    },
+    change: { conflict: hash, occurredAt, ...contradict(entry, stop, fact, ports.clock.now()) },
     step: 'conflict',
   };
 }

@@ -2,9 +2,10 @@ import type { Entry, EntryKey } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import { newCustomerEntry, newInvoiceEntry } from '../ledger/new-entry.ts';
 import { entryFailed, newEventHead } from '../ledger/outbox-events.ts';
+import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';
+import { park, publishMore } from '../ledger/transitions.ts';
 import type { IntakePorts } from './intake-ports.ts';
 import type { Unreadable } from './read-event.ts';
-import { TRIES } from './take-in-invoice.ts';
 
 /** So many faults stand in the sentence; the event that goes out lists them all. */
 const NAMED_AT_MOST = 10;
@@ -18,9 +19,9 @@ export async function takeInUnreadable(
   integration: Integration,
   ports: IntakePorts,
 ): Promise<boolean> {
-  const { tenant, kind, id, cause, pointers } = about;
+  const { tenant, kind, id, cause } = about;
   const key: EntryKey = { tenant, integration: integration.id, kind, id };
-  for (let turn = 0; turn < TRIES; turn++) {
+  return retryOnConflict('an entry', async () => {
     const known = await ports.ledger.read(key);
     if (known?.unreadable === markOf(about)) return known.dueAt !== null;
     const entry = known ?? unknownEntry(about, key, integration, ports);
@@ -28,18 +29,19 @@ export async function takeInUnreadable(
     const kept = known
       ? await ports.ledger.amend(known, change, cause)
       : await ports.ledger.open({ ...entry, ...change });
-    if (kept) return true;
-  }
-  throw new Error(`an entry kept changing while an event was taken in, at ${pointers[0]}`);
+    return kept || CONFLICT;
+  });
 }
 
 function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts): object {
   const { cause, pointers, number, id } = unreadable;
   const stop = { cause, about: { pointer: shown(pointers), number: number ?? id }, remedy: 'correct' } as const;
   const facts = entryFailed(entry, stop, null, newEventHead(ports.clock));
-  const outbox = [...entry.outbox, ...facts];
-  const told = { outbox, dueAt: ports.clock.now(), unreadable: markOf(unreadable), publishedStop: null };
-  return isReadable(entry) ? told : { ...stop, ...told, status: 'parked' };
+  const nowMs = ports.clock.now();
+  const told = isReadable(entry)
+    ? publishMore(entry, facts, nowMs)
+    : park(stop, { outbox: [...entry.outbox, ...facts], nowMs });
+  return { ...told, unreadable: markOf(unreadable), publishedStop: null };
 }
 
 /** Tells a repeat of an event from a later one with the same mistake. */

@@ -4,27 +4,16 @@ import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { conflictOf, invoiceSynced, newEventHead } from '../ledger/outbox-events.ts';
 import { SNAPSHOT_KEPT_MS } from '../ledger/timing.ts';
+import { done } from '../ledger/transitions.ts';
 import { publishOutbox, unlessStopped } from '../steps/publish-outbox.ts';
 
 /** Says that the invoice stands in the books. The fact is written with the state, and told from there. */
 export async function completeInvoice(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
-  const { conflict } = claim.entry;
+  const conflict = claim.entry.conflict === null ? null : conflictOf(claim.entry);
+  const synced = invoiceSynced(claim.entry, context.settings.invoiceField, newEventHead(context.clock));
+  const rest = { outbox: inOrder(claim.entry, synced), nowMs: context.clock.now() };
   await claim.write(
-    {
-      step: 'announced',
-      status: 'done',
-      dueAt: context.clock.now(),
-      ...(conflict === null ? { cause: null, about: {}, remedy: null } : conflictOf(claim.entry)),
-      asked: false,
-      publishedStop: null,
-      crashes: 0,
-      waits: 0,
-      noAnswers: 0,
-      outbox: inOrder(
-        claim.entry,
-        invoiceSynced(claim.entry, context.settings.invoiceField, newEventHead(context.clock)),
-      ),
-    },
+    { step: 'announced', asked: false, publishedStop: null, ...done(rest, conflict) },
     { step: 'booked' },
   );
   const { tenant, integration, id, occurredAt } = claim.entry;

@@ -3,8 +3,15 @@ import type { Invoice } from '../../domain/invoice.ts';
 import { amountText } from '../../domain/money.ts';
 import type { SyncContext } from './context.ts';
 import type { ContactPullEntry, CustomerEntry, EntryKey, InvoiceEntry, Issued } from './entry.ts';
+import { received } from './transitions.ts';
 
-const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: number, occurredAt: string) => {
+const fresh = (
+  { tenant, integration, id }: EntryKey,
+  provider: string,
+  nowMs: number,
+  occurredAt: string,
+  dueAt: number | null = nowMs,
+) => {
   const now = new Date(nowMs).toISOString();
   return {
     v: 1 as const,
@@ -12,17 +19,9 @@ const fresh = ({ tenant, integration, id }: EntryKey, provider: string, nowMs: n
     integration,
     id,
     provider,
-    status: 'open' as const,
-    dueAt: nowMs,
+    ...received(dueAt),
     fence: 0,
     revision: 0,
-    claimedUntilMs: 0,
-    crashes: 0,
-    waits: 0,
-    noAnswers: 0,
-    cause: null,
-    about: {},
-    remedy: null,
     settingsVersion: 0,
     administration: null,
     booksName: null,
@@ -46,9 +45,8 @@ export const newInvoiceEntry = (
   about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'issued' | 'occurredAt' | 'asked' | 'verify'>,
 ): InvoiceEntry => ({
   kind: 'invoice',
-  ...fresh(key, provider, nowMs, about.occurredAt),
+  ...fresh(key, provider, nowMs, about.occurredAt, Math.min(nowMs, Date.parse(about.occurredAt))), // oldest first
   ...about,
-  dueAt: Math.min(nowMs, Date.parse(about.occurredAt)), // what became final first goes first
   step: 'received',
   externalId: null,
   externalNumber: null,
@@ -68,8 +66,7 @@ export const newCustomerEntry = (
   occurredAt: string,
 ): CustomerEntry => ({
   kind: 'customer',
-  ...fresh(key, provider.id, clock.now(), occurredAt),
-  dueAt: null,
+  ...fresh(key, provider.id, clock.now(), occurredAt, null),
   parts: {},
   fingerprint: null,
   refused: null,

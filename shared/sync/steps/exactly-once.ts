@@ -4,6 +4,7 @@ import type { SyncContext } from '../ledger/context.ts';
 import type { Entry, Intent } from '../ledger/entry.ts';
 import { type Claim, type Owned, Taken } from '../ledger/ledger.ts';
 import { SECOND_LOOK_MS, SETTLE_MS } from '../ledger/timing.ts';
+import { progressed } from '../ledger/transitions.ts';
 import { isPoison, poisonEntry } from './unresponsive.ts';
 
 /** Something that is made in the books once, whatever happens on the way. */
@@ -108,7 +109,7 @@ async function lookBefore<E extends Entry, T>(
 
 async function remember<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, result: T): Promise<T> {
   const owning = act.owning?.(result);
-  const change = { ...act.remember(result), intent: null, crashes: 0, waits: 0, noAnswers: 0 } as Partial<E>;
+  const change = { ...act.remember(result), intent: null, ...progressed() } as Partial<E>;
   try {
     await claim.write(change, { step: act.done, ...(owning ? { owning } : {}) });
   } catch (error) {

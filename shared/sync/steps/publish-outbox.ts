@@ -1,7 +1,7 @@
 import { Defer, Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
-import type { Entry } from '../ledger/entry.ts';
 import { type Claim, ClaimLost } from '../ledger/ledger.ts';
+import { lookAgainAt, published } from '../ledger/transitions.ts';
 
 /** After this long an event that the bus did not take is offered again. */
 const AGAIN_MS = 30_000;
@@ -23,15 +23,15 @@ export async function publishOutbox(
   } catch (error) {
     const retryAtMs = context.clock.now() + AGAIN_MS;
     context.log.warn('The bus did not take an event', { ...about, error: nameOf(error) });
-    await claim.write({ dueAt: retryAtMs, claimedUntilMs: 0 });
+    await claim.write(lookAgainAt(retryAtMs));
     throw new Defer('soon', retryAtMs);
   }
   for (const fact of outbox) context.log.info('Told', { ...about, event: fact.type });
   try {
-    await claim.write({ outbox: [], dueAt: null, claimedUntilMs: 0 } satisfies Partial<Entry>, { step: 'told' });
+    await claim.write(published(), { step: 'told' });
   } catch (error) {
     if (!(error instanceof ClaimLost)) throw error;
-    await claim.write({ dueAt: context.clock.now(), claimedUntilMs: 0 }); // more to tell came meanwhile
+    await claim.write(lookAgainAt(context.clock.now())); // more to tell came meanwhile
   }
 }
 

@@ -6,6 +6,7 @@ import type { Entry } from '../ledger/entry.ts';
 import type { Pause } from '../ledger/integration.ts';
 import { type Claim, ClaimLost } from '../ledger/ledger.ts';
 import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
+import { defer, fault, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
 import { nameOf, publishOutbox } from './publish-outbox.ts';
 import { isLong, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
 
@@ -43,28 +44,27 @@ export async function recordFailure(claim: Claim, error: unknown, context: SyncC
     await decide(claim, error, context);
   } catch (lost) {
     if (!(lost instanceof ClaimLost)) throw lost;
-    await letGo(claim, context);
+    await judgeAgain(claim, context);
   }
 }
 
 /** The judgement was out of date before it was written: the entry is due at once, to be judged anew. */
-const letGo = (claim: Claim, { clock }: SyncContext): Promise<void> =>
-  release(claim, { dueAt: clock.now() }).catch((error: unknown) => {
+const judgeAgain = (claim: Claim, { clock }: SyncContext): Promise<void> =>
+  claim.write(lookAgainAt(clock.now())).catch((error: unknown) => {
     if (!(error instanceof ClaimLost)) throw error; // another worker has it by now
   });
 
 async function decide(claim: Claim, thrown: unknown, context: SyncContext): Promise<void> {
   const error = verdictOn(thrown, claim.entry, context.integration);
   if (error instanceof ClaimLost) throw error;
-  if (error instanceof OutOfTime)
-    return release(claim, { status: 'open', dueAt: context.clock.now(), ...inOrder(claim) });
-  if (!(error instanceof Setback)) return fault(claim, error, context);
+  if (error instanceof OutOfTime) return claim.write(yieldTurn(claim.entry, context.clock.now()));
+  if (!(error instanceof Setback)) return recordFault(claim, error, context);
 
   log(claim.entry, error, context);
-  if (error.remedy === 'correct' && error.scope === 'entry') return park(claim, error, context);
+  if (error.remedy === 'correct' && error.scope === 'entry') return parkOrSkip(claim, error, context);
   if (error.noAnswer) return unanswered(claim, error, context);
   if (error.remedy === 'look')
-    return hold(claim, error, 'uncertain', error.retryAtMs ?? context.clock.now() + MINUTE_MS);
+    return claim.write(unsure(claim.entry, error, error.retryAtMs ?? context.clock.now() + MINUTE_MS));
   if (error.remedy === 'wait') return wait(claim, error, context);
   await askAttention(claim, error, context);
   await keepPlace(claim, error, context);
@@ -73,8 +73,10 @@ async function decide(claim: Claim, thrown: unknown, context: SyncContext): Prom
 async function wait(claim: Claim, setback: Setback, context: SyncContext) {
   const now = context.clock.now();
   if (setback.cause === 'error-block') await raise(setback, context); // one message, not fifty
-  if (setback.scope === 'entry')
-    return hold(claim, setback, 'waiting', setback.retryAtMs ?? now + doubling(claim.entry.waits, MINUTE_MS, HOUR_MS));
+  if (setback.scope === 'entry') {
+    const dueAt = setback.retryAtMs ?? now + doubling(claim.entry.waits, MINUTE_MS, HOUR_MS);
+    return claim.write(defer(claim.entry, setback, dueAt));
+  }
   const failures = samePause(setback.cause, context);
   const untilMs = setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2);
   await pause(claim, setback, untilMs, failures, context);
@@ -88,7 +90,7 @@ async function unanswered(claim: Claim, setback: Setback, context: SyncContext) 
   if (isSuspect(claim.entry, integration)) {
     const { noAnswers } = claim.entry;
     const dueAt = setback.retryAtMs ?? clock.now() + doubling(noAnswers, MINUTE_MS, HOUR_MS);
-    return hold(claim, setback, isMade ? 'uncertain' : 'waiting', dueAt, { noAnswers: noAnswers + 1 });
+    return claim.write((isMade ? unsure : defer)(claim.entry, setback, dueAt, true));
   }
   const failures = samePause('provider-down', context);
   const now = clock.now();
@@ -104,7 +106,7 @@ async function unanswered(claim: Claim, setback: Setback, context: SyncContext) 
   };
   await context.integrations.pause(key, pause);
   await raiseOutage(pause, context);
-  if (isMade) return hold(claim, setback, 'uncertain', setback.retryAtMs ?? now + MINUTE_MS);
+  if (isMade) return claim.write(unsure(claim.entry, setback, setback.retryAtMs ?? now + MINUTE_MS));
   return keepPlace(claim, setback, context);
 }
 
@@ -168,35 +170,22 @@ const samePause = (cause: Cause, { integration: { pause: last } }: SyncContext):
  * Parks or skips. Saving settings judges an entry again and again: i-Reserve is told anew only when it would hear something
  * else, or when somebody asked. The judgement is written only if neither the settings nor the entry changed meanwhile.
  */
-async function park(claim: Claim, setback: Setback, context: SyncContext) {
+async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) {
   const { cause, about, remedy } = setback;
-  const settingsVersion = context.integration.settingsVersion;
-  const judged = { cause, about, remedy, settingsVersion, crashes: 0, waits: 0 };
-  const conditions = { judgedBy: settingsVersion, unlessChanged: true };
+  const { settingsVersion } = context.integration;
+  const nowMs = context.clock.now();
+  const conditions = { judgedBy: settingsVersion, unlessChanged: true, step: cause };
   if (SKIPS.has(cause))
-    return claim.write(
-      { ...judged, status: 'skipped', dueAt: null, claimedUntilMs: 0 },
-      { ...conditions, step: cause },
-    );
+    return claim.write({ ...skip(setback, { outbox: claim.entry.outbox, nowMs }), settingsVersion }, conditions);
 
   const document = documentOf(claim.entry, setback);
   const publishedStop = sayingOf(setback, document);
   const isNews = claim.entry.publishedStop !== publishedStop;
   const facts = isNews ? entryFailed(claim.entry, { cause, about, remedy }, document, newEventHead(context.clock)) : [];
   const outbox = [...claim.entry.outbox, ...facts];
-  const isAllTold = outbox.length === 0;
-  await claim.write(
-    {
-      ...judged,
-      status: 'parked',
-      publishedStop,
-      outbox,
-      ...(isAllTold ? { dueAt: null, claimedUntilMs: 0 } : { dueAt: context.clock.now() }),
-    },
-    { ...conditions, step: cause },
-  );
+  await claim.write({ ...park(setback, { outbox, nowMs }), settingsVersion, publishedStop }, conditions);
   if (isNews && claim.entry.kind === 'invoice') context.metrics.count('InvoicesParked', cause);
-  if (!isAllTold) await publishOutbox(claim, context).catch(() => undefined); // what the bus did not take stays due
+  if (outbox.length > 0) await publishOutbox(claim, context).catch(() => undefined); // what the bus did not take stays due
 }
 
 /** The hash of what i-Reserve hears of a stop, to be compared with the next one; the table keeps no order of keys. */
@@ -213,31 +202,17 @@ function documentOf(entry: Entry, { document }: Setback): Setback['document'] | 
   return ours?.externalId === document.externalId ? { ...document, url: document.url ?? ours.url } : document;
 }
 
-const hold = (
-  claim: Claim,
-  { cause, about, remedy }: Setback,
-  status: 'waiting' | 'uncertain',
-  dueAt: number,
-  besides: Partial<Entry> = {},
-) =>
-  release(claim, { status, dueAt, cause, about, remedy, ...inOrder(claim), waits: claim.entry.waits + 1, ...besides });
-
-/** This claim ended in order. Those before it, since the last step, that did not still count. */
-const inOrder = ({ entry }: Claim) => ({ crashes: Math.max(0, entry.crashes - 1) });
-
-async function fault(claim: Claim, error: unknown, context: SyncContext) {
+async function recordFault(claim: Claim, error: unknown, context: SyncContext) {
   const { tenant, integration, kind, id, crashes } = claim.entry;
   context.log.error('A fault of ours', { tenant, integration, kind, [kind]: id, error: nameOf(error), count: crashes });
   context.metrics.note('FaultsOfOurs');
   const dueAt = context.clock.now() + doubling(crashes, 5_000, 5 * MINUTE_MS);
-  await release(claim, { status: 'waiting', dueAt, cause: 'internal-error', about: {}, remedy: 'wait' });
+  await claim.write(fault(dueAt));
 }
 
 /** The line stands still, not the entry: it stays as long due as it was, so that all goes out in order afterwards. */
 const keepPlace = (claim: Claim, setback: Setback, { clock }: SyncContext) =>
-  hold(claim, setback, 'waiting', claim.entry.dueAt ?? clock.now());
-
-const release = (claim: Claim, change: Partial<Entry>) => claim.write({ ...change, claimedUntilMs: 0 });
+  claim.write(defer(claim.entry, setback, claim.entry.dueAt ?? clock.now()));
 
 function log(entry: Entry, { cause: code, remedy, retryAtMs }: Setback, context: SyncContext) {
   const { tenant, integration, kind, id } = entry;

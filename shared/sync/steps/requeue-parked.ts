@@ -1,7 +1,7 @@
 import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
-import { noAnswersKept } from './unresponsive.ts';
+import { reopen } from '../ledger/transitions.ts';
 
 /** Settings that were saved this recently may have met a judgement that the index does not show yet. */
 export const INDEX_LAG_MS = 5_000;
@@ -23,18 +23,13 @@ export async function requeueParked(integration: Integration, ports: SyncPorts):
   for (const key of await ports.ledger.parked(line)) {
     const entry = await ports.ledger.read(key);
     if (entry?.status !== 'parked' || entry.settingsVersion >= settingsVersion || isForIReserve(entry)) continue;
-    await ports.ledger.amend<Entry>(entry, triedAgain(entry, now), 'tried again');
+    await ports.ledger.amend<Entry>(entry, reopen(entry, now), 'tried again');
   }
   if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.requeued(line, settingsVersion);
 }
 
-/** What stopped is due once more, as if nothing had been tried; of what broke the books we keep that it was this alone. */
-const triedAgain = (entry: Entry, nowMs: number) =>
-  ({ status: 'open', dueAt: nowMs, crashes: 0, noAnswers: noAnswersKept(entry) }) as const;
-
-/** The same because somebody asked, who hears what comes of it, be it the same as before. */
-export const askedAgain = (entry: Entry, nowMs: number) =>
-  ({ ...triedAgain(entry, nowMs), publishedStop: null }) as const;
+/** What stopped is due once more because somebody asked, who hears what comes of it, be it the same as before. */
+export const askedAgain = (entry: Entry, nowMs: number) => ({ ...reopen(entry, nowMs), publishedStop: null });
 
 /** No setting mends what i-Reserve sent. */
 export const isForIReserve = ({ cause }: Entry): boolean =>

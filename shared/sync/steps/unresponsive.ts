@@ -21,8 +21,8 @@ const wasUnanswered = ({ status, cause }: Entry): boolean =>
 export const isPoison = ({ noAnswers }: Pick<Entry, 'noAnswers'>): boolean => noAnswers >= NO_ANSWERS_AT_MOST;
 
 /** Parks an entry that broke the books. */
-export const poisonEntry = (noAnswers: number, { about, document }: Partial<Setback> = {}): Setback =>
-  correct('provider-down', { ...about, times: String(noAnswers) }, document ? { document } : {});
+export const poisonEntry = (times: number, { about, document }: Partial<Setback> = {}): Setback =>
+  correct('provider-down', { ...about, times: String(times) }, document ? { document } : {});
 
 /**
  * What an error asks of an entry in the end: the silence that is one too many parks it. Where something may have been
@@ -58,6 +58,3 @@ export function secondCanary(entry: Canary, due: readonly Canary[], failures: nu
 }
 
 const isSame = (one: Canary, other: Canary): boolean => one.kind === other.kind && one.id === other.id;
-
-/** What an entry keeps of its noAnswers when it is tried again by a person's wish: that it is alone with them. */
-export const noAnswersKept = ({ noAnswers }: Entry): number => Math.min(1, noAnswers);

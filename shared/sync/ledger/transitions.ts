@@ -1,0 +1,164 @@
+import type { About, Cause } from '../../domain/causes.ts';
+import type { OutboxEvent } from '../../domain/events-out.ts';
+import type { Remedy } from '../../domain/setback.ts';
+import type { Entry, Status } from './entry.ts';
+
+/**
+ * How an entry moves. Each function gives the part of an entry that a transition changes; what else the caller writes
+ * stands beside it in the same write. `status`, and how often and how long an entry was tried, change here only.
+ */
+export type Change = Partial<
+  Pick<
+    Entry,
+    'status' | 'cause' | 'about' | 'remedy' | 'crashes' | 'waits' | 'noAnswers' | 'claimedUntilMs' | 'dueAt' | 'outbox'
+  >
+>;
+
+/** Why an entry stops or waits, and what has to happen. */
+export interface Reason {
+  readonly cause: Cause;
+  readonly about: About;
+  readonly remedy: Remedy;
+}
+
+/** What an entry still has to publish when it comes to rest, and when that is. */
+interface Rest {
+  readonly outbox: readonly OutboxEvent[];
+  readonly nowMs: number;
+}
+
+/** Events in the outbox keep the entry due, and in the hands of the worker that publishes them next. */
+const resting = ({ outbox, nowMs }: Rest): Change =>
+  outbox.length > 0 ? { outbox: [...outbox], dueAt: nowMs } : { outbox: [], dueAt: null, claimedUntilMs: 0 };
+
+const reasonOf = ({ cause, about, remedy }: Reason): Reason => ({ cause, about, remedy });
+
+/** True when an entry comes no further by itself: it is booked, stopped, or has no place in these books. */
+export const isAtRest = ({ status }: { readonly status: Status }): boolean =>
+  status === 'done' || status === 'parked' || status === 'skipped';
+
+/** A new entry, due at a moment or to nobody. */
+export const received = (dueAt: number | null) => ({
+  status: 'open' as const,
+  dueAt,
+  claimedUntilMs: 0,
+  ...progressed(),
+  cause: null,
+  about: {},
+  remedy: null,
+});
+
+/** In the hands of a worker until `untilMs`; the claim counts as a crash until it ends in order. */
+export const claimed = (untilMs: number) => ({
+  change: { claimedUntilMs: untilMs } satisfies Change,
+  add: { fence: 1, crashes: 1, revision: 1 },
+});
+
+/** A claim that ended in order. Those before it, since the last step, that did not still count. */
+export const endedInOrder = ({ crashes }: Pick<Entry, 'crashes'>) => ({ crashes: Math.max(0, crashes - 1) });
+
+/** Out of the worker's hands, as it was. */
+export const letGo = (entry: Entry) => ({ ...endedInOrder(entry), claimedUntilMs: 0 }) satisfies Change;
+
+/** Out of the worker's hands, and due at `dueAt`, whatever it was due for. */
+export const lookAgainAt = (dueAt: number) => ({ dueAt, claimedUntilMs: 0 }) satisfies Change;
+
+/** The books gave an answer about it. */
+export const answered = () => ({ crashes: 0, noAnswers: 0 }) satisfies Change;
+
+/** It came a step further. */
+export const progressed = () => ({ ...answered(), waits: 0 }) satisfies Change;
+
+/** It stands in the books. `reason`: what is wrong with it all the same; `againAtMs`: when it is looked at again. */
+export const done = (rest: Rest, reason: Reason | null = null, againAtMs: number | null = null): Change => ({
+  status: 'done',
+  ...progressed(),
+  ...(reason ? reasonOf(reason) : { cause: null, about: {}, remedy: null }),
+  ...resting(rest),
+  ...(againAtMs === null ? {} : { dueAt: againAtMs }),
+});
+
+/** Somebody has to change something. What is known of missing answers stays, should it be tried again. */
+export const park = (reason: Reason, rest: Rest): Change => ({
+  status: 'parked',
+  ...reasonOf(reason),
+  crashes: 0,
+  waits: 0,
+  ...resting(rest),
+});
+
+/** It has no place in these books. What was to be published before is published by whoever comes next. */
+export const skip = (reason: Reason, { outbox, nowMs }: Rest): Change => ({
+  status: 'skipped',
+  ...reasonOf(reason),
+  crashes: 0,
+  waits: 0,
+  dueAt: outbox.length > 0 ? nowMs : null,
+  claimedUntilMs: 0,
+});
+
+/** Something else comes first, until `dueAt`. `noAnswer`: the books were silent about this entry alone. */
+export const defer = (entry: Entry, reason: Reason, dueAt: number, noAnswer = false): Change => ({
+  status: 'waiting',
+  ...held(entry, reason, dueAt, noAnswer),
+});
+
+/** Something may have been made in the books; it may be looked up at `dueAt`. */
+export const unsure = (entry: Entry, reason: Reason, dueAt: number, noAnswer = false): Change => ({
+  status: 'uncertain',
+  ...held(entry, reason, dueAt, noAnswer),
+});
+
+const held = (entry: Entry, reason: Reason, dueAt: number, noAnswer: boolean): Change => ({
+  ...reasonOf(reason),
+  ...endedInOrder(entry),
+  waits: entry.waits + 1,
+  noAnswers: entry.noAnswers + (noAnswer ? 1 : 0),
+  ...lookAgainAt(dueAt),
+});
+
+/** A fault of ours ended the claim: it counts as a crash, and is tried again at `dueAt`. */
+export const fault = (dueAt: number): Change => ({
+  status: 'waiting',
+  cause: 'internal-error',
+  about: {},
+  remedy: 'wait',
+  ...lookAgainAt(dueAt),
+});
+
+/** The run was over before the entry was: the next one goes on with it at once. */
+export const yieldTurn = (entry: Entry, nowMs: number): Change => ({
+  status: 'open',
+  ...endedInOrder(entry),
+  ...lookAgainAt(nowMs),
+});
+
+/**
+ * It is tried again as if nothing had been tried. Of the books' silence about it we keep that it was alone with it, so that
+ * it holds up nobody. Whoever holds it keeps it.
+ */
+export const reopen = ({ noAnswers }: Entry, nowMs: number): Change => ({
+  status: 'open',
+  crashes: 0,
+  waits: 0,
+  noAnswers: Math.min(1, noAnswers),
+  dueAt: nowMs,
+});
+
+/** What stands in the books is not known any more, as after a restore from a backup: it is looked up first. */
+export const forget = (nowMs: number): Change => ({ status: 'uncertain', crashes: 0, dueAt: nowMs });
+
+/** There is more to publish: at once when it is at rest, else when it comes to rest. */
+export const publishMore = (entry: Entry, events: readonly OutboxEvent[], nowMs: number): Change => ({
+  outbox: [...entry.outbox, ...events],
+  dueAt: isAtRest(entry) ? nowMs : (entry.dueAt ?? nowMs),
+});
+
+/** Other content came for an invoice that was sent: what is booked stays booked, and says so. */
+export const contradict = (entry: Entry, reason: Reason, event: OutboxEvent, nowMs: number): Change => ({
+  ...publishMore(entry, [event], nowMs),
+  ...(entry.status === 'done' ? reasonOf(reason) : {}),
+});
+
+/** The bus took everything: nobody has to look at it. */
+export const published = (): Change => resting({ outbox: [], nowMs: 0 });
