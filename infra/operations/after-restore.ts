@@ -1,5 +1,4 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as v from 'valibot';
 import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
@@ -7,7 +6,7 @@ import { keyOf, shardOf } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
-import { Integration } from '../../shared/sync/ledger/integration.ts';
+import { type Integration, readIntegration } from '../../shared/sync/ledger/integration.ts';
 import { integrationAttention } from '../../shared/sync/ledger/outbox-events.ts';
 import { forget } from '../../shared/sync/ledger/transitions.ts';
 import { everyItem, readCommand, report } from './command.ts';
@@ -47,7 +46,7 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
   for await (const item of everyItem(documents, name)) {
     if (String(item.sk).startsWith('entry#invoice#')) await markEntry(item);
     else if (String(item.sk).startsWith('entry#customer#')) await markCustomer(item);
-    else if (String(item.sk).startsWith('integration#')) await markIntegration(v.parse(Integration, item));
+    else if (String(item.sk).startsWith('integration#')) await markIntegration(readIntegration(item));
   }
   if (tokens !== null)
     for await (const { chain, state } of everyItem(documents, tokens)) {

@@ -9,6 +9,7 @@ import { begunElsewhere } from '../sync/ledger/administration-binding.ts';
 import type { InvoiceEntry, Issued } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { issuedOf } from '../sync/ledger/new-entry.ts';
+import { unlessTooNew } from '../sync/ledger/versions.ts';
 import { type ClosingReport, closeMonth, type ReportedInvoice } from '../sync/review/close-month.ts';
 import { beginOfDayMs } from './calendar.ts';
 import { csvAnswer, plainCsv } from './closing-csv.ts';
@@ -103,7 +104,7 @@ async function toldIn(
   for (let places = await ports.invoiceList(tenant, null, PAGE); places.length > 0; ) {
     checkTime(ports);
     const here = places.filter(({ key, listedAt }) => key.integration === id && listedAt >= earliest);
-    const entries = await Promise.all(here.map(({ key }) => ports.ledger.read(key)));
+    const entries = await Promise.all(here.map(({ key }) => unlessTooNew(ports.ledger.read(key))));
     const invoices = entries.filter((entry) => entry?.kind === 'invoice');
     told.push(...(await Promise.all(invoices.map((entry) => remember(entry, ports)))));
     const last = places.at(-1);

@@ -3,6 +3,7 @@ import { providers } from '../providers/index.ts';
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import { Integration } from '../sync/ledger/integration.ts';
+import { INTEGRATION_VERSIONS } from '../sync/ledger/versions.ts';
 import { type AdminPorts, keyFrom } from './ports.ts';
 import { redirectUrlOf } from './show-integration.ts';
 
@@ -22,7 +23,7 @@ export async function makeIntegration(
   const { tenant, id, body } = call;
   if (!NAME.test(id)) throw new Problem('invalid-id');
   const integration = v.parse(Integration, {
-    v: 1,
+    v: INTEGRATION_VERSIONS.newest,
     tenant,
     id,
     provider: body.provider,

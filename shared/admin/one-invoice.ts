@@ -2,6 +2,7 @@ import { sentence } from '../domain/sentences.ts';
 import { notFound } from '../runtime/problem.ts';
 import { fitsKey } from '../store/keys.ts';
 import { type InvoiceEntry, statusOf } from '../sync/ledger/entry.ts';
+import { unlessTooNew } from '../sync/ledger/versions.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** The entries of one invoice, the one that changed last first; also those of integrations that were disconnected. */
@@ -13,7 +14,7 @@ export async function entriesOf(
   if (!fitsKey(id)) return [];
   const lines = await integrations.everOfTenant(tenant);
   const entries = await Promise.all(
-    lines.map((line) => ledger.read({ tenant, integration: line.id, kind: 'invoice', id })),
+    lines.map((line) => unlessTooNew(ledger.read({ tenant, integration: line.id, kind: 'invoice', id }))),
   );
   return entries
     .flatMap((entry) => (entry?.kind === 'invoice' ? [entry] : []))

@@ -5,6 +5,8 @@ import { errorsOf, scopeOf } from '../http/scope.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Entry, IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
+import { hasten } from '../sync/ledger/transitions.ts';
+import { unlessTooNew } from '../sync/ledger/versions.ts';
 import { askedAgain, isForIReserve } from '../sync/steps/requeue-parked.ts';
 import { type AdminPorts, keyFrom } from './ports.ts';
 import { find } from './save.ts';
@@ -24,7 +26,7 @@ export async function retry(call: Call<v.InferOutput<typeof RetryBody>>, ports: 
   const integration = await find(key, ports);
   const count = await reopen(key, call.body.cause, ports);
   await liftStop(integration, ports);
-  await hasten(key, ports);
+  await hastenStopped(key, ports);
   await ports.integrations.wake(key, ports.clock.now());
   await ports.wake(key);
   return { count };
@@ -38,7 +40,7 @@ async function reopen(
 ): Promise<number> {
   let count = 0;
   for (const key of await ledger.parked(integrationKey)) {
-    const entry = await ledger.read(key);
+    const entry = await unlessTooNew(ledger.read(key));
     if (entry?.status !== 'parked' || isForIReserve(entry)) continue;
     if (cause !== undefined && entry.cause !== cause) continue;
     if (await ledger.amend<Entry>(entry, askedAgain(entry, clock.now()), 'tried again')) count++;
@@ -47,12 +49,12 @@ async function reopen(
 }
 
 /** What waits for a stopped endpoint need not wait any longer: the one call that it is allowed says how it stands. */
-async function hasten(integrationKey: IntegrationKey, { ledger, clock }: AdminPorts): Promise<void> {
+async function hastenStopped(integrationKey: IntegrationKey, { ledger, clock }: AdminPorts): Promise<void> {
   const now = clock.now();
   for (const key of await ledger.due(integrationKey, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST)) {
-    const entry = await ledger.read(key);
+    const entry = await unlessTooNew(ledger.read(key));
     if (entry?.status === 'waiting' && entry.cause === 'error-block')
-      await ledger.amend<Entry>(entry, { dueAt: now }, 'tried again');
+      await ledger.amend<Entry>(entry, hasten(now), 'tried again');
   }
 }
 

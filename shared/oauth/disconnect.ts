@@ -3,6 +3,7 @@ import { type OriginOf, originFor } from '../http/origin.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
+import type { Integrations } from '../sync/ledger/ledger.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import { nameOf } from '../sync/steps/publish-outbox.ts';
 import type { Chain, TokenVault } from './chain.ts';
@@ -10,7 +11,7 @@ import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';
 
 export interface LetGoPorts {
-  readonly integrations: { ofTenant(tenant: string): Promise<readonly Integration[]> };
+  readonly integrations: Pick<Integrations, 'ofTenant'>;
   readonly vault: Pick<TokenVault, 'retire'>;
   readonly clientIds: ClientIds;
   readonly secret: (name: string) => Promise<string>;
@@ -52,7 +53,9 @@ export async function disconnect(key: IntegrationKey, ports: DisconnectPorts): P
 export async function letGo(integration: Integration, ports: LetGoPorts): Promise<void> {
   const { tenant, provider, host, clientId, chain, secretName } = integration;
   if (integration.webhook !== null) await ports.removeWebhook(integration);
-  const all = await ports.integrations.ofTenant(tenant);
+  const all = await ports.integrations.ofTenant(tenant, (tooNew) => {
+    throw tooNew; // nobody knows what it still uses
+  });
   const others = all.filter(({ id }) => id !== integration.id);
 
   if (chain !== null && !others.some((other) => other.chain === chain)) {

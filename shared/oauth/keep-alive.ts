@@ -11,6 +11,7 @@ import type { Integrations, Wake } from '../sync/ledger/ledger.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
 import { integrationAttention, integrationConnected, newEventHead } from '../sync/ledger/outbox-events.ts';
+import { unlessTooNew } from '../sync/ledger/versions.ts';
 import { type DriftPorts, reportDrift } from '../sync/review/report-drift.ts';
 import type { SettingsCheck } from '../sync/review/settings-check.ts';
 import { nameOf } from '../sync/steps/publish-outbox.ts';
@@ -54,7 +55,7 @@ const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing', 
  * in an hour.
  */
 export async function checkConnection(key: IntegrationKey, ports: ConnectionCheckPorts): Promise<void> {
-  const integration = await ports.integrations.get(key);
+  const integration = await unlessTooNew(ports.integrations.get(key)); // what newer code wrote is left to it
   if (!integration) return;
   try {
     if (integration.chain === null) return await ports.integrations.cared(integration, null);

@@ -1,31 +1,12 @@
-import { type Entry, type EntryKey, type IntegrationKey, readEntry } from '../sync/ledger/entry.ts';
-import { type Claim, ClaimLost, type Ledger, type Owned, Taken, type WriteConditions } from '../sync/ledger/ledger.ts';
+import type { Entry, EntryKey, IntegrationKey } from '../sync/ledger/entry.ts';
+import type { Claim, Ledger, Owned } from '../sync/ledger/ledger.ts';
 import { claimed } from '../sync/ledger/transitions.ts';
-import { entryKeyOf, keyOf, lineName, listName, parkedName } from './keys.ts';
-import { type AttributeChanges, type Condition, Refused, type Table, type Write } from './table.ts';
-
-/** The most steps that an entry keeps; the oldest go first. */
-const STEPS_KEPT = 60;
-
-/** The attributes that stand in the `due` index: parked entries have a partition of their own there. */
-function indexOf(entry: Entry): AttributeChanges {
-  if (entry.dueAt !== null) return { dueOf: lineName(entry), dueAt: entry.dueAt };
-  return entry.status === 'parked'
-    ? { dueOf: parkedName(entry), dueAt: Date.parse(entry.updatedAt) }
-    : { dueOf: undefined, dueAt: undefined };
-}
-
-/** Invoices stand in the list of their tenant from the beginning, each in its place. */
-const listOf = ({ kind, tenant, createdAt }: Entry) =>
-  kind === 'invoice' ? { listOf: listName(tenant), listedAt: Date.parse(createdAt) } : {};
-
-const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexOf(entry), ...listOf(entry) });
-
-/** Reads a stored entry; what stands in the index of parked ones is due to nobody. */
-function fromItem(item: Record<string, unknown>): Entry {
-  const isDue = item.dueOf !== undefined && !String(item.dueOf).endsWith('#parked');
-  return readEntry({ ...item, dueAt: isDue ? item.dueAt : null });
-}
+import { ENTRY_VERSIONS } from '../sync/ledger/versions.ts';
+import { DynamoClaim } from './claim.ts';
+import { changed, fromItem, toItem } from './entry-items.ts';
+import { entryKeyOf, keyOf, lineName, parkedName } from './keys.ts';
+import type { Condition, Table } from './table.ts';
+import { upgradeStored } from './upgrade.ts';
 
 /** The ledger in DynamoDB: the table is the judge of every race. */
 export class DynamoLedger implements Ledger {
@@ -48,18 +29,29 @@ export class DynamoLedger implements Ledger {
 
   async amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean> {
     const { changes } = changed(entry, change, step, this.#now());
-    return (await this.#table.update(keyOf.entry(entry), changes, asRead(entry), { revision: 1 })) !== null;
+    const write = (as: Entry) => this.#table.update(keyOf.entry(entry), changes, asRead(as), { revision: 1 });
+    if (await write(entry)) return true;
+    const item = await this.#upgrade(entry, untouched(entry));
+    return item !== null && (await write(fromItem(item))) !== null;
   }
 
   async claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null> {
     const { change, add } = claimed(untilMs);
-    const item = await this.#table.update(
-      keyOf.entry(key),
-      change,
-      { expression: 'attribute_exists(pk) AND claimedUntilMs <= :now', values: { ':now': nowMs } },
-      add,
-    );
+    const isFree = { expression: 'claimedUntilMs <= :now', values: { ':now': nowMs } };
+    const take = () => this.#table.update(keyOf.entry(key), change, ofNewest(isFree), add);
+    const item = (await take()) ?? ((await this.#upgrade(key, isFree)) && (await take()));
     return item && new DynamoClaim(this.#table, fromItem(item), this.#now);
+  }
+
+  /**
+   * Upgrades an entry that older code wrote, and takes it over: that code would write under its old names. Null when it is
+   * of this version or newer, or the condition does not hold.
+   */
+  async #upgrade(entryKey: EntryKey, condition: Condition) {
+    const key = keyOf.entry(entryKey);
+    const item = await this.#table.get(key);
+    if (!item || Number(item.v) >= ENTRY_VERSIONS.newest) return null;
+    return upgradeStored(this.#table, key, item, ENTRY_VERSIONS, condition, { fence: 1, revision: 1 });
   }
 
   async nextDue(key: IntegrationKey, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null> {
@@ -137,82 +129,16 @@ export class DynamoLedger implements Ledger {
   }
 }
 
-/** An entry in the hands of one worker: every write carries the fence of its claim. */
-class DynamoClaim implements Claim {
-  entry: Entry;
-  readonly #table: Table;
-  readonly #now: () => number;
-
-  constructor(table: Table, entry: Entry, now: () => number) {
-    this.#table = table;
-    this.entry = entry;
-    this.#now = now;
-  }
-
-  async write(change: Partial<Entry>, conditions: WriteConditions = {}): Promise<void> {
-    const { next, changes } = changed(this.entry, change, conditions.step, this.#now());
-    const condition = this.#isOurs(conditions, conditions.unlessChanged === true || 'outbox' in change);
-    const besides = this.#besides(conditions);
-    if (besides.length === 0) {
-      const item = await this.#table.update(keyOf.entry(this.entry), changes, condition, { revision: 1 });
-      if (!item) throw new ClaimLost();
-      this.entry = fromItem(item);
-      return;
-    }
-    try {
-      const update = keyOf.entry(this.entry);
-      await this.#table.transact([{ update, changes, condition, add: { revision: 1 } }, ...besides]);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      throw error.index > 0 && conditions.owning ? new Taken() : new ClaimLost();
-    }
-    this.entry = { ...next, revision: this.entry.revision + 1 };
-  }
-
-  /** Ours by the fence; facts to tell are only written over those that we read. */
-  #isOurs({ unlessReplaced }: WriteConditions, unlessChanged: boolean): Condition {
-    const { entry } = this;
-    const guards: [string, Record<string, unknown>][] = [['fence = :ourFence', { ':ourFence': entry.fence }]];
-    if (unlessReplaced && entry.kind === 'invoice') guards.push(['#hash = :ourHash', { ':ourHash': entry.hash }]);
-    if (unlessChanged) guards.push(['revision = :ourRevision', { ':ourRevision': entry.revision }]);
-    return {
-      expression: guards.map(([guard]) => guard).join(' AND '),
-      values: Object.assign({}, ...guards.map(([, values]) => values)),
-    };
-  }
-
-  #besides({ judgedBy, owning }: WriteConditions): Write[] {
-    const { tenant, integration, id } = this.entry;
-    const line = { tenant, integration };
-    const judged: Write = {
-      check: keyOf.integration(line),
-      condition: { expression: 'settingsVersion = :judgedBy', values: { ':judgedBy': judgedBy } },
-    };
-    const owned: Write[] = owning
-      ? [
-          {
-            put: { ...keyOf.owned(line, owning), v: 1, ownerId: id },
-            condition: {
-              expression: 'attribute_not_exists(pk) OR ownerId = :ownerId',
-              values: { ':ownerId': id },
-            },
-          },
-        ]
-      : [];
-    return [...(judgedBy === undefined ? [] : [judged]), ...owned];
-  }
-}
-
-/** The entry still is as it was read. */
-const asRead = (entry: Entry): Condition => ({
+/** Nobody wrote an entry since it was read. */
+const untouched = (entry: Entry): Condition => ({
   expression: 'fence = :readFence AND revision = :readRevision',
   values: { ':readFence': entry.fence, ':readRevision': entry.revision },
 });
 
-/** The entry as it will be, and the attributes that a write sets for that. */
-function changed<E extends Entry>(entry: E, change: Partial<E>, step: string | undefined, nowMs: number) {
-  const at = new Date(nowMs).toISOString();
-  const steps = step === undefined ? {} : { steps: [...entry.steps, { step, at }].slice(-STEPS_KEPT) };
-  const next = { ...entry, ...change, ...steps, updatedAt: at } as E;
-  return { next, changes: { ...change, ...steps, updatedAt: at, ...indexOf(next) } };
-}
+const ofNewest = ({ expression, values }: Condition): Condition => ({
+  expression: `v = :newest AND ${expression}`,
+  values: { ...values, ':newest': ENTRY_VERSIONS.newest },
+});
+
+/** The entry still is as it was read, and has its new names in the table too. */
+const asRead = (entry: Entry): Condition => ofNewest(untouched(entry));

@@ -9,6 +9,14 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { ItemKey } from './keys.ts';
 
+/** What an update sets an attribute to: the value that another one has. */
+export class CopyOf {
+  readonly attribute: string;
+  constructor(attribute: string) {
+    this.attribute = attribute;
+  }
+}
+
 /** What an update sets; `undefined` takes the attribute away. */
 export type AttributeChanges = Readonly<Record<string, unknown>>;
 
@@ -172,9 +180,13 @@ function updateOf(key: ItemKey, changes: AttributeChanges, condition?: Condition
   const names = [...Object.keys(changes), ...Object.keys(add)];
   const set = Object.keys(changes).filter((name) => changes[name] !== undefined);
   const remove = Object.keys(changes).filter((name) => changes[name] === undefined);
+  const copied = (name: string): string | null => {
+    const value = changes[name];
+    return value instanceof CopyOf ? `#${value.attribute}` : null;
+  };
   const clause = (verb: string, parts: readonly string[]) => (parts.length > 0 ? [`${verb} ${parts.join(', ')}`] : []);
   const values = {
-    ...Object.fromEntries(set.map((name) => [`:${name}`, changes[name]])),
+    ...Object.fromEntries(set.filter((name) => copied(name) === null).map((name) => [`:${name}`, changes[name]])),
     ...Object.fromEntries(Object.entries(add).map(([name, by]) => [`:${name}`, by])),
     ...condition?.values,
   };
@@ -183,7 +195,7 @@ function updateOf(key: ItemKey, changes: AttributeChanges, condition?: Condition
     UpdateExpression: [
       ...clause(
         'SET',
-        set.map((name) => `#${name} = :${name}`),
+        set.map((name) => `#${name} = ${copied(name) ?? `:${name}`}`),
       ),
       ...clause(
         'REMOVE',

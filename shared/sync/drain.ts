@@ -10,6 +10,7 @@ import type { Integration } from './ledger/integration.ts';
 import type { Claim } from './ledger/ledger.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
 import { isAtRest, letGo } from './ledger/transitions.ts';
+import { unlessTooNew } from './ledger/versions.ts';
 import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
 import { recordFailure } from './steps/record-failure.ts';
 import { INDEX_LAG_MS, isRequeued, requeueParked } from './steps/requeue-parked.ts';
@@ -69,7 +70,7 @@ export async function drain(
 
 /** A line that stands still tells all the same what needs no books, such as an event that could not be read. */
 async function tellOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
-  const entry = await ports.ledger.read(key);
+  const entry = await unlessTooNew(ports.ledger.read(key));
   const now = ports.clock.now();
   if (!entry || !isOnlyToTell(entry) || entry.dueAt === null || entry.dueAt > now) return;
   const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
@@ -105,7 +106,7 @@ async function nextEntry(
   const now = ports.clock.now();
   for (const first of [pause?.canary, hint]) {
     if (!first || held.has(nameOfEntry(first))) continue;
-    const entry = await ports.ledger.read({ ...key, ...first });
+    const entry = await unlessTooNew(ports.ledger.read({ ...key, ...first }));
     if (entry?.dueAt != null && entry.dueAt <= now) return { ...key, ...first };
   }
   return ports.ledger.nextDue(key, now, held);

@@ -3,6 +3,7 @@ import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
 import type { ListPosition } from '../../../shared/store/invoice-list.ts';
 import { statusOf } from '../../../shared/sync/ledger/entry.ts';
+import { unlessTooNew } from '../../../shared/sync/ledger/versions.ts';
 
 /** No page looks at more invoices than this. */
 const LOOKED_AT_MOST = 500;
@@ -44,7 +45,7 @@ export async function happened(
   for (let looked = 0; looked < LOOKED_AT_MOST; looked += PAGE) {
     const places: readonly ListPosition[] = await invoiceList(tenant, after, PAGE);
     const ofMonth = places.filter(({ listedAt }) => listedAt >= monthFromMs);
-    const entries = await Promise.all(ofMonth.map(({ key }) => ledger.read(key)));
+    const entries = await Promise.all(ofMonth.map(({ key }) => unlessTooNew(ledger.read(key))));
     for (const [index, entry] of entries.entries()) {
       if (entry?.kind !== 'invoice') continue;
       const isToday = (ofMonth[index]?.listedAt ?? 0) >= todayFromMs;

@@ -9,6 +9,7 @@ import type { Claim } from '../ledger/ledger.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
 import { customerSynced, newEventHead, relationFields } from '../ledger/outbox-events.ts';
 import { done } from '../ledger/transitions.ts';
+import { unlessTooNew } from '../ledger/versions.ts';
 import { publishOutbox } from '../steps/publish-outbox.ts';
 import { recordFailure } from '../steps/record-failure.ts';
 import { isSuspect, verdictOn } from '../steps/unresponsive.ts';
@@ -32,7 +33,7 @@ export interface Relation {
  */
 export async function pushCustomer(customer: Customer, occurredAt: string, context: SyncContext): Promise<Relation> {
   const key: EntryKey = { ...context.key, kind: 'customer', id: customer.id };
-  const known = await context.ledger.read(key);
+  const known = await unlessTooNew(context.ledger.read(key)); // too new: nobody gets a claim on it
   const plan = context.provider.mapRelation(customer, context.details);
   if (known?.kind === 'customer' && isCurrent(known, plan, context)) return relationOf(known, plan);
   if (known?.kind === 'customer') stillRefused(known, plan, context);

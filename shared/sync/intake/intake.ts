@@ -3,6 +3,7 @@ import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../..
 import { catalogueIn } from '../../domain/seen-catalogue.ts';
 import type { EntryKey } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
+import { TooNew } from '../ledger/versions.ts';
 import { nameOf } from '../steps/publish-outbox.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
 import type { IntakePorts, TakePorts } from './intake-ports.ts';
@@ -23,19 +24,25 @@ const wants = ({ details }: Integration, type: EventIn['detail-type']): boolean 
  * lines that it concerns have been rung for. Nothing that was taken is lost, and nobody waits for the books.
  */
 export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
+  const tooNew: TooNew[] = [];
+  await takeInAll(body, ports, (error) => void tooNew.push(error));
+  if (tooNew[0]) throw tooNew[0]; // the others have it; the message comes again for what newer code wrote
+}
+
+async function takeInAll(body: string, ports: IntakePorts, setAside: SetAside): Promise<void> {
   const reading = readEvent(body);
   if (reading.is === 'stranger') {
     ports.log.error('A message that nobody can be told about', { pointer: reading.pointer });
     return ports.deadLetter(body);
   }
-  if (reading.is === 'unreadable') return takeUnreadable(reading.about, ports);
+  if (reading.is === 'unreadable') return takeUnreadable(reading.about, ports, setAside);
 
   const { event } = reading;
   if (event['detail-type'] === 'catalogue.changed') return takeCatalogue(event, body, ports);
-  const wanting = await concerned(event['detail-type'], event.detail, ports);
+  const wanting = await concerned(event['detail-type'], event.detail, ports, setAside);
   if (wanting.length === 0) return;
-  if (event['detail-type'] === 'customer.sync-requested') return takeCustomer(event, wanting, ports);
-  await takeInvoice(event, wanting, ports);
+  if (event['detail-type'] === 'customer.sync-requested') return takeCustomer(event, wanting, ports, setAside);
+  await takeInvoice(event, wanting, ports, setAside);
   const { tenant, invoice, customer } = event.detail;
   await ports.noteSeen(tenant, catalogueIn(invoice, customer), invoice.date).catch((error: unknown) => {
     // It helps a person to choose; nothing that was taken in depends on it.
@@ -52,16 +59,21 @@ async function takeCatalogue(event: CatalogueEvent, body: string, ports: IntakeP
 }
 
 /** Makes an invoice an entry of each of these integrations, and rings for those that have something to do. */
-export async function takeInvoice(event: InvoiceEvent, integrations: readonly Integration[], ports: TakePorts) {
+export async function takeInvoice(
+  event: InvoiceEvent,
+  integrations: readonly Integration[],
+  ports: TakePorts,
+  setAside: SetAside = rethrow,
+) {
   const { tenant, invoice, customer, occurredAt } = event.detail;
   const hash = contentHash(invoice);
   const kept = { invoice: withNamedFields(invoice, integrations), customer: withNamedFields(customer, integrations) };
   await ports.snapshots.keepInvoice(tenant, hash, kept);
   await ports.snapshots.keepCustomer(tenant, kept.customer, occurredAt);
-  for (const integration of integrations) {
+  await forEach(integrations, setAside, async (integration) => {
     const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
     await ports.ledger.noteNumber(key, invoice.number, invoice.id);
-    if (!(await takeInInvoice(event, hash, integration, ports))) continue;
+    if (!(await takeInInvoice(event, hash, integration, ports))) return;
     ports.log.info('Taken in', {
       tenant,
       integration: integration.id,
@@ -70,26 +82,51 @@ export async function takeInvoice(event: InvoiceEvent, integrations: readonly In
     });
     ports.metrics.note('InvoicesTakenIn');
     await wakeFor(key, ports);
-  }
+  });
 }
 
 /** Makes a customer due in each of these integrations because a person asked, and rings. */
-export async function takeCustomer(event: CustomerEvent, integrations: readonly Integration[], ports: TakePorts) {
+export async function takeCustomer(
+  event: CustomerEvent,
+  integrations: readonly Integration[],
+  ports: TakePorts,
+  setAside: SetAside = rethrow,
+) {
   const { tenant, customer, occurredAt } = event.detail;
   await ports.snapshots.keepCustomer(tenant, withNamedFields(customer, integrations), occurredAt);
-  for (const integration of integrations) {
+  await forEach(integrations, setAside, async (integration) => {
     const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };
     if (await takeInCustomer(event, integration, ports)) await wakeFor(key, ports);
-  }
+  });
 }
 
-async function takeUnreadable(about: Unreadable, ports: IntakePorts) {
+async function takeUnreadable(about: Unreadable, ports: IntakePorts, setAside: SetAside) {
   const { tenant, kind, id, pointers, cause } = about;
   ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer: pointers[0] ?? '', cause });
-  for (const integration of await concerned(about.type, about, ports)) {
+  await forEach(await concerned(about.type, about, ports, setAside), setAside, async (integration) => {
     const key: EntryKey = { tenant, integration: integration.id, kind, id };
     if (await takeInUnreadable(about, integration, ports)) await wakeFor(key, ports);
-  }
+  });
+}
+
+/** Hears of what newer code wrote, which stops nobody else. */
+type SetAside = (error: TooNew) => void;
+
+const rethrow: SetAside = (error) => {
+  throw error;
+};
+
+/** Acts for each of these integrations, one after the other. */
+async function forEach(
+  integrations: readonly Integration[],
+  setAside: SetAside,
+  act: (integration: Integration) => Promise<void>,
+): Promise<void> {
+  for (const integration of integrations)
+    await act(integration).catch((error: unknown) => {
+      if (!(error instanceof TooNew)) throw error;
+      setAside(error);
+    });
 }
 
 /**
@@ -100,10 +137,13 @@ async function concerned(
   type: EventIn['detail-type'],
   { tenant, integration }: { readonly tenant: string; readonly integration: string | null },
   { integrations, log }: IntakePorts,
+  setAside: SetAside,
 ) {
   const only = type === 'invoice.sync-requested' || type === 'customer.sync-requested' ? integration : null;
-  const all = await integrations.ofTenant(tenant);
+  const tooNew: TooNew[] = [];
+  const all = await integrations.ofTenant(tenant, (error) => void tooNew.push(error));
   const named = all.filter(({ id }) => only === null || id === only);
+  if (only === null || named.length === 0) tooNew.forEach(setAside); // it may be for one of these
   if (named.length === 0) log.info('Nothing to do: no such integration', { tenant });
   return named.filter((one) => wants(one, type));
 }

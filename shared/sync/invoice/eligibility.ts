@@ -2,6 +2,7 @@ import { correct, Defer } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
+import { TooNew, unlessTooNew } from '../ledger/versions.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** How often a credit asks whether its original is there yet. */
@@ -23,11 +24,21 @@ export async function mayGo(entry: InvoiceEntry, { invoice }: InvoiceSnapshot, c
 /** A credit waits up to a day for its original, if that is on its way. */
 async function originalFirst(entry: InvoiceEntry, number: string, context: SyncContext): Promise<void> {
   const id = await context.ledger.idOfNumber(context.key, number);
-  const original = id === null ? null : await context.ledger.read({ ...context.key, kind: 'invoice', id });
-  if (original?.kind !== 'invoice' || original.externalId !== null || original.status === 'skipped') return;
+  if (id === null || !(await mayStillCome(id, context))) return;
   const now = context.clock.now();
   if (now - Date.parse(entry.createdAt) >= DAY_MS) return;
   throw new Defer('original-first', now + ASK_AGAIN_MS, { about: { original: number } });
+}
+
+/** True of an original that is known and not in the books yet, and of one that newer code wrote: nobody knows of that. */
+async function mayStillCome(id: string, { ledger, key }: SyncContext): Promise<boolean> {
+  try {
+    const original = await ledger.read({ ...key, kind: 'invoice', id });
+    return original?.kind === 'invoice' && original.externalId === null && original.status !== 'skipped';
+  } catch (error) {
+    if (error instanceof TooNew) return true;
+    throw error;
+  }
 }
 
 /** True when the ledger knows nothing of the invoice that a credit takes back. */
@@ -36,6 +47,6 @@ export async function originalIsUnknown({ invoice }: InvoiceSnapshot, context: S
   if (invoice.creditFor === null) return true;
   const id = await context.ledger.idOfNumber(context.key, invoice.creditFor);
   if (id === null) return true;
-  const original = await context.ledger.read({ ...context.key, kind: 'invoice', id });
+  const original = await unlessTooNew(context.ledger.read({ ...context.key, kind: 'invoice', id }));
   return original?.kind !== 'invoice' || original.externalId === null;
 }

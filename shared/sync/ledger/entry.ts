@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { About, Cause, type Remark, Warning } from '../../domain/causes.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
+import { ENTRY_VERSIONS, upgraded } from './versions.ts';
 
 /** One integration of one tenant: the line that its entries stand in. */
 export interface IntegrationKey {
@@ -61,12 +62,9 @@ const Intent = v.object({
 });
 export type Intent = v.InferOutput<typeof Intent>;
 
-/** The newest version of an entry. */
-const VERSION = 1;
-
 const shared = {
   /** The shape of this item; an older one is upgraded where it is read. */
-  v: v.literal(VERSION),
+  v: v.literal(ENTRY_VERSIONS.newest),
   tenant: v.string(),
   integration: v.string(),
   id: v.string(),
@@ -215,41 +213,12 @@ export type Entry = InvoiceEntry | CustomerEntry | ContactPullEntry;
 
 const AnyEntry = v.variant('kind', [InvoiceEntry, CustomerEntry, ContactPullEntry]);
 
-/** The steps from older versions of an entry to this one: none so far, every change was a field with a default. */
-const upgrades: Upgrades = {};
-
 /** Reads a stored entry of any version. */
 export const readEntry = (item: Readonly<Record<string, unknown>>): Entry =>
-  v.parse(AnyEntry, upgraded(item, VERSION, upgrades));
+  v.parse(AnyEntry, upgraded(item, ENTRY_VERSIONS));
 
 /** The status that people read: contract section 3. */
 export function statusOf(entry: InvoiceEntry): 'received' | 'waiting' | 'uncertain' | 'parked' | 'skipped' | 'synced' {
   if (entry.status === 'done') return entry.conflict ? 'parked' : 'synced';
   return entry.status === 'open' ? 'received' : entry.status;
-}
-
-type Item = Readonly<Record<string, unknown>>;
-
-/** How an item of a version becomes one of the next version, by the version that it has. */
-export type Upgrades = Readonly<Record<number, (item: Item) => Item>>;
-
-/** The item was written by newer code, which this older code was put in the place of. It is left as it is. */
-export class TooNew extends Error {
-  override readonly name = 'TooNew';
-}
-
-/**
- * Takes a stored item of any version to the newest, step by step. Code is deployed over items that older code wrote: they
- * are upgraded where they are read, and written so when something of them changes. A field that came to a version later
- * needs no step here: it has a default in its schema.
- *
- * Throws `TooNew` for a version that is not known yet, and a plain error for an item without one.
- */
-export function upgraded(item: Item, newest: number, upgrades: Upgrades): Item {
-  const { v: version } = item;
-  if (typeof version !== 'number') throw new Error('a stored item has no version');
-  if (version > newest) throw new TooNew(`an item of version ${version}, and ${newest} is the newest known here`);
-  let now = item;
-  for (let step = version; step < newest; step++) now = { ...(upgrades[step]?.(now) ?? now), v: step + 1 };
-  return now;
 }

@@ -4,6 +4,7 @@ import type { OutboxEvent } from '../../domain/events-out.ts';
 import { Mappings } from '../../domain/settings.ts';
 import type { SettingsIssue } from '../../providers/settings-check.ts';
 import { EntryKind } from './entry.ts';
+import { INTEGRATION_VERSIONS, upgraded } from './versions.ts';
 
 const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
 
@@ -41,7 +42,8 @@ const StoredIssue = v.object({
 
 /** A tenant's link to one administration, as it is stored. */
 export const Integration = v.object({
-  v: v.literal(1),
+  /** The shape of this item; an older one is upgraded where it is read. */
+  v: v.literal(INTEGRATION_VERSIONS.newest),
   tenant: v.string(),
   id: v.string(),
   provider: v.string(),
@@ -100,3 +102,7 @@ export const Integration = v.object({
   wokenAtMs: v.optional(v.number(), 0),
 });
 export type Integration = v.InferOutput<typeof Integration>;
+
+/** Reads a stored integration of any version. Throws `TooNew` for what newer code wrote. */
+export const readIntegration = (item: Readonly<Record<string, unknown>>): Integration =>
+  v.parse(Integration, upgraded(item, INTEGRATION_VERSIONS));

@@ -4,6 +4,7 @@ import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Entry, EntryKey, IntegrationKey } from './entry.ts';
 import type { Integration, Pause, Webhook } from './integration.ts';
+import type { TooNew } from './versions.ts';
 
 /** Somebody else holds the entry, or took it over, or it changed under our hands: stop, and let a later look go on. */
 export class ClaimLost extends Error {
@@ -54,6 +55,7 @@ export interface InvoiceSnapshot {
 
 /** Everything that must happen and did happen, per integration. */
 export interface Ledger {
+  /** Throws `TooNew` for what newer code wrote. */
   read(key: EntryKey): Promise<Entry | null>;
   /** Puts an entry where none is. False when there is one already. */
   open(entry: Entry): Promise<boolean>;
@@ -62,7 +64,7 @@ export interface Ledger {
    * meanwhile; read again and judge again.
    */
   amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean>;
-  /** Takes an entry for this worker until `untilMs`; null when another holds it or it is not there. */
+  /** Takes an entry for this worker until `untilMs`; null when another holds it, it is not there, or newer code wrote it. */
   claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null>;
   /** The entry of this line that is due longest, except those named; an index answers, so a fresh one may be missing. */
   nextDue(key: IntegrationKey, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null>;
@@ -99,11 +101,12 @@ export interface Snapshots {
 
 /** The integrations and what moves on them while work is done. */
 export interface Integrations {
-  ofTenant(tenant: string): Promise<readonly Integration[]>;
+  /** Those of a tenant that are connected. What newer code wrote is left out, after `setAside` heard of it. */
+  ofTenant(tenant: string, setAside?: (error: TooNew) => void): Promise<readonly Integration[]>;
   get(key: IntegrationKey): Promise<Integration | null>;
   /** Has somebody look at this line at `atMs` or earlier, and counts the ring. */
   wake(key: IntegrationKey, atMs: number): Promise<void>;
-  /** Sets when to look next, unless somebody rang since `rings` was read. False when somebody did. */
+  /** Sets when to look next, unless somebody rang since `wakes` was read. False when somebody did. */
   rest(key: IntegrationKey, wakes: number, wakeAt: number | null): Promise<boolean>;
   /**
    * Has a line stand still, or go on; what it needed its administrator for is over with the pause, unless it stands in

@@ -64,7 +64,7 @@ const snapshotsOf = (snapshot: InvoiceSnapshot): SyncContext['snapshots'] => ({
 });
 
 const untouched = ({ integrations }: SyncContext): SyncContext['integrations'] => ({
-  ofTenant: (tenant) => integrations.ofTenant(tenant),
+  ofTenant: (tenant, setAside) => integrations.ofTenant(tenant, setAside),
   get: (key) => integrations.get(key),
   due: async () => [],
   rest: async () => true,

@@ -2,6 +2,7 @@ import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import { reopen } from '../ledger/transitions.ts';
+import { unlessTooNew } from '../ledger/versions.ts';
 
 /** Settings that were saved this recently may have met a judgement that the index does not show yet. */
 export const INDEX_LAG_MS = 5_000;
@@ -21,7 +22,7 @@ export async function requeueParked(integration: Integration, ports: SyncPorts):
   const line = { tenant, integration: id };
   const now = ports.clock.now();
   for (const key of await ports.ledger.parked(line)) {
-    const entry = await ports.ledger.read(key);
+    const entry = await unlessTooNew(ports.ledger.read(key));
     if (entry?.status !== 'parked' || entry.settingsVersion >= settingsVersion || isForIReserve(entry)) continue;
     await ports.ledger.amend<Entry>(entry, reopen(entry, now), 'tried again');
   }

@@ -75,7 +75,7 @@ test.runIf(hasBrowser)(
     await using moneybird = await moneybirdWorld();
     const stopped = anInvoice({ id: '2', number: '2026-0002', lines: [aLine({ vatRate: 'new' })] });
     for (const world of [exact, moneybird]) await world.push(anEvent(), anEvent({ id: 'second', invoice: stopped }));
-    const made = { v: 1, tenant: exact.key.tenant, id: 'moneybird', provider: 'moneybird', state: 'new' };
+    const made = { v: 2, tenant: exact.key.tenant, id: 'moneybird', provider: 'moneybird', state: 'new' };
     await exact.integrations.make(v.parse(Integration, { ...made, host: 'moneybird.com' }));
     await moneybird.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
     mkdirSync(FOLDER, { recursive: true });

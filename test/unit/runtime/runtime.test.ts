@@ -124,7 +124,7 @@ describe('whose calls are counted together', () => {
   const of = (provider: string, tenant: string, administration: string) =>
     v.parse(Integration, {
       ...{
-        v: 1,
+        v: 2,
         tenant,
         id: provider,
         provider,

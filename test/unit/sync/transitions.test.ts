@@ -44,6 +44,7 @@ const moves: Record<keyof Moves, (entry: InvoiceEntry) => transitions.Change> = 
   fault: () => transitions.fault(LATER),
   yieldTurn: (entry) => transitions.yieldTurn(entry, NOW),
   reopen: (entry) => transitions.reopen(entry, NOW),
+  hasten: () => transitions.hasten(NOW + 1),
   forget: () => transitions.forget(NOW),
   publishMore: (entry) => transitions.publishMore({ ...entry, dueAt: LATER }, [event], NOW),
   contradict: (entry) => transitions.contradict({ ...entry, dueAt: LATER }, refused, event, NOW),
@@ -85,6 +86,7 @@ const machine: Record<keyof Moves, Record<Status, Outcome>> = {
   fault: always('waiting internal-error: due later, free, 3 2 4'),
   yieldTurn: always('open provider-down: due now, free, 2 2 4'),
   reopen: always('open provider-down: due now, held, 0 0 1'),
+  hasten: same('provider-down: due later, held, 3 2 4'),
   forget: always('uncertain provider-down: due now, held, 0 2 4'),
   publishMore: {
     ...same('provider-down: due later, held, 3 2 4'),

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { readEntry, TooNew, type Upgrades, upgraded } from '../../../shared/sync/ledger/entry.ts';
-import { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { readEntry } from '../../../shared/sync/ledger/entry.ts';
+import { readIntegration } from '../../../shared/sync/ledger/integration.ts';
+import { TooNew, upgraded, type Versions } from '../../../shared/sync/ledger/versions.ts';
 
 /** An invoice's entry as the first release wrote it: on its way, its document sent and not yet answered. */
 const oldInvoice = {
@@ -66,28 +66,33 @@ describe('new code over what old code wrote', () => {
 
   test('knows an integration of before webhooks, care and restores', () => {
     const old = { v: 1, tenant: 't', id: 'exact', provider: 'exact', state: 'active', host: 'start.exactonline.nl' };
-    expect(v.parse(Integration, old)).toMatchObject({ generation: 0, webhook: null, careAt: null, restoredAtMs: null });
+    expect(readIntegration(old)).toMatchObject({ generation: 0, webhook: null, careAt: null, restoredAtMs: null });
   });
 });
 
 describe('an item of an older version', () => {
-  const upgrades: Upgrades = {
-    1: ({ name, ...rest }) => ({ ...rest, title: name }),
-    2: (item) => ({ ...item, title: String(item.title).toUpperCase() }),
-  };
+  const versions: Versions = { newest: 3, renamed: { 1: { name: 'title' }, 2: { title: 'heading', size: 'length' } } };
 
   test('goes through every step up to the newest', () => {
-    expect(upgraded({ v: 1, name: 'one' }, 3, upgrades)).toEqual({ v: 3, title: 'ONE' });
-    expect(upgraded({ v: 2, title: 'two' }, 3, upgrades)).toEqual({ v: 3, title: 'TWO' });
-    expect(upgraded({ v: 3, title: 'three' }, 3, upgrades)).toEqual({ v: 3, title: 'three' });
+    expect(upgraded({ v: 1, name: 'one', size: 2 }, versions)).toEqual({ v: 3, heading: 'one', length: 2 });
+    expect(upgraded({ v: 2, title: 'two' }, versions)).toEqual({ v: 3, heading: 'two' });
+    expect(upgraded({ v: 3, heading: 'three', title: 'kept' }, versions)).toEqual({
+      v: 3,
+      heading: 'three',
+      title: 'kept',
+    });
+  });
+
+  test('keeps what newer code wrote in it already', () => {
+    expect(upgraded({ v: 2, title: 'old', heading: 'new' }, versions)).toEqual({ v: 3, heading: 'new' });
   });
 
   test('of a newer one is left alone by code that was brought back over it', () => {
-    expect(() => upgraded({ v: 4 }, 3, upgrades)).toThrow(TooNew);
-    expect(() => readEntry({ ...oldInvoice, v: 2 })).toThrow('an item of version 2, and 1 is the newest known here');
+    expect(() => upgraded({ v: 4 }, versions)).toThrow(TooNew);
+    expect(() => readEntry({ ...oldInvoice, v: 3 })).toThrow('an item of version 3, and 2 is the newest known here');
   });
 
   test('without a version is none of ours', () => {
-    expect(() => upgraded({}, 3, upgrades)).toThrow('a stored item has no version');
+    expect(() => upgraded({}, versions)).toThrow('a stored item has no version');
   });
 });

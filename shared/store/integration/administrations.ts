@@ -1,0 +1,92 @@
+import type { IntegrationKey } from '../../sync/ledger/entry.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
+import { AdministrationTaken } from '../../sync/review/clash.ts';
+import { keyOf } from '../keys.ts';
+import { type Additions, type AttributeChanges, type Condition, Refused, type Table, type Write } from '../table.ts';
+import { getIntegration } from './reading.ts';
+
+/** What is written of an integration together with its move, and on which conditions. */
+export interface Move {
+  readonly changes: AttributeChanges;
+  /** False: it is not as it was seen, and stays where it is. */
+  readonly isAsSeen: (now: Integration) => boolean;
+  readonly condition: Condition;
+  readonly add: Additions;
+}
+
+/**
+ * Moves an integration to another administration, or to none: lets the one go, claims the other and writes the
+ * integration, all or nothing. False when the integration is not as it was seen. Throws `AdministrationTaken` when another
+ * integration of the tenant books there.
+ */
+export function moveTo(
+  table: Table,
+  key: IntegrationKey,
+  after: Integration['administration'],
+  { changes, isAsSeen, condition, add }: Move,
+): Promise<boolean> {
+  return retryOnConflict('the administration of an integration', async () => {
+    const now = await getIntegration(table, key);
+    if (!now || !isAsSeen(now)) return false;
+    const before = now.administration?.id ?? null;
+    const update: Write = {
+      update: keyOf.integration(key),
+      changes,
+      condition: andStillAt(condition, before),
+      add,
+    };
+    const claim = after ? await claimOf(table, key, now.provider, after.id) : [];
+    const leave = before === null || before === after?.id ? [] : await leaveOf(table, key, now.provider, before);
+    try {
+      await table.transact([update, ...claim, ...leave]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.index > 0) throw new AdministrationTaken();
+      return CONFLICT;
+    }
+  });
+}
+
+/** The write that lets an administration go. One that was pinned before administrations were claimed may be another's. */
+async function leaveOf(
+  table: Table,
+  { tenant, integration: id }: IntegrationKey,
+  provider: string,
+  administration: string,
+): Promise<Write[]> {
+  const from = keyOf.booksOf(tenant, provider, administration);
+  if ((await table.get(from))?.integration !== id) return [];
+  const ours = { expression: 'attribute_not_exists(integration) OR integration = :id', values: { ':id': id } };
+  return [{ update: from, changes: { integration: undefined }, condition: ours }];
+}
+
+/** The writes that make an administration an integration's, unless another one is there. */
+async function claimOf(
+  table: Table,
+  { tenant, integration: id }: IntegrationKey,
+  provider: string,
+  administration: string,
+): Promise<Write[]> {
+  const key = keyOf.booksOf(tenant, provider, administration);
+  const holder = (await table.get(key))?.integration ?? id;
+  const asSeen = {
+    expression: 'attribute_not_exists(integration) OR integration = :holder',
+    values: { ':holder': holder },
+  };
+  const claim: Write = { put: { ...key, v: 1, tenant, integration: id }, condition: asSeen };
+  if (holder === id) return [claim];
+  // A claim that was left behind gives way, when its holder is not there.
+  const isElsewhere = {
+    expression: 'attribute_not_exists(administration) OR administration.id <> :administration',
+    values: { ':administration': administration },
+  };
+  return [claim, { check: keyOf.integration({ tenant, integration: String(holder) }), condition: isElsewhere }];
+}
+
+/** The same condition, and that the integration is still at this administration, or at none. */
+const andStillAt = ({ expression, values }: Condition, administration: string | null): Condition => ({
+  expression: `${expression} AND ${administration === null ? 'attribute_not_exists(administration)' : 'administration.id = :before'}`,
+  values: { ...values, ...(administration === null ? {} : { ':before': administration }) },
+});

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { OutboxEvent } from '../../domain/events-out.ts';
+import type { SettingsIssue } from '../../providers/settings-check.ts';
+import type { IntegrationKey } from '../../sync/ledger/entry.ts';
+import type { Integration, Pause } from '../../sync/ledger/integration.ts';
+import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
+import { keyOf } from '../keys.ts';
+import type { Condition, Table } from '../table.ts';
+import { THERE } from './attributes.ts';
+import { getIntegration } from './reading.ts';
+
+const JUDGED = 'settingsVersion = :judged';
+
+/** Why an integration needs its administrator, the event that says so, and what else is true of that. */
+export interface Attention {
+  readonly attention: NonNullable<Integration['attention']>;
+  readonly fact: OutboxEvent;
+  /** It can do nothing until then. */
+  readonly stands: boolean;
+  readonly judgedBy: number | undefined;
+}
+
+/** Has a line stand still, or go on. False when anything was saved since the version that judged. */
+export async function pauseLine(table: Table, integrationKey: IntegrationKey, pause: Pause | null, judgedBy?: number) {
+  const key = keyOf.integration(integrationKey);
+  const asJudged = judgedBy === undefined ? THERE : { expression: JUDGED, values: { ':judged': judgedBy } };
+  if (pause) return (await table.update(key, { pause }, asJudged)) !== null;
+  const moves = { expression: 'attribute_exists(pk) AND #state <> :stands', values: { ':stands': 'attention' } };
+  const lifted = await table.update(key, { pause: undefined, attention: undefined }, moves);
+  return (lifted ?? (await table.update(key, { pause: undefined }, THERE))) !== null;
+}
+
+/** Says that an integration needs its administrator, and adds the event to its outbox; nothing when it said so already. */
+export function raiseAttention(table: Table, key: IntegrationKey, asked: Attention): Promise<void> {
+  const { attention, fact, stands, judgedBy } = asked;
+  return retryOnConflict('the outbox of an integration', async () => {
+    const seen = await getIntegration(table, key);
+    if (!seen || seen.disconnectedAtMs !== null || seen.attention?.cause === attention.cause) return;
+    if (judgedBy !== undefined && seen.settingsVersion !== judgedBy) return;
+    const changes = { attention, outbox: [...seen.outbox, fact], ...(stands ? { state: 'attention' } : {}) };
+    const unsaid: Condition = {
+      expression: `outbox = :seen AND ${JUDGED} AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)`,
+      values: { ':seen': seen.outbox, ':cause': attention.cause, ':judged': seen.settingsVersion },
+    };
+    return (await table.update(keyOf.integration(key), changes, unsaid)) ? undefined : CONFLICT;
+  });
+}
+
+/** What the books no longer take of the settings, with the events that say so. */
+export interface Found {
+  readonly settingsIssues: readonly SettingsIssue[];
+  readonly facts: readonly OutboxEvent[];
+  /** The books take something again, so that everything that was parked is judged anew. */
+  readonly isMended: boolean;
+}
+
+/**
+ * Keeps what the books no longer take, with the events to publish of it; false when settings or mappings were saved since
+ * they were seen, or nothing is sent any more: then it is said of what no longer holds. False too when another look at the
+ * books came first, which told it already.
+ */
+export function keepIssues(
+  table: Table,
+  seen: Integration,
+  { settingsIssues, facts, isMended }: Found,
+  nowMs: number,
+): Promise<boolean> {
+  const key = { tenant: seen.tenant, integration: seen.id };
+  return retryOnConflict('the outbox of an integration', async () => {
+    const now = await getIntegration(table, key);
+    if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;
+    if (!isDeepStrictEqual(now.settingsIssues, seen.settingsIssues)) return false;
+    const outbox = [...now.outbox, ...facts];
+    const changes = { settingsIssues, outbox, ...(isMended ? { settingsChangedAtMs: nowMs } : {}) };
+    const asSeen: Condition = {
+      expression:
+        'outbox = :told AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(settingsIssues) OR settingsIssues = :known)',
+      values: { ':told': now.outbox, ':seen': seen.settingsVersion, ':known': now.settingsIssues },
+    };
+    const add = isMended ? { settingsVersion: 1 } : {};
+    return (await table.update(keyOf.integration(key), changes, asSeen, add)) !== null || CONFLICT;
+  });
+}

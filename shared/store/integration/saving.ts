@@ -1,0 +1,113 @@
+import type { IntegrationKey } from '../../sync/ledger/entry.ts';
+import { type Integration, readIntegration } from '../../sync/ledger/integration.ts';
+import { keyOf, lineName } from '../keys.ts';
+import type { Condition, Table } from '../table.ts';
+import { moveTo } from './administrations.ts';
+import { careOf, savedAt, THERE, withoutNull } from './attributes.ts';
+import { getIntegration } from './reading.ts';
+
+const keyFor = ({ tenant, id }: Pick<Integration, 'tenant' | 'id'>): IntegrationKey => ({ tenant, integration: id });
+
+/** Makes an integration; false when there is one by that name. One that was disconnected begins anew over its ledger. */
+export async function makeIntegration(table: Table, integration: Integration): Promise<boolean> {
+  const key = keyFor(integration);
+  const before = await getIntegration(table, key);
+  const item = { ...keyOf.integration(key), line: lineName(key) };
+  if (!before) return table.put({ ...item, ...withoutNull(integration) }, { expression: 'attribute_not_exists(pk)' });
+  const { generation, settingsVersion, requeuedVersion, wakes } = before;
+  const after = {
+    ...integration,
+    generation: generation + 1,
+    settingsVersion: settingsVersion + 1,
+    requeuedVersion,
+    wakes,
+  };
+  return table.put(
+    { ...item, ...withoutNull(after) },
+    {
+      expression: 'attribute_exists(disconnectedAtMs) AND generation = :generation',
+      values: { ':generation': generation },
+    },
+  );
+}
+
+/** Changes settings, mappings, state or connection; null when the condition does not hold. */
+export const changeIntegration = (
+  table: Table,
+  key: IntegrationKey,
+  changes: Partial<Integration>,
+  condition: Condition,
+  nowMs: number,
+) => table.update(keyOf.integration(key), savedAt(key, changes, nowMs), condition, { settingsVersion: 1 });
+
+/**
+ * The same, unless somebody saved anything since it was read, or it was disconnected; false then. A change of its state,
+ * of its attention or of what is to be told is written only over what was read of them. Throws `AdministrationTaken` when
+ * another integration of the tenant books into the administration already.
+ */
+export async function changeIfAsSeen(table: Table, seen: Integration, changes: Partial<Integration>, nowMs: number) {
+  const key = keyFor(seen);
+  const { administration } = changes;
+  const condition = overWhatWasRead(seen, changes);
+  const isMoved = administration !== undefined && administration?.id !== seen.administration?.id;
+  if (!isMoved) return (await changeIntegration(table, key, changes, condition, nowMs)) !== null;
+  return moveTo(table, key, administration, {
+    changes: savedAt(key, changes, nowMs),
+    isAsSeen: (now) => now.settingsVersion === seen.settingsVersion,
+    condition,
+    add: { settingsVersion: 1 },
+  });
+}
+
+/** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */
+export async function stopIntegration(table: Table, key: IntegrationKey): Promise<Integration | null> {
+  await getIntegration(table, key); // an older item is upgraded first
+  const off = {
+    state: 'new',
+    attention: undefined,
+    settingsIssues: [],
+    pause: undefined,
+    ...careOf(key, null),
+  } as const;
+  const item = await table.update(keyOf.integration(key), off, THERE, { generation: 1, settingsVersion: 1 });
+  return item && readIntegration(item);
+}
+
+/** Takes away what connected a stopped integration; its name stays over its ledger. */
+export async function removeIntegration(table: Table, stopped: Integration, nowMs: number): Promise<void> {
+  const { generation } = stopped;
+  const nothing = {
+    chain: undefined,
+    administration: undefined,
+    clientId: undefined,
+    secretName: undefined,
+    webhook: undefined,
+    contactsSeenAtMs: undefined,
+  };
+  await moveTo(table, keyFor(stopped), null, {
+    changes: { ...nothing, disconnectedAtMs: nowMs },
+    isAsSeen: (now) => now.generation === generation,
+    condition: { expression: 'generation = :generation', values: { ':generation': generation } },
+    add: {},
+  });
+}
+
+/** True of an integration as it was read, in everything that a change must not be laid over unseen. */
+function overWhatWasRead(
+  { settingsVersion, outbox, state, attention }: Integration,
+  changes: Partial<Integration>,
+): Condition {
+  const same: [string, Record<string, unknown>][] = [
+    ['settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)', { ':seen': settingsVersion }],
+  ];
+  if ('outbox' in changes) same.push(['outbox = :told', { ':told': outbox }]);
+  if ('state' in changes) same.push(['#state = :was', { ':was': state }]);
+  if ('attention' in changes)
+    same.push(
+      attention ? ['attention.cause = :cause', { ':cause': attention.cause }] : ['attribute_not_exists(attention)', {}],
+    );
+  return {
+    expression: same.map(([expression]) => expression).join(' AND '),
+    values: Object.assign({}, ...same.map(([, values]) => values)),
+  };
+}

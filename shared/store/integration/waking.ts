@@ -1,0 +1,41 @@
+import type { IntegrationKey } from '../../sync/ledger/entry.ts';
+import { integrationKeyOf, keyOf, SHARDS, shardOf } from '../keys.ts';
+import type { AttributeChanges, Table } from '../table.ts';
+import { THERE } from './attributes.ts';
+
+const ONE_MORE = { wakes: 1 };
+
+/** Has somebody look at a line at `atMs` or earlier, and counts the wake. */
+export async function wakeLine(table: Table, integrationKey: IntegrationKey, atMs: number, nowMs: number) {
+  const key = keyOf.integration(integrationKey);
+  const woken = { wokenAtMs: nowMs };
+  const sooner = {
+    expression: 'attribute_exists(pk) AND (attribute_not_exists(wakeAt) OR wakeAt > :at)',
+    values: { ':at': atMs },
+  };
+  const changes = { ...woken, wakeAt: atMs, wakeShard: shardOf(integrationKey) };
+  if (!(await table.update(key, changes, sooner, ONE_MORE))) await table.update(key, woken, THERE, ONE_MORE);
+}
+
+/** Sets when to look at a line next; false when somebody woke it since `wakes` was read. */
+export async function restLine(table: Table, key: IntegrationKey, wakes: number, wakeAt: number | null) {
+  const changes: AttributeChanges =
+    wakeAt === null ? { wakeAt: undefined, wakeShard: undefined } : { wakeAt, wakeShard: shardOf(key) };
+  const unwoken = { expression: 'wakes = :wakes', values: { ':wakes': wakes } };
+  return (await table.update(keyOf.integration(key), changes, unwoken)) !== null;
+}
+
+/** The lines that are due in an index: `wake` for work, `care` for their connection. */
+export async function dueIn(table: Table, index: 'wake' | 'care', nowMs: number): Promise<IntegrationKey[]> {
+  const shards = Array.from({ length: SHARDS }, (_, shard) => dueInShard(table, index, String(shard), nowMs));
+  return (await Promise.all(shards)).flat();
+}
+
+async function dueInShard(table: Table, index: 'wake' | 'care', shard: string, nowMs: number) {
+  const rows = await table.query({
+    index,
+    expression: `${index}Shard = :shard AND ${index}At <= :now`,
+    values: { ':shard': shard, ':now': nowMs },
+  });
+  return rows.map(({ pk, sk }) => integrationKeyOf(`${String(pk)}#I#${String(sk).slice('integration#'.length)}`));
+}

@@ -1,0 +1,78 @@
+type Item = Readonly<Record<string, unknown>>;
+
+/** The versions of one kind of stored item: which one is the newest, and what each step to the next one renames. */
+export interface Versions {
+  readonly newest: number;
+  /** By the version that an item has: its attributes of that version, and what the next version calls them. */
+  readonly renamed: Readonly<Record<number, Readonly<Record<string, string>>>>;
+}
+
+/** A field that comes to a version later needs no step here: it has a default in its schema. */
+export const ENTRY_VERSIONS = {
+  newest: 2,
+  renamed: {
+    1: { toAnnounce: 'outbox', toldStop: 'publishedStop', silences: 'noAnswers', doubted: 'needsVerification' },
+  },
+} as const satisfies Versions;
+
+export const INTEGRATION_VERSIONS = {
+  newest: 2,
+  renamed: {
+    1: {
+      toAnnounce: 'outbox',
+      healedVersion: 'requeuedVersion',
+      misfits: 'settingsIssues',
+      rings: 'wakes',
+      rungAtMs: 'wokenAtMs',
+    },
+  },
+} as const satisfies Versions;
+
+/** The item was written by newer code, which this older code was put in the place of. It is left as it is. */
+export class TooNew extends Error {
+  override readonly name = 'TooNew';
+}
+
+/** What is read; null when newer code wrote it, so that others can go on without it. */
+export const unlessTooNew = <T>(read: Promise<T>): Promise<T | null> =>
+  read.catch((error: unknown) => {
+    if (error instanceof TooNew) return null;
+    throw error;
+  });
+
+/** The version of a stored item. Throws `TooNew` for one that is not known yet, and a plain error for an item without one. */
+export function versionOf({ v: version }: Item, { newest }: Versions): number {
+  if (typeof version !== 'number') throw new Error('a stored item has no version');
+  if (version > newest) throw new TooNew(`an item of version ${version}, and ${newest} is the newest known here`);
+  return version;
+}
+
+/**
+ * What is renamed in an item on its way to the newest version, as pairs of the old name and the new one. A new name that is
+ * there already was written by newer code, and stays: then the old one has no new name, null.
+ */
+export function renamesOf(item: Item, versions: Versions): readonly (readonly [string, string | null])[] {
+  const first = versionOf(item, versions);
+  const newestName = (name: string): string => {
+    let now = name;
+    for (let version = first; version < versions.newest; version++) now = versions.renamed[version]?.[now] ?? now;
+    return now;
+  };
+  return Object.keys(item)
+    .map((from) => [from, newestName(from)] as const)
+    .filter(([from, to]) => from !== to)
+    .map(([from, to]) => [from, to in item ? null : to]);
+}
+
+/**
+ * Takes a stored item of any version to the newest, in memory. Code is deployed over items that older code wrote: they
+ * are read so, and renamed in the table before something of them is written (`shared/store/upgrade.ts`).
+ */
+export function upgraded(item: Item, versions: Versions): Item {
+  const now: Record<string, unknown> = { ...item, v: versions.newest };
+  for (const [from, to] of renamesOf(item, versions)) {
+    if (to !== null) now[to] = item[from];
+    delete now[from];
+  }
+  return now;
+}
