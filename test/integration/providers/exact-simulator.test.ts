@@ -645,7 +645,7 @@ describe('printing', () => {
     const { exact, invoice, print } = await withCustomer();
     const id = (await invoice()).body.d?.InvoiceID;
     exact.books.closePeriod(2026, 3);
-    expect(message(await print(id, { InvoiceDate: '2026-03-02' }))).toBe('Periode is afgesloten: 2026 – 3');
+    expect(message(await print(id, { InvoiceDate: '2026-03-02' }))).toBe('Periode is afgesloten: [2026] – [3]');
     expect(message(await print(id, { InvoiceDate: '2001-03-02' }))).toBe('Unknown: Fiscal year (Period - date table)');
     expect(exact.books.invoices()[0]?.status).toBe(20);
   });

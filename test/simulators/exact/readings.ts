@@ -38,6 +38,12 @@ export interface Readings {
   headerDiscount: 'fraction' | 'percentage';
   /** Decimals of a price that the books keep (10.3). */
   priceDecimals: number;
+  /** Decimals of a quantity that the books keep (10.3). */
+  quantityDecimals: number;
+  /** A refusal of values comes as 400, or as 500 with the same words (3.4). */
+  refusals: 400 | 500;
+  /** The sentence about a relation whose end date has passed (6.4). */
+  endedRelation: 'Klant: Non-actief' | 'Customer: Inactive' | 'Ongeldig: Klant (Einddatum)';
   /** A negative quantity on an invoice is taken or refused (10.1). */
   negativeQuantity: 'accepted' | 'refused';
   /** A property that only Exact fills in, when sent: passed over, or refused (5). */
@@ -73,6 +79,9 @@ export const defaultReadings: Readings = {
   dueDate: 'kept',
   headerDiscount: 'fraction',
   priceDecimals: 6,
+  quantityDecimals: 4,
+  refusals: 400,
+  endedRelation: 'Klant: Non-actief',
   negativeQuantity: 'accepted',
   readOnlyFields: 'ignored',
   contactNames: 'one',

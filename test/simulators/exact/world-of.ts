@@ -10,6 +10,8 @@ export interface UserSeed {
   readonly email?: string;
   /** Divisions that the user may open; all of them when left out. */
   readonly divisions?: readonly number[];
+  /** Those of them that are clients' of an accountant. */
+  readonly clients?: readonly number[];
 }
 
 /** What there is at Exact when the simulator starts. */
@@ -50,7 +52,7 @@ export function worldOf({ now, random, readings, apps, users, divisions }: World
 }
 
 /** Gives somebody a login. */
-export function addUser(world: World, { name, fullName, email, divisions }: UserSeed): void {
+export function addUser(world: World, { name, fullName, email, divisions, clients }: UserSeed): void {
   const first = divisions?.[0] ?? [...world.divisions.keys()][0] ?? campingDeEik.code;
   const id = world.newId();
   world.users.set(id, {
@@ -59,6 +61,7 @@ export function addUser(world: World, { name, fullName, email, divisions }: User
     fullName: fullName ?? name,
     email: email ?? `${name}@boekhouder.example`,
     ...(divisions ? { divisions } : {}),
+    ...(clients ? { clients } : {}),
     currentDivision: first,
     active: true,
   });

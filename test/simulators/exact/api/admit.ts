@@ -52,7 +52,7 @@ export function prepare(asked: Asked, gate: Gate): Prepared {
           ),
         );
       } catch (error) {
-        if (error instanceof Refusal) return refused(error);
+        if (error instanceof Refusal) return refused(asRead(error, asked, gate.world));
         throw error;
       }
     };
@@ -63,6 +63,12 @@ export function prepare(asked: Asked, gate: Gate): Prepared {
     return { perform: () => reply, refuse: refused };
   }
 }
+
+/** A refusal of values with the status that it comes with. */
+const asRead = (refusal: Refusal, { method }: Asked, { readings }: World): Refusal =>
+  refusal.status === 400 && method !== 'GET'
+    ? new Refusal(readings.refusals, refusal.message, refusal.headers)
+    : refusal;
 
 // A key that is blocked and a call too many are no errors of the kind that blocks keys.
 const blockedOrBusy = (refusal: Refusal): boolean => refusal.status === 429 || refusal.headers.Reason === 'BlockedKey';

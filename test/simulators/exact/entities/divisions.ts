@@ -32,7 +32,7 @@ export const me: Entity = {
   ],
 };
 
-/** The administrations that the connection was granted, as the personnel module names them. */
+/** The administrations of the user's own licence, as the personnel module names them. */
 export const hrmDivisions: Entity = {
   path: 'hrm/Divisions',
   type: 'Exact.Web.Api.Models.HRM.Division',
@@ -40,10 +40,12 @@ export const hrmDivisions: Entity = {
   fields: hrmDivisionsFields,
   methods: ['GET'],
   rows: (desk) =>
-    reachable(desk).map((division) => ({ ...told(division), HID: division.hid, Main: isMain(desk, division) })),
+    reachable(desk)
+      .filter(({ code }) => !desk.user.clients?.includes(code))
+      .map((division) => ({ ...told(division), HID: division.hid, Main: isMain(desk, division) })),
 };
 
-/** The same administrations, as the system module names them. */
+/** The same administrations and those of an accountant's clients, as the system module names them. */
 export const systemDivisions: Entity = {
   path: 'system/Divisions',
   type: 'Exact.Web.Api.Models.System.Division',

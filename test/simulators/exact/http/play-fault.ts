@@ -1,5 +1,5 @@
 import { playCommonFault, type Weather } from '../../http/play-fault.ts';
-import type { Delivery } from '../../http/reply.ts';
+import type { Delivery, Reply } from '../../http/reply.ts';
 import type { PrintTrouble } from '../invoices/print-trouble.ts';
 import type { CallLimits } from '../limits/calls.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -18,9 +18,13 @@ export async function playFault(fault: Fault, prepared: Prepared, weather: Exact
   const { perform, refuse } = prepared;
   switch (fault.kind) {
     case '429-minute':
-      return { status: 429, headers: weather.limits.exhaustedHeaders('minute', weather.now()), body: '' };
     case '429-day':
-      return { status: 429, headers: weather.limits.exhaustedHeaders('day', weather.now()), body: '' };
+      return tooMany(fault, weather);
+    case 'refused-after':
+      perform();
+      return refuse(new Refusal(500, fault.message));
+    case 'divisions':
+      return without(fault.leftOut, perform());
     case '403':
       return refuse(new Refusal(403, 'Forbidden', { Reason: fault.reason ?? 'BlockedUser' }));
     case 'error':
@@ -31,6 +35,17 @@ export async function playFault(fault: Fault, prepared: Prepared, weather: Exact
     default:
       return playCommonFault(fault, { perform: () => perform(), refuse: (status) => refuse(refusal(status)) }, weather);
   }
+}
+
+function tooMany({ kind, reset }: Extract<Fault, { reset?: string }>, { limits, now }: ExactWeather): Reply {
+  const headers = limits.exhaustedHeaders(kind === '429-day' ? 'day' : 'minute', now());
+  const odd = Object.entries(headers).map(([name, value]) => [name, reset && /reset/i.test(name) ? reset : value]);
+  return { status: 429, headers: Object.fromEntries(odd), body: '' };
+}
+
+function without(codes: readonly number[], reply: Reply): Reply {
+  const { d } = JSON.parse(String(reply.body)) as { d: { results: { Code: number }[] } };
+  return { ...reply, body: JSON.stringify({ d: { results: d.results.filter(({ Code }) => !codes.includes(Code)) } }) };
 }
 
 const refusal = (status: number): Refusal =>

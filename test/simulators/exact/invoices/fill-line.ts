@@ -39,7 +39,7 @@ function prices(sent: Row, before: Row, item: Row, desk: Desk): Row {
   const amountSent = isGiven(sent.AmountFC) && !priced ? sent.AmountFC : undefined;
   const amountKept = priced || 'Quantity' in sent ? null : before.$amountSent;
   return {
-    Quantity: quantity,
+    Quantity: new Decimal(Number(quantity)).toDecimalPlaces(desk.readings.quantityDecimals).toNumber(),
     Discount: discount.toNumber(),
     NetPrice: price,
     UnitPrice: discount.isZero() ? price : unit,

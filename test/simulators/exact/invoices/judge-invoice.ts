@@ -29,7 +29,7 @@ function judgeAccount(complaints: Complaints, id: Value | undefined, label: stri
   complaints.when(account.Status !== 'C', 'Ongeldig: Klant (Type)');
   complaints.when(account.Blocked === true, `Blocked: Account: ${String(account.Code).trim()}`);
   const ended = isGiven(account.EndDate) && Number(account.EndDate) < day;
-  complaints.when(ended || Number(account.StartDate ?? 0) > day, 'Ongeldig: Klant (Einddatum)');
+  complaints.when(ended || Number(account.StartDate ?? 0) > day, desk.readings.endedRelation);
 }
 
 function judgeJournal(complaints: Complaints, invoice: Row, desk: Desk): void {

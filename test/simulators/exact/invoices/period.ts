@@ -12,5 +12,5 @@ export function checkPeriod(values: Row, day: number, { division }: Desk): void 
   if (year < first || year > last || month < 1 || month > 12) {
     throw invalid('Unknown: Fiscal year (Period - date table)');
   }
-  if (division.closedPeriods.has(`${year}-${month}`)) throw invalid(`Periode is afgesloten: ${year} – ${month}`);
+  if (division.closedPeriods.has(`${year}-${month}`)) throw invalid(`Periode is afgesloten: [${year}] – [${month}]`);
 }

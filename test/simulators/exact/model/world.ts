@@ -19,6 +19,8 @@ export interface User {
   readonly email: string;
   /** Divisions that the user may open; all of them when left out. */
   readonly divisions?: readonly number[];
+  /** Those of them that are clients' of an accountant: `hrm/Divisions` leaves them out (5.2). */
+  readonly clients?: readonly number[];
   /** The division that is open in the user's browser; it moves when the user clicks. */
   currentDivision: number;
   active: boolean;
