@@ -6,7 +6,17 @@ export interface Administration {
   /** The number that people see there. */
   readonly number: string | null;
   readonly vatNumber: string | null;
+  /** There may be others that the books did not name, so it is never chosen by itself. */
+  readonly isPartOfList?: true;
 }
+
+/** What is kept and shown of an administration. */
+export const plainly = ({ id, name, number, vatNumber }: Administration): Administration => ({
+  id,
+  name,
+  number,
+  vatNumber,
+});
 
 /** An administration as people know it: by its name, the number that they see there and its VAT number. */
 export function nameOfBooks({ name, number, vatNumber }: Administration): string {

@@ -39,7 +39,7 @@ export interface Books {
   invoicesBetween(from: string, to: string): Promise<readonly DocumentInBooks[]>;
   /** Those of these ids that are there, as few calls as it takes. */
   invoicesOf(externalIds: readonly string[]): Promise<readonly DocumentInBooks[]>;
-  /** Makes it final. A refusal throws `finalise-failed`; remarks tell what went less than well. */
+  /** Makes it final. A refusal throws the cause of its words, else `finalise-failed`; remarks tell what went less than well. */
   finaliseInvoice(
     plan: Pick<InvoicePlan, 'reference' | 'kind' | 'document' | 'finalise'>,
     externalId: string,

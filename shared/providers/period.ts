@@ -19,6 +19,8 @@ export const periodRemarks = (lines: readonly Pick<Line, 'period'>[]): Remark[] 
 /** A period for people: `03-07-2027 - 10-07-2027`. */
 export const periodText = ({ start, end }: Period): string => `${dayFirst(start)} - ${dayFirst(end)}`;
 
-const isBackwards = ({ start, end }: Period): boolean => Date.parse(end) < Date.parse(start);
+/** By the clocks of Amsterdam, which is what the books are told: an hour in October comes twice there. */
+const isBackwards = ({ start, end }: Period): boolean =>
+  Date.parse(end) < Date.parse(start) || localTime(end) < localTime(start);
 
 const dayFirst = (moment: string): string => localTime(moment).slice(0, 10).split('-').reverse().join('-');

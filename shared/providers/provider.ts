@@ -41,6 +41,8 @@ export interface Provider<Details = unknown> {
   readonly contactsBack?: ContactsBack<Details>;
   /** What people choose from in the settings and mappings; a list that these books do not have is left out. */
   readonly choices: Choices;
+  /** Where people see a relation of these books, on their origin; left out where nobody knows. */
+  relationUrl?(origin: string, administration: string, externalId: string): string;
   /** An id of the shape that these books give, which stands for nothing there: what a rehearsal uses for what it makes. */
   madeUpId(nth: number): string;
   /** Opens the books of one administration. */

@@ -1,4 +1,4 @@
-import type { Warning } from '../domain/causes.ts';
+import type { Remark, Warning } from '../domain/causes.ts';
 
 /** Values in the provider's own names. */
 export type PartFields = Readonly<Record<string, string | number | boolean>>;
@@ -19,6 +19,12 @@ export interface RelationPart {
   readonly droppable: Readonly<Record<string, Warning>>;
   /** The remark when the books refuse the whole part; null: the relation then stops. */
   readonly optional: Warning | null;
+  /** Where in the event each field comes from, as a JSON pointer; a remark about a field points there. */
+  readonly pointers?: Readonly<Record<string, string>>;
+  /** What had to be left out or cut before anything was sent: told when the part is written. */
+  readonly remarks?: readonly Remark[];
+  /** The parts that must stand in the books first: without one of them this part is left out. */
+  readonly needs?: readonly string[];
   /** `update`: a changed value updates what is there. `add`: a changed value makes a new one (a bank account). */
   readonly onChange: 'update' | 'add';
 }

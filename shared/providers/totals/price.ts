@@ -14,13 +14,21 @@ export interface Priced {
 
 /**
  * What a line is sent as (mapping 1.2, 1.3): its own unit price of that basis where that gives its amount, else once
- * the whole amount, with the sign left on the quantity. `decimals` are those of a price that the books keep.
+ * the whole amount, with the sign left on the quantity. `decimals` are those of a price that the books keep, and
+ * `quantityDecimals` those of a quantity: one that they would cut is told in the text.
  */
-export function priceLine(line: Line, amounts: Amounts, basis: Basis, decimals: number): Priced {
+export function priceLine(
+  line: Line,
+  amounts: Amounts,
+  basis: Basis,
+  decimals: number,
+  quantityDecimals = Number.POSITIVE_INFINITY,
+): Priced {
   const quantity = money(line.quantity);
   const total = toCents(basis === 'net' ? amounts.exclVat : amounts.inclVat);
   const price = unitPrice(line, quantity, total, basis)?.toDecimalPlaces(decimals);
-  if (price && toCents(price.times(quantity)).equals(total)) return { quantity, price, told: null };
+  const isKept = quantity.decimalPlaces() <= quantityDecimals;
+  if (price && isKept && toCents(price.times(quantity)).equals(total)) return { quantity, price, told: null };
   const one = new Money(quantity.isNegative() ? -1 : 1);
   return { quantity: one, price: total.times(one), told: quantity.abs().equals(1) ? null : quantity.abs().toString() };
 }
