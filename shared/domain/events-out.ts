@@ -47,6 +47,8 @@ export const EventsOut = {
     customer,
     externalId: v.string(),
     contactId: v.nullable(v.string()),
+    /** Where people see the relation; null where nobody knows. */
+    url: v.optional(v.nullable(v.string())),
     fields: v.array(field),
     warnings,
   }),

@@ -56,8 +56,8 @@ export const warningSentences: Record<Warning, Words> = {
     en: 'The invoice is final, but it is not certain that the e-mail went out. Look it up in the books.',
   },
   'email-missing': {
-    nl: '[De boekhouding neemt het e-mailadres “{refused}” niet aan; het is weggelaten. Controleer het in i-Reserve|Er is geen e-mail verstuurd: relatie “{relation}” heeft geen e-mailadres. Vul het in i-Reserve in|Er is geen e-mail verstuurd: klant “{name}” heeft geen e-mailadres. Vul het in i-Reserve in|Er is geen e-mail verstuurd: deze klant heeft geen e-mailadres. Vul het in i-Reserve in].',
-    en: '[The books do not accept the e-mail address “{refused}”; it was left out. Check it in i-Reserve|No e-mail was sent: relation “{relation}” has no e-mail address. Fill it in in i-Reserve|No e-mail was sent: customer “{name}” has no e-mail address. Fill it in in i-Reserve|No e-mail was sent: this customer has no e-mail address. Fill it in in i-Reserve].',
+    nl: '[Er is geen e-mail verstuurd: de boekhouding neemt het e-mailadres “{value}” niet aan. Controleer het in i-Reserve|De boekhouding neemt het e-mailadres “{refused}” niet aan; het is weggelaten. Controleer het in i-Reserve|Er is geen e-mail verstuurd: relatie “{relation}” heeft geen e-mailadres. Vul het in i-Reserve in|Er is geen e-mail verstuurd: klant “{name}” heeft geen e-mailadres. Vul het in i-Reserve in|Er is geen e-mail verstuurd: deze klant heeft geen e-mailadres. Vul het in i-Reserve in].',
+    en: '[No e-mail was sent: the books do not accept the e-mail address “{value}”. Check it in i-Reserve|The books do not accept the e-mail address “{refused}”; it was left out. Check it in i-Reserve|No e-mail was sent: relation “{relation}” has no e-mail address. Fill it in in i-Reserve|No e-mail was sent: customer “{name}” has no e-mail address. Fill it in in i-Reserve|No e-mail was sent: this customer has no e-mail address. Fill it in in i-Reserve].',
   },
   'email-failed': {
     nl: 'De factuur is definitief en geboekt, maar de e-mail is niet verstuurd. Mail haar vanuit de boekhouding of i-Reserve.',

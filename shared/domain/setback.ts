@@ -28,6 +28,10 @@ export interface SetbackOptions {
   readonly document?: { readonly externalId: string; readonly url: string | null };
   /** The books gave no answer of their own: they are down, or something about this one request breaks them. */
   readonly noAnswer?: boolean;
+  /** `wait`: the other side named a moment that can't be meant, so that an administrator hears of it at once. */
+  readonly isOdd?: boolean;
+  /** `correct`, of what makes something: it was refused in words, and may have been made all the same. One look tells. */
+  readonly mayBeMade?: boolean;
 }
 
 /** Anything that stops an invoice or a customer on its way into the books, told by its remedy. */
@@ -42,6 +46,8 @@ export class Setback extends Error {
   readonly fields: readonly string[];
   readonly document: { readonly externalId: string; readonly url: string | null } | null;
   readonly noAnswer: boolean;
+  readonly isOdd: boolean;
+  readonly mayBeMade: boolean;
 
   constructor(remedy: Remedy, code: Cause, options: SetbackOptions = {}) {
     super(`${remedy}: ${code}`);
@@ -54,6 +60,8 @@ export class Setback extends Error {
     this.fields = options.fields ?? (options.field === undefined ? [] : [options.field]);
     this.document = options.document ?? null;
     this.noAnswer = options.noAnswer ?? false;
+    this.isOdd = options.isOdd ?? false;
+    this.mayBeMade = options.mayBeMade ?? false;
   }
 }
 

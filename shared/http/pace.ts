@@ -158,7 +158,8 @@ export function stoppedUntil(state: PaceState, limits: Limits, endpoint: string,
 
 /**
  * Until when the other side forbids calls, by its own clock; 0 when it does not. Headers may only lower our own count,
- * and absent ones say nothing: a 429 carries those of the limit that was hit alone.
+ * and absent ones say nothing: a 429 carries those of the limit that was hit alone. A reset beyond an hour, or a day for the
+ * day's limit, is not believed.
  */
 export function heldBy(seen: LimitsSeen, status: number, limits: Limits, theirNowMs: number): number {
   const { windowRemaining, windowResetAtMs, dayRemaining, dayResetAtMs } = seen;
@@ -168,8 +169,8 @@ export function heldBy(seen: LimitsSeen, status: number, limits: Limits, theirNo
   const dayIsOver = dayRemaining === 0 || (isRefused && saysDay && !saysWindow);
   const windowIsOver = windowRemaining === 0 || (isRefused && !dayIsOver);
   const until = Math.max(
-    windowIsOver ? (windowResetAtMs ?? theirNowMs + limits.windowMs) : 0,
-    dayIsOver ? (dayResetAtMs ?? nextDayMs(theirNowMs)) : 0,
+    windowIsOver ? Math.min(windowResetAtMs ?? theirNowMs + limits.windowMs, theirNowMs + HOUR_MS) : 0,
+    dayIsOver ? Math.min(dayResetAtMs ?? nextDayMs(theirNowMs), theirNowMs + DAY_MS) : 0,
   );
   return until > 0 ? until + AFTER_RESET_MS : 0;
 }

@@ -22,6 +22,10 @@ export class ListMemory {
     return known && known.untilMs > nowMs ? known.list : null;
   }
 
+  forget(name: string): void {
+    this.#lists.delete(name);
+  }
+
   note(name: string, list: Stored, nowMs: number): void {
     this.#lists.delete(name);
     this.#lists.set(name, { list, untilMs: Math.min(nowMs + REMEMBERED_MS, list.fetchedAtMs + KEPT_MS) });
@@ -54,6 +58,13 @@ export function codeLists(
       const expiresAt = Math.floor((fetchedAtMs + KEPT_MS) / 1000);
       await table.put({ ...keyFor(key), v: 1, rows, fetchedAtMs, expiresAt });
       memory.note(nameFor(key), { v: 1, rows: [...rows], fetchedAtMs }, fetchedAtMs);
+    },
+    async drop(keys) {
+      for (const key of keys) {
+        memory.forget(nameFor(key));
+        const tooOld = { v: 1, rows: [], fetchedAtMs: 0, expiresAt: Math.floor(now() / 1000) };
+        await table.put({ ...keyFor(key), ...tooOld });
+      }
     },
   };
 }

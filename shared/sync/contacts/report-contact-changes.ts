@@ -2,6 +2,7 @@ import type { OutboxEvent } from '../../domain/events-out.ts';
 import { Defer } from '../../domain/setback.ts';
 import type { ContactBooks, ContactInBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import { relationOwned } from '../customer/find-relation.ts';
+import { relationLink } from '../customer/relation-link.ts';
 import { idsOf } from '../customer/write-part.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey, WrittenPart } from '../ledger/entry.ts';
@@ -89,7 +90,7 @@ function judge(entry: CustomerEntry, found: Case, back: ContactsBack, context: S
   const person = ids.contact ?? null;
   const synced = customerSynced(
     { ...entry, remarks: [] },
-    { relation: externalId, contact: person },
+    { relation: externalId, contact: person, url: relationLink(context, externalId) },
     relationFields(externalId, person, context.settings),
     newEventHead(context.clock),
   );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Remark } from '../../domain/causes.ts';
+import type { Remark, Warning } from '../../domain/causes.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { correct, Defer, Setback } from '../../domain/setback.ts';
 import type { RelationIds, RelationPlan } from '../../providers/relation.ts';
@@ -15,6 +15,7 @@ import { recordFailure } from '../steps/record-failure.ts';
 import { isSuspect, verdictOn } from '../steps/unresponsive.ts';
 import { findOwnedRelation, type RelationMatch, relationOwned } from './find-relation.ts';
 import { forgetGoneRelation, isGone, UNLINKED } from './gone-relation.ts';
+import { relationLink } from './relation-link.ts';
 import { differs, foundPart, idsOf, makePart, updateRelationPart } from './write-part.ts';
 
 /** The relation that a customer has in the books. */
@@ -23,6 +24,8 @@ export interface Relation {
   readonly ids: RelationIds;
   /** What there is to say about making or finding it; empty when it was known. */
   readonly remarks: readonly Remark[];
+  /** What the books refused of it, by the remarks that said so. */
+  readonly refused: readonly Warning[];
 }
 
 /**
@@ -113,6 +116,7 @@ async function writeRelation(
 
   for (const part of others) {
     const written = claim.entry.parts[part.name];
+    if (part.needs?.some((name) => !claim.entry.parts[name]?.id)) continue;
     if (!written) await makePart(claim, part, plan, context, part.onChange === 'add' && !isNew);
     else if (differs(part, written) && (part.onChange === 'add' || !written.id))
       await makePart(claim, part, plan, context, true);
@@ -156,7 +160,13 @@ async function finish(claim: Claim<CustomerEntry>, plan: RelationPlan, before: C
   const isNews = before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked;
   const contact = relation.ids.contact ?? null;
   const fields = relationFields(relation.id, contact, context.settings);
-  const fact = customerSynced(claim.entry, { relation: relation.id, contact }, fields, newEventHead(context.clock));
+  const url = relationLink(context, relation.id);
+  const fact = customerSynced(
+    claim.entry,
+    { relation: relation.id, contact, url },
+    fields,
+    newEventHead(context.clock),
+  );
   const outbox = [...claim.entry.outbox, ...(isNews ? [fact] : [])];
   await claim.write(
     {
@@ -195,7 +205,12 @@ const relationOf = (entry: CustomerEntry, plan: RelationPlan): Relation => ({
   id: entry.parts[plan.parts[0].name]?.id ?? '',
   ids: idsOf(entry.parts),
   remarks: [],
+  refused: refusedOf(entry, plan),
 });
+
+/** What the books refused of the relation itself. */
+const refusedOf = ({ parts }: CustomerEntry, { parts: [relation] }: RelationPlan): Warning[] =>
+  (parts[relation.name]?.refused ?? []).flatMap((name) => relation.droppable[name] ?? []);
 
 const fingerprintOf = (plan: RelationPlan): string =>
   createHash('sha256')

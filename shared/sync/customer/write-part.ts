@@ -32,6 +32,18 @@ export async function makePart(
   lookFirst: boolean,
 ): Promise<void> {
   const isRelation = part === plan.parts[0];
+  const look = async (): Promise<Made | null> => {
+    const id = isRelation
+      ? (await relationWithNumber(plan, context))?.externalId
+      : (await context.books.findPart(part, idsOf(claim.entry.parts)))[0];
+    if (id === undefined) return null;
+    const isOurs = claim.entry.intent?.step === part.name; // an attempt of ours left it
+    return {
+      ...(isOurs ? { id, fields: { ...part.fields } } : foundPart(part, id)),
+      taken: part.fields,
+      remarks: isOurs ? (part.remarks ?? []) : [],
+    };
+  };
   await exactlyOnce<CustomerEntry, Made>(
     claim,
     {
@@ -39,21 +51,10 @@ export async function makePart(
       calls: 1,
       looks: 2,
       lookFirst,
-      look: async () => {
-        const id = isRelation
-          ? (await relationWithNumber(plan, context))?.externalId
-          : (await context.books.findPart(part, idsOf(claim.entry.parts)))[0];
-        if (id === undefined) return null;
-        const isOurs = claim.entry.intent?.step === part.name; // an attempt of ours left it
-        return {
-          ...(isOurs ? { id, fields: { ...part.fields } } : foundPart(part, id)),
-          taken: part.fields,
-          remarks: [],
-        };
-      },
+      look,
       prepare: async () => ({
         promise: {},
-        make: () => makeOrDrop(part, (kept) => context.books.createPart(kept, idsOf(claim.entry.parts))),
+        make: () => makeOrDrop(part, (kept) => context.books.createPart(kept, idsOf(claim.entry.parts)), look),
       }),
       undo: {},
       remember: ({ remarks, taken, ...written }) => ({
@@ -80,14 +81,22 @@ export async function updateRelationPart(
   const blank = pick(written.fields, (name) => !(name in part.fields) && !theirs.has(name));
   const isNew = (name: string) =>
     part.fields[name] !== written.fields[name] && !isInBooks(claim.entry, part.name, name, part.fields[name]);
-  const { id, fields, taken, remarks } = await makeOrDrop(part, async (kept) => {
+  const { id, fields, refused, taken, remarks } = await makeOrDrop(part, async (kept) => {
     const set = pick(kept.fields, isNew);
     if (Object.keys({ ...set, ...blank }).length > 0) await context.books.updatePart(kept, ids, { set, blank });
     return written.id;
   });
   await claim.write(
     {
-      parts: { ...claim.entry.parts, [part.name]: { id: id ?? written.id, fields, ...stillTheirs(part, written) } },
+      parts: {
+        ...claim.entry.parts,
+        [part.name]: {
+          id: id ?? written.id,
+          fields,
+          ...stillTheirs(part, written),
+          ...stillRefused(part, written, refused),
+        },
+      },
       remarks: [...claim.entry.remarks, ...remarks],
       ...seenIfAsked(claim.entry, part, pick(taken, isNew), blank, context),
     },
@@ -108,6 +117,13 @@ const stillTheirs = ({ fields }: RelationPart, written: WrittenPart): Pick<Writt
   return theirs.length > 0 ? { theirs } : {};
 };
 
+/** What the books refused stays refused until something else stands there. */
+const stillRefused = ({ fields }: RelationPart, written: WrittenPart, refused: readonly string[] = []) => {
+  const before = written.refused?.filter((name) => name in fields && fields[name] === written.fields[name]) ?? [];
+  const names = [...new Set([...before, ...refused])];
+  return names.length > 0 ? { refused: names } : {};
+};
+
 /** Remembers what a write left in the books, where changes to it may come back. */
 const seenIfAsked = (
   entry: CustomerEntry,
@@ -126,26 +142,52 @@ export const differs = (part: RelationPart, written: WrittenPart): boolean =>
 const pick = (fields: PartFields, wanted: (name: string) => boolean): PartFields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => wanted(name)));
 
+/** How often a part is sent at most: each time without the fields that the books refused so far. */
+const SENDS_AT_MOST = 3;
+
 /**
- * Sends a part. When the books refuse fields that may be missing, it is sent once more without them, never a third time;
- * a refused part that may be missing as a whole is left out. What was left out counts as written, so that it is not
- * tried again until it changes.
+ * Sends a part. Fields that may be missing are left out when the books refuse them, and a refused part that may be missing
+ * as a whole is left out too. What was left out counts as written, so that it is not tried again until it changes.
+ *
+ * @param look - asks whether an attempt that was refused made the part all the same
  */
-async function makeOrDrop(part: RelationPart, send: (part: RelationPart) => Promise<string | null>): Promise<Made> {
+async function makeOrDrop(
+  part: RelationPart,
+  send: (part: RelationPart) => Promise<string | null>,
+  look: () => Promise<Made | null> = async () => null,
+): Promise<Made> {
   const written = { fields: { ...part.fields } };
-  try {
-    return { id: await send(part), ...written, taken: part.fields, remarks: [] };
-  } catch (error) {
-    if (!(error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry')) throw error;
-    const remarks = error.fields.flatMap((name) => {
-      const code = part.droppable[name];
-      return code ? [remark(code, { ...error.about, refused: String(part.fields[name] ?? '') })] : [];
-    });
-    if (remarks.length > 0) {
-      const kept = { ...part, fields: pick(part.fields, (name) => !error.fields.includes(name)) };
-      return { id: await send(kept), ...written, taken: kept.fields, remarks };
+  const remarks = [...(part.remarks ?? [])];
+  const refused: string[] = [];
+  for (let sends = 1; ; sends++) {
+    const kept = { ...part, fields: pick(part.fields, (name) => !refused.includes(name)) };
+    try {
+      const id = await send(kept);
+      return { id, ...written, ...(refused.length > 0 ? { refused } : {}), taken: kept.fields, remarks };
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const names =
+        sends < SENDS_AT_MOST ? error.fields.filter((name) => name in kept.fields && part.droppable[name]) : [];
+      if (names.length === 0 && !part.optional) throw error;
+      const found = error.mayBeMade ? await look() : null;
+      if (found) return found;
+      if (names.length === 0 && part.optional) {
+        const left = remark(part.optional, { field: part.name, ...error.about }, part.pointers?.[part.name] ?? null);
+        return { id: null, ...written, taken: {}, remarks: [...remarks, left] };
+      }
+      refused.push(...names);
+      remarks.push(...names.flatMap((name) => droppedRemark(part, name, error)));
     }
-    if (part.optional) return { id: null, ...written, taken: {}, remarks: [remark(part.optional, error.about)] };
-    throw error;
   }
+}
+
+const isRefusal = (error: unknown): error is Setback =>
+  error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry';
+
+function droppedRemark({ droppable, fields, pointers }: RelationPart, name: string, { about }: Setback): Remark[] {
+  const code = droppable[name];
+  if (!code) return [];
+  const value = String(fields[name] ?? '');
+  const what = code === 'field-refused' ? { value } : { refused: value };
+  return [remark(code, { ...about, field: name, ...what }, pointers?.[name] ?? null)];
 }

@@ -1,7 +1,9 @@
 import { type Remark, remark } from '../../domain/causes.ts';
 import { fieldText } from '../../domain/customer.ts';
 import { correct } from '../../domain/setback.ts';
+import type { CodeRows } from '../../providers/code-lists.ts';
 import type { BookedDocument, InvoicePlan } from '../../providers/document.ts';
+import { asTaken, withRefusedAddress } from '../customer/as-taken.ts';
 import { doubtRelation, isGone } from '../customer/gone-relation.ts';
 import { pushCustomer } from '../customer/push-customer.ts';
 import { boundHere } from '../ledger/administration-binding.ts';
@@ -11,7 +13,7 @@ import { type Claim, type InvoiceSnapshot, type Owned, Taken } from '../ledger/l
 import { exactlyOnce } from '../steps/exactly-once.ts';
 import { stopsEveryInvoice } from '../steps/record-failure.ts';
 import { mayGo, originalIsUnknown } from './eligibility.ts';
-import { planInvoice } from './map-invoice.ts';
+import { dropRefusedCodes, planInvoice } from './map-invoice.ts';
 
 /** A document is ours only if it was made at most this long before our request, by the clocks of both. */
 const CLOCKS_DIFFER_MS = 2 * 60_000;
@@ -19,6 +21,8 @@ const CLOCKS_DIFFER_MS = 2 * 60_000;
 /** Everything that is known before an invoice is sent. */
 interface Ready {
   readonly plan: InvoicePlan;
+  /** The code lists that it was mapped by. */
+  readonly lists: ReadonlyMap<string, CodeRows>;
   readonly planned: Planned;
   readonly ids: Readonly<Record<string, string>>;
   readonly remarks: readonly Remark[];
@@ -78,7 +82,11 @@ async function makeDocument(
         sent.relation = now.planned.relation;
         return {
           promise: { step: 'posting', planned: now.planned, remarks: [...now.remarks] },
-          make: () => context.books.createInvoice(now.plan, now.ids).catch(stopsEveryInvoice),
+          make: () =>
+            context.books
+              .createInvoice(now.plan, now.ids)
+              .catch((error: unknown) => dropRefusedCodes(error, now.lists, context))
+              .catch(stopsEveryInvoice),
         };
       },
       undo: { step: 'received', planned: null },
@@ -90,17 +98,27 @@ async function makeDocument(
   );
 }
 
-/** Checks, maps, and sees to the customer: in this order, so that what can't be booked costs no call. */
+/**
+ * Checks, maps, and sees to the customer: in this order, so that what can't be booked costs no call. What the books refused
+ * of the customer changes what may be sent, so then it is mapped once more.
+ */
 async function getReady(claim: Claim<InvoiceEntry>, snapshot: InvoiceSnapshot, context: SyncContext): Promise<Ready> {
   await mayGo(claim.entry, snapshot, context);
-  const plan = await planInvoice(snapshot, context);
+  const lists = new Map<string, CodeRows>();
+  const expected = await planInvoice(snapshot, context, lists);
   const relation = await pushCustomer(snapshot.customer, claim.entry.occurredAt, context);
+  const customer = asTaken(snapshot.customer, relation.refused);
+  const plan = relation.refused.length === 0 ? expected : await planInvoice({ ...snapshot, customer }, context, lists);
+  const remarks = relation.refused.includes('email-missing')
+    ? withRefusedAddress(plan.remarks, snapshot.customer)
+    : plan.remarks;
   const { reference, kind, document, date, totals, finalise } = plan;
   const unknown = (await originalIsUnknown(snapshot, context))
     ? [remark('credit-original-unknown', { number: snapshot.invoice.creditFor ?? '' }, '/detail/invoice/creditFor')]
     : [];
   return {
     plan,
+    lists,
     planned: {
       reference,
       kind,
@@ -111,7 +129,7 @@ async function getReady(claim: Claim<InvoiceEntry>, snapshot: InvoiceSnapshot, c
       relation: relation.id,
     },
     ids: relation.ids,
-    remarks: [...plan.remarks, ...unknown, ...relation.remarks],
+    remarks: [...remarks, ...unknown, ...relation.remarks],
   };
 }
 

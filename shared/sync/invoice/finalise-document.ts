@@ -6,14 +6,22 @@ import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { exactlyOnce } from '../steps/exactly-once.ts';
 import { stopsEveryInvoice } from '../steps/record-failure.ts';
+import { unchanged } from './withdraw-draft.ts';
 
 /**
  * Makes the document final if the settings of its posting said so, once, and learns its number.
  *
  * A lost answer is settled by reading the document's state. A mail that went out with it counts as sent then, with the
  * remark `mail-unconfirmed`: it is never sent twice.
+ *
+ * @param rested - true when a person may have had the document in hands since we last saw it: it is read first. One that
+ *   is final already is taken over, and one that was changed is never made final (`mapping.md` 2).
  */
-export async function finaliseDocument(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
+export async function finaliseDocument(
+  claim: Claim<InvoiceEntry>,
+  context: SyncContext,
+  rested: boolean,
+): Promise<void> {
   const { planned, externalId } = claim.entry;
   if (!planned || !externalId) throw new Error('an invoice is finalised after it was created');
   const unanswered = claim.entry.intent?.step === 'finalising';
@@ -24,8 +32,10 @@ export async function finaliseDocument(claim: Claim<InvoiceEntry>, context: Sync
         step: 'finalising',
         calls: 1,
         looks: 1,
+        lookFirst: rested,
         look: async () => {
           const document = await readOurs(claim, context);
+          unchanged(document, claim.entry);
           return document.final ? unconfirmed(document, planned.finalise) : null;
         },
         prepare: async () => ({

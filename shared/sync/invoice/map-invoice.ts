@@ -1,3 +1,4 @@
+import type { Cause } from '../../domain/causes.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { CodeRows } from '../../providers/code-lists.ts';
 import type { InvoicePlan } from '../../providers/document.ts';
@@ -12,9 +13,14 @@ const BELIEVED_MS = 10 * 60_000;
  *
  * A cause that needs no list costs no call. A cause that comes out of an old list is judged again with a new one, so
  * that a code that the bookkeeper just made is known.
+ *
+ * @param lists - holds every list that was looked at, in the end
  */
-export async function planInvoice(snapshot: InvoiceSnapshot, context: SyncContext): Promise<InvoicePlan> {
-  const lists = new Map<string, CodeRows>();
+export async function planInvoice(
+  snapshot: InvoiceSnapshot,
+  context: SyncContext,
+  lists: Map<string, CodeRows> = new Map(),
+): Promise<InvoicePlan> {
   const oldest = { fetchedAtMs: Number.POSITIVE_INFINITY };
   try {
     return await mapWith(lists, snapshot, context, oldest);
@@ -54,4 +60,29 @@ async function fetchList(key: string, context: SyncContext): Promise<CodeRows> {
   const rows = await context.books.list(key);
   await context.lists.keep(key, rows);
   return rows;
+}
+
+/** What the books say of a code when our list of such codes is out of date. */
+const ABOUT_CODES: ReadonlySet<Cause> = new Set([
+  'vat-unmapped',
+  'vat-percentage-mismatch',
+  'vat-type-mismatch',
+  'article-unknown',
+  'article-blocked',
+  'quantity-refused',
+  'ledger-account-refused',
+  'payment-condition-unknown',
+  'payment-condition-missing',
+  'journal-refused',
+]);
+
+/** Codes that the books refuse are looked up anew next time: our lists of them are out of date. */
+export async function dropRefusedCodes(
+  error: unknown,
+  lists: ReadonlyMap<string, CodeRows>,
+  context: SyncContext,
+): Promise<never> {
+  if (error instanceof Setback && error.remedy === 'correct' && ABOUT_CODES.has(error.cause))
+    await context.lists.drop([...lists.keys()]);
+  throw error;
 }

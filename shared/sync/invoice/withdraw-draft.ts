@@ -1,4 +1,6 @@
+import { money } from '../../domain/money.ts';
 import { correct } from '../../domain/setback.ts';
+import type { BookedDocument, TotalsText } from '../../providers/document.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
@@ -40,6 +42,7 @@ export async function verifyDocument(claim: Claim<InvoiceEntry>, context: SyncCo
   if (!verify || !externalId || !planned) return;
   const document = await context.books.readInvoice(externalId, planned.document);
   if (!document) return claim.write({ ...ANEW, conflict: null }, { step: 'gone' });
+  if (planned.finalise && !claim.entry.finalised) unchanged(document, claim.entry);
   await claim.write(
     {
       verify: false,
@@ -51,3 +54,13 @@ export async function verifyDocument(claim: Claim<InvoiceEntry>, context: SyncCo
     { step: 'still there' },
   );
 }
+
+/** Stops a document whose totals are others than the books computed when we made it: a person changed it. */
+export function unchanged({ externalId, url, totals }: BookedDocument, { booked, number }: InvoiceEntry): void {
+  if (!booked || !totals || (['exclVat', 'vat', 'inclVat'] as const).every(isSame(booked, totals))) return;
+  const about = { number: number ?? '', ours: booked.inclVat, books: totals.inclVat };
+  throw correct('changed-in-books', about, { document: { externalId, url } });
+}
+
+const isSame = (one: TotalsText, other: TotalsText) => (part: keyof TotalsText) =>
+  money(one[part]).equals(money(other[part]));

@@ -15,6 +15,8 @@ import type { Hooks } from './webhook-registry.ts';
 export interface CodeLists {
   read(key: string): Promise<{ readonly rows: CodeRows; readonly fetchedAtMs: number } | null>;
   keep(key: string, rows: CodeRows): Promise<void>;
+  /** Forgets lists, so that they are fetched anew when somebody needs them. */
+  drop(keys: readonly string[]): Promise<void>;
 }
 
 /** Time, chance and ids, from outside. */

@@ -166,6 +166,8 @@ const WrittenPart = v.object({
   fields: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
   /** The names of those that stood there before us: people wrote them, so they are never emptied. */
   theirs: v.optional(v.array(v.string())),
+  /** The names of those that the books refused: they count as absent. */
+  refused: v.optional(v.array(v.string())),
 });
 export type WrittenPart = v.InferOutput<typeof WrittenPart>;
 

@@ -81,7 +81,7 @@ export const invoiceFailed = (
 /** The customer has a relation in the books. */
 export const customerSynced = (
   entry: CustomerEntry,
-  ids: { readonly relation: string; readonly contact: string | null },
+  ids: { readonly relation: string; readonly contact: string | null; readonly url: string | null },
   fields: EventOutDetail<'customer.synced'>['fields'],
   at: EventHead,
 ): OutboxEvent => ({
@@ -91,6 +91,7 @@ export const customerSynced = (
     customer: { id: entry.id },
     externalId: ids.relation,
     contactId: ids.contact,
+    url: ids.url,
     fields,
     warnings: warningsOf(entry.remarks),
   },

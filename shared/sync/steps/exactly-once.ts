@@ -19,7 +19,7 @@ export interface Act<E extends Entry, T> {
   prepare(): Promise<{
     /** What the entry remembers together with the intent. */
     readonly promise: Partial<E>;
-    /** Makes it. A `Setback` other than `look` says that nothing was made. */
+    /** Makes it. A `Setback` other than `look` says that nothing was made, unless it `mayBeMade`. */
     make(): Promise<T>;
   }>;
   /** What the entry goes back to when nothing was made. */
@@ -83,6 +83,8 @@ async function attempt<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, make
   } catch (error) {
     if (!(error instanceof Setback)) throw error;
     if (error.remedy === 'look') throw uncertainUntil(intent.sentAtMs + SETTLE_MS, error.noAnswer);
+    const found = error.mayBeMade ? await act.look(intent.sentAtMs) : null;
+    if (found !== null) return found;
     await claim.write({ ...act.undo, intent: null } as Partial<E>);
     throw error;
   }

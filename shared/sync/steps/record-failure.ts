@@ -20,6 +20,8 @@ const SKIPS: ReadonlySet<Cause> = new Set(['inactive', 'before-start', 'other-se
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+/** No limit of the books lasts longer, whatever they say of its end. */
+const LONGEST_PAUSE_MS = 25 * HOUR_MS;
 /** Among so many of those that are due the next canary is looked for. */
 const CANARIES = 100;
 
@@ -72,13 +74,16 @@ async function decide(claim: Claim, thrown: unknown, context: SyncContext): Prom
 
 async function wait(claim: Claim, setback: Setback, context: SyncContext) {
   const now = context.clock.now();
-  if (setback.cause === 'error-block') await raise(setback, context); // one message, not fifty
+  if (setback.cause === 'error-block' || setback.isOdd) await raise(setback, context); // one message, not fifty
   if (setback.scope === 'entry') {
     const dueAt = setback.retryAtMs ?? now + doubling(claim.entry.waits, MINUTE_MS, HOUR_MS);
     return claim.write(defer(claim.entry, setback, dueAt));
   }
   const failures = samePause(setback.cause, context);
-  const untilMs = setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2);
+  const untilMs = Math.min(
+    setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2),
+    now + LONGEST_PAUSE_MS,
+  );
   await pause(claim, setback, untilMs, failures, context);
   await raiseOutage({ cause: setback.cause, sinceMs: since(setback.cause, context) }, context);
   return keepPlace(claim, setback, context);

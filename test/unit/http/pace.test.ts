@@ -205,6 +205,13 @@ describe('the other side’s headers', () => {
     ['a 429 has none', 429, {}, NOON + 60_000 + AFTER],
     ['the reset is in seconds', 429, minute(0, `${NOON / 1_000 + 30}`), NOON + 30_000 + AFTER],
     ['the reset is a span', 429, minute(0, '30'), NOON + 30_000 + AFTER],
+    ['the reset is years away', 429, minute(0, `${NOON + 1e11}`), NOON + 3_600_000 + AFTER],
+    [
+      'the reset of the day is years away',
+      429,
+      { ...day(0), 'X-RateLimit-Reset': `${NOON + 1e11}` },
+      NOON + 86_400_000 + AFTER,
+    ],
     ['the reset is nonsense', 429, minute(0, 'soon'), NOON + 60_000 + AFTER],
   ])('hold calls back rightly when %s', (_, status, headers, until) => {
     expect(held(status, headers)).toBe(until);
