@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fault } from '../domain/faults.ts';
 import { text } from '../domain/optional.ts';
 import { type Connected, choose, isOfApp, settle } from '../oauth/connect.ts';
-import type { Administration } from '../providers/administration.ts';
+import { type Administration, plainly } from '../providers/administration.ts';
 import { badBody, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
@@ -25,12 +25,12 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
   if (integration.chain === null) throw new Problem('not-connected');
   // What a grant sees is asked beside any administration.
   const desk = await ports.desk({ ...integration, administration: null });
-  const seen = await desk.provider.administrations(desk.wire);
+  const listed = await desk.provider.administrations(desk.wire);
   const choice = await settle(
     keyFrom(call),
     async (now) => {
       if (!isOfApp(now, integration) || now.chain !== integration.chain) return null; // another grant sees others
-      const choice = chosen(call.body, seen, now, await ports.integrations.ofTenant(call.tenant));
+      const choice = chosen(call.body, listed, now, await ports.integrations.ofTenant(call.tenant));
       return { chain: now.chain, choice, isNews: isNews(choice, now) };
     },
     ports,
@@ -39,7 +39,7 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
     await find(keyFrom(call), ports);
     throw new Problem('changed-meanwhile');
   }
-  return { administrations: seen, administration: choice.isGone ? null : choice.administration };
+  return { administrations: listed.map(plainly), administration: choice.isGone ? null : choice.administration };
 }
 
 function chosen(
@@ -53,7 +53,8 @@ function chosen(
     if (choice.taken) throw taken(choice.taken.administration, choice.taken.integration);
     return choice;
   }
-  const administration = seen.find((one) => one.id === id);
+  const found = seen.find((one) => one.id === id);
+  const administration = found && plainly(found);
   if (!administration) throw badBody(fault('/administration', 'administration-unknown'));
   const owner = whoHas(id, integration, all);
   if (owner) throw taken(administration, owner.id);

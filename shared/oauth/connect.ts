@@ -1,6 +1,6 @@
 import type { About } from '../domain/causes.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
-import type { Administration } from '../providers/administration.ts';
+import { type Administration, plainly } from '../providers/administration.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
@@ -95,7 +95,7 @@ async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault
   return mates;
 }
 
-/** The one that was pinned stays, seen or not: to move to another is a person's choice. Else the only one there is. */
+/** The one that was pinned stays, seen or not: to move to another is a person's choice. Else the only one there is, where that is certain. */
 export function choose(
   seen: readonly Administration[],
   integration: Integration,
@@ -104,10 +104,11 @@ export function choose(
   const { administration: pinned } = integration;
   if (pinned) {
     const still = seen.find(({ id }) => id === pinned.id);
-    return { administration: still ?? pinned, isGone: !still, seen: seen.length, taken: null };
+    return { administration: still ? plainly(still) : pinned, isGone: !still, seen: seen.length, taken: null };
   }
   const [only = null, ...more] = seen;
-  if (!only || more.length > 0) return { administration: null, isGone: false, seen: seen.length, taken: null };
+  if (!only || more.length > 0 || only.isPartOfList)
+    return { administration: null, isGone: false, seen: seen.length, taken: null };
   const owner = whoHas(only.id, integration, all);
   const taken = owner && { administration: only, integration: owner.id };
   return { administration: taken ? null : only, isGone: false, seen: seen.length, taken };

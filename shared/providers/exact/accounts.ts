@@ -45,3 +45,7 @@ const relationOf = (row: v.InferOutput<typeof Account>): FoundRelation => ({
   street: row.AddressLine1,
   blocked: row.Blocked === true,
 });
+
+/** The page of a relation (reference 5.2). */
+export const relationUrl = (origin: string, division: string, id: string): string =>
+  `${origin}/docs/CRMAccountCard.aspx?_Division_=${encodeURIComponent(division)}&AccountID=%7b${encodeURIComponent(id)}%7d`;

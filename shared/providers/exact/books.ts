@@ -2,7 +2,7 @@ import type { Administration } from '../administration.ts';
 import type { Books } from '../books.ts';
 import type { Wire } from '../wire.ts';
 import { findRelation } from './accounts.ts';
-import { tryRights } from './administrations.ts';
+import { administrations, tryRights } from './administrations.ts';
 import { openCalls } from './calls.ts';
 import { fetchList, fetchLists } from './code-lists.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
@@ -11,7 +11,9 @@ import { createPart, findPart, updatePart } from './parts.ts';
 
 /** Opens the books of one administration of Exact Online. The division is in every URL (reference 2.7). */
 export function openBooks(wire: Wire, administration: Administration): Books {
-  const calls = openCalls(wire, `/api/v1/${encodeURIComponent(administration.id)}`);
+  const calls = openCalls(wire, `/api/v1/${encodeURIComponent(administration.id)}`, async () =>
+    (await administrations(wire)).some(({ id }) => id === administration.id),
+  );
   return {
     list: (key) => fetchList(calls, key),
     lists: (keys) => fetchLists(calls, keys),

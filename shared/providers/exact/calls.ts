@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Setback } from '../../domain/setback.ts';
+import { correct, Setback } from '../../domain/setback.ts';
 import { noAnswerTo, setbackOfNoAnswer } from '../operation.ts';
 import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.ts';
 import { nextPage, openEnvelope } from './envelope.ts';
@@ -51,12 +51,19 @@ export interface ExactMade<T> {
 // Sixty records a page (reference 3.5): three thousand records is more than any list that we look through.
 const MOST_PAGES = 50;
 
-/** Opens the calls under a path: `/api/v1/123456` for an administration. */
-export function openCalls(wire: Wire, root: string): ExactCalls {
+/**
+ * Opens the calls under a path: `/api/v1/123456` for an administration.
+ *
+ * @param isListed - asks whether that administration is still there; a path that is not found does not say so
+ */
+export function openCalls(wire: Wire, root: string, isListed?: () => Promise<boolean>): ExactCalls {
   async function send(request: WireRequest, operation: ExactOperation): Promise<WireAnswer> {
     const answer = await sendOrSilence(wire, { ...request, headers: headersOf(request) }, operation);
-    if (answer.status < 200 || answer.status > 299) throw setbackOf(answer, operation);
-    return answer;
+    if (answer.status >= 200 && answer.status <= 299) return answer;
+    const setback = setbackOf(answer, operation);
+    const isMissing = answer.status === 404 && setback.cause === 'administration-gone' && !operation.isSpare;
+    if (isMissing && isListed && (await isListed())) throw notFound(operation);
+    throw setback;
   }
 
   return {
@@ -129,6 +136,10 @@ function parse<T>(Row: v.GenericSchema<unknown, T>, row: unknown): T {
   const names = parsed.issues.map((issue) => v.getDotPath(issue) ?? '').join(', ');
   throw new Setback('correct', 'unexpected', { about: { text: `Unexpected answer: ${names}` } });
 }
+
+/** What is not there though its administration is: a person has to see that. */
+const notFound = ({ about, document }: ExactOperation): Setback =>
+  correct('unexpected', { ...about, text: 'HTTP 404' }, document ? { document } : {});
 
 function raise(setback: Setback): never {
   throw setback;

@@ -3,17 +3,22 @@ import type { Cause } from '../../domain/causes.ts';
 import { type Remedy, Setback } from '../../domain/setback.ts';
 import { fromJson } from '../json.ts';
 import { type Operation as CommonErrand, isNoAnswer, noAnswerTo } from '../operation.ts';
+import { within } from '../texts.ts';
 import type { WireAnswer } from '../wire.ts';
-import { causeOfRefusal, type ExactSubject, fieldNamed } from './refusals.ts';
+import { causeOfRefusal, type ExactSubject, fieldsNamed, isNameless, isRefusedInWords } from './refusals.ts';
 import { errorBlock, throttled } from './throttled.ts';
 
 /** What a request to these books was for. */
-export type ExactOperation = CommonErrand<ExactSubject>;
+export interface ExactOperation extends CommonErrand<ExactSubject> {
+  /** What it reads can be done without, so nobody asks why it is not there. */
+  readonly isSpare?: true;
+}
 
 /** Says what an answer that is no success asks of us: reference 3.2 to 3.4, 4.5 and 6.4. */
 export function setbackOf(answer: WireAnswer, operation: ExactOperation): Setback {
   const { status } = answer;
   const text = faultText(answer);
+  if (isNoAnswer(status) && isRefusedInWords(status, ownWords(answer) ?? '')) return refused(status, text, operation);
   if ((status === 403 || status === 429) && isErrorBlock(text)) return errorBlock(answer);
   if (status === 429) return throttled(answer);
   if (isNoAnswer(status)) return noAnswerTo(operation);
@@ -28,22 +33,33 @@ function refusedAccess(text: string): Setback {
   return new Setback(remedy, cause, { about: { text }, scope: 'integration' });
 }
 
-/** A key that is gone is one record's trouble; a set that is gone takes its administration along. */
-function notThere({ effect, about, document }: ExactOperation, text: string): Setback {
+/**
+ * A key that is gone is one record's trouble. A set that is gone may take its administration along, which only the list of
+ * administrations tells (`books.ts`); words that name something are about that.
+ */
+function notThere(operation: ExactOperation, text: string): Setback {
+  const { effect, about, document, droppable = [] } = operation;
+  if (!isNameless(text) && (effect !== 'change' || fieldsNamed(droppable, text).length > 0))
+    return refused(404, text, operation);
   if (effect !== 'change') return new Setback('reconnect', 'administration-gone', { scope: 'integration' });
   return new Setback('correct', 'link-broken', { about: { ...about, text }, ...(document ? { document } : {}) });
 }
 
-function refused(status: number, text: string, { subject, droppable = [], about, document }: ExactOperation): Setback {
-  const cause = status === 400 ? causeOfRefusal(subject, text) : 'unexpected';
-  const field = fieldNamed(droppable, text);
+function refused(status: number, text: string, operation: ExactOperation): Setback {
+  const { effect, subject, droppable = [], about, document } = operation;
+  const cause = causeOfRefusal(subject, text);
+  const fields = NO_FIELD.has(cause) ? [] : fieldsNamed(droppable, text);
   return new Setback('correct', cause, {
-    about: { ...about, text: text || `HTTP ${status}`, ...(field === null ? {} : { field }) },
-    ...(field === null ? {} : { field }),
+    about: { ...about, text: text || `HTTP ${status}`, ...(fields[0] === undefined ? {} : { field: fields[0] }) },
+    fields,
     ...(document ? { document } : {}),
     ...(cause === 'wrong-administration' ? { scope: 'integration' as const } : {}),
+    ...(effect === 'make' && isNoAnswer(status) ? { mayBeMade: true } : {}),
   });
 }
+
+/** What is not mended by leaving a field out. */
+const NO_FIELD: ReadonlySet<Cause> = new Set(['customer-number-taken', 'wrong-administration', 'not-allowed']);
 
 interface Access {
   readonly remedy: Remedy;
@@ -86,18 +102,26 @@ const LONGEST = 1_000;
  */
 function faultText({ headers, text }: Pick<WireAnswer, 'headers' | 'text'>): string {
   const parts = [sentences(text), headers.get('reason') ?? ''];
-  return parts
+  const told = parts
     .map((part) => part.trim())
     .filter(Boolean)
-    .join('\n')
-    .slice(0, LONGEST);
+    .join('\n');
+  return storable(told);
 }
 
+/** Words as they can be kept: whole characters, and not too many of them. */
+export const storable = (words: string): string => within(words.slice(0, 2 * LONGEST).toWellFormed(), LONGEST);
+
 function sentences(text: string): string {
-  const fault = v.safeParse(Fault, fromJson(text));
-  if (fault.success) {
-    const { message } = fault.output.error;
-    return (typeof message === 'string' ? message : message.value).replaceAll('\r\n', '\n');
-  }
+  const words = ownWords({ text });
+  if (words !== null) return words;
   return text.trimStart().startsWith('<') || text.trimStart().startsWith('{') ? '' : text;
+}
+
+/** The words of Exact's own JSON; null for anything else. */
+function ownWords({ text }: Pick<WireAnswer, 'text'>): string | null {
+  const fault = v.safeParse(Fault, fromJson(text));
+  if (!fault.success) return null;
+  const { message } = fault.output.error;
+  return (typeof message === 'string' ? message : message.value).replaceAll('\r\n', '\n');
 }

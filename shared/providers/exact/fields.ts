@@ -5,7 +5,7 @@ import { isGuid, readDate, readDay } from './odata.ts';
 /** Text of an answer: padding and blanks count for nothing (reference 4.4); null when there is none. */
 export const textField = v.pipe(
   v.optional(v.nullable(v.union([v.string(), v.number()])), null),
-  v.transform((value) => (value === null ? null : String(value).trim() || null)),
+  v.transform((value) => (value === null ? null : String(value).toWellFormed().trim() || null)),
 );
 
 /** An id that has to be there. */

@@ -1,4 +1,5 @@
 import type { Provider } from '../provider.ts';
+import { relationUrl } from './accounts.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { openBooks } from './books.ts';
 import { choices } from './choices.ts';
@@ -32,6 +33,7 @@ export const exact: Provider<ExactDetails> = {
   mapInvoice: (job) => mapInvoice(job),
   checkSettings,
   choices,
+  relationUrl,
   madeUpId,
   open: openBooks,
 };

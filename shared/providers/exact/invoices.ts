@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { type About, remark } from '../../domain/causes.ts';
 import { amountText } from '../../domain/money.ts';
-import { Setback } from '../../domain/setback.ts';
+import { correct, Setback } from '../../domain/setback.ts';
 import type { BookedDocument, Finalised, InvoicePlan, TotalsText } from '../document.ts';
 import type { RelationIds } from '../relation.ts';
 import type { ExactCalls } from './calls.ts';
-import type { ExactOperation } from './faults.ts';
+import { type ExactOperation, storable } from './faults.ts';
 import { decimalField, guidField, idField, momentField, numberField, textField } from './fields.ts';
 import { guid, isGuid, literal } from './odata.ts';
-import { isProcessedAlready } from './refusals.ts';
+import { causeOfRefusal, isProcessedAlready } from './refusals.ts';
 
 export const SET = 'salesinvoice/SalesInvoices';
 
@@ -108,9 +108,9 @@ export async function finaliseInvoice(
     const { row } = await calls.make('salesinvoice/PrintedSalesInvoices', body, Printed, operation);
     const { DocumentCreationError: text, EmailCreationError: mail } = row;
     if (text !== null)
-      throw new Setback('correct', 'finalise-failed', { about: { number: plan.reference, text }, document });
+      throw correct(causeOfRefusal('printing', text), { number: plan.reference, text: storable(text) }, { document });
     return mail !== null && plan.finalise?.sendEmail
-      ? { ...done, remarks: [remark('email-failed', { text: mail }, '/detail/customer/email')] }
+      ? { ...done, remarks: [remark('email-failed', { text: storable(mail) }, '/detail/customer/email')] }
       : done;
   } catch (trouble) {
     if (trouble instanceof Setback && isProcessedAlready(trouble.about.text ?? '')) return done;
@@ -148,8 +148,12 @@ function totalsOf({ AmountFC, AmountFCExclVat, VATAmountFC }: SalesInvoice): Tot
   return { exclVat: amountText(AmountFCExclVat), vat: amountText(vat), inclVat: amountText(AmountFC) };
 }
 
-const withAccount = (body: InvoicePlan['body'], account: string): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, value === '{account}' ? account : value]));
+/** Puts the id of the relation where it belongs; no text of i-Reserve's is taken for a placeholder. */
+const withAccount = (body: InvoicePlan['body'], account: string): Record<string, unknown> => ({
+  ...body,
+  OrderedBy: account,
+  InvoiceTo: account,
+});
 
 /** What a refusal of the document can name. */
 function aboutOf({ reference, body }: InvoicePlan): About {

@@ -79,10 +79,16 @@ async function stillOurs(calls: ExactCalls, part: RelationPart, id: string, blan
   return Object.fromEntries(ours.map((name) => [name, null]));
 }
 
+/** The fields that hold the id of another part: every other field is a text, whatever stands in it. */
+const REFERENCES: ReadonlySet<string> = new Set(['Account', 'MainContact']);
+
 /** Puts ids where `{account}` and the like stand. */
 const withIds = (fields: PartFields, ids: RelationIds): PartFields =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? filledIn(value, ids) : value]),
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      REFERENCES.has(name) && typeof value === 'string' ? filledIn(value, ids) : value,
+    ]),
   );
 
 const filledIn = (value: string, ids: RelationIds): string => {

@@ -1,9 +1,11 @@
+import type { Warning } from '../../domain/causes.ts';
 import { type Customer, customerName, personName } from '../../domain/customer.ts';
 import { correct } from '../../domain/setback.ts';
 import { customerNumberInBooks } from '../../domain/settings.ts';
-import type { PartFields, RelationPart, RelationPlan } from '../relation.ts';
-import { compact, oneLine, within } from '../texts.ts';
+import type { RelationPart, RelationPlan } from '../relation.ts';
+import { compact } from '../texts.ts';
 import { CODE_WIDTH, paddedCode } from './odata.ts';
+import { CUSTOMER, country, cut, emailValues, phoneValue, sendable, whole } from './relation-values.ts';
 import type { ExactDetails } from './settings.ts';
 
 /**
@@ -11,7 +13,7 @@ import type { ExactDetails } from './settings.ts';
  * main contact, and a bank account (mapping 4, reference 5.3, 5.5, 5.6).
  *
  * Lengths are the smallest that any source knows (reference 5). Names and streets are cut to them; what a cut would
- * break, such as a telephone number, is left out.
+ * break, such as a telephone number, is left out. Either is told.
  */
 export function mapRelation(customer: Customer, details: ExactDetails): RelationPlan {
   const number = customerNumberInBooks(customer.number, details);
@@ -31,89 +33,94 @@ export function mapRelation(customer: Customer, details: ExactDetails): Relation
 
 function account(customer: Customer, number: string): RelationPart {
   const { address, contactPerson, language } = customer;
+  const name = customerName(customer);
+  const ownPhone = customer.phone !== null || customer.companyName !== null;
+  const phone = ownPhone ? customer.phone : contactPerson?.phone;
+  const ownEmail = customer.email !== null;
+  const mailed = emailValues(ownEmail ? customer.email : contactPerson?.email);
+  const values = sendable(name, {
+    Name: cut(name, 50, customer.companyName === null ? '/contactPerson' : '/companyName'),
+    AddressLine1: cut(address?.street, 60, '/address/street'),
+    AddressLine2: cut(address?.line2, 60, '/address/line2'),
+    // Exact's own State must fit the country's list; as a line of the address it can't be refused (5.3).
+    AddressLine3: cut(address?.state, 60, '/address/state'),
+    Postcode: whole(address?.postalCode, 20, '/address/postalCode'),
+    City: cut(address?.city, 30, '/address/city'),
+    Country: country(address?.country, '/address/country'),
+    Email: { ...mailed, pointer: ownEmail ? '/email' : '/contactPerson/email' },
+    Phone: phoneValue(phone, ownPhone ? '/phone' : '/contactPerson/phone'),
+    VATNumber: { value: vatNumberOf(customer), pointer: '/vatNumber' },
+    ChamberOfCommerce: whole(customer.chamberOfCommerce, 40, '/chamberOfCommerce'),
+    Language: { value: language?.slice(0, 2).toUpperCase() ?? null, pointer: '/language' },
+  });
+  const { Name: _name, ...pointers } = values.pointers;
   return {
     name: 'account',
-    fields: given({
-      Code: paddedCode(number),
-      Name: cut(customerName(customer), 50),
-      Status: 'C', // without it an invoice is refused (5.3)
-      AddressLine1: cut(address?.street, 60),
-      AddressLine2: cut(address?.line2, 60),
-      // Exact's own State must fit the country's list; as a line of the address it can't be refused (5.3).
-      AddressLine3: cut(address?.state, 60),
-      Postcode: whole(address?.postalCode, 20),
-      City: cut(address?.city, 30),
-      Country: countryOf(address?.country),
-      Email: emailOf(customer),
-      Phone: phoneOf(customer.phone ?? (customer.companyName ? null : contactPerson?.phone)),
-      VATNumber: vatNumberOf(customer),
-      ChamberOfCommerce: whole(customer.chamberOfCommerce, 40),
-      Language: language?.slice(0, 2).toUpperCase(),
-    }),
-    droppable: { VATNumber: 'vat-number-refused', Email: 'email-missing' },
+    // Without status C an invoice is refused (5.3).
+    fields: { Code: paddedCode(number), ...values.fields, Status: 'C' },
+    droppable: { ...allOf(pointers), VATNumber: 'vat-number-refused', Email: 'email-missing' },
     optional: null,
     onChange: 'update',
+    pointers,
+    remarks: values.remarks,
   };
 }
 
 function contactParts({ companyName, contactPerson }: Customer): RelationPart[] {
-  if (companyName === null || personName({ contactPerson }) === '') return [];
+  const person = personName({ contactPerson });
+  if (companyName === null || person === '') return [];
+  // One of the two names of e-mail and telephone each, never the obsolete birth names (5.5).
+  const { fields, pointers, remarks } = sendable(person, {
+    FirstName: cut(contactPerson?.firstName, 40, '/contactPerson/firstName'),
+    MiddleName: cut(contactPerson?.middleName, 20, '/contactPerson/middleName'),
+    LastName: cut(contactPerson?.lastName, 40, '/contactPerson/lastName'),
+    BusinessEmail: { ...emailValues(contactPerson?.email), pointer: '/contactPerson/email' },
+    BusinessPhone: phoneValue(contactPerson?.phone, '/contactPerson/phone'),
+  });
   const contact: RelationPart = {
     name: 'contact',
-    // One of the two names of e-mail and telephone each, never the obsolete birth names (5.5).
-    fields: given({
-      Account: '{account}',
-      FirstName: cut(contactPerson?.firstName, 40),
-      MiddleName: cut(contactPerson?.middleName, 20),
-      LastName: cut(contactPerson?.lastName, 40),
-      BusinessEmail: whole(contactPerson?.email, 100),
-      BusinessPhone: phoneOf(contactPerson?.phone),
-    }),
-    droppable: { BusinessEmail: 'email-missing' },
-    optional: null,
+    fields: { Account: '{account}', ...fields },
+    droppable: { ...allOf(pointers), BusinessEmail: 'email-missing' },
+    optional: 'field-refused',
     onChange: 'update',
+    pointers: { ...pointers, contact: `${CUSTOMER}/contactPerson` },
+    remarks,
   };
   // IsMainContact is read-only: it is the account that names its main contact (5.5).
   const main: RelationPart = {
     name: 'main-contact',
     fields: { MainContact: '{contact}' },
     droppable: {},
-    optional: null,
+    optional: 'field-refused',
     onChange: 'update',
+    pointers: { 'main-contact': `${CUSTOMER}/contactPerson` },
+    needs: ['contact'],
   };
   return [contact, main];
 }
 
 function bankParts({ iban, bic }: Customer): RelationPart[] {
   if (iban === null) return [];
+  const { fields, pointers } = sendable('', {
+    BankAccount: { value: compact(iban), pointer: '/iban' },
+    BICCode: { value: bic && compact(bic), pointer: '/bic' },
+  });
   const bankAccount: RelationPart = {
     name: 'bank-account',
-    fields: given({ Account: '{account}', BankAccount: compact(iban), BICCode: bic && compact(bic) }),
+    fields: { Account: '{account}', ...fields },
     droppable: { BICCode: 'iban-refused' },
     optional: 'iban-refused',
     onChange: 'add',
+    pointers: { ...pointers, 'bank-account': `${CUSTOMER}/iban` },
   };
   return [bankAccount];
 }
 
-/** The address of the account, to which Exact mails invoices (reference 5.3). */
+/** The address of the account, to which Exact mails invoices: the first of a list (reference 5.3). */
 export const emailOf = ({ email, contactPerson }: Customer): string | null =>
-  whole(email ?? contactPerson?.email, 100) ?? null;
+  emailValues(email ?? contactPerson?.email).value;
 
 const vatNumberOf = ({ vatNumber }: Customer): string | null => vatNumber && compact(vatNumber);
 
-const countryOf = (country: string | null | undefined): string | undefined =>
-  country && /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : undefined;
-
-const phoneOf = (phone: string | null | undefined): string | undefined => whole(phone?.replaceAll(/[\s().-]/g, ''), 17);
-
-const cut = (text: string | null | undefined, longest: number): string | undefined =>
-  text ? within(oneLine(text), longest) : undefined;
-
-const whole = (text: string | null | undefined, longest: number): string | undefined =>
-  text && text.length <= longest ? text : undefined;
-
-function given(fields: Readonly<Record<string, string | null | undefined>>): PartFields {
-  const entries = Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return Object.fromEntries(entries);
-}
+const allOf = (pointers: Readonly<Record<string, string>>): Record<string, Warning> =>
+  Object.fromEntries(Object.keys(pointers).map((name) => [name, 'field-refused']));

@@ -21,13 +21,13 @@ export function throttled({ headers, aheadMs }: WireAnswer): Setback {
     : (seen.windowResetAtMs ??
       readReset(headers.get('retry-after'), theirNow ?? Number.NaN) ??
       nextWhole(theirNow, MINUTE_MS));
-  return wait(day ? 'day-limit' : 'rate-limited', reset, aheadMs);
+  return wait(day ? 'day-limit' : 'rate-limited', reset, theirNow, aheadMs);
 }
 
 /** Reads an answer to a key that made too many errors: the block lifts after an hour (reference 3.3). */
 export function errorBlock({ headers, aheadMs }: WireAnswer): Setback {
   const theirNow = dateOf(headers);
-  return wait('error-block', theirNow === null ? null : theirNow + HOUR_MS, aheadMs);
+  return wait('error-block', theirNow === null ? null : theirNow + HOUR_MS, theirNow, aheadMs);
 }
 
 function isDay({ windowRemaining, windowResetAtMs, dayRemaining, dayResetAtMs }: ReturnType<typeof readHeaders>) {
@@ -35,9 +35,22 @@ function isDay({ windowRemaining, windowResetAtMs, dayRemaining, dayResetAtMs }:
   return onlyDay || dayRemaining === 0;
 }
 
-function wait(code: 'rate-limited' | 'day-limit' | 'error-block', theirMs: number | null, aheadMs: number): Setback {
-  const known = theirMs !== null && Number.isFinite(theirMs);
-  return new Setback('wait', code, { scope: 'integration', ...(known ? { retryAtMs: theirMs + aheadMs } : {}) });
+/** How long such a limit can last: a reset beyond it is none that can be believed. */
+const longestMs = { 'rate-limited': HOUR_MS, 'day-limit': DAY_MS, 'error-block': HOUR_MS };
+
+function wait(
+  cause: keyof typeof longestMs,
+  theirMs: number | null,
+  theirNow: number | null,
+  aheadMs: number,
+): Setback {
+  const latestMs = theirNow === null ? Number.POSITIVE_INFINITY : theirNow + longestMs[cause];
+  const isKnown = theirMs !== null && Number.isFinite(theirMs);
+  return new Setback('wait', cause, {
+    scope: 'integration',
+    ...(isKnown ? { retryAtMs: Math.min(theirMs, latestMs) + aheadMs } : {}),
+    ...(isKnown && theirMs > latestMs ? { isOdd: true } : {}),
+  });
 }
 
 const nextWhole = (nowMs: number | null, lengthMs: number): number | null =>

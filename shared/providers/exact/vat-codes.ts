@@ -61,12 +61,10 @@ type Percentage = v.InferOutput<typeof Percentage>;
  */
 async function history(calls: ExactCalls): Promise<readonly Percentage[]> {
   try {
-    const { rows } = await calls.read(
-      'vat/VatPercentages',
-      { select: Object.keys(Percentage.entries) },
-      Percentage,
-      operation,
-    );
+    const { rows } = await calls.read('vat/VatPercentages', { select: Object.keys(Percentage.entries) }, Percentage, {
+      ...operation,
+      isSpare: true,
+    });
     return rows.filter(({ Type }) => (Type ?? 0) === 0); // 0: a normal percentage
   } catch (trouble) {
     if (trouble instanceof Setback && trouble.remedy !== 'wait') return [];

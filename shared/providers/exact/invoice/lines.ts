@@ -16,6 +16,8 @@ type Job = InvoiceJob<ExactDetails>;
 
 /** Decimals of a unit price that we count on Exact to keep: a reading, no source tells (reference 4.4, 10.3). */
 const PRICE_DECIMALS = 6;
+/** The same of a quantity: fewer than any source speaks of. */
+const QUANTITY_DECIMALS = 4;
 
 /** A line on its way into the books, with the sign that i-Reserve gave it. */
 export interface DraftLine extends Priced, Chosen {
@@ -47,7 +49,7 @@ export function draftLines(
   return invoice.lines.flatMap((line, index) => {
     const [vat, amount] = [rules[index], amounts.lines[index]];
     if (!vat || !amount) return [];
-    const priced = priceLine(line, amount, basis, PRICE_DECIMALS);
+    const priced = priceLine(line, amount, basis, PRICE_DECIMALS, QUANTITY_DECIMALS);
     const chosen = chooseArticle(line, mappings, details, codes);
     checkArticle(chosen.article, priced.quantity.toString(), invoice.date);
     const period = details.dateRangeOnLines ? periodOf(line) : null;
