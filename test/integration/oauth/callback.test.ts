@@ -365,11 +365,34 @@ describe('the administration', () => {
     await using world = await testWorld();
     const real = openExchange();
     const none = { status: 200, headers: new Headers(), text: '{"d":{"results":[]}}' };
-    const send: Exchange['send'] = async (call) => (call.url.includes('hrm/Divisions') ? none : real.send(call));
+    const send: Exchange['send'] = async (call) => (call.url.includes('/Divisions') ? none : real.send(call));
     const desk = consentDesk(world, { openExchange: () => ({ ...real, send }) });
     const { statusCode, body } = await desk.consent(await another(world));
     expect(statusCode).toBe(409);
     expect(body).toContain('sees no administration');
+  });
+
+  test('is not pinned for an accountant whose clients only one list names, nor when one of the lists is closed', async () => {
+    await using world = await testWorld();
+    const office = { name: 'c.kantoor', divisions: [second.code, 7_654_321], clients: [7_654_321] };
+    world.exact.addDivision({ ...second, user: office });
+    world.exact.addDivision({ code: 7_654_321, description: 'De klant' });
+    world.exact.consent.user = office.name;
+    const made = await another(world);
+    await consentDesk(world).consent(made);
+    expect(await world.integrations.get(lineOf(made))).toMatchObject({ state: 'connected', administration: null });
+
+    world.exact.addDivision({ code: 1_111_111, user: { name: 'd.alleen' } });
+    world.exact.consent.user = 'd.alleen';
+    const fault = {
+      kind: 'error',
+      status: 403,
+      message: 'Forbidden - Application Scope Violated. Cannot read',
+    } as const;
+    world.exact.faults.next({ path: 'system/Divisions', fault });
+    const alone = await another(world, { id: 'exact-3' });
+    await consentDesk(world).consent(alone);
+    expect(await world.integrations.get(lineOf(alone))).toMatchObject({ state: 'connected', administration: null });
   });
 
   test('is left to a person when there are several, and the page says so', async () => {

@@ -113,6 +113,31 @@ describe('getting in', () => {
     expect((await provider.administrations(wire)).map(({ id }) => id)).toEqual(['102030']);
   });
 
+  test('an accountant’s clients are listed beside the office, though one list leaves them out', async () => {
+    await open({ users: [{ name: 'a.devries', divisions: [102030, 405060], clients: [405060] }] });
+    exact.addDivision({ code: 405060 });
+
+    expect(await provider.administrations(wireTo(exact))).toEqual([
+      expect.objectContaining({ id: '102030' }),
+      expect.objectContaining({ id: '405060' }),
+    ]);
+  });
+
+  const scope = { kind: 'error', status: 403, message: 'Forbidden - Application Scope Violated. Cannot read' } as const;
+
+  test.each([
+    ['both lists name it alone', null, undefined],
+    ['the wider list is closed to us', { path: 'system/Divisions', fault: scope }, true],
+    ['the list of the own licence is closed to us', { path: 'hrm/Divisions', fault: scope, times: 2 }, true],
+    ['one list does not name it', { path: 'hrm/Divisions', fault: { kind: 'divisions', leftOut: [102030] } }, true],
+  ] as const)('the only administration, where %s, is as certain as that', async (_, fault, isPartOfList) => {
+    if (fault) exact.faults.next(fault);
+
+    expect((await provider.administrations(wireTo(exact))).map((one) => [one.id, one.isPartOfList])).toEqual([
+      ['102030', isPartOfList],
+    ]);
+  });
+
   test('an administration that the user may not enter is not-allowed, for the whole line', async () => {
     exact.faults.next({ path: 'Divisions', fault: { kind: '403', reason: 'NoDivisionAccess' }, times: 2 });
 
@@ -451,13 +476,13 @@ describe('finalising', () => {
     });
   });
 
-  test('a closed month is finalise-failed, with what Exact said', async () => {
+  test('a closed month is period-closed, with what Exact said', async () => {
     const { plan, made } = await book(anInvoice(), { details: final });
     exact.books.closePeriod(2026, 11);
 
     const { cause, about } = await setback(books.finaliseInvoice(plan, made.externalId));
 
-    expect(cause).toBe('finalise-failed');
+    expect(cause).toBe('period-closed');
     expect(about.text).toMatch(/Periode is afgesloten/);
   });
 

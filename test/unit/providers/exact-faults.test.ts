@@ -122,7 +122,22 @@ describe('access', () => {
     });
   });
 
-  test('404 is a broken link for one record, and a lost administration for a list', () => {
+  test('a 404 that names something is about that', () => {
+    expect(setbackOf(answer(404, fault('Ongeldige referentie: Betalingsconditie')), make)).toMatchObject({
+      cause: 'payment-condition-unknown',
+      scope: 'entry',
+    });
+    expect(setbackOf(answer(404, fault('Ongeldige referentie: Btw-nummer')), change)).toMatchObject({
+      cause: 'customer-refused',
+      fields: ['VATNumber'],
+    });
+    expect(setbackOf(answer(404, fault('Relatie bestaat niet')), change).cause).toBe('link-broken');
+    expect(setbackOf(answer(404, fault('Resource not found for the segment.')), make).cause).toBe(
+      'administration-gone',
+    );
+  });
+
+  test('404 is a broken link for one record, and perhaps a lost administration for a list', () => {
     expect(setbackOf(answer(404), change)).toMatchObject({ remedy: 'correct', cause: 'link-broken', scope: 'entry' });
     expect(setbackOf(answer(404), read)).toMatchObject({ cause: 'administration-gone', scope: 'integration' });
   });
@@ -189,11 +204,15 @@ describe('what the books say of an invoice', () => {
     });
   });
 
-  test('at printing it is finalise-failed, with the document', () => {
-    expect(setbackOf(answer(400, fault('Periode is afgesloten: 2026 – 11')), print)).toMatchObject({
-      cause: 'finalise-failed',
-      document: { externalId: 'id' },
-    });
+  test.each([
+    ['Periode is afgesloten: [2026] – [11]', 'period-closed'],
+    ['Ongeldig: Factuur voor (Type)', 'customer-not-a-customer'],
+    ['Ongeldige referentie: Factuur', 'link-broken'],
+    ['Etwas ganz Neues', 'finalise-failed'],
+    ['Het document kan niet worden aangemaakt', 'finalise-failed'],
+  ])('at printing “%s” is %s, with the document', (text, cause) => {
+    for (const status of [400, 500])
+      expect(setbackOf(answer(status, fault(text)), print)).toMatchObject({ cause, document: { externalId: 'id' } });
   });
 });
 
@@ -202,10 +221,20 @@ describe('what the books say of a relation', () => {
     ['Bestaat reeds: Code 7012', 'customer-number-taken', null],
     ['Ongeldig: Btw-nummer', 'customer-refused', 'VATNumber'],
     ['Invalid: Email [x]', 'customer-refused', 'Email'],
+    ['Ongeldig: Btw-nummer [geen Email]', 'customer-refused', 'VATNumber'],
     ["Error encountered in converting the value for property 'VATNumber'", 'customer-refused', 'VATNumber'],
     ['Ongeldige referentie: Land', 'customer-refused', null],
   ])('“%s” is %s and names %s', (text, cause, field) => {
     expect(setbackOf(answer(400, fault(text)), change)).toMatchObject({ cause, field, about: { text } });
+  });
+
+  test('several fields in one answer are named together', () => {
+    const text = 'Ongeldig: Btw-nummer\r\nInvalid: Email [x]';
+    expect(setbackOf(answer(400, fault(text)), change).fields).toEqual(['VATNumber', 'Email']);
+    expect(setbackOf(answer(400, fault(`${text}\r\nBestaat reeds: Code 7012`)), change)).toMatchObject({
+      cause: 'customer-number-taken',
+      fields: [],
+    });
   });
 
   test('what already exists is no taken number when it is only a part', () => {
@@ -229,4 +258,171 @@ describe('an answer in another form', () => {
   test('another status is unexpected', () => {
     expect(setbackOf(answer(415, fault('Type')), make)).toMatchObject({ remedy: 'correct', cause: 'unexpected' });
   });
+});
+
+/** Every sentence of reference 6.4 and 3.4 about an invoice, and the cause that it has. */
+const sentences: readonly (readonly [text: string, cause: string])[] = [
+  ['Verplicht: Factuur voor', 'invoice-refused'],
+  ['Mandatory: Invoice to', 'invoice-refused'],
+  ['Verplicht: Besteld door', 'invoice-refused'],
+  ['Mandatory: Ordered by', 'invoice-refused'],
+  ['Verplicht: Betalingsconditie', 'payment-condition-missing'],
+  ['Mandatory: Payment condition', 'payment-condition-missing'],
+  ['Verplicht: Dagboek', 'journal-refused'],
+  ['Mandatory: Journal', 'journal-refused'],
+  ['Ongeldig: Dagboek', 'journal-refused'],
+  ['Ongeldig: Klant (Type)', 'customer-not-a-customer'],
+  ['Invalid: Customer (Type)', 'customer-not-a-customer'],
+  ['Ongeldig: Factuur voor (Type)', 'customer-not-a-customer'],
+  ['Invalid: Invoice to (Type)', 'customer-not-a-customer'],
+  ['Ongeldig: Relatie (Type)', 'customer-not-a-customer'],
+  ['Ongeldig: Besteld door (Type)', 'customer-not-a-customer'],
+  ['ONGELDIG :  Leveren aan ( type )', 'customer-not-a-customer'],
+  ['Ongeldige referentie: Btw-code', 'vat-unmapped'],
+  ['Ongeldige referentie: BTW code', 'vat-unmapped'],
+  ['Invalid reference: VAT code', 'vat-unmapped'],
+  ['Ontbrekend: Btw code', 'vat-unmapped'],
+  ['Missing: VAT code', 'vat-unmapped'],
+  ['Niet toegestaan: Btw-code', 'vat-unmapped'],
+  ['Not allowed: VAT code', 'vat-unmapped'],
+  ['Geblokkeerd: Btw code', 'vat-unmapped'],
+  ['Blocked: VAT code', 'vat-unmapped'],
+  ['Ongeldige referentie: Betalingsconditie', 'payment-condition-unknown'],
+  ['Invalid reference: Payment condition', 'payment-condition-unknown'],
+  ['Ongeldig: Btw-percentage []', 'vat-percentage-mismatch'],
+  ['Invalid: VAT percentage []', 'vat-percentage-mismatch'],
+  [
+    'Een btw bedrag is niet toegestaan als u gebruikmaakt van een btw-code van het type "geen btw"',
+    'vat-type-mismatch',
+  ],
+  ['A VAT amount is not allowed if you use a VAT code of the type "no VAT"', 'vat-type-mismatch'],
+  ['Ongeldig grootboekrekeningtype', 'ledger-account-refused'],
+  ['Invalid ledger account type', 'ledger-account-refused'],
+  ['Geblokkeerd: Grootboekrekening: 8000', 'ledger-account-refused'],
+  ['Blocked: Ledger account: 8000', 'ledger-account-refused'],
+  ['Not available: Setting (General ledger accounts: Links …)', 'ledger-account-refused'],
+  [
+    'De klantenrekening van deze relatie is niet gelijk aan de rekening van het gebruikte verkoopdagboek',
+    'journal-refused',
+  ],
+  ['The receivables account of this account differs from that of the sales journal', 'journal-refused'],
+  ['Invalid: Journal (type)', 'journal-refused'],
+  ['Ongeldig: Dagboek (type)', 'journal-refused'],
+  ['Periode is afgesloten: [2026] – [11]', 'period-closed'],
+  ['Periode is afgesloten: 2026-11', 'period-closed'],
+  ['Period is closed: [2026] - [11]', 'period-closed'],
+  ['Unknown: Fiscal year (Period - date table)', 'period-closed'],
+  ['Unknown: Financial year (Period-date table)', 'period-closed'],
+  ['Onbekend: Boekjaar (Periode–datumtabel)', 'period-closed'],
+  ['In gebruik: Boekstuknummer', 'number-taken'],
+  ['In use: Entry number', 'number-taken'],
+  ['Bestaat reeds: Factuurnummer', 'number-taken'],
+  ['Already exists: Invoice number', 'number-taken'],
+  ['Gegeven bestaat reeds.', 'number-taken'],
+  ['Verkoopordernummer: Bestaat reeds', 'number-taken'],
+  ['Reeds verwerkt', 'changed-in-books'],
+  ['Already processed', 'changed-in-books'],
+  ['Factuurnummer verplicht', 'invoice-refused'],
+  ['Invoice number required', 'invoice-refused'],
+  ['Wrong Division', 'wrong-administration'],
+  ['Verkeerde administratie', 'wrong-administration'],
+  ['Document Type not allowed', 'invoice-refused'],
+  [
+    'De gegevens die u wilt ophalen kunnen niet gevonden worden of u hebt geen rechten om deze actie uit te voeren',
+    'not-allowed',
+  ],
+  ['The data cannot be found or you have no rights to perform this action', 'not-allowed'],
+  ['Klant: Non-actief', 'customer-blocked'],
+  ['Customer: Inactive', 'customer-blocked'],
+  ['Relatie : non actief', 'customer-blocked'],
+  ['Blocked: Account: 7012', 'customer-blocked'],
+  ['Geblokkeerd: Relaties', 'customer-blocked'],
+  ['Artikel: Non actief', 'article-blocked'],
+  ['Item: Inactive', 'article-blocked'],
+  ['Artikel: Toekomstig', 'article-blocked'],
+  ['Ongeldige referentie: Artikel', 'article-unknown'],
+  ['Invalid reference: Item', 'article-unknown'],
+  ['Wisselkoers - Moet groter zijn dan: 0', 'currency-refused'],
+  ['Exchange rate - Must be greater than: 0', 'currency-refused'],
+  ['Niet toegestaan: Valuta', 'currency-refused'],
+  ['Not allowed: Currency', 'currency-refused'],
+  ['Ongeldige referentie: Besteld door', 'link-broken'],
+  ['Ongeldige referentie: Factuur voor', 'link-broken'],
+  ['Invalid reference: Deliver to', 'link-broken'],
+];
+
+describe.each([400, 500])('a sentence of the books with status %i', (status) => {
+  test.each(sentences)('“%s” is %s', (text, cause) => {
+    expect(setbackOf(answer(status, fault(text)), make)).toMatchObject({
+      remedy: 'correct',
+      cause,
+      noAnswer: false,
+      mayBeMade: status === 500,
+      about: { text },
+    });
+  });
+
+  test('“Invalid: Email []” names a field that may be left out', () => {
+    expect(setbackOf(answer(status, fault('Invalid: Email []')), change)).toMatchObject({
+      remedy: 'correct',
+      cause: 'customer-refused',
+      fields: ['Email'],
+    });
+  });
+});
+
+describe('what is no answer at 500', () => {
+  test.each([
+    [
+      'the generic sentence',
+      fault('A problem has occurred. The cause of this issue will be investigated as soon as possible.'),
+    ],
+    [
+      'the generic sentence in Dutch',
+      fault('Er is een probleem opgetreden. De oorzaak wordt zo spoedig mogelijk onderzocht.'),
+    ],
+    ['a page', '<html>Ongeldig: Klant (Type)</html>'],
+    ['an empty body', ''],
+    ['an empty sentence', fault('')],
+    ['a broken body', fault('Ongeldig: Klant (Type)').slice(0, 40)],
+    ['bare text', 'Ongeldig: Klant (Type)'],
+  ])('%s', (_, text) => {
+    expect(setbackOf(answer(500, text), make)).toMatchObject({ remedy: 'look', cause: 'uncertain', noAnswer: true });
+    expect(setbackOf(answer(500, text), change)).toMatchObject({ remedy: 'wait', cause: 'provider-down' });
+  });
+
+  test('words that nobody knows, of a gateway or a restart', () => {
+    expect(setbackOf(answer(503, fault('The server is restarting.')), make).remedy).toBe('look');
+    expect(setbackOf(answer(503, fault('Ongeldig: Klant (Type)')), make).cause).toBe('customer-not-a-customer');
+  });
+});
+
+describe('a limit whose end can’t be meant', () => {
+  test.each([
+    ['in ten years', String(Date.parse('2036-11-20T09:00:00Z'))],
+    ['in microseconds', `${at + 60_000}000`],
+    ['in seconds, far away', '99999999'],
+  ])('the minute, %s, is waited for an hour, and told', (_, reset) => {
+    const headers = { 'X-RateLimit-Minutely-Remaining': '0', 'X-RateLimit-Minutely-Reset': reset };
+    expect(setbackOf(answer(429, '', headers), make)).toMatchObject({
+      cause: 'rate-limited',
+      retryAtMs: at + 3_600_000,
+      isOdd: true,
+    });
+  });
+
+  test('the day is waited for a day', () => {
+    const headers = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': String(Date.parse('2036-11-20T09:00:00Z')) };
+    expect(setbackOf(answer(429, '', headers), make)).toMatchObject({
+      cause: 'day-limit',
+      retryAtMs: at + 86_400_000,
+      isOdd: true,
+    });
+  });
+});
+
+test('long words are kept in whole characters', () => {
+  const text = `${'x'.repeat(999)}🏕${'y'.repeat(50)}`;
+  expect(setbackOf(answer(400, fault(text)), make).about.text).toBe('x'.repeat(999));
+  expect(setbackOf(answer(400, fault('half \ud83d')), make).about.text?.isWellFormed()).toBe(true);
 });

@@ -10,7 +10,7 @@ const partsOf = (customer = aCompany(), settings = details()) =>
 
 describe('a company', () => {
   test('becomes an account, a contact, a main contact and a bank account', () => {
-    expect(mapRelation(aCompany({ bic: 'abna nl 2a' }), details())).toEqual({
+    expect(mapRelation(aCompany({ bic: 'abna nl 2a' }), details())).toMatchObject({
       number: '7012',
       parts: [
         {
@@ -29,7 +29,7 @@ describe('a company', () => {
             ChamberOfCommerce: '12345678',
             Language: 'NL',
           },
-          droppable: { VATNumber: 'vat-number-refused', Email: 'email-missing' },
+          droppable: { VATNumber: 'vat-number-refused', Email: 'email-missing', Phone: 'field-refused' },
           optional: null,
           onChange: 'update',
         },
@@ -43,15 +43,16 @@ describe('a company', () => {
             BusinessEmail: 'anna@jansen.example',
             BusinessPhone: '+31612345678',
           },
-          droppable: { BusinessEmail: 'email-missing' },
-          optional: null,
+          droppable: { BusinessEmail: 'email-missing', BusinessPhone: 'field-refused' },
+          optional: 'field-refused',
           onChange: 'update',
         },
         {
           name: 'main-contact',
           fields: { MainContact: '{contact}' },
           droppable: {},
-          optional: null,
+          optional: 'field-refused',
+          needs: ['contact'],
           onChange: 'update',
         },
         {
@@ -140,7 +141,7 @@ describe('what does not fit', () => {
       aCompany({
         phone: '+31 30 123 45 67 toestel 8',
         email: `${'x'.repeat(100)}@jansen.example`,
-        address: { postalCode: '1'.repeat(21), country: 'Nederland' },
+        address: { postalCode: '1'.repeat(21), country: 'Nergensland' },
       }),
     );
 
@@ -155,4 +156,60 @@ describe('what does not fit', () => {
     expect(account).toMatchObject({ Phone: '+3103012345', VATNumber: 'NL001234567B01' });
     expect(account).not.toHaveProperty('Language');
   });
+});
+
+describe('what is left out or cut', () => {
+  const remarksOf = (customer = aCompany()) =>
+    mapRelation(customer, details()).parts.flatMap(({ remarks = [] }) => remarks);
+  const address = { street: 'Dorpsstraat 1', postalCode: '1234 AB', city: 'Utrecht' };
+
+  test('is told with its pointer: a telephone number, a name, a country, a postcode', () => {
+    const phone = '+31 30 123 45 67 toestel 12345';
+    const company = aCompany({
+      phone,
+      companyName: 'x'.repeat(60),
+      address: { ...address, postalCode: '1'.repeat(21), country: 'Nergensland' },
+      chamberOfCommerce: '1'.repeat(41),
+    });
+    expect(remarksOf(company)).toEqual([
+      expect.objectContaining({
+        code: 'field-shortened',
+        field: '/detail/customer/companyName',
+        about: expect.objectContaining({ max: '50' }),
+      }),
+      ...['address/postalCode', 'address/country', 'phone', 'chamberOfCommerce'].map((at) =>
+        expect.objectContaining({ code: 'field-refused', field: `/detail/customer/${at}` }),
+      ),
+    ]);
+    expect(remarksOf(aCompany({ phone }))).toMatchObject([{ about: { value: phone } }]);
+  });
+
+  test('nothing is told when all goes along', () => {
+    expect(remarksOf()).toEqual([]);
+  });
+
+  test('of a list of e-mail addresses the first goes along, the rest is told', () => {
+    const company = aCompany({ email: ' a@x.example;  b@x.example, nonsense' });
+    expect(partsOf(company).account?.Email).toBe('a@x.example');
+    expect(remarksOf(company)).toMatchObject([
+      { code: 'field-refused', field: '/detail/customer/email', about: { value: 'b@x.example' } },
+      { code: 'field-refused', field: '/detail/customer/email', about: { value: 'nonsense' } },
+    ]);
+  });
+
+  test.each([
+    ['UK', 'GB'],
+    ['EL', 'GR'],
+    ['NLD', 'NL'],
+    ['Duitsland', 'DE'],
+    ['belgie', 'BE'],
+    ['XX', undefined],
+    ['constructor', undefined],
+  ])('the country “%s” is sent as %s', (country, sent) => {
+    expect(partsOf(aCompany({ address: { ...address, country } })).account?.Country).toBe(sent);
+  });
+});
+
+test('a name that looks like a placeholder is a name', () => {
+  expect(partsOf(aCompany({ companyName: '{account}' })).account?.Name).toBe('{account}');
 });
