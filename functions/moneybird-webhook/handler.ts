@@ -10,8 +10,11 @@ export interface WebhookPorts extends Pick<SyncPorts, 'ledger' | 'integrations' 
   readonly hooks: Pick<Hooks, 'read'>;
 }
 
-/** A contact with its notes and its history is a few kilobytes; nothing that weighs more is looked at. */
-const MAX_BYTES = 256 * 1024;
+/**
+ * A push carries the whole history of its contact and grows with it (reference, added on 2026-11-28). What weighs more
+ * than this is looked at by nobody; a function could take hardly more at once.
+ */
+const MAX_BYTES = 4 * 1024 * 1024;
 
 const TAKEN: HttpAnswer = { statusCode: 200, headers: {}, body: '' };
 const NOBODY_HERE: HttpAnswer = { statusCode: 404, headers: {}, body: '' };

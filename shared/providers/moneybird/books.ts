@@ -5,12 +5,14 @@ import { tryRights } from './administrations.ts';
 import { openCalls } from './calls.ts';
 import { fetchList, fetchLists } from './code-lists.ts';
 import { createPart, findPart, findRelation, updatePart } from './contacts.ts';
+import { rememberDeliveries } from './delivery.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
 import { invoicesBetween, invoicesOf } from './invoices-in-books.ts';
 
 /** Opens the books of one administration of Moneybird. Its id is in every URL (reference 0). */
 export function openBooks(wire: Wire, administration: Administration): Books {
   const calls = openCalls(wire, administration);
+  const deliveries = rememberDeliveries(calls);
   return {
     list: (key) => fetchList(calls, key),
     lists: (keys) => fetchLists(calls, keys),
@@ -21,12 +23,12 @@ export function openBooks(wire: Wire, administration: Administration): Books {
     createPart: (part, ids) => createPart(calls, part, ids),
     updatePart: (part, ids, change) => updatePart(calls, part, ids, change),
 
-    createInvoice: (plan, relation) => createInvoice(calls, plan, relation),
+    createInvoice: (plan, relation) => createInvoice(calls, plan, relation, deliveries),
     findInvoices: (sought) => findInvoices(calls, sought),
-    readInvoice: (externalId, document) => readInvoice(calls, externalId, document),
+    readInvoice: (externalId, document) => readInvoice(calls, externalId, document, deliveries),
     invoicesBetween: (from, to) => invoicesBetween(calls, from, to),
     invoicesOf: (externalIds) => invoicesOf(calls, externalIds),
-    finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId),
+    finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId, deliveries),
     withdrawInvoice: (externalId, document) => withdrawInvoice(calls, externalId, document),
   };
 }

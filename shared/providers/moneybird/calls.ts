@@ -4,7 +4,9 @@ import type { Administration } from '../administration.ts';
 import { fromJson } from '../json.ts';
 import { noAnswerTo, setbackOfNoAnswer } from '../operation.ts';
 import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.ts';
-import { type MoneybirdOperation, setbackOf } from './faults.ts';
+import { type MoneybirdOperation, namesField, setbackOf } from './faults.ts';
+import { idField } from './fields.ts';
+import { readRefusal } from './refusal.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -52,7 +54,12 @@ export interface MoneybirdCalls {
     operation: MoneybirdOperation,
   ): Promise<Got<T>>;
   remove(path: string, operation: MoneybirdOperation): Promise<void>;
+  /** Where people see something of this administration, such as `contacts/123` (reference, added on 2026-11-28). */
+  webAddress(path: string): string | null;
 }
+
+const Listed = v.object({ id: idField });
+const listing: MoneybirdOperation = { effect: 'read', subject: 'administration' };
 
 const ROOT = '/api/v2';
 /** The most that Moneybird gives at once; its own defaults differ from list to list (reference 3.2). */
@@ -71,7 +78,19 @@ export function openCalls(wire: Wire, administration: Pick<Administration, 'id'>
   ) {
     const endpoint = path.split('/')[0] ?? path;
     const answer = await sendOrSilence(wire, { ...request, path: `${root}/${path}.json`, endpoint }, operation);
-    return answer.status < 200 || answer.status > 299 ? refuse(answer, operation) : answer;
+    if (answer.status >= 200 && answer.status <= 299) return answer;
+    if (answer.status === 404) await seeThatItIsThere(answer);
+    throw refusalOf(answer, operation);
+  }
+
+  const isSeen = { there: administration === null };
+
+  /** A 404 that names nothing may mean that the whole administration is gone: only the list of them says so. */
+  async function seeThatItIsThere(answer: WireAnswer): Promise<void> {
+    if (isSeen.there || administration === null || namesField(readRefusal(answer.text))) return;
+    const { row: listed } = await openCalls(wire, null).read('administrations', v.array(Listed), listing);
+    isSeen.there = listed.some(({ id }) => id === administration.id);
+    if (!isSeen.there) throw new Setback('reconnect', 'administration-gone', { scope: 'integration' });
   }
 
   async function write<T>(
@@ -125,6 +144,8 @@ export function openCalls(wire: Wire, administration: Pick<Administration, 'id'>
     async remove(path, operation) {
       await send({ method: 'DELETE' }, path, operation);
     },
+
+    webAddress: (path) => administration && `${wire.origin}/${encodeURIComponent(administration.id)}/${path}`,
   };
   return calls;
 }
@@ -140,11 +161,11 @@ async function sendOrSilence(wire: Wire, request: WireRequest, operation: Moneyb
 /** A 404: the setback that it is, for whoever did not reckon with it. */
 class Missing extends Setback {}
 
-function refuse(answer: WireAnswer, operation: MoneybirdOperation): never {
+function refusalOf(answer: WireAnswer, operation: MoneybirdOperation): Setback {
   const setback = setbackOf(answer, operation);
-  if (answer.status !== 404) throw setback;
-  const { remedy, cause: code, about, scope, document } = setback;
-  throw new Missing(remedy, code, { about, scope, ...(document ? { document } : {}) });
+  if (answer.status !== 404) return setback;
+  const { remedy, cause: code, about, scope, fields, document } = setback;
+  return new Missing(remedy, code, { about, scope, fields, ...(document ? { document } : {}) });
 }
 
 /** An answer that is no JSON is a gateway's; a row that lacks what we need is news, whose values stay out of the message. */

@@ -2,18 +2,21 @@ import { Setback } from '../../domain/setback.ts';
 import { type Operation as CommonErrand, isNoAnswer, noAnswerTo } from '../operation.ts';
 import type { WireAnswer } from '../wire.ts';
 import { throttled } from './limits.ts';
-import { type MoneybirdRefusal, readRefusal } from './refusal.ts';
+import { hasOwnWords, type MoneybirdRefusal, readRefusal } from './refusal.ts';
 import { causeOfRefusal, type MoneybirdSubject } from './refusals.ts';
 
 /** What a request to these books was for. */
-export type MoneybirdOperation = CommonErrand<MoneybirdSubject>;
+export interface MoneybirdOperation extends CommonErrand<MoneybirdSubject> {
+  /** The workflow that the request names. */
+  readonly workflow?: string;
+}
 
-/** Says what an answer that is no success asks of us: reference 4.2 and 4.3. */
+/** Says what an answer that is no success asks of us, whatever its status when it has words of its own: reference 4.2 and 4.3. */
 export function setbackOf(answer: WireAnswer, operation: MoneybirdOperation): Setback {
   const { status } = answer;
   if (status === 429) return throttled(answer);
-  if (isNoAnswer(status)) return noAnswerTo(operation);
   const refusal = readRefusal(answer.text);
+  if (isNoAnswer(status)) return hasOwnWords(refusal) ? refused(status, refusal, operation) : noAnswerTo(operation);
   if (status === 401) return refusedAccess(refusal);
   if (status === 402) return ofTheLine('plan-limit', refusal);
   if (status === 403) return ofTheLine('not-allowed', refusal);
@@ -31,28 +34,40 @@ const ofTheLine = (cause: 'plan-limit' | 'not-allowed', { text }: MoneybirdRefus
   new Setback('correct', cause, { about: { text }, scope: 'integration' });
 
 /**
- * What is gone may be one record, or the administration that holds it: a token that does not cover it gets the same
- * answer (reference 4.2). A request that names a record tells of that record.
+ * A 404 that names a field is about that field, such as a workflow that the request refers to. Any other is about the
+ * record of the request, where it has one.
  */
-function notThere(
-  { effect, subject, about, document }: MoneybirdOperation,
-  { text, objections }: MoneybirdRefusal,
-): Setback {
-  const namesContact = objections.some(({ field }) => field === 'contact_id');
-  const isRecord = effect === 'change' || subject === 'part' || subject === 'sending' || namesContact;
-  if (!isRecord) return new Setback('reconnect', 'administration-gone', { scope: 'integration' });
-  return new Setback('correct', 'link-broken', { about: { ...about, text }, ...(document ? { document } : {}) });
+function notThere(operation: MoneybirdOperation, refusal: MoneybirdRefusal): Setback {
+  const { effect, subject, about, document } = operation;
+  const isRecord = effect === 'change' || subject === 'part' || subject === 'sending';
+  if (namesField(refusal) || !isRecord) return refused(404, refusal, operation);
+  return new Setback('correct', 'link-broken', {
+    about: { ...about, text: refusal.text },
+    ...(document ? { document } : {}),
+  });
 }
 
+/** Whether a refusal names something that the request refers to, and not just the record of its address. */
+export const namesField = ({ objections }: MoneybirdRefusal): boolean =>
+  objections.some(({ field }) => field !== null && field !== 'id');
+
+/** Statuses with which the books refuse the content of a request; a server in trouble may do so as well. */
+const isAboutContent = (status: number): boolean => [400, 404, 422].includes(status) || isNoAnswer(status);
+
 function refused(status: number, { text, objections }: MoneybirdRefusal, operation: MoneybirdOperation): Setback {
-  const { subject, droppable = [], about, document } = operation;
-  const cause = status === 400 || status === 422 ? causeOfRefusal(subject, objections) : 'unexpected';
+  const { subject, droppable = [], about, document, workflow } = operation;
+  const cause = isAboutContent(status) ? causeOfRefusal(subject, objections) : 'unexpected';
   const named = [...new Set(objections.flatMap(({ field }) => field ?? []))];
   const fields = named.length > 0 && named.every((field) => droppable.includes(field)) ? named : [];
   // A broken link is told by the field of i-Reserve that holds it, never by Moneybird's.
   const field = cause === 'link-broken' ? undefined : named[0];
   return new Setback('correct', cause, {
-    about: { ...about, text: text || `HTTP ${status}`, ...(field ? { field } : {}) },
+    about: {
+      ...about,
+      text: text || `HTTP ${status}`,
+      ...(field ? { field } : {}),
+      ...(field === 'workflow_id' && workflow ? { workflow } : {}),
+    },
     fields,
     ...(document ? { document } : {}),
   });

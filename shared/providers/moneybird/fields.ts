@@ -40,3 +40,6 @@ export const isId = (value: string): boolean => /^\d{1,30}$/.test(value);
 
 /** An id that Moneybird never gave: longer than any of theirs. */
 export const madeUpId = (nth: number): string => `9${String(nth).padStart(28, '0')}`;
+
+/** Whether an id is one of those. */
+export const isMadeUpId = (value: string): boolean => /^9\d{28}$/.test(value);

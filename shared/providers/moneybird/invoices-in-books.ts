@@ -27,7 +27,7 @@ export async function invoicesBetween(
   const found: DocumentInBooks[] = [];
   for (const kind of KINDS) {
     const { row: rows, aheadMs } = await calls.list(homeOf(kind).path, WithTax, reading, { filter });
-    found.push(...rows.map((row) => standing({ row, aheadMs }, kind)));
+    found.push(...rows.map((row) => standing(calls, { row, aheadMs }, kind)));
   }
   return found;
 }
@@ -46,14 +46,14 @@ export async function invoicesOf(
     for (const kind of KINDS) {
       const path = `${homeOf(kind).path}/synchronization`;
       const { row: rows, aheadMs } = await calls.post(path, { ids }, v.array(WithTax), reading);
-      found.push(...rows.map((row) => standing({ row, aheadMs }, kind)));
+      found.push(...rows.map((row) => standing(calls, { row, aheadMs }, kind)));
     }
   }
   return found;
 }
 
-function standing(got: Got<WithTax>, kind: string): DocumentInBooks {
-  const document = documentOf(got, kind);
+function standing(calls: MoneybirdCalls, got: Got<WithTax>, kind: string): DocumentInBooks {
+  const document = documentOf(calls, got, kind);
   const sums = (got.row.tax_totals ?? []).flatMap(({ tax_rate_id, taxable_amount, tax_amount }) =>
     taxable_amount === null || tax_amount === null
       ? []

@@ -4,6 +4,7 @@ import { Setback } from '../../domain/setback.ts';
 import type { BookedDocument, Finalised, InvoicePlan, Sought, TotalsText } from '../document.ts';
 import type { RelationIds } from '../relation.ts';
 import type { Got, MoneybirdCalls } from './calls.ts';
+import { DeliveryMethod, type Deliveries } from './delivery.ts';
 import { external, homeOf, isExternal, otherThan, regular } from './documents.ts';
 import type { MoneybirdOperation } from './faults.ts';
 import { decimalField, idField, isId, maybeIdField, momentField, textField } from './fields.ts';
@@ -17,7 +18,7 @@ export const MoneybirdInvoiceRow = v.object({
   contact_id: maybeIdField,
   reference: textField,
   state: textField,
-  url: textField,
+  contact: DeliveryMethod,
   total_price_excl_tax: decimalField,
   total_price_incl_tax: decimalField,
   payments: v.fallback(v.array(v.unknown()), []),
@@ -32,30 +33,41 @@ export async function createInvoice(
   calls: MoneybirdCalls,
   plan: InvoicePlan,
   ids: RelationIds,
+  deliveries: Deliveries,
 ): Promise<BookedDocument> {
   const { relation } = ids;
   if (relation === undefined) throw new TypeError('an invoice is made for a contact that stands in the books');
-  const { path } = homeOf(plan.document);
-  const operation: MoneybirdOperation = { effect: 'make', subject: 'invoice', about: { number: plan.reference } };
-  const made = documentOf(
-    await calls.post(path, withRelation(plan.body, relation), MoneybirdInvoiceRow, operation),
-    plan.document,
-  );
+  const { path, wrap } = homeOf(plan.document);
+  const operation: MoneybirdOperation = {
+    effect: 'make',
+    subject: 'invoice',
+    about: { number: plan.reference },
+    workflow: workflowOf(plan.body[wrap]),
+  };
+  deliveries.expect(plan.reference, relation);
+  const answer = await calls.post(path, withRelation(plan.body, relation), MoneybirdInvoiceRow, operation);
+  if (answer.row.contact) deliveries.note(answer.row.id, answer.row.contact.delivery_method);
+  const made = documentOf(calls, answer, plan.document);
   const { externalId, url } = made;
   if (!made.totals) throw new Setback('look', 'uncertain', { document: { externalId, url } });
   return { ...made, reference: made.reference ?? plan.reference };
 }
+
+const Named = v.object({ workflow_id: v.string() });
+const workflowOf = (head: unknown): string => (v.is(Named, head) ? head.workflow_id : '');
 
 /** The document with this id, of whichever kind, or null. A setting may have changed the kind since it was made. */
 export async function readInvoice(
   calls: MoneybirdCalls,
   externalId: string,
   document: string,
+  deliveries: Deliveries,
 ): Promise<BookedDocument | null> {
   if (!isId(externalId)) return null;
   for (const one of [document, otherThan(document)]) {
     const found = await calls.find(`${homeOf(one).path}/${externalId}`, MoneybirdInvoiceRow, reading);
-    if (found) return documentOf(found, one);
+    if (found?.row.contact) deliveries.note(found.row.id, found.row.contact.delivery_method);
+    if (found) return documentOf(calls, found, one);
   }
   return null;
 }
@@ -78,7 +90,7 @@ async function findRegular(calls: MoneybirdCalls, sought: Sought): Promise<reado
   if (!PLAIN.test(sought.reference)) return ofContact(calls, regular, sought);
   const found = await calls.find(`sales_invoices/find_by_reference/${sought.reference}`, MoneybirdInvoiceRow, reading);
   if (!found) return [];
-  return [documentOf(found, regular), ...(await ofContact(calls, regular, sought))];
+  return [documentOf(calls, found, regular), ...(await ofContact(calls, regular, sought))];
 }
 
 const findExternal = (calls: MoneybirdCalls, sought: Sought) => ofContact(calls, external, sought);
@@ -98,7 +110,7 @@ async function ofContact(
   const filter = `contact_id:${relation},period:${periodAround(date)}`;
   try {
     const { row: rows, aheadMs } = await calls.list(homeOf(document).path, MoneybirdInvoiceRow, reading, { filter });
-    return rows.map((row) => documentOf({ row, aheadMs }, document));
+    return rows.map((row) => documentOf(calls, { row, aheadMs }, document));
   } catch (trouble) {
     // A contact that is gone has no documents (reference 4.3).
     if (trouble instanceof Setback && trouble.cause === 'link-broken') return [];
@@ -116,14 +128,15 @@ export function finaliseInvoice(
   calls: MoneybirdCalls,
   plan: Pick<InvoicePlan, 'finalise' | 'reference'>,
   externalId: string,
+  deliveries: Deliveries,
 ): Promise<Finalised> {
   const Sent = v.pipe(
     MoneybirdInvoiceRow,
-    v.transform((row) => documentOf({ row, aheadMs: 0 }, regular)),
+    v.transform((row) => documentOf(calls, { row, aheadMs: 0 }, regular)),
     v.check(({ final }) => final, 'an invoice that is no draft any more'),
     v.transform(({ externalNumber, url }) => ({ externalNumber, url })),
   );
-  return sendInvoice(calls, plan, externalId, Sent);
+  return sendInvoice(calls, plan, externalId, Sent, deliveries);
 }
 
 /** Takes back a document; one that is gone already is as it should be. */
@@ -137,12 +150,16 @@ export async function withdrawInvoice(calls: MoneybirdCalls, externalId: string,
 }
 
 /** A document, as the flow sees it. */
-export function documentOf({ row, aheadMs }: Got<MoneybirdInvoiceRow>, document: string): BookedDocument {
+export function documentOf(
+  calls: MoneybirdCalls,
+  { row, aheadMs }: Got<MoneybirdInvoiceRow>,
+  document: string,
+): BookedDocument {
   const totals = totalsOf(row);
   return {
     externalId: row.id,
     externalNumber: isExternal(document) ? row.reference : row.invoice_id,
-    url: linkOf(row),
+    url: linkOf(calls, row, document),
     reference: row.reference,
     kind: totals && kindOf(totals),
     document,
@@ -161,9 +178,12 @@ const isDraft = ({ state }: MoneybirdInvoiceRow, document: string): boolean =>
 const isUnpaid = ({ state, payments }: MoneybirdInvoiceRow): boolean =>
   payments.length === 0 && (state === 'new' || state === 'open' || state === 'late');
 
-/** The page that people can open; that of a draft works as soon as somebody sends it (reference 6.8). */
-const linkOf = ({ url }: MoneybirdInvoiceRow): string | null =>
-  url !== null && /^https?:$/.test(URL.parse(url)?.protocol ?? '') ? url : null;
+/**
+ * The page that a bookkeeper can open, of a draft too. The answer's own `url` is the customer's, and opens once it is sent
+ * (reference 6.8); of an external invoice no page is known.
+ */
+const linkOf = (calls: MoneybirdCalls, { id }: MoneybirdInvoiceRow, document: string): string | null =>
+  isExternal(document) ? null : calls.webAddress(`sales_invoices/${id}`);
 
 function totalsOf({ total_price_excl_tax: excl, total_price_incl_tax: incl }: MoneybirdInvoiceRow): TotalsText | null {
   if (excl === null || incl === null) return null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fromJson } from '../json.ts';
+import { within } from '../texts.ts';
 
 /** One thing that an error answer objects to. */
 export interface Objection {
@@ -27,6 +28,8 @@ const Validation = v.object({
 const WHOLE = 'base';
 /** Longer is a page, not a sentence. */
 const LONGEST = 1_000;
+/** No code in a `symbolic` stands deeper. */
+const DEEPEST = 8;
 
 /** Reads any of the shapes of an error: symbolic, validation, a bare text, or a gateway's page (reference 4.1). */
 export function readRefusal(text: string): MoneybirdRefusal {
@@ -35,14 +38,25 @@ export function readRefusal(text: string): MoneybirdRefusal {
   if (validation.success) return ofFields(validation.output);
   const symbolic = v.safeParse(Symbolic, json);
   if (symbolic.success) {
-    const words = symbolic.output.error;
-    const named = leaves(symbolic.output.symbolic, null);
+    const words = sentence(symbolic.output.error);
+    const named = leaves(symbolic.output.symbolic, null, DEEPEST);
     const objections = named.length > 0 ? named : [{ field: null, code: null }];
-    return { text: words.slice(0, LONGEST), objections: objections.map((one) => ({ ...one, words })) };
+    return { text: words, objections: objections.map((one) => ({ ...one, words })) };
   }
-  const words = typeof json === 'string' ? json : '';
-  return { text: words.slice(0, LONGEST), objections: words ? [{ field: null, code: null, words }] : [] };
+  const words = typeof json === 'string' ? sentence(json) : '';
+  return { text: words, objections: words ? [{ field: null, code: null, words }] : [] };
 }
+
+/** What a server in trouble says of itself, whatever it was asked. */
+const generic =
+  /^(?:internal server error|bad gateway|service (?:temporarily )?unavailable|(?:gateway|request) time-?out|retry later)\W*$|something went wrong|maintenance|onderhoud|try again|probeer het/i;
+
+/**
+ * Whether an answer has words of its own about the request: then it is a refusal, whatever its status. The generic
+ * sentence of a server in trouble says nothing of what was asked.
+ */
+export const hasOwnWords = ({ text, objections }: MoneybirdRefusal): boolean =>
+  text !== '' && (objections.some(({ field }) => field !== null) || !generic.test(text));
 
 function ofFields({ error, details }: v.InferOutput<typeof Validation>): MoneybirdRefusal {
   const objections = Object.entries(error).flatMap(([field, said]) =>
@@ -52,13 +66,16 @@ function ofFields({ error, details }: v.InferOutput<typeof Validation>): Moneybi
     }),
   );
   const text = objections.map(({ field, words }) => [field, words].filter(Boolean).join(' ')).join('\n');
-  return { text: text.slice(0, LONGEST), objections };
+  return { text: sentence(text), objections };
 }
 
+/** The words as they can be kept: whole characters, and not too many. */
+const sentence = (words: string): string => within(words.toWellFormed().trim(), LONGEST);
+
 /** The codes in a `symbolic`, each with the innermost name that it stands under. */
-function leaves(value: unknown, field: string | null): Omit<Objection, 'words'>[] {
+function leaves(value: unknown, field: string | null, deepest: number): Omit<Objection, 'words'>[] {
   if (typeof value === 'string') return [{ field, code: value }];
-  if (Array.isArray(value)) return value.flatMap((one) => leaves(one, field));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, name));
+  if (typeof value !== 'object' || value === null || deepest === 0) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => leaves(one, field, deepest - 1));
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, name, deepest - 1));
 }

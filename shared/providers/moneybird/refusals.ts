@@ -24,6 +24,7 @@ const locked: readonly Row[] = [
 const invoiceRows: readonly Row[] = [
   ...anywhere,
   [/(?:^|\.)contact(?:_id)?$/, null, 'link-broken'],
+  [null, /tax[_ ]number|vat[_ -]?number|btw-?(?:identificatie)?nummer/i, 'vat-number-missing'],
   [/(?:^|\.)tax_rate(?:_id)?$/, null, 'vat-unmapped'],
   [/(?:^|\.)ledger_account(?:_id)?$/, null, 'ledger-account-refused'],
   [/(?:^|\.)amount$/, null, 'quantity-refused'],

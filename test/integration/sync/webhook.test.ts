@@ -151,9 +151,9 @@ describe('anybody else', () => {
     ['with an unknown key', () => send(push, { key: 'z'.repeat(43) })],
     ['with no key', () => send(push, { key: '' })],
     ['with the token of another webhook', () => send({ ...push, webhook_token: 'other' })],
-    ['with a body of a megabyte', () => send({ ...push, note: 'x'.repeat(1_000_000) })],
-    ['with a megabyte of base64', () => send({ ...push, note: 'x'.repeat(1_000_000) }, { base64: true })],
-    ['with a body of one byte too many', () => send('x'.repeat(256 * 1024 + 1))],
+    ['with a body of five megabytes', () => send({ ...push, note: 'x'.repeat(5_000_000) })],
+    ['with five megabytes of base64', () => send({ ...push, note: 'x'.repeat(5_000_000) }, { base64: true })],
+    ['with a body of one byte too many', () => send('x'.repeat(4 * 1024 * 1024 + 1))],
   ])('%s is told that there is nothing here, and leaves nothing', async (_, sent) => {
     const before = await pullOf(CONTACT);
     expect(await sent()).toEqual(NOBODY_HERE);
@@ -175,9 +175,14 @@ describe('anybody else', () => {
   });
 });
 
+test('the push of an old contact, 400 KB of history with it, is taken and its contact read again', async () => {
+  expect(await send({ ...push, entity_id: '87', note: 'x'.repeat(400_000) })).toEqual(TAKEN);
+  expect(await pullOf('87')).toMatchObject({ status: 'open' });
+});
+
 test('a body of just the size that we take is taken', async () => {
   const bare = JSON.stringify({ ...push, entity_id: '88', note: '' });
-  const note = 'x'.repeat(256 * 1024 - Buffer.byteLength(bare));
+  const note = 'x'.repeat(4 * 1024 * 1024 - Buffer.byteLength(bare));
   expect(await send({ ...push, entity_id: '88', note }, { base64: true })).toEqual(TAKEN);
   expect(await pullOf('88')).not.toBeNull();
 });

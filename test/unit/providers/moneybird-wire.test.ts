@@ -54,11 +54,11 @@ describe('what an answer asks of us', () => {
     ],
     ['403', answer(403, { error: 'No access to SEPA credit transfers' }), 'correct', 'not-allowed', 'integration'],
     [
-      '404 of everything',
+      '404 of something in a list that is there',
       answer(404, { error: 'record not found' }),
-      'reconnect',
-      'administration-gone',
-      'integration',
+      'correct',
+      'invoice-refused',
+      'entry',
     ],
     [
       '404 of its contact',
@@ -121,8 +121,53 @@ describe('what an answer asks of us', () => {
     ['a shape that nobody knows', answer(422, { whatever: 1 }), 'correct', 'unexpected', 'entry'],
     ['418', answer(418, { error: 'a teapot' }), 'correct', 'unexpected', 'entry'],
     ['503 after making', answer(503, '<html>'), 'look', 'uncertain', 'entry'],
+    [
+      '404 of its workflow',
+      answer(404, { error: 'record not found', symbolic: { workflow_id: 'not_found' } }),
+      ...['correct', 'invoice-refused', 'entry'],
+    ],
+    [
+      'a contact without a VAT number, of a reverse-charged rate',
+      invalid({ 'details.tax_rate_id': ['requires a contact with a tax number'] }),
+      ...['correct', 'vat-number-missing', 'entry'],
+    ],
   ])('%s', (_, given, remedy, cause, scope) => {
     expect(setbackOf(given, making())).toMatchObject({ remedy, cause, scope });
+  });
+
+  const locked = { error: { date: ['is in a locked period'] } };
+  const cheese = { error: 'The moon is made of cheese' };
+
+  test.each([500, 502, 503])('words of its own are a refusal with status %s too', (status) => {
+    expect(setbackOf(answer(status, locked), making())).toMatchObject({ remedy: 'correct', cause: 'period-closed' });
+    expect(setbackOf(answer(status, cheese), making('sending'))).toMatchObject({
+      ...{ remedy: 'correct', cause: 'finalise-failed', about: { text: cheese.error } },
+    });
+    const operation = { ...making('relation'), droppable: ['phone'] };
+    expect(setbackOf(answer(status, { error: { phone: ['is invalid'] } }), operation).fields).toEqual(['phone']);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a page', '<!doctype html><h1>Bad Gateway</h1>'],
+    ['half a body', '{"error":{"date":["is in'],
+    ['the generic sentence', { status: 500, error: 'Internal Server Error' }],
+    ['maintenance', { error: 'Moneybird is down for maintenance' }],
+    ['a shape without words', { error: {} }],
+  ])('a 500 with %s is no answer', (_, body) => {
+    expect(setbackOf(answer(500, body), making())).toMatchObject({ remedy: 'look', cause: 'uncertain', noAnswer: true });
+    expect(setbackOf(answer(500, body), { effect: 'read', subject: 'list' })).toMatchObject({
+      ...{ remedy: 'wait', cause: 'provider-down', noAnswer: true },
+    });
+  });
+
+  test('what is kept of an answer can be written, however long and odd it is', () => {
+    const { about } = setbackOf(answer(422, { error: `${'x'.repeat(999)}\u{1f3d5}\ud83c and more` }), making());
+    expect(about.text).toBe('x'.repeat(999));
+    const lone = setbackOf(answer(422, '{"error":"half \\ud83c"}'), making());
+    expect(lone.about.text).toBe('half \ufffd');
+    expect(setbackOf(answer(422, `{"error":"deep","symbolic":${'['.repeat(9_000)}${']'.repeat(9_000)}}`), making()).about)
+      .toMatchObject({ text: 'deep' });
   });
 
   test('the words of Moneybird come along, with the field', () => {
@@ -223,6 +268,9 @@ describe('the odd headers of the limit', () => {
     ['a small number, which is a delay', '60', now + 60_000],
     ['a moment that has passed', seconds(now - 60_000), now + 1_000],
     ['a moment far away', seconds(now + 3_600_000), now + 310_000],
+    ['a moment in ten years', seconds(Date.parse('2036-11-20T09:00:00Z')), now + 310_000],
+    ['a moment in microseconds', String(now * 1_000), now + 310_000],
+    ['a number that no computer holds', '9'.repeat(400), now + 310_000],
   ])('Retry-After is %s', (_, header, retryAtMs) => {
     const throttled = answer(429, '"Retry later"', { 'retry-after': header, date: new Date(now).toUTCString() });
     expect(setbackOf(throttled, making())).toMatchObject({
@@ -288,9 +336,37 @@ describe('calls', () => {
   });
 
   test('what may be missing is null when it is, and everything else that went wrong is told', async () => {
-    const { calls } = wireOf(answer(404, { error: 'record not found' }), answer(401, ''));
+    const { calls } = wireOf(
+      answer(404, { error: 'record not found' }),
+      answer(200, [{ id: 123 }]),
+      answer(401, ''),
+    );
     expect(await calls.find('contacts/1', Row, reading)).toBeNull();
     await expect(calls.find('contacts/1', Row, reading)).rejects.toMatchObject({ cause: 'reconnect-needed' });
+  });
+
+  const lost = answer(404, { error: 'record not found' });
+  const named = answer(404, { error: 'record not found', symbolic: { workflow_id: 'not_found' } });
+
+  test('an administration is gone only when the list of them says so, which is asked once', async () => {
+    const { calls, sent } = wireOf(lost, answer(200, [{ id: 122 }, { id: 123 }]), lost, lost);
+    await expect(calls.post('sales_invoices', {}, Row, making())).rejects.toMatchObject({ scope: 'entry' });
+    expect(await calls.find('contacts/1', Row, reading)).toBeNull();
+    await expect(calls.read('webhooks', Row, reading)).rejects.toMatchObject({ scope: 'entry' });
+    expect(sent.filter(({ path }) => path === '/api/v2/administrations.json')).toHaveLength(1);
+
+    const gone = wireOf(lost, answer(200, [{ id: 122 }]));
+    await expect(gone.calls.find('contacts/1', Row, reading)).rejects.toMatchObject({
+      ...{ remedy: 'reconnect', cause: 'administration-gone', scope: 'integration' },
+    });
+  });
+
+  test('a 404 that names a field is about that field, and asks for nothing', async () => {
+    const { calls, sent } = wireOf(named);
+    await expect(calls.post('sales_invoices', {}, Row, making())).rejects.toMatchObject({
+      ...{ remedy: 'correct', cause: 'invoice-refused', scope: 'entry', about: { field: 'workflow_id' } },
+    });
+    expect(sent).toHaveLength(1);
   });
 
   test('something made whose answer can not be read has to be looked up', async () => {

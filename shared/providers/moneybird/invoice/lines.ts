@@ -19,6 +19,9 @@ type Job = InvoiceJob<MoneybirdDetails>;
  */
 const PRICE_DECIMALS = 2;
 
+/** The same of an amount, of which nothing is said either (reference, added on 2026-11-28). */
+const AMOUNT_DECIMALS = 2;
+
 /** What a line is booked on, whatever its price. */
 export interface Booked {
   readonly taxRate: TaxRate;
@@ -48,7 +51,7 @@ export const priced = (
   invoice.lines.flatMap((line, index) => {
     const [on, amounts] = [booked[index], lines[index]];
     if (!on || !amounts) return [];
-    const price = priceLine(line, amounts, basis, PRICE_DECIMALS);
+    const price = priceLine(line, amounts, basis, PRICE_DECIMALS, AMOUNT_DECIMALS);
     const about = index === 0 ? aboutInvoice(invoice, customer) : [];
     const period = details.dateRangeOnLines ? periodOf(line) : null;
     return [{ ...on, ...price, text: lineText(line.description, price.told, about), period }];
