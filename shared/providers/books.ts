@@ -21,12 +21,12 @@ export interface Books {
   createPart(part: RelationPart, ids: RelationIds): Promise<string>;
   /**
    * Changes only what is named. `blank` holds fields to empty with the value that we wrote: they are emptied only
-   * where that value still stands.
+   * where that value still stands. `was` holds what we wrote before: of a list, what people added to that stays.
    */
   updatePart(
     part: RelationPart,
     ids: RelationIds,
-    change: { readonly set: PartFields; readonly blank: PartFields },
+    change: { readonly set: PartFields; readonly blank: PartFields; readonly was?: PartFields },
   ): Promise<void>;
 
   /** Makes the document; its answer always has totals. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Customer } from '../../domain/customer.ts';
 import type { ContactBooks, ContactInBooks, ContactsBack } from '../contacts-back.ts';
+import { emailList } from '../email-list.ts';
 import type { PartFields, PartsInBooks } from '../relation.ts';
 import { openCalls } from './calls.ts';
 import { Contact } from './contact.ts';
@@ -89,8 +90,10 @@ function inOurNames({ relation = {}, contact }: PartsInBooks, like: Customer | n
     'address.postalCode': text(relation, 'zipcode'),
     'address.city': text(relation, 'city'),
     'address.country': text(relation, 'country'),
-    // Several addresses may stand there, with commas between; ours comes first.
-    [emailName]: text(relation, 'send_invoices_to_email')?.split(',')[0]?.trim() ?? null,
+    [emailName]: addressesOf(
+      text(relation, 'send_invoices_to_email'),
+      like?.email ?? like?.contactPerson?.email ?? null,
+    ),
     [phoneName]: text(relation, 'phone'),
     vatNumber: text(relation, 'tax_number'),
     chamberOfCommerce: text(relation, 'chamber_of_commerce'),
@@ -100,6 +103,17 @@ function inOurNames({ relation = {}, contact }: PartsInBooks, like: Customer | n
 
 const nameOf = (kind: 'email' | 'phone', like: Customer | null): string =>
   like?.companyName == null && like?.[kind] == null && like?.contactPerson?.[kind] ? `contactPerson.${kind}` : kind;
+
+/**
+ * Of the addresses that stand there those that i-Reserve has, as long as all of them do: others were added for mailing alone.
+ * Else as many of the first as i-Reserve has, or one.
+ */
+function addressesOf(standing: string | null, held: string | null): string | null {
+  const [there, ours] = [emailList(standing).addresses, emailList(held).addresses];
+  const isThere = (one: string) => there.some((other) => other.toLowerCase() === one.toLowerCase());
+  if (ours.length > 0 && ours.every(isThere)) return ours.join(',');
+  return there.slice(0, Math.max(1, ours.length)).join(',') || null;
+}
 
 /** Takes a known beginning off a text, such as the `de` of `de Jansen`. */
 function takeFront(value: string | null, front: string | null): { taken: string | null; rest: string | null } {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Setback } from '../../domain/setback.ts';
 import type { Books } from '../books.ts';
+import { emailList } from '../email-list.ts';
 import type { FoundRelation, PartFields, RelationIds, RelationPart } from '../relation.ts';
 import { compact } from '../texts.ts';
 import type { MoneybirdCalls } from './calls.ts';
@@ -26,7 +27,12 @@ export async function findRelation(
   return found ? [relationOf(found)] : [];
 }
 
+/** Sources differ on whether a number with letters may stand in an address; a search takes any (reference, 2026-11-28). */
 async function contactWithNumber(calls: MoneybirdCalls, number: string): Promise<Contact | null> {
+  if (!/^\d+$/.test(number)) {
+    const { row: found } = await calls.list('contacts', Contact, reading, { query: number });
+    return found.find((contact) => contact.customer_id === number) ?? null;
+  }
   const found = await calls.find(`contacts/customer_id/${encodeURIComponent(number)}`, Contact, reading);
   return found?.row.customer_id === number ? found.row : null;
 }
@@ -82,14 +88,17 @@ async function takenBy(calls: MoneybirdCalls, { fields }: RelationPart, taken: S
 
 const isSameName = (one: string, other: string): boolean => compact(one) === compact(other);
 
-/** Changes a part; fields to blank are emptied only where the value that we wrote still stands. */
+/**
+ * Changes a part; fields to blank are emptied only where the value that we wrote still stands. Of a list of addresses only
+ * ours change: those that people added stay.
+ */
 export async function updatePart(
   calls: MoneybirdCalls,
   part: RelationPart,
   ids: RelationIds,
-  { set, blank }: Parameters<Books['updatePart']>[2],
+  { set, blank, was = {} }: Parameters<Books['updatePart']>[2],
 ): Promise<void> {
-  const fields = { ...set, ...(await stillOurs(calls, part, ids, blank)) };
+  const fields = await changesTo(calls, part, ids, { set, blank, was });
   if (Object.keys(fields).length === 0) return;
   const relation = `contacts/${idOf(ids, 'relation')}`;
   const operation = errandOf(part, 'change');
@@ -116,15 +125,37 @@ export async function findPart(
     .map(({ id }) => id);
 }
 
-/** An empty text clears a field (reference 0). */
-async function stillOurs(calls: MoneybirdCalls, { name }: RelationPart, ids: RelationIds, blank: PartFields) {
+/** The one field that holds several values, to which people add theirs. */
+const RECIPIENTS = 'send_invoices_to_email';
+
+/** What to send, after a look at what stands there where that matters. An empty text clears a field (reference 0). */
+async function changesTo(
+  calls: MoneybirdCalls,
+  { name }: RelationPart,
+  ids: RelationIds,
+  { set, blank, was }: Required<Parameters<Books['updatePart']>[2]>,
+): Promise<PartFields> {
   const names = Object.keys(blank);
-  if (names.length === 0) return {};
+  const mayHoldMore = RECIPIENTS in was && RECIPIENTS in { ...set, ...blank };
+  if (names.length === 0 && !mayHoldMore) return set;
   const contact = await readContact(calls, idOf(ids, 'relation'));
   const stands: Readonly<Record<string, unknown>> | null | undefined =
     name === 'contact' ? contact?.contact_people.find(({ id }) => id === ids.contact) : contact;
-  return Object.fromEntries(names.filter((one) => stands?.[one] === blank[one]).map((one) => [one, '']));
+  const emptied = names.filter((one) => stands?.[one] === blank[one]).map((one) => [one, '']);
+  const recipients = mayHoldMore
+    ? { [RECIPIENTS]: merged(set[RECIPIENTS], was[RECIPIENTS], stands?.[RECIPIENTS]) }
+    : {};
+  return { ...set, ...Object.fromEntries(emptied), ...recipients };
 }
+
+/** Ours as they are now, and behind them those that stand there and were never ours. */
+function merged(wanted: unknown, was: unknown, stands: unknown): string {
+  const ours = addresses(wanted);
+  const known = new Set([...ours, ...addresses(was)].map((one) => one.toLowerCase()));
+  return [...ours, ...addresses(stands).filter((one) => !known.has(one.toLowerCase()))].join(',');
+}
+
+const addresses = (list: unknown): readonly string[] => emailList(typeof list === 'string' ? list : null).addresses;
 
 function idOf(ids: RelationIds, part: string): string {
   const id = ids[part];

@@ -55,7 +55,7 @@ export const namesField = ({ objections }: MoneybirdRefusal): boolean =>
 const isAboutContent = (status: number): boolean => [400, 404, 422].includes(status) || isNoAnswer(status);
 
 function refused(status: number, { text, objections }: MoneybirdRefusal, operation: MoneybirdOperation): Setback {
-  const { subject, droppable = [], about, document, workflow } = operation;
+  const { effect, subject, droppable = [], about, document, workflow } = operation;
   const cause = isAboutContent(status) ? causeOfRefusal(subject, objections) : 'unexpected';
   const named = [...new Set(objections.flatMap(({ field }) => field ?? []))];
   const fields = named.length > 0 && named.every((field) => droppable.includes(field)) ? named : [];
@@ -69,6 +69,8 @@ function refused(status: number, { text, objections }: MoneybirdRefusal, operati
       ...(field === 'workflow_id' && workflow ? { workflow } : {}),
     },
     fields,
+    // A server in trouble may have done its work before it refused it.
+    mayBeMade: effect === 'make' && isNoAnswer(status),
     ...(document ? { document } : {}),
   });
 }

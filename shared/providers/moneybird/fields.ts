@@ -19,10 +19,13 @@ export const textField = v.pipe(
 /** A flag that may be missing. */
 export const flagField = v.optional(v.nullable(v.boolean()), null);
 
-/** An amount or a percentage as an exact decimal: text in most answers, a number in some (reference 0, 8.1). */
+/**
+ * An amount or a percentage as an exact decimal: text in most answers, a number in some, and as text `21,0` or `21.` too
+ * (reference 0, 8.1, added on 2026-11-28).
+ */
 export const decimalField = v.pipe(
   v.optional(v.nullable(v.union([v.pipe(v.number(), v.transform(String)), v.string()])), null),
-  v.transform((value) => value?.trim() || null),
+  v.transform((value) => value?.trim().replace(',', '.').replace(/\.$/, '') || null),
   v.nullable(v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/), v.transform(money))),
 );
 

@@ -1,7 +1,10 @@
+import type { Warning } from '../../domain/causes.ts';
 import { type Customer, customerName } from '../../domain/customer.ts';
 import { customerNumberInBooks } from '../../domain/settings.ts';
-import type { PartFields, RelationPart, RelationPlan } from '../relation.ts';
-import { compact, oneLine } from '../texts.ts';
+import { emailList } from '../email-list.ts';
+import type { RelationPart, RelationPlan } from '../relation.ts';
+import { compact } from '../texts.ts';
+import { country, emails, type RelationValue, sendable } from './relation-values.ts';
 import type { MoneybirdDetails } from './settings.ts';
 
 /**
@@ -26,71 +29,85 @@ export function mapRelation(customer: Customer, details: MoneybirdDetails): Rela
 }
 
 function relation(customer: Customer, number: string): RelationPart {
-  const { address, contactPerson, companyName } = customer;
+  const { address } = customer;
+  const optional = sendable(customerName(customer), {
+    address1: { text: address?.street, pointer: '/address/street' },
+    // Moneybird knows no state; a line of the address holds it.
+    address2: { text: [address?.line2, address?.state].filter(Boolean).join(', '), pointer: '/address/line2' },
+    zipcode: { text: address?.postalCode, pointer: '/address/postalCode' },
+    city: { text: address?.city, pointer: '/address/city' },
+    country: country(address?.country, '/address/country'),
+    phone: phoneOf(customer),
+    send_invoices_to_email: emails(...mailed(customer)), // `email` can't be written (5.2)
+    tax_number: { text: vatNumberOf(customer), pointer: '/vatNumber' },
+    chamber_of_commerce: { text: customer.chamberOfCommerce, pointer: '/chamberOfCommerce' },
+    bank_account: { text: customer.iban && compact(customer.iban), pointer: '/iban' },
+  });
   return {
     name: 'relation',
-    fields: given({
-      customer_id: number,
-      ...nameOf(customer),
-      address1: address?.street,
-      // Moneybird knows no state; a line of the address holds it.
-      address2: [address?.line2, address?.state].filter(Boolean).join(', '),
-      zipcode: address?.postalCode,
-      city: address?.city,
-      country: countryOf(address?.country),
-      phone: customer.phone ?? (companyName ? null : contactPerson?.phone),
-      send_invoices_to_email: emailOf(customer), // `email` can't be written (5.2)
-      tax_number: vatNumberOf(customer),
-      chamber_of_commerce: customer.chamberOfCommerce,
-      bank_account: customer.iban && compact(customer.iban),
-    }),
+    fields: { customer_id: number, ...sendable('', nameOf(customer)).fields, ...optional.fields },
     droppable: {
+      ...allOf(optional.pointers),
       tax_number: 'vat-number-refused',
       bank_account: 'iban-refused',
       send_invoices_to_email: 'email-missing',
     },
     optional: null,
+    pointers: optional.pointers,
+    remarks: optional.remarks,
     onChange: 'update',
   };
 }
 
-function nameOf({ companyName, contactPerson }: Customer) {
-  if (companyName !== null) return { company_name: companyName };
+function nameOf({ companyName, contactPerson }: Customer): Record<string, RelationValue> {
+  if (companyName !== null) return { company_name: { text: companyName, pointer: '/companyName' } };
+  return namesOf(contactPerson);
+}
+
+function namesOf(contactPerson: Customer['contactPerson']): Record<string, RelationValue> {
   const { firstName, middleName, lastName } = contactPerson ?? {};
-  return { firstname: firstName, lastname: [middleName, lastName].filter(Boolean).join(' ') };
+  return {
+    firstname: { text: firstName, pointer: '/contactPerson/firstName' },
+    lastname: { text: [middleName, lastName].filter(Boolean).join(' '), pointer: '/contactPerson/lastName' },
+  };
 }
 
 /** Both names of a contact person are compulsory (5.1): who lacks one is none in Moneybird. */
 function personParts({ companyName, contactPerson }: Customer): RelationPart[] {
   const { firstName, middleName, lastName, email, phone } = contactPerson ?? {};
   if (companyName === null || !firstName || !lastName) return [];
+  const optional = sendable([firstName, middleName, lastName].filter(Boolean).join(' '), {
+    email: { text: emailList(email ?? null).addresses[0], pointer: '/contactPerson/email' },
+    phone: { text: phone, pointer: '/contactPerson/phone' },
+  });
   const person: RelationPart = {
     name: 'contact',
-    fields: given({
-      firstname: firstName,
-      lastname: [middleName, lastName].filter(Boolean).join(' '),
-      email,
-      phone,
-    }),
-    droppable: { email: 'email-missing' },
-    optional: null,
+    fields: { ...sendable('', namesOf(contactPerson)).fields, ...optional.fields },
+    droppable: { ...allOf(optional.pointers), email: 'email-missing' },
+    optional: 'field-refused',
+    pointers: { ...optional.pointers, contact: '/detail/customer/contactPerson' },
+    remarks: optional.remarks,
     onChange: 'update',
   };
   return [person];
 }
 
-/** The address that Moneybird mails invoices to. */
-export const emailOf = ({ email, contactPerson }: Customer): string | null => email ?? contactPerson?.email ?? null;
+/** The customer's own address, or that of the contact person, and where it stands. */
+const mailed = ({ email, contactPerson }: Customer): [string | null, string] =>
+  email === null ? [contactPerson?.email ?? null, '/contactPerson/email'] : [email, '/email'];
+
+/** The addresses that Moneybird mails invoices to, with commas between (reference, added on 2026-11-28); null: none. */
+export const emailOf = (customer: Customer): string | null => emails(...mailed(customer)).text ?? null;
+
+/** What i-Reserve holds as the address, be it one or not. */
+export const emailAsGiven = (customer: Customer): string | null => mailed(customer)[0];
+
+const phoneOf = ({ phone, companyName, contactPerson }: Customer): RelationValue =>
+  phone !== null || companyName !== null
+    ? { text: phone, pointer: '/phone' }
+    : { text: contactPerson?.phone, pointer: '/contactPerson/phone' };
 
 const vatNumberOf = ({ vatNumber }: Customer): string | null => vatNumber && compact(vatNumber);
 
-const countryOf = (country: string | null | undefined): string | undefined =>
-  country && /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : undefined;
-
-function given(fields: Readonly<Record<string, string | null | undefined>>): PartFields {
-  const entries = Object.entries(fields).flatMap(([name, value]): [string, string][] => {
-    const text = oneLine(value ?? '');
-    return text ? [[name, text]] : [];
-  });
-  return Object.fromEntries(entries);
-}
+const allOf = (pointers: Readonly<Record<string, string>>): Record<string, Warning> =>
+  Object.fromEntries(Object.keys(pointers).map((name) => [name, 'field-refused']));

@@ -7,7 +7,9 @@ import type { Deliveries } from './delivery.ts';
 import type { MoneybirdOperation } from './faults.ts';
 
 /** The request that makes a sales invoice final, by mail or without (reference 6.5). */
-export const sending = (delivery: 'Email' | 'Peppol' | 'Manual') => ({ sales_invoice_sending: { delivery_method: delivery } });
+export const sending = (delivery: 'Email' | 'Peppol' | 'Manual') => ({
+  sales_invoice_sending: { delivery_method: delivery },
+});
 
 /**
  * Makes a sales invoice final: Moneybird gives it its number, and the answer has it.

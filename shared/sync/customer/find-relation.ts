@@ -1,6 +1,7 @@
 import { type Remark, remark } from '../../domain/causes.ts';
 import { type Customer, fieldText } from '../../domain/customer.ts';
 import { correct } from '../../domain/setback.ts';
+import { emailList } from '../../providers/email-list.ts';
 import type { FoundRelation, PartsInBooks, RelationIdentity, RelationPlan } from '../../providers/relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Owned } from '../ledger/ledger.ts';
@@ -84,6 +85,11 @@ const houseNumber = (street: string | null): string => street?.match(/\d+/)?.[0]
 
 const same = (a: string, b: string): boolean => a !== '' && a === b;
 
+const addressesIn = (text: string | null) => emailList(text?.toLowerCase() ?? null).addresses;
+
+const shareAddress = (one: string | null, other: string | null): boolean =>
+  addressesIn(one).some((address) => addressesIn(other).includes(address));
+
 /**
  * Tells whether a relation that carries a customer's number can be that customer: the name, the VAT number, the e-mail
  * address, or postcode and house number agree as well (`mapping.md` 4). A number alone proves nothing: two systems
@@ -92,6 +98,6 @@ const same = (a: string, b: string): boolean => a !== '' && a === b;
 const isSameRelation = (ours: RelationIdentity, theirs: RelationIdentity): boolean =>
   same(plain(ours.name), plain(theirs.name)) ||
   same(plain(ours.vatNumber), plain(theirs.vatNumber)) ||
-  same((ours.email ?? '').toLowerCase(), (theirs.email ?? '').toLowerCase()) ||
+  shareAddress(ours.email, theirs.email) ||
   (same(plain(ours.postalCode), plain(theirs.postalCode)) &&
     same(houseNumber(ours.street), houseNumber(theirs.street)));

@@ -1,8 +1,10 @@
+import type { Customer } from '../../domain/customer.ts';
 import { correct, Setback } from '../../domain/setback.ts';
 import type { RelationPlan } from '../../providers/relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
+import { findOwnedRelation } from './find-relation.ts';
 
 /** What is left of a link when its relation is not where we knew it. */
 export const UNLINKED: Partial<CustomerEntry> = {
@@ -25,11 +27,13 @@ export async function doubtRelation(id: string, { ledger, key: integrationKey }:
 }
 
 /**
- * Asks for a relation that is in doubt, or that a person asked about. One that is gone is found or made anew. Throws when
- * it is blocked or was archived: a person put it aside, and only a person can bring it back.
+ * Asks for a relation that is in doubt, or that a person asked about. One that is gone or was put aside is let go of when
+ * another can be told that took its place: by the customer field, or by our number. Else it stops the customer, since what
+ * was merged or deleted by a person is made anew only when a person asks for it (`mapping.md` 4).
  */
 export async function forgetGoneRelation(
   claim: Claim<CustomerEntry>,
+  customer: Customer,
   plan: RelationPlan,
   context: SyncContext,
 ): Promise<void> {
@@ -37,7 +41,10 @@ export async function forgetGoneRelation(
   const id = parts[plan.parts[0].name]?.id;
   if (!id || intent || !(asked || needsVerification)) return;
   const [found] = await context.books.findRelation({ id });
-  if (found?.blocked)
-    throw correct('customer-blocked', { number: plan.number, relation: found.name, name: plan.identity.name });
-  if (!found) await claim.write(UNLINKED, { step: 'gone' });
+  if (found && !found.blocked) return;
+  const successor = await findOwnedRelation(customer, plan, context);
+  const about = { number: plan.number, name: plan.identity.name };
+  if (!successor && found) throw correct('customer-blocked', { ...about, relation: found.name });
+  if (!successor && !asked) throw correct('link-broken', about);
+  await claim.write(UNLINKED, { step: 'gone' });
 }

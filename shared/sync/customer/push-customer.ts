@@ -56,7 +56,7 @@ export async function serveCustomer(
 ): Promise<Relation> {
   try {
     await forgetOtherAdministration(claim, context);
-    await forgetGoneRelation(claim, plan, context);
+    await forgetGoneRelation(claim, customer, plan, context);
     const before = claim.entry;
     await writeThere(claim, customer, plan, context);
     await finish(claim, plan, before, context);
@@ -81,7 +81,7 @@ function stillRefused(entry: CustomerEntry, plan: RelationPlan, context: SyncCon
   if (status === 'parked' && cause && same) throw correct(cause, about);
 }
 
-/** A relation that turns out to be gone when it is brought up to date is found or made anew, at once. */
+/** A relation that turns out to be gone when it is brought up to date is found again at once, when it can be told. */
 async function writeThere(claim: Claim<CustomerEntry>, customer: Customer, plan: RelationPlan, context: SyncContext) {
   const { needsVerification, asked } = claim.entry;
   try {
@@ -90,7 +90,7 @@ async function writeThere(claim: Claim<CustomerEntry>, customer: Customer, plan:
     if (!isGone(error) || needsVerification || asked) throw error;
     const { id } = relationOf(claim.entry, plan);
     await claim.write({ needsVerification: true });
-    await forgetGoneRelation(claim, plan, context);
+    await forgetGoneRelation(claim, customer, plan, context);
     if (relationOf(claim.entry, plan).id === id) throw error; // it stands: something else is
     await writeRelation(claim, customer, plan, context);
   }

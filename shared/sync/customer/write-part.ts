@@ -83,7 +83,8 @@ export async function updateRelationPart(
     part.fields[name] !== written.fields[name] && !isInBooks(claim.entry, part.name, name, part.fields[name]);
   const { id, fields, refused, taken, remarks } = await makeOrDrop(part, async (kept) => {
     const set = pick(kept.fields, isNew);
-    if (Object.keys({ ...set, ...blank }).length > 0) await context.books.updatePart(kept, ids, { set, blank });
+    if (Object.keys({ ...set, ...blank }).length > 0)
+      await context.books.updatePart(kept, ids, { set, blank, was: written.fields });
     return written.id;
   });
   await claim.write(

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aCompany, anEvent, anInvoice } from '../../builders.ts';
 import { type MoneybirdWorld, moneybirdWorld } from '../../world.ts';
-import { toldAbout } from '../sync/fixtures.ts';
 
 let world: MoneybirdWorld;
 beforeAll(async () => {
@@ -59,18 +58,6 @@ test('what i-Reserve no longer has is emptied only where our own value stands', 
   await push({ phone: null, iban: null });
 
   expect(contactOf('9103')).toMatchObject({ phone: '+31201112233', iban: '' });
-});
-
-test('a contact that somebody deleted is made anew, and the invoice follows it', async () => {
-  const { push } = await knownCompany('9104');
-  const before = contactOf('9104')?.id ?? '';
-  const gone = world.books.addContact({ company_name: 'Blijft over B.V.' });
-  world.books.mergeContacts(before, gone);
-  const id = await push();
-
-  expect(toldAbout(world, id)).toEqual(['synced']);
-  expect(contactOf('9104')?.id).not.toBe(before);
-  expect(world.books.invoices().filter(({ reference }) => reference === id)).toHaveLength(1);
 });
 
 test('a contact that the bookkeeper made is linked when it is the same customer, and left as it is', async () => {

@@ -247,7 +247,7 @@ test('what we write never comes back, wherever the process dies that writes it',
 }, 120_000);
 
 describe('a contact that is no more', () => {
-  test('is made anew by the next push when it was deleted, and nobody is bothered', async () => {
+  test('stops its customer at the next push when it was deleted, until a person asks for another', async () => {
     await using world = await contactsWorld();
     await world.push(asks(world, aCustomer()));
     world.told.length = 0;
@@ -262,10 +262,13 @@ describe('a contact that is no more', () => {
     await world.push(
       anEvent({ occurredAt, customer: aCustomer(), invoice: anInvoice({ id: '2', number: '2026-0099' }) }),
     );
-    const anew = idOf(world, '7001');
-    expect(anew).not.toBe(id);
-    expect(world.toldOf('customer.synced')).toMatchObject([{ externalId: anew }]);
-    expect(world.toldOf('invoice.synced')).toHaveLength(1);
+    expect(world.toldOf('invoice.failed')).toMatchObject([{ cause: 'link-broken' }]);
+    expect(idOf(world, '7001')).toBe('');
+
+    world.clock.advance(60_000);
+    await world.push(asks(world, aCustomer()));
+    expect(world.toldOf('customer.synced')).toMatchObject([{ externalId: idOf(world, '7001') }]);
+    expect(idOf(world, '7001')).not.toBe('');
   });
 
   test('leaves its link in doubt when it was archived, until the next push asks', async () => {

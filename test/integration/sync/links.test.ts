@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCompany } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
-import { at, callsFromNow, customerRequest, invoiceEvent, toldAbout } from './fixtures.ts';
+import { at, callsFromNow, customerRequest, invoiceEvent, syncRequest, toldAbout } from './fixtures.ts';
 
 /** The bookkeeper takes a relation that has no invoices out of the books, as a merge of two relations does. */
 async function removeRelation({ exact, books }: TestWorld) {
@@ -22,10 +22,16 @@ async function withoutRelation(): Promise<TestWorld> {
   return world;
 }
 
-test('a relation that is gone from the books is made anew by the invoice that needs it, and nobody is bothered', async () => {
+test('a relation that is gone from the books stops the invoice that needs it, and is made anew when a person asks for it', async () => {
   await using world = await withoutRelation();
   await world.push(invoiceEvent(1, {}, { occurredAt: at(2) }));
-  expect(toldAbout(world, 1)).toEqual(['synced']);
+  expect(toldAbout(world, 1)).toEqual(['link-broken']);
+  expect(world.toldOf('customer.failed')).toMatchObject([{ cause: 'link-broken' }]);
+  expect(world.books.relations()).toEqual([]);
+
+  await world.push(customerRequest(aCompany(), { id: 'anew', occurredAt: at(3) }));
+  await world.push(syncRequest(1, {}, { occurredAt: at(4) }));
+  expect(toldAbout(world, 1)).toEqual(['link-broken', 'synced']);
   expect(world.books.invoices()).toHaveLength(1);
   const [relation] = world.books.relations();
   expect(relation).toMatchObject({ contactPerson: 'Anna de Jansen', ibans: ['NL91ABNA0417164300'] });
@@ -56,10 +62,10 @@ test('a relation that stands though the books say that it is gone stops the invo
   expect(world.books.relations()).toHaveLength(1);
 });
 
-test('a change to a relation that is gone makes it anew', async () => {
+test('a change to a relation that is gone does not make it anew either', async () => {
   await using world = await withoutRelation();
   const renamed = aCompany({ companyName: 'Jansen & Zonen B.V.' });
   await world.push(invoiceEvent(1, {}, { customer: renamed, occurredAt: at(2) }));
-  expect(toldAbout(world, 1)).toEqual(['synced']);
-  expect(world.books.relations()).toMatchObject([{ name: 'Jansen & Zonen B.V.' }]);
+  expect(toldAbout(world, 1)).toEqual(['link-broken']);
+  expect(world.books.relations()).toEqual([]);
 });

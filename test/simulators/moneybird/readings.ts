@@ -39,10 +39,18 @@ export interface Readings {
   contactInUse: 422 | 400;
   /** What a push about a merge names: the contact that stays, or the one that went (13). */
   mergedEvent: 'survivor' | 'gone';
+  /** The contact that stays after a merge keeps its own customer number, or takes that of the one that went (13). */
+  mergedNumbers: 'own' | 'taken-over';
+  /** A customer number is asked for in an address in digits only, or with letters too (added on 2026-11-28). */
+  customerIds: 'digits' | 'any';
   /** What a push about a contact person names: the contact, or the person (9.6). */
   personEvents: 'contact' | 'person';
   /** Unit prices are kept with two decimals, or with all that were sent (10). */
   prices: 'two-decimals' | 'as-sent';
+  /** Amounts of lines are kept with two decimals, or with all that were sent (added on 2026-11-28). */
+  amounts: 'two-decimals' | 'as-sent';
+  /** A reverse-charged rate asks for a contact with a VAT number, or goes with any (8.1). */
+  reverseCharge: 'asks-number' | 'asks-nothing';
   /** VAT is rounded once per rate of the document, or on each line (10). */
   vatRounding: 'per-rate' | 'per-line';
   /** Which invoice `find_by_reference` gives when several have the reference (6.4). */
@@ -51,6 +59,8 @@ export interface Readings {
   slashes: 'not-found' | 'found';
   /** A filter without a period looks at all years, or at this one (3.4). */
   filterWithoutPeriod: 'all-years' | 'this-year';
+  /** A workflow that an invoice names and that is not there: 422 with the field, or 404 (4.2). */
+  unknownWorkflow: 404 | 422;
   /** A date in a locked period: 422 with the field, or 400 (6.9). */
   lockedPeriod: 422 | 400;
 }
@@ -73,11 +83,16 @@ export const defaultReadings: Readings = {
   archivedNumbers: 'taken',
   contactInUse: 422,
   mergedEvent: 'survivor',
+  mergedNumbers: 'own',
+  customerIds: 'digits',
   personEvents: 'contact',
   prices: 'two-decimals',
+  amounts: 'two-decimals',
+  reverseCharge: 'asks-number',
   vatRounding: 'per-rate',
   sameReference: 'newest',
   slashes: 'not-found',
   filterWithoutPeriod: 'all-years',
+  unknownWorkflow: 404,
   lockedPeriod: 422,
 };

@@ -155,7 +155,11 @@ describe('what an answer asks of us', () => {
     ['maintenance', { error: 'Moneybird is down for maintenance' }],
     ['a shape without words', { error: {} }],
   ])('a 500 with %s is no answer', (_, body) => {
-    expect(setbackOf(answer(500, body), making())).toMatchObject({ remedy: 'look', cause: 'uncertain', noAnswer: true });
+    expect(setbackOf(answer(500, body), making())).toMatchObject({
+      remedy: 'look',
+      cause: 'uncertain',
+      noAnswer: true,
+    });
     expect(setbackOf(answer(500, body), { effect: 'read', subject: 'list' })).toMatchObject({
       ...{ remedy: 'wait', cause: 'provider-down', noAnswer: true },
     });
@@ -166,8 +170,9 @@ describe('what an answer asks of us', () => {
     expect(about.text).toBe('x'.repeat(999));
     const lone = setbackOf(answer(422, '{"error":"half \\ud83c"}'), making());
     expect(lone.about.text).toBe('half \ufffd');
-    expect(setbackOf(answer(422, `{"error":"deep","symbolic":${'['.repeat(9_000)}${']'.repeat(9_000)}}`), making()).about)
-      .toMatchObject({ text: 'deep' });
+    expect(
+      setbackOf(answer(422, `{"error":"deep","symbolic":${'['.repeat(9_000)}${']'.repeat(9_000)}}`), making()).about,
+    ).toMatchObject({ text: 'deep' });
   });
 
   test('the words of Moneybird come along, with the field', () => {
@@ -336,11 +341,7 @@ describe('calls', () => {
   });
 
   test('what may be missing is null when it is, and everything else that went wrong is told', async () => {
-    const { calls } = wireOf(
-      answer(404, { error: 'record not found' }),
-      answer(200, [{ id: 123 }]),
-      answer(401, ''),
-    );
+    const { calls } = wireOf(answer(404, { error: 'record not found' }), answer(200, [{ id: 123 }]), answer(401, ''));
     expect(await calls.find('contacts/1', Row, reading)).toBeNull();
     await expect(calls.find('contacts/1', Row, reading)).rejects.toMatchObject({ cause: 'reconnect-needed' });
   });

@@ -2,7 +2,7 @@ import { type Remark, remark } from '../../../domain/causes.ts';
 import { customerName } from '../../../domain/customer.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
-import { emailOf } from '../relation.ts';
+import { emailAsGiven, emailOf } from '../relation.ts';
 import { sending } from '../sending.ts';
 import type { MoneybirdDetails } from '../settings.ts';
 
@@ -61,6 +61,8 @@ export function finaliseOf({ details, customer }: Job): InvoicePlan['finalise'] 
 
 /** A mail needs an address. */
 export function mailRemarks({ details, customer }: Job): Remark[] {
-  const isMissing = details.finaliseInvoice && details.sendEmail && emailOf(customer) === null;
-  return isMissing ? [remark('email-missing', { name: customerName(customer) }, '/detail/customer/email')] : [];
+  if (!details.finaliseInvoice || !details.sendEmail || emailOf(customer) !== null) return [];
+  const unsent = emailAsGiven(customer);
+  const about = { name: customerName(customer), ...(unsent === null ? {} : { unsent }) };
+  return [remark('email-missing', about, '/detail/customer/email')];
 }

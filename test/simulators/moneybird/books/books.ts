@@ -1,8 +1,11 @@
 import { archiveContact, deleteContact } from '../contacts/index.ts';
 import { createContact, updateContact } from '../contacts/write-contact.ts';
+import { sendInvoice } from '../invoices/send.ts';
+import { updateInvoice } from '../invoices/write-invoice.ts';
 import type { Administration, Mail } from '../model/administration.ts';
-import type { Contact as KeptContact } from '../model/contact.ts';
+import { type Contact as KeptContact, textOf } from '../model/contact.ts';
 import { type Desk, record } from '../model/desk.ts';
+import type { Invoice as KeptInvoice } from '../model/invoice.ts';
 import type { LedgerAccount, TaxRate, Workflow } from '../model/reference-data.ts';
 import type { Webhook } from '../model/webhook.ts';
 import type { World } from '../model/world.ts';
@@ -116,7 +119,30 @@ export class Books {
     }
     staying.people.push(...gone.people);
     this.own.contacts.delete(gone.id);
+    if (desk.readings.mergedNumbers === 'taken-over') staying.fields.customer_id = textOf(gone, 'customer_id');
     record(desk, desk.readings.mergedEvent === 'gone' ? gone : staying, 'contact_merged');
+  }
+
+  /** Sends an invoice by hand: a draft becomes final. */
+  sendInvoice(id: string, sending: Readonly<Record<string, unknown>> = {}): void {
+    sendInvoice(this.invoice(id), sending, this.desk());
+  }
+
+  /** Changes an invoice by hand, by the names of the API. */
+  editInvoice(id: string, fields: Readonly<Record<string, unknown>>): void {
+    updateInvoice(this.invoice(id), fields, this.desk());
+  }
+
+  /** Throws a draft away. */
+  deleteInvoice(id: string): void {
+    this.own.invoices.delete(this.invoice(id).id);
+  }
+
+  /** Moneybird found that a mail it took did not arrive, or can't, and asks a person to do something about it. */
+  askTodo(invoiceId: string, type: string): void {
+    const invoice = this.invoice(invoiceId);
+    invoice.todos.push(type);
+    record(this.desk(), invoice, 'todo_opened');
   }
 
   /** Removes a webhook, as when somebody cleans up. */
@@ -134,6 +160,10 @@ export class Books {
   endRotation(id: string): void {
     const webhook = found(this.own.webhooks.get(id));
     webhook.secrets = webhook.secrets.slice(0, 1);
+  }
+
+  private invoice(id: string): KeptInvoice {
+    return found(this.own.invoices.get(id));
   }
 
   private contact(id: string): KeptContact {

@@ -50,6 +50,8 @@ export interface Invoice {
   readonly contactId: string;
   readonly contact: string;
   readonly state: string;
+  /** How it was sent last: `Email`, `Peppol`, `Manual`. */
+  readonly sentBy: string | null;
   readonly date: string | null;
   readonly dueDate: string | null;
   readonly currency: string;
@@ -91,6 +93,7 @@ function snapshot(invoice: KeptInvoice, desk: Desk): Invoice {
     ...{ id, kind, number, reference, contactId, date, currency, pricesAreInclTax, source },
     contact: contact ? nameOf(contact) : '',
     state: stateOf(invoice, desk),
+    sentBy: invoice.sentBy,
     dueDate: dueDateOf(invoice),
     lines: invoice.lines.map(({ description, amount, price, taxRateId, ledgerAccountId, period }) => ({
       ...{ description, amount, price, period },

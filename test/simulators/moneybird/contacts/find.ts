@@ -10,8 +10,9 @@ export function contactAt({ administration, params }: Call, otherwise?: object):
   throw otherwise ? new Refusal(422, { error: otherwise }) : notFound();
 }
 
-/** The contact with a customer number; an archived one is denied (5.4). */
-export function contactByNumber({ administration, params }: Call): Contact {
+/** The contact with a customer number; an archived one is denied (5.4), and a number with letters may be. */
+export function contactByNumber({ administration, params, readings }: Call): Contact {
+  if (readings.customerIds === 'digits' && !/^\d+$/.test(params.customer_id ?? '')) throw notFound('customer_id');
   const found = [...administration.contacts.values()].find(
     ({ archived, fields }) => !archived && fields.customer_id === params.customer_id,
   );

@@ -31,6 +31,8 @@ export function blankInvoice(kind: Invoice['kind'], { world, administration, now
     number: null,
     stage: kind === 'sales' ? 'draft' : 'final',
     originalId: null,
+    sentBy: null,
+    todos: [],
     sentAt: null,
     lines: [],
     payments: [],

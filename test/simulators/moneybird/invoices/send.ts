@@ -33,7 +33,9 @@ export function sendInvoice(invoice: Invoice, sent: Sent, desk: Desk): void {
   }
   const complaints = new Complaints();
   const values = readFields(sent, sendingFields, complaints, desk.readings);
-  const method = String(values.delivery_method ?? (textOf(contact, 'delivery_method') || 'Email'));
+  const wanted = String(values.delivery_method ?? (textOf(contact, 'delivery_method') || 'Email'));
+  // A second time by Peppol goes by e-mail (6.5).
+  const method = wanted === 'Peppol' && invoice.sentBy === 'Peppol' ? 'Email' : wanted;
   const address = String(values.email_address || textOf(contact, 'send_invoices_to_email'));
   judge(method, address, contact, desk, complaints);
   complaints.settle();
@@ -44,6 +46,7 @@ export function sendInvoice(invoice: Invoice, sent: Sent, desk: Desk): void {
     return;
   }
   if (invoice.number === null) finalise(invoice, desk);
+  invoice.sentBy = method;
   if (method === 'Email') desk.administration.mails.push({ invoiceId: invoice.id, to: address, at: desk.now });
   record(desk, invoice, eventOf[method] ?? 'sales_invoice_send_email', { state: stateOf(invoice, desk) });
 }

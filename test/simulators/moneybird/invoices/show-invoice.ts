@@ -47,7 +47,7 @@ export function showInvoice(invoice: Invoice, desk: Desk): Record<string, unknow
     version: versionOf(invoice),
     created_at: new Date(invoice.createdAt).toISOString(),
     updated_at: new Date(invoice.updatedAt).toISOString(),
-    notes: [],
+    notes: invoice.todos.map((type) => showTodo(type, invoice, desk)),
     attachments: [],
     events: showHistory(invoice, desk),
   };
@@ -113,6 +113,19 @@ function showLine(key: Line, invoice: Invoice, { administration }: Desk): object
     updated_at: new Date(invoice.updatedAt).toISOString(),
   };
 }
+
+/** A note that asks a person to do something, as Moneybird writes it when a mail did not arrive (added on 2026-11-28). */
+const showTodo = (type: string, { id, updatedAt }: Invoice, { administration }: Desk): object => ({
+  administration_id: administration.id,
+  entity_id: id,
+  entity_type: 'SalesInvoice',
+  todo: true,
+  todo_type: type,
+  completed_at: null,
+  note: null,
+  created_at: new Date(updatedAt).toISOString(),
+  updated_at: new Date(updatedAt).toISOString(),
+});
 
 /** A payment as the API shows it. */
 export const showPayment = ({ id, date, price }: Payment, invoice: Invoice, { administration }: Desk): object => ({

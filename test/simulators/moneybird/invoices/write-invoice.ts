@@ -1,7 +1,7 @@
 import { isoDay, today } from '../../days.ts';
 import type { Sent } from '../api/call.ts';
 import { readFields } from '../api/fields.ts';
-import { Complaints, refusal } from '../api/refusal.ts';
+import { Complaints, notFound, refusal } from '../api/refusal.ts';
 import { type Desk, record } from '../model/desk.ts';
 import type { Invoice } from '../model/invoice.ts';
 import { externalFields, salesFields } from './fields.ts';
@@ -43,6 +43,8 @@ function write(invoice: Invoice, sent: Sent, desk: Desk): Invoice {
   complaints.when(kind === 'external' && !filled.reference, 'reference', "can't be blank", 'blank');
   complaints.when(!/^[A-Z]{3}$/.test(filled.currency), 'currency', 'is invalid', 'invalid', filled.currency);
   for (const [field, known, id] of links(filled, desk)) {
+    const isGone = field === 'workflow_id' && id !== null && !known.has(id);
+    if (isGone && desk.readings.unknownWorkflow === 404) throw notFound(field);
     complaints.when(id !== null && !known.has(id), field, 'is not found', 'not_found', id);
   }
   const written = { ...filled, lines: writeLines(sent.details_attributes, filled, desk, complaints) };

@@ -51,7 +51,7 @@ function fill(key: Line, values: Readonly<Record<string, Value>>, desk: Desk): L
     ...key,
     description: text('description') ?? key.description,
     price: price === undefined ? key.price : new Decimal(price).toDecimalPlaces(rounded ? 2 : 20, 4).toString(),
-    amount: text('amount') ?? key.amount,
+    amount: amountOf(text('amount') ?? key.amount, desk),
     taxRateId: text('tax_rate_id') ?? key.taxRateId,
     ledgerAccountId: text('ledger_account_id') ?? key.ledgerAccountId,
     period: 'period' in values ? text('period') || null : key.period,
@@ -59,7 +59,10 @@ function fill(key: Line, values: Readonly<Record<string, Value>>, desk: Desk): L
   };
 }
 
-function judge(key: Line, invoice: Invoice, { administration, now }: Desk, complaints: Complaints): void {
+const amountOf = (sent: string, { readings }: Desk): string =>
+  readings.amounts === 'as-sent' ? sent : new Decimal(sent).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toString();
+
+function judge(key: Line, invoice: Invoice, { administration, readings, now }: Desk, complaints: Complaints): void {
   const complain = (field: string, message: string, code: string, value: string) =>
     complaints.add(`details.${field}`, message, code, value);
   const rate = administration.taxRates.get(key.taxRateId);
@@ -67,7 +70,12 @@ function judge(key: Line, invoice: Invoice, { administration, now }: Desk, compl
   if (!rate) complain('tax_rate_id', 'is not found', 'not_found', key.taxRateId);
   else if (!rate.active || rate.type !== 'sales_invoice') {
     complain('tax_rate_id', 'is invalid', 'invalid', key.taxRateId);
-  } else if (rate.reverseCharge && contact && !textOf(contact, 'tax_number')) {
+  } else if (
+    readings.reverseCharge === 'asks-number' &&
+    rate.reverseCharge &&
+    contact &&
+    !textOf(contact, 'tax_number')
+  ) {
     complain('tax_rate_id', 'requires a contact with a tax number', 'tax_number_required', key.taxRateId);
   }
   const account = administration.ledgerAccounts.get(key.ledgerAccountId);

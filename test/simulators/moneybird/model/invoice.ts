@@ -49,6 +49,10 @@ export interface Invoice {
   number: string | null;
   stage: 'draft' | 'scheduled' | 'final' | 'uncollectible';
   originalId: string | null;
+  /** How it was sent last; null before. */
+  sentBy: string | null;
+  /** What Moneybird asks a person to do about it, by the type of each todo. */
+  todos: string[];
   sentAt: number | null;
   lines: Line[];
   payments: Payment[];
