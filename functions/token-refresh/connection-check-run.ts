@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { common } from '../../shared/domain/settings.ts';
 import type { ConnectionCheckPorts } from '../../shared/oauth/keep-alive.ts';
 import type { ConnectionWorld } from '../../shared/runtime/connections.ts';
 import { type Connection, type ConnectionOptions, Connections } from '../../shared/runtime/connections.ts';
@@ -16,10 +18,14 @@ import {
 export interface CareWorld
   extends ConnectionWorld,
     Pick<Ground, 'table'>,
-    Pick<ConnectionCheckPorts, 'integrations' | 'wake'> {}
+    Pick<ConnectionCheckPorts, 'integrations' | 'ledger' | 'wake'> {}
 
 /** A look at night leaves half of the limits to the invoices. */
 const PART_OF_LIMITS = 0.5;
+
+/** Trouble with a mail shows within days. */
+const MAIL_LOOKED_AT_MS = 7 * 24 * 3_600_000;
+const Mailing = v.object({ finaliseInvoice: common.finaliseInvoice, sendEmail: common.sendEmail });
 
 const NOTHING: SettingsCheck = { settingsIssues: [], unread: new Set(), setback: null };
 
@@ -51,6 +57,17 @@ export function openCareRun(world: CareWorld, time: Time): ConnectionCheckPorts 
         const setUp = settingsInUse({ details, mappings }, catalogue, world.clock.now());
         return settingsCheckOf(provider, setUp, (keys) => books.lists(keys));
       });
+    },
+    async undelivered(integration) {
+      const { administration } = integration;
+      const { finaliseInvoice, sendEmail } = v.parse(Mailing, integration.details);
+      if (!administration || !finaliseInvoice || !sendEmail) return [];
+      const sinceMs = world.clock.now() - MAIL_LOOKED_AT_MS;
+      return asking(
+        integration,
+        { part: PART_OF_LIMITS },
+        async ({ provider, wire }) => (await provider.open(wire, administration).undelivered?.(sinceMs)) ?? [],
+      );
     },
   };
 }

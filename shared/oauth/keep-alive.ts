@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import type { About, Cause } from '../domain/causes.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
+import { common } from '../domain/settings.ts';
 import type { Administration } from '../providers/administration.ts';
+import type { Undelivered } from '../providers/document.ts';
 import { NoAnswer } from '../providers/wire.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
@@ -13,6 +16,7 @@ import type { Metrics } from '../sync/ledger/metrics.ts';
 import { integrationAttention, integrationConnected, newEventHead } from '../sync/ledger/outbox-events.ts';
 import { unlessTooNew } from '../sync/ledger/versions.ts';
 import { type DriftPorts, reportDrift } from '../sync/review/report-drift.ts';
+import { reportUndelivered, type UndeliveredPorts } from '../sync/review/report-undelivered.ts';
 import type { SettingsCheck } from '../sync/review/settings-check.ts';
 import { nameOf } from '../sync/steps/publish-outbox.ts';
 import type { TokenVault } from './chain.ts';
@@ -33,6 +37,9 @@ export interface ConnectionCheckPorts {
    * or of time.
    */
   readonly fit: (integration: Integration) => Promise<SettingsCheck>;
+  /** Invoices of late whose mail did not arrive, though the books had taken it. */
+  readonly undelivered: (integration: Integration) => Promise<readonly Undelivered[]>;
+  readonly ledger: UndeliveredPorts['ledger'];
   readonly wake: Wake;
   readonly clock: { now(): number; id(): string };
   readonly log: Log;
@@ -95,6 +102,9 @@ async function lookAtBooks(integration: Integration, ports: ConnectionCheckPorts
   const line = { tenant: integration.tenant, integration: integration.id };
   if (await reportDrift(integration, fitting, ports)) await tellSoon(line, ports);
   if (fitting.setback) throw fitting.setback;
+  const { invoiceField } = v.parse(v.object({ invoiceField: common.invoiceField }), integration.details);
+  const found = await ports.undelivered(integration);
+  if (await reportUndelivered(integration, invoiceField, found, ports)) await tellSoon(line, ports);
 }
 
 /** What we said when we could not see the administration is over once we see it. The worker lifts its own pauses. */

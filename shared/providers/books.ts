@@ -1,5 +1,5 @@
 import type { CodeRows } from './code-lists.ts';
-import type { BookedDocument, DocumentInBooks, Finalised, InvoicePlan, Sought } from './document.ts';
+import type { BookedDocument, DocumentInBooks, Finalised, InvoicePlan, Sought, Undelivered } from './document.ts';
 import type { FoundRelation, PartFields, RelationIds, RelationPart } from './relation.ts';
 
 /**
@@ -39,6 +39,8 @@ export interface Books {
   invoicesBetween(from: string, to: string): Promise<readonly DocumentInBooks[]>;
   /** Those of these ids that are there, as few calls as it takes. */
   invoicesOf(externalIds: readonly string[]): Promise<readonly DocumentInBooks[]>;
+  /** Documents made after a moment whose mail did not arrive; left out where the books do not tell. */
+  undelivered?(sinceMs: number): Promise<readonly Undelivered[]>;
   /** Makes it final. A refusal throws the cause of its words, else `finalise-failed`; remarks tell what went less than well. */
   finaliseInvoice(
     plan: Pick<InvoicePlan, 'reference' | 'kind' | 'document' | 'finalise'>,

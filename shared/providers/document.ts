@@ -92,6 +92,13 @@ export interface Sought {
   readonly relation: string;
 }
 
+/** A document whose mail did not arrive, though the books had taken it. */
+export interface Undelivered {
+  readonly externalId: string;
+  /** What the books call the trouble. */
+  readonly text: string;
+}
+
 /** What there is to say of a document that became final. */
 export interface Finalised {
   readonly remarks: readonly Remark[];

@@ -8,6 +8,7 @@ import { createPart, findPart, findRelation, updatePart } from './contacts.ts';
 import { rememberDeliveries } from './delivery.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
 import { invoicesBetween, invoicesOf } from './invoices-in-books.ts';
+import { undelivered } from './undelivered.ts';
 
 /** Opens the books of one administration of Moneybird. Its id is in every URL (reference 0). */
 export function openBooks(wire: Wire, administration: Administration): Books {
@@ -28,6 +29,7 @@ export function openBooks(wire: Wire, administration: Administration): Books {
     readInvoice: (externalId, document) => readInvoice(calls, externalId, document, deliveries),
     invoicesBetween: (from, to) => invoicesBetween(calls, from, to),
     invoicesOf: (externalIds) => invoicesOf(calls, externalIds),
+    undelivered: (sinceMs) => undelivered(calls, sinceMs),
     finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId, deliveries),
     withdrawInvoice: (externalId, document) => withdrawInvoice(calls, externalId, document),
   };
