@@ -1,19 +1,23 @@
 import * as v from 'valibot';
 import { money } from '../../domain/money.ts';
+import { within } from '../texts.ts';
 
 /** An id that has to be there: text, since most are too long for a number; short ones come as numbers (reference 0). */
 export const idField = v.pipe(
-  v.union([v.pipe(v.string(), v.regex(/^\d+$/)), v.pipe(v.number(), v.safeInteger())]),
+  v.union([v.pipe(v.string(), v.regex(/^\d{1,30}$/)), v.pipe(v.number(), v.safeInteger())]),
   v.transform(String),
 );
 
 /** An id that may be missing. */
 export const maybeIdField = v.optional(v.nullable(idField), null);
 
+/** Longer is nothing that we could keep. */
+const LONGEST = 1_000;
+
 /** Text of an answer: `""` and null both say that there is none (reference 5.3). */
 export const textField = v.pipe(
   v.optional(v.nullable(v.union([v.string(), v.number()])), null),
-  v.transform((value) => (value === null ? null : String(value).trim() || null)),
+  v.transform((value) => (value === null ? null : within(String(value).toWellFormed().trim(), LONGEST) || null)),
 );
 
 /** A flag that may be missing. */
@@ -26,7 +30,7 @@ export const flagField = v.optional(v.nullable(v.boolean()), null);
 export const decimalField = v.pipe(
   v.optional(v.nullable(v.union([v.pipe(v.number(), v.transform(String)), v.string()])), null),
   v.transform((value) => value?.trim().replace(',', '.').replace(/\.$/, '') || null),
-  v.nullable(v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/), v.transform(money))),
+  v.nullable(v.pipe(v.string(), v.regex(/^-?\d{1,20}(\.\d{1,20})?$/), v.transform(money))),
 );
 
 /** A moment in epoch milliseconds (reference 0). */

@@ -62,7 +62,7 @@ function ofFields({ error, details }: v.InferOutput<typeof Validation>): Moneybi
   const objections = Object.entries(error).flatMap(([field, said]) =>
     [said].flat().map((words, index) => {
       const code = details[field]?.[index]?.error;
-      return { field: field === WHOLE ? null : field, code: typeof code === 'string' ? code : null, words };
+      return { field: field === WHOLE ? null : sentence(field), code: typeof code === 'string' ? code : null, words };
     }),
   );
   const text = objections.map(({ field, words }) => [field, words].filter(Boolean).join(' ')).join('\n');
@@ -77,5 +77,5 @@ function leaves(value: unknown, field: string | null, deepest: number): Omit<Obj
   if (typeof value === 'string') return [{ field, code: value }];
   if (typeof value !== 'object' || value === null || deepest === 0) return [];
   if (Array.isArray(value)) return value.flatMap((one) => leaves(one, field, deepest - 1));
-  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, name, deepest - 1));
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, sentence(name), deepest - 1));
 }

@@ -51,6 +51,18 @@ describe('a change comes back in i-Reserve’s names', () => {
       {},
     ],
     [
+      'no second address in front of ours',
+      changed(company, { send_invoices_to_email: 'b@jansen.example, administratie@jansen.example' }),
+      {},
+    ],
+    [
+      'of a list of addresses as many as i-Reserve has',
+      changed(aCompany({ email: 'a@x.example; b@x.example' }), {
+        send_invoices_to_email: 'a@x.example,c@x.example,d@x.example',
+      }),
+      { email: { from: 'a@x.example,b@x.example', to: 'a@x.example,c@x.example' } },
+    ],
+    [
       'an emptied field as null',
       changed(company, { bank_account: '' }),
       { iban: { from: 'NL91ABNA0417164300', to: null } },

@@ -62,3 +62,19 @@ test('the number has its prefix and its length', () => {
     'IR007012',
   );
 });
+
+test('a list of addresses has commas between, a country has two letters, and what is left out is told with its pointer', () => {
+  const customer = aCompany({
+    email: ' a@x.example ;b@x.example, nobody',
+    address: { street: 'Dorpsstraat 1', country: 'Atlantis' },
+  });
+  const [relation] = mapRelation(customer, details()).parts;
+  expect(relation.fields).toMatchObject({ send_invoices_to_email: 'a@x.example,b@x.example' });
+  expect(relation.fields).not.toHaveProperty('country');
+  expect(relation.remarks).toMatchObject([
+    { code: 'field-refused', field: '/detail/customer/address/country', about: { value: 'Atlantis' } },
+    { code: 'field-refused', field: '/detail/customer/email', about: { value: 'nobody' } },
+  ]);
+  const abroad = aCompany({ address: { street: 'Main Street 1', country: 'UK' } });
+  expect(mapRelation(abroad, details()).parts[0].fields).toMatchObject({ country: 'GB' });
+});
