@@ -397,7 +397,7 @@ describe('contacts', () => {
     ['taken', 422],
     ['free', 201],
   ] as const)('the number of an archived contact cannot be looked up and is %s', async (archivedNumbers, status) => {
-    const { call, contact } = await withContact({ archivedNumbers });
+    const { call, contact } = await withContact({ archivedNumbers, customerIds: 'any' });
     expect((await call('GET', 'contacts/customer_id/IR42')).body.id).toBe(contact);
     expect((await call('PATCH', `contacts/${contact}/archive`)).status).toBe(204);
     expect((await call('PATCH', `contacts/${contact}/archive`)).body.error).toBe('Contact can not be archived');
@@ -410,6 +410,26 @@ describe('contacts', () => {
     const found = async (query: string) => listed((await call('GET', `contacts?query=IR42${query}`)).body).length;
     expect(await found('&include_archived=true')).toBe(status === 201 ? 2 : 1);
     expect((await call('GET', `contacts/${contact}`)).body.archived).toBe(true);
+  });
+
+  test('a number with letters may have to be searched for', async () => {
+    const { call, contact } = await withContact({ customerIds: 'digits' });
+    expect((await call('GET', 'contacts/customer_id/IR42')).status).toBe(404);
+    expect(listed((await call('GET', 'contacts?query=IR42')).body)).toMatchObject([{ id: contact }]);
+  });
+
+  test.each([
+    ['two-decimals', '0.13'],
+    ['as-sent', '0.125'],
+  ] as const)('amounts of lines are kept %s', async (amounts, kept) => {
+    const { moneybird, sales, line } = await withContact({ amounts });
+    await sales({}, [line({ amount: '0.125' })]);
+    expect(moneybird.books.invoices()[0]?.lines).toMatchObject([{ amount: kept }]);
+  });
+
+  test.each([404, 422] as const)('a workflow that is not there is refused with %s', async (unknownWorkflow) => {
+    const { sales } = await withContact({ unknownWorkflow });
+    expect((await sales({ workflow_id: '123456789' })).status).toBe(unknownWorkflow);
   });
 
   test('a search may lag behind', async () => {
