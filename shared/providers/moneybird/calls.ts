@@ -7,6 +7,7 @@ import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.
 import { type MoneybirdOperation, namesField, setbackOf } from './faults.ts';
 import { idField } from './fields.ts';
 import { readRefusal } from './refusal.ts';
+import { webAddress } from './web-address.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -54,7 +55,7 @@ export interface MoneybirdCalls {
     operation: MoneybirdOperation,
   ): Promise<Got<T>>;
   remove(path: string, operation: MoneybirdOperation): Promise<void>;
-  /** Where people see something of this administration, such as `contacts/123` (reference, added on 2026-11-28). */
+  /** Where people see something of this administration. */
   webAddress(path: string): string | null;
 }
 
@@ -145,7 +146,7 @@ export function openCalls(wire: Wire, administration: Pick<Administration, 'id'>
       await send({ method: 'DELETE' }, path, operation);
     },
 
-    webAddress: (path) => administration && `${wire.origin}/${encodeURIComponent(administration.id)}/${path}`,
+    webAddress: (path) => administration && webAddress(wire.origin, administration.id, path),
   };
   return calls;
 }

@@ -10,6 +10,7 @@ import { oauth } from './oauth.ts';
 import { mapRelation } from './relation.ts';
 import { MoneybirdDetails } from './settings.ts';
 import { checkSettings } from './settings-check.ts';
+import { webAddress } from './web-address.ts';
 
 /** Moneybird, API version 2 (reference 0). */
 export const moneybird: Provider<MoneybirdDetails> = {
@@ -27,5 +28,6 @@ export const moneybird: Provider<MoneybirdDetails> = {
   contactsBack,
   choices,
   madeUpId,
+  relationUrl: (origin, administration, externalId) => webAddress(origin, administration, `contacts/${externalId}`),
   open: openBooks,
 };

@@ -291,8 +291,12 @@ test.each(['two-decimals', 'as-sent'] as const)(
   },
 );
 
-test('the address of an invoice is the bookkeeper’s, of a draft too; of an external one none is known', async () => {
+test('an address is the bookkeeper’s: of a contact, of an invoice, of a draft too; of an external invoice none is known', async () => {
   await using world = await known({ details: { externalInvoice: false } });
+  const [contact] = world.books.contacts();
+  expect(world.toldOf('customer.synced')[0]?.url).toBe(
+    `${world.moneybird.origin}/${world.books.administration}/contacts/${contact?.id}`,
+  );
   await world.push(second);
   const page = (id: string) => `${world.moneybird.origin}/${world.books.administration}/sales_invoices/${id}`;
   expect(world.toldOf('invoice.synced').at(-1)?.url).toBe(page(draftOf(world)));
