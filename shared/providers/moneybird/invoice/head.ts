@@ -3,8 +3,8 @@ import { customerName } from '../../../domain/customer.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
 import { emailAsGiven, emailOf } from '../relation.ts';
-import { sending } from '../sending.ts';
 import type { MoneybirdDetails } from '../settings.ts';
+import { sending } from './sending.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;
 

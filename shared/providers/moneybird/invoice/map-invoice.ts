@@ -6,12 +6,12 @@ import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import { periodRemarks } from '../../period.ts';
 import { checkMapped } from '../../totals/check-mapped.ts';
 import type { VatRounding } from '../../totals/predict.ts';
-import { external, homeOf, regular } from '../documents.ts';
-import { kindOf } from '../kind.ts';
 import type { MoneybirdDetails } from '../settings.ts';
 import { balance } from './balance.ts';
 import { lackingOf, openCodes } from './codes.ts';
+import { external, homeOf, regular } from './documents.ts';
 import { dueRemarks, externalHead, finaliseOf, mailRemarks, regularHead } from './head.ts';
+import { kindOf } from './kind.ts';
 import { bodyLine, bookedOn, planLine } from './lines.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;

@@ -1,5 +1,5 @@
-import { money } from '../../domain/money.ts';
-import type { BookedDocument, TotalsText } from '../document.ts';
+import { money } from '../../../domain/money.ts';
+import type { BookedDocument, TotalsText } from '../../document.ts';
 
 /** A total this close to nothing may come out on the other side of it when it is computed another way. */
 const NOTHING = money('0.05');

@@ -1,10 +1,10 @@
 import type * as v from 'valibot';
-import { remark } from '../../domain/causes.ts';
-import { Setback } from '../../domain/setback.ts';
-import type { BookedDocument, Finalised, InvoicePlan } from '../document.ts';
-import type { MoneybirdCalls } from './calls.ts';
+import { remark } from '../../../domain/causes.ts';
+import { Setback } from '../../../domain/setback.ts';
+import type { BookedDocument, Finalised, InvoicePlan } from '../../document.ts';
+import type { MoneybirdCalls } from '../calls.ts';
+import type { MoneybirdOperation } from '../faults.ts';
 import type { Deliveries } from './delivery.ts';
-import type { MoneybirdOperation } from './faults.ts';
 
 /** The request that makes a sales invoice final, by mail or without (reference 6.5). */
 export const sending = (delivery: 'Email' | 'Peppol' | 'Manual') => ({

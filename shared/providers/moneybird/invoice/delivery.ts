@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { MoneybirdCalls } from './calls.ts';
-import type { MoneybirdOperation } from './faults.ts';
-import { isId, isMadeUpId, textField } from './fields.ts';
+import type { MoneybirdCalls } from '../calls.ts';
+import type { MoneybirdOperation } from '../faults.ts';
+import { isId, isMadeUpId, textField } from '../fields.ts';
 
 /** How a contact wants its invoices: `Email`, `Peppol` and others (reference 5.2). */
 export const DeliveryMethod = v.fallback(v.nullable(v.object({ delivery_method: textField })), null);

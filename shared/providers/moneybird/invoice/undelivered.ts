@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Undelivered } from '../document.ts';
-import type { MoneybirdCalls } from './calls.ts';
-import { idField, momentField, textField } from './fields.ts';
+import type { Undelivered } from '../../document.ts';
+import type { MoneybirdCalls } from '../calls.ts';
+import { idField, momentField, textField } from '../fields.ts';
 import { reading } from './invoices.ts';
 
 /** Something that Moneybird asks a person to do; its type says what, such as `sales_invoice_email_blocked`. */

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { amountText } from '../../domain/money.ts';
-import { Setback } from '../../domain/setback.ts';
-import type { BookedDocument, Finalised, InvoicePlan, Sought, TotalsText } from '../document.ts';
-import type { RelationIds } from '../relation.ts';
-import type { Got, MoneybirdCalls } from './calls.ts';
+import { amountText } from '../../../domain/money.ts';
+import { Setback } from '../../../domain/setback.ts';
+import type { BookedDocument, Finalised, InvoicePlan, Sought, TotalsText } from '../../document.ts';
+import type { RelationIds } from '../../relation.ts';
+import type { Got, MoneybirdCalls } from '../calls.ts';
+import type { MoneybirdOperation } from '../faults.ts';
+import { decimalField, idField, isId, maybeIdField, momentField, textField } from '../fields.ts';
 import { type Deliveries, DeliveryMethod } from './delivery.ts';
 import { external, homeOf, isExternal, otherThan, regular } from './documents.ts';
-import type { MoneybirdOperation } from './faults.ts';
-import { decimalField, idField, isId, maybeIdField, momentField, textField } from './fields.ts';
 import { kindOf } from './kind.ts';
 import { sendInvoice } from './sending.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { DocumentInBooks } from '../document.ts';
-import { vatSumsOf } from '../vat-sums.ts';
-import type { Got, MoneybirdCalls } from './calls.ts';
+import type { DocumentInBooks } from '../../document.ts';
+import { vatSumsOf } from '../../vat-sums.ts';
+import type { Got, MoneybirdCalls } from '../calls.ts';
+import { decimalField, idField } from '../fields.ts';
 import { external, homeOf, regular } from './documents.ts';
-import { decimalField, idField } from './fields.ts';
 import { documentOf, MoneybirdInvoiceRow, reading } from './invoices.ts';
 
 const TaxTotal = v.object({ tax_rate_id: idField, taxable_amount: decimalField, tax_amount: decimalField });
