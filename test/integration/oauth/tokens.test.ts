@@ -288,6 +288,16 @@ describe('a lease', () => {
     expect((await desk.chain()).access).toBe(access);
   });
 
+  test('that another worker holds beyond our run has us come again soon: the books were not asked', async () => {
+    await using world = await testWorld();
+    await using desk = await tokenDesk(world);
+    await desk.ageTo(700_000);
+    const now = world.clock.now();
+    await desk.vault.lease(await desk.chain(), now, now + 60_000);
+    const timeLeftMs = () => 30_000 - (world.clock.now() - now);
+    expect(await setbackOf(desk.open({ timeLeftMs }).fresh())).toBe('soon');
+  });
+
   test('is not taken when the client secret can not be read: nothing was tried', async () => {
     await using world = await testWorld();
     await using desk = await tokenDesk(world);

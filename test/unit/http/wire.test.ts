@@ -102,7 +102,7 @@ describe('a run that is nearly over', () => {
     slow(slotMs, tokenMs);
     const error = await wire.send(get).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Setback);
-    expect(error).toMatchObject({ remedy: 'wait', scope: 'entry', retryAtMs: clock.now() });
+    expect(error).toMatchObject({ remedy: 'wait', cause: 'soon', scope: 'entry', retryAtMs: clock.now() });
     expect(sent).toEqual([]);
     expect(events.filter((event) => event === 'over')).toHaveLength(slotMs + tokenMs > 0 ? 1 : 0);
   });
