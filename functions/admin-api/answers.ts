@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { Cause, Warning } from '../../shared/domain/causes.ts';
 import { FaultCode } from '../../shared/domain/faults.ts';
 import { Mappings } from '../../shared/domain/settings.ts';
-import { ExactDetails } from '../../shared/providers/exact/settings.ts';
-import { MoneybirdDetails } from '../../shared/providers/moneybird/settings.ts';
+import type { Provider } from '../../shared/providers/provider.ts';
 
 const text = v.string();
 const maybe = v.nullable(text);
@@ -17,16 +16,18 @@ const head = { id: text, provider: text, state: State, administration: v.nullabl
 /** An integration in the list of its tenant. */
 export const ListedAnswer = v.object(head);
 
-/** Everything of an integration but its secret and its tokens. */
-export const IntegrationAnswer = v.object({
-  ...head,
-  host: text,
-  clientId: maybe,
-  redirectUrl: text,
-  details: v.union([ExactDetails, MoneybirdDetails]),
-  mappings: Mappings,
-  attention: v.nullable(v.object({ cause: Cause, message: text })),
-});
+/** Everything of an integration of one provider but its secret and its tokens. */
+export const integrationAnswer = ({ id, hosts, details }: Provider) =>
+  v.object({
+    ...head,
+    provider: v.literal(id),
+    host: v.picklist(hosts),
+    clientId: maybe,
+    redirectUrl: text,
+    details,
+    mappings: Mappings,
+    attention: v.nullable(v.object({ cause: Cause, message: text })),
+  });
 
 export const ConsentAnswer = v.object({ authorizeUrl: text });
 

@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import { ClosingQuery } from '../../shared/admin/closing-report.ts';
 import { InvoicesQuery } from '../../shared/admin/list-invoices.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
-import { ExactDetails } from '../../shared/providers/exact/settings.ts';
-import { MoneybirdDetails } from '../../shared/providers/moneybird/settings.ts';
 import { schemaReceived, schemaSent } from '../../shared/runtime/json-schema.ts';
 import {
   ChecklistAnswer,
@@ -11,7 +9,6 @@ import {
   ConnectAnswer,
   ConsentAnswer,
   CountAnswer,
-  IntegrationAnswer,
   InvoiceAnswer,
   InvoicesAnswer,
   LaunchLinkAnswer,
@@ -21,16 +18,17 @@ import {
   PreviewAnswer,
   ProblemAnswer,
 } from './answers.ts';
+import { bare, type PerProvider, providerSchemas, refTo } from './openapi-providers.ts';
 import { type AdminRoute, adminRoutes } from './routes.ts';
 
 /** What there is to say of a route beside its path and its body. */
 interface RouteDescription {
   readonly summary: string;
   /** The status of success, and what comes with it; null when nothing does. */
-  readonly answers: readonly [status: number, answer: v.GenericSchema | null];
+  readonly answers: readonly [status: number, answer: v.GenericSchema | PerProvider | null];
   readonly query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;
   /** The body, where the route itself takes a wider one and lets the provider judge. */
-  readonly body?: v.GenericSchema;
+  readonly body?: PerProvider;
   /** `shown` and `change`: the answer has an `ETag`. `change` and `end`: the request may have `If-Match`. */
   readonly edition?: 'shown' | 'change' | 'end';
   /** Other forms of the same answer. */
@@ -42,12 +40,12 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
   'GET /integrations': { summary: "Lists the tenant's integrations.", answers: [200, v.array(ListedAnswer)] },
   'PUT /integrations/{id}': {
     summary: 'Makes an integration (201), or shows the one of this name and provider (200).',
-    answers: [200, IntegrationAnswer],
+    answers: [200, 'Integration'],
     edition: 'shown',
   },
   'GET /integrations/{id}': {
     summary: 'Shows everything of an integration but its secret and its tokens.',
-    answers: [200, IntegrationAnswer],
+    answers: [200, 'Integration'],
     edition: 'shown',
   },
   'DELETE /integrations/{id}': {
@@ -57,7 +55,7 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
   },
   'PUT /integrations/{id}/authentication': {
     summary: 'Fills in the app. The secret never comes out again.',
-    answers: [200, IntegrationAnswer],
+    answers: [200, 'Integration'],
     edition: 'change',
   },
   'POST /integrations/{id}/consent': {
@@ -70,23 +68,23 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
   },
   'PUT /integrations/{id}/details': {
     summary: 'Changes the settings that are named.',
-    answers: [200, IntegrationAnswer],
-    body: v.union([ExactDetails, MoneybirdDetails]),
+    answers: [200, 'Integration'],
+    body: 'Details',
     edition: 'change',
   },
   'PUT /integrations/{id}/mappings': {
     summary: 'Changes the mappings that are named; null takes one away.',
-    answers: [200, IntegrationAnswer],
+    answers: [200, 'Integration'],
     edition: 'change',
   },
   'POST /integrations/{id}/activate': {
     summary: 'Turns it on; refused (409) with the open items of the checklist.',
-    answers: [200, IntegrationAnswer],
+    answers: [200, 'Integration'],
     edition: 'shown',
   },
   'POST /integrations/{id}/deactivate': {
     summary: 'Turns it off: what comes is remembered and not sent.',
-    answers: [200, IntegrationAnswer],
+    answers: [200, 'Integration'],
     edition: 'shown',
   },
   'GET /integrations/{id}/checklist': {
@@ -160,7 +158,7 @@ export function openApi(address: string): object {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: bare(schemaReceived(ProblemAnswer)) },
+      schemas: { Problem: bare(schemaReceived(ProblemAnswer)), ...providerSchemas() },
       responses: {
         Problem: {
           description: 'What is wrong, and where.',
@@ -197,7 +195,11 @@ function operation(
       })),
       ...(edition === 'change' || edition === 'end' ? [parameter('If-Match', 'header')] : []),
     ],
-    ...(taken && { requestBody: { content: { 'application/json': { schema: bare(schemaSent(taken)) } } } }),
+    ...(taken && {
+      requestBody: {
+        content: { 'application/json': { schema: typeof taken === 'string' ? refTo(taken) : bare(schemaSent(taken)) } },
+      },
+    }),
     responses: {
       [status]: success,
       ...(route === 'PUT /integrations/{id}' ? { 201: { ...success, description: 'It was made.' } } : {}),
@@ -213,14 +215,11 @@ const parameter = (name: string, place: 'path' | 'query' | 'header') => ({
   schema: { type: 'string' },
 });
 
-const contentOf = (answer: v.GenericSchema, media: readonly string[] = []) => ({
-  'application/json': { schema: bare(schemaReceived(answer)) },
+const contentOf = (answer: v.GenericSchema | PerProvider, media: readonly string[] = []) => ({
+  'application/json': { schema: typeof answer === 'string' ? refTo(answer) : bare(schemaReceived(answer)) },
   ...Object.fromEntries(media.map((type) => [type, { schema: { type: 'string' } }])),
 });
 
 /** `PUT /integrations/{id}/details` → `putIntegrationsIdDetails`. */
 const operationIdOf = (route: string): string =>
   route.toLowerCase().replace(/[^a-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
-
-/** Without the word that says which dialect it is: the document as a whole says that. */
-const bare = ({ $schema: _, ...schema }: object & { readonly $schema?: unknown }): object => schema;

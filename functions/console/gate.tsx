@@ -1,5 +1,5 @@
 import { launch, secretIn, sessionCookies, sessionOf } from '../../shared/admin/session.ts';
-import { providers } from '../../shared/providers/index.ts';
+import { allProviders } from '../../shared/providers/index.ts';
 import { addressOf } from '../../shared/runtime/http-api.ts';
 import { languageCookie, languageOf } from './language.ts';
 import { ClosedPage } from './parts/closed.tsx';
@@ -11,9 +11,7 @@ type Next = () => Promise<void>;
 export async function guardAnswer(c: ConsoleContext, next: Next): Promise<void> {
   c.set('language', languageOf(c.env.event));
   await next();
-  const books = Object.values(providers).flatMap(({ id, hosts }) =>
-    hosts.map((host) => c.env.ports.originOf(id, host)),
-  );
+  const books = allProviders().flatMap(({ id, hosts }) => hosts.map((host) => c.env.ports.originOf(id, host)));
   const headers = {
     'content-security-policy': `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self' ${[...new Set(books)].join(' ')}; frame-ancestors 'none'`,
     // Not `no-referrer`: with that a browser no longer says from which origin a form comes.

@@ -66,7 +66,7 @@ const isCalled =
 const isSameText = (one: string | null | undefined, other: string | null): boolean =>
   Boolean(one && other) && one?.trim().toLowerCase() === other?.trim().toLowerCase();
 
-/** Only of Exact's types E and I does one ask for other prices than the other. */
+/** Of the types of a VAT code only E and I ask for other prices than each other. */
 export const fitsPrices = ({ type }: Choice, vatExclusive: boolean): boolean => type !== (vatExclusive ? 'I' : 'E');
 
 const isSamePercentage = (one: string | undefined, other: string | null): boolean =>

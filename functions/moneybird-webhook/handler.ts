@@ -1,4 +1,4 @@
-import { isSigned, readPush } from '../../shared/providers/moneybird/webhook.ts';
+import { findProvider } from '../../shared/providers/index.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildHooks, buildLedger, onLambda } from '../../shared/runtime/world.ts';
 import { takeInContact } from '../../shared/sync/contacts/take-in-contact.ts';
@@ -20,8 +20,9 @@ const TAKEN: HttpAnswer = { statusCode: 200, headers: {}, body: '' };
 const NOBODY_HERE: HttpAnswer = { statusCode: 404, headers: {}, body: '' };
 
 /**
- * Takes a signed push from Moneybird: writes down which contact is to be read again, and answers 200 before anybody
- * reads it. Whoever can not prove to be Moneybird is told, always in the same way, that there is nothing here.
+ * Takes a signed push from the books, at `/webhooks/{provider}/{key}`: writes down which relation is to be read again,
+ * and answers 200 before anybody reads it. A sender without a good signature is told, always in the same way, that
+ * there is nothing here.
  *
  * While a webhook is being registered nobody can know its secret, and Moneybird wants a 200 all the same (reference
  * 9.2): its pushes are answered and not used.
@@ -30,20 +31,23 @@ export const createHandler =
   (ports: WebhookPorts) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
     const body = bytesOf(event);
-    const key = event.rawPath.split('/').at(-1) ?? '';
-    const hook = body && /^[\w-]{1,128}$/.test(key) ? await ports.hooks.read(key) : null;
+    const [provider = '', key = ''] = event.rawPath.split('/').slice(-2);
+    const pushes = findProvider(provider)?.contactsBack?.pushes;
+    if (!pushes) return NOBODY_HERE;
+    const found = body && /^[\w-]{1,128}$/.test(key) ? await ports.hooks.read(key) : null;
+    const hook = found?.provider === provider ? found : null;
     if (hook?.secrets.length === 0) return TAKEN;
 
     // A stranger's key costs the time of a wrong signature.
-    const isGenuine = isSigned(
-      event.headers['moneybird-signature'],
+    const isGenuine = pushes.isGenuine(
+      event.headers,
       body ?? new Uint8Array(),
       hook?.secrets ?? ['nobody'],
       ports.clock.now(),
     );
     if (!hook || !body || !isGenuine) return NOBODY_HERE;
 
-    const push = readPush(body);
+    const push = pushes.read(body);
     if (push.token !== null && hook.token !== null && push.token !== hook.token) return NOBODY_HERE;
     const isOurs = push.administration === null || push.administration === hook.administration;
     if (isOurs && push.contact !== null) await takeInContact(hook, push.contact, ports);

@@ -3,6 +3,7 @@ import { inWords, sentence } from '../domain/sentences.ts';
 import type { Language, Words } from '../domain/sentences-words.ts';
 import type { Setback } from '../domain/setback.ts';
 import type { SettingsIssue } from '../providers/settings-check.ts';
+import type { SettingsForm } from '../providers/settings-form.ts';
 import { driftsOf } from '../sync/ledger/drift.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { isOver, stateShown } from '../sync/ledger/integration-state.ts';
@@ -39,13 +40,13 @@ export async function checklistOf(
   ports: Ports,
   { reader = 'api', believes }: { readonly reader?: Language | 'api'; readonly believes?: Believed } = {},
 ): Promise<readonly ChecklistItem[]> {
-  const { title } = ports.provider(integration.provider);
+  const { title, settingsForm } = ports.provider(integration.provider);
   const held = canBeAsked(integration) ? await heldAgainstBooks(integration, ports, believes) : null;
   const checks = [
     app(integration, title),
     consent(integration, title),
     administration(integration, held),
-    details(integration, await clashOf(integration, ports), held),
+    details(integration, settingsForm, await clashOf(integration, ports), held),
     vatMapping(integration, await ports.catalogue(integration.tenant), held),
     await testInvoice(integration, title, ports),
     rollback,
@@ -111,16 +112,17 @@ function administration({ administration: pinned }: Integration, held: HeldAgain
   };
 }
 
-function details(integration: Integration, clash: FieldClash | null, held: HeldAgainstBooks | null): Check {
-  const { provider, details: saved, administration: pinned } = integration;
+function details(
+  integration: Integration,
+  { mustBeChosen }: SettingsForm,
+  clash: FieldClash | null,
+  held: HeldAgainstBooks | null,
+): Check {
+  const { details: saved, administration: pinned } = integration;
   const settingsIssues = held?.settingsIssues.filter(({ group }) => group === 'details') ?? [];
-  const isUnchosen = provider === 'moneybird' && typeof saved.externalInvoice !== 'boolean';
-  const open: Explanation | null = isUnchosen
-    ? {
-        nl: 'Kies tussen externe en gewone verkoopfacturen.',
-        en: 'Choose between external and regular sales invoices.',
-        api: 'Choose between external and regular sales invoices (externalInvoice).',
-      }
+  const unchosen = mustBeChosen.find(({ setting }) => (saved[setting] ?? null) === null);
+  const open: Explanation | null = unchosen
+    ? unchosen.ask
     : clash
       ? {
           nl: `Kies een ander veld: koppeling “${clash.integration}” bewaart zijn nummers al in ${clash.field}.`,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { providers } from '../providers/index.ts';
+import { providerIds } from '../providers/index.ts';
 import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import { Integration } from '../sync/ledger/integration.ts';
@@ -8,7 +8,7 @@ import { type AdminPorts, keyFrom } from './ports.ts';
 import { redirectUrlOf } from './show-integration.ts';
 
 export const MakeBody = v.strictObject({
-  provider: v.picklist(Object.values(providers).map(({ id }) => id)),
+  provider: v.picklist(providerIds),
 });
 type MakeBody = v.InferOutput<typeof MakeBody>;
 

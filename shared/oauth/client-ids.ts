@@ -1,4 +1,4 @@
-/** An app that a tenant registered at a provider. Exact has one per country site. */
+/** An app that a tenant registered at a provider, on one of its hosts. */
 export interface App {
   readonly provider: string;
   readonly host: string;

@@ -16,7 +16,33 @@ export interface ContactsBack<Details = unknown> {
   groupOf(name: string): string;
   /** Those names that the books fill by themselves where we wrote nothing. */
   readonly filledIn: ReadonlySet<string>;
+  /** How what its webhook pushes is judged and read. */
+  readonly pushes: ContactPushes;
   open(wire: Wire, administration: Pick<Administration, 'id'>): ContactBooks;
+}
+
+/** Pure: what can be known of a push that arrived at our webhook, `/webhooks/{provider}/{key}`. */
+export interface ContactPushes {
+  /** Whether exactly these bytes were signed with one of the secrets, and not long from now. */
+  isGenuine(
+    headers: Readonly<Record<string, string | undefined>>,
+    body: Uint8Array,
+    secrets: readonly string[],
+    nowMs: number,
+  ): boolean;
+  /** What it is about; what can not be read is about nothing. */
+  read(body: Uint8Array): ContactPush;
+}
+
+/** What a push says that we use. Everything else in it is as old as its delivery, and read again by whoever needs it. */
+export interface ContactPush {
+  /** The relation that it is about; null when it names none. */
+  readonly contact: string | null;
+  /** It is about a relation that it does not name: one that went into another, or whose person is gone. */
+  readonly another: boolean;
+  readonly administration: string | null;
+  /** The token of its webhook; null when it names none. */
+  readonly token: string | null;
 }
 
 /** A relation as it stands in the books now. */

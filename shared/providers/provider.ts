@@ -1,25 +1,39 @@
 import type * as v from 'valibot';
 import type { Customer } from '../domain/customer.ts';
 import type { Administration } from './administration.ts';
+import type { AppRegistration } from './app-registration.ts';
 import type { Books } from './books.ts';
 import type { Choices, Lacking } from './code-lists.ts';
 import type { ContactsBack } from './contacts-back.ts';
 import type { InvoiceJob, InvoicePlan } from './document.ts';
 import type { Limits } from './limits.ts';
 import type { OAuthProfile } from './oauth-profile.ts';
+import type { ProviderWords } from './provider-words.ts';
 import type { RelationPlan } from './relation.ts';
 import type { CheckSettings } from './settings-check.ts';
+import type { SettingsForm } from './settings-form.ts';
 import type { Wire } from './wire.ts';
+
+/** Prices without VAT, or with it. */
+export type PriceBasis = 'net' | 'gross';
 
 /** One accounting system: how to get in, how its values are made, and how to keep its books. */
 export interface Provider<Details = unknown> {
   readonly id: string;
   /** What people call it: `Exact Online`. */
   readonly title: string;
+  /** What it calls things, for whoever reads about it on a screen. */
+  readonly words: ProviderWords;
+  /** How a tenant's app is registered at its portal. */
+  readonly app: AppRegistration;
   /** The hosts that it may be reached at; the first is the default. Nothing else is ever called. */
   readonly hosts: readonly [string, ...string[]];
   /** Reads the settings of contract section 4, with their defaults. */
   readonly details: v.GenericSchema<unknown, Details>;
+  /** The form that edits those settings, and what of them has to be chosen. */
+  readonly settingsForm: SettingsForm;
+  /** Pure: which prices these settings send, by which VAT codes are suggested. */
+  priceBasis(details: Details): PriceBasis;
   readonly oauth: OAuthProfile;
   readonly limits: Limits;
   /** Tells who granted access. `wire` carries that person's token. */

@@ -1,4 +1,5 @@
 import type { App, ClientIds } from '../oauth/client-ids.ts';
+import { providerOf } from '../providers/index.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -15,8 +16,8 @@ export const dynamoClientIds = (table: Table): ClientIds => ({
   },
 });
 
-/** A client id is a GUID at Exact: the same in capitals and in braces. */
+/** The app by the one spelling of its client id. */
 const asOne = ({ clientId, ...app }: App): App => ({
   ...app,
-  clientId: clientId.replace(/^\{|\}$/g, '').toLowerCase(),
+  clientId: providerOf(app.provider).app.canonicalClientId(clientId),
 });

@@ -13,7 +13,7 @@ import { pathOf, type Tab, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { attempt, type FormRefusal } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
-import { theOne } from './authentication.tsx';
+import { theOne } from './authentication/index.tsx';
 import { type Trials, TryInvoice, tryOne } from './try-invoice.tsx';
 
 const words = {

@@ -16,7 +16,7 @@ import { places } from '../places.ts';
 import { attempt, type FormRefusal } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
-import { theOne } from './authentication.tsx';
+import { theOne } from './authentication/index.tsx';
 
 const states: Readonly<
   Record<ClosingReport['items'][number]['state'], { readonly words: Words; readonly tone: string }>

@@ -1,12 +1,12 @@
 import type { ConsoleApp } from '../visit.ts';
 import { addActivate } from './activate.tsx';
-import { addAuthentication } from './authentication.tsx';
+import { addAuthentication } from './authentication/index.tsx';
 import { addClosingReport } from './closing-report.tsx';
-import { addDetails } from './details.tsx';
+import { addDetails } from './details/index.tsx';
 import { addIntegrations } from './integrations.tsx';
 import { addInvoice } from './invoice.tsx';
 import { addInvoices } from './invoices.tsx';
-import { addMappings } from './mappings.tsx';
+import { addMappings } from './mappings/index.tsx';
 import { addOverview } from './overview.tsx';
 import { addPreview } from './preview.tsx';
 import { addProgress } from './progress.tsx';

@@ -1,6 +1,6 @@
 import { makeIntegration } from '../../../shared/admin/make-integration.ts';
 import { say } from '../../../shared/domain/sentences.ts';
-import { type ProviderId, providers } from '../../../shared/providers/index.ts';
+import { allProviders, findProvider } from '../../../shared/providers/index.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
@@ -13,14 +13,6 @@ const words = {
   lead: {
     nl: 'Definitieve facturen uit i-Reserve komen vanzelf in uw boekhouding, met de klant erbij.',
     en: 'Final invoices of i-Reserve reach your books by themselves, together with the customer.',
-  },
-  exact: {
-    nl: 'Verkoopfacturen en relaties, met artikelen, dagboek en betalingscondities.',
-    en: 'Sales invoices and relations, with items, a journal and payment conditions.',
-  },
-  moneybird: {
-    nl: 'Verkoopfacturen en contacten. Wat u in Moneybird aan een contact wijzigt, kan terugkomen in i-Reserve.',
-    en: 'Sales invoices and contacts. What you change of a contact in Moneybird can come back to i-Reserve.',
   },
   setUp: { nl: '{title} instellen', en: 'Set up {title}' },
   goOn: { nl: 'Verder instellen', en: 'Go on setting up' },
@@ -38,17 +30,15 @@ export function addIntegrations(app: ConsoleApp): void {
   app.post('/console/integrations/:provider', async (c) => {
     const visit = c.get('visit');
     const provider = c.req.param('provider');
-    if (!isProvider(provider)) return c.notFound();
+    if (!findProvider(provider)) return c.notFound();
     const { integration } = await makeIntegration(callFor(visit, provider, { provider }), visit.ports);
     return c.redirect(pathOf(integration.id, 'authentication'), 303);
   });
 }
 
-const isProvider = (id: string): id is ProviderId => Object.hasOwn(providers, id);
-
 const Integrations = ({ visit, all }: { readonly visit: Visit; readonly all: readonly Integration[] }) => {
   const w = speak(words, visit.language);
-  const possible = Object.values(providers).filter(({ id }) => all.every(({ provider }) => provider !== id));
+  const possible = allProviders().filter(({ id }) => all.every(({ provider }) => provider !== id));
   return (
     <Layout visit={visit} title={w.title} section="integrations">
       <h1>{w.title}</h1>
@@ -57,13 +47,13 @@ const Integrations = ({ visit, all }: { readonly visit: Visit; readonly all: rea
         {all.map((integration) => (
           <Made visit={visit} integration={integration} />
         ))}
-        {possible.map(({ id, title }) => (
+        {possible.map(({ id, title, words: { brings } }) => (
           <section class="card" aria-labelledby={`new-${id}`}>
             <h2 id={`new-${id}`}>{title}</h2>
             <p>
               <span class="badge">{w.none}</span>
             </p>
-            <p>{w[id as ProviderId]}</p>
+            <p>{brings[visit.language]}</p>
             <Form visit={visit} action={`/console/integrations/${id}`}>
               <button type="submit">{say(words.setUp, visit.language, { title })}</button>
             </Form>

@@ -7,6 +7,7 @@ import { say, sentence } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
+import type { ProviderWords } from '../../../shared/providers/provider-words.ts';
 import { notFound, Problem } from '../../../shared/runtime/problem.ts';
 import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
 import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
@@ -56,7 +57,7 @@ async function tryOut(snapshot: InvoiceSnapshot, key: IntegrationKey, { ports }:
     const integration = await find(key, ports);
     const desk = await openContextFor(integration, ports);
     const shown = await preview(snapshot, desk);
-    return { integration, preview: shown, vatCodes: await vatCodesOf(desk) };
+    return { integration, theirs: desk.provider.words, preview: shown, vatCodes: await vatCodesOf(desk) };
   } catch (error) {
     if (error instanceof Setback) return error;
     if (error instanceof Problem && error.problem === 'not-connected') return new Setback('correct', 'not-connected');
@@ -77,6 +78,8 @@ async function vatCodesOf(context: SyncContext): Promise<readonly Choice[]> {
 
 interface Tried {
   readonly integration: Integration;
+  /** What these books call things. */
+  readonly theirs: ProviderWords;
   readonly preview: Preview;
   readonly vatCodes: readonly Choice[];
 }
@@ -138,7 +141,7 @@ const outcomes: Readonly<Record<NonNullable<Preview['relation']>['outcome'], Wor
   taken: daily.relationTaken,
 };
 
-const Relation = ({ preview: { relation }, integration, visit }: ShownProps) => {
+const Relation = ({ preview: { relation }, theirs, visit }: ShownProps) => {
   const { language } = visit;
   const changes = Object.entries(relation?.changes ?? {});
   const by = relation?.matchedBy === 'field' ? daily.field : daily.customerNumber;
@@ -146,7 +149,7 @@ const Relation = ({ preview: { relation }, integration, visit }: ShownProps) => 
     isMasked(visit) && value !== null ? '•••' : String(value ?? '');
   return (
     <section class="card" aria-labelledby="relation">
-      <h2 id="relation">{say(isMoneybird(integration) ? daily.contact : daily.relation, language)}</h2>
+      <h2 id="relation">{say(theirs.relation, language)}</h2>
       <p>
         {say(relation ? outcomes[relation.outcome] : daily.relationUnknown, language, {
           by: say(by, language).toLowerCase(),
@@ -164,13 +167,10 @@ const Relation = ({ preview: { relation }, integration, visit }: ShownProps) => 
   );
 };
 
-/** Moneybird calls things by other words, and its ids tell a person nothing. */
-const isMoneybird = ({ provider }: Integration): boolean => provider === 'moneybird';
-
-const Lines = ({ preview: { lines }, vatCodes, integration, visit: { language } }: ShownProps) => {
+const Lines = ({ preview: { lines }, vatCodes, theirs, visit: { language } }: ShownProps) => {
   const hasArticles = lines.some(({ article }) => article !== null);
   const named = (code: string | null) =>
-    (isMoneybird(integration) && vatCodes.find((one) => one.code === code)?.description) || code;
+    (theirs.vatCodeKnownBy === 'description' && vatCodes.find((one) => one.code === code)?.description) || code;
   return (
     <DataTable
       caption={say(daily.lines, language)}
@@ -178,7 +178,7 @@ const Lines = ({ preview: { lines }, vatCodes, integration, visit: { language } 
         { name: say(daily.description, language) },
         { name: say(daily.quantity, language), isNumber: true },
         { name: say(daily.price, language), isNumber: true },
-        { name: say(isMoneybird(integration) ? daily.taxRate : daily.vatCode, language) },
+        { name: say(theirs.vatCode, language) },
         ...(hasArticles ? [{ name: say(daily.article, language) }] : []),
       ]}
       rows={lines.map(({ description, quantity, price, vatCode, article }) => [

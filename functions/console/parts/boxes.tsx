@@ -1,12 +1,13 @@
+import type { Child } from 'hono/jsx';
 import { isOff, type Needs, Why } from './form.tsx';
 
 interface BoxesProps {
   readonly name: string;
   readonly legend: string;
-  readonly hint?: string;
+  readonly hint?: Child;
   readonly boxes: readonly { readonly value: string; readonly text: string }[];
   readonly chosen: unknown;
-  readonly needs?: Needs;
+  readonly needs?: Needs | undefined;
 }
 
 /** Several boxes of one setting. */

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 import { relationUrl } from './accounts.ts';
 import { administrations, whoAmI } from './administrations.ts';
+import { app, hosts } from './app-registration.ts';
 import { openBooks } from './books.ts';
 import { choices } from './choices.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
@@ -10,21 +11,19 @@ import { madeUpId } from './odata.ts';
 import { mapRelation } from './relation.ts';
 import { ExactDetails } from './settings.ts';
 import { checkSettings } from './settings-check.ts';
+import { settingsForm } from './settings-form.ts';
+import { words } from './words.ts';
 
 /** Exact Online. An app is registered at one country's site, and everything of it lives on that host (reference 1). */
 export const exact: Provider<ExactDetails> = {
   id: 'exact',
   title: 'Exact Online',
-  hosts: [
-    'start.exactonline.nl',
-    'start.exactonline.be',
-    'start.exactonline.de',
-    'start.exactonline.co.uk',
-    'start.exactonline.fr',
-    'start.exactonline.es',
-    'start.exactonline.com',
-  ],
+  words,
+  app,
+  hosts,
   details: ExactDetails,
+  settingsForm,
+  priceBasis: ({ vatExclusive }) => (vatExclusive ? 'net' : 'gross'),
   oauth,
   limits,
   whoAmI,

@@ -1,5 +1,6 @@
 import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
+import { app } from './app-registration.ts';
 import { openBooks } from './books.ts';
 import { choices } from './choices.ts';
 import { contactsBack } from './contacts-back.ts';
@@ -10,14 +11,20 @@ import { oauth } from './oauth.ts';
 import { mapRelation } from './relation.ts';
 import { MoneybirdDetails } from './settings.ts';
 import { checkSettings } from './settings-check.ts';
+import { settingsForm } from './settings-form.ts';
 import { webAddress } from './web-address.ts';
+import { words } from './words.ts';
 
 /** Moneybird, API version 2 (reference 0). */
 export const moneybird: Provider<MoneybirdDetails> = {
   id: 'moneybird',
   title: 'Moneybird',
+  words,
+  app,
   hosts: ['moneybird.com'],
   details: MoneybirdDetails,
+  settingsForm,
+  priceBasis: ({ vatExclusive }) => (vatExclusive ? 'net' : 'gross'), // preferred: any tax rate takes either
   oauth,
   limits,
   whoAmI,

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
+import type { ContactPush } from '../contacts-back.ts';
 
 /** How far the time in a signature may lie from ours, either way (reference 9.4). */
 const FRESH_S = 300;
@@ -27,17 +28,6 @@ export function isSigned(
   return genuine && Math.abs(nowMs / 1000 - Number(sentAt)) <= FRESH_S;
 }
 
-/** What a push says that we use. Everything else in it is as old as its delivery, and read again by whoever needs it. */
-export interface Push {
-  /** The contact that it is about; null when it names none. */
-  readonly contact: string | null;
-  /** It is about a contact that it does not name: one that went into another, or whose person is gone. */
-  readonly another: boolean;
-  readonly administration: string | null;
-  /** The token of its webhook; null when it names none. */
-  readonly token: string | null;
-}
-
 const id = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.safeInteger())]),
   v.transform(String),
@@ -55,7 +45,7 @@ const Body = v.object({
 });
 
 /** Reads a push (reference 9.3). What can not be read is about nothing. */
-export function readPush(body: Uint8Array): Push {
+export function readPush(body: Uint8Array): ContactPush {
   const parsed = v.safeParse(Body, parseJson(body));
   if (!parsed.success) return { contact: null, another: false, administration: null, token: null };
   const { administration_id: administration, webhook_token: token, action, ...about } = parsed.output;

@@ -19,6 +19,7 @@ interface Operation {
 interface Document {
   readonly openapi: string;
   readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { readonly schemas: Record<string, { readonly discriminator?: object }> };
 }
 
 /** A world with one booked invoice, for those who only look. */
@@ -78,8 +79,33 @@ describe('the description of the admin API', () => {
     const { operation } = operations.find((one) => one.route === route) ?? {};
     const schema = operation?.responses[200]?.content?.['application/json']?.schema ?? false;
     const judge = new Ajv2020({ allErrors: true, formats: { 'date-time': true, date: true }, strict: false });
-    judge.validate(schema, answer.body);
+    judge.validate({ ...schema, components: document.components }, answer.body);
     expect(judge.errors ?? []).toEqual([]);
+  });
+
+  test('tells integrations apart by their provider, with the settings of each', () => {
+    expect(document.components.schemas).toMatchObject({
+      Integration: {
+        oneOf: [
+          { $ref: '#/components/schemas/ExactIntegration' },
+          { $ref: '#/components/schemas/MoneybirdIntegration' },
+        ],
+        discriminator: {
+          propertyName: 'provider',
+          mapping: {
+            exact: '#/components/schemas/ExactIntegration',
+            moneybird: '#/components/schemas/MoneybirdIntegration',
+          },
+        },
+      },
+      ExactIntegration: { properties: { provider: { const: 'exact' }, details: { properties: { journal: {} } } } },
+      MoneybirdIntegration: {
+        properties: { provider: { const: 'moneybird' }, details: { properties: { workflow: {} } } },
+      },
+      Details: {
+        anyOf: [{ $ref: '#/components/schemas/ExactDetails' }, { $ref: '#/components/schemas/MoneybirdDetails' }],
+      },
+    });
   });
 
   test('says what a body must be as the API itself judges it', () => {

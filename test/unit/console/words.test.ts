@@ -5,13 +5,14 @@ import {
   words as authentication,
   outcomeNamed,
   outcomes,
-} from '../../../functions/console/pages/authentication-words.ts';
-import { words as details } from '../../../functions/console/pages/details-words.ts';
-import { words as mappings } from '../../../functions/console/pages/mappings-words.ts';
+} from '../../../functions/console/pages/authentication/words.ts';
+import { words as details } from '../../../functions/console/pages/details/words.ts';
+import { words as mappings } from '../../../functions/console/pages/mappings/words.ts';
 import { daily, stepWords } from '../../../functions/console/words/daily.ts';
 import { Cause } from '../../../shared/domain/causes.ts';
 import { causeSentences } from '../../../shared/domain/sentences-causes.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
+import { allProviders } from '../../../shared/providers/index.ts';
 
 /** Steps of entries that no page shows: those of pulls from the books. */
 const NOT_SHOWN = new Set(['done', 'moved', 'let go', 'gone']);
@@ -27,11 +28,19 @@ test('every step that an invoice can take has words', () => {
   expect(steps.filter((step) => !(step in stepWords))).toEqual([]);
 });
 
+/** Every Dutch text in what a provider says. */
+function dutchIn(said: unknown): string[] {
+  if (typeof said !== 'object' || said === null) return [];
+  return Object.entries(said).flatMap(([key, value]) => (key === 'nl' ? [String(value)] : dutchIn(value)));
+}
+
 test('Dutch pages do not use our own English words', () => {
   const dutch = [daily, stepWords, authentication, details, mappings].flatMap((words: Record<string, Words>) =>
     Object.values(words).map(({ nl }) => nl),
   );
-  expect(dutch.filter((text) => /\b(sync|division|push|mapping|park)/i.test(text))).toEqual([]);
+  const theirs = allProviders().flatMap(({ words, app, settingsForm }) => dutchIn([words, app, settingsForm]));
+  expect(theirs.length).toBeGreaterThan(50);
+  expect([...dutch, ...theirs].filter((text) => /\b(sync|division|push|mapping|park)/i.test(text))).toEqual([]);
 });
 
 test('what anybody may write in an address is no way for a consent to end', () => {

@@ -1,7 +1,7 @@
-import type { Administration } from '../../../shared/providers/administration.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import type { FormRefusal } from '../refusal.ts';
-import type { Visit } from '../visit.ts';
+import type { Administration } from '../../../../shared/providers/administration.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import type { FormRefusal } from '../../refusal.ts';
+import type { Visit } from '../../visit.ts';
 
 /** What the parts of the Authentication tab are made of. */
 export interface AuthenticationProps {

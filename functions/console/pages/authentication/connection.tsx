@@ -1,10 +1,10 @@
-import { say } from '../../../shared/domain/sentences.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { speak } from '../language.ts';
-import { Form } from '../parts/form.tsx';
-import { pathOf } from '../parts/layout.tsx';
-import type { AuthenticationProps } from './authentication-props.ts';
-import { words } from './authentication-words.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { speak } from '../../language.ts';
+import { Form } from '../../parts/form.tsx';
+import { pathOf } from '../../parts/layout.tsx';
+import type { AuthenticationProps } from './props.ts';
+import { words } from './words.ts';
 
 /** Step 1 and step 2, each with how it stands. */
 export const ConnectionCard = (props: AuthenticationProps) => {

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { Cause } from '../../../shared/domain/causes.ts';
-import { say, sentence } from '../../../shared/domain/sentences.ts';
-import { speak } from '../language.ts';
-import { Tabbed } from '../parts/layout.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { HowFar } from '../parts/saved.tsx';
-import { AppRegistration, Registering } from './authentication-app.tsx';
-import { ConnectionCard, Disconnect } from './authentication-connection.tsx';
-import type { AuthenticationProps } from './authentication-props.ts';
-import { outcomeNamed, words } from './authentication-words.ts';
+import { Cause } from '../../../../shared/domain/causes.ts';
+import { say, sentence } from '../../../../shared/domain/sentences.ts';
+import { speak } from '../../language.ts';
+import { Tabbed } from '../../parts/layout.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { HowFar } from '../../parts/saved.tsx';
+import { AppRegistration, Registering } from './app.tsx';
+import { ConnectionCard, Disconnect } from './connection.tsx';
+import type { AuthenticationProps } from './props.ts';
+import { outcomeNamed, words } from './words.ts';
 
 export const AuthenticationPage = (props: AuthenticationProps) => {
   const { visit, integration, refusal, typed } = props;

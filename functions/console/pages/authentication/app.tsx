@@ -1,22 +1,24 @@
-import { redirectUrlOf } from '../../../shared/admin/show-integration.ts';
-import { speak } from '../language.ts';
-import { Form, SelectField, TextField } from '../parts/form.tsx';
-import { pathOf } from '../parts/layout.tsx';
-import type { AuthenticationProps } from './authentication-props.ts';
-import { countries, registering, words } from './authentication-words.ts';
+import { redirectUrlOf } from '../../../../shared/admin/show-integration.ts';
+import type { Language } from '../../../../shared/domain/sentences-words.ts';
+import type { HostChoice } from '../../../../shared/providers/app-registration.ts';
+import { speak } from '../../language.ts';
+import { Form, SelectField, TextField } from '../../parts/form.tsx';
+import { pathOf } from '../../parts/layout.tsx';
+import type { AuthenticationProps } from './props.ts';
+import { words } from './words.ts';
 
 /** How an app is registered at the books, with the address to copy. */
 export const Registering = (props: AuthenticationProps) => {
   const { visit, integration } = props;
   const w = speak(words, visit.language);
-  const { url, steps } = registering[integration.provider] ?? { url: null, steps: [] };
+  const { url, steps } = visit.ports.provider(integration.provider).app;
   return (
     <>
       <ol class="how">
         {steps.map((step, index) => (
           <li>
             {step[visit.language]}{' '}
-            {index === 0 && url && (
+            {index === 0 && (
               <a href={url} target="_blank" rel="noopener">
                 {new URL(url).host}
               </a>
@@ -40,21 +42,18 @@ export const Registering = (props: AuthenticationProps) => {
 /** The details of the app; the secret is never shown. */
 export const AppRegistration = ({ visit, integration, refusal, typed }: AuthenticationProps) => {
   const w = speak(words, visit.language);
-  const { hosts } = visit.ports.provider(integration.provider);
+  const { hosts, app } = visit.ports.provider(integration.provider);
   const isKept = integration.secretName !== null;
   return (
     <Form visit={visit} action={pathOf(integration.id, 'authentication')}>
-      {hosts.length > 1 && (
+      {app.host && (
         <SelectField
           name="host"
-          label={w.host}
-          hint={w.hostHint}
+          label={app.host.label[visit.language]}
+          hint={app.host.hint[visit.language]}
           value={typed?.host || integration.host}
           error={refusal?.faults['/host']}
-          options={hosts.map((host) => ({
-            value: host,
-            text: `${countries[host.split('.').at(-1) ?? '']?.[visit.language]} (${host})`,
-          }))}
+          options={hostsOf(hosts, app.host, visit.language)}
         />
       )}
       <TextField
@@ -85,3 +84,6 @@ export const AppRegistration = ({ visit, integration, refusal, typed }: Authenti
     </Form>
   );
 };
+
+const hostsOf = (hosts: readonly string[], { nameOf }: HostChoice, language: Language) =>
+  hosts.map((host) => ({ value: host, text: `${nameOf(host)[language]} (${host})` }));

@@ -1,7 +1,7 @@
-import { type Fault, type FaultCode, fault } from '../../../shared/domain/faults.ts';
-import type { Mappings } from '../../../shared/domain/settings.ts';
-import { badBody } from '../../../shared/runtime/problem.ts';
-import type { Group, MappingRow } from './mapping-rows.ts';
+import { type Fault, type FaultCode, fault } from '../../../../shared/domain/faults.ts';
+import type { Mappings } from '../../../../shared/domain/settings.ts';
+import { badBody } from '../../../../shared/runtime/problem.ts';
+import type { Group, MappingRow } from './rows.ts';
 
 type FormChanges = Record<Group, Record<string, string | null>>;
 

@@ -1,12 +1,12 @@
-import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import type { Choice } from '../../../shared/providers/code-lists.ts';
-import { speak } from '../language.ts';
-import { SelectField, TextField } from '../parts/form.tsx';
-import type { FormRefusal } from '../refusal.ts';
-import type { Visit } from '../visit.ts';
-import { additions } from './mapping-changes.ts';
-import type { Group } from './mapping-rows.ts';
-import { choiceInWords, words } from './mappings-words.ts';
+import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
+import type { Choice } from '../../../../shared/providers/code-lists.ts';
+import { speak } from '../../language.ts';
+import { SelectField, TextField } from '../../parts/form.tsx';
+import type { FormRefusal } from '../../refusal.ts';
+import type { Visit } from '../../visit.ts';
+import { additions } from './changes.ts';
+import type { Group } from './rows.ts';
+import { choiceInWords, words } from './words.ts';
 
 interface Props {
   readonly visit: Visit;

@@ -1,16 +1,16 @@
-import { AuthenticationBody, authenticate } from '../../../shared/admin/authenticate.ts';
-import { ConnectBody, connectAdministration } from '../../../shared/admin/connect-administration.ts';
-import type { AdminPorts } from '../../../shared/admin/ports.ts';
-import { find } from '../../../shared/admin/save.ts';
-import { startConsent } from '../../../shared/admin/start-consent.ts';
-import { disconnect } from '../../../shared/oauth/disconnect.ts';
-import type { Administration } from '../../../shared/providers/administration.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { goingNow } from '../daily/progress.ts';
-import { pathOf } from '../parts/layout.tsx';
-import { attempt, type FormRefusal, read } from '../refusal.ts';
-import { type ConsoleApp, type ConsoleContext, callFor } from '../visit.ts';
-import { AuthenticationPage } from './authentication-view.tsx';
+import { AuthenticationBody, authenticate } from '../../../../shared/admin/authenticate.ts';
+import { ConnectBody, connectAdministration } from '../../../../shared/admin/connect-administration.ts';
+import type { AdminPorts } from '../../../../shared/admin/ports.ts';
+import { find } from '../../../../shared/admin/save.ts';
+import { startConsent } from '../../../../shared/admin/start-consent.ts';
+import { disconnect } from '../../../../shared/oauth/disconnect.ts';
+import type { Administration } from '../../../../shared/providers/administration.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { goingNow } from '../../daily/progress.ts';
+import { pathOf } from '../../parts/layout.tsx';
+import { attempt, type FormRefusal, read } from '../../refusal.ts';
+import { type ConsoleApp, type ConsoleContext, callFor } from '../../visit.ts';
+import { AuthenticationPage } from './view.tsx';
 
 /** The tab on which an administrator fills in the app, gives consent and chooses the administration. */
 export function addAuthentication(app: ConsoleApp): void {

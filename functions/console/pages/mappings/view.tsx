@@ -1,21 +1,21 @@
-import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import type { Cause } from '../../../shared/domain/causes.ts';
-import { say, sentence } from '../../../shared/domain/sentences.ts';
-import type { Language } from '../../../shared/domain/sentences-words.ts';
-import type { Choice } from '../../../shared/providers/code-lists.ts';
-import type { SettingsIssue } from '../../../shared/providers/settings-check.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { speak } from '../language.ts';
-import { Form, idOf } from '../parts/form.tsx';
-import { pathOf, Tabbed } from '../parts/layout.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { Saved } from '../parts/saved.tsx';
-import type { FormRefusal } from '../refusal.ts';
-import type { Visit } from '../visit.ts';
-import { Adding } from './mapping-adding.tsx';
-import { ChoiceInput, ChoiceSelect, isTyped, MappingChoices } from './mapping-choice.tsx';
-import { type Group, groupsOf, type Lists, type MappingRow, type Unread } from './mapping-rows.ts';
-import { choiceInWords, words } from './mappings-words.ts';
+import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
+import type { Cause } from '../../../../shared/domain/causes.ts';
+import { say, sentence } from '../../../../shared/domain/sentences.ts';
+import type { Language } from '../../../../shared/domain/sentences-words.ts';
+import type { Choice } from '../../../../shared/providers/code-lists.ts';
+import type { SettingsIssue } from '../../../../shared/providers/settings-check.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { speak } from '../../language.ts';
+import { Form, idOf } from '../../parts/form.tsx';
+import { pathOf, Tabbed } from '../../parts/layout.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Saved } from '../../parts/saved.tsx';
+import type { FormRefusal } from '../../refusal.ts';
+import type { Visit } from '../../visit.ts';
+import { Adding } from './adding.tsx';
+import { ChoiceInput, ChoiceSelect, isTyped, MappingChoices } from './choice.tsx';
+import { type Group, groupsOf, type Lists, type MappingRow, type Unread } from './rows.ts';
+import { choiceInWords, words } from './words.ts';
 
 interface Props {
   readonly visit: Visit;
@@ -30,13 +30,13 @@ interface Props {
   readonly refusal: FormRefusal | null;
 }
 
-/** How each group is headed, and the list that it is chosen from. */
+/** How each group is headed, what it asks (of VAT in the provider's own words), and the list that it is chosen from. */
 const heads = {
-  vat: { title: 'vat', lead: 'vatLead', none: 'noRates', list: 'vatCodes' },
+  vat: { title: 'vat', lead: null, none: 'noRates', list: 'vatCodes' },
   articles: { title: 'articles', lead: 'articlesLead', none: 'noArticles', list: 'articles' },
   paymentConditions: { title: 'payments', lead: 'paymentsLead', none: 'noPayments', list: 'paymentConditions' },
   ledgerAccounts: { title: 'ledgerAccounts', lead: 'ledgerAccountsLead', none: 'noAccounts', list: 'ledgerAccounts' },
-} as const satisfies Record<Group, Readonly<Record<string, keyof typeof words | keyof Lists>>>;
+} as const satisfies Record<Group, Readonly<Record<string, keyof typeof words | keyof Lists | null>>>;
 
 export const MappingsPage = (props: Props) => {
   const { visit, integration, lists, unread, refusal } = props;
@@ -67,16 +67,16 @@ export const MappingsPage = (props: Props) => {
 const GroupCard = (props: Props & { readonly group: Group }) => {
   const { visit, integration, rows, lists, unread, group } = props;
   const w = speak(words, visit.language);
-  const { title: books } = visit.ports.provider(integration.provider);
+  const { title: books, words: theirs } = visit.ports.provider(integration.provider);
   const { title, lead, none, list } = heads[group];
-  const isMoneybirdVat = group === 'vat' && integration.provider === 'moneybird';
+  const asked = lead === null ? theirs.mapVat : words[lead];
   const own = rows.filter((row) => row.group === group);
   const why = unread.get(list);
   const suggested = own.filter(({ suggestion }) => suggestion !== null).length;
   return (
     <section class="card" aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`}>{w[title]}</h2>
-      <p class="lead">{say(words[isMoneybirdVat ? 'vatLeadMoneybird' : lead], visit.language, { title: books })}</p>
+      <p class="lead">{say(asked, visit.language, { title: books })}</p>
       {why && (
         <p class="why">
           {w.unread} {sentence(why, {}, visit.language)}

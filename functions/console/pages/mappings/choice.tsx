@@ -1,8 +1,8 @@
-import type { Language } from '../../../shared/domain/sentences-words.ts';
-import type { Choice } from '../../../shared/providers/code-lists.ts';
-import { speak } from '../language.ts';
-import { idOf } from '../parts/form.tsx';
-import { choiceInWords, words } from './mappings-words.ts';
+import type { Language } from '../../../../shared/domain/sentences-words.ts';
+import type { Choice } from '../../../../shared/providers/code-lists.ts';
+import { speak } from '../../language.ts';
+import { idOf } from '../../parts/form.tsx';
+import { choiceInWords, words } from './words.ts';
 
 /** Above this a list is offered while somebody types, once for its whole group: a page of selects would not end. */
 const MOST_IN_SELECT = 150;

@@ -1,17 +1,19 @@
-import { optionsOf } from '../../../shared/admin/options.ts';
-import { saveMappings } from '../../../shared/admin/save-details.ts';
-import { mappingIssues } from '../../../shared/admin/settings-check.ts';
-import { MappingChanges } from '../../../shared/domain/settings.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { goingOnceSaved } from '../daily/progress.ts';
-import { pathOf } from '../parts/layout.tsx';
-import { savedAt } from '../parts/saved.tsx';
-import { attempt, type FormRefusal, read } from '../refusal.ts';
-import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
-import { theOne } from './authentication.tsx';
-import { mappingChangesIn } from './mapping-changes.ts';
-import { type Lists, type MappingRow, rowsOf } from './mapping-rows.ts';
-import { MappingsPage } from './mappings-view.tsx';
+import * as v from 'valibot';
+import { optionsOf } from '../../../../shared/admin/options.ts';
+import { saveMappings } from '../../../../shared/admin/save-details.ts';
+import { mappingIssues } from '../../../../shared/admin/settings-check.ts';
+import { MappingChanges } from '../../../../shared/domain/settings.ts';
+import type { PriceBasis } from '../../../../shared/providers/provider.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { goingOnceSaved } from '../../daily/progress.ts';
+import { pathOf } from '../../parts/layout.tsx';
+import { savedAt } from '../../parts/saved.tsx';
+import { attempt, type FormRefusal, read } from '../../refusal.ts';
+import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
+import { theOne } from '../authentication/index.tsx';
+import { mappingChangesIn } from './changes.ts';
+import { type Lists, type MappingRow, rowsOf } from './rows.ts';
+import { MappingsPage } from './view.tsx';
 
 /** The tab on which a person says what stands for what. */
 export function addMappings(app: ConsoleApp): void {
@@ -37,8 +39,14 @@ async function tableOf(integration: Integration, visit: Visit) {
   const lists: Lists = options.done ?? NO_LISTS;
   const catalogue = await ports.mappable(tenant);
   const unread = new Map(options.done?.warnings.map(({ list, cause }) => [list, cause]));
-  const rows = rowsOf(integration, catalogue, lists, unread, language);
+  const rows = rowsOf(integration, pricesOf(integration, visit), catalogue, lists, unread, language);
   return { rows, lists, unread, catalogue, refusal: options.refusal };
+}
+
+/** The prices that an integration sends, by its settings and their defaults. */
+function pricesOf({ provider, details }: Integration, { ports }: Visit): PriceBasis {
+  const books = ports.provider(provider);
+  return books.priceBasis(v.parse(books.details, details));
 }
 
 async function show(c: ConsoleContext, integration: Integration, refusal: FormRefusal | null): Promise<Response> {

@@ -1,5 +1,5 @@
-import type { Words } from '../../../shared/domain/sentences-words.ts';
-import type { OutcomeName } from '../../../shared/oauth/consent-outcome.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
+import type { OutcomeName } from '../../../../shared/oauth/consent-outcome.ts';
 
 export const words = {
   register: { nl: 'Een app registreren bij {title}', en: 'Register an app at {title}' },
@@ -11,11 +11,6 @@ export const words = {
   copy: { nl: 'Kopieer', en: 'Copy' },
   copied: { nl: 'Gekopieerd', en: 'Copied' },
   app: { nl: 'De gegevens van de app', en: 'The details of the app' },
-  host: { nl: 'Land van uw Exact Online', en: 'Country of your Exact Online' },
-  hostHint: {
-    nl: 'Het adres waarop u zelf bij Exact inlogt. De app moet in hetzelfde land geregistreerd zijn.',
-    en: 'The address at which you sign in to Exact yourself. The app has to be registered in the same country.',
-  },
   clientSecretKept: {
     nl: 'Opgeslagen. Het wordt nooit getoond; vul alleen iets in om het te vervangen.',
     en: 'Saved. It is never shown; fill in something only to replace it.',
@@ -66,49 +61,6 @@ export const words = {
   },
   sure: { nl: 'Ja, verbreek deze koppeling', en: 'Yes, disconnect this integration' },
 } as const satisfies Record<string, Words>;
-
-/** What a person does at the books, one after the other. */
-export const registering: Record<string, { readonly url: string; readonly steps: readonly Words[] }> = {
-  exact: {
-    url: 'https://apps.exactonline.com',
-    steps: [
-      {
-        nl: 'Open het Exact App Center, kies “Mijn apps beheren” en voeg een app toe. Kies uw eigen land.',
-        en: 'Open the Exact App Center, choose “Manage my apps” and add an app. Choose your own country.',
-      },
-      { nl: 'Plak de redirect-URL hieronder in de app.', en: 'Paste the redirect URL below into the app.' },
-      {
-        nl: 'Bewaar de app en kopieer de Client ID en het Client Secret naar deze pagina.',
-        en: 'Save the app, and copy the client ID and the client secret to this page.',
-      },
-    ],
-  },
-  moneybird: {
-    url: 'https://moneybird.com/user/applications/new',
-    steps: [
-      {
-        nl: 'Open de pagina voor ontwikkelaars van Moneybird en maak een nieuwe app.',
-        en: 'Open the developer page of Moneybird and make a new app.',
-      },
-      { nl: 'Plak de redirect-URL hieronder in de app.', en: 'Paste the redirect URL below into the app.' },
-      {
-        nl: 'Bewaar de app en kopieer de Client ID en het Client Secret naar deze pagina.',
-        en: 'Save the app, and copy the client ID and the client secret to this page.',
-      },
-    ],
-  },
-};
-
-/** Each country of Exact Online, by the end of its host. */
-export const countries: Record<string, Words> = {
-  nl: { nl: 'Nederland', en: 'Netherlands' },
-  be: { nl: 'België', en: 'Belgium' },
-  de: { nl: 'Duitsland', en: 'Germany' },
-  uk: { nl: 'Verenigd Koninkrijk', en: 'United Kingdom' },
-  fr: { nl: 'Frankrijk', en: 'France' },
-  es: { nl: 'Spanje', en: 'Spain' },
-  com: { nl: 'Ander land', en: 'Another country' },
-};
 
 type ConnectionTone = 'good' | 'warn' | 'bad';
 

@@ -1,16 +1,8 @@
-import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
-import type { Choice } from '../../../shared/providers/code-lists.ts';
+import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
+import type { Choice } from '../../../../shared/providers/code-lists.ts';
 
 export const words = {
   vat: { nl: 'Btw-tarieven', en: 'VAT rates' },
-  vatLead: {
-    nl: 'Kies voor elk btw-tarief van i-Reserve de btw-code van {title}. Zonder btw-code wordt een factuur niet geboekt.',
-    en: 'Choose the VAT code of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
-  },
-  vatLeadMoneybird: {
-    nl: 'Kies voor elk btw-tarief van i-Reserve het btw-tarief van {title}. Zonder wordt een factuur niet geboekt.',
-    en: 'Choose the tax rate of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
-  },
   articles: { nl: 'Artikelen', en: 'Items' },
   articlesLead: {
     nl: 'Niet verplicht. Zonder keuze gebruiken we de productcode van i-Reserve, of het standaardartikel van het tabblad Details.',
@@ -114,7 +106,7 @@ export function choiceInWords(choice: Choice, language: Language): string {
     type !== undefined && kinds[type]?.[language],
     special !== undefined && words[special][language],
   ].filter(Boolean);
-  // The ids of Moneybird tell a person nothing.
+  // A code of that length is an id of the API, which tells a person nothing.
   const name = code.length > 12 || description === code ? description : `${code} – ${description}`;
   return about.length > 0 ? `${name} (${about.join(', ')})` : name;
 }

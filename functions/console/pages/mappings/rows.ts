@@ -1,13 +1,14 @@
-import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import type { Cause } from '../../../shared/domain/causes.ts';
-import { say } from '../../../shared/domain/sentences.ts';
-import type { Language } from '../../../shared/domain/sentences-words.ts';
-import type { Mappings } from '../../../shared/domain/settings.ts';
-import type { Choice } from '../../../shared/providers/code-lists.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { speak } from '../language.ts';
-import { articleSuggestion, ledgerSuggestion, paymentSuggestion, vatSuggestion } from '../suggest.ts';
-import { words } from './mappings-words.ts';
+import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
+import type { Cause } from '../../../../shared/domain/causes.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { Language } from '../../../../shared/domain/sentences-words.ts';
+import type { Mappings } from '../../../../shared/domain/settings.ts';
+import type { Choice } from '../../../../shared/providers/code-lists.ts';
+import type { PriceBasis } from '../../../../shared/providers/provider.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { speak } from '../../language.ts';
+import { articleSuggestion, ledgerSuggestion, paymentSuggestion, vatSuggestion } from '../../suggest.ts';
+import { words } from './words.ts';
 
 export type Group = keyof Mappings;
 
@@ -36,10 +37,6 @@ interface Known {
   readonly percentage?: string;
 }
 
-/** Moneybird takes either kind of price with any tax rate; its rates have no type that says otherwise. */
-const takesNetPrices = ({ details, provider }: Pick<Integration, 'details' | 'provider'>): boolean =>
-  typeof details.vatExclusive === 'boolean' ? details.vatExclusive : provider === 'exact';
-
 /** Which groups these books have, by their lists and by what is mapped already; VAT rates are always one. */
 export function groupsOf({ mappings }: Pick<Integration, 'mappings'>, lists: Lists, unread: Unread): readonly Group[] {
   const isThere = (group: Exclude<Group, 'vat'>) => lists[group].length > 0 || unread.has(group);
@@ -53,7 +50,8 @@ export function groupsOf({ mappings }: Pick<Integration, 'mappings'>, lists: Lis
 
 /** Everything that can be mapped: what the catalogue knows, then what only a mapping knows. */
 export function rowsOf(
-  integration: Pick<Integration, 'mappings' | 'details' | 'provider'>,
+  integration: Pick<Integration, 'mappings'>,
+  prices: PriceBasis,
   catalogue: Catalogue,
   lists: Lists,
   unread: Unread,
@@ -70,7 +68,7 @@ export function rowsOf(
       const chosen = mappings[group][one.key] ?? '';
       return {
         ...{ group, key: one.key, name: nameOf(group, one, catalogue, language), percentage: one.percentage ?? null },
-        ...{ chosen, suggestion: chosen === '' ? suggestionOf(group, one, lists, takesNetPrices(integration)) : null },
+        ...{ chosen, suggestion: chosen === '' ? suggestionOf(group, one, lists, prices === 'net') : null },
       };
     });
   });

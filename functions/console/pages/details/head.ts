@@ -1,0 +1,34 @@
+import { say, sentence } from '../../../../shared/domain/sentences.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
+import { countsNow, type SettingField } from '../../../../shared/providers/settings-form.ts';
+import type { DetailsProps } from './props.ts';
+
+/** Says words of a provider in the visitor's language, with its title in the place of `{books}`. */
+export function saying({ visit, integration }: Pick<DetailsProps, 'visit' | 'integration'>) {
+  const { title: books } = visit.ports.provider(integration.provider);
+  return (words: Words): string => say(words, visit.language, { books });
+}
+
+/** What is the same of every field on the page, whatever its control: its words, what is wrong, what it waits for. */
+export function headOf(field: SettingField, props: DetailsProps) {
+  const { setting, label, needs } = field;
+  const { form, settings, refusal } = props;
+  const say = saying(props);
+  return {
+    name: setting,
+    label: say(label),
+    error: refusal?.faults[`/${setting}`] ?? misfitOf(setting, props),
+    needs: needs && {
+      field: `${needs.setting}=${needs.is}`,
+      why: say(needs.why),
+      holds: countsNow(field, form, settings),
+    },
+  };
+}
+
+/** What the books would refuse of a setting, while it stands as it was judged. */
+function misfitOf(setting: string, { settings, settingsIssues, visit }: DetailsProps): string | undefined {
+  const value = String(settings[setting] ?? '').trim();
+  const found = settingsIssues.find((issue) => issue.key === setting && issue.value === value);
+  return found && sentence(found.cause, found.about, visit.language);
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { optionsOf } from '../../../../shared/admin/options.ts';
+import { DetailsBody, saveDetails } from '../../../../shared/admin/save-details.ts';
+import { detailIssues } from '../../../../shared/admin/settings-check.ts';
+import type { SettingsForm } from '../../../../shared/providers/settings-form.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { goingOnceSaved } from '../../daily/progress.ts';
+import { pathOf } from '../../parts/layout.tsx';
+import { savedAt } from '../../parts/saved.tsx';
+import { attempt, type FormRefusal, read } from '../../refusal.ts';
+import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
+import { theOne } from '../authentication/index.tsx';
+import { settingsIn } from './read-settings.ts';
+import { DetailsPage } from './view.tsx';
+
+/** The tab with every setting of an integration. */
+export function addDetails(app: ConsoleApp): void {
+  app.get('/console/integrations/:id/details', async (c) => show(c, await theOne(c), null));
+  app.post('/console/integrations/:id/details', async (c) => {
+    const visit = c.get('visit');
+    const { form, language, ports } = visit;
+    const before = await theOne(c);
+    const going = await goingOnceSaved(before, ports);
+    const { refusal } = await attempt(language, () =>
+      saveDetails(callFor(visit, before.id, read(DetailsBody, settingsIn(form, formOf(before, visit)))), ports),
+    );
+    if (refusal) return show(c, before, refusal);
+    const next = form.get('next') === 'mappings' ? 'mappings' : 'details';
+    return c.redirect(savedAt(pathOf(before.id, next), going), 303);
+  });
+}
+
+async function show(c: ConsoleContext, integration: Integration, refusal: FormRefusal | null): Promise<Response> {
+  const visit = c.get('visit');
+  const form = formOf(integration, visit);
+  const typed = refusal ? settingsIn(visit.form, form) : {};
+  const settings = { ...savedOf(integration, visit), ...typed };
+  const options = await attempt(visit.language, () => optionsOf(integration, visit.ports));
+  const props = {
+    visit,
+    integration,
+    form,
+    settings,
+    refusal,
+    options: options.done,
+    settingsIssues: options.done ? await detailIssues(integration, visit.ports) : [],
+    catalogue: await visit.ports.catalogue(visit.tenant),
+  };
+  return c.html(<DetailsPage {...props} />, refusal ? 400 : 200);
+}
+
+const formOf = ({ provider }: Integration, { ports }: Visit): SettingsForm => ports.provider(provider).settingsForm;
+
+/** With the defaults of what was never set. */
+const savedOf = ({ provider, details }: Integration, { ports }: Visit): Record<string, unknown> =>
+  v.parse(v.record(v.string(), v.unknown()), v.parse(ports.provider(provider).details, details));

@@ -1,0 +1,23 @@
+import type { optionsOf } from '../../../../shared/admin/options.ts';
+import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
+import type { SettingsIssue } from '../../../../shared/providers/settings-check.ts';
+import type { SettingsForm } from '../../../../shared/providers/settings-form.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import type { FormRefusal } from '../../refusal.ts';
+import type { Visit } from '../../visit.ts';
+
+/** What the Details tab is made of. */
+export interface DetailsProps {
+  readonly visit: Visit;
+  readonly integration: Integration;
+  /** The provider's own. */
+  readonly form: SettingsForm;
+  /** As they are saved, with what was typed over them. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly refusal: FormRefusal | null;
+  /** Null while the books can't be asked. */
+  readonly options: Awaited<ReturnType<typeof optionsOf>> | null;
+  /** What of the saved settings the books would refuse. */
+  readonly settingsIssues: readonly SettingsIssue[];
+  readonly catalogue: Catalogue;
+}

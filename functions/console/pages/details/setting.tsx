@@ -1,0 +1,110 @@
+import { amountIn } from '../../../../shared/domain/readable.ts';
+import type { Choice } from '../../../../shared/providers/code-lists.ts';
+import type { FieldControl, SettingField } from '../../../../shared/providers/settings-form.ts';
+import { Boxes } from '../../parts/boxes.tsx';
+import { CheckField, SelectField, TextField } from '../../parts/form.tsx';
+import { Either } from './either.tsx';
+import { headOf, saying } from './head.ts';
+import type { DetailsProps } from './props.ts';
+import { UnfitCodes } from './unfit-codes.tsx';
+
+interface SettingProps {
+  readonly field: SettingField;
+  readonly page: DetailsProps;
+}
+
+/** One setting, by the control that its provider chose. */
+export const Setting = ({ field, page }: SettingProps) => {
+  const { settings, options, catalogue, visit } = page;
+  const say = saying(page);
+  const [head, hint] = [headOf(field, page), hintOf(field, page)];
+  const value = settings[field.setting];
+  const text = { ...head, hint, value: String(value ?? '') };
+  switch (field.kind) {
+    case 'text':
+      return (
+        <TextField
+          {...text}
+          short={field.short ?? false}
+          suggestions={field.suggests && catalogue.fields[field.suggests]}
+        />
+      );
+    case 'number':
+      return <TextField {...text} short />;
+    case 'amount':
+      return <TextField {...text} value={amountIn(text.value, visit.language)} short />;
+    case 'day':
+      return <TextField {...text} type="date" short />;
+    case 'check':
+      return <Check field={field} page={page} />;
+    case 'one-of':
+      return <SelectField {...text} options={field.options.map((one) => ({ ...one, text: say(one.text) }))} />;
+    case 'from-books':
+      return <SelectField {...text} options={choicesOf(options?.[field.list] ?? [], say(field.none))} />;
+    case 'either':
+      return <Either {...head} options={eitherOf(field, page)} chosen={value} />;
+    case 'some-of':
+      return <Boxes {...boxesOf(head, hint)} boxes={textsOf(field, page)} chosen={value} />;
+    case 'sellers':
+      return catalogue.sellers.length > 1 ? (
+        <Boxes {...boxesOf(head, hint)} boxes={sellersIn(page)} chosen={value} />
+      ) : null;
+  }
+};
+
+type Of<Kind extends FieldControl['kind']> = SettingField & Extract<FieldControl, { readonly kind: Kind }>;
+
+const Check = ({ field, page }: { readonly field: Of<'check'>; readonly page: DetailsProps }) => {
+  const { settings } = page;
+  const holder = field.within === undefined ? settings : (settings[field.within] ?? {});
+  const isChecked = new Map<string, unknown>(Object.entries(holder)).get(field.setting) === true;
+  return (
+    <>
+      <CheckField {...headOf(field, page)} hint={hintOf(field, page)} checked={isChecked} />
+      {field.fitsVatCodes && <UnfitCodes {...page} />}
+    </>
+  );
+};
+
+function hintOf({ hints = [] }: SettingField, page: DetailsProps) {
+  const say = saying(page);
+  const [first, ...more] = hints.map((words) => say(words));
+  return (
+    first && (
+      <>
+        {first}
+        {more.map((line) => (
+          <>
+            <br />
+            {line}
+          </>
+        ))}
+      </>
+    )
+  );
+}
+
+const boxesOf = ({ name, label, needs }: ReturnType<typeof headOf>, hint: ReturnType<typeof hintOf>) => ({
+  name,
+  legend: label,
+  hint,
+  needs,
+});
+
+const textsOf = ({ options }: Of<'some-of'>, page: DetailsProps) =>
+  options.map(({ value, text }) => ({ value, text: saying(page)(text) }));
+
+const eitherOf = ({ options }: Of<'either'>, page: DetailsProps) =>
+  options.map(({ value, text, hint }) => ({ value, text: saying(page)(text), hint: saying(page)(hint) }));
+
+const sellersIn = ({ catalogue }: DetailsProps) =>
+  catalogue.sellers.map(({ id, name }) => ({ value: id, text: name ?? id }));
+
+/** A list of the books to choose from, or nothing of it. */
+const choicesOf = (list: readonly Choice[], none: string) => [
+  { value: '', text: none },
+  ...list.map(({ code, description }) => ({
+    value: code,
+    text: code.length > 12 || code === description ? description : `${code} – ${description}`,
+  })),
+];

@@ -1,0 +1,30 @@
+import type { Words } from '../domain/sentences-words.ts';
+
+/** How an app is registered at the provider's portal, as the Authentication tab tells it. */
+export interface AppRegistration {
+  /** The portal's page for it. */
+  readonly url: string;
+  /** What a person does there, one after the other; the first step opens the portal. */
+  readonly steps: readonly [Words, ...Words[]];
+  /** How one of several hosts is chosen; null where there is one. */
+  readonly host: HostChoice | null;
+  /** The one form of a client id, by which two spellings of the same app are known as one. */
+  canonicalClientId(clientId: string): string;
+}
+
+/** The choice of a host, in people's words. */
+export interface HostChoice {
+  readonly label: Words;
+  readonly hint: Words;
+  /** What a host stands for, such as a country. */
+  nameOf(host: string): Words;
+}
+
+/** The steps that are the same at every portal, after the first. */
+export const usualSteps: readonly [Words, Words] = [
+  { nl: 'Plak de redirect-URL hieronder in de app.', en: 'Paste the redirect URL below into the app.' },
+  {
+    nl: 'Bewaar de app en kopieer de Client ID en het Client Secret naar deze pagina.',
+    en: 'Save the app, and copy the client ID and the client secret to this page.',
+  },
+];

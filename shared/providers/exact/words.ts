@@ -1,0 +1,16 @@
+import type { ProviderWords } from '../provider-words.ts';
+
+/** What Exact Online calls things. */
+export const words: ProviderWords = {
+  brings: {
+    nl: 'Verkoopfacturen en relaties, met artikelen, dagboek en betalingscondities.',
+    en: 'Sales invoices and relations, with items, a journal and payment conditions.',
+  },
+  relation: { nl: 'Relatie', en: 'Relation' },
+  vatCode: { nl: 'Btw-code', en: 'VAT code' },
+  mapVat: {
+    nl: 'Kies voor elk btw-tarief van i-Reserve de btw-code van {title}. Zonder btw-code wordt een factuur niet geboekt.',
+    en: 'Choose the VAT code of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
+  },
+  vatCodeKnownBy: 'code',
+};

@@ -1,0 +1,15 @@
+import { type AppRegistration, usualSteps } from '../app-registration.ts';
+
+/** How an app is registered at Moneybird's page for developers. */
+export const app: AppRegistration = {
+  url: 'https://moneybird.com/user/applications/new',
+  steps: [
+    {
+      nl: 'Open de pagina voor ontwikkelaars van Moneybird en maak een nieuwe app.',
+      en: 'Open the developer page of Moneybird and make a new app.',
+    },
+    ...usualSteps,
+  ],
+  host: null,
+  canonicalClientId: (clientId) => clientId.toLowerCase(), // hexadecimal
+};

@@ -1,0 +1,16 @@
+import type { ProviderWords } from '../provider-words.ts';
+
+/** What Moneybird calls things. */
+export const words: ProviderWords = {
+  brings: {
+    nl: 'Verkoopfacturen en contacten. Wat u in Moneybird aan een contact wijzigt, kan terugkomen in i-Reserve.',
+    en: 'Sales invoices and contacts. What you change of a contact in Moneybird can come back to i-Reserve.',
+  },
+  relation: { nl: 'Contact', en: 'Contact' },
+  vatCode: { nl: 'Btw-tarief', en: 'Tax rate' },
+  mapVat: {
+    nl: 'Kies voor elk btw-tarief van i-Reserve het btw-tarief van {title}. Zonder wordt een factuur niet geboekt.',
+    en: 'Choose the tax rate of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
+  },
+  vatCodeKnownBy: 'description', // its ids tell a person nothing
+};
