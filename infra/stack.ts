@@ -5,6 +5,8 @@ import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { EventIn } from '../shared/domain/events-in.ts';
+import { webhookPath } from '../shared/providers/contacts-back.ts';
+import { allProviders } from '../shared/providers/index.ts';
 import { WORKER_TIMEOUT_MS } from '../shared/sync/ledger/timing.ts';
 import { Budget } from './constructs/budget.ts';
 import { Bus } from './constructs/bus.ts';
@@ -73,7 +75,7 @@ export class BookkeepingSync extends Stack {
     const webhook = new ServiceFunction(this, 'moneybird-webhook', {
       timeout: Duration.seconds(10),
       memoryMb: 512,
-      impact: 'What changes in Moneybird does not come back to i-Reserve until it is pushed again.',
+      impact: 'What changes in the books does not come back to i-Reserve until it is pushed again.',
     });
     const admin = new ServiceFunction(this, 'admin-api', {
       timeout: PublicApi.longest,
@@ -96,18 +98,21 @@ export class BookkeepingSync extends Stack {
     );
     new Timer(this, 'EveryMinute', { every: Duration.minutes(1), runs: ringDue });
     new Timer(this, 'EveryHour', { every: Duration.hours(1), runs: tokenRefresh });
+    const pushed = allProviders().flatMap(({ id, contactsBack }) =>
+      contactsBack ? [`POST ${webhookPath(id, '{key}')}`] : [],
+    );
     const api = new PublicApi(this, 'Api', {
       routes: {
         'GET /oauth/callback': callback,
-        'POST /webhooks/moneybird/{key}': webhook,
+        ...Object.fromEntries(pushed.map((route) => [route, webhook])),
         'GET /api/v1/openapi.json': admin,
         'ANY /console': consolePages,
         'ANY /console/{proxy+}': consolePages,
       },
       guarded: { 'ANY /api/v1/{proxy+}': admin },
       tokens: { issuer: settings.tokenIssuer, audience: settings.tokenAudience },
-      // All customers' pushes come through this one route, and Moneybird repeats what was turned away.
-      paces: { 'POST /webhooks/moneybird/{key}': { perSecond: 100, burst: 200 } },
+      // All customers' pushes of a provider come through one route, and are repeated when they are turned away.
+      paces: Object.fromEntries(pushed.map((route) => [route, { perSecond: 100, burst: 200 }])),
       domain: settings.domain,
     });
 

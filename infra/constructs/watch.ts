@@ -1,10 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { allProviders } from '../../shared/providers/index.ts';
 import { raiseAlarm } from './alarm.ts';
 import { measure } from './measures.ts';
 
 const HOUR = Duration.hours(1);
+
+/** `Exact Online or Moneybird`. */
+const anyOfThem = new Intl.ListFormat('en', { type: 'disjunction' }).format(allProviders().map(({ title }) => title));
 
 /** The alarms on what our functions note: whether invoices arrive, whether the books answer, whether we err. */
 export class Watch extends Construct {
@@ -42,7 +46,7 @@ export class Watch extends Construct {
       from: 5,
     });
     raiseAlarm(this, 'books-do-not-answer', {
-      impact: 'Invoices wait: Exact Online or Moneybird does not answer, or answers with errors.',
+      impact: `Invoices wait: ${anyOfThem} does not answer, or answers with errors.`,
       metric: measure('UpstreamDown'),
       from: 20,
       periods: 2,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { providerIds } from '../../shared/providers/index.ts';
 
 const port = v.pipe(v.string(), v.digits(), v.transform(Number), v.maxValue(65_535));
 const origin = v.pipe(
@@ -10,16 +11,19 @@ const origin = v.pipe(
 
 const Environment = v.object({
   PORT: v.optional(port, '4000'),
-  EXACT_ORIGIN: v.optional(origin),
-  MONEYBIRD_ORIGIN: v.optional(origin),
   DATA_DIR: v.optional(v.string()),
 });
+
+/** `EXACT_ORIGIN`: the variable that names another place than the simulator of a provider. */
+const originName = (provider: string): string => `${provider.toUpperCase()}_ORIGIN`;
+
+const Origins = v.object(v.entriesFromList(providerIds.map(originName), v.optional(origin)));
 
 /** What a person can choose about the local run: where it listens, what it talks to, and how much it does and tells. */
 export interface RunOptions {
   readonly port: number;
-  readonly exactOrigin: string | undefined;
-  readonly moneybirdOrigin: string | undefined;
+  /** Where a provider is that is not simulated, by its name. */
+  readonly origins: ReadonlyMap<string, string>;
   readonly dataDir: string | undefined;
   /** Ends when the samples are where they belong. */
   readonly once: boolean;
@@ -34,11 +38,17 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({ args: [...args], options: { once: flag, empty: flag, verbose: flag } });
   const filled = Object.entries(environment).filter(([, value]) => value !== '');
-  const read = v.safeParse(Environment, Object.fromEntries(filled));
+  const read = v.safeParse(v.intersect([Environment, Origins]), Object.fromEntries(filled));
   if (!read.success) {
     const [issue] = read.issues;
     throw new Error(`${v.getDotPath(issue)} cannot be used: ${issue.message}.`);
   }
-  const { PORT, EXACT_ORIGIN, MONEYBIRD_ORIGIN, DATA_DIR } = read.output;
-  return { port: PORT, exactOrigin: EXACT_ORIGIN, moneybirdOrigin: MONEYBIRD_ORIGIN, dataDir: DATA_DIR, ...values };
+  const { PORT, DATA_DIR, ...named } = read.output;
+  const origins = new Map(
+    providerIds.flatMap((id) => {
+      const there = named[originName(id)];
+      return there === undefined ? [] : [[id, there] as const];
+    }),
+  );
+  return { port: PORT, origins, dataDir: DATA_DIR, ...values };
 }

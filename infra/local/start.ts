@@ -1,10 +1,10 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { type Exact, startExact } from '../../test/simulators/exact/index.ts';
-import { type Moneybird, startMoneybird } from '../../test/simulators/moneybird/index.ts';
+import { providers } from '../../shared/providers/index.ts';
 import { census } from './census.ts';
 import { createClock } from './clock.ts';
 import { adminApi } from './demo/demo-api.ts';
+import { type LocalBooks, localBooks, localIds } from './demo/local-books.ts';
 import { demoTenant } from './demo/samples/demo-tenant.ts';
 import { type RunOptions, readOptions } from './options.ts';
 import { tellLines, tellSteps } from './progress.ts';
@@ -16,15 +16,13 @@ async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
   const clock = createClock();
   await using running = new AsyncDisposableStack();
 
-  const exact = options.exactOrigin === undefined ? running.use(await startExact({ now: clock.now })) : undefined;
-  const moneybird =
-    options.moneybirdOrigin === undefined ? running.use(await startMoneybird({ now: clock.now })) : undefined;
-  const origins = {
-    exact: exact?.origin ?? options.exactOrigin ?? '',
-    moneybird: moneybird?.origin ?? options.moneybirdOrigin ?? '',
-  };
-  step(`Exact Online${exact ? ', simulated,' : ''} at ${origins.exact}`);
-  step(`Moneybird${moneybird ? ', simulated,' : ''} at ${origins.moneybird}`);
+  const opened: Opened[] = [];
+  for (const id of localIds) {
+    const books = running.use(await localBooks[id](options.origins.get(id), clock.now));
+    opened.push({ title: providers[id].title, books });
+    step(`${providers[id].title}${books.isSimulated ? ', simulated,' : ''} at ${books.origin}`);
+  }
+  const origins = Object.fromEntries(localIds.map((id, index) => [id, opened[index]?.books.origin ?? '']));
 
   const stage = running.use(
     await startLocal({
@@ -35,7 +33,7 @@ async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
   );
   step(`ready: the API is at ${stage.url}`); // the first line with this word carries the address: others wait for it
 
-  const right = options.empty || (await demonstrate(stage, { exact, moneybird }, origins));
+  const right = options.empty || (await demonstrate(stage, opened, origins));
   if (options.once) return right;
   console.log(`the console, by a link that works once: ${await consoleLink(stage)}`);
   console.log('Ctrl-C stops it.');
@@ -49,25 +47,25 @@ async function consoleLink(stage: LocalStage): Promise<string> {
   return v.parse(v.object({ url: v.string() }), link).url;
 }
 
-interface Simulators {
-  readonly exact: Exact | undefined;
-  readonly moneybird: Moneybird | undefined;
+interface Opened {
+  readonly title: string;
+  readonly books: LocalBooks;
 }
 
 /** Fills the demo tenants and pushes the samples; true when each stands where it belongs. */
-async function demonstrate(stage: LocalStage, { exact, moneybird }: Simulators, origins: Record<string, string>) {
-  const { runDemo } = await import('./demo/demo.ts');
-  const { runMoneybirdDemo } = await import('./demo/demo-moneybird.ts');
+async function demonstrate(stage: LocalStage, opened: readonly Opened[], origins: Readonly<Record<string, string>>) {
   const print = console.log;
-  const inMoneybird = () =>
-    runMoneybirdDemo(stage, { moneybird, origins, print }).catch((cause: unknown) => {
-      print(`✗ Moneybird: ${cause instanceof Error ? cause.message : cause}`);
+  // Books that are not ours may wait for a person, so those come last.
+  const inOrder = opened.toSorted((one, other) => Number(other.books.isSimulated) - Number(one.books.isSimulated));
+  const right: boolean[] = [];
+  for (const { title, books } of inOrder) {
+    const isRight = books.demonstrate(stage, { origins, print }).catch((cause: unknown) => {
+      print(`✗ ${title}: ${cause instanceof Error ? cause.message : cause}`);
       return false;
     });
-  // Another Moneybird may wait for a person, so that one comes last.
-  const isThere = moneybird ? await inMoneybird() : true;
-  const isRight = await runDemo(stage, { exact, origins, print });
-  return (moneybird ? isThere : await inMoneybird()) && isRight;
+    right.push(await isRight);
+  }
+  return right.every(Boolean);
 }
 
 /** Counts the ledger of a stage, for `/local/idle`. */

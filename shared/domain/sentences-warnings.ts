@@ -76,7 +76,7 @@ export const warningSentences: Record<Warning, Words> = {
     en: 'The field[ “{field}”] of [relation “{relation}”|customer “{name}”|this customer or invoice] was shortened[ to {max} characters], since the books hold no more.',
   },
   'sent-by-peppol': {
-    nl: 'De factuur gaat via Peppol naar de klant, want zo staat het bij het contact in Moneybird; er is geen e-mail verstuurd.',
-    en: 'The invoice goes to the customer by Peppol, since the contact in Moneybird says so; no e-mail was sent.',
+    nl: 'De factuur gaat via Peppol naar de klant, want zo staat het bij het contact in de boekhouding; er is geen e-mail verstuurd.',
+    en: 'The invoice goes to the customer by Peppol, since the contact in the books says so; no e-mail was sent.',
   },
 };

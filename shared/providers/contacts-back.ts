@@ -21,6 +21,9 @@ export interface ContactsBack<Details = unknown> {
   open(wire: Wire, administration: Pick<Administration, 'id'>): ContactBooks;
 }
 
+/** Where the webhook of an integration arrives, below the API's address. */
+export const webhookPath = (provider: string, key: string): string => `/webhooks/${provider}/${key}`;
+
 /** Pure: what can be known of a push that arrived at our webhook, `/webhooks/{provider}/{key}`. */
 export interface ContactPushes {
   /** Whether exactly these bytes were signed with one of the secrets, and not long from now. */

@@ -1,5 +1,5 @@
 import { correct, Setback } from '../../domain/setback.ts';
-import type { ContactBooks } from '../../providers/contacts-back.ts';
+import { type ContactBooks, webhookPath } from '../../providers/contacts-back.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Integration, Webhook } from '../ledger/integration.ts';
 import type { Hook } from '../ledger/webhook-registry.ts';
@@ -16,7 +16,7 @@ const NOT_FOUND = 404;
 /** Where a webhook arrives: beside the address to which a consent comes back. */
 function addressOf(key: string, { redirectUrl, provider }: Pick<Integration, 'redirectUrl' | 'provider'>): string {
   if (redirectUrl === null) throw correct('webhook-lost');
-  return new URL(`/webhooks/${provider}/${key}`, redirectUrl).href;
+  return new URL(webhookPath(provider, key), redirectUrl).href;
 }
 
 /**

@@ -1,0 +1,53 @@
+import type { ProviderId } from '../../../shared/providers/index.ts';
+import { startExact } from '../../../test/simulators/exact/index.ts';
+import { startMoneybird } from '../../../test/simulators/moneybird/index.ts';
+import type { Print } from '../progress.ts';
+import type { LocalStage } from '../stage.ts';
+
+/** What a demo is told beside its simulator. */
+export interface DemoSurroundings {
+  /** Where each provider is reached. */
+  readonly origins: Readonly<Record<string, string>>;
+  readonly print: Print;
+}
+
+/** An accounting system as the local run has it: a simulator, or another one that was named. */
+export interface LocalBooks extends AsyncDisposable {
+  readonly origin: string;
+  readonly isSimulated: boolean;
+  /** Connects a tenant and pushes samples; true when each stands where it belongs. */
+  demonstrate(stage: LocalStage, surroundings: DemoSurroundings): Promise<boolean>;
+}
+
+type Simulator = AsyncDisposable & { readonly origin: string };
+type Demo<S> = (stage: LocalStage, simulator: S | undefined, surroundings: DemoSurroundings) => Promise<boolean>;
+
+/** Opens the books at an origin, or starts their simulator on this clock where none is named. */
+type OpenBooks = (elsewhere: string | undefined, now: () => number) => Promise<LocalBooks>;
+
+const books =
+  <S extends Simulator>(start: (options: { readonly now: () => number }) => Promise<S>, demo: Demo<S>): OpenBooks =>
+  async (elsewhere, now) => {
+    const simulator = elsewhere === undefined ? await start({ now }) : undefined;
+    return {
+      origin: simulator?.origin ?? elsewhere ?? '',
+      isSimulated: simulator !== undefined,
+      demonstrate: (stage, surroundings) => demo(stage, simulator, surroundings),
+      [Symbol.asyncDispose]: async () => simulator?.[Symbol.asyncDispose](),
+    };
+  };
+
+/** Every accounting system of the local run, in the order of the demo: its simulator, and what is shown of it. */
+export const localBooks: Readonly<Record<ProviderId, OpenBooks>> = {
+  moneybird: books(startMoneybird, async (stage, moneybird, surroundings) => {
+    const { runMoneybirdDemo } = await import('./demo-moneybird.ts');
+    return runMoneybirdDemo(stage, { moneybird, ...surroundings });
+  }),
+  exact: books(startExact, async (stage, exact, surroundings) => {
+    const { runDemo } = await import('./demo.ts');
+    return runDemo(stage, { exact, ...surroundings });
+  }),
+};
+
+/** Their names, in that order. */
+export const localIds = Object.keys(localBooks) as readonly ProviderId[];
