@@ -7,7 +7,7 @@ import type { EventOutDetail, EventOutType, OutboxEvent } from '../shared/domain
 import { Mappings } from '../shared/domain/settings.ts';
 import { beginConsent } from '../shared/oauth/consent.ts';
 import type { ExactDetails } from '../shared/providers/exact/settings.ts';
-import { type ProviderId, providerOf } from '../shared/providers/index.ts';
+import { providerOf } from '../shared/providers/index.ts';
 import type { MoneybirdDetails } from '../shared/providers/moneybird/settings.ts';
 import { openRun } from '../shared/runtime/worker-run.ts';
 import {
@@ -141,10 +141,8 @@ export async function moneybirdWorld(options: MoneybirdWorldOptions = {}): Promi
 }
 
 /** How an integration is set up. */
-interface SetUp {
-  readonly provider: ProviderId;
+interface SetUp extends Unconnected {
   readonly host: string;
-  readonly app: { readonly clientId: string; readonly clientSecret: string };
   readonly state: Integration['state'];
   readonly details: Integration['details'];
   readonly mappings: v.InferInput<typeof Mappings>;
@@ -152,8 +150,25 @@ interface SetUp {
 
 type Books = AsyncDisposable & { readonly origin: string };
 
+/** An integration that somebody has yet to make: of which provider, and with which app. */
+interface Unconnected {
+  readonly provider: string;
+  readonly app: { readonly clientId: string; readonly clientSecret: string };
+}
+
 /** A tenant with one integration to these books. */
 async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, setUp: SetUp): Promise<AnyWorld> {
+  const world = await unconnectedWorld(clock, books, setUp);
+  await connect(world.key, world.world, world.integrations, setUp);
+  return world;
+}
+
+/** A tenant who has no integration yet, beside these books. */
+export async function unconnectedWorld(
+  clock: ReturnType<typeof virtualClock>,
+  books: Books,
+  setUp: Unconnected,
+): Promise<AnyWorld> {
   const stack = new AsyncDisposableStack();
   stack.use(books);
   const { documents } = stack.use(await openTables());
@@ -172,7 +187,6 @@ async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, s
     });
   const world = standingOn(documents);
   const key: IntegrationKey = { tenant: demoTenant.tenant, integration: setUp.provider };
-  await connect(key, world, integrations, setUp);
 
   const intake: IntakePorts = {
     ...world,
@@ -230,7 +244,8 @@ async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, s
   };
 }
 
-function virtualClock() {
+/** A clock that only tests move, with ids and secrets that are the same each time. */
+export function virtualClock() {
   let nowMs = START_MS;
   let ids = 0;
   return {

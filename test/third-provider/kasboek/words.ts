@@ -1,0 +1,22 @@
+import { type AppRegistration, usualSteps } from '../../../shared/providers/app-registration.ts';
+import type { ProviderWords } from '../../../shared/providers/provider-words.ts';
+
+/** What Kasboek calls things. */
+export const words: ProviderWords = {
+  brings: { nl: 'Verkoopfacturen en debiteuren.', en: 'Sales invoices and debtors.' },
+  relation: { nl: 'Debiteur', en: 'Debtor' },
+  vatCode: { nl: 'Btw-soort', en: 'Kind of VAT' },
+  mapVat: {
+    nl: 'Kies voor elk btw-tarief van i-Reserve de btw-soort van {title}. Zonder wordt een factuur niet geboekt.',
+    en: 'Choose the kind of VAT of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
+  },
+  vatCodeKnownBy: 'code',
+};
+
+/** How an app is registered at Kasboek's portal. */
+export const app: AppRegistration = {
+  url: 'https://kasboek.example/apps',
+  steps: [{ nl: 'Open Mijn Kasboek en maak een app.', en: 'Open My Kasboek and make an app.' }, ...usualSteps],
+  host: null,
+  canonicalClientId: (clientId) => clientId,
+};
