@@ -72,7 +72,7 @@ export class BookkeepingSync extends Stack {
       callsProviders: true,
       impact: 'Nobody can connect their books, or connect them anew.',
     });
-    const webhook = new ServiceFunction(this, 'moneybird-webhook', {
+    const webhook = new ServiceFunction(this, 'contacts-webhook', {
       timeout: Duration.seconds(10),
       memoryMb: 512,
       impact: 'What changes in the books does not come back to i-Reserve until it is pushed again.',

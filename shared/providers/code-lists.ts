@@ -12,7 +12,7 @@ export interface Choice {
   readonly description: string;
   /** Of a VAT code: as i-Reserve writes it, `"21"`. */
   readonly percentage?: string;
-  /** Of a VAT code, in the provider's own letters. */
+  /** Of a VAT code: `E` takes prices without VAT, `I` with it. Anything else is the provider's own, and fits both. */
   readonly type?: string;
   /** Of a VAT code: what it is for when not for ordinary sales in the country of the books. */
   readonly special?: 'reverse-charged' | 'margin' | 'abroad';

@@ -75,7 +75,7 @@ const MAY = {
   ringduerole: { ...LOG, due: 'Query', wake: 'Query', rings: SEND },
   tokenrefreshrole: { ...LEDGER, care: 'Query', ...TOKENS, ...READ_SECRETS, rings: SEND },
   oauthcallbackrole: { ...LEDGER, ...TOKENS, ...READ_SECRETS, rings: SEND },
-  moneybirdwebhookrole: {
+  contactswebhookrole: {
     ...LOG,
     ledger: 'Get Put Update',
     webhooks: 'Get',

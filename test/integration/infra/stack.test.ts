@@ -15,7 +15,7 @@ const FOLDERS = [
   'ring-due',
   'token-refresh',
   'oauth-callback',
-  'moneybird-webhook',
+  'contacts-webhook',
   'admin-api',
   'console',
 ] as const;
@@ -332,12 +332,12 @@ describe('who may do what', () => {
   });
 
   test('webhook secrets are kept by the push, taken away by the set-up, read by the webhook, and reached by nobody else', () => {
-    expect(whoReaches(webhooks.table)).toEqual(['books-push', 'moneybird-webhook', 'admin-api', 'console']);
-    expect(whoReaches(webhooks.key)).toEqual(['books-push', 'moneybird-webhook', 'admin-api', 'console']);
+    expect(whoReaches(webhooks.table)).toEqual(['books-push', 'contacts-webhook', 'admin-api', 'console']);
+    expect(whoReaches(webhooks.key)).toEqual(['books-push', 'contacts-webhook', 'admin-api', 'console']);
   });
 
   test('what the internet reaches without a token reads one webhook, writes entries, rings, and opens no secret else', () => {
-    const may = mayDo('moneybird-webhook').map((statement) => [
+    const may = mayDo('contacts-webhook').map((statement) => [
       JSON.stringify(statement.Resource)
         .match(/Webhooks\w+|Store\w+|Work\w+|logs/)?.[0]
         .replace(/[\dA-F]{8}/, ''),
@@ -421,7 +421,7 @@ describe('every function', () => {
     ['console', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['token-refresh', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
-    ['moneybird-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['contacts-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
   ])('%s knows what it uses and nothing else', (folder, names) => {
     expect(Object.keys(environmentOf(folder)).sort()).toEqual(names);
   });
@@ -478,12 +478,12 @@ describe('what the internet can reach', () => {
       'POST /webhooks/moneybird/{key}: NONE',
     ]);
     expect(served('GET /oauth/callback').functionId).toBe(idOf(functionOf('oauth-callback')));
-    expect(served('POST /webhooks/moneybird/{key}').functionId).toBe(idOf(functionOf('moneybird-webhook')));
+    expect(served('POST /webhooks/moneybird/{key}').functionId).toBe(idOf(functionOf('contacts-webhook')));
     for (const route of ['ANY /console', 'ANY /console/{proxy+}'])
       expect(served(route).functionId).toBe(idOf(functionOf('console')));
     expect(served('ANY /api/v1/{proxy+}').functionId).toBe(idOf(functionOf('admin-api')));
     template.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
-    for (const folder of ['oauth-callback', 'moneybird-webhook', 'admin-api', 'console'] as const)
+    for (const folder of ['oauth-callback', 'contacts-webhook', 'admin-api', 'console'] as const)
       template.hasResourceProperties('AWS::Lambda::Permission', {
         FunctionName: { 'Fn::GetAtt': [idOf(functionOf(folder)), 'Arn'] },
         Principal: 'apigateway.amazonaws.com',
@@ -501,7 +501,7 @@ describe('what the internet can reach', () => {
   });
 
   test('answers before the gateway gives up, and is held to a pace', () => {
-    for (const folder of ['oauth-callback', 'moneybird-webhook', 'admin-api', 'console'] as const)
+    for (const folder of ['oauth-callback', 'contacts-webhook', 'admin-api', 'console'] as const)
       expect(functionOf(folder).timeout?.toSeconds()).toBeLessThan(30);
     template.allResourcesProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },

@@ -63,11 +63,15 @@ describe('a third accounting system, which no file of the product names', () => 
   });
 
   test('maps VAT in its own words, and suggests by the prices that it sends', async () => {
-    const csrf = csrfIn(await browser.see(tab('mappings')));
-    const { text } = await browser.see(tab('mappings'));
-    expect(text).toContain('Choose the kind of VAT of Kasboek for each VAT rate of i-Reserve.');
-    const refused = { csrf, newRate: 'btw-laag', newCode: 'LI' };
-    await browser.post(tab('mappings'), refused);
+    await using api = await adminDesk(world);
+    const nothing = { products: [], ledgerAccounts: [], paymentMethods: [], paymentTerms: [], sellers: [] };
+    const vatRates = [{ id: 'btw-laag', description: 'Laag', percentage: '9' }];
+    expect((await api.call('PUT /catalogue', { ...nothing, vatRates })).status).toBe(200);
+    const page = await browser.see(tab('mappings'));
+    const csrf = csrfIn(page);
+    expect(page.text).toContain('Choose the kind of VAT of Kasboek for each VAT rate of i-Reserve.');
+    expect(page.text, 'of two kinds of 9 %').toContain('Suggestion: L – Laag (9 %, excluding)');
+    await browser.post(tab('mappings'), { csrf, 'vat:btw-laag': 'LI' });
     expect((await browser.see(tab('mappings'))).text).toContain('This code takes other prices');
     await browser.post(tab('mappings'), { csrf, 'vat:btw-laag': 'L' });
     expect((await world.integrations.get(world.key))?.mappings.vat).toEqual({ 'btw-laag': 'L' });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { createHandler } from '../../../functions/moneybird-webhook/handler.ts';
+import { createHandler } from '../../../functions/contacts-webhook/handler.ts';
 import type { MoneybirdDetails } from '../../../shared/providers/moneybird/settings.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { aCompany, anEvent } from '../../builders.ts';

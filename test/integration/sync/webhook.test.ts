@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createHandler, type WebhookPorts } from '../../../functions/moneybird-webhook/handler.ts';
+import { createHandler, type WebhookPorts } from '../../../functions/contacts-webhook/handler.ts';
 import type { HttpEvent } from '../../../shared/runtime/http-api.ts';
 import type { ContactPullEntry } from '../../../shared/sync/ledger/entry.ts';
 import type { Hook } from '../../../shared/sync/ledger/webhook-registry.ts';
@@ -43,6 +43,7 @@ beforeEach(async () => {
 
 interface Over {
   readonly key?: string;
+  readonly provider?: string;
   readonly secret?: string;
   readonly atMs?: number;
   readonly base64?: boolean;
@@ -57,7 +58,7 @@ function arrival(said: unknown, over: Over = {}): HttpEvent {
   const signature = `t=${atS},v1=${hmac.update(`${atS}.`).update(bytes).digest('hex')}`;
   const header = 'signature' in over ? over.signature : signature;
   return {
-    rawPath: `/webhooks/moneybird/${over.key ?? hook.key}`,
+    rawPath: `/webhooks/${over.provider ?? 'moneybird'}/${over.key ?? hook.key}`,
     headers: { 'content-type': 'application/json', ...(header ? { 'moneybird-signature': header } : {}) },
     body: bytes.toString(over.base64 ? 'base64' : 'utf8'),
     isBase64Encoded: over.base64 ?? false,
@@ -150,6 +151,8 @@ describe('anybody else', () => {
     ['with a signature of tomorrow', () => send(push, { atMs: world.clock.now() + 301_000 })],
     ['with an unknown key', () => send(push, { key: 'z'.repeat(43) })],
     ['with no key', () => send(push, { key: '' })],
+    ['at the address of a provider that pushes nothing', () => send(push, { provider: 'exact' })],
+    ['at the address of nobody', () => send(push, { provider: 'other' })],
     ['with the token of another webhook', () => send({ ...push, webhook_token: 'other' })],
     ['with a body of five megabytes', () => send({ ...push, note: 'x'.repeat(5_000_000) })],
     ['with five megabytes of base64', () => send({ ...push, note: 'x'.repeat(5_000_000) }, { base64: true })],
