@@ -1,4 +1,4 @@
-import { findProvider } from '../../shared/providers/index.ts';
+import { pushesOf } from '../../shared/providers/contact-pushes.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildHooks, buildLedger, onLambda } from '../../shared/runtime/world.ts';
 import { takeInContact } from '../../shared/sync/contacts/take-in-contact.ts';
@@ -32,7 +32,7 @@ export const createHandler =
   async (event: HttpEvent): Promise<HttpAnswer> => {
     const body = bytesOf(event);
     const [provider = '', key = ''] = event.rawPath.split('/').slice(-2);
-    const pushes = findProvider(provider)?.contactsBack?.pushes;
+    const pushes = pushesOf(provider);
     if (!pushes) return NOBODY_HERE;
     const found = body && /^[\w-]{1,128}$/.test(key) ? await ports.hooks.read(key) : null;
     const hook = found?.provider === provider ? found : null;

@@ -27,9 +27,17 @@ export function providerOf(id: string): Provider {
   return provider;
 }
 
-/** Adds an accounting system that has no line above, for as long as this process lives. */
-export function addProvider<Details>(provider: Provider<Details>): void {
-  if (findProvider(provider.id)) throw new Error(`there is a provider ${provider.id} already`);
+/** Adds an accounting system that has no line above, until it is disposed of. */
+export function addProvider<Details>(provider: Provider<Details>): Disposable {
+  const { id } = provider;
+  if (findProvider(id)) throw new Error(`there is a provider ${id} already`);
   registry.push(provider as unknown as Provider);
-  ids.push(provider.id);
+  ids.push(id);
+  return {
+    [Symbol.dispose]() {
+      const place = ids.indexOf(id);
+      registry.splice(place, 1);
+      ids.splice(place, 1);
+    },
+  };
 }

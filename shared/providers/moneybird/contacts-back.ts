@@ -11,7 +11,7 @@ import type { MoneybirdOperation } from './faults.ts';
 import { idField } from './fields.ts';
 import { hooks, register, unregister } from './hooks.ts';
 import type { MoneybirdDetails } from './settings.ts';
-import { isSigned, readPush } from './webhook.ts';
+import { pushes } from './webhook.ts';
 
 /** How changes to contacts come back from Moneybird: mapping 5, reference 9. */
 export const contactsBack: ContactsBack<MoneybirdDetails> = {
@@ -19,10 +19,7 @@ export const contactsBack: ContactsBack<MoneybirdDetails> = {
   inOurNames,
   groupOf: (name) => groups[name] ?? (name.startsWith('address.') ? 'address' : name),
   filledIn: new Set(['address.country']), // the administration's own, presumably (reference 5.2)
-  pushes: {
-    isGenuine: (headers, body, secrets, nowMs) => isSigned(headers['moneybird-signature'], body, secrets, nowMs),
-    read: readPush,
-  },
+  pushes,
   open(wire, administration): ContactBooks {
     const calls = openCalls(wire, administration);
     const ids = async (query: Record<string, string> = {}): Promise<ReadonlySet<string>> => {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
-import type { ContactPush } from '../contacts-back.ts';
+import type { ContactPush, ContactPushes } from '../contacts-back.ts';
 
 /** How far the time in a signature may lie from ours, either way (reference 9.4). */
 const FRESH_S = 300;
@@ -66,3 +66,9 @@ function parseJson(body: Uint8Array): unknown {
     return null;
   }
 }
+
+/** How what Moneybird pushes is judged and read. */
+export const pushes: ContactPushes = {
+  isGenuine: (headers, body, secrets, nowMs) => isSigned(headers['moneybird-signature'], body, secrets, nowMs),
+  read: readPush,
+};

@@ -21,7 +21,7 @@ async function bundled(folder: string): Promise<string[]> {
   return files.flatMap(([name, { bytesInOutput }]) => (bytesInOutput > 0 ? [name] : []));
 }
 
-test.each(['invoice-intake', 'moneybird-webhook', 'ring-due'])(
+test.each(['invoice-intake', 'contacts-webhook', 'ring-due'])(
   '%s starts without the code that calls accounting systems, reads secrets or publishes events',
   async (folder) => {
     expect((await bundled(folder)).filter((file) => HEAVY.test(file))).toEqual([]);

@@ -11,12 +11,13 @@ import { consoleVisit, csrfIn } from '../console/views-fixtures.ts';
 const OTHERS = /Exact(?!ly)|Moneybird/i;
 const tab = (name: string) => `/console/integrations/kasboek/${name}`;
 
+let registered: Disposable;
 let world: AnyWorld;
 let books: Kasboek;
 let browser: Awaited<ReturnType<typeof consoleVisit>>;
 
 beforeAll(async () => {
-  addProvider(kasboek);
+  registered = addProvider(kasboek);
   const clock = virtualClock();
   books = await startKasboek(clock);
   world = await unconnectedWorld(clock, books, { provider: 'kasboek', app: kasboekApp });
@@ -25,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
+  registered[Symbol.dispose](); // other tests run in this process
 });
 
 /** What is done once, in this order, by the pages alone. */
