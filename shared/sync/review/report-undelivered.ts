@@ -4,6 +4,7 @@ import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { invoiceSynced, newEventHead } from '../ledger/outbox-events.ts';
+import { publishMore } from '../ledger/transitions.ts';
 
 export interface UndeliveredPorts {
   readonly ledger: Pick<Ledger, 'ownerOf' | 'read' | 'amend'>;
@@ -37,7 +38,7 @@ async function note(
   if (entry?.kind !== 'invoice' || entry.status !== 'done' || !wasMailed(entry)) return false;
   const remarks = [...entry.remarks, remark('email-failed', { text }, '/detail/customer/email')];
   const fact = invoiceSynced({ ...entry, remarks }, invoiceField, newEventHead(clock));
-  const change = { remarks, outbox: [...entry.outbox, fact], dueAt: clock.now() };
+  const change = { remarks, ...publishMore(entry, [fact], clock.now()) };
   return ledger.amend<InvoiceEntry>(entry, change, 'not delivered');
 }
 
