@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { addDoors, guardAnswer, guardPage, letIn } from './gate.tsx';
+import { addDoors, guardAnswer, guardPage, letIn, letInInstead } from './gate.tsx';
 import { pages } from './pages/index.ts';
 import { ClosedPage } from './parts/closed.tsx';
 import { script } from './parts/script.ts';
@@ -19,6 +19,7 @@ export function consoleApp(): ConsoleApp {
   );
   // A HEAD is answered as a GET is, and would spend the link.
   app.get('/console/launch', async (c) => (c.req.method === 'GET' ? letIn(c) : c.body(null, 405)));
+  app.post('/console/launch', letInInstead);
   app.use(guardPage);
   addDoors(app);
   for (const add of pages) add(app);

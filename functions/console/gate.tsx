@@ -1,8 +1,11 @@
-import { launch, secretIn, sessionCookies, sessionOf } from '../../shared/admin/session.ts';
+import { type ConsoleUser, launch, secretIn, sessionCookies, sessionOf } from '../../shared/admin/session.ts';
+import type { Session } from '../../shared/domain/session.ts';
 import { allProviders } from '../../shared/providers/index.ts';
 import { addressOf } from '../../shared/runtime/http-api.ts';
 import { languageCookie, languageOf } from './language.ts';
 import { ClosedPage } from './parts/closed.tsx';
+import { OtherConsolePage } from './parts/other-console.tsx';
+import { mayOpen } from './roles.ts';
 import type { ConsoleApp, ConsoleContext } from './visit.ts';
 
 type Next = () => Promise<void>;
@@ -24,17 +27,48 @@ export async function guardAnswer(c: ConsoleContext, next: Next): Promise<void> 
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 }
 
-/** `GET /console/launch`: one use of a link becomes a session. */
+/**
+ * `GET /console/launch`: one use of a link becomes a session. Where another session is under way a person is asked first,
+ * and answers with a form: nobody is moved to the console of somebody else by following a link.
+ */
 export async function letIn(c: ConsoleContext): Promise<Response> {
   const { ports, event } = c.env;
-  const address = addressOf(event);
-  const opened = await launch(c.req.query('code') ?? '', ports);
-  if (!opened) return c.html(<ClosedPage language={c.get('language')} reason="link" />, 403);
-  for (const cookie of sessionCookies(opened.secret, address)) c.header('set-cookie', cookie, { append: true });
-  return c.redirect('/console', 303);
+  const code = c.req.query('code') ?? '';
+  const [link, session] = await Promise.all([ports.doors.seeLink(code), sessionOf(event, ports.doors)]);
+  if (!link || !session || isSame(link, session)) return open(c, code);
+  return c.html(<OtherConsolePage language={c.get('language')} code={code} link={link} session={session} />);
 }
 
-/** Lets nobody further without a session, and no form in that is not from one of its own pages. */
+/** `POST /console/launch`: the answer to that question. */
+export async function letInInstead(c: ConsoleContext): Promise<Response> {
+  const { ports, event } = c.env;
+  const session = await sessionOf(event, ports.doors);
+  const form = new URLSearchParams(await c.req.text());
+  if (!session || !isOurs(c, form, session))
+    return c.html(<ClosedPage language={c.get('language')} reason="form" />, 403);
+  await ports.doors.end(secretIn(event) ?? '');
+  return open(c, form.get('code') ?? '');
+}
+
+const isSame = (link: Session, session: ConsoleUser): boolean =>
+  link.tenant === session.tenant && link.role === session.role && link.actor === session.actor;
+
+async function open(c: ConsoleContext, code: string): Promise<Response> {
+  const opened = await launch(code, c.env.ports);
+  if (!opened) return c.html(<ClosedPage language={c.get('language')} reason="link" />, 403);
+  const cookies = sessionCookies(opened.secret, addressOf(c.env.event));
+  if (opened.language) cookies.push(languageCookie(opened.language));
+  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
+  return c.redirect(opened.page, 303);
+}
+
+/** A form of one of our own pages, of this very session. */
+function isOurs(c: ConsoleContext, form: URLSearchParams, session: ConsoleUser): boolean {
+  const { origin } = c.env.event.headers;
+  return (origin === undefined || origin === addressOf(c.env.event)) && form.get('csrf') === session.csrf;
+}
+
+/** Lets nobody further without a session, no form in that is not from one of its own pages, and no role where it has no business. */
 export async function guardPage(c: ConsoleContext, next: Next): Promise<Response | undefined> {
   const { ports, event } = c.env;
   const language = c.get('language');
@@ -43,9 +77,8 @@ export async function guardPage(c: ConsoleContext, next: Next): Promise<Response
   const address = addressOf(event);
   const isForm = c.req.method === 'POST';
   const form = new URLSearchParams(isForm ? await c.req.text() : '');
-  const origin = event.headers.origin;
-  const isOurs = (origin === undefined || origin === address) && form.get('csrf') === session.csrf;
-  if (isForm && !isOurs) return c.html(<ClosedPage language={language} reason="form" />, 403);
+  if (isForm && !isOurs(c, form, session)) return c.html(<ClosedPage language={language} reason="form" />, 403);
+  if (!mayOpen(c, session.role)) return c.html(<ClosedPage language={language} reason="role" />, 403);
   const url = new URL(c.req.url);
   const [here, query] = [url.pathname + (url.search === '?' ? '' : url.search), url.searchParams];
   c.set('visit', { session, tenant: session.tenant, language, address, here, query, ports, form });

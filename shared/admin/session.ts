@@ -1,11 +1,23 @@
 import * as v from 'valibot';
+import type { FaultCode } from '../domain/faults.ts';
+import { idText, text } from '../domain/optional.ts';
 import { Role, type Sessions } from '../domain/session.ts';
 import type { HttpEvent } from '../runtime/http-api.ts';
 import { secretHash } from '../store/sessions.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 
-/** Whom a launch link is for. */
-export const LinkBody = v.strictObject({ role: v.optional(Role) });
+/** The pages that a launch link can open: contract section 3. */
+const PAGE = /^(overview|invoices|integrations(\/[a-z0-9._-]{1,60}\/(authentication|details|mappings|activate))?)$/i;
+
+/** Whom a launch link is for, and where it leads. */
+export const LinkBody = v.strictObject({
+  role: v.optional(Role),
+  actor: v.optional(text),
+  page: v.optional(v.pipe(v.string(), v.regex(PAGE, 'not-page' satisfies FaultCode))),
+  invoice: v.optional(idText),
+  language: v.optional(v.picklist(['nl', 'en'])),
+});
+type LinkBody = v.InferOutput<typeof LinkBody>;
 
 /** Long enough to click on, too short to find later in a history or a mail. */
 const LINK_MS = 5 * 60_000;
@@ -19,32 +31,48 @@ interface Ports {
 
 /** Makes a link that opens the console for a tenant, once. */
 export async function makeLaunchLink(
-  { tenant, role = 'administrator' }: { readonly tenant: string; readonly role?: Role | undefined },
+  { tenant, role = 'administrator', ...link }: { readonly tenant: string } & LinkBody,
   address: string,
   { doors, clock }: Ports,
 ) {
   const [secret, expiresAtMs] = [clock.secret(), clock.now() + LINK_MS];
-  await doors.keep('link', secret, { v: 1, tenant, role, expiresAtMs });
+  const { actor = null, language = null } = link;
+  await doors.keep('link', secret, { v: 1, tenant, role, actor, page: pathOf(link), language, expiresAtMs });
   return { url: `${address}/console/launch?code=${secret}`, expiresAt: new Date(expiresAtMs).toISOString() };
+}
+
+/** Where a link leads within the console. */
+function pathOf({ page, invoice }: Pick<LinkBody, 'page' | 'invoice'>): string | null {
+  if (invoice !== undefined) return `/console/invoices/${encodeURIComponent(invoice)}`;
+  if (page === undefined) return null;
+  return page === 'integrations' ? '/console' : `/console/${page}`;
 }
 
 /** A person who may use the console. */
 export interface ConsoleUser {
   readonly tenant: string;
   readonly role: Role;
+  readonly actor: string | null;
   /** Tells one session from another; who knows it can't use it. */
   readonly id: string;
   /** Stands in each form: a page of another site can't know it. */
   readonly csrf: string;
 }
 
+/** A session that was just opened, and where its person goes. */
+interface Launched {
+  readonly secret: string;
+  readonly page: string;
+  readonly language: 'nl' | 'en' | null;
+}
+
 /** Trades a launch link for a session; null when it was used before, is over or is not ours. */
-export async function launch(code: string, { doors, clock }: Ports): Promise<{ readonly secret: string } | null> {
+export async function launch(code: string, { doors, clock }: Ports): Promise<Launched | null> {
   const link = await doors.takeLink(code);
   if (!link) return null;
   const secret = clock.secret();
   await doors.keep('session', secret, { ...link, expiresAtMs: clock.now() + SESSION_MS });
-  return { secret };
+  return { secret, page: link.page ?? '/console', language: link.language };
 }
 
 /** The session of a request; null for a stranger. */
@@ -52,7 +80,13 @@ export async function sessionOf(event: HttpEvent, doors: Sessions): Promise<Cons
   const secret = secretIn(event);
   const pass = secret === null ? null : await doors.session(secret);
   return pass && secret
-    ? { tenant: pass.tenant, role: pass.role, id: secretHash('session', secret), csrf: secretHash('form', secret) }
+    ? {
+        tenant: pass.tenant,
+        role: pass.role,
+        actor: pass.actor,
+        id: secretHash('session', secret),
+        csrf: secretHash('form', secret),
+      }
     : null;
 }
 

@@ -32,6 +32,10 @@ const faultWords = {
     nl: 'Vul een tijdstip met tijdzone in, zoals 2026-11-20T09:00:00Z.',
     en: 'Fill in a moment with its time zone, such as 2026-11-20T09:00:00Z.',
   },
+  'not-page': {
+    nl: 'Kies overview, invoices, integrations of integrations/{id}/{tab}.',
+    en: 'Choose overview, invoices, integrations or integrations/{id}/{tab}.',
+  },
   'not-month': { nl: 'Vul een maand in, zoals 2026-11.', en: 'Fill in a month, such as 2026-11.' },
   'not-currency': { nl: 'Vul de code van een munt in, zoals EUR.', en: 'Fill in a currency code, such as EUR.' },
   'not-payment-key': {

@@ -18,6 +18,7 @@ export const FaultCode = v.picklist([
   'not-day',
   'not-moment',
   'not-month',
+  'not-page',
   'not-currency',
   'not-payment-key',
   'negative',

@@ -9,6 +9,11 @@ export const Session = v.object({
   v: v.literal(1),
   tenant: v.string(),
   role: v.optional(Role, 'administrator'),
+  /** The person as the change log names them; null when i-Reserve did not say. */
+  actor: v.optional(v.nullable(v.string()), null),
+  /** The page of the console that the link opens; null for the first one. */
+  page: v.optional(v.nullable(v.string()), null),
+  language: v.optional(v.nullable(v.picklist(['nl', 'en'])), null),
   expiresAtMs: v.number(),
 });
 export type Session = v.InferOutput<typeof Session>;
@@ -18,6 +23,8 @@ export interface Sessions {
   keep(kind: 'link' | 'session', secret: string, pass: Session): Promise<void>;
   /** Takes a link away and says whom it lets in; null when it is unknown, spent or over. */
   takeLink(secret: string): Promise<Session | null>;
+  /** Whom a link would let in, without spending it; null when it is unknown, spent or over. */
+  seeLink(secret: string): Promise<Session | null>;
   /** Whom a session belongs to; null when it is unknown, ended or over. */
   session(secret: string): Promise<Session | null>;
   end(secret: string): Promise<void>;

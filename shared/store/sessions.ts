@@ -11,6 +11,12 @@ export const dynamoSessions = (table: Table, now: () => number): Sessions => {
     expression: 'attribute_exists(pk) AND attribute_not_exists(endedAtMs) AND expiresAtMs > :now',
     values: { ':now': now() },
   });
+  async function read(kind: 'link' | 'session', secret: string): Promise<Session | null> {
+    const item = await table.get(keyFor(kind, secret));
+    if (!item || item.endedAtMs !== undefined) return null;
+    const pass = v.parse(Session, item);
+    return pass.expiresAtMs > now() ? pass : null;
+  }
   return {
     async keep(kind, secret, pass) {
       const expiresAt = Math.ceil(pass.expiresAtMs / 1000);
@@ -20,12 +26,8 @@ export const dynamoSessions = (table: Table, now: () => number): Sessions => {
       const item = await table.update(keyFor('link', secret), { endedAtMs: now() }, open());
       return item && v.parse(Session, item);
     },
-    async session(secret) {
-      const item = await table.get(keyFor('session', secret));
-      if (!item || item.endedAtMs !== undefined) return null;
-      const pass = v.parse(Session, item);
-      return pass.expiresAtMs > now() ? pass : null;
-    },
+    seeLink: (secret) => read('link', secret),
+    session: (secret) => read('session', secret),
     async end(secret) {
       await table.update(keyFor('session', secret), { endedAtMs: now() }, open());
     },

@@ -1,7 +1,7 @@
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 import { ConsolePage } from './page.tsx';
 
-type Reason = 'link' | 'session' | 'form' | 'missing' | 'failed' | 'out';
+type Reason = 'link' | 'session' | 'form' | 'role' | 'missing' | 'failed' | 'out';
 
 const words: Record<Reason, { readonly title: Words; readonly text: Words }> = {
   link: {
@@ -23,6 +23,13 @@ const words: Record<Reason, { readonly title: Words; readonly text: Words }> = {
     text: {
       nl: 'Het kwam niet van een pagina die u hier open hebt. Er is niets gewijzigd. Ga terug, vernieuw de pagina en probeer het opnieuw.',
       en: 'It did not come from a page that you have open here. Nothing was changed. Go back, reload the page and try again.',
+    },
+  },
+  role: {
+    title: { nl: 'Dit kan alleen een beheerder', en: 'Only an administrator can do this' },
+    text: {
+      nl: 'Met deze toegang kunt u meekijken, maar niets wijzigen of versturen.',
+      en: 'With this access you can look, but change and send nothing.',
     },
   },
   missing: {
@@ -62,7 +69,7 @@ export const ClosedPage = ({ language, reason }: { readonly language: Language; 
     <main id="main" class="closed">
       <h1>{words[reason].title[language]}</h1>
       <p>{words[reason].text[language]}</p>
-      {(reason === 'missing' || reason === 'failed') && (
+      {(reason === 'missing' || reason === 'role' || reason === 'failed') && (
         <p>
           <a href="/console">{home[language]}</a>
         </p>

@@ -7,11 +7,17 @@ interface FormProps {
   readonly children: Child;
 }
 
-/** A form that only this session can send. */
+/** A form that only this session can send; somebody who may change nothing sees it and cannot use it. */
 export const Form = ({ visit, action, children }: FormProps) => (
   <form method="post" action={action ?? visit.here.split('?')[0]} novalidate>
     <input type="hidden" name="csrf" value={visit.session.csrf} />
-    {children}
+    {visit.session.role === 'support' ? (
+      <fieldset class="look" disabled>
+        {children}
+      </fieldset>
+    ) : (
+      children
+    )}
   </form>
 );
 

@@ -4,6 +4,7 @@ import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { speak } from '../language.ts';
 import type { Visit } from '../visit.ts';
 import { ConsolePage } from './page.tsx';
+import { SupportBand, Whereabouts } from './person.tsx';
 import { StateBadge } from './state.tsx';
 
 /** The pages at the top of the screen. */
@@ -39,11 +40,13 @@ interface LayoutProps {
   readonly section: Section;
   /** Where it stands when it is opened anew; where it stands now when left out. */
   readonly back?: string;
+  /** The administration that the page is about; null when it is about all of them. */
+  readonly books?: string | null;
   readonly children: Child;
 }
 
 /** A page of somebody who is signed in. */
-export const Layout = ({ visit, title, section, back = visit.here, children }: LayoutProps) => {
+export const Layout = ({ visit, title, section, back = visit.here, books = null, children }: LayoutProps) => {
   const { language, session } = visit;
   const w = speak(words, language);
   const otherLanguage = language === 'nl' ? 'en' : 'nl';
@@ -55,6 +58,7 @@ export const Layout = ({ visit, title, section, back = visit.here, children }: L
       <header class="top">
         <div class="in">
           <span class="brand">i-Reserve</span>
+          <Whereabouts visit={visit} books={books} />
           <nav aria-label={w.sections}>
             {Object.entries(sections).map(([key, { href, name }]) => (
               <a href={href} aria-current={key === section ? 'page' : undefined}>
@@ -77,6 +81,7 @@ export const Layout = ({ visit, title, section, back = visit.here, children }: L
           </div>
         </div>
       </header>
+      <SupportBand visit={visit} />
       <main id="main" tabindex={-1}>
         {children}
       </main>
@@ -100,7 +105,7 @@ export const Tabbed = ({ visit, integration, tab, children }: TabbedProps) => {
   // A form may be sent to a place where no page stands.
   const back = visit.here.startsWith(own) ? visit.here : own;
   return (
-    <Layout visit={visit} title={`${tabs[tab][language]} – ${title}`} section="integrations" back={back}>
+    <Layout visit={visit} title={`${tabs[tab][language]} – ${title}`} section="integrations" back={back} books={name}>
       <div class="title">
         <h1>{name === null ? title : `${title}: ${name}`}</h1>
         <StateBadge state={integration.state} language={language} />

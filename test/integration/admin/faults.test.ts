@@ -86,6 +86,13 @@ const told: Record<Exclude<FaultCode, NotOfApi>, Told> = {
     nl: 'Vul een tijdstip met tijdzone in, zoals 2026-11-20T09:00:00Z.',
     en: 'Fill in a moment with its time zone, such as 2026-11-20T09:00:00Z.',
   },
+  'not-page': {
+    ...{ asked: 'POST /console-links', body: { page: 'elsewhere' }, pointer: '/page' },
+    ...{
+      nl: 'Kies overview, invoices, integrations of integrations/{id}/{tab}.',
+      en: 'Choose overview, invoices, integrations or integrations/{id}/{tab}.',
+    },
+  },
   'not-month': {
     ...{ asked: 'POST /integrations/exact/closing-report', body: { month: '2026-13' }, pointer: '/month' },
     ...{ nl: 'Vul een maand in, zoals 2026-11.', en: 'Fill in a month, such as 2026-11.' },

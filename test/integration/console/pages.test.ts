@@ -60,7 +60,15 @@ describe('a launch link', () => {
     const { url } = await makeLaunchLink({ tenant: 't' }, 'http://127.0.0.1:4000', { doors, clock });
     const event = { rawPath: '/console', headers: {}, requestContext: { domainName: 'h' } };
     expect(await sessionOf({ ...event, cookies: [`console_session=${codeOf(url)}`] }, doors)).toBeNull();
-    await doors.keep('session', 'mine', { v: 1, tenant: 't', role: 'administrator', expiresAtMs: clock.now() + 1_000 });
+    await doors.keep('session', 'mine', {
+      v: 1,
+      tenant: 't',
+      role: 'administrator',
+      actor: null,
+      page: null,
+      language: null,
+      expiresAtMs: clock.now() + 1_000,
+    });
     expect(await doors.takeLink('mine')).toBeNull();
     expect(await sessionOf({ ...event, cookies: ['console_session=mine'] }, doors)).toMatchObject({ tenant: 't' });
     world.clock.advance(1_001);

@@ -23,9 +23,9 @@ async function openConsole(world: AnyWorld) {
   const { adminWorld, secret } = opened;
   const { clock, table } = adminWorld;
   const handle = createHandler(adminWorld);
-  const linkFor = async (address: string, role?: 'support') =>
+  const linkFor = async (address: string, about: Partial<Parameters<typeof makeLaunchLink>[0]> = {}) =>
     (
-      await makeLaunchLink({ tenant: world.key.tenant, role }, address, {
+      await makeLaunchLink({ tenant: world.key.tenant, ...about }, address, {
         doors: dynamoSessions(table, clock.now),
         clock,
       })
@@ -64,7 +64,10 @@ export async function serveConsole(world: AnyWorld) {
 /** An administrator's browser, signed in to the console of a test world, without any script. */
 export async function consoleVisit(
   world: AnyWorld,
-  { role, timeLeftMs = 28_000 }: { readonly role?: 'support'; readonly timeLeftMs?: number } = {},
+  {
+    timeLeftMs = 28_000,
+    ...about
+  }: { readonly role?: 'support'; readonly actor?: string; readonly page?: string; readonly timeLeftMs?: number } = {},
 ) {
   const console = await openConsole(world);
   const { handle } = console;
@@ -98,10 +101,15 @@ export async function consoleVisit(
     return { status, html, text: textOf(html), headers: answer.headers };
   }
 
-  const link = await console.linkFor(`http://${HOST}`, role);
-  await ask('GET', link.replace(`http://${HOST}`, ''));
+  const linkTo = async (to: typeof about & { readonly tenant?: string }) =>
+    (await console.linkFor(`http://${HOST}`, to)).replace(`http://${HOST}`, '');
+  const opened = await ask('GET', await linkTo(about));
 
   return {
+    /** What the launch link answered. */
+    opened,
+    /** The path of another launch link. */
+    linkTo,
     see: (path: string) => ask('GET', path),
     /** Sends a form as it is, from a page of ours unless `headers` say otherwise, and goes nowhere afterwards. */
     post: (path: string, form: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>) =>

@@ -40,7 +40,7 @@ interface Stored {
 function intake() {
   const items: Stored[] = [];
   const buried: string[] = [];
-  const integration = { v: 1, tenant: 'camping-de-eik', id: 'exact', provider: 'exact', state: 'active', host: 'x' };
+  const integration = { v: 2, tenant: 'camping-de-eik', id: 'exact', provider: 'exact', state: 'active', host: 'x' };
   const documents = {
     async send({ input }: { readonly input: { Item?: Record<string, unknown>; KeyConditionExpression?: string } }) {
       if (input.KeyConditionExpression) return { Items: [integration] };

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consoleApp } from '../../../functions/console/app.tsx';
+import { aCompany, anEvent, anInvoice } from '../../builders.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
+import { consoleVisit, csrfIn } from './views-fixtures.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld();
+  await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }));
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+/** Every page of the console, with ids in their places. */
+const pagesBy = (method: string): string[] =>
+  consoleApp()
+    .routes.filter((route) => route.method === method && !/launch|style|script/.test(route.path))
+    .map(({ path }) =>
+      path.replace('/invoices/:id', '/invoices/84311').replace(':id', 'exact').replace(':provider', 'exact'),
+    );
+
+const OF_EVERYBODY = ['/console/language', '/console/sign-out'];
+
+describe('support', () => {
+  test('changes and sends nothing: every form of every page is refused', async () => {
+    await using helper = await consoleVisit(world, { role: 'support' });
+    const csrf = csrfIn(await helper.see('/console'));
+    const forms = pagesBy('POST').filter((path) => !OF_EVERYBODY.includes(path));
+    expect(forms.length).toBeGreaterThan(10);
+    for (const path of forms)
+      expect([path, (await helper.post(path, { csrf, integration: 'exact' })).status]).toEqual([path, 403]);
+    expect((await helper.post('/console/language', { csrf, language: 'nl' })).status).toBe(303);
+  });
+
+  test('sees every page that shows something, with its forms out of use', async () => {
+    await using helper = await consoleVisit(world, { role: 'support' });
+    for (const path of new Set(pagesBy('GET'))) {
+      const { status, html } = await helper.follow(`${path}?integration=exact&month=2026-11&from=1`);
+      expect([path, status]).toEqual([path, 200]);
+      for (const [form] of html.matchAll(/<form[^>]*method="post"[^>]*>.*?<\/form>/gs))
+        if (!OF_EVERYBODY.some((own) => form.includes(`action="${own}"`)))
+          expect(form).toContain('<fieldset class="look" disabled');
+    }
+  });
+
+  test('is told so on every page', async () => {
+    await using helper = await consoleVisit(world, { role: 'support', actor: 'Kim' });
+    const { text } = await helper.see('/console/overview');
+    expect(text).toContain('camping-de-eik');
+    expect(text).toContain('Kim (support)');
+    expect(text).toContain('you can change nothing');
+  });
+});
+
+test('an administrator reads on every page whose console it is, and who looks at it', async () => {
+  await using admin = await consoleVisit(world, { actor: 'Anna' });
+  for (const path of [
+    '/console',
+    '/console/overview',
+    '/console/invoices/84311',
+    '/console/integrations/exact/details',
+  ])
+    expect((await admin.see(path)).text).toMatch(/camping-de-eik .*Anna \(administrator\)/);
+  expect((await admin.see('/console/integrations/exact/details')).text).toMatch(/camping-de-eik · .+ · Anna/);
+});
+
+describe('a launch link', () => {
+  test('opens the page that it names', async () => {
+    await using admin = await consoleVisit(world, { page: 'integrations/exact/mappings' });
+    expect(admin.opened.headers.location).toBe('/console/integrations/exact/mappings');
+  });
+
+  test('of another tenant is opened only by a person who says so', async () => {
+    await using admin = await consoleVisit(world);
+    const link = await admin.linkTo({ tenant: 'elsewhere' });
+    const asked = await admin.see(link);
+    expect(asked.text).toContain('Open another console?');
+    expect((await admin.see('/console/overview')).text).toContain('camping-de-eik');
+
+    const moved = await admin.press(link, 'Open elsewhere');
+    expect(moved.status).toBe(200);
+    expect(moved.text).toContain('elsewhere');
+    expect((await admin.see('/console/overview')).text).not.toContain('camping-de-eik');
+  });
+
+  test('is not opened for another session by a form of another site, or by one without this session', async () => {
+    await using admin = await consoleVisit(world);
+    const link = await admin.linkTo({ tenant: 'elsewhere' });
+    const csrf = csrfIn(await admin.see(link));
+    const code = new URLSearchParams(link.split('?')[1]).get('code') ?? '';
+    const strange = await admin.post('/console/launch', { csrf, code }, { origin: 'https://evil.example' });
+    expect(strange.status).toBe(403);
+    expect((await admin.post('/console/launch', { csrf: 'x', code })).status).toBe(403);
+    expect((await admin.see('/console/overview')).text).toContain('camping-de-eik');
+  });
+});
