@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
-import { readJson } from '../../../../shared/domain/json.ts';
-import type { Idle } from '../../idle.ts';
-import { type Answer, LocalProblem, ok } from './problem.ts';
+import { readJson } from '../../shared/domain/json.ts';
+import { type Answer, LocalProblem, ok } from './aws/http/problem.ts';
+import type { Idle } from './idle.ts';
 
 /** What the `/local` routes can do; they are for tests and for somebody who looks around, and exist here alone. */
 export interface LocalControls {
