@@ -29,13 +29,16 @@ export const integrationAnswer = ({ id, hosts, details }: Provider) =>
     attention: v.nullable(v.object({ cause: Cause, message: text })),
   });
 
+/** Where the user goes to give consent. */
 export const ConsentAnswer = v.object({ authorizeUrl: text });
 
+/** The administrations that the connection sees, and the one that is connected, if any. */
 export const ConnectAnswer = v.object({
   administrations: listOf(Administration),
   administration: v.nullable(Administration),
 });
 
+/** What must be done before an integration can be activated, each with its state. */
 export const ChecklistAnswer = listOf(v.object({ item: text, done: v.boolean(), explanation: text }));
 
 const Choice = v.object({
@@ -46,6 +49,7 @@ const Choice = v.object({
 });
 const choices = listOf(Choice);
 
+/** What can be chosen in the settings, by list; a list that could not be read is empty and has a warning. */
 export const OptionsAnswer = v.object({
   vatCodes: choices,
   articles: choices,
@@ -58,6 +62,7 @@ export const OptionsAnswer = v.object({
 
 const Remark = v.object({ code: Warning, message: text, field: maybe });
 
+/** What a push of this invoice would do, without doing it. */
 export const PreviewAnswer = v.object({
   relation: v.nullable(
     v.object({
@@ -75,6 +80,7 @@ export const PreviewAnswer = v.object({
   requests: listOf(v.object({ method: text, path: text, body: v.unknown() })),
 });
 
+/** One month of our invoices beside the books. */
 export const ClosingReportAnswer = v.object({
   items: listOf(
     v.object({
@@ -88,8 +94,10 @@ export const ClosingReportAnswer = v.object({
   perRate: listOf(v.object({ vatRate: text, ours: text, books: maybe, vat: v.object({ ours: text, books: maybe }) })),
 });
 
+/** How many missing invoices are sent, and how many cannot be because their content is no longer kept. */
 export const MissingAnswer = v.object({ count: v.number(), expired: v.number() });
 
+/** How many entries are pushed again. */
 export const CountAnswer = v.object({ count: v.number() });
 
 const Status = v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced']);
@@ -105,11 +113,13 @@ const entry = {
   updatedAt: moment,
 };
 
+/** A page of invoices, and the cursor of the next page. */
 export const InvoicesAnswer = v.object({
   items: listOf(v.object({ id: text, number: maybe, ...entry })),
   cursor: maybe,
 });
 
+/** One invoice, with its entry in each integration. */
 export const InvoiceAnswer = v.object({
   id: text,
   number: maybe,
@@ -133,4 +143,5 @@ export const ProblemAnswer = v.object({
   errors: v.optional(listOf(v.object({ pointer: text, code: FaultCode, message: text }))),
 });
 
+/** A link that opens the console once, and when it expires. */
 export const LaunchLinkAnswer = v.object({ url: v.string(), expiresAt: v.string() });

@@ -97,6 +97,8 @@ export const adminRoutes = {
   'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
   'PUT /catalogue': taking(CatalogueBody, async (call, ports) => jsonAnswer(200, await saveCatalogue(call, ports))),
 } satisfies Routes<AdminPorts>;
+
+/** A route of the admin API: its method and path. */
 export type AdminRoute = keyof typeof adminRoutes;
 
 /** Replaces the tenant's catalogue, and gives it as it is kept. */

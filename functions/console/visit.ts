@@ -25,7 +25,11 @@ export interface ConsoleEnv {
   Bindings: { readonly event: HttpEvent; readonly ports: AdminPorts };
   Variables: { visit: Visit; language: Language };
 }
+
+/** The console as an app of Hono. */
 export type ConsoleApp = Hono<ConsoleEnv>;
+
+/** One request to the console. */
 export type ConsoleContext = Context<ConsoleEnv>;
 
 /** A request of the admin API by this administrator: the pages do what the API does, by the same use-cases. */

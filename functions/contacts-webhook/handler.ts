@@ -6,6 +6,7 @@ import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 import { EVERY_RELATION } from '../../shared/sync/ledger/entry.ts';
 import type { Hooks } from '../../shared/sync/ledger/webhook-registry.ts';
 
+/** What taking in a webhook needs. */
 export interface WebhookPorts extends Pick<SyncPorts, 'ledger' | 'integrations' | 'wake' | 'clock' | 'log'> {
   readonly hooks: Pick<Hooks, 'read'>;
 }

@@ -29,6 +29,7 @@ const notConnected = (name: ConsentOutcome['name'], status: number, message: Wor
 
 export const denied = notConnected('consent-denied', 400, sentenceOf('consent-denied'));
 
+/** The link was used, is too old or is not ours. */
 export const stale = notConnected(
   'stale',
   400,
@@ -41,11 +42,13 @@ export const stale = notConnected(
   ),
 );
 
+/** Another tenant uses this app already. */
 export const appTaken = notConnected('app-taken', 409, {
   nl: 'Een andere klant van i-Reserve gebruikt deze app. Registreer daar een eigen app, vul de Client ID en het Client Secret daarvan in op het tabblad Authenticatie, en begin opnieuw met toestemming geven.',
   en: 'Another customer of i-Reserve uses this app. Register an app of your own there, fill in its Client ID and Client Secret on the Authentication tab, and start the consent once more.',
 });
 
+/** Something went wrong on our side. */
 export const failed = notConnected(
   'failed',
   500,

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 /** Where a person who is woken reads what to do; each alarm has the entry of its name there. */
 const RUNBOOK = 'infra/RUNBOOK.md';
 
+/** What an alarm watches, and when it is raised. */
 export interface AlarmProps {
   readonly metric: IMetric;
   /** What the customer notices. Shown in the alarm. */

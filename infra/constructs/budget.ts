@@ -2,6 +2,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 import type { Pager } from './pager.ts';
 
+/** How much may be spent, and who is told. */
 export interface BudgetProps {
   /** US dollars. */
   readonly perMonth: number;

@@ -18,6 +18,7 @@ import { ServiceFunction } from './service-function.ts';
 import type { Store } from './store.ts';
 import type { WorkQueue } from './work-queue.ts';
 
+/** The parts of the stack that the dashboard shows. */
 export interface DashboardProps {
   readonly intake: IntakeQueue;
   readonly work: WorkQueue;

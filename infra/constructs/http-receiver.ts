@@ -7,6 +7,7 @@ import { accept } from './accept.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { Bus } from './bus.ts';
 
+/** Where events go by HTTP, and how they are sent. */
 export interface HttpReceiverProps {
   readonly url: string;
   /** The header that carries the API key, and the secret that holds it. */

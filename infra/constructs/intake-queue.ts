@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
+/** Who works from the queue of events. */
 export interface IntakeQueueProps {
   /** The function that takes the events in. */
   readonly worker: ServiceFunction;

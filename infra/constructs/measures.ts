@@ -3,6 +3,7 @@ import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { NAMESPACE } from '../../shared/runtime/metrics.ts';
 import { MEASURES, type Measure } from '../../shared/sync/ledger/metrics.ts';
 
+/** How a metric is read. */
 export interface MeasureProps {
   readonly every?: Duration;
   /** `Sum` for what is counted, `Maximum` for what is measured, unless said otherwise. */

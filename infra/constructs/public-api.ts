@@ -17,6 +17,7 @@ import { accept } from './accept.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
+/** A route: method and path. */
 export type ApiRoute = `${HttpMethod} /${string}`;
 
 /** `GET /path` → the function that answers it. */
@@ -42,6 +43,7 @@ const LOGGED = {
   authorizerError: '$context.authorizer.error',
 };
 
+/** What the API answers, and to whom. */
 export interface PublicApiProps {
   /** What anybody may ask. */
   readonly routes: ApiRoutes;

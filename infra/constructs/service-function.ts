@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** undici is CommonJS and asks for Node's built-ins by `require`, which an ES module doesn't have. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
+/** What a function needs that differs from one to the next. */
 export interface ServiceFunctionProps {
   readonly timeout: Duration;
   readonly memoryMb: number;

@@ -25,6 +25,7 @@ const INDEXES = {
   list: ['listOf', 'listedAt'],
 } as const;
 
+/** How the tables are kept. */
 export interface StoreProps {
   /** False where nothing is worth keeping: the tables may be deleted. */
   readonly protects: boolean;

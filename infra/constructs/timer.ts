@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
+/** What runs, and how often. */
 export interface TimerProps {
   readonly every: Duration;
   readonly runs: ServiceFunction;

@@ -6,6 +6,7 @@ import { RING_HIDDEN_MS } from '../../shared/sync/ledger/timing.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
+/** Who works from the queue of wakes. */
 export interface WorkQueueProps {
   /** The function that answers the ring. */
   readonly worker: ServiceFunction;

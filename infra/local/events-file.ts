@@ -13,13 +13,13 @@ const Told = v.object({
 export type EventOut = v.InferOutput<typeof Told>;
 
 /** Every event that we sent, oldest first: in memory, and a line for each in a file that only its owner reads. */
-export interface EventsOut {
+export interface EventsFile {
   all(): readonly EventOut[];
   add(event: EventOut): void;
 }
 
 /** Opens the events in `file`, or none in memory. A line that a crash cut short is left out. */
-export function openEventsFile(file?: string): EventsOut {
+export function openEventsFile(file?: string): EventsFile {
   const lines = file && existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   const all = lines.flatMap(readLine);
   return {

@@ -8,6 +8,7 @@ export interface Idle extends Omit<Census, 'dueNow'> {
   readonly idle: boolean;
 }
 
+/** Where work may still be found. */
 export interface IdleOptions {
   readonly functions: readonly LocalFunction[];
   readonly sources: readonly EventSource[];

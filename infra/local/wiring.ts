@@ -21,6 +21,7 @@ export interface Wiring {
   stop(): Promise<void>;
 }
 
+/** What the functions and queues are wired to. */
 export interface WiringOptions {
   readonly aws: EmbeddedAws;
   readonly clock: LocalClock;

@@ -11,6 +11,7 @@ import { integrationAttention } from '../../shared/sync/ledger/outbox-events.ts'
 import { forget } from '../../shared/sync/ledger/transitions.ts';
 import { everyItem, readCommand, report } from './command.ts';
 
+/** The tables of a restored backup, and how they are worked on. */
 export interface Restored {
   readonly documents: DynamoDBDocumentClient;
   /** The table that the backup was restored into. */

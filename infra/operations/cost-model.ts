@@ -41,6 +41,7 @@ const GB = { worker: 0.5, intake: 0.5, ringDue: 0.25 } as const;
 const DAYS = 30;
 const MINUTES = DAYS * 24 * 60;
 
+/** US dollars, by part. */
 export type Bill = Readonly<Record<string, number>>;
 
 /** What so many invoices cost by service, beside what stands. */
@@ -75,6 +76,7 @@ export function billOfMonth(invoicesADay: number): Bill {
   return sum(standing, billOfInvoices(invoicesADay * DAYS));
 }
 
+/** The sum of a bill. */
 export const totalOf = (bill: Bill): number => Object.values(bill).reduce((total, part) => total + part, 0);
 
 const times = (factor: number, bill: Bill): Bill =>

@@ -9,6 +9,7 @@ import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry
 import { isAtRest } from '../../shared/sync/ledger/transitions.ts';
 import { everyItem, readCommand, report } from './command.ts';
 
+/** Whose data is erased. */
 export interface EraseCustomer {
   readonly documents: DynamoDBDocumentClient;
   readonly table: string;
@@ -106,6 +107,7 @@ async function inPartition(pk: string, documents: DynamoDBDocumentClient, TableN
   return items;
 }
 
+/** The tenant whose data is erased, and where it is kept. */
 export interface EraseTenant {
   readonly documents: DynamoDBDocumentClient;
   readonly table: string;

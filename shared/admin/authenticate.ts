@@ -10,6 +10,8 @@ import { type AdminPorts, keyFrom } from './ports.ts';
 import { find, save } from './save.ts';
 
 const short = v.pipe(text, v.maxLength(500));
+
+/** The credentials of an app at the provider. */
 export const AuthenticationBody = v.strictObject({
   host: v.optional(short),
   clientId: short,

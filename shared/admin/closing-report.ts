@@ -21,6 +21,8 @@ import { find } from './save.ts';
 
 const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'not-month' satisfies FaultCode));
 export const ClosingQuery = v.strictObject({ month: Month });
+
+/** The month whose missing invoices are to be sent. */
 export const MonthBody = v.strictObject({ month: Month });
 
 /** `GET /integrations/{id}/closing-report?month=2026-11`, as JSON or, where it is asked for, as CSV. */

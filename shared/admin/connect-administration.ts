@@ -10,6 +10,7 @@ import { whoHas } from '../sync/review/clash.ts';
 import { type AdminPorts, keyFrom } from './ports.ts';
 import { find } from './save.ts';
 
+/** The administration to connect to; `confirm` where it is another than before. */
 export const ConnectBody = v.strictObject({
   administration: v.optional(text),
   confirm: v.optional(v.boolean(), false),

@@ -14,6 +14,7 @@ const PAGE = 50;
 /** A filter that fits little gives up looking after this many pages, and says where to go on. */
 const PAGES_AT_MOST = 10;
 
+/** Which invoices are listed, and from where on. */
 export const InvoicesQuery = v.strictObject({
   status: v.optional(v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced'])),
   integration: v.optional(v.string()),

@@ -7,6 +7,7 @@ import { INTEGRATION_VERSIONS } from '../sync/ledger/versions.ts';
 import { type AdminPorts, keyFrom } from './ports.ts';
 import { redirectUrlOf } from './show-integration.ts';
 
+/** The provider that a new integration connects to. */
 export const MakeBody = v.strictObject({
   provider: v.picklist(providerIds),
 });

@@ -15,6 +15,7 @@ import { find } from './save.ts';
 const STOPPED_AT_MOST_MS = 2 * 3_600_000;
 const HASTENED_AT_MOST = 1_000;
 
+/** The cause whose parked entries are tried again; all of them when left out. */
 export const RetryBody = v.strictObject({ cause: v.optional(Cause) });
 
 /**

@@ -22,6 +22,12 @@ export const EventIn = v.variant('detail-type', [
   envelope('catalogue.changed', catalogueDetail),
 ]);
 export type EventIn = v.InferOutput<typeof EventIn>;
+
+/** An event that carries an invoice. */
 export type InvoiceEvent = Extract<EventIn, { detail: { invoice: Invoice } }>;
+
+/** An event that asks for a customer to be synced. */
 export type CustomerEvent = Extract<EventIn, { 'detail-type': 'customer.sync-requested' }>;
+
+/** An event that carries the catalogue of a tenant. */
 export type CatalogueEvent = Extract<EventIn, { 'detail-type': 'catalogue.changed' }>;

@@ -68,7 +68,10 @@ export const EventsOut = {
   }),
 } as const;
 
+/** The type of an event of ours. */
 export type EventOutType = keyof typeof EventsOut;
+
+/** What an event of this type carries. */
 export type EventOutDetail<T extends EventOutType = EventOutType> = v.InferOutput<(typeof EventsOut)[T]>;
 
 /** Something that happened, ready to be told: its `detail.id` is the same on every repeat. */

@@ -44,6 +44,7 @@ const Period = v.pipe(
   v.transform(({ start, end }) => (start !== null && end !== null ? { start, end } : null)),
 );
 
+/** A line of an invoice. */
 export const Line = v.pipe(
   v.object({
     description: longText,

@@ -10,6 +10,7 @@ import type { About, Cause } from './causes.ts';
  */
 export type Remedy = 'wait' | 'look' | 'reconnect' | 'correct';
 
+/** What else is known of a setback. */
 export interface SetbackOptions {
   /** What the cause's sentence names: codes, numbers, amounts; for people's eyes, never for a log. */
   readonly about?: About;

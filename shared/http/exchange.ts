@@ -12,6 +12,7 @@ export interface Outgoing {
   readonly timeoutMs: number;
 }
 
+/** An answer as it came in: its body is read, and not judged. */
 export interface Incoming {
   readonly status: number;
   readonly headers: Headers;

@@ -15,6 +15,7 @@ export interface PaceState {
   readonly errors: Readonly<Record<string, readonly number[]>>;
 }
 
+/** The pace of a connection that made no call yet. */
 export const FRESH: PaceState = { usedUntil: [], leases: [], day: '', dayCalls: 0, heldUntilMs: 0, errors: {} };
 
 const HOUR_MS = 3_600_000;

@@ -19,6 +19,7 @@ export interface CallPace {
   done(endpoint: string, answer: WireAnswer | null): Promise<void>;
 }
 
+/** What a wire is made of. */
 export interface WireParts {
   readonly origin: string;
   readonly tokens: TokenSource;

@@ -2,6 +2,7 @@ import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
 
+/** Where integrations are read and changed, unless somebody else changed them meanwhile. */
 export interface Changeable {
   get(key: IntegrationKey): Promise<Integration | null>;
   /** Changes an integration, unless it is another than was read, in what others write too; false then. */

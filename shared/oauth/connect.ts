@@ -11,6 +11,7 @@ import type { Chain, TokenVault } from './chain.ts';
 import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
 import { nextCheckMs } from './keep-alive.ts';
 
+/** What connecting needs. */
 export interface ConnectPorts {
   readonly integrations: Integrations & Changeable;
   readonly vault: TokenVault;

@@ -44,6 +44,7 @@ export interface ConsentStates {
 /** A state is good for ten minutes. */
 const STATE_MS = 10 * 60_000;
 
+/** What giving consent needs. */
 export interface ConsentPorts extends ConnectPorts {
   readonly states: ConsentStates;
   readonly vault: TokenVault;

@@ -10,6 +10,7 @@ import type { Chain, TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';
 
+/** What letting go of a connection needs. */
 export interface LetGoPorts {
   readonly integrations: Pick<Integrations, 'ofTenant'>;
   readonly vault: Pick<TokenVault, 'retire'>;
@@ -25,6 +26,7 @@ export interface LetGoPorts {
   readonly log: Log;
 }
 
+/** What disconnecting needs. */
 export interface DisconnectPorts extends LetGoPorts {
   readonly integrations: LetGoPorts['integrations'] & {
     stop(key: IntegrationKey): Promise<Integration | null>;

@@ -22,6 +22,7 @@ import { nameOf } from '../sync/steps/publish-outbox.ts';
 import type { TokenVault } from './chain.ts';
 import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
 
+/** What the check of a connection needs. */
 export interface ConnectionCheckPorts {
   readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake'> &
     DriftPorts['integrations'] &

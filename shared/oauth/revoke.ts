@@ -5,6 +5,7 @@ import type { Log } from '../sync/ledger/log.ts';
 import type { Chain } from './chain.ts';
 import { TOKEN_TIMEOUT_MS } from './token-request.ts';
 
+/** What revoking a token needs. */
 export interface RevokePorts {
   readonly exchange: Exchange;
   readonly profile: OAuthProfile;

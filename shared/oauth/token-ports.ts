@@ -10,6 +10,7 @@ import type { Chain, TokenVault } from './chain.ts';
 /** Whose tokens are asked for: a chain of another tenant, provider, host or app is never opened for it. */
 export type TokenConnection = Pick<Integration, 'tenant' | 'provider' | 'host' | 'clientId' | 'secretName' | 'chain'>;
 
+/** What giving out and renewing tokens needs. */
 export interface TokenPorts {
   readonly connection: TokenConnection;
   readonly vault: TokenVault;

@@ -11,6 +11,7 @@ export interface Pair {
   readonly lifeMs: number | null;
 }
 
+/** How a request for tokens ended. */
 export type TokenAnswer =
   | { readonly is: 'pair'; readonly pair: Pair }
   | { readonly is: 'refused'; readonly failure: TokenFailure }

@@ -1,6 +1,7 @@
 /** The rows of a code list, as the provider's folder wrote them and reads them again. */
 export type CodeRows = readonly unknown[];
 
+/** The mappings or settings that an invoice lacks. */
 export interface Lacking {
   readonly lacking: readonly string[];
 }
@@ -32,11 +33,13 @@ export const CHOICE_LISTS = [
   'articles', // the longest comes last
 ] as const;
 
+/** The name of a list that a user chooses from. */
 export type ChoiceList = (typeof CHOICE_LISTS)[number];
 
 /** Where each of those lists comes from. */
 export type Choices = Readonly<Partial<Record<ChoiceList, ChoiceSource>>>;
 
+/** Where the choices of a list come from. */
 export interface ChoiceSource {
   /** The key of its code list. */
   readonly key: string;

@@ -4,6 +4,7 @@ import type { Invoice } from '../domain/invoice.ts';
 import type { Mappings } from '../domain/settings.ts';
 import type { CodeRows } from './code-lists.ts';
 
+/** Everything that an invoice is mapped from. */
 export interface InvoiceJob<Details> {
   readonly invoice: Invoice;
   readonly customer: Customer;

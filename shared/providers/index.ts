@@ -5,6 +5,7 @@ import type { Provider } from './provider.ts';
 /** Every accounting system that we speak. A new one is a folder and a line here. */
 export const providers = { exact, moneybird } as const;
 
+/** The id of a provider that we know. */
 export type ProviderId = keyof typeof providers;
 
 /** Nobody outside a provider's folder knows the type of its settings. */

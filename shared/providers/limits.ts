@@ -21,6 +21,7 @@ export interface Limits {
  */
 export type CountedPer = 'administration' | 'token' | 'egress';
 
+/** What an answer said of the limits; null where it said nothing. */
 export interface LimitsSeen {
   readonly windowRemaining: number | null;
   readonly windowResetAtMs: number | null;

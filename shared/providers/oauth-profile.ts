@@ -1,5 +1,6 @@
 import type { WireAnswer } from './wire.ts';
 
+/** How a provider does OAuth, where providers differ. */
 export interface OAuthProfile {
   readonly authorizePath: string;
   readonly tokenPath: string;

@@ -38,6 +38,7 @@ export interface RelationPlan {
   readonly identity: RelationIdentity;
 }
 
+/** What tells whether two relations are the same customer. */
 export interface RelationIdentity {
   readonly name: string;
   readonly vatNumber: string | null;

@@ -11,6 +11,7 @@ export interface WireRequest {
   readonly endpoint: string;
 }
 
+/** An answer of the books, not yet judged. */
 export interface WireAnswer {
   readonly status: number;
   readonly headers: Headers;

@@ -29,6 +29,8 @@ const Config = v.object({
   COUNTED_PER: v.optional(CountedPer),
 });
 export type Config = v.InferOutput<typeof Config>;
+
+/** The name of an environment variable that we read. */
 export type ConfigName = keyof Config;
 
 /** Reads the environment once, at cold start; a missing variable names itself. */

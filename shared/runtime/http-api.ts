@@ -18,6 +18,7 @@ export interface HttpEvent {
   readonly isBase64Encoded?: boolean;
 }
 
+/** An answer in the form that API Gateway takes. */
 export interface HttpAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;

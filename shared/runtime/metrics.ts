@@ -1,5 +1,6 @@
 import { MEASURES, type Measure, type Metrics } from '../sync/ledger/metrics.ts';
 
+/** The CloudWatch namespace of our metrics. */
 export const NAMESPACE = 'IReserveBookkeeping';
 
 /** The most values of one metric that one line may hold. */

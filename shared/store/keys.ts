@@ -40,6 +40,7 @@ export const listName = (tenant: string): string => ofTenant(tenant);
 /** The index partition of everything in a line that is parked. */
 export const parkedName = (key: IntegrationKey): string => `${lineName(key)}#parked`;
 
+/** The key of each kind of item. Ids from outside are escaped, so that no id reaches an item of another kind. */
 export const keyOf = {
   entry: (key: EntryKey): ItemKey => ({ pk: lineName(key), sk: `entry#${key.kind}#${safe(key.id)}` }),
   integration: ({ tenant, integration }: IntegrationKey): ItemKey => ({

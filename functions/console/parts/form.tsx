@@ -41,6 +41,7 @@ export interface Needs {
 export const isOff = ({ needs }: { readonly needs?: Needs | undefined }): boolean =>
   needs !== undefined && !needs.holds;
 
+/** The id of the field of this name in the page. */
 export const idOf = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`;
 
 /** What a field is described and judged by, for those who hear the page. */
@@ -56,6 +57,7 @@ const Hint = ({ name, hint }: FieldProps) =>
     </p>
   ) : null;
 
+/** Says why a field cannot be filled in now; hidden while it can. */
 export const Why = (props: { readonly needs?: Needs | undefined }) =>
   props.needs ? (
     <p class="why" hidden={!isOff(props)}>
@@ -80,6 +82,7 @@ interface TextProps extends FieldProps {
   readonly suggestions?: readonly string[] | undefined;
 }
 
+/** A field of one line of text. */
 export const TextField = (props: TextProps) => (
   <div class={isOff(props) ? 'field off' : 'field'} data-needs={props.needs?.field}>
     <label for={idOf(props.name)}>{props.label}</label>
@@ -109,6 +112,7 @@ export const TextField = (props: TextProps) => (
   </div>
 );
 
+/** A choice in a list. */
 export interface SelectOption {
   readonly value: string;
   readonly text: string;

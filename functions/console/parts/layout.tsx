@@ -13,6 +13,8 @@ const sections = {
   invoices: { href: '/console/invoices', name: { nl: 'Facturen', en: 'Invoices' } },
   integrations: { href: '/console', name: { nl: 'Integraties', en: 'Integrations' } },
 } as const satisfies Record<string, { readonly href: string; readonly name: Words }>;
+
+/** One of the pages at the top of the screen. */
 export type Section = keyof typeof sections;
 
 /** The tabs of one integration; each name is the end of its address. */
@@ -22,8 +24,11 @@ const tabs = {
   mappings: { nl: 'Koppelingen', en: 'Mapping' },
   activate: { nl: 'Activeren', en: 'Activate' },
 } as const satisfies Record<string, Words>;
+
+/** One of the tabs of an integration. */
 export type Tab = keyof typeof tabs;
 
+/** The address of a tab of an integration. */
 export const pathOf = (id: string, tab: Tab): string => `/console/integrations/${encodeURIComponent(id)}/${tab}`;
 
 const words = {

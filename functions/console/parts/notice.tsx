@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 
+/** How a message is coloured. */
 export type Tone = 'good' | 'warn' | 'bad' | 'plain';
 
 /** Something that a person is told on top of a page; what went wrong is read out at once. */

@@ -28,6 +28,7 @@ export interface BusRule {
   deliver(event: Envelope): Promise<void>;
 }
 
+/** The event buses of this machine. */
 export interface EventBridge extends Service {
   /** A bus that did not exist takes no events: on AWS such an event is lost in silence, here the sender is told. */
   addBus(name: string): void;

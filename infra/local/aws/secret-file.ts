@@ -10,6 +10,8 @@ const Secret = v.object({
   createdAt: v.number(),
   deletedAt: v.exactOptional(v.number()),
 });
+
+/** A secret, as the file keeps it. */
 export type Secret = v.InferOutput<typeof Secret>;
 
 /** The secrets that there are, in memory, and in a file that only its owner reads when there is one. */

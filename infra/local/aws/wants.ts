@@ -23,6 +23,7 @@ const onTable = (action: string, { TableName, IndexName }: v.InferOutput<typeof 
   resource: arnOf('dynamodb', `table/${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`),
 });
 
+/** What a call to DynamoDB asks of IAM. */
 export const dynamoDbWants: IamRequestsOf = (operation, input) => {
   if (v.is(Transaction, input))
     return input.TransactItems.flatMap((item) =>
@@ -34,6 +35,7 @@ export const dynamoDbWants: IamRequestsOf = (operation, input) => {
 
 const Queue = v.object({ QueueUrl: v.string() });
 
+/** What a call to SQS asks of IAM. */
 export const sqsWants: IamRequestsOf = (operation, input) => [
   {
     action: `sqs:${operation.replace(/Batch$/, '')}`,
@@ -62,6 +64,7 @@ export const secretsManagerWants: IamRequestsOf = (operation, input) => {
 
 const Entries = v.object({ Entries: v.array(v.object({ EventBusName: v.optional(v.string(), 'default') })) });
 
+/** What a call to EventBridge asks of IAM. */
 export const eventBridgeWants: IamRequestsOf = (operation, input) => {
   const read = v.safeParse(Entries, input);
   const buses = read.success ? read.output.Entries.map(({ EventBusName }) => EventBusName.split('/').at(-1)) : [];

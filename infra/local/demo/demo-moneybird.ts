@@ -11,6 +11,7 @@ import { openDemoWorld } from './demo-world.ts';
 import { samples } from './samples/index.ts';
 import type { Sample } from './samples/sample.ts';
 
+/** What the demo of Moneybird runs with. */
 export interface MoneybirdDemoOptions {
   /** The simulator, when it is ours: in another Moneybird nobody changes a contact for us. */
   readonly moneybird: Moneybird | undefined;

@@ -17,6 +17,7 @@ type ChangedCustomer = v.InferOutput<typeof ChangedCustomer>;
 
 const WIDTHS = [13, 31, 12, 46];
 
+/** What the table of the demo says of the books. */
 export interface TableOptions {
   /** What people call the books. */
   readonly title: string;

@@ -8,6 +8,7 @@ import { type DemoWorld, openDemoWorld } from './demo-world.ts';
 import { demoTenant } from './samples/demo-tenant.ts';
 import { samples } from './samples/index.ts';
 
+/** What the demo of Exact runs with. */
 export interface DemoOptions {
   /** The simulator, when it is ours; another Exact keeps its own time. */
   readonly exact: Exact | undefined;

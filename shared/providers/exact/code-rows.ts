@@ -35,6 +35,7 @@ export const Article = v.object({
 });
 export type Article = v.InferOutput<typeof Article>;
 
+/** A payment condition. */
 export const PaymentCondition = v.object({ ...named, days: v.number(), endOfMonths: v.number() });
 export type PaymentCondition = v.InferOutput<typeof PaymentCondition>;
 
@@ -42,6 +43,7 @@ export type PaymentCondition = v.InferOutput<typeof PaymentCondition>;
 export const Journal = v.object({ ...named, blocked: v.boolean() });
 export type Journal = v.InferOutput<typeof Journal>;
 
+/** A ledger account. */
 export const ExactLedgerAccount = v.object({ ...identified, blocked: v.boolean() });
 export type ExactLedgerAccount = v.InferOutput<typeof ExactLedgerAccount>;
 

@@ -10,8 +10,10 @@ import { decimalField, guidField, idField, momentField, numberField, textField }
 import { guid, isGuid, literal } from './odata.ts';
 import { causeOfRefusal, isProcessedAlready } from './refusals.ts';
 
+/** The path of sales invoices. */
 export const SET = 'salesinvoice/SalesInvoices';
 
+/** A sales invoice, as far as we read it. */
 export const SalesInvoice = v.object({
   InvoiceID: idField,
   InvoiceNumber: numberField,
@@ -27,6 +29,8 @@ export const SalesInvoice = v.object({
 export type SalesInvoice = v.InferOutput<typeof SalesInvoice>;
 
 const select = Object.keys(SalesInvoice.entries);
+
+/** Reads sales invoices. */
 export const reading: ExactOperation = { effect: 'read', subject: 'list' };
 
 /** Makes a sales invoice. When the answer left its totals out, it is read once by its id (reference 4). */

@@ -43,8 +43,10 @@ function oursOf({ customer }: NonNullable<Snapshot>, { provider, details }: Sync
   }
 }
 
+/** The changed fields, in i-Reserve's names. */
 export type ContactChanges = EventOutDetail<'customer.changed'>['changes'];
 
+/** A contact before and now, beside what i-Reserve holds. */
 export interface Comparison {
   /** What stood there as far as we knew. */
   readonly before: PartsInBooks;

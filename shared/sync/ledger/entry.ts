@@ -130,6 +130,7 @@ const Issued = v.object({
 });
 export type Issued = v.InferOutput<typeof Issued>;
 
+/** The entry of an invoice. */
 export const InvoiceEntry = v.object({
   kind: v.literal('invoice'),
   ...shared,
@@ -160,6 +161,7 @@ export const InvoiceEntry = v.object({
 });
 export type InvoiceEntry = v.InferOutput<typeof InvoiceEntry>;
 
+/** A part of a relation as we last wrote it. */
 const WrittenPart = v.object({
   /** Its id in the books; null when the books refused it or it was there before us. */
   id: nullable(v.string()),
@@ -179,6 +181,7 @@ const Seen = v.object({
 });
 export type Seen = v.InferOutput<typeof Seen>;
 
+/** The entry of a customer. */
 export const CustomerEntry = v.object({
   kind: v.literal('customer'),
   ...shared,
@@ -211,6 +214,7 @@ export const ContactPullEntry = v.object({
 });
 export type ContactPullEntry = v.InferOutput<typeof ContactPullEntry>;
 
+/** An entry of the ledger. */
 export type Entry = InvoiceEntry | CustomerEntry | ContactPullEntry;
 
 const AnyEntry = v.variant('kind', [InvoiceEntry, CustomerEntry, ContactPullEntry]);

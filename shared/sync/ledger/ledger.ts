@@ -28,6 +28,7 @@ export interface Claim<E extends Entry = Entry> {
   write(change: Partial<E>, conditions?: WriteConditions): Promise<void>;
 }
 
+/** When a write is refused, beyond a lost claim; see `write`. */
 export interface WriteConditions {
   readonly step?: string;
   readonly unlessReplaced?: boolean;
@@ -48,6 +49,7 @@ export class Taken extends Error {
   override readonly name = 'Taken';
 }
 
+/** An invoice with its customer, as they came in. */
 export interface InvoiceSnapshot {
   readonly invoice: Invoice;
   readonly customer: Customer;

@@ -33,6 +33,7 @@ export const MEASURES = {
   { readonly unit: 'Count' | 'Milliseconds'; readonly by: 'Provider' | 'Cause' | null }
 >;
 
+/** The name of something that we measure. */
 export type Measure = keyof typeof MEASURES;
 type MeasureKind<By> = { [M in Measure]: (typeof MEASURES)[M]['by'] extends By ? M : never }[Measure];
 

@@ -11,6 +11,7 @@ import type { SettingsCheck } from './settings-check.ts';
 const TOLD_AT_MOST = 5;
 const KEPT_AT_MOST = 100;
 
+/** What reporting drift needs. */
 export interface DriftPorts {
   readonly integrations: {
     /**

@@ -10,6 +10,7 @@ import { ConnectionCard, Disconnect } from './connection.tsx';
 import type { AuthenticationProps } from './props.ts';
 import { outcomeNamed, words } from './words.ts';
 
+/** The tab where a user registers an app and gives consent. */
 export const AuthenticationPage = (props: AuthenticationProps) => {
   const { visit, integration, refusal, typed } = props;
   const w = speak(words, visit.language);

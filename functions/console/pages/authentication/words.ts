@@ -1,6 +1,7 @@
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { OutcomeName } from '../../../../shared/oauth/consent-outcome.ts';
 
+/** The words of the Authentication tab. */
 export const words = {
   register: { nl: 'Een app registreren bij {title}', en: 'Register an app at {title}' },
   registerLead: {

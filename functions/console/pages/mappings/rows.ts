@@ -10,6 +10,7 @@ import { speak } from '../../language.ts';
 import { articleSuggestion, ledgerSuggestion, paymentSuggestion, vatSuggestion } from '../../suggest.ts';
 import { words } from './words.ts';
 
+/** A group of mappings: VAT rates, products and so on. */
 export type Group = keyof Mappings;
 
 /** One thing of i-Reserve that gets a counterpart in the books. */
@@ -23,6 +24,7 @@ export interface MappingRow {
   readonly suggestion: Choice | null;
 }
 
+/** What the books offer for each group of mappings. */
 export type Lists = Readonly<
   Record<'vatCodes' | 'articles' | 'paymentConditions' | 'ledgerAccounts', readonly Choice[]>
 >;

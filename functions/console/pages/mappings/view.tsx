@@ -38,6 +38,7 @@ const heads = {
   ledgerAccounts: { title: 'ledgerAccounts', lead: 'ledgerAccountsLead', none: 'noAccounts', list: 'ledgerAccounts' },
 } as const satisfies Record<Group, Readonly<Record<string, keyof typeof words | keyof Lists | null>>>;
 
+/** The tab where a user maps what i-Reserve has to what the books have. */
 export const MappingsPage = (props: Props) => {
   const { visit, integration, lists, unread, refusal } = props;
   const w = speak(words, visit.language);

@@ -1,6 +1,7 @@
 import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
 
+/** The words of the Mapping tab. */
 export const words = {
   vat: { nl: 'Btw-tarieven', en: 'VAT rates' },
   articles: { nl: 'Artikelen', en: 'Items' },

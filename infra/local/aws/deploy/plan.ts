@@ -27,6 +27,7 @@ export interface Plan {
   readonly trust: Map<string, Statement[]>;
 }
 
+/** A plan of nothing but the bus that every account has. */
 export const emptyPlan = (): Plan => ({
   tables: [],
   queues: [],
@@ -46,6 +47,7 @@ export const emptyPlan = (): Plan => ({
   trust: new Map(),
 });
 
+/** A table to make. */
 export interface TablePlan {
   readonly logicalId: string;
   readonly create: CreateTableCommandInput & { readonly TableName: string };
@@ -53,6 +55,7 @@ export interface TablePlan {
   readonly expiry: string | undefined;
 }
 
+/** A queue to make. */
 export interface QueuePlan {
   readonly logicalId: string;
   readonly name: string;
@@ -61,6 +64,7 @@ export interface QueuePlan {
   readonly attributes: Record<string, string>;
 }
 
+/** A function to run. */
 export interface FunctionPlan {
   readonly logicalId: string;
   /** The folder under `functions/` that it comes from: the id of its construct. */
@@ -88,6 +92,7 @@ export interface MappingPlan {
   readonly atMost: number | undefined;
 }
 
+/** A rule of a bus. */
 export interface RulePlan {
   readonly logicalId: string;
   readonly arn: string;
@@ -96,11 +101,13 @@ export interface RulePlan {
   readonly targets: readonly TargetPlan[];
 }
 
+/** Where a rule sends its events. */
 export interface TargetPlan {
   readonly arn: string;
   readonly deadLetters: string | undefined;
 }
 
+/** A schedule. */
 export interface SchedulePlan {
   readonly logicalId: string;
   readonly arn: string;
@@ -109,6 +116,7 @@ export interface SchedulePlan {
   readonly role: string;
 }
 
+/** An HTTP API. */
 export interface ApiPlan {
   readonly logicalId: string;
   readonly id: string;
@@ -121,18 +129,21 @@ export interface StagePlan {
   readonly apiId: string;
 }
 
+/** The function behind a route. */
 export interface IntegrationPlan {
   readonly id: string;
   readonly functionArn: string;
   readonly timeoutMs: number;
 }
 
+/** Whose tokens a route asks for. */
 export interface AuthorizerPlan {
   readonly id: string;
   readonly issuer: string;
   readonly audience: readonly string[];
 }
 
+/** A route of an API. */
 export interface RoutePlan {
   readonly logicalId: string;
   readonly apiId: string;

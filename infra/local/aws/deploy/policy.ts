@@ -7,6 +7,7 @@ const oneOrMore = v.pipe(
 
 const Condition = v.record(v.string(), v.record(v.string(), oneOrMore));
 
+/** One statement of a policy. */
 const Statement = v.strictObject({
   Sid: v.optional(v.string()),
   Effect: v.picklist(['Allow', 'Deny']),

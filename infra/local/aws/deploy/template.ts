@@ -10,6 +10,8 @@ const Resource = v.strictObject({
   DeletionPolicy: v.optional(v.string()),
   UpdateReplacePolicy: v.optional(v.string()),
 });
+
+/** A resource of a template. */
 export type Resource = v.InferOutput<typeof Resource>;
 
 const Template = v.strictObject({
@@ -17,6 +19,8 @@ const Template = v.strictObject({
   Resources: v.record(v.string(), Resource),
   Outputs: v.optional(v.record(v.string(), v.unknown()), {}),
 });
+
+/** A template, as far as we read it. */
 export type Template = v.InferOutput<typeof Template>;
 
 /** A template, the name of its stack, and where its code lies: `<key of the asset>` → folder. */

@@ -9,6 +9,7 @@ import type { Claims, Issuer } from './token.ts';
 /** Answers a request by the function that the template's routes name. */
 export type Gateway = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
+/** What the gateway serves. */
 export interface GatewayOptions {
   readonly plan: Plan;
   readonly issuer: Issuer;

@@ -5,6 +5,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** An answer in JSON. */
 export const ok = (body: unknown, status = 200): Answer => ({ status, type: 'application/json', body });
 
 /** What is wrong with a request, as RFC 9457 says it: thrown where it is found, answered at the border. */

@@ -17,6 +17,7 @@ export interface EventSource {
   close(): Promise<void>;
 }
 
+/** The queue, and the function that works from it. */
 export interface EventSourceOptions {
   readonly mapping: MappingPlan;
   readonly queue: QueuePlan;

@@ -26,6 +26,7 @@ export interface LocalFunction {
   close(): Promise<void>;
 }
 
+/** What a function runs with. */
 export interface FunctionOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: LocalClock;

@@ -37,6 +37,7 @@ export type InvocationResult =
   | { readonly requestId: string; readonly result: string }
   | { readonly requestId: string; readonly error: Failure; readonly broken: boolean };
 
+/** An error, as it goes from thread to thread. */
 export interface Failure {
   readonly type: string;
   readonly message: string;

@@ -15,30 +15,36 @@ const person = (
   ...rest,
 });
 
+/** A person whose name has a prefix. */
 export const sanne = person('7001', ['Sanne', 'van der', 'Berg'], ['Weteringkade 18', '2515 AN', "'s-Gravenhage"], {
   email: 'sanne@vanderberg.example',
   phone: '+31612000001',
 });
 
+/** A person whose name has accents and a hyphen. */
 export const zoe = person('7002', ['Zoë', null, 'Çelik-Łukasiewicz'], ['Nieuwe Gracht 4 bis', '3512 LC', 'Utrecht'], {
   email: 'zoe@celik.example',
   phone: '+31612000002',
 });
 
+/** A person with a bank account. */
 export const pieter = person('7003', ['Pieter', null, 'Hofstra'], ['Stationsweg 101', '8911 CH', 'Leeuwarden'], {
   email: 'pieter@hofstra.example',
   iban: 'NL20INGB0001234567',
 });
 
+/** A person with a prefix and a bank account. */
 export const willemijn = person('7004', ['Willemijn', 'de', 'Wit'], ['Kerkpad 7', '7411 RT', 'Deventer'], {
   email: 'willemijn@dewit.example',
   iban: 'NL44RABO0123456789',
 });
 
+/** A person whose prefix has an apostrophe. */
 export const femke = person('7005', ['Femke', "'t", 'Hooft'], ['Lijnbaan 22', '1969 NC', 'Heemskerk'], {
   email: 'femke@hooft.example',
 });
 
+/** A person without e-mail address and phone. */
 export const ruben = person('7006', ['Ruben', null, 'Maas'], ['Havenstraat 9', '1211 KG', 'Hilversum']);
 
 /** A club: an organisation without VAT number, with the person who booked. */
@@ -74,6 +80,7 @@ export const noorderlicht: CustomerIn = {
   language: 'nl',
 };
 
+/** A company with a contact person and English as its language. */
 export const rivierinstituut: CustomerIn = {
   id: '7009',
   number: '7009',
@@ -84,6 +91,7 @@ export const rivierinstituut: CustomerIn = {
   language: 'en',
 };
 
+/** A company in Germany. */
 export const muller: CustomerIn = {
   id: '7010',
   number: '7010',
@@ -97,6 +105,7 @@ export const muller: CustomerIn = {
   language: 'de',
 };
 
+/** A company in Belgium with a VAT number. */
 export const beguinage: CustomerIn = {
   id: '7011',
   number: '7011',

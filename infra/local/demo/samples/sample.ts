@@ -11,6 +11,7 @@ export interface Sample {
   readonly ends: { readonly status: 'synced' | 'parked'; readonly cause?: Cause };
 }
 
+/** A customer, as i-Reserve sends it. */
 export type CustomerIn = v.InferInput<typeof Customer>;
 type InvoiceIn = v.InferInput<typeof Invoice>;
 type LineIn = v.InferInput<typeof Line>;
@@ -21,11 +22,22 @@ export interface Rate {
   readonly vatPercentage: string;
 }
 
+/** The low rate. */
 export const low: Rate = { vatRate: 'btw-laag', vatPercentage: '9' };
+
+/** The high rate. */
 export const high: Rate = { vatRate: 'btw-hoog', vatPercentage: '21' };
+
+/** The high rate of overnight stays. */
 export const stayHigh: Rate = { vatRate: 'logies-hoog', vatPercentage: '21' };
+
+/** The zero rate. */
 export const zero: Rate = { vatRate: 'btw-nul', vatPercentage: '0' };
+
+/** No VAT. */
 export const none: Rate = { vatRate: 'geen-btw', vatPercentage: '0' };
+
+/** The low rate of passenger transport. */
 export const transport: Rate = { vatRate: 'vervoer-laag', vatPercentage: '9' };
 
 /** `[without VAT, VAT, with VAT]` */

@@ -1,5 +1,7 @@
 /** The two kinds of documents: Moneybird issues a sales invoice, and only books one that was issued elsewhere. */
 export const regular = 'sales-invoice';
+
+/** An external sales invoice, which was issued elsewhere. */
 export const external = 'external-sales-invoice';
 
 /** Whether a kind of document is an external sales invoice. */

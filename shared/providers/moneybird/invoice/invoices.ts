@@ -11,6 +11,7 @@ import { external, homeOf, isExternal, otherThan, regular } from './documents.ts
 import { kindOf } from './kind.ts';
 import { sendInvoice } from './sending.ts';
 
+/** An invoice of either kind, as far as we read it. */
 export const MoneybirdInvoiceRow = v.object({
   id: idField,
   /** The number; a draft has none, and an external invoice never has (reference 6.4, 7.2). */
@@ -26,6 +27,7 @@ export const MoneybirdInvoiceRow = v.object({
 });
 export type MoneybirdInvoiceRow = v.InferOutput<typeof MoneybirdInvoiceRow>;
 
+/** Reads an invoice. */
 export const reading: MoneybirdOperation = { effect: 'read', subject: 'invoice' };
 
 /** Makes the document. When the answer left its totals out, it has to be looked at. */
