@@ -1,6 +1,5 @@
+import { HOUR_MS } from '../domain/duration.ts';
 import { dayAt, localTime } from '../providers/local-time.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** The month of Europe/Amsterdam at a moment, `YYYY-MM`. */
 export const monthAt = (nowMs: number): string => dayAt(nowMs).slice(0, 7);

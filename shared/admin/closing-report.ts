@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '../domain/duration.ts';
 import type { InvoiceEvent } from '../domain/events-in.ts';
 import type { FaultCode } from '../domain/faults.ts';
 import { type HttpAnswer, jsonAnswer } from '../runtime/http-api.ts';
@@ -91,7 +92,6 @@ async function sendAgain(integration: Integration, id: string, ports: AdminPorts
 }
 
 const PAGE = 100;
-const DAY_MS = 24 * 3_600_000;
 /** An invoice may come in this long before its own day. */
 const AHEAD_MS = 92 * DAY_MS;
 

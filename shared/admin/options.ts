@@ -1,4 +1,5 @@
 import type { Cause } from '../domain/causes.ts';
+import { MINUTE_MS } from '../domain/duration.ts';
 import { sentence } from '../domain/sentences.ts';
 import { Setback } from '../domain/setback.ts';
 import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../providers/code-lists.ts';
@@ -9,7 +10,7 @@ import type { Integration } from '../sync/ledger/integration.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** A list that we hold is shown as it is while it is at most this old: who adds a code in the books sees it here then. */
-export const YOUNG_MS = 10 * 60_000;
+export const YOUNG_MS = 10 * MINUTE_MS;
 
 /** A list that could not be read, and why. */
 interface OptionsWarning {

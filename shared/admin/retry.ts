@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Cause } from '../domain/causes.ts';
+import { HOUR_MS } from '../domain/duration.ts';
 import { oneMore } from '../http/pace.ts';
 import { errorsOf, scopeOf } from '../http/scope.ts';
 import type { Call } from '../runtime/router.ts';
@@ -12,7 +13,7 @@ import { type AdminPorts, keyFrom } from './ports.ts';
 import { find } from './save.ts';
 
 /** No endpoint is stopped for longer than this. */
-const STOPPED_AT_MOST_MS = 2 * 3_600_000;
+const STOPPED_AT_MOST_MS = 2 * HOUR_MS;
 const HASTENED_AT_MOST = 1_000;
 
 /** The cause whose parked entries are tried again; all of them when left out. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FaultCode } from '../domain/faults.ts';
 import { idText, text } from '../domain/optional.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/duration.ts';
 import { Role, type Sessions } from '../domain/session.ts';
 import type { HttpEvent } from '../runtime/http-api.ts';
 import { secretHash } from '../store/sessions.ts';
@@ -20,9 +21,9 @@ export const LinkBody = v.strictObject({
 type LinkBody = v.InferOutput<typeof LinkBody>;
 
 /** Long enough to click on, too short to find later in a history or a mail. */
-const LINK_MS = 5 * 60_000;
+const LINK_MS = 5 * MINUTE_MS;
 /** A working day. */
-const SESSION_MS = 8 * 3_600_000;
+const SESSION_MS = 8 * HOUR_MS;
 
 interface Ports {
   readonly doors: Sessions;

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../domain/duration.ts';
 import type { Limits, LimitsSeen } from '../providers/limits.ts';
 
 /** What is known of the calls to one administration: one truth for everybody who calls. All times in epoch ms. */
@@ -18,8 +19,6 @@ export interface PaceState {
 /** The pace of a connection that made no call yet. */
 export const FRESH: PaceState = { usedUntil: [], leases: [], day: '', dayCalls: 0, heldUntilMs: 0, errors: {} };
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** A slot rests a little longer than the window, for clocks that differ by a breath. */
 const MARGIN_MS = 50;
 /** After a limit that the other side reported, its reset is waited out by this much more. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { MINUTE_MS } from '../domain/duration.ts';
 import { correct, Setback } from '../domain/setback.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { type OriginOf, originFor } from '../http/origin.ts';
@@ -42,7 +43,7 @@ export interface ConsentStates {
 }
 
 /** A state is good for ten minutes. */
-const STATE_MS = 10 * 60_000;
+const STATE_MS = 10 * MINUTE_MS;
 
 /** What giving consent needs. */
 export interface ConsentPorts extends ConnectPorts {

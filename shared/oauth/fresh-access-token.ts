@@ -7,13 +7,13 @@ import { isGood, notOurTurn, notRenewed, reconnect, type TokenPorts } from './to
 import { TOKEN_TIMEOUT_MS } from './token-request.ts';
 
 /** Much longer than a token request takes. */
-const LEASE_MS = 60_000;
+const LEASE_MS = MINUTE_MS;
 /** Time for what is written around a token request. */
 const ROOM_MS = 8_000;
 /** How often a connection can have been made anew while somebody held on to an old chain. */
 const HOPS_AT_MOST = 10;
 /** A pair that was asked for after a refusal and is refused too says that something else is wrong: it is left this long. */
-const REFUSED_AGAIN_MS = 5 * 60_000;
+const REFUSED_AGAIN_MS = 5 * MINUTE_MS;
 
 /**
  * Gives the chain with an access token that still works.

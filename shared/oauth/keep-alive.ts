@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { About, Cause } from '../domain/causes.ts';
+import { DAY_MS, HOUR_MS } from '../domain/duration.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
 import { common } from '../domain/settings.ts';
@@ -47,7 +48,6 @@ export interface ConnectionCheckPorts {
   readonly metrics: Metrics;
 }
 
-const HOUR_MS = 3_600_000;
 /** A connection that books nothing is used once in this time: far inside the thirty days that Exact gives it. */
 const IDLE_MS = 7 * 24 * HOUR_MS;
 
@@ -174,8 +174,6 @@ async function tellSoon(key: IntegrationKey, { integrations, wake, clock }: Conn
   await integrations.wake(key, clock.now());
   await wake(key);
 }
-
-const DAY_MS = 24 * 3_600_000;
 
 /**
  * When a connection is looked after next: within a day, always at the same moment of the day, which differs from

@@ -1,11 +1,10 @@
+import { MINUTE_MS, SECOND_MS } from '../domain/duration.ts';
 import type { OAuthProfile } from '../providers/oauth-profile.ts';
 import { type Chain, isRetired } from './chain.ts';
 import { revoke } from './revoke.ts';
 import { isGood, notRenewed, reconnect, type TokenPorts } from './token-ports.ts';
 import { type Pair, requestTokens } from './token-request.ts';
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60_000;
 /** An access token is renewed when this much of its life is left. */
 const LAST_MS = 30_000;
 /** A run that has less time left than this stops trying to write. */

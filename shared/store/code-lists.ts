@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { DAY_MS, MINUTE_MS } from '../domain/duration.ts';
 import type { CodeLists } from '../sync/ledger/context.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 /** A worker asks the table again after this, should another have fetched a list anew. */
-const REMEMBERED_MS = 10 * 60_000;
+const REMEMBERED_MS = 10 * MINUTE_MS;
 /** The most lists that a worker remembers; the one that came first goes first. */
 const REMEMBERED_AT_MOST = 500;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_S } from '../domain/duration.ts';
 import { FRESH, type PaceState } from '../http/pace.ts';
 import type { PaceStore } from '../http/pacer.ts';
 import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
@@ -17,7 +18,7 @@ const Stored = v.object({
 });
 
 /** Nobody needs the pace of a scope that was silent this long. */
-const KEPT_S = 2 * 24 * 3_600;
+const KEPT_S = 2 * DAY_S;
 /** How often a change is tried while others change the same scope. */
 const TRIES = 20;
 /** How many scopes are remembered between changes. */

@@ -6,9 +6,10 @@ import {
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { MINUTE_MS } from '../domain/duration.ts';
 
 /** A rotated secret is seen after this long at the latest. */
-const KEPT_MS = 5 * 60_000;
+const KEPT_MS = 5 * MINUTE_MS;
 
 /** Reads a client secret by its name. `refused` is a value that the books did not take: then it is read anew. */
 export type ReadSecret = (name: string, refused?: string) => Promise<string>;

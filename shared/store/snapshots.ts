@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Customer } from '../domain/customer.ts';
+import { DAY_S } from '../domain/duration.ts';
 import { Invoice } from '../domain/invoice.ts';
 import type { InvoiceSnapshot, Snapshots } from '../sync/ledger/ledger.ts';
 import { keyOf } from './keys.ts';
@@ -9,7 +10,7 @@ const StoredInvoice = v.object({ v: v.literal(1), invoice: Invoice, customer: Cu
 const StoredCustomer = v.object({ v: v.literal(1), customer: Customer, occurredAt: v.string() });
 
 /** A customer's snapshot lives as long as the ledger may need it; each event starts its time anew. */
-const CUSTOMER_KEPT_S = 400 * 24 * 3_600;
+const CUSTOMER_KEPT_S = 400 * DAY_S;
 
 /** Snapshots in DynamoDB. Time to live deletes late, so what has expired counts as gone here too. */
 export class DynamoSnapshots implements Snapshots {

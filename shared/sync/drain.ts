@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../domain/duration.ts';
 import { correct, Setback } from '../domain/setback.ts';
 import type { Provider } from '../providers/provider.ts';
 import { requestMaintenance } from './contacts/maintain-webhook.ts';
@@ -18,7 +19,7 @@ import { INDEX_LAG_MS, isRequeued, requeueParked } from './steps/requeue-parked.
 /** Claims in a row that ended without a word after which an entry is not tried again by itself. */
 const CRASHES_AT_MOST = 5;
 /** A line that somebody rang for is looked at once more after this, should an index have been late. */
-const LOOK_AGAIN_MS = 60_000;
+const LOOK_AGAIN_MS = MINUTE_MS;
 
 /** What one run of the worker needs beside the ports: the desk for a line, and the time that is left. */
 export interface DrainPorts extends SyncPorts {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../shared/domain/duration.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 import { driftsOf } from '../../../shared/sync/ledger/drift.ts';
@@ -150,7 +151,7 @@ const CallsRows = ({
       </dd>
     </>
   );
-  const minutes = calls.windowMs === 60_000 ? '' : String(calls.windowMs / 60_000);
+  const minutes = calls.windowMs === MINUTE_MS ? '' : String(calls.windowMs / MINUTE_MS);
   const at = (ms: number) => new Date(ms).toISOString();
   return (
     <>

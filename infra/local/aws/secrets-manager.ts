@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { DAY_MS } from '../../../shared/domain/duration.ts';
 import type { Guard } from './guard.ts';
 import { openSecretFile, type Secret } from './secret-file.ts';
 import { arnOf, type Service } from './surroundings.ts';
@@ -65,7 +66,7 @@ export function startSecretsManager(now: () => number, guard: Guard, file?: stri
     }),
 
     DeleteSecret: operation(Delete, ({ SecretId, RecoveryWindowInDays, ForceDeleteWithoutRecovery }) => {
-      const at = seconds(now() + (ForceDeleteWithoutRecovery ? 0 : RecoveryWindowInDays * 86_400_000));
+      const at = seconds(now() + (ForceDeleteWithoutRecovery ? 0 : RecoveryWindowInDays * DAY_MS));
       if (ForceDeleteWithoutRecovery) return { ...secrets.remove(SecretId), DeletionDate: at };
       const secret = alive(SecretId);
       secret.deletedAt = now();

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as v from 'valibot';
+import { MINUTE_MS } from '../../../shared/domain/duration.ts';
 import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
@@ -7,7 +8,7 @@ import { adminApi } from './demo-api.ts';
 import type { DemoWorld } from './demo-world.ts';
 
 /** How long a person may take to give consent at a provider that asks for it. */
-const CONSENT_WITHIN_MS = 10 * 60_000;
+const CONSENT_WITHIN_MS = 10 * MINUTE_MS;
 /** How often a consent may send the browser on. */
 const HOPS = 5;
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { styleText as mark } from 'node:util';
 import * as v from 'valibot';
+import { MINUTE_MS } from '../../../shared/domain/duration.ts';
 import { demoApp, type Moneybird } from '../../../test/simulators/moneybird/index.ts';
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
@@ -28,7 +29,7 @@ const RATES = { 'btw-laag': [/^9\s?%/, '9'], 'btw-hoog': [/^21\s?%/, '21'], 'gee
 /** No guest accounts for the VAT of their stay. */
 const REVERSED = /verlegd|reverse/i;
 const TITLE = 'Moneybird';
-const WITHIN_MS = 2 * 60_000;
+const WITHIN_MS = 2 * MINUTE_MS;
 
 const Rate = v.object({ code: v.string(), description: v.string(), percentage: v.string() });
 const Options = v.object({ vatCodes: v.array(Rate) });

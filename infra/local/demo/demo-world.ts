@@ -30,7 +30,7 @@ export interface DemoWorld extends AsyncDisposable {
   entries(samples: readonly Sample[], integration: string): Promise<readonly SampleEntry[]>;
 }
 
-const AT_MOST_MS = 60_000;
+const AT_MOST_MS = MINUTE_MS;
 
 /** Opens the stores of a running stage. */
 export async function openDemoWorld(stage: LocalStage, origins: Readonly<Record<string, string>>): Promise<DemoWorld> {

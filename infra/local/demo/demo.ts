@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../shared/domain/duration.ts';
 import { demoApp, type Exact } from '../../../test/simulators/exact/index.ts';
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
@@ -18,7 +19,7 @@ export interface DemoOptions {
 }
 
 /** How long the samples may take; another Exact lets us call sixty times a minute. */
-const SAMPLES_WITHIN_MS = 5 * 60_000;
+const SAMPLES_WITHIN_MS = 5 * MINUTE_MS;
 
 /**
  * Sets up the demo tenant as its administrator would (app, consent, settings, mappings, switch), sends the samples,

@@ -1,9 +1,10 @@
+import { MINUTE_MS } from '../../domain/duration.ts';
 import type { Limits, LimitsSeen } from '../limits.ts';
 
 /** How often Exact lets an app call one administration: reference 3.1 to 3.3. */
 export const limits: Limits = {
   perWindow: 60,
-  windowMs: 60_000,
+  windowMs: MINUTE_MS,
   perDay: 5_000,
   countedPer: 'administration',
   // More than ten block the whole key; half of that leaves room for the tenant's own mistakes elsewhere.

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '../../domain/duration.ts';
 import { fromJson } from '../json.ts';
 import type { OAuthProfile, TokenFailure } from '../oauth-profile.ts';
 import type { WireAnswer } from '../wire.ts';
@@ -14,7 +15,7 @@ export const oauth: OAuthProfile = {
   refreshFromMs: 570_000, // an earlier attempt is an error (2.4)
   settlesWithinMs: 0,
   accessTokenMs: 600_000,
-  refreshTokenMs: 30 * 24 * 3_600_000,
+  refreshTokenMs: 30 * DAY_MS,
   tokenCallsPerDay: 200,
   readFailure,
 };

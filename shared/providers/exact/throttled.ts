@@ -1,10 +1,7 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { WireAnswer } from '../wire.ts';
 import { readHeaders, readReset } from './limits.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * Reads a 429: which limit was hit, and when it is over by our clock (reference 3.1, 3.2).

@@ -1,9 +1,9 @@
+import { MINUTE_MS, SECOND_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { Limits, LimitsSeen } from '../limits.ts';
 import type { WireAnswer } from '../wire.ts';
 
-const SECOND_MS = 1_000;
-const WINDOW_MS = 5 * 60_000;
+const WINDOW_MS = 5 * MINUTE_MS;
 /** No reset lies further ahead than a window and a breath: what says so means something else (reference 3.1). */
 const LONGEST_WAIT_MS = WINDOW_MS + 10 * SECOND_MS;
 /** A number below this is no moment, but seconds from now. */

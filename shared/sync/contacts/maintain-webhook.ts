@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS, HOUR_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { ContactBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import type { Provider } from '../../providers/provider.ts';
@@ -11,9 +12,6 @@ import { integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
 import { answered, type Change, defer, done, reopen } from '../ledger/transitions.ts';
 import { reconcileContacts } from './reconcile-contacts.ts';
 import { isWebhookWell, registerWebhook, releaseWebhook, removeWebhook } from './webhook.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** A webhook that the books do not take is offered again after this, doubling up to a day. */
 const OFFER_AGAIN_MS = HOUR_MS / 4;

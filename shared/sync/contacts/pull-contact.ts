@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/duration.ts';
 import { correct } from '../../domain/setback.ts';
 import type { ContactBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import { relationOwned } from '../customer/find-relation.ts';
@@ -9,7 +10,7 @@ import { maintainWebhook } from './maintain-webhook.ts';
 import { reportContactChanges } from './report-contact-changes.ts';
 
 /** A relation that nobody spoke of for this long is forgotten; the next push makes its entry anew. */
-const KEPT_MS = 30 * 24 * 3_600_000;
+const KEPT_MS = 30 * DAY_MS;
 
 /**
  * Reads a relation of the books again and tells i-Reserve what people changed in it, one event for each customer that

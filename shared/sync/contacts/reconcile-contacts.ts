@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../domain/duration.ts';
 import type { ContactBooks, ContactInBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import { relationOwned } from '../customer/find-relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
@@ -8,7 +9,7 @@ import { unlessTooNew } from '../ledger/versions.ts';
 import { changesIn } from './changes-in.ts';
 
 /** Looked through once more at the next pass: their clock and ours differ, and a change may be late in their list. */
-const OVERLAP_MS = 10 * 60_000;
+const OVERLAP_MS = 10 * MINUTE_MS;
 
 /** Relations that are gone are asked for one by one; so many that something else must be wrong are left to later passes. */
 const GONE_AT_MOST = 50;

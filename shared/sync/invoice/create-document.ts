@@ -1,5 +1,6 @@
 import { type Remark, remark } from '../../domain/causes.ts';
 import { fieldText } from '../../domain/customer.ts';
+import { MINUTE_MS } from '../../domain/duration.ts';
 import { correct } from '../../domain/setback.ts';
 import type { CodeRows } from '../../providers/code-lists.ts';
 import type { BookedDocument, InvoicePlan } from '../../providers/document.ts';
@@ -16,7 +17,7 @@ import { mayGo, originalIsUnknown } from './eligibility.ts';
 import { dropRefusedCodes, planInvoice } from './map-invoice.ts';
 
 /** A document is ours only if it was made at most this long before our request, by the clocks of both. */
-const CLOCKS_DIFFER_MS = 2 * 60_000;
+const CLOCKS_DIFFER_MS = 2 * MINUTE_MS;
 
 /** Everything that is known before an invoice is sent. */
 interface Ready {

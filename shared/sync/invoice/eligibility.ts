@@ -4,9 +4,8 @@ import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
 import { TooNew, unlessTooNew } from '../ledger/versions.ts';
 
-const DAY_MS = 24 * 3_600_000;
 /** How often a credit asks whether its original is there yet. */
-const ASK_AGAIN_MS = 60_000;
+const ASK_AGAIN_MS = MINUTE_MS;
 
 /**
  * Decides whether an invoice that has not left yet may go to these books now. Throws the `Setback` that says why not:

@@ -6,7 +6,7 @@ import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
 
 /** A cause that a list gave is believed when the list is at most this old; an older list is fetched anew first. */
-const BELIEVED_MS = 10 * 60_000;
+const BELIEVED_MS = 10 * MINUTE_MS;
 
 /**
  * Says what an invoice becomes in the books, fetching the code lists that the mapping asks for.

@@ -1,8 +1,10 @@
+import { DAY_MS, MINUTE_MS } from '../../domain/duration.ts';
+
 /** How long one run of the worker may take. The stack deploys it with this time-out; every settle time counts from it. */
 export const WORKER_TIMEOUT_MS = 90_000;
 
 /** How long the work queue hides a ring: the worker's time-out and a minute, so that a crash noAnswers nobody for long. */
-export const RING_HIDDEN_MS = WORKER_TIMEOUT_MS + 60_000;
+export const RING_HIDDEN_MS = WORKER_TIMEOUT_MS + MINUTE_MS;
 
 /**
  * How long after a request left nobody asks whether it arrived: the worker's time-out (nothing is sent later than that)
@@ -11,16 +13,16 @@ export const RING_HIDDEN_MS = WORKER_TIMEOUT_MS + 60_000;
 export const SETTLE_MS = WORKER_TIMEOUT_MS + 300_000;
 
 /** Between the first look that found nothing and the second one, which allows another try. */
-export const SECOND_LOOK_MS = 60_000;
+export const SECOND_LOOK_MS = MINUTE_MS;
 
 /** A wait of at most this is slept out within the worker's time; a longer one becomes a `dueAt`. */
-export const SLEEP_AT_MOST_MS = 60_000;
+export const SLEEP_AT_MOST_MS = MINUTE_MS;
 
 /** The longest that one call to a provider may take, in real time: the contract's 30 s, with room to spare. */
 export const CALL_TIMEOUT_MS = 25_000;
 
 /** Snapshots are kept this long after their entry is done. */
-export const SNAPSHOT_KEPT_MS = 30 * 24 * 3_600_000;
+export const SNAPSHOT_KEPT_MS = 30 * DAY_MS;
 
 /** A run that has less than this left begins nothing new: one call, and what is written around it. */
 export const BEGIN_AT_LEAST_MS = CALL_TIMEOUT_MS + 10_000;

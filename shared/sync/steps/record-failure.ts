@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cause } from '../../domain/causes.ts';
+import { HOUR_MS, MINUTE_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/duration.ts';
 import { correct, Setback } from '../../domain/setback.ts';
 import type { Entry, EntryKey } from '../ledger/entry.ts';
 import type { Integration, Pause } from '../ledger/integration.ts';
@@ -36,7 +37,7 @@ export function verdictOn(error: unknown, entry: Entry, integration: Pick<Integr
 }
 
 /** After this long without any answer an administrator has to know: what waits waits on, and goes out by itself. */
-const LONG_MS = 24 * 3_600_000;
+const LONG_MS = DAY_MS;
 
 /** True when a line has met nothing but silence for a day. */
 export const isLong = ({ cause, sinceMs }: Pick<Pause, 'cause' | 'sinceMs'>, nowMs: number): boolean =>

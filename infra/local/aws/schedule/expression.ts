@@ -1,6 +1,7 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../shared/domain/duration.ts';
 import type { Occurrence } from './occurrence.ts';
 
-const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const UNIT_MS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS };
 
 /** Reads `rate(5 minutes)`, as EventBridge writes it; any other schedule is refused. */
 export function readOccurrence(expression: string): Occurrence {

@@ -1,5 +1,6 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import { customerName } from '../../../domain/customer.ts';
+import { DAY_MS } from '../../../domain/duration.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
 import { emailAsGiven, emailOf } from '../relation.ts';
@@ -7,8 +8,6 @@ import type { MoneybirdDetails } from '../settings.ts';
 import { sending } from './sending.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;
-
-const DAY_MS = 24 * 3_600_000;
 
 /** What both kinds of documents say on their head; currency and basis aloud, since workflows have their own. */
 const common = ({ invoice }: Job, basis: Basis) => ({

@@ -97,7 +97,6 @@ async function findRegular(calls: MoneybirdCalls, sought: Sought): Promise<reado
 
 const findExternal = (calls: MoneybirdCalls, sought: Sought) => ofContact(calls, external, sought);
 
-const DAY_MS = 24 * 3_600_000;
 /** A person may have moved a document by some days; what our own request left lies on its day. */
 const AROUND_MS = 31 * DAY_MS;
 
