@@ -80,7 +80,7 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
   async function markIntegration(integration: Integration): Promise<void> {
     counts.integrations++;
     if (!yes) return;
-    const line = { tenant: integration.tenant, integration: integration.id };
+    const line = keyOfIntegration(integration);
     await table.update(keyOf.integration(line), { restoredAtMs: now(), wakeAt: now(), wakeShard: shardOf(line) });
     if (tokens === null || integration.chain === null) return;
     const at = { id: id(), occurredAt: new Date(now()).toISOString() };

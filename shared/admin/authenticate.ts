@@ -4,7 +4,7 @@ import { text } from '../domain/optional.ts';
 import { letGo } from '../oauth/disconnect.ts';
 import { badBody, Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import { checkEdition } from './edition.ts';
 import { type AdminPorts, keyFrom } from './ports.ts';
 import { find, save } from './save.ts';
@@ -41,7 +41,7 @@ async function renewSecret(call: Call<AuthenticationBody>, ports: AdminPorts): P
   for (const one of await ports.integrations.ofTenant(call.tenant)) {
     if (one.secretName === null || !isSameApp(one, own)) continue;
     await ports.secrets.replace(one.secretName, call.body.clientSecret);
-    if (one.id !== own.id) await save({ tenant: one.tenant, integration: one.id }, ports, trustedAgain);
+    if (one.id !== own.id) await save(keyOfIntegration(one), ports, trustedAgain);
   }
   return save(keyFrom(call), ports, trustedAgain);
 }

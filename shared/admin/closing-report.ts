@@ -8,7 +8,7 @@ import type { Call } from '../runtime/router.ts';
 import { takeInvoice } from '../sync/intake/intake.ts';
 import { begunElsewhere } from '../sync/ledger/administration-binding.ts';
 import type { InvoiceEntry, Issued } from '../sync/ledger/entry.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import { issuedOf } from '../sync/ledger/new-entry.ts';
 import { unlessTooNew } from '../sync/ledger/versions.ts';
 import { type ClosingReport, closeMonth, type ReportedInvoice } from '../sync/review/close-month.ts';
@@ -78,7 +78,7 @@ export async function sendMissing({ body, ...call }: Call<v.InferOutput<typeof M
 
 async function sendAgain(integration: Integration, id: string, ports: AdminPorts): Promise<boolean> {
   const { tenant } = integration;
-  const entry = await ports.ledger.read({ tenant, integration: integration.id, kind: 'invoice', id });
+  const entry = await ports.ledger.read({ ...keyOfIntegration(integration), kind: 'invoice', id });
   if (entry?.kind !== 'invoice' || entry.hash === null) return false;
   const snapshot = await ports.snapshots.invoice(tenant, id, entry.hash);
   if (!snapshot) return false;

@@ -71,8 +71,5 @@ async function liftStop(
   }));
   const { pause } = integration;
   if (pause !== null && pause.untilMs !== null)
-    await integrations.pause(
-      { tenant: integration.tenant, integration: integration.id },
-      { ...pause, untilMs: clock.now() },
-    );
+    await integrations.pause(keyOfIntegration(integration), { ...pause, untilMs: clock.now() });
 }

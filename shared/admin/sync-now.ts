@@ -3,6 +3,7 @@ import { notFound, snapshotExpired } from '../runtime/problem.ts';
 import type { Call } from '../runtime/router.ts';
 import { takeCustomer, takeInvoice } from '../sync/intake/intake.ts';
 import type { InvoiceEntry } from '../sync/ledger/entry.ts';
+import { keyOfIntegration } from '../sync/ledger/integration.ts';
 import { isOn } from '../sync/ledger/integration-state.ts';
 import type { InvoiceSnapshot } from '../sync/ledger/ledger.ts';
 import { entriesOf } from './one-invoice.ts';
@@ -50,7 +51,7 @@ export async function syncCustomer({ tenant, id }: Call, ports: AdminPorts): Pro
   const held = await ports.snapshots.customer(tenant, id);
   if (!held) {
     const entries = await Promise.all(
-      all.map((line) => ports.ledger.read({ tenant, integration: line.id, kind: 'customer', id })),
+      all.map((line) => ports.ledger.read({ ...keyOfIntegration(line), kind: 'customer', id })),
     );
     throw entries.some((entry) => entry !== null) ? snapshotExpired('customer') : notFound('customer');
   }

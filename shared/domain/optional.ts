@@ -9,6 +9,9 @@ export const MOST = { id: 128, short: 1_000, long: 10_000 } as const;
 export const maybe = <S extends v.GenericSchema>(schema: S) =>
   readingFirst(v.optional(v.nullable(schema), null), (input) => (isBlank(input) ? null : input));
 
+/** A value of our own that may be null or left out, as in items of before it was kept; inside it is one thing, `null`. */
+export const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+
 /** At most so many characters, an emoji counted as one. */
 function atMost(most: number): v.MaxLengthAction<string, number, undefined> {
   const rule = v.maxLength<string, number>(most);

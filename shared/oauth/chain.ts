@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-
-const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+import { nullable } from '../domain/optional.ts';
 
 /**
  * A chain of tokens: each refresh token gives the next pair and is spent by it. It belongs to one user of one app at

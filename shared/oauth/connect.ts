@@ -3,7 +3,7 @@ import type { OutboxEvent } from '../domain/events-out.ts';
 import { type Administration, plainly } from '../providers/administration.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import type { Integrations, Wake } from '../sync/ledger/ledger.ts';
 import { integrationAttention, integrationConnected, newEventHead } from '../sync/ledger/outbox-events.ts';
 import { AdministrationTaken, whoHas } from '../sync/review/clash.ts';
@@ -59,7 +59,7 @@ export async function connect(
 
   const settleOn = (one: Integration, isHeld: (now: Integration) => boolean, isNews: (now: Integration) => boolean) =>
     settle(
-      { tenant: one.tenant, integration: one.id },
+      keyOfIntegration(one),
       async (now) => {
         if (!isOfApp(now, one) || !isHeld(now)) return null;
         const choice = choose(seen, now, await ports.integrations.ofTenant(now.tenant));
@@ -160,7 +160,7 @@ function changesBy({ chain, choice, isNews }: Settlement, now: Integration, port
     attention: isGone ? { cause: GONE, about: aboutGone(choice) } : null,
     ...(administration?.id === now.administration?.id ? {} : { settingsIssues: [] }),
     pause: null,
-    careAt: nextCheckMs({ tenant: now.tenant, integration: now.id }, ports.clock.now()),
+    careAt: nextCheckMs(keyOfIntegration(now), ports.clock.now()),
     outbox: [...now.outbox, ...factsOf(now, choice, isNews, ports)],
   };
 }

@@ -7,7 +7,7 @@ import { type OriginOf, originFor } from '../http/origin.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Wire } from '../providers/wire.ts';
 import type { Clock } from '../sync/ledger/context.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import { changeAsItStands } from './change-as-it-stands.ts';
@@ -183,7 +183,7 @@ async function meet(integration: Integration, chain: Chain, provider: Provider, 
 /** Has the chain of before used again, unless another one took its place meanwhile; null then. */
 const goBack = (before: Integration, { chain }: Chain, { integrations }: ConsentPorts) =>
   changeAsItStands(
-    { tenant: before.tenant, integration: before.id },
+    keyOfIntegration(before),
     (now) => (isOfApp(now, before) && now.chain === chain ? { changes: { chain: before.chain } } : null),
     integrations,
   );

@@ -9,7 +9,7 @@ import type { Administration } from '../providers/administration.ts';
 import type { Undelivered } from '../providers/document.ts';
 import { NoAnswer } from '../providers/wire.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import { isOver } from '../sync/ledger/integration-state.ts';
 import type { Integrations, Wake } from '../sync/ledger/ledger.ts';
 import type { Log } from '../sync/ledger/log.ts';
@@ -100,7 +100,7 @@ async function judge(
 /** Throws what invoices would stop at too. */
 async function lookAtBooks(integration: Integration, ports: ConnectionCheckPorts): Promise<void> {
   const fitting = await ports.fit(integration);
-  const line = { tenant: integration.tenant, integration: integration.id };
+  const line = keyOfIntegration(integration);
   if (await reportDrift(integration, fitting, ports)) await tellSoon(line, ports);
   if (fitting.setback) throw fitting.setback;
   const { invoiceField } = v.parse(v.object({ invoiceField: common.invoiceField }), integration.details);
@@ -115,8 +115,7 @@ const isBack = ({ attention, state, pause }: Integration): boolean =>
 
 /** What stops a connection asks for attention; true then. False: time may heal it. */
 async function heed(error: unknown, integration: Integration, ports: ConnectionCheckPorts): Promise<boolean> {
-  const { tenant, id } = integration;
-  const fields = { tenant, integration: id };
+  const fields = keyOfIntegration(integration);
   if (error instanceof Setback && (error.remedy === 'reconnect' || error.remedy === 'correct')) {
     await ask(integration, error.cause, error.about, error.remedy === 'reconnect', ports);
     return true;
@@ -134,10 +133,10 @@ const causeOf = (error: Setback | NoAnswer): Cause => (error instanceof Setback 
 
 /** Says once what the administrator has to do; the worker tells it. What was off is not on after a reconnect. */
 async function ask(integration: Integration, cause: Cause, about: About, stops: boolean, ports: ConnectionCheckPorts) {
-  const { state, tenant, id, attention } = integration;
+  const { state, attention } = integration;
   if (attention?.cause !== cause) ports.metrics.count('AttentionAsked', cause);
   const fact = integrationAttention(integration, cause, about, newEventHead(ports.clock));
-  const line = { tenant, integration: id };
+  const line = keyOfIntegration(integration);
   await ports.integrations.raise(
     line,
     { cause, about },
@@ -154,7 +153,7 @@ async function goOn(
   administration: Administration,
   ports: ConnectionCheckPorts,
 ): Promise<void> {
-  const line = { tenant: integration.tenant, integration: integration.id };
+  const line = keyOfIntegration(integration);
   const isAsSeen = (now: Integration) =>
     isBack(now) &&
     now.state === integration.state &&

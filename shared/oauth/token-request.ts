@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Exchange } from '../http/exchange.ts';
+import { fromJson } from '../providers/json.ts';
 import type { OAuthProfile, TokenFailure } from '../providers/oauth-profile.ts';
 import { NoAnswer } from '../providers/wire.ts';
 
@@ -52,7 +53,7 @@ export async function requestTokens(
       body: new URLSearchParams(form).toString(),
       timeoutMs: TOKEN_TIMEOUT_MS,
     });
-    const body = v.safeParse(Body, parse(answer.text)); // a pair may come with a failure; it is kept all the same
+    const body = v.safeParse(Body, fromJson(answer.text)); // a pair may come with a failure; it is kept all the same
     if (!body.success && isUnclear(answer.status)) return { is: 'no answer', left: true };
     if (!body.success) return { is: 'refused', failure: profile.readFailure({ ...answer, aheadMs: 0 }) };
     const { access_token: access, refresh_token: refresh, expires_in } = body.output;
@@ -63,13 +64,5 @@ export async function requestTokens(
   } catch (error) {
     if (error instanceof NoAnswer) return { is: 'no answer', left: error.left };
     throw error;
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

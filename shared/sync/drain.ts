@@ -7,7 +7,7 @@ import { serveCustomer } from './customer/push-customer.ts';
 import { pushInvoice } from './invoice/push-invoice.ts';
 import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
-import type { Integration } from './ledger/integration.ts';
+import { type Integration, keyOfIntegration } from './ledger/integration.ts';
 import type { Claim } from './ledger/ledger.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
 import { isAtRest, letGo } from './ledger/transitions.ts';
@@ -198,8 +198,9 @@ function forbidsOf({ crashes }: Entry, { state }: Integration): SyncContext['for
   return state === 'active' ? null : 'inactive';
 }
 
-async function tellAttention({ tenant, id, outbox }: Integration, ports: DrainPorts): Promise<void> {
+async function tellAttention(integration: Integration, ports: DrainPorts): Promise<void> {
+  const { outbox } = integration;
   if (outbox.length === 0) return;
   await ports.publish(outbox);
-  await ports.integrations.published({ tenant, integration: id }, outbox);
+  await ports.integrations.published(keyOfIntegration(integration), outbox);
 }

@@ -3,7 +3,7 @@ import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
 import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
 import type { Entry, IntegrationKey, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { attentionOf } from '../../../shared/sync/ledger/integration-state.ts';
 import { unlessTooNew } from '../../../shared/sync/ledger/versions.ts';
 import { type CallsMade, callsOf } from './show-calls.ts';
@@ -53,7 +53,7 @@ export const overviewOf = async (tenant: string, ports: Ports): Promise<readonly
   Promise.all((await ports.integrations.ofTenant(tenant)).map((integration) => lineOverview(integration, ports)));
 
 async function lineOverview(integration: Integration, ports: Ports): Promise<LineOverview> {
-  const line = { tenant: integration.tenant, integration: integration.id };
+  const line = keyOfIntegration(integration);
   const [lastBooked, due, parked, calls] = await Promise.all([
     newestBooked(line.tenant, line.integration, ports),
     openEntries(line, 'due', ports),

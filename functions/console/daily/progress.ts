@@ -2,7 +2,7 @@ import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { find } from '../../../shared/admin/save.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
 import type { Entry, IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { isForIReserve, isRequeued } from '../../../shared/sync/steps/requeue-parked.ts';
 import { openEntries } from './overview.ts';
@@ -42,8 +42,8 @@ const isYetToGo = (integration: Integration) => (entry: Entry) =>
   !isRequeued(integration) && entry.settingsVersion < integration.settingsVersion;
 
 /** The invoices and customers that wait in the line, and what stopped there. */
-async function openWorkOf({ tenant, id }: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
-  const line = { tenant, integration: id };
+async function openWorkOf(integration: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
+  const line = keyOfIntegration(integration);
   const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
   return { due: due.entries.filter(({ kind }) => kind !== 'contact-pull'), parked: parked.entries };
 }

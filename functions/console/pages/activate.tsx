@@ -4,7 +4,7 @@ import { newestBooked } from '../../../shared/admin/list-invoices.ts';
 import { activate, deactivate } from '../../../shared/admin/switch.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { invoicesToTry } from '../daily/test-invoice.ts';
 import { speak } from '../language.ts';
@@ -86,10 +86,10 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   return c.html(<ActivatePage {...props} />, refusal ? 409 : 200);
 }
 
-async function trialsOf({ tenant, id }: Integration, { ports }: Visit): Promise<Trials> {
+async function trialsOf(integration: Integration, { ports }: Visit): Promise<Trials> {
   const [booked, open] = await Promise.all([
-    newestBooked(tenant, id, ports),
-    invoicesToTry({ tenant, integration: id }, ports),
+    newestBooked(integration.tenant, integration.id, ports),
+    invoicesToTry(keyOfIntegration(integration), ports),
   ]);
   return { booked, open };
 }

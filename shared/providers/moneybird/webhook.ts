@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import type { ContactPush, ContactPushes } from '../contacts-back.ts';
+import { fromJson } from '../json.ts';
 
 /** How far the time in a signature may lie from ours, either way (reference 9.4). */
 const FRESH_S = 300;
@@ -46,7 +47,7 @@ const Body = v.object({
 
 /** Reads a push (reference 9.3). What can not be read is about nothing. */
 export function readPush(body: Uint8Array): ContactPush {
-  const parsed = v.safeParse(Body, parseJson(body));
+  const parsed = v.safeParse(Body, fromJson(Buffer.from(body).toString('utf8')));
   if (!parsed.success) return { contact: null, another: false, administration: null, token: null };
   const { administration_id: administration, webhook_token: token, action, ...about } = parsed.output;
   const isPerson = about.entity_type === 'ContactPerson';
@@ -57,14 +58,6 @@ export function readPush(body: Uint8Array): ContactPush {
       : null;
   // Which of two merged contacts is named, and which one survived, is not documented (reference 13).
   return { contact, another: action === 'contact_merged' || (isPerson && contact === null), administration, token };
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    return null;
-  }
 }
 
 /** How what Moneybird pushes is judged and read. */

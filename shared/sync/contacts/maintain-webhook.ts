@@ -5,7 +5,7 @@ import type { ContactBooks, ContactsBack } from '../../providers/contacts-back.t
 import type { Provider } from '../../providers/provider.ts';
 import type { SyncContext, SyncPorts } from '../ledger/context.ts';
 import { type ContactPullEntry, type EntryKey, EVERY_RELATION } from '../ledger/entry.ts';
-import type { Integration } from '../ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { newContactPullEntry } from '../ledger/new-entry.ts';
 import { integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
@@ -41,8 +41,7 @@ export async function requestMaintenance(
 ): Promise<Pick<EntryKey, 'kind' | 'id'> | null> {
   if (!provider.contactsBack || isAsWished(integration, provider)) return null;
   const key: EntryKey = {
-    tenant: integration.tenant,
-    integration: integration.id,
+    ...keyOfIntegration(integration),
     kind: 'contact-pull',
     id: EVERY_RELATION,
   };

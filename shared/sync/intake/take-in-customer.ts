@@ -1,6 +1,6 @@
 import type { CustomerEvent } from '../../domain/events-in.ts';
 import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
-import type { Integration } from '../ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
 import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';
 import { reopen } from '../ledger/transitions.ts';
@@ -16,8 +16,8 @@ export async function takeInCustomer(
   integration: Integration,
   ports: TakePorts,
 ): Promise<boolean> {
-  const { tenant, customer, occurredAt } = event.detail;
-  const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };
+  const { customer, occurredAt } = event.detail;
+  const key: EntryKey = { ...keyOfIntegration(integration), kind: 'customer', id: customer.id };
   const now = ports.clock.now();
   return retryOnConflict('an entry', async () => {
     const entry = await ports.ledger.read(key);

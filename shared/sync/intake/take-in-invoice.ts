@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InvoiceEvent } from '../../domain/events-in.ts';
 import { contentOf, type Invoice } from '../../domain/invoice.ts';
 import type { CustomerEntry, EntryKey, InvoiceEntry } from '../ledger/entry.ts';
-import type { Integration } from '../ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { issuedOf, newInvoiceEntry } from '../ledger/new-entry.ts';
 import { conflictOf, invoiceFailed, newEventHead } from '../ledger/outbox-events.ts';
 import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';
@@ -34,8 +34,8 @@ export async function takeInInvoice(
   integration: Integration,
   ports: TakePorts,
 ): Promise<boolean> {
-  const { tenant, invoice, customer, occurredAt } = event.detail;
-  const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
+  const { invoice, customer, occurredAt } = event.detail;
+  const key: EntryKey = { ...keyOfIntegration(integration), kind: 'invoice', id: invoice.id };
   const asked = event['detail-type'] === 'invoice.sync-requested';
   if (asked) await openCustomer({ ...key, kind: 'customer', id: customer.id }, ports);
   return retryOnConflict('an entry', async () => {

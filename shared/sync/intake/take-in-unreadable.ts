@@ -1,5 +1,5 @@
 import type { Entry, EntryKey } from '../ledger/entry.ts';
-import type { Integration } from '../ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { newCustomerEntry, newInvoiceEntry } from '../ledger/new-entry.ts';
 import { entryFailed, newEventHead } from '../ledger/outbox-events.ts';
 import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';

@@ -1,6 +1,7 @@
 import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
+import { keyOfIntegration } from '../ledger/integration.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { conflictOf, invoiceSynced, newEventHead } from '../ledger/outbox-events.ts';
 import { SNAPSHOT_KEPT_MS } from '../ledger/timing.ts';

@@ -40,8 +40,6 @@ const Status = v.picklist(['open', 'waiting', 'uncertain', 'parked', 'skipped', 
 export type Status = v.InferOutput<typeof Status>;
 
 const epochMs = v.pipe(v.number(), v.integer());
-const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
-
 const StoredRemark: v.GenericSchema<unknown, Remark> = v.object({
   code: Warning,
   field: nullable(v.string()),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { About, Cause } from '../../domain/causes.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
+import { nullable } from '../../domain/optional.ts';
 import { Mappings } from '../../domain/settings.ts';
 import type { SettingsIssue } from '../../providers/settings-check.ts';
 import { EntryKind } from './entry.ts';

@@ -17,9 +17,9 @@ export const isRequeued = ({ requeuedVersion, settingsVersion }: Integration): b
  * No judgement slips through: parking is written on condition of the version that judged.
  */
 export async function requeueParked(integration: Integration, ports: SyncPorts): Promise<void> {
-  const { tenant, id, settingsVersion, settingsChangedAtMs } = integration;
+  const { settingsVersion, settingsChangedAtMs } = integration;
   if (isRequeued(integration)) return;
-  const line = { tenant, integration: id };
+  const line = keyOfIntegration(integration);
   const now = ports.clock.now();
   for (const key of await ports.ledger.parked(line)) {
     const entry = await unlessTooNew(ports.ledger.read(key));
