@@ -2,6 +2,7 @@ import { sentence } from '../domain/sentences.ts';
 import { notFound } from '../runtime/problem.ts';
 import { fitsKey } from '../store/keys.ts';
 import { type InvoiceEntry, statusOf } from '../sync/ledger/entry.ts';
+import { keyOfIntegration } from '../sync/ledger/integration.ts';
 import { unlessTooNew } from '../sync/ledger/versions.ts';
 import type { AdminPorts } from './ports.ts';
 
@@ -14,7 +15,7 @@ export async function entriesOf(
   if (!fitsKey(id)) return [];
   const lines = await integrations.everOfTenant(tenant);
   const entries = await Promise.all(
-    lines.map((line) => unlessTooNew(ledger.read({ tenant, integration: line.id, kind: 'invoice', id }))),
+    lines.map((line) => unlessTooNew(ledger.read({ ...keyOfIntegration(line), kind: 'invoice', id }))),
   );
   return entries
     .flatMap((entry) => (entry?.kind === 'invoice' ? [entry] : []))

@@ -5,7 +5,7 @@ import { oneMore } from '../http/pace.ts';
 import { errorsOf, scopeOf } from '../http/scope.ts';
 import type { Call } from '../runtime/router.ts';
 import type { Entry, IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import { hasten } from '../sync/ledger/transitions.ts';
 import { unlessTooNew } from '../sync/ledger/versions.ts';
 import { askedAgain, isForIReserve } from '../sync/steps/requeue-parked.ts';

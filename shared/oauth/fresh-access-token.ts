@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../domain/duration.ts';
 import { Defer, Setback } from '../domain/setback.ts';
 import { nextDayMs } from '../http/pace.ts';
 import type { TokenSource } from '../http/wire.ts';

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { About } from '../domain/causes.ts';
+import { MINUTE_MS } from '../domain/duration.ts';
 import { type Fault, faultOf, onScreen } from '../domain/faults.ts';
 import { sayFault } from '../domain/faults-words.ts';
 import { inWords, say, sentence } from '../domain/sentences.ts';
@@ -94,7 +95,7 @@ export const unfit = (issues: readonly v.BaseIssue<unknown>[]): Problem => badBo
 /** What stopped a call to the books, in the words of its cause. */
 export function problemOf({ cause, about, remedy, retryAtMs }: Setback, nowMs: number): Problem {
   const isLater = remedy === 'wait' || remedy === 'look';
-  const seconds = Math.max(1, Math.ceil(((retryAtMs ?? nowMs + 60_000) - nowMs) / 1000));
+  const seconds = Math.max(1, Math.ceil(((retryAtMs ?? nowMs + MINUTE_MS) - nowMs) / 1000));
   return new Problem(isLater ? 'books-unavailable' : 'books-refused', {
     detail: inWords((language) => sentence(cause, about, language)),
     more: { cause },

@@ -3,7 +3,7 @@ import { providerOf } from '../providers/index.ts';
 import { codeLists } from '../store/code-lists.ts';
 import type { DrainPorts } from '../sync/drain.ts';
 import type { SyncContext } from '../sync/ledger/context.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import { readSettings } from '../sync/ledger/read-settings.ts';
 import { Connections } from './connections.ts';
 import type { Time, WorkerWorld } from './world.ts';
@@ -26,7 +26,7 @@ export function openRun(world: WorkerWorld, time: Time, part = 1): WorkerRun {
   async function openContext(integration: Integration, forbids: SyncContext['forbids']): Promise<SyncContext> {
     const { provider, wire, heard } = connections.open(integration, { part });
     const administration = integration.administration ?? { id: '', name: '', number: null, vatNumber: null };
-    const key = { tenant: integration.tenant, integration: integration.id };
+    const key = keyOfIntegration(integration);
     const settings = readSettings(provider, integration);
     return {
       ...world,

@@ -1,7 +1,7 @@
 import type { Cause } from '../domain/causes.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Integration, Pause, Webhook } from '../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
 import type { TooNew } from '../sync/ledger/versions.ts';
 import { type Found, keepIssues, pauseLine, raiseAttention } from './integration/attention.ts';
@@ -57,7 +57,7 @@ export class DynamoIntegrations implements Integrations {
   /** The same, unless somebody saved anything since it was read; `changeIfAsSeen` says more. */
   async changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean> {
     const isWritten = await changeIfAsSeen(this.#table, seen, changes, this.#now());
-    if (isWritten) await this.wake({ tenant: seen.tenant, integration: seen.id }, this.#now());
+    if (isWritten) await this.wake(keyOfIntegration(seen), this.#now());
     return isWritten;
   }
 

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { MINUTE_MS } from '../../../shared/domain/duration.ts';
 import { readConfig } from '../../../shared/runtime/config.ts';
 import { outside } from '../../../shared/runtime/outside.ts';
 import { openRun } from '../../../shared/runtime/worker-run.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { SettingsIssue } from '../../providers/settings-check.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
-import type { Integration, Pause } from '../../sync/ledger/integration.ts';
+import { type Integration, keyOfIntegration, type Pause } from '../../sync/ledger/integration.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
 import { keyOf } from '../keys.ts';
 import type { Condition, Table } from '../table.ts';
@@ -65,7 +65,7 @@ export function keepIssues(
   { settingsIssues, facts, isMended }: Found,
   nowMs: number,
 ): Promise<boolean> {
-  const key = { tenant: seen.tenant, integration: seen.id };
+  const key = keyOfIntegration(seen);
   return retryOnConflict('the outbox of an integration', async () => {
     const now = await getIntegration(table, key);
     if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;

@@ -2,7 +2,7 @@ import { fitsStore } from '../../domain/catalogue.ts';
 import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../../domain/events-in.ts';
 import { catalogueIn } from '../../domain/seen-catalogue.ts';
 import type { EntryKey } from '../ledger/entry.ts';
-import type { Integration } from '../ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { TooNew } from '../ledger/versions.ts';
 import { nameOf } from '../steps/publish-outbox.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
@@ -71,7 +71,7 @@ export async function takeInvoice(
   await ports.snapshots.keepInvoice(tenant, hash, kept);
   await ports.snapshots.keepCustomer(tenant, kept.customer, occurredAt);
   await forEach(integrations, setAside, async (integration) => {
-    const key: EntryKey = { tenant, integration: integration.id, kind: 'invoice', id: invoice.id };
+    const key: EntryKey = { ...keyOfIntegration(integration), kind: 'invoice', id: invoice.id };
     await ports.ledger.noteNumber(key, invoice.number, invoice.id);
     if (!(await takeInInvoice(event, hash, integration, ports))) return;
     ports.log.info('Taken in', {
@@ -95,7 +95,7 @@ export async function takeCustomer(
   const { tenant, customer, occurredAt } = event.detail;
   await ports.snapshots.keepCustomer(tenant, withNamedFields(customer, integrations), occurredAt);
   await forEach(integrations, setAside, async (integration) => {
-    const key: EntryKey = { tenant, integration: integration.id, kind: 'customer', id: customer.id };
+    const key: EntryKey = { ...keyOfIntegration(integration), kind: 'customer', id: customer.id };
     if (await takeInCustomer(event, integration, ports)) await wakeFor(key, ports);
   });
 }
@@ -104,7 +104,7 @@ async function takeUnreadable(about: Unreadable, ports: IntakePorts, setAside: S
   const { tenant, kind, id, pointers, cause } = about;
   ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer: pointers[0] ?? '', cause });
   await forEach(await concerned(about.type, about, ports, setAside), setAside, async (integration) => {
-    const key: EntryKey = { tenant, integration: integration.id, kind, id };
+    const key: EntryKey = { ...keyOfIntegration(integration), kind, id };
     if (await takeInUnreadable(about, integration, ports)) await wakeFor(key, ports);
   });
 }

@@ -19,8 +19,8 @@ export async function takeInUnreadable(
   integration: Integration,
   ports: IntakePorts,
 ): Promise<boolean> {
-  const { tenant, kind, id, cause } = about;
-  const key: EntryKey = { tenant, integration: integration.id, kind, id };
+  const { kind, id, cause } = about;
+  const key: EntryKey = { ...keyOfIntegration(integration), kind, id };
   return retryOnConflict('an entry', async () => {
     const known = await ports.ledger.read(key);
     if (known?.unreadable === markOf(about)) return known.dueAt !== null;

@@ -33,7 +33,7 @@ async function letSnapshotGo({ tenant, id, hash }: InvoiceEntry, context: SyncCo
   try {
     const all = await context.integrations.ofTenant(tenant, rethrow);
     for (const other of all.filter((one) => one.id !== context.key.integration)) {
-      const entry = await context.ledger.read({ tenant, integration: other.id, kind: 'invoice', id });
+      const entry = await context.ledger.read({ ...keyOfIntegration(other), kind: 'invoice', id });
       if (entry && entry.status !== 'done') return;
     }
   } catch (error) {

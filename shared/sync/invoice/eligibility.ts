@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../../domain/duration.ts';
 import { correct, Defer } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { About, Cause, type Remark, Warning } from '../../domain/causes.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
+import { nullable } from '../../domain/optional.ts';
 import { ENTRY_VERSIONS, upgraded } from './versions.ts';
 
 /** One integration of one tenant: the line that its entries stand in. */

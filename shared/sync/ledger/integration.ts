@@ -4,10 +4,8 @@ import type { OutboxEvent } from '../../domain/events-out.ts';
 import { nullable } from '../../domain/optional.ts';
 import { Mappings } from '../../domain/settings.ts';
 import type { SettingsIssue } from '../../providers/settings-check.ts';
-import { EntryKind } from './entry.ts';
+import { EntryKind, type IntegrationKey } from './entry.ts';
 import { INTEGRATION_VERSIONS, upgraded } from './versions.ts';
-
-const nullable = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
 
 /** Why a whole line stands still, and until when. One entry, the canary, tests it then. */
 const Pause = v.object({
@@ -103,6 +101,12 @@ export const Integration = v.object({
   wokenAtMs: v.optional(v.number(), 0),
 });
 export type Integration = v.InferOutput<typeof Integration>;
+
+/** The key of an integration: the line that its entries stand in. */
+export const keyOfIntegration = ({ tenant, id }: Pick<Integration, 'tenant' | 'id'>): IntegrationKey => ({
+  tenant,
+  integration: id,
+});
 
 /** Reads a stored integration of any version. Throws `TooNew` for what newer code wrote. */
 export const readIntegration = (item: Readonly<Record<string, unknown>>): Integration =>

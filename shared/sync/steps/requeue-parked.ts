@@ -1,6 +1,6 @@
 import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
-import type { Integration } from '../ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { reopen } from '../ledger/transitions.ts';
 import { unlessTooNew } from '../ledger/versions.ts';
 
