@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { eachMessage, type SqsEvent } from '../../shared/runtime/sqs.ts';
+import type { Time } from '../../shared/runtime/time.ts';
 import { openRun } from '../../shared/runtime/worker-run.ts';
-import { buildWorkerWorld, onLambda, type Time, type WorkerWorld } from '../../shared/runtime/world.ts';
+import { buildWorkerWorld, onLambda, type WorkerWorld } from '../../shared/runtime/world.ts';
 import { WakeMessage } from '../../shared/store/wake-queue.ts';
 import { drain } from '../../shared/sync/drain.ts';
 

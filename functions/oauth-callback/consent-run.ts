@@ -3,7 +3,7 @@ import type { TokenSource } from '../../shared/http/wire.ts';
 import type { ConsentPorts } from '../../shared/oauth/consent.ts';
 import { providerOf } from '../../shared/providers/index.ts';
 import { Connections, type ConnectionWorld } from '../../shared/runtime/connections.ts';
-import type { Time } from '../../shared/runtime/world.ts';
+import type { Time } from '../../shared/runtime/time.ts';
 
 /** What a consent stands on. */
 export interface ConsentWorld

@@ -11,7 +11,8 @@ import {
 } from '../../shared/oauth/consent.ts';
 import { askedLanguage } from '../../shared/runtime/asked-language.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
-import { buildConsents, buildLedger, buildProviderAccess, onLambda, type Time } from '../../shared/runtime/world.ts';
+import type { Time } from '../../shared/runtime/time.ts';
+import { buildConsents, buildLedger, buildProviderAccess, onLambda } from '../../shared/runtime/world.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { type ConsentWorld, openConsentRun } from './consent-run.ts';

@@ -1,5 +1,6 @@
 import { checkConnection } from '../../shared/oauth/keep-alive.ts';
-import { buildLedger, buildProviderAccess, onLambda, type Time } from '../../shared/runtime/world.ts';
+import type { Time } from '../../shared/runtime/time.ts';
+import { buildLedger, buildProviderAccess, onLambda } from '../../shared/runtime/world.ts';
 import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { BEGIN_AT_LEAST_MS } from '../../shared/sync/ledger/timing.ts';
 import { type CareWorld, openCareRun } from './connection-check-run.ts';

@@ -1,6 +1,7 @@
 import { providerOf } from '../providers/index.ts';
+import type { Time } from '../runtime/time.ts';
 import { openRun } from '../runtime/worker-run.ts';
-import type { Time, WorkerWorld } from '../runtime/world.ts';
+import type { WorkerWorld } from '../runtime/world.ts';
 import { keepCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
 import { invoiceList } from '../store/invoice-list.ts';
 import { openWork } from '../store/open-work.ts';

@@ -17,7 +17,7 @@ import type { Metrics } from '../sync/ledger/metrics.ts';
 import { nameOf } from '../sync/steps/publish-outbox.ts';
 import type { Config } from './config.ts';
 import type { Outside } from './outside.ts';
-import type { Time } from './world.ts';
+import type { Time } from './time.ts';
 
 /** What calls to accounting systems stand on. */
 export interface ConnectionWorld {

@@ -6,7 +6,8 @@ import type { SyncContext } from '../sync/ledger/context.ts';
 import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import { readSettings } from '../sync/ledger/read-settings.ts';
 import { Connections } from './connections.ts';
-import type { Time, WorkerWorld } from './world.ts';
+import type { Time } from './time.ts';
+import type { WorkerWorld } from './world.ts';
 
 /** One run over the ledgers of integrations; its connections are closed when it is over. */
 export interface WorkerRun extends DrainPorts, AsyncDisposable {

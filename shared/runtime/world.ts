@@ -27,11 +27,7 @@ import type { ConnectionWorld } from './connections.ts';
 import { openLog } from './log.ts';
 import { metrics } from './metrics.ts';
 import { type Outside, outside } from './outside.ts';
-
-/** The time that one invocation has, in real milliseconds. */
-export interface Time {
-  timeLeftMs(): number;
-}
+import type { Time } from './time.ts';
 
 /** What every function stands on: its table, its clock, its log, its metrics. */
 export interface Ground {
