@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { ClosingQuery } from '../../shared/admin/closing-report.ts';
-import { InvoicesQuery } from '../../shared/admin/list-invoices.ts';
+import { ClosingQuery } from '../../shared/admin/closing/closing-report.ts';
+import { InvoicesQuery } from '../../shared/admin/invoices/list-invoices.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
 import { schemaReceived, schemaSent } from '../../shared/runtime/json-schema.ts';
 import {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { HOUR_MS, MINUTE_MS } from '../domain/duration.ts';
 import type { FaultCode } from '../domain/faults.ts';
 import { idText, text } from '../domain/optional.ts';
-import { HOUR_MS, MINUTE_MS } from '../domain/duration.ts';
 import { Role, type Sessions } from '../domain/session.ts';
 import type { HttpEvent } from '../runtime/http-api.ts';
 import { secretHash } from '../store/sessions.ts';

@@ -1,4 +1,4 @@
-import { beginOfDayMs, monthAt } from '../../../shared/admin/calendar.ts';
+import { beginOfDayMs, monthAt } from '../../../shared/admin/closing/calendar.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
 import type { ListPosition } from '../../../shared/store/invoice-list.ts';

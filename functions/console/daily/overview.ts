@@ -1,4 +1,4 @@
-import { newestBooked } from '../../../shared/admin/list-invoices.ts';
+import { newestBooked } from '../../../shared/admin/invoices/list-invoices.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
 import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';

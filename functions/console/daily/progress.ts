@@ -1,5 +1,5 @@
+import { find } from '../../../shared/admin/integrations/save.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
-import { find } from '../../../shared/admin/save.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
 import type { Entry, IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';

@@ -1,4 +1,4 @@
-import { entriesOf } from '../../../shared/admin/one-invoice.ts';
+import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { type ChecklistItem, checklistOf, openItems } from '../../../shared/admin/checklist.ts';
-import { newestBooked } from '../../../shared/admin/list-invoices.ts';
-import { activate, deactivate } from '../../../shared/admin/switch.ts';
+import { type ChecklistItem, checklistOf, openItems } from '../../../shared/admin/integrations/checklist.ts';
+import { activate, deactivate } from '../../../shared/admin/integrations/switch.ts';
+import { newestBooked } from '../../../shared/admin/invoices/list-invoices.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { monthAt } from '../../../shared/admin/calendar.ts';
-import { type CsvForm, csvAnswer, plainCsv } from '../../../shared/admin/closing-csv.ts';
-import { closingReport, MonthBody, sendMissing } from '../../../shared/admin/closing-report.ts';
+import { monthAt } from '../../../shared/admin/closing/calendar.ts';
+import { type CsvForm, csvAnswer, plainCsv } from '../../../shared/admin/closing/closing-csv.ts';
+import { closingReport, MonthBody, sendMissing } from '../../../shared/admin/closing/closing-report.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';

@@ -1,4 +1,4 @@
-import { makeIntegration } from '../../../shared/admin/make-integration.ts';
+import { makeIntegration } from '../../../shared/admin/integrations/make-integration.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import { allProviders, findProvider } from '../../../shared/providers/index.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';

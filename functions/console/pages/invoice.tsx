@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { entriesOf, stopOf } from '../../../shared/admin/one-invoice.ts';
-import { heldInvoice, syncCustomer, syncInvoice } from '../../../shared/admin/sync-now.ts';
+import { entriesOf, stopOf } from '../../../shared/admin/invoices/one-invoice.ts';
+import { heldInvoice, syncCustomer, syncInvoice } from '../../../shared/admin/invoices/sync-now.ts';
 import { type About, Cause } from '../../../shared/domain/causes.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import { type Language, remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';

@@ -1,4 +1,4 @@
-import { listInvoices } from '../../../shared/admin/list-invoices.ts';
+import { listInvoices } from '../../../shared/admin/invoices/list-invoices.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import { type ShownStatus, statusWords } from '../../../shared/domain/sentences-words.ts';
 import { Problem } from '../../../shared/runtime/problem.ts';

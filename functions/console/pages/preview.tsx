@@ -1,7 +1,7 @@
-import { entriesOf } from '../../../shared/admin/one-invoice.ts';
-import { chooseFrom, openContextFor } from '../../../shared/admin/options.ts';
-import { find } from '../../../shared/admin/save.ts';
-import { heldInvoice } from '../../../shared/admin/sync-now.ts';
+import { chooseFrom, openContextFor } from '../../../shared/admin/integrations/options.ts';
+import { find } from '../../../shared/admin/integrations/save.ts';
+import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
+import { heldInvoice } from '../../../shared/admin/invoices/sync-now.ts';
 import type { About } from '../../../shared/domain/causes.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { retry } from '../../../shared/admin/retry.ts';
+import { retry } from '../../../shared/admin/invoices/retry.ts';
 import { Cause } from '../../../shared/domain/causes.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
 import { type Progress, progressOf } from '../daily/progress.ts';

@@ -1,4 +1,4 @@
-import { syncInvoice } from '../../../shared/admin/sync-now.ts';
+import { syncInvoice } from '../../../shared/admin/invoices/sync-now.ts';
 import { dayText } from '../../../shared/domain/readable.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';

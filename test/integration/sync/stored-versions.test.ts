@@ -2,7 +2,7 @@ import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { demoTenant } from '../../../infra/local/demo/samples/demo-tenant.ts';
-import { oneInvoice } from '../../../shared/admin/one-invoice.ts';
+import { oneInvoice } from '../../../shared/admin/invoices/one-invoice.ts';
 import { Mappings } from '../../../shared/domain/settings.ts';
 import { integrationAttention } from '../../../shared/sync/ledger/outbox-events.ts';
 import { TooNew } from '../../../shared/sync/ledger/versions.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneInvoice } from '../../../shared/admin/one-invoice.ts';
+import { oneInvoice } from '../../../shared/admin/invoices/one-invoice.ts';
 import { aLine } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { at, customerEntry, invoiceEntry, invoiceEvent, MINUTE_MS, pass, toldAbout } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginOfDayMs, monthAt } from '../../../shared/admin/calendar.ts';
+import { beginOfDayMs, monthAt } from '../../../shared/admin/closing/calendar.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
 
 test.each([

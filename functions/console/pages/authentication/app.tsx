@@ -1,4 +1,4 @@
-import { redirectUrlOf } from '../../../../shared/admin/show-integration.ts';
+import { redirectUrlOf } from '../../../../shared/admin/integrations/show-integration.ts';
 import type { Language } from '../../../../shared/domain/sentences-words.ts';
 import type { HostChoice } from '../../../../shared/providers/app-registration.ts';
 import { speak } from '../../language.ts';

@@ -1,8 +1,8 @@
-import { AuthenticationBody, authenticate } from '../../../../shared/admin/authenticate.ts';
-import { ConnectBody, connectAdministration } from '../../../../shared/admin/connect-administration.ts';
+import { AuthenticationBody, authenticate } from '../../../../shared/admin/integrations/authenticate.ts';
+import { ConnectBody, connectAdministration } from '../../../../shared/admin/integrations/connect-administration.ts';
+import { find } from '../../../../shared/admin/integrations/save.ts';
+import { startConsent } from '../../../../shared/admin/integrations/start-consent.ts';
 import type { AdminPorts } from '../../../../shared/admin/ports.ts';
-import { find } from '../../../../shared/admin/save.ts';
-import { startConsent } from '../../../../shared/admin/start-consent.ts';
 import { disconnect } from '../../../../shared/oauth/disconnect.ts';
 import type { Administration } from '../../../../shared/providers/administration.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';

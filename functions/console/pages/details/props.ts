@@ -1,4 +1,4 @@
-import type { optionsOf } from '../../../../shared/admin/options.ts';
+import type { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import type { SettingsIssue } from '../../../../shared/providers/settings-check.ts';
 import type { SettingsForm } from '../../../../shared/providers/settings-form.ts';

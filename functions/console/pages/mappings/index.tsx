@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { optionsOf } from '../../../../shared/admin/options.ts';
-import { saveMappings } from '../../../../shared/admin/save-details.ts';
-import { mappingIssues } from '../../../../shared/admin/settings-check.ts';
+import { optionsOf } from '../../../../shared/admin/integrations/options.ts';
+import { saveMappings } from '../../../../shared/admin/integrations/save-details.ts';
+import { mappingIssues } from '../../../../shared/admin/integrations/settings-check.ts';
 import { MappingChanges } from '../../../../shared/domain/settings.ts';
 import type { PriceBasis } from '../../../../shared/providers/provider.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';

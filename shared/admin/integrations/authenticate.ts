@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { fault } from '../domain/faults.ts';
-import { text } from '../domain/optional.ts';
-import { letGo } from '../oauth/disconnect.ts';
-import { badBody, Problem } from '../runtime/problem.ts';
-import type { Call } from '../runtime/router.ts';
-import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
+import { fault } from '../../domain/faults.ts';
+import { text } from '../../domain/optional.ts';
+import { letGo } from '../../oauth/disconnect.ts';
+import { badBody, Problem } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
+import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
+import { type AdminPorts, keyFrom } from '../ports.ts';
 import { checkEdition } from './edition.ts';
-import { type AdminPorts, keyFrom } from './ports.ts';
 import { find, save } from './save.ts';
 
 const short = v.pipe(text, v.maxLength(500));

@@ -1,13 +1,13 @@
-import type { Cause } from '../domain/causes.ts';
-import { MINUTE_MS } from '../domain/duration.ts';
-import { sentence } from '../domain/sentences.ts';
-import { Setback } from '../domain/setback.ts';
-import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../providers/code-lists.ts';
-import { dayAt } from '../providers/local-time.ts';
-import { Problem } from '../runtime/problem.ts';
-import type { SyncContext } from '../sync/ledger/context.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
-import type { AdminPorts } from './ports.ts';
+import type { Cause } from '../../domain/causes.ts';
+import { MINUTE_MS } from '../../domain/duration.ts';
+import { sentence } from '../../domain/sentences.ts';
+import { Setback } from '../../domain/setback.ts';
+import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../../providers/code-lists.ts';
+import { dayAt } from '../../providers/local-time.ts';
+import { Problem } from '../../runtime/problem.ts';
+import type { SyncContext } from '../../sync/ledger/context.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import type { AdminPorts } from '../ports.ts';
 
 /** A list that we hold is shown as it is while it is at most this old: who adds a code in the books sees it here then. */
 export const YOUNG_MS = 10 * MINUTE_MS;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { providerIds } from '../providers/index.ts';
-import { Problem } from '../runtime/problem.ts';
-import type { Call } from '../runtime/router.ts';
-import { Integration } from '../sync/ledger/integration.ts';
-import { INTEGRATION_VERSIONS } from '../sync/ledger/versions.ts';
-import { type AdminPorts, keyFrom } from './ports.ts';
+import { providerIds } from '../../providers/index.ts';
+import { Problem } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
+import { Integration } from '../../sync/ledger/integration.ts';
+import { INTEGRATION_VERSIONS } from '../../sync/ledger/versions.ts';
+import { type AdminPorts, keyFrom } from '../ports.ts';
 import { redirectUrlOf } from './show-integration.ts';
 
 /** The provider that a new integration connects to. */

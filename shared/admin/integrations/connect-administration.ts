@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { fault } from '../domain/faults.ts';
-import { text } from '../domain/optional.ts';
-import { type Connected, choose, isOfApp, settle } from '../oauth/connect.ts';
-import { type Administration, plainly } from '../providers/administration.ts';
-import { badBody, Problem } from '../runtime/problem.ts';
-import type { Call } from '../runtime/router.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
-import { whoHas } from '../sync/review/clash.ts';
-import { type AdminPorts, keyFrom } from './ports.ts';
+import { fault } from '../../domain/faults.ts';
+import { text } from '../../domain/optional.ts';
+import { type Connected, choose, isOfApp, settle } from '../../oauth/connect.ts';
+import { type Administration, plainly } from '../../providers/administration.ts';
+import { badBody, Problem } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { whoHas } from '../../sync/review/clash.ts';
+import { type AdminPorts, keyFrom } from '../ports.ts';
 import { find } from './save.ts';
 
 /** The administration to connect to; `confirm` where it is another than before. */

@@ -1,5 +1,5 @@
-import { type HttpAnswer, jsonAnswer } from '../runtime/http-api.ts';
-import type { ClosingReport, ClosingState } from '../sync/review/close-month.ts';
+import { type HttpAnswer, jsonAnswer } from '../../runtime/http-api.ts';
+import type { ClosingReport, ClosingState } from '../../sync/review/close-month.ts';
 
 type Five = readonly [string, string, string, string, string];
 

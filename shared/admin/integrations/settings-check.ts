@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { CodeRows } from '../providers/code-lists.ts';
-import type { SettingsIssue } from '../providers/settings-check.ts';
-import type { SyncContext } from '../sync/ledger/context.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
-import { type SettingsCheck, settingsCheckOf, settingsInUse } from '../sync/review/settings-check.ts';
+import type { CodeRows } from '../../providers/code-lists.ts';
+import type { SettingsIssue } from '../../providers/settings-check.ts';
+import type { SyncContext } from '../../sync/ledger/context.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { type SettingsCheck, settingsCheckOf, settingsInUse } from '../../sync/review/settings-check.ts';
+import type { AdminPorts } from '../ports.ts';
 import { openContextFor, YOUNG_MS } from './options.ts';
-import type { AdminPorts } from './ports.ts';
 
 /** How a look at the books may be had for less. */
 interface Thrift {

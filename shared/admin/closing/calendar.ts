@@ -1,5 +1,5 @@
-import { HOUR_MS } from '../domain/duration.ts';
-import { dayAt, localTime } from '../providers/local-time.ts';
+import { HOUR_MS } from '../../domain/duration.ts';
+import { dayAt, localTime } from '../../providers/local-time.ts';
 
 /** The month of Europe/Amsterdam at a moment, `YYYY-MM`. */
 export const monthAt = (nowMs: number): string => dayAt(nowMs).slice(0, 7);

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { fault } from '../domain/faults.ts';
-import { changeMappings, type MappingChanges } from '../domain/settings.ts';
-import { Problem } from '../runtime/problem.ts';
-import { readAs } from '../runtime/read-as.ts';
-import type { Call } from '../runtime/router.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
-import { stillSaid } from '../sync/review/settings-check.ts';
-import { clashOf } from './fields.ts';
-import { type AdminPorts, keyFrom } from './ports.ts';
+import { fault } from '../../domain/faults.ts';
+import { changeMappings, type MappingChanges } from '../../domain/settings.ts';
+import { Problem } from '../../runtime/problem.ts';
+import { readAs } from '../../runtime/read-as.ts';
+import type { Call } from '../../runtime/router.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { stillSaid } from '../../sync/review/settings-check.ts';
+import { clashOf } from '../fields.ts';
+import { type AdminPorts, keyFrom } from '../ports.ts';
 import { save } from './save.ts';
 
 /** The provider's own schema judges the whole; this is only its outside. */

@@ -1,13 +1,13 @@
-import type { CustomerEvent, InvoiceEvent } from '../domain/events-in.ts';
-import { notFound, snapshotExpired } from '../runtime/problem.ts';
-import type { Call } from '../runtime/router.ts';
-import { takeCustomer, takeInvoice } from '../sync/intake/intake.ts';
-import type { InvoiceEntry } from '../sync/ledger/entry.ts';
-import { keyOfIntegration } from '../sync/ledger/integration.ts';
-import { isOn } from '../sync/ledger/integration-state.ts';
-import type { InvoiceSnapshot } from '../sync/ledger/ledger.ts';
+import type { CustomerEvent, InvoiceEvent } from '../../domain/events-in.ts';
+import { notFound, snapshotExpired } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
+import { takeCustomer, takeInvoice } from '../../sync/intake/intake.ts';
+import type { InvoiceEntry } from '../../sync/ledger/entry.ts';
+import { keyOfIntegration } from '../../sync/ledger/integration.ts';
+import { isOn } from '../../sync/ledger/integration-state.ts';
+import type { InvoiceSnapshot } from '../../sync/ledger/ledger.ts';
+import type { AdminPorts } from '../ports.ts';
 import { entriesOf } from './one-invoice.ts';
-import type { AdminPorts } from './ports.ts';
 
 /** What we hold of an invoice: the newest that i-Reserve sent of it; null when it is no longer kept. */
 export async function heldInvoice(

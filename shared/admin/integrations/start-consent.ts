@@ -1,7 +1,7 @@
-import { beginConsent } from '../oauth/consent.ts';
-import { Problem } from '../runtime/problem.ts';
-import type { Call } from '../runtime/router.ts';
-import { type AdminPorts, keyFrom } from './ports.ts';
+import { beginConsent } from '../../oauth/consent.ts';
+import { Problem } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
+import { type AdminPorts, keyFrom } from '../ports.ts';
 import { find, save } from './save.ts';
 import { redirectUrlOf } from './show-integration.ts';
 

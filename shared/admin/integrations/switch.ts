@@ -1,8 +1,8 @@
-import { Problem } from '../runtime/problem.ts';
-import type { Call } from '../runtime/router.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { Problem } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { type AdminPorts, keyFrom } from '../ports.ts';
 import { type ChecklistItem, checklistOf, openItems } from './checklist.ts';
-import { type AdminPorts, keyFrom } from './ports.ts';
 import { save } from './save.ts';
 
 /** Turns an integration on: from now on final invoices go out. Throws `checklist-open` with what has to be done first. */

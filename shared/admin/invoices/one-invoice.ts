@@ -1,10 +1,10 @@
-import { sentence } from '../domain/sentences.ts';
-import { notFound } from '../runtime/problem.ts';
-import { fitsKey } from '../store/keys.ts';
-import { type InvoiceEntry, statusOf } from '../sync/ledger/entry.ts';
-import { keyOfIntegration } from '../sync/ledger/integration.ts';
-import { unlessTooNew } from '../sync/ledger/versions.ts';
-import type { AdminPorts } from './ports.ts';
+import { sentence } from '../../domain/sentences.ts';
+import { notFound } from '../../runtime/problem.ts';
+import { fitsKey } from '../../store/keys.ts';
+import { type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
+import { keyOfIntegration } from '../../sync/ledger/integration.ts';
+import { unlessTooNew } from '../../sync/ledger/versions.ts';
+import type { AdminPorts } from '../ports.ts';
 
 /** The entries of one invoice, the one that changed last first; also those of integrations that were disconnected. */
 export async function entriesOf(

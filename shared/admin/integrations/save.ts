@@ -1,11 +1,11 @@
-import { changeAsItStands } from '../oauth/change-as-it-stands.ts';
-import { notFound, Problem } from '../runtime/problem.ts';
-import { fitsKey } from '../store/keys.ts';
-import type { IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
-import { KeptChanging } from '../sync/ledger/retry-on-conflict.ts';
+import { changeAsItStands } from '../../oauth/change-as-it-stands.ts';
+import { notFound, Problem } from '../../runtime/problem.ts';
+import { fitsKey } from '../../store/keys.ts';
+import type { IntegrationKey } from '../../sync/ledger/entry.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { KeptChanging } from '../../sync/ledger/retry-on-conflict.ts';
+import type { AdminPorts } from '../ports.ts';
 import { checkEdition } from './edition.ts';
-import type { AdminPorts } from './ports.ts';
 
 /** The integration of this name; one that was disconnected is not there. Throws `not-found`. */
 export async function find(

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { fault } from '../domain/faults.ts';
-import { Problem } from '../runtime/problem.ts';
-import type { Call } from '../runtime/router.ts';
-import type { ListPosition } from '../store/invoice-list.ts';
-import { fitsKey } from '../store/keys.ts';
-import { type InvoiceEntry, statusOf } from '../sync/ledger/entry.ts';
-import { unlessTooNew } from '../sync/ledger/versions.ts';
+import { fault } from '../../domain/faults.ts';
+import { Problem } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
+import type { ListPosition } from '../../store/invoice-list.ts';
+import { fitsKey } from '../../store/keys.ts';
+import { type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
+import { unlessTooNew } from '../../sync/ledger/versions.ts';
+import type { AdminPorts } from '../ports.ts';
+import { readQuery } from '../read-query.ts';
 import { shown } from './one-invoice.ts';
-import type { AdminPorts } from './ports.ts';
-import { readQuery } from './read-query.ts';
 
 const PAGE = 50;
 /** A filter that fits little gives up looking after this many pages, and says where to go on. */

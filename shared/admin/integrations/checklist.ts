@@ -1,17 +1,17 @@
-import type { Catalogue } from '../domain/catalogue.ts';
-import { inWords, sentence } from '../domain/sentences.ts';
-import type { Language, Words } from '../domain/sentences-words.ts';
-import type { Setback } from '../domain/setback.ts';
-import type { SettingsIssue } from '../providers/settings-check.ts';
-import type { SettingsForm } from '../providers/settings-form.ts';
-import { driftsOf } from '../sync/ledger/drift.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
-import { isOver, stateShown } from '../sync/ledger/integration-state.ts';
-import type { FieldClash } from '../sync/review/clash.ts';
-import { isDown, rightsOf } from '../sync/review/settings-check.ts';
-import { clashOf } from './fields.ts';
-import { newestBooked } from './list-invoices.ts';
-import type { AdminPorts } from './ports.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { inWords, sentence } from '../../domain/sentences.ts';
+import type { Language, Words } from '../../domain/sentences-words.ts';
+import type { Setback } from '../../domain/setback.ts';
+import type { SettingsIssue } from '../../providers/settings-check.ts';
+import type { SettingsForm } from '../../providers/settings-form.ts';
+import { driftsOf } from '../../sync/ledger/drift.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { isOver, stateShown } from '../../sync/ledger/integration-state.ts';
+import type { FieldClash } from '../../sync/review/clash.ts';
+import { isDown, rightsOf } from '../../sync/review/settings-check.ts';
+import { clashOf } from '../fields.ts';
+import { newestBooked } from '../invoices/list-invoices.ts';
+import type { AdminPorts } from '../ports.ts';
 import { type Believed, settingsCheckFor } from './settings-check.ts';
 
 /** One thing that an administrator does before invoices go out: the product's checklist. */

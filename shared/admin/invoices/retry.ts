@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { Cause } from '../domain/causes.ts';
-import { HOUR_MS } from '../domain/duration.ts';
-import { oneMore } from '../http/pace.ts';
-import { errorsOf, scopeOf } from '../http/scope.ts';
-import type { Call } from '../runtime/router.ts';
-import type { Entry, IntegrationKey } from '../sync/ledger/entry.ts';
-import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
-import { hasten } from '../sync/ledger/transitions.ts';
-import { unlessTooNew } from '../sync/ledger/versions.ts';
-import { askedAgain, isForIReserve } from '../sync/steps/requeue-parked.ts';
-import { type AdminPorts, keyFrom } from './ports.ts';
-import { find } from './save.ts';
+import { Cause } from '../../domain/causes.ts';
+import { HOUR_MS } from '../../domain/duration.ts';
+import { oneMore } from '../../http/pace.ts';
+import { errorsOf, scopeOf } from '../../http/scope.ts';
+import type { Call } from '../../runtime/router.ts';
+import type { Entry, IntegrationKey } from '../../sync/ledger/entry.ts';
+import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
+import { hasten } from '../../sync/ledger/transitions.ts';
+import { unlessTooNew } from '../../sync/ledger/versions.ts';
+import { askedAgain, isForIReserve } from '../../sync/steps/requeue-parked.ts';
+import { find } from '../integrations/save.ts';
+import { type AdminPorts, keyFrom } from '../ports.ts';
 
 /** No endpoint is stopped for longer than this. */
 const STOPPED_AT_MOST_MS = 2 * HOUR_MS;

@@ -1,5 +1,5 @@
-import { Problem } from '../runtime/problem.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
+import { Problem } from '../../runtime/problem.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
 
 /** The entity tag of an integration as it was saved: another one after every change that a person or a consent makes. */
 export const editionOf = ({ generation, settingsVersion }: Pick<Integration, 'generation' | 'settingsVersion'>) =>

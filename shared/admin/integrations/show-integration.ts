@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { sentence } from '../domain/sentences.ts';
-import type { Integration } from '../sync/ledger/integration.ts';
-import { attentionOf, stateShown } from '../sync/ledger/integration-state.ts';
-import type { AdminPorts } from './ports.ts';
+import { sentence } from '../../domain/sentences.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { attentionOf, stateShown } from '../../sync/ledger/integration-state.ts';
+import type { AdminPorts } from '../ports.ts';
 
 /** Where the books send the browser back to: on the API itself. */
 export const redirectUrlOf = (address: string): string => `${address}/oauth/callback`;
