@@ -1,6 +1,6 @@
 import { App, DefaultStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
 import { shortCutToBundler } from './bundler.ts';
-import { readSettings } from './settings.ts';
+import { readStackSettings } from './settings.ts';
 import { BookkeepingSync } from './stack.ts';
 
 /** `cdk deploy` checks the bootstrap by itself, so the template carries no parameter and no rule for it. */
@@ -8,7 +8,7 @@ const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: 
 
 shortCutToBundler();
 const app = new App();
-const settings = readSettings(app.node);
+const settings = readStackSettings(app.node);
 const { stage, account, region, tags } = settings;
 
 // A stage is an AWS account: its settings decide what is kept and who is told, never what a thing is called.

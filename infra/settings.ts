@@ -44,7 +44,7 @@ const Settings = v.strictObject({
 export type Settings = v.InferOutput<typeof Settings> & { readonly stage: string };
 
 /** Reads the settings of the stage that the context names: `-c stage=prod`. Throws what is wrong, by its name. */
-export function readSettings(node: Node): Settings {
+export function readStackSettings(node: Node): Settings {
   const stage = v.parse(v.string('the context names no stage'), node.tryGetContext('stage'));
   const stages = v.parse(v.record(v.string(), v.unknown()), node.tryGetContext('stages'));
   if (!Object.hasOwn(stages, stage))

@@ -3,7 +3,7 @@ import { outOfTime } from '../../shared/admin/in-time.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
-import { languageOf, readCall } from '../../shared/runtime/router.ts';
+import { answerLanguage, readCall } from '../../shared/runtime/router.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildAdminWorld, onLambda } from '../../shared/runtime/world.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
@@ -15,7 +15,7 @@ import { adminRoutes } from './routes.ts';
 export const createHandler =
   (world: AdminWorld) =>
   async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
-    const language = languageOf(event);
+    const language = answerLanguage(event);
     try {
       if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
       const { route, call } = readCall(event, adminRoutes, '/api/v1');
@@ -34,4 +34,5 @@ export const createHandler =
 const isForDescription = ({ rawPath, requestContext }: HttpEvent): boolean =>
   rawPath === DESCRIPTION && requestContext.http?.method === 'GET';
 
+/** What Lambda calls. */
 export const handler = onLambda((ground) => createHandler(buildAdminWorld(ground)));

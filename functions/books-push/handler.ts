@@ -14,4 +14,5 @@ export const createHandler = (world: WorkerWorld) => (event: SqsEvent, time: Tim
     await drain({ tenant, integration }, hint, run);
   }, world.log)(event);
 
+/** What Lambda calls. */
 export const handler = onLambda((ground) => createHandler(buildWorkerWorld(ground)));

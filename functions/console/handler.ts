@@ -37,4 +37,5 @@ async function answerOf(response: Response): Promise<HttpAnswer> {
   };
 }
 
+/** What Lambda calls. */
 export const handler = onLambda((ground) => createHandler(buildAdminWorld(ground)));

@@ -63,6 +63,7 @@ function bytesOf({ body = '', isBase64Encoded = false }: HttpEvent): Uint8Array 
   return bytes.length > MAX_BYTES ? null : bytes;
 }
 
+/** What Lambda calls. */
 export const handler = onLambda((ground) =>
   createHandler({ ...ground, ...buildLedger(ground), ...buildHooks(ground) }),
 );

@@ -20,4 +20,5 @@ function buildPorts(ground: Ground, sqs: SQSClient): IntakePorts {
   };
 }
 
+/** What Lambda calls. */
 export const handler = onLambda((ground) => createHandler(buildPorts(ground, new SQSClient({}))));

@@ -83,6 +83,7 @@ const backToConsole = ({ integration }: ConsentState, { name }: ConsentOutcome, 
   body: '',
 });
 
+/** What Lambda calls. */
 export const handler = onLambda((ground) => {
   // Read anew each time: whoever just filled in another secret comes back with it at once.
   const secret = secretReader(new SecretsManagerClient({}), ground.clock.now, 0);

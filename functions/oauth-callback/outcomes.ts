@@ -27,6 +27,7 @@ const notConnected = (name: ConsentOutcome['name'], status: number, message: Wor
   title: { nl: 'Niet verbonden', en: 'Not connected' },
 });
 
+/** The user gave no consent. */
 export const denied = notConnected('consent-denied', 400, sentenceOf('consent-denied'));
 
 /** The link was used, is too old or is not ours. */

@@ -20,4 +20,5 @@ export const createHandler = (ports: Ports) => async (): Promise<void> => {
   if (lines.length > 0) log.info('Rang', { count: lines.length, waitMs: oldestMs });
 };
 
+/** What Lambda calls. */
 export const handler = onLambda((ground) => createHandler({ ...ground, ...buildLedger(ground) }));

@@ -24,6 +24,7 @@ export const createHandler =
     await Promise.all(Array.from({ length: AT_ONCE }, goOn));
   };
 
+/** What Lambda calls. */
 export const handler = onLambda((ground) =>
   createHandler({ ...ground, ...buildLedger(ground), ...buildProviderAccess(ground) }),
 );

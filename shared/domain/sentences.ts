@@ -1,7 +1,7 @@
 import type { About, Cause, Warning } from './causes.ts';
 import { amountIn, dayText, momentText } from './readable.ts';
-import { causeSentences } from './sentences-causes.ts';
-import { warningSentences } from './sentences-warnings.ts';
+import { causeSentences } from './sentences/causes.ts';
+import { warningSentences } from './sentences/warnings.ts';
 import type { Language, Words } from './sentences-words.ts';
 
 const sentences: Record<Cause | Warning, Words> = { ...causeSentences, ...warningSentences };

@@ -11,7 +11,7 @@ import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';
 
 /** What letting go of a connection needs. */
-export interface LetGoPorts {
+export interface ForgetPorts {
   readonly integrations: Pick<Integrations, 'ofTenant'>;
   readonly vault: Pick<TokenVault, 'retire'>;
   readonly clientIds: ClientIds;
@@ -27,8 +27,8 @@ export interface LetGoPorts {
 }
 
 /** What disconnecting needs. */
-export interface DisconnectPorts extends LetGoPorts {
-  readonly integrations: LetGoPorts['integrations'] & {
+export interface DisconnectPorts extends ForgetPorts {
+  readonly integrations: ForgetPorts['integrations'] & {
     stop(key: IntegrationKey): Promise<Integration | null>;
     remove(stopped: Integration): Promise<void>;
   };
@@ -44,7 +44,7 @@ export interface DisconnectPorts extends LetGoPorts {
 export async function disconnect(key: IntegrationKey, ports: DisconnectPorts): Promise<void> {
   const integration = await ports.integrations.stop(key);
   if (!integration) return;
-  await letGo(integration, ports);
+  await forgetConnection(integration, ports);
   await ports.integrations.remove(integration);
 }
 
@@ -52,7 +52,7 @@ export async function disconnect(key: IntegrationKey, ports: DisconnectPorts): P
  * Forgets the tokens, the client secret and the app of a connection that is over; what another integration of the tenant
  * still uses stays.
  */
-export async function letGo(integration: Integration, ports: LetGoPorts): Promise<void> {
+export async function forgetConnection(integration: Integration, ports: ForgetPorts): Promise<void> {
   const { tenant, provider, host, clientId, chain, secretName } = integration;
   if (integration.webhook !== null) await ports.removeWebhook(integration);
   const all = await ports.integrations.ofTenant(tenant, (tooNew) => {
@@ -75,7 +75,7 @@ export async function letGo(integration: Integration, ports: LetGoPorts): Promis
 export async function revokeUnused(
   chain: Chain,
   { provider: id, host, secretName }: Integration,
-  ports: Pick<LetGoPorts, 'provider' | 'secret' | 'originOf' | 'exchange' | 'log'>,
+  ports: Pick<ForgetPorts, 'provider' | 'secret' | 'originOf' | 'exchange' | 'log'>,
 ): Promise<void> {
   const provider = ports.provider(id);
   if (provider.oauth.revokePath === null) return;

@@ -179,6 +179,8 @@ export const problemKinds = {
     detail: { nl: 'Probeer het straks opnieuw.', en: 'Please try again in a while.' },
   },
 } as const satisfies Record<string, ProblemKind>;
+
+/** The name of a problem that an API answers with. */
 export type ProblemName = keyof typeof problemKinds;
 
 /** What is not there, in words. */

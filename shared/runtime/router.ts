@@ -68,14 +68,14 @@ export function readCall<Ports>(event: HttpEvent, routes: Routes<Ports>, prefix:
     query: new URLSearchParams(event.rawQueryString),
     body: route.body && readBody(event, route.body),
     address: addressOf(event),
-    language: languageOf(event),
+    language: answerLanguage(event),
     ...headersOf(event),
   };
   return { route, call };
 }
 
 /** The language that a caller of the API reads: English, unless it asks for another one of ours. */
-export const languageOf = (event: Pick<HttpEvent, 'headers'>): Language => askedLanguage(event) ?? 'en';
+export const answerLanguage = (event: Pick<HttpEvent, 'headers'>): Language => askedLanguage(event) ?? 'en';
 
 function headersOf({ headers }: HttpEvent): Pick<Call, 'ifMatch' | 'accept'> {
   const { 'if-match': ifMatch, accept } = headers;

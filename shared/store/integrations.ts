@@ -4,13 +4,13 @@ import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
 import type { TooNew } from '../sync/ledger/versions.ts';
-import { type Found, keepIssues, pauseLine, raiseAttention } from './integration/attention.ts';
+import { type FoundIssues, keepIssues, pauseLine, raiseAttention } from './integration/attention.ts';
 import { careOf, THERE } from './integration/attributes.ts';
 import { getIntegration, integrationsOf } from './integration/reading.ts';
 import {
   changeIfAsSeen,
   changeIntegration,
-  makeIntegration,
+  putIntegration,
   removeIntegration,
   stopIntegration,
 } from './integration/saving.ts';
@@ -44,7 +44,7 @@ export class DynamoIntegrations implements Integrations {
 
   /** Makes an integration; false when there is one by that name. One that was disconnected begins anew over its ledger. */
   make(integration: Integration): Promise<boolean> {
-    return makeIntegration(this.#table, integration);
+    return putIntegration(this.#table, integration);
   }
 
   /** Changes settings, mappings, state or connection: everything that was parked is judged anew. */
@@ -99,7 +99,7 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** Keeps what the books no longer take of the settings, with the events to publish of it; `keepIssues` says more. */
-  keepMisfits(seen: Integration, found: Found): Promise<boolean> {
+  keepMisfits(seen: Integration, found: FoundIssues): Promise<boolean> {
     return keepIssues(this.#table, seen, found, this.#now());
   }
 

@@ -21,6 +21,8 @@ import { beginOfDayMs } from './calendar.ts';
 import { csvAnswer, plainCsv } from './closing-csv.ts';
 
 const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'not-month' satisfies FaultCode));
+
+/** The month that a report is asked for. */
 export const ClosingQuery = v.strictObject({ month: Month });
 
 /** The month whose missing invoices are to be sent. */

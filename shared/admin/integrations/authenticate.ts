@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fault } from '../../domain/faults.ts';
 import { text } from '../../domain/optional.ts';
-import { letGo } from '../../oauth/disconnect.ts';
+import { forgetConnection } from '../../oauth/disconnect.ts';
 import { badBody, Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
@@ -67,7 +67,7 @@ async function changeApp(call: Call<AuthenticationBody>, host: string, ports: Ad
     return { host, clientId, secretName, ...unconnected(integration) };
   };
   const after = await save(keyFrom(call), ports, connectAnew, call.ifMatch);
-  if (before) await letGo(before, ports);
+  if (before) await forgetConnection(before, ports);
   return after;
 }
 

@@ -47,7 +47,7 @@ export function raiseAttention(table: Table, key: IntegrationKey, asked: Attenti
 }
 
 /** What the books no longer take of the settings, with the events that say so. */
-export interface Found {
+export interface FoundIssues {
   readonly settingsIssues: readonly SettingsIssue[];
   readonly facts: readonly OutboxEvent[];
   /** The books take something again, so that everything that was parked is judged anew. */
@@ -62,7 +62,7 @@ export interface Found {
 export function keepIssues(
   table: Table,
   seen: Integration,
-  { settingsIssues, facts, isMended }: Found,
+  { settingsIssues, facts, isMended }: FoundIssues,
   nowMs: number,
 ): Promise<boolean> {
   const key = keyOfIntegration(seen);

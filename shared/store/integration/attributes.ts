@@ -11,7 +11,7 @@ export const careOf = (key: IntegrationKey, careAt: number | null) =>
   careAt === null ? { careAt: undefined, careShard: undefined } : { careAt, careShard: shardOf(key) };
 
 /** What a change of settings, state or connection sets. */
-export const savedAt = (key: IntegrationKey, changes: Partial<Integration>, nowMs: number): AttributeChanges => ({
+export const stamped = (key: IntegrationKey, changes: Partial<Integration>, nowMs: number): AttributeChanges => ({
   ...nullsTakenAway(changes),
   ...(changes.careAt === undefined ? {} : careOf(key, changes.careAt)),
   settingsChangedAtMs: nowMs,

@@ -3,13 +3,13 @@ import { type Integration, readIntegration } from '../../sync/ledger/integration
 import { keyOf, lineName } from '../keys.ts';
 import type { Condition, Table } from '../table.ts';
 import { moveTo } from './administrations.ts';
-import { careOf, savedAt, THERE, withoutNull } from './attributes.ts';
+import { careOf, stamped, THERE, withoutNull } from './attributes.ts';
 import { getIntegration } from './reading.ts';
 
 const keyFor = ({ tenant, id }: Pick<Integration, 'tenant' | 'id'>): IntegrationKey => ({ tenant, integration: id });
 
 /** Makes an integration; false when there is one by that name. One that was disconnected begins anew over its ledger. */
-export async function makeIntegration(table: Table, integration: Integration): Promise<boolean> {
+export async function putIntegration(table: Table, integration: Integration): Promise<boolean> {
   const key = keyFor(integration);
   const before = await getIntegration(table, key);
   const item = { ...keyOf.integration(key), line: lineName(key) };
@@ -38,7 +38,7 @@ export const changeIntegration = (
   changes: Partial<Integration>,
   condition: Condition,
   nowMs: number,
-) => table.update(keyOf.integration(key), savedAt(key, changes, nowMs), condition, { settingsVersion: 1 });
+) => table.update(keyOf.integration(key), stamped(key, changes, nowMs), condition, { settingsVersion: 1 });
 
 /**
  * The same, unless somebody saved anything since it was read, or it was disconnected; false then. A change of its state,
@@ -52,7 +52,7 @@ export async function changeIfAsSeen(table: Table, seen: Integration, changes: P
   const isMoved = administration !== undefined && administration?.id !== seen.administration?.id;
   if (!isMoved) return (await changeIntegration(table, key, changes, condition, nowMs)) !== null;
   return moveTo(table, key, administration, {
-    changes: savedAt(key, changes, nowMs),
+    changes: stamped(key, changes, nowMs),
     isAsSeen: (now) => now.settingsVersion === seen.settingsVersion,
     condition,
     add: { settingsVersion: 1 },

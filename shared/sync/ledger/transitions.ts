@@ -118,7 +118,7 @@ const held = (entry: Entry, reason: Reason, dueAt: number, noAnswer: boolean): C
 });
 
 /** A fault of ours ended the claim: it counts as a crash, and is tried again at `dueAt`. */
-export const fault = (dueAt: number): Change => ({
+export const crash = (dueAt: number): Change => ({
   status: 'waiting',
   cause: 'internal-error',
   about: {},

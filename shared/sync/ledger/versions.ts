@@ -15,6 +15,7 @@ export const ENTRY_VERSIONS = {
   },
 } as const satisfies Versions;
 
+/** The versions in which an integration is stored, like those of an entry. */
 export const INTEGRATION_VERSIONS = {
   newest: 2,
   renamed: {

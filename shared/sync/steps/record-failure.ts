@@ -7,7 +7,7 @@ import type { Entry } from '../ledger/entry.ts';
 import type { Pause } from '../ledger/integration.ts';
 import { type Claim, ClaimLost } from '../ledger/ledger.ts';
 import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
-import { defer, fault, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
+import { crash, defer, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
 import { nameOf, publishOutbox } from './publish-outbox.ts';
 import { isLong, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
 
@@ -213,7 +213,7 @@ async function recordFault(claim: Claim, error: unknown, context: SyncContext) {
   context.log.error('A fault of ours', { tenant, integration, kind, [kind]: id, error: nameOf(error), count: crashes });
   context.metrics.note('FaultsOfOurs');
   const dueAt = context.clock.now() + doubling(crashes, 5_000, 5 * MINUTE_MS);
-  await claim.write(fault(dueAt));
+  await claim.write(crash(dueAt));
 }
 
 /** The line stands still, not the entry: it stays as long due as it was, so that all goes out in order afterwards. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { readSettings } from '../../../infra/settings.ts';
+import { readStackSettings } from '../../../infra/settings.ts';
 import { BookkeepingSync } from '../../../infra/stack.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -11,7 +11,7 @@ const { context } = JSON.parse(readFileSync(new URL('cdk.json', root), 'utf8'));
 export function synthesized(stage: string, over: object | null = {}, more: Readonly<Record<string, unknown>> = {}) {
   const stages = over ? { ...context.stages, [stage]: { ...context.stages[stage], ...over } } : context.stages;
   const app = new App({ context: { ...context, stage, stages, 'aws:cdk:bundling-stacks': [], ...more } });
-  const settings = readSettings(app.node);
+  const settings = readStackSettings(app.node);
   const stack = new BookkeepingSync(app, 'BookkeepingSync', settings);
   return { app, stack, settings, template: Template.fromStack(stack) };
 }

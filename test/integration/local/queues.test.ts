@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { done, toSqsEvent } from '../../../infra/local/aws/lambda/batch.ts';
+import { doneMessages, toSqsEvent } from '../../../infra/local/aws/lambda/batch.ts';
 import { clientOf } from '../../../infra/local/aws/surroundings.ts';
 import { type LocalStage, startLocal } from '../../../infra/local/stage.ts';
 import { aFunction, aQueue, arnOf, aStack, eventually, feeds, type Resources, reads } from './fixtures.ts';
@@ -234,5 +234,5 @@ test.each<[string, unknown, string[]]>([
   ['a report that is none: none is done', 'well', []],
 ])('a batch is read as Lambda reads it, with %s', (_, answer, expected) => {
   const messages = [{ MessageId: '1' }, { MessageId: '2' }];
-  expect(done(messages, answer).map(({ MessageId }) => MessageId)).toEqual(expected);
+  expect(doneMessages(messages, answer).map(({ MessageId }) => MessageId)).toEqual(expected);
 });

@@ -10,7 +10,7 @@ import { words as details } from '../../../functions/console/pages/details/words
 import { words as mappings } from '../../../functions/console/pages/mappings/words.ts';
 import { daily, stepWords } from '../../../functions/console/words/daily.ts';
 import { Cause } from '../../../shared/domain/causes.ts';
-import { causeSentences } from '../../../shared/domain/sentences-causes.ts';
+import { causeSentences } from '../../../shared/domain/sentences/causes.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { allProviders } from '../../../shared/providers/index.ts';
 

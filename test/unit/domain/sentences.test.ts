@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type About, Cause, Warning } from '../../../shared/domain/causes.ts';
+import { causeSentences } from '../../../shared/domain/sentences/causes.ts';
+import { warningSentences } from '../../../shared/domain/sentences/warnings.ts';
 import { sentence } from '../../../shared/domain/sentences.ts';
-import { causeSentences } from '../../../shared/domain/sentences-causes.ts';
-import { warningSentences } from '../../../shared/domain/sentences-warnings.ts';
 import { remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';
 
 /** The names that callers may use in `about`. */

@@ -44,7 +44,7 @@ const Report = v.object({
  * The messages that are done, after a function answered `report`. An answer that names a message which was not in the
  * batch, or that is no report at all, means that none is done, as Lambda reads it; no answer means that all are.
  */
-export function done(messages: readonly Message[], report: unknown): readonly Message[] {
+export function doneMessages(messages: readonly Message[], report: unknown): readonly Message[] {
   if (report === undefined || report === null) return messages;
   const read = v.safeParse(Report, report);
   const failed = read.success

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { LocalClock } from '../../clock.ts';
 import type { MappingPlan, QueuePlan } from '../deploy/plan.ts';
-import { done, toSqsEvent } from './batch.ts';
+import { doneMessages, toSqsEvent } from './batch.ts';
 import type { LocalFunction } from './function.ts';
 
 /** A queue that feeds a function until it is closed. */
@@ -64,7 +64,7 @@ export function startEventSource({ mapping, queue, target, sqs, clock }: EventSo
   const work = async (messages: readonly Message[]) => {
     const until = clock.now() + hiddenMs;
     const finished = await target.invoke(toSqsEvent(messages, queue.arn)).then(
-      (answer) => done(messages, mapping.reportsFailures ? answer : undefined),
+      (answer) => doneMessages(messages, mapping.reportsFailures ? answer : undefined),
       (): readonly Message[] => [],
     );
     for (const { ReceiptHandle = '' } of messages.filter((message) => !finished.includes(message)))

@@ -1,5 +1,5 @@
-import type { Cause } from './causes.ts';
-import type { Words } from './sentences-words.ts';
+import type { Cause } from '../causes.ts';
+import type { Words } from '../sentences-words.ts';
 
 /** Each cause in words: what is wrong, with what, and where to mend it. */
 export const causeSentences: Record<Cause, Words> = {

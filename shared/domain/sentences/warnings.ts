@@ -1,5 +1,5 @@
-import type { Warning } from './causes.ts';
-import type { Words } from './sentences-words.ts';
+import type { Warning } from '../causes.ts';
+import type { Words } from '../sentences-words.ts';
 
 /** Each warning in words: it is booked all the same, and this is what to know about it. */
 export const warningSentences: Record<Warning, Words> = {
