@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '../../shared/domain/duration.ts';
 import { common } from '../../shared/domain/settings.ts';
 import type { ConnectionCheckPorts } from '../../shared/oauth/keep-alive.ts';
 import type { ConnectionWorld } from '../../shared/runtime/connections.ts';
@@ -25,7 +26,7 @@ export interface CareWorld
 const PART_OF_LIMITS = 0.5;
 
 /** Trouble with a mail shows within days. */
-const MAIL_LOOKED_AT_MS = 7 * 24 * 3_600_000;
+const MAIL_LOOKED_AT_MS = 7 * DAY_MS;
 const Mailing = v.object({ finaliseInvoice: common.finaliseInvoice, sendEmail: common.sendEmail });
 
 const NOTHING: SettingsCheck = { settingsIssues: [], unread: new Set(), setback: null };

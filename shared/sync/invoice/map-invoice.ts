@@ -1,4 +1,5 @@
 import type { Cause } from '../../domain/causes.ts';
+import { MINUTE_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { CodeRows } from '../../providers/code-lists.ts';
 import type { InvoicePlan } from '../../providers/document.ts';

@@ -19,8 +19,6 @@ export class OutOfTime extends Error {
 /** Causes that say: these books are not the place for it. */
 const SKIPS: ReadonlySet<Cause> = new Set(['inactive', 'before-start', 'other-seller']);
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** No limit of the books lasts longer, whatever they say of its end. */
 const LONGEST_PAUSE_MS = 25 * HOUR_MS;
 /** Among so many of those that are due the next canary is looked for. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '../../../domain/duration.ts';
 import { amountText } from '../../../domain/money.ts';
 import { Setback } from '../../../domain/setback.ts';
 import type { BookedDocument, Finalised, InvoicePlan, Sought, TotalsText } from '../../document.ts';

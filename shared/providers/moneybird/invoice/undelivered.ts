@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '../../../domain/duration.ts';
 import type { Undelivered } from '../../document.ts';
 import type { MoneybirdCalls } from '../calls.ts';
 import { idField, momentField, textField } from '../fields.ts';
@@ -18,7 +19,7 @@ type Sent = v.InferOutput<typeof Sent>;
 /** The types that tell of a mail that was accepted and did not arrive (reference, added on 2026-11-28). */
 const MAIL_TROUBLE = /email_blocked|missing_sender_email|delivery_information/;
 
-const YEAR_MS = 366 * 24 * 3_600_000;
+const YEAR_MS = 366 * DAY_MS;
 
 /** Sales invoices made after a moment whose mail Moneybird could not deliver, and says so in an open todo. */
 export async function undelivered(calls: MoneybirdCalls, sinceMs: number): Promise<readonly Undelivered[]> {
