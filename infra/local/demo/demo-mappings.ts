@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Mappings } from '../../../shared/domain/settings.ts';
-import { Article, Journal, keys, PaymentCondition, VatCode } from '../../../shared/providers/exact/code-rows.ts';
+import { Article, Journal, keys, PaymentCondition, VatCode } from '../../../shared/providers/exact/lists/code-rows.ts';
 import { ExactDetails } from '../../../shared/providers/exact/settings.ts';
 import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
 import type { DemoWorld } from './demo-world.ts';

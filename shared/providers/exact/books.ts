@@ -1,13 +1,13 @@
 import type { Administration } from '../administration.ts';
 import type { Books } from '../books.ts';
 import type { Wire } from '../wire.ts';
-import { findRelation } from './accounts.ts';
 import { administrations, tryRights } from './administrations.ts';
 import { openCalls } from './calls.ts';
-import { fetchList, fetchLists } from './code-lists.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
 import { invoicesBetween, invoicesOf } from './invoices-in-books.ts';
-import { createPart, findPart, updatePart } from './parts.ts';
+import { fetchList, fetchLists } from './lists/code-lists.ts';
+import { findRelation } from './relation/accounts.ts';
+import { createPart, findPart, updatePart } from './relation/parts.ts';
 
 /** Opens the books of one administration of Exact Online. The division is in every URL (reference 2.7). */
 export function openBooks(wire: Wire, administration: Administration): Books {

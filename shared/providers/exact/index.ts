@@ -1,14 +1,14 @@
 import type { Provider } from '../provider.ts';
-import { relationUrl } from './accounts.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { app, hosts } from './app-registration.ts';
 import { openBooks } from './books.ts';
-import { choices } from './choices.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
+import { choices } from './lists/choices.ts';
 import { oauth } from './oauth.ts';
 import { madeUpId } from './odata.ts';
-import { mapRelation } from './relation.ts';
+import { relationUrl } from './relation/accounts.ts';
+import { mapRelation } from './relation/relation.ts';
 import { ExactDetails } from './settings.ts';
 import { checkSettings } from './settings-check.ts';
 import { settingsForm } from './settings-form.ts';

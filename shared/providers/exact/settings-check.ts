@@ -6,13 +6,13 @@ import {
   type SettingsIssue,
   settingsIssue,
 } from '../settings-check.ts';
-import { keys } from './code-rows.ts';
 import { checkArticle, chooseArticle, type Sold } from './invoice/articles.ts';
 import { type ExactCodes, lackingOf, openCodes } from './invoice/codes.ts';
 import { openJournal } from './invoice/journal.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { findCondition } from './invoice/payment.ts';
 import { fittingCode } from './invoice/vat.ts';
+import { keys } from './lists/code-rows.ts';
 import type { ExactDetails } from './settings.ts';
 
 type Job = SettingsInUse<ExactDetails>;

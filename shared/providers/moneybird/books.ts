@@ -3,12 +3,12 @@ import type { Books } from '../books.ts';
 import type { Wire } from '../wire.ts';
 import { tryRights } from './administrations.ts';
 import { openCalls } from './calls.ts';
-import { fetchList, fetchLists } from './code-lists.ts';
-import { createPart, findPart, findRelation, updatePart } from './contacts.ts';
 import { rememberDeliveries } from './invoice/delivery.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoice/invoices.ts';
 import { invoicesBetween, invoicesOf } from './invoice/invoices-in-books.ts';
 import { undelivered } from './invoice/undelivered.ts';
+import { fetchList, fetchLists } from './lists/code-lists.ts';
+import { createPart, findPart, findRelation, updatePart } from './relation/contacts.ts';
 
 /** Opens the books of one administration of Moneybird. Its id is in every URL (reference 0). */
 export function openBooks(wire: Wire, administration: Administration): Books {

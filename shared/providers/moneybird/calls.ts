@@ -7,7 +7,7 @@ import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.
 import { type MoneybirdOperation, namesField, setbackOf } from './faults.ts';
 import { idField } from './fields.ts';
 import { readRefusal } from './refusal.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from './relation/web-address.ts';
 
 type Query = Readonly<Record<string, string>>;
 

@@ -4,12 +4,12 @@ import type { ContactBooks, ContactInBooks, ContactsBack } from '../contacts-bac
 import { emailList } from '../email-list.ts';
 import type { PartFields, PartsInBooks } from '../relation.ts';
 import { openCalls } from './calls.ts';
-import { Contact } from './contact.ts';
-import { contactParts } from './contact-parts.ts';
-import { readContact } from './contacts.ts';
 import type { MoneybirdOperation } from './faults.ts';
 import { idField } from './fields.ts';
 import { hooks, register, unregister } from './hooks.ts';
+import { Contact } from './relation/contact.ts';
+import { contactParts } from './relation/contact-parts.ts';
+import { readContact } from './relation/contacts.ts';
 import type { MoneybirdDetails } from './settings.ts';
 import { pushes } from './webhook.ts';
 

@@ -2,17 +2,17 @@ import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { app } from './app-registration.ts';
 import { openBooks } from './books.ts';
-import { choices } from './choices.ts';
 import { contactsBack } from './contacts-back.ts';
 import { madeUpId } from './fields.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { limits } from './limits.ts';
+import { choices } from './lists/choices.ts';
 import { oauth } from './oauth.ts';
-import { mapRelation } from './relation.ts';
+import { mapRelation } from './relation/relation.ts';
+import { webAddress } from './relation/web-address.ts';
 import { MoneybirdDetails } from './settings.ts';
 import { checkSettings } from './settings-check.ts';
 import { settingsForm } from './settings-form.ts';
-import { webAddress } from './web-address.ts';
 import { words } from './words.ts';
 
 /** Moneybird, API version 2 (reference 0). */

@@ -9,9 +9,9 @@ import {
   type SettingsIssue,
   settingsIssue,
 } from '../settings-check.ts';
-import { keys, MoneybirdLedgerAccount, TaxRate, Workflow } from './code-rows.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { fittingRate } from './invoice/vat.ts';
+import { keys, MoneybirdLedgerAccount, TaxRate, Workflow } from './lists/code-rows.ts';
 import type { MoneybirdDetails } from './settings.ts';
 
 type Job = SettingsInUse<MoneybirdDetails>;

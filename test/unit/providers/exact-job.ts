@@ -3,8 +3,8 @@ import { Setback } from '../../../shared/domain/setback.ts';
 import { Mappings } from '../../../shared/domain/settings.ts';
 import type { CodeRows } from '../../../shared/providers/code-lists.ts';
 import type { InvoicePlan } from '../../../shared/providers/document.ts';
-import type { Article, VatCode } from '../../../shared/providers/exact/code-rows.ts';
 import { mapInvoice } from '../../../shared/providers/exact/invoice/map-invoice.ts';
+import type { Article, VatCode } from '../../../shared/providers/exact/lists/code-rows.ts';
 import { ExactDetails } from '../../../shared/providers/exact/settings.ts';
 import { aCompany, anInvoice } from '../../builders.ts';
 

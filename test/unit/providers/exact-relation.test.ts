@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { mapRelation } from '../../../shared/providers/exact/relation.ts';
+import { mapRelation } from '../../../shared/providers/exact/relation/relation.ts';
 import { ExactDetails } from '../../../shared/providers/exact/settings.ts';
 import { aCompany, aCustomer } from '../../builders.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { contactsBack } from '../../../shared/providers/moneybird/contacts-back.ts';
-import { mapRelation } from '../../../shared/providers/moneybird/relation.ts';
+import { mapRelation } from '../../../shared/providers/moneybird/relation/relation.ts';
 import { MoneybirdDetails } from '../../../shared/providers/moneybird/settings.ts';
 import type { PartFields, PartsInBooks } from '../../../shared/providers/relation.ts';
 import { contactChanges } from '../../../shared/sync/contacts/changes-in.ts';

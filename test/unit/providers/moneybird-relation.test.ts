@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapRelation } from '../../../shared/providers/moneybird/relation.ts';
+import { mapRelation } from '../../../shared/providers/moneybird/relation/relation.ts';
 import { aCompany, aCustomer } from '../../builders.ts';
 import { details } from './moneybird-job.ts';
 

@@ -3,7 +3,7 @@ import type { Line } from '../../../domain/invoice.ts';
 import { money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
-import { type Article, keys } from '../code-rows.ts';
+import { type Article, keys } from '../lists/code-rows.ts';
 import type { ExactDetails } from '../settings.ts';
 
 /** The items of the books, by their code. */

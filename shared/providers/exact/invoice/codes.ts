@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { InvoiceJob } from '../../document.ts';
-import { Article, ExactLedgerAccount, Journal, keys, PaymentCondition, VatCode } from '../code-rows.ts';
+import { Article, ExactLedgerAccount, Journal, keys, PaymentCondition, VatCode } from '../lists/code-rows.ts';
 import type { ExactDetails } from '../settings.ts';
 import { type Articles, articleKeys } from './articles.ts';
 import { conditionOf } from './payment.ts';

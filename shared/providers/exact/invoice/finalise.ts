@@ -2,7 +2,7 @@ import { type Remark, remark } from '../../../domain/causes.ts';
 import { customerName } from '../../../domain/customer.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import { odataDay } from '../odata.ts';
-import { emailOf } from '../relation.ts';
+import { emailOf } from '../relation/relation.ts';
 import type { ExactDetails } from '../settings.ts';
 
 type Job = InvoiceJob<ExactDetails>;

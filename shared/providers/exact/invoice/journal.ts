@@ -1,6 +1,6 @@
 import type { About } from '../../../domain/causes.ts';
 import { correct } from '../../../domain/setback.ts';
-import type { Journal } from '../code-rows.ts';
+import type { Journal } from '../lists/code-rows.ts';
 
 /** The journal of Exact's own template for sales (reference 5.7). */
 const USUAL = '70';

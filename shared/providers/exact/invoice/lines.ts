@@ -4,7 +4,7 @@ import { correct } from '../../../domain/setback.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis, VatRule } from '../../totals/predict.ts';
 import { type Priced, priceLine } from '../../totals/price.ts';
-import type { ExactLedgerAccount } from '../code-rows.ts';
+import type { ExactLedgerAccount } from '../lists/code-rows.ts';
 import type { ExactDetails } from '../settings.ts';
 import { type Chosen, checkArticle, chooseArticle } from './articles.ts';
 import type { ExactCodes } from './codes.ts';

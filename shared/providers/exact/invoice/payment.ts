@@ -2,7 +2,7 @@ import { type Remark, remark } from '../../../domain/causes.ts';
 import type { Invoice } from '../../../domain/invoice.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
-import type { PaymentCondition } from '../code-rows.ts';
+import type { PaymentCondition } from '../lists/code-rows.ts';
 
 /** What an invoice says of its payment: the condition's code, and a remark where its due date is another. */
 export function paymentOf(invoice: Invoice, mappings: Mappings, conditions: readonly PaymentCondition[]) {

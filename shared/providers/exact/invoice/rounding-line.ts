@@ -3,7 +3,7 @@ import { Money as Decimal, type Money, money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
 import { wordsFor } from '../../words.ts';
-import type { Article, VatCode } from '../code-rows.ts';
+import type { Article, VatCode } from '../lists/code-rows.ts';
 import type { ExactDetails } from '../settings.ts';
 import type { ExactCodes } from './codes.ts';
 import { percentageOf, withoutVat } from './vat.ts';

@@ -4,7 +4,7 @@ import { money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
 import type { Basis, VatRule } from '../../totals/predict.ts';
-import type { VatCode } from '../code-rows.ts';
+import type { VatCode } from '../lists/code-rows.ts';
 
 /** The rule of a line's VAT code; refuses a code that does not fit the line (mapping 1.1, 1.6). */
 export function vatRuleOf(

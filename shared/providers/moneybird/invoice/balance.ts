@@ -6,7 +6,7 @@ import type { InvoiceJob, TotalsText } from '../../document.ts';
 import { add, type Basis, predict, type VatRounding } from '../../totals/predict.ts';
 import { checkRates, totalDiffers } from '../../totals/tolerance.ts';
 import { wordsFor } from '../../words.ts';
-import type { TaxRate } from '../code-rows.ts';
+import type { TaxRate } from '../lists/code-rows.ts';
 import type { MoneybirdDetails } from '../settings.ts';
 import type { MoneybirdCodes } from './codes.ts';
 import { type Booked, type MoneybirdPricedLine, priced } from './lines.ts';

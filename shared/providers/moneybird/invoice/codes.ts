@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { InvoiceJob } from '../../document.ts';
-import { keys, MoneybirdLedgerAccount, TaxRate } from '../code-rows.ts';
+import { keys, MoneybirdLedgerAccount, TaxRate } from '../lists/code-rows.ts';
 import type { MoneybirdDetails } from '../settings.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;

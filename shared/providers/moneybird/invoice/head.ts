@@ -3,7 +3,7 @@ import { customerName } from '../../../domain/customer.ts';
 import { DAY_MS } from '../../../domain/duration.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
-import { emailAsGiven, emailOf } from '../relation.ts';
+import { emailAsGiven, emailOf } from '../relation/relation.ts';
 import type { MoneybirdDetails } from '../settings.ts';
 import { sending } from './sending.ts';
 

@@ -4,7 +4,7 @@ import { correct } from '../../../domain/setback.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
 import { type Priced, priceLine } from '../../totals/price.ts';
-import type { MoneybirdLedgerAccount, TaxRate } from '../code-rows.ts';
+import type { MoneybirdLedgerAccount, TaxRate } from '../lists/code-rows.ts';
 import type { MoneybirdDetails } from '../settings.ts';
 import type { MoneybirdCodes } from './codes.ts';
 import { periodOf } from './period.ts';

@@ -3,7 +3,7 @@ import type { Line } from '../../../domain/invoice.ts';
 import { money } from '../../../domain/money.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
-import type { TaxRate } from '../code-rows.ts';
+import type { TaxRate } from '../lists/code-rows.ts';
 
 /** The tax rate of a line; refuses one that does not fit the line or the customer (mapping 1.6, 1.7). */
 export function taxRateOf(line: Line, customer: Customer, { vat }: Mappings, rates: readonly TaxRate[]): TaxRate {

@@ -1,11 +1,11 @@
-import type { Warning } from '../../domain/causes.ts';
-import { type Customer, customerName } from '../../domain/customer.ts';
-import { customerNumberInBooks } from '../../domain/settings.ts';
-import { emailList } from '../email-list.ts';
-import type { RelationPart, RelationPlan } from '../relation.ts';
-import { compact } from '../texts.ts';
+import type { Warning } from '../../../domain/causes.ts';
+import { type Customer, customerName } from '../../../domain/customer.ts';
+import { customerNumberInBooks } from '../../../domain/settings.ts';
+import { emailList } from '../../email-list.ts';
+import type { RelationPart, RelationPlan } from '../../relation.ts';
+import { compact } from '../../texts.ts';
+import type { MoneybirdDetails } from '../settings.ts';
 import { country, emails, type RelationValue, sendable } from './relation-values.ts';
-import type { MoneybirdDetails } from './settings.ts';
 
 /**
  * What a customer becomes in Moneybird: a contact, and for a company its contact person (mapping 4, reference 5.2, 5.4).

@@ -1,12 +1,12 @@
-import type { Warning } from '../../domain/causes.ts';
-import { type Customer, customerName, personName } from '../../domain/customer.ts';
-import { correct } from '../../domain/setback.ts';
-import { customerNumberInBooks } from '../../domain/settings.ts';
-import type { RelationPart, RelationPlan } from '../relation.ts';
-import { compact } from '../texts.ts';
-import { CODE_WIDTH, paddedCode } from './odata.ts';
+import type { Warning } from '../../../domain/causes.ts';
+import { type Customer, customerName, personName } from '../../../domain/customer.ts';
+import { correct } from '../../../domain/setback.ts';
+import { customerNumberInBooks } from '../../../domain/settings.ts';
+import type { RelationPart, RelationPlan } from '../../relation.ts';
+import { compact } from '../../texts.ts';
+import { CODE_WIDTH, paddedCode } from '../odata.ts';
+import type { ExactDetails } from '../settings.ts';
 import { CUSTOMER, country, cut, emailValues, phoneValue, sendable, whole } from './relation-values.ts';
-import type { ExactDetails } from './settings.ts';
 
 /**
  * What a customer becomes in Exact: an account, and where there is reason for it a contact person who is made its

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Books } from '../books.ts';
-import type { PartFields, RelationIds, RelationPart } from '../relation.ts';
-import { compact } from '../texts.ts';
-import type { ExactCalls } from './calls.ts';
-import type { ExactOperation } from './faults.ts';
-import { guidField, idField, textField } from './fields.ts';
-import { guid } from './odata.ts';
+import type { Books } from '../../books.ts';
+import type { PartFields, RelationIds, RelationPart } from '../../relation.ts';
+import { compact } from '../../texts.ts';
+import type { ExactCalls } from '../calls.ts';
+import type { ExactOperation } from '../faults.ts';
+import { guidField, idField, textField } from '../fields.ts';
+import { guid } from '../odata.ts';
 
 // The set that each part lives in, and the part whose id is its key.
 const homes: Readonly<Record<string, { readonly set: string; readonly key: string }>> = {

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { Setback } from '../../domain/setback.ts';
-import type { Books } from '../books.ts';
-import { emailList } from '../email-list.ts';
-import type { FoundRelation, PartFields, RelationIds, RelationPart } from '../relation.ts';
-import { compact } from '../texts.ts';
-import type { MoneybirdCalls } from './calls.ts';
+import { Setback } from '../../../domain/setback.ts';
+import type { Books } from '../../books.ts';
+import { emailList } from '../../email-list.ts';
+import type { FoundRelation, PartFields, RelationIds, RelationPart } from '../../relation.ts';
+import { compact } from '../../texts.ts';
+import type { MoneybirdCalls } from '../calls.ts';
+import type { MoneybirdOperation } from '../faults.ts';
+import { idField, isId } from '../fields.ts';
 import { Contact } from './contact.ts';
 import { contactParts } from './contact-parts.ts';
-import type { MoneybirdOperation } from './faults.ts';
-import { idField, isId } from './fields.ts';
 
 const reading: MoneybirdOperation = { effect: 'read', subject: 'relation' };
 

@@ -1,7 +1,7 @@
-import { type Remark, remark } from '../../domain/causes.ts';
-import { countryCode } from '../country.ts';
-import { emailList } from '../email-list.ts';
-import { oneLine } from '../texts.ts';
+import { type Remark, remark } from '../../../domain/causes.ts';
+import { countryCode } from '../../country.ts';
+import { emailList } from '../../email-list.ts';
+import { oneLine } from '../../texts.ts';
 
 /** A value of a customer as it can be sent, and what of it is left out. */
 export interface RelationValue {

@@ -1,5 +1,5 @@
-import type { Choices } from '../code-lists.ts';
-import { named, readRows } from '../named.ts';
+import type { Choices } from '../../code-lists.ts';
+import { named, readRows } from '../../named.ts';
 import { keys, MoneybirdLedgerAccount, TaxRate, Workflow } from './code-rows.ts';
 
 /** What people choose from at Moneybird, and what of it an invoice may use now (reference 8). */

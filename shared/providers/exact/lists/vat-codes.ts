@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { Setback } from '../../domain/setback.ts';
-import type { ExactCalls } from './calls.ts';
+import { Setback } from '../../../domain/setback.ts';
+import type { ExactCalls } from '../calls.ts';
+import type { ExactOperation } from '../faults.ts';
+import { dayField, decimalField, flagField, guidField, idField, numberField, textField } from '../fields.ts';
 import type { VatCode } from './code-rows.ts';
-import type { ExactOperation } from './faults.ts';
-import { dayField, decimalField, flagField, guidField, idField, numberField, textField } from './fields.ts';
 
 const operation: ExactOperation = { effect: 'read', subject: 'list' };
 

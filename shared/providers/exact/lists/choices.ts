@@ -1,7 +1,7 @@
-import type { Choice, Choices } from '../code-lists.ts';
-import { named, readRows } from '../named.ts';
+import type { Choice, Choices } from '../../code-lists.ts';
+import { named, readRows } from '../../named.ts';
+import { isSoldOn } from '../invoice/articles.ts';
 import { Article, ExactLedgerAccount, Journal, keys, PaymentCondition, VatCode } from './code-rows.ts';
-import { isSoldOn } from './invoice/articles.ts';
 
 /** What people choose from at Exact, and what of it an invoice may use on a day (reference 5.12). */
 export const choices: Choices = {

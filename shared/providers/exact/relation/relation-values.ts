@@ -1,8 +1,8 @@
-import { type Remark, remark } from '../../domain/causes.ts';
-import { countryCode } from '../country.ts';
-import { emailList } from '../email-list.ts';
-import type { PartFields } from '../relation.ts';
-import { oneLine, within } from '../texts.ts';
+import { type Remark, remark } from '../../../domain/causes.ts';
+import { countryCode } from '../../country.ts';
+import { emailList } from '../../email-list.ts';
+import type { PartFields } from '../../relation.ts';
+import { oneLine, within } from '../../texts.ts';
 
 /** Where an event has its customer. */
 export const CUSTOMER = '/detail/customer';

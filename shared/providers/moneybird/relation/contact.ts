@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { flagField, idField, textField } from './fields.ts';
+import { flagField, idField, textField } from '../fields.ts';
 
 const Person = v.object({ id: idField, firstname: textField, lastname: textField, email: textField, phone: textField });
 

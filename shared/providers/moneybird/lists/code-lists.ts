@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { CodeRows } from '../code-lists.ts';
-import type { MoneybirdCalls } from './calls.ts';
+import type { CodeRows } from '../../code-lists.ts';
+import type { MoneybirdCalls } from '../calls.ts';
+import type { MoneybirdOperation } from '../faults.ts';
+import { decimalField, flagField, idField, textField } from '../fields.ts';
 import { keys, type MoneybirdLedgerAccount, type TaxRate } from './code-rows.ts';
-import type { MoneybirdOperation } from './faults.ts';
-import { decimalField, flagField, idField, textField } from './fields.ts';
 
 const operation: MoneybirdOperation = { effect: 'read', subject: 'list' };
 

@@ -1,4 +1,4 @@
-import type { PartFields, PartsInBooks, RelationIds } from '../relation.ts';
+import type { PartFields, PartsInBooks, RelationIds } from '../../relation.ts';
 import type { Contact } from './contact.ts';
 
 const OF_CONTACT = [

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Books } from '../books.ts';
-import type { FoundRelation } from '../relation.ts';
-import type { ExactCalls } from './calls.ts';
-import type { ExactOperation } from './faults.ts';
-import { flagField, idField, textField } from './fields.ts';
-import { guid, isGuid, literal, paddedCode } from './odata.ts';
+import type { Books } from '../../books.ts';
+import type { FoundRelation } from '../../relation.ts';
+import type { ExactCalls } from '../calls.ts';
+import type { ExactOperation } from '../faults.ts';
+import { flagField, idField, textField } from '../fields.ts';
+import { guid, isGuid, literal, paddedCode } from '../odata.ts';
 
 const select = ['ID', 'Code', 'Name', 'VATNumber', 'Email', 'Postcode', 'AddressLine1', 'Blocked'];
 

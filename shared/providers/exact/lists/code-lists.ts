@@ -1,6 +1,9 @@
 import * as v from 'valibot';
-import type { CodeRows } from '../code-lists.ts';
-import type { ExactCalls } from './calls.ts';
+import type { CodeRows } from '../../code-lists.ts';
+import type { ExactCalls } from '../calls.ts';
+import type { ExactOperation } from '../faults.ts';
+import { dayField, flagField, idField, numberField, textField } from '../fields.ts';
+import { literal, paddedCode } from '../odata.ts';
 import {
   type Article,
   codeIn,
@@ -9,9 +12,6 @@ import {
   keys,
   type PaymentCondition,
 } from './code-rows.ts';
-import type { ExactOperation } from './faults.ts';
-import { dayField, flagField, idField, numberField, textField } from './fields.ts';
-import { literal, paddedCode } from './odata.ts';
 import { vatCodes } from './vat-codes.ts';
 
 const operation: ExactOperation = { effect: 'read', subject: 'list' };
