@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { invoiceSynced, newEventHead } from '../ledger/outbox-events.ts';
 import { publishMore } from '../ledger/transitions.ts';
 
+/** What the report of undelivered invoices needs. */
 export interface UndeliveredPorts {
   readonly ledger: Pick<Ledger, 'ownerOf' | 'read' | 'amend'>;
   readonly clock: { now(): number; id(): string };
