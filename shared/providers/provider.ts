@@ -1,17 +1,17 @@
 import type * as v from 'valibot';
 import type { Customer } from '../domain/customer.ts';
 import type { Administration } from './administration.ts';
-import type { AppRegistration } from './app-registration.ts';
 import type { Books } from './books.ts';
 import type { Choices, Lacking } from './code-lists.ts';
 import type { ContactsBack } from './contacts-back.ts';
 import type { InvoiceJob, InvoicePlan } from './document.ts';
 import type { Limits } from './limits.ts';
 import type { OAuthProfile } from './oauth-profile.ts';
-import type { ProviderWords } from './provider-words.ts';
 import type { RelationPlan } from './relation.ts';
-import type { CheckSettings } from './settings-check.ts';
-import type { SettingsForm } from './settings-form.ts';
+import type { AppRegistration } from './settings/app-registration.ts';
+import type { ProviderWords } from './settings/provider-words.ts';
+import type { CheckSettings } from './settings/settings-check.ts';
+import type { SettingsForm } from './settings/settings-form.ts';
 import type { Wire } from './wire.ts';
 
 /** Prices without VAT, or with it. */

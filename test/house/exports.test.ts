@@ -12,7 +12,7 @@ const MIRRORED: readonly { files: RegExp; names?: readonly string[]; why: string
     why: 'Lambda calls the one, tests and the local run the other, by the same name in every function.',
   },
   {
-    files: /^shared\/providers\/(?!totals\/)([\w-]+)\//,
+    files: /^shared\/providers\/(?!totals\/|settings\/)([\w-]+)\//,
     why: 'The providers do the same things in the same words, so that who knows one folder knows the next.',
   },
   {

@@ -23,9 +23,17 @@ const shared = [...runtime, 'admin'];
 /** Every room in reading order: a room knows only rooms above it. Values and types count alike. */
 export const ROOMS: readonly Room[] = [
   { name: 'domain', files: /^shared\/domain\//, knows: [] },
-  { name: 'providers', files: /^shared\/providers\/(?:totals\/|(?!index\.ts)[\w-]+\.ts)/, knows: ['domain'] },
-  { name: 'a provider', files: /^shared\/providers\/(?!totals\/)([\w-]+)\//, knows: core },
-  { name: 'provider registry', files: /^shared\/providers\/index\.ts$/, knows: [...core, 'a provider'] },
+  {
+    name: 'providers',
+    files: /^shared\/providers\/(?:(?:totals|settings)\/|(?!index\.ts|contact-pushes\.ts)[\w-]+\.ts)/,
+    knows: ['domain'],
+  },
+  { name: 'a provider', files: /^shared\/providers\/(?!totals\/|settings\/)([\w-]+)\//, knows: core },
+  {
+    name: 'provider registry',
+    files: /^shared\/providers\/(?:index|contact-pushes)\.ts$/,
+    knows: [...core, 'a provider'],
+  },
 
   // The protocol knows a provider by the interface alone, so that a third one changes nothing here.
   { name: 'ledger', files: /^shared\/sync\/ledger\//, knows: core },
@@ -44,11 +52,6 @@ export const ROOMS: readonly Room[] = [
   { name: 'runtime', files: /^shared\/runtime\//, knows: store },
   { name: 'admin', files: /^shared\/admin\//, knows: runtime },
 
-  // Until the answers take each provider's settings from the registry.
-  { name: 'admin API', files: /^functions\/admin-api\//, knows: [...shared, 'a provider'] },
-
-  // Moneybird tells of changes by a webhook of its own kind; nothing else knows one provider by name.
-  { name: 'webhook', files: /^functions\/moneybird-webhook\//, knows: [...shared, 'a provider'] },
   { name: 'a function', files: /^functions\/([\w-]+)\//, knows: shared },
 
   { name: 'stack inputs', files: /^infra\/(?:event-schemas|settings)\.ts$/, knows: shared },

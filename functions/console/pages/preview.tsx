@@ -7,7 +7,7 @@ import { say, sentence } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
-import type { ProviderWords } from '../../../shared/providers/provider-words.ts';
+import type { ProviderWords } from '../../../shared/providers/settings/provider-words.ts';
 import { notFound, Problem } from '../../../shared/runtime/problem.ts';
 import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
 import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CodeRows } from '../../providers/code-lists.ts';
-import type { SettingsIssue } from '../../providers/settings-check.ts';
+import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import type { SyncContext } from '../../sync/ledger/context.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { type SettingsCheck, settingsCheckOf, settingsInUse } from '../../sync/review/settings-check.ts';

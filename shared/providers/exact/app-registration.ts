@@ -1,5 +1,5 @@
 import type { Words } from '../../domain/sentences-words.ts';
-import { type AppRegistration, usualSteps } from '../app-registration.ts';
+import { type AppRegistration, usualSteps } from '../settings/app-registration.ts';
 
 /** Every site of Exact Online, the default first. An app lives at one of them (reference 1). */
 export const hosts = [

@@ -5,7 +5,7 @@ import {
   type SettingsInUse,
   type SettingsIssue,
   settingsIssue,
-} from '../settings-check.ts';
+} from '../settings/settings-check.ts';
 import { checkArticle, chooseArticle, type Sold } from './invoice/articles.ts';
 import { type ExactCodes, lackingOf, openCodes } from './invoice/codes.ts';
 import { openJournal } from './invoice/journal.ts';

@@ -1,4 +1,4 @@
-import { type AppRegistration, usualSteps } from '../app-registration.ts';
+import { type AppRegistration, usualSteps } from '../settings/app-registration.ts';
 
 /** How an app is registered at Moneybird's page for developers. */
 export const app: AppRegistration = {

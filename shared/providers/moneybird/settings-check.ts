@@ -8,7 +8,7 @@ import {
   type SettingsInUse,
   type SettingsIssue,
   settingsIssue,
-} from '../settings-check.ts';
+} from '../settings/settings-check.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { fittingRate } from './invoice/vat.ts';
 import { keys, MoneybirdLedgerAccount, TaxRate, Workflow } from './lists/code-rows.ts';

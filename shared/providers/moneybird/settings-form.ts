@@ -1,5 +1,5 @@
-import type { SettingField, SettingsForm } from '../settings-form.ts';
-import { usualFields, usualTitles, whichInvoices } from '../usual-settings.ts';
+import type { SettingField, SettingsForm } from '../settings/settings-form.ts';
+import { usualFields, usualTitles, whichInvoices } from '../settings/usual-settings.ts';
 
 const externalInvoice: SettingField = {
   setting: 'externalInvoice',

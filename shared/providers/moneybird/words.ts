@@ -1,4 +1,4 @@
-import type { ProviderWords } from '../provider-words.ts';
+import type { ProviderWords } from '../settings/provider-words.ts';
 
 /** What Moneybird calls things. */
 export const words: ProviderWords = {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OutboxEvent } from '../../domain/events-out.ts';
-import type { SettingsIssue } from '../../providers/settings-check.ts';
+import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, type Pause } from '../../sync/ledger/integration.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';

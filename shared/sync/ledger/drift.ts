@@ -1,4 +1,4 @@
-import type { SettingsIssue } from '../../providers/settings-check.ts';
+import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 
 /** One thing in the books that no longer fits, whatever of ours is set to it. */
 export interface Drift extends Pick<SettingsIssue, 'cause' | 'about'> {

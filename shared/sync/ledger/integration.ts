@@ -3,7 +3,7 @@ import { About, Cause } from '../../domain/causes.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
 import { nullable } from '../../domain/optional.ts';
 import { Mappings } from '../../domain/settings.ts';
-import type { SettingsIssue } from '../../providers/settings-check.ts';
+import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import { EntryKind, type IntegrationKey } from './entry.ts';
 import { INTEGRATION_VERSIONS, upgraded } from './versions.ts';
 

@@ -1,6 +1,6 @@
 import type { About, Cause } from '../../domain/causes.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
-import type { SettingsIssue } from '../../providers/settings-check.ts';
+import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import { type Drift, driftsOf } from '../ledger/drift.ts';
 import type { Integration } from '../ledger/integration.ts';
 import type { Metrics } from '../ledger/metrics.ts';

@@ -4,7 +4,7 @@ import type { Books } from '../../providers/books.ts';
 import type { CodeRows } from '../../providers/code-lists.ts';
 import { dayAt } from '../../providers/local-time.ts';
 import type { Provider } from '../../providers/provider.ts';
-import type { SettingsInUse, SettingsIssue } from '../../providers/settings-check.ts';
+import type { SettingsInUse, SettingsIssue } from '../../providers/settings/settings-check.ts';
 
 /** How settings and mappings stand against the books. */
 export interface SettingsCheck {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Provider } from '../../../shared/providers/provider.ts';
-import { byName, type CheckSettings, settingsIssue } from '../../../shared/providers/settings-check.ts';
+import { byName, type CheckSettings, settingsIssue } from '../../../shared/providers/settings/settings-check.ts';
 import { administrations, openBooks, whoAmI } from './books.ts';
 import { choices, VAT_CODES, VatKind } from './code-rows.ts';
 import { kindOf, mapInvoice, mapRelation } from './map.ts';

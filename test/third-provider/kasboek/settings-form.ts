@@ -1,5 +1,5 @@
-import type { SettingField, SettingsForm } from '../../../shared/providers/settings-form.ts';
-import { usualFields, usualTitles, whichInvoices } from '../../../shared/providers/usual-settings.ts';
+import type { SettingField, SettingsForm } from '../../../shared/providers/settings/settings-form.ts';
+import { usualFields, usualTitles, whichInvoices } from '../../../shared/providers/settings/usual-settings.ts';
 
 const tellsOwner: SettingField = {
   setting: 'tellsOwner',

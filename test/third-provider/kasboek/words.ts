@@ -1,5 +1,5 @@
-import { type AppRegistration, usualSteps } from '../../../shared/providers/app-registration.ts';
-import type { ProviderWords } from '../../../shared/providers/provider-words.ts';
+import { type AppRegistration, usualSteps } from '../../../shared/providers/settings/app-registration.ts';
+import type { ProviderWords } from '../../../shared/providers/settings/provider-words.ts';
 
 /** What Kasboek calls things. */
 export const words: ProviderWords = {

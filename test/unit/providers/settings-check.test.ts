@@ -4,7 +4,7 @@ import type { CodeRows } from '../../../shared/providers/code-lists.ts';
 import { exact } from '../../../shared/providers/exact/index.ts';
 import { moneybird } from '../../../shared/providers/moneybird/index.ts';
 import type { Provider } from '../../../shared/providers/provider.ts';
-import type { SettingsIssue } from '../../../shared/providers/settings-check.ts';
+import type { SettingsIssue } from '../../../shared/providers/settings/settings-check.ts';
 import { driftsOf } from '../../../shared/sync/ledger/drift.ts';
 import { rightsOf, settingsCheckOf, stillSaid } from '../../../shared/sync/review/settings-check.ts';
 import { gross, jobOf, net, type Over, vatCode } from './exact-job.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { settingsIn } from '../../../functions/console/pages/details/read-settings.ts';
 import { allProviders } from '../../../shared/providers/index.ts';
-import { countsNow, fieldsOf, type SettingField } from '../../../shared/providers/settings-form.ts';
+import { countsNow, fieldsOf, type SettingField } from '../../../shared/providers/settings/settings-form.ts';
 
 const keyOf = (field: SettingField): string =>
   field.kind === 'check' ? (field.within ?? field.setting) : field.setting;

@@ -1,6 +1,6 @@
 import { redirectUrlOf } from '../../../../shared/admin/integrations/show-integration.ts';
 import type { Language } from '../../../../shared/domain/sentences-words.ts';
-import type { HostChoice } from '../../../../shared/providers/app-registration.ts';
+import type { HostChoice } from '../../../../shared/providers/settings/app-registration.ts';
 import { speak } from '../../language.ts';
 import { Form, SelectField, TextField } from '../../parts/form.tsx';
 import { pathOf } from '../../parts/layout.tsx';
@@ -40,7 +40,7 @@ export const Registering = (props: AuthenticationProps) => {
 };
 
 /** The details of the app; the secret is never shown. */
-export const AppRegistration = ({ visit, integration, refusal, typed }: AuthenticationProps) => {
+export const AppCard = ({ visit, integration, refusal, typed }: AuthenticationProps) => {
   const w = speak(words, visit.language);
   const { hosts, app } = visit.ports.provider(integration.provider);
   const isKept = integration.secretName !== null;

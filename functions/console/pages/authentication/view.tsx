@@ -5,7 +5,7 @@ import { speak } from '../../language.ts';
 import { Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { HowFar } from '../../parts/saved.tsx';
-import { AppRegistration, Registering } from './app.tsx';
+import { AppCard, Registering } from './app.tsx';
 import { ConnectionCard, Disconnect } from './connection.tsx';
 import type { AuthenticationProps } from './props.ts';
 import { outcomeNamed, words } from './words.ts';
@@ -26,7 +26,7 @@ export const AuthenticationPage = (props: AuthenticationProps) => {
             <details>
               <summary>{w.change}</summary>
               <Registering {...props} />
-              <AppRegistration {...props} />
+              <AppCard {...props} />
             </details>
           </section>
           <Disconnect {...props} />
@@ -40,7 +40,7 @@ export const AuthenticationPage = (props: AuthenticationProps) => {
           </section>
           <section class="card" aria-labelledby="app">
             <h2 id="app">{w.app}</h2>
-            <AppRegistration {...props} />
+            <AppCard {...props} />
           </section>
           <ConnectionCard {...props} />
         </>

@@ -1,6 +1,6 @@
 import { say, sentence } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
-import { countsNow, type SettingField } from '../../../../shared/providers/settings-form.ts';
+import { countsNow, type SettingField } from '../../../../shared/providers/settings/settings-form.ts';
 import type { DetailsProps } from './props.ts';
 
 /** Says words of a provider in the visitor's language, with its title in the place of `{books}`. */

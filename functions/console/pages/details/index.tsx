@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import { DetailsBody, saveDetails } from '../../../../shared/admin/integrations/save-details.ts';
 import { detailIssues } from '../../../../shared/admin/integrations/settings-check.ts';
-import type { SettingsForm } from '../../../../shared/providers/settings-form.ts';
+import type { SettingsForm } from '../../../../shared/providers/settings/settings-form.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../../daily/progress.ts';
 import { pathOf } from '../../parts/layout.tsx';

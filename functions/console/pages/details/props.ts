@@ -1,7 +1,7 @@
 import type { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
-import type { SettingsIssue } from '../../../../shared/providers/settings-check.ts';
-import type { SettingsForm } from '../../../../shared/providers/settings-form.ts';
+import type { SettingsIssue } from '../../../../shared/providers/settings/settings-check.ts';
+import type { SettingsForm } from '../../../../shared/providers/settings/settings-form.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import type { FormRefusal } from '../../refusal.ts';
 import type { Visit } from '../../visit.ts';

@@ -1,4 +1,4 @@
-import { fieldsOf, type SettingField, type SettingsForm } from '../../../../shared/providers/settings-form.ts';
+import { fieldsOf, type SettingField, type SettingsForm } from '../../../../shared/providers/settings/settings-form.ts';
 
 /** The settings that a sent form holds. What was disabled is not in it, and stays as it is. */
 export function settingsIn(sent: URLSearchParams, form: SettingsForm): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { amountIn } from '../../../../shared/domain/readable.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
-import type { FieldControl, SettingField } from '../../../../shared/providers/settings-form.ts';
+import type { FieldControl, SettingField } from '../../../../shared/providers/settings/settings-form.ts';
 import { Boxes } from '../../parts/boxes.tsx';
 import { CheckField, SelectField, TextField } from '../../parts/form.tsx';
 import { Either } from './either.tsx';

@@ -1,4 +1,4 @@
-import type { SettingsGroup } from '../../../../shared/providers/settings-form.ts';
+import type { SettingsGroup } from '../../../../shared/providers/settings/settings-form.ts';
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
 import { Tabbed } from '../../parts/layout.tsx';

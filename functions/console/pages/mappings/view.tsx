@@ -3,7 +3,7 @@ import type { Cause } from '../../../../shared/domain/causes.ts';
 import { say, sentence } from '../../../../shared/domain/sentences.ts';
 import type { Language } from '../../../../shared/domain/sentences-words.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
-import type { SettingsIssue } from '../../../../shared/providers/settings-check.ts';
+import type { SettingsIssue } from '../../../../shared/providers/settings/settings-check.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { speak } from '../../language.ts';
 import { Form, idOf } from '../../parts/form.tsx';

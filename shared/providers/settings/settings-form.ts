@@ -1,5 +1,5 @@
-import type { Words } from '../domain/sentences-words.ts';
-import type { ChoiceList } from './code-lists.ts';
+import type { Words } from '../../domain/sentences-words.ts';
+import type { ChoiceList } from '../code-lists.ts';
 
 /** The form on which people edit the settings of a provider: data, which the console renders. */
 export interface SettingsForm {

@@ -1,7 +1,7 @@
-import type { About, Cause } from '../domain/causes.ts';
-import { Setback } from '../domain/setback.ts';
-import type { Mappings } from '../domain/settings.ts';
-import type { CodeRows } from './code-lists.ts';
+import type { About, Cause } from '../../domain/causes.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { Mappings } from '../../domain/settings.ts';
+import type { CodeRows } from '../code-lists.ts';
 
 /** What is set and mapped, as it is held against the books. */
 export interface SettingsInUse<Details> {

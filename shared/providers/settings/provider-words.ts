@@ -1,4 +1,4 @@
-import type { Words } from '../domain/sentences-words.ts';
+import type { Words } from '../../domain/sentences-words.ts';
 
 /** What the provider calls things, where people have its own screens open beside ours. */
 export interface ProviderWords {

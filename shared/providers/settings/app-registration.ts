@@ -1,4 +1,4 @@
-import type { Words } from '../domain/sentences-words.ts';
+import type { Words } from '../../domain/sentences-words.ts';
 
 /** How an app is registered at the provider's portal, as the Authentication tab tells it. */
 export interface AppRegistration {
