@@ -191,8 +191,11 @@ export class Pacer implements CallPace {
   }
 
   #returned(state: PaceState): PaceState {
-    const tidied = tidy(state, this.#limits, this.#clock.now());
-    return this.#loan.lease === null ? tidied : release(tidied, this.#limits, this.#loan.lease, this.#loan);
+    const now = this.#clock.now();
+    const tidied = tidy(state, this.#limits, now);
+    if (this.#loan.lease === null) return tidied;
+    // What was completed more than a window ago is free by now: it must not make anybody wait for a moment that is past.
+    return tidy(release(tidied, this.#limits, this.#loan.lease, this.#loan), this.#limits, now);
   }
 
   async #change<T>(change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T> {

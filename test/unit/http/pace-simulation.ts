@@ -31,7 +31,7 @@ export function arrivals(limits: Limits, { seed, callers, latencyMs, deaths, blo
     if (now > start + minutes * 60_000) return arrived.sort((a, b) => a - b);
     if (caller.inHand === 0 || caller.untilMs <= now) {
       const used = { completedAtMs: caller.completed, heldUntilMs: 0, counted: null };
-      state = release(tidy(state, limits, now), limits, caller.lease, used);
+      state = tidy(release(tidy(state, limits, now), limits, caller.lease, used), limits, now);
       const lease = `lease-${++leases}`;
       const grant = lend(state, limits, { lease, need: 1, want: block, untilMs: now + RUN_MS }, now);
       Object.assign(caller, idle());
