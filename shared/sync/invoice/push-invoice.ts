@@ -20,9 +20,7 @@ export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncConte
   sameAdministration(claim.entry, context);
 
   await withdrawDraft(claim, context);
-  const seen = claim.entry.verify; // the books are asked for the document, here or where it would be made
-  await verifyDocument(claim, context);
-  const rested = claim.entry.externalId !== null && !seen;
+  const rested = await verifyDocument(claim, context);
   await createDocument(claim, snapshot, context);
   await compareTotals(claim);
   await finaliseDocument(claim, context, rested);

@@ -36,13 +36,21 @@ export async function withdrawDraft(claim: Claim<InvoiceEntry>, context: SyncCon
 /**
  * Asks the books whether a document that a person asked about is still there. Gone: it is posted anew, after a look by
  * its number. There: told again, with what the books say of it now.
+ *
+ * Returns true when a document stands there that this run has not read: a person may have changed it meanwhile.
  */
-export async function verifyDocument(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
+export async function verifyDocument(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<boolean> {
   const { verify, externalId, planned } = claim.entry;
-  if (!verify || !externalId || !planned) return;
+  if (!verify || !externalId || !planned) return externalId !== null && !verify;
   const document = await context.books.readInvoice(externalId, planned.document);
-  if (!document) return claim.write({ ...ANEW, conflict: null }, { step: 'gone' });
-  if (planned.finalise && !claim.entry.finalised) unchanged(document, claim.entry);
+  if (document) await stillThere(claim, document);
+  else await claim.write({ ...ANEW, conflict: null }, { step: 'gone' });
+  return false;
+}
+
+async function stillThere(claim: Claim<InvoiceEntry>, document: BookedDocument): Promise<void> {
+  const { planned } = claim.entry;
+  if (planned?.finalise && !claim.entry.finalised) unchanged(document, claim.entry);
   await claim.write(
     {
       verify: false,
