@@ -3,6 +3,8 @@ import * as v from 'valibot';
 
 const account = v.pipe(v.string(), v.regex(/^\d{12}$/, 'is not the number of an AWS account'));
 
+const atLeastTen = v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(100_000));
+
 /** Settings that a stage may leave out, with what holds then. */
 const Settings = v.strictObject({
   /** False: tables, keys, queues and logs go with the stack, and may be deleted. */
@@ -32,6 +34,11 @@ const Settings = v.strictObject({
     ),
     null,
   ),
+  /**
+   * The most requests in ten seconds of one tenant to the admin API, and of one console session: none can use up what the
+   * others need. Null: the pace of the route alone.
+   */
+  requestLimits: v.optional(v.nullable(v.strictObject({ perTenant: atLeastTen, perSession: atLeastTen })), null),
   /** An address of one's own; the one of API Gateway answers nobody then. */
   domain: v.optional(
     v.nullable(v.strictObject({ name: v.string(), certificateArn: v.pipe(v.string(), v.startsWith('arn:aws:acm:')) })),

@@ -30,6 +30,9 @@ const HOLDS_DATA = [CfnTable, CfnKey, CfnQueue, CfnLogGroup].map(
   ({ CFN_RESOURCE_TYPE_NAME }) => CFN_RESOURCE_TYPE_NAME,
 );
 
+/** The pace of a route that many customers share. */
+const WIDE = { perSecond: 100, burst: 200 };
+
 /** The whole service, read from top to bottom: what it keeps, who works, how work reaches them, who may touch what. */
 export class BookkeepingSync extends Stack {
   constructor(scope: Construct, id: string, settings: Settings, props?: StackProps) {
@@ -111,12 +114,23 @@ export class BookkeepingSync extends Stack {
       },
       guarded: { 'ANY /api/v1/{proxy+}': admin },
       tokens: { issuer: settings.tokenIssuer, audience: settings.tokenAudience },
-      // All customers' pushes of a provider come through one route, and are repeated when they are turned away.
-      paces: Object.fromEntries(pushed.map((route) => [route, { perSecond: 100, burst: 200 }])),
+      paces: {
+        // All customers' pushes of a provider come through one route, and are repeated when they are turned away.
+        ...Object.fromEntries(pushed.map((route) => [route, WIDE])),
+        // Above what one tenant or one session may ask, so that the others are still let through.
+        'ANY /api/v1/{proxy+}': WIDE,
+        'ANY /console/{proxy+}': WIDE,
+      },
       domain: settings.domain,
     });
 
-    store.lend(intake, worker, tokenRefresh, callback, admin, consolePages);
+    if (settings.requestLimits) {
+      admin.tell('REQUESTS_PER_TENANT', String(settings.requestLimits.perTenant));
+      consolePages.tell('REQUESTS_PER_SESSION', String(settings.requestLimits.perSession));
+    }
+
+    store.lend(worker, tokenRefresh, callback, admin, consolePages);
+    store.lendOfTenants(intake);
     store.lendIndex('due', worker, ringDue, admin, consolePages);
     store.lendIndex('wake', ringDue);
     store.lendIndex('care', tokenRefresh);

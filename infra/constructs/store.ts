@@ -7,7 +7,7 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { accept } from './accept.ts';
@@ -24,6 +24,11 @@ const INDEXES = {
   care: ['careShard', 'careAt'],
   list: ['listOf', 'listedAt'],
 } as const;
+
+const ITEMS = ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'];
+
+/** Every partition of a tenant begins with `T#` (`shared/store/keys.ts`), and no other does. */
+const OF_TENANTS: Conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['T#*'] } };
 
 /** How the tables are kept. */
 export interface StoreProps {
@@ -86,8 +91,12 @@ export class Store extends Construct {
 
   /** Lets each function read and write items of the main table, and tells it the name. Nobody may scan or delete. */
   lend(...functions: ServiceFunction[]): void {
-    const items = ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'];
-    this.allow(functions, items, this.table.tableArn);
+    this.allow(functions, ITEMS, this.table.tableArn);
+  }
+
+  /** The same for what belongs to a tenant: no session, no state of a consent, no claim, no budget of calls. */
+  lendOfTenants(...functions: ServiceFunction[]): void {
+    this.allow(functions, ITEMS, this.table.tableArn, OF_TENANTS);
   }
 
   /** Lets each function look things up in one index of the main table. */
@@ -95,9 +104,9 @@ export class Store extends Construct {
     this.allow(functions, ['Query'], `${this.table.tableArn}/index/${index}`);
   }
 
-  /** Lets each function write down what came in, item by item: it may look through nothing. */
+  /** Lets each function write down what came in for a tenant, item by item: it may look through nothing. */
   lendToTakeIn(...functions: ServiceFunction[]): void {
-    this.allow(functions, ['GetItem', 'PutItem', 'UpdateItem'], this.table.tableArn);
+    this.allow(functions, ['GetItem', 'PutItem', 'UpdateItem'], this.table.tableArn, OF_TENANTS);
   }
 
   /** Lets each function open token chains, one by its key at a time: no query, no scan. Keep this list short. */
@@ -115,11 +124,16 @@ export class Store extends Construct {
     }
   }
 
-  private allow(functions: readonly ServiceFunction[], verbs: readonly string[], resource: string): void {
+  private allow(
+    functions: readonly ServiceFunction[],
+    verbs: readonly string[],
+    resource: string,
+    conditions: Conditions = {},
+  ): void {
     const actions = verbs.map((verb) => `dynamodb:${verb}`);
     for (const fn of functions) {
       fn.tell('TABLE_NAME', this.table.tableName);
-      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));
+      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [resource], conditions }));
     }
   }
 

@@ -8,6 +8,7 @@ const CountedPer = v.pipe(
 );
 
 const set = v.pipe(v.string(), v.nonEmpty());
+const most = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number));
 
 /** What a function reads from its environment; the stack sets the same names. */
 const Config = v.object({
@@ -27,6 +28,10 @@ const Config = v.object({
   SECRET_PREFIX: v.optional(set),
   /** By provider: whose calls are counted together, when it is not what the provider's own folder says. */
   COUNTED_PER: v.optional(CountedPer),
+  /** The most requests of one tenant to the admin API in ten seconds; without it there is no limit. */
+  REQUESTS_PER_TENANT: v.optional(most),
+  /** The most requests of one console session in ten seconds. */
+  REQUESTS_PER_SESSION: v.optional(most),
 });
 export type Config = v.InferOutput<typeof Config>;
 

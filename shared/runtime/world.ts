@@ -22,6 +22,7 @@ import type { Clock, SyncPorts } from '../sync/ledger/context.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
 import type { Hooks } from '../sync/ledger/webhook-registry.ts';
+import { nameOf } from '../sync/steps/publish-outbox.ts';
 import { type Config, type ConfigName, readConfig } from './config.ts';
 import type { ConnectionWorld } from './connections.ts';
 import { openLog } from './log.ts';
@@ -62,8 +63,10 @@ export function buildGround(config: Config, over: Partial<Ground> = {}): Ground 
   };
 }
 
+type NamesOfText = Exclude<ConfigName, 'COUNTED_PER' | 'REQUESTS_PER_TENANT' | 'REQUESTS_PER_SESSION'>;
+
 /** A variable that this function can't do without. */
-export function needed(config: Config, name: Exclude<ConfigName, 'COUNTED_PER'>): string {
+export function needed(config: Config, name: NamesOfText): string {
   const value = config[name];
   if (!value) throw new Error(`the environment lacks ${name}`);
   return value;
@@ -139,6 +142,25 @@ interface Context {
 }
 
 /**
+ * An error without anything of its own but its name and where it was thrown: Lambda prints every property of what a
+ * function throws, and the words of a schema or a service repeat what was stored.
+ */
+function bare(error: unknown): Error {
+  const name = nameOf(error);
+  const plain = new Error('what went wrong is not printed: it may hold personal data or secrets');
+  const frames =
+    error instanceof Error
+      ? error.stack
+          ?.split(error.message)
+          .at(-1)
+          ?.match(/^ {4}at .*$/gm)
+      : null;
+  plain.name = name;
+  plain.stack = [`${name}: ${plain.message}`, ...(frames ?? [])].join('\n');
+  return plain;
+}
+
+/**
  * Builds the handler at the first event, on the ground that the environment describes, and keeps it; a build that failed
  * is tried again at the next. What an invocation noted is printed when it is over, whatever came of it.
  */
@@ -147,7 +169,9 @@ export function onLambda<E, R>(create: (ground: Ground) => (event: E, time: Time
   return async (event: E, context: Context): Promise<R> => {
     try {
       handle ??= create(buildGround(readConfig(process.env)));
-      return await handle(event, { timeLeftMs: () => context.getRemainingTimeInMillis() });
+      return await handle(event, { timeLeftMs: () => context.getRemainingTimeInMillis() }).catch((error: unknown) => {
+        throw bare(error);
+      });
     } finally {
       metrics.flush(outside().now());
     }

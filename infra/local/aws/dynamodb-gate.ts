@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import * as v from 'valibot';
 import { AccessDenied, type Guard } from './guard.ts';
 import type { Service } from './surroundings.ts';
 import { dynamoDbWants } from './wants.ts';
@@ -16,12 +17,15 @@ import { dynamoDbWants } from './wants.ts';
 /** Stands in front of a DynamoDB and lets through what the guard allows; the database itself asks nobody. */
 export async function startDynamoDbGate(database: Service, guard: Guard): Promise<Service> {
   const agent = new Agent({ keepAlive: true });
+  const partitionKeys = new Map<string, string>();
+  const wantsOf = dynamoDbWants(partitionKeys);
 
   const pass = async (asked: IncomingMessage, response: ServerResponse) => {
     const { method, headers } = asked;
     const body = await buffer(asked);
     const [, operation = ''] = String(headers['x-amz-target']).split('.');
-    guard.check(headers.authorization, () => dynamoDbWants(operation, JSON.parse(body.toString())));
+    guard.check(headers.authorization, () => wantsOf(operation, JSON.parse(body.toString())));
+    if (operation === 'CreateTable') noteKey(JSON.parse(body.toString()), partitionKeys);
     const answer = await ask(database.url, { method, headers, agent }, body);
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     await pipeline(answer, response);
@@ -46,6 +50,18 @@ export async function startDynamoDbGate(database: Service, guard: Guard): Promis
     },
   };
 }
+
+/** Every run asks for its tables, also for those that are there from an earlier one: so each passes by here. */
+function noteKey(input: unknown, partitionKeys: Map<string, string>): void {
+  const { TableName, KeySchema } = v.parse(Creation, input);
+  const hash = KeySchema.find(({ KeyType }) => KeyType === 'HASH');
+  if (hash) partitionKeys.set(TableName, hash.AttributeName);
+}
+
+const Creation = v.object({
+  TableName: v.string(),
+  KeySchema: v.array(v.object({ AttributeName: v.string(), KeyType: v.string() })),
+});
 
 const ask = (url: string, options: RequestOptions, body: Buffer) =>
   new Promise<IncomingMessage>((resolve, reject) => {

@@ -5,7 +5,16 @@ import { arnOf } from './surroundings.ts';
 /** What a request to a service asks to do, by the operation it names and the input it carries. */
 export type IamRequestsOf = (operation: string, input: unknown) => readonly IamRequest[];
 
-const Table = v.object({ TableName: v.string(), IndexName: v.optional(v.string()) });
+const Values = v.optional(v.record(v.string(), v.record(v.string(), v.unknown())));
+const Table = v.object({
+  TableName: v.string(),
+  IndexName: v.optional(v.string()),
+  Key: Values,
+  Item: Values,
+  KeyConditionExpression: v.optional(v.string()),
+  ExpressionAttributeNames: v.optional(v.record(v.string(), v.string()), {}),
+  ExpressionAttributeValues: Values,
+});
 const Batch = v.object({ RequestItems: v.record(v.string(), v.unknown()) });
 const Transaction = v.object({ TransactItems: v.array(v.record(v.string(), Table)) });
 
@@ -18,20 +27,46 @@ const PARTS: Readonly<Record<string, string>> = {
   Get: 'GetItem',
 };
 
-const onTable = (action: string, { TableName, IndexName }: v.InferOutput<typeof Table>): IamRequest => ({
-  action: `dynamodb:${action}`,
-  resource: arnOf('dynamodb', `table/${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`),
-});
+type Asked = Pick<v.InferOutput<typeof Table>, 'TableName'> & Partial<v.InferOutput<typeof Table>>;
 
-/** What a call to DynamoDB asks of IAM. */
-export const dynamoDbWants: IamRequestsOf = (operation, input) => {
-  if (v.is(Transaction, input))
-    return input.TransactItems.flatMap((item) =>
-      Object.entries(item).map(([part, table]) => onTable(PARTS[part] ?? part, table)),
-    );
-  if (v.is(Batch, input)) return Object.keys(input.RequestItems).map((TableName) => onTable(operation, { TableName }));
-  return [v.is(Table, input) ? onTable(operation, input) : { action: `dynamodb:${operation}`, resource: '*' }];
-};
+/** What an equation of a key condition compares, wherever it stands in it: `pk = :tenant`. */
+const EQUATION = /(#?\w+)\s*=\s*(:\w+)/g;
+
+/** The partition keys that a request to a table names; none when it names them in a way that is not read here. */
+function leadingKeysOf(asked: Asked, partitionKey: string | undefined): readonly string[] {
+  if (partitionKey === undefined || asked.IndexName !== undefined) return [];
+  const names = asked.ExpressionAttributeNames ?? {};
+  const equation = [...(asked.KeyConditionExpression ?? '').matchAll(EQUATION)].find(
+    ([, name = '']) => (names[name] ?? name) === partitionKey,
+  );
+  const value = equation
+    ? asked.ExpressionAttributeValues?.[equation[2] ?? '']
+    : (asked.Key ?? asked.Item)?.[partitionKey];
+  return typeof value?.S === 'string' ? [value.S] : [];
+}
+
+/** What requests to DynamoDB ask, where `partitionKeys` has the name of each table's partition key. */
+export const dynamoDbWants =
+  (partitionKeys: ReadonlyMap<string, string>): IamRequestsOf =>
+  (operation, input) => {
+    const onTable = (action: string, asked: Asked): IamRequest => ({
+      action: `dynamodb:${action}`,
+      resource: arnOf(
+        'dynamodb',
+        `table/${asked.TableName}${asked.IndexName === undefined ? '' : `/index/${asked.IndexName}`}`,
+      ),
+      leadingKeys: leadingKeysOf(asked, partitionKeys.get(asked.TableName)),
+    });
+    const parts = v.safeParse(Transaction, input);
+    if (parts.success)
+      return parts.output.TransactItems.flatMap((item) =>
+        Object.entries(item).map(([part, table]) => onTable(PARTS[part] ?? part, table)),
+      );
+    if (v.is(Batch, input))
+      return Object.keys(input.RequestItems).map((TableName) => onTable(operation, { TableName }));
+    const table = v.safeParse(Table, input);
+    return [table.success ? onTable(operation, table.output) : { action: `dynamodb:${operation}`, resource: '*' }];
+  };
 
 const Queue = v.object({ QueueUrl: v.string() });
 

@@ -417,8 +417,28 @@ describe('every function', () => {
       ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL'],
     ],
     ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
-    ['admin-api', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
-    ['console', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
+    [
+      'admin-api',
+      [
+        'REQUESTS_PER_TENANT',
+        'SECRET_PREFIX',
+        'TABLE_NAME',
+        'TOKEN_TABLE_NAME',
+        'WEBHOOK_TABLE_NAME',
+        'WORK_QUEUE_URL',
+      ],
+    ],
+    [
+      'console',
+      [
+        'REQUESTS_PER_SESSION',
+        'SECRET_PREFIX',
+        'TABLE_NAME',
+        'TOKEN_TABLE_NAME',
+        'WEBHOOK_TABLE_NAME',
+        'WORK_QUEUE_URL',
+      ],
+    ],
     ['token-refresh', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['contacts-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
@@ -430,6 +450,7 @@ describe('every function', () => {
     for (const folder of FOLDERS)
       for (const [name, value] of Object.entries(environmentOf(folder))) {
         if (name === 'SECRET_PREFIX') expect(value).toBe('i-reserve-bookkeeping');
+        else if (name.startsWith('REQUESTS_PER_')) expect(value).toMatch(/^\d+$/);
         else expect(value).toEqual({ Ref: expect.stringMatching(/^(Store|Bus|Work|Webhooks|Intake)/) });
       }
   });

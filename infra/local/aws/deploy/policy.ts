@@ -35,6 +35,8 @@ export interface IamRequest {
   readonly service?: string;
   /** On whose behalf it asks. */
   readonly sourceArn?: string;
+  /** The partition keys of the items that it asks for; empty when they can not be told. */
+  readonly leadingKeys?: readonly string[];
 }
 
 /** One `AWS::Lambda::Permission`: a service may do something with a function, on behalf of a source. */
@@ -68,8 +70,11 @@ function isFor(principal: Statement['Principal'], service: string | undefined): 
   return AWS.includes('*') || (service !== undefined && Service.includes(service));
 }
 
+const FOR_ALL = 'ForAllValues:';
+
 /** A condition that asks what the local run cannot tell is not met. */
 function meets(operator: string, wanted: Readonly<Record<string, readonly string[]>>, request: IamRequest): boolean {
+  if (operator.startsWith(FOR_ALL)) return meetsForAll(operator.slice(FOR_ALL.length), wanted, request);
   const context: Readonly<Record<string, string | undefined>> = {
     'aws:SourceArn': request.sourceArn,
     'aws:SourceAccount': request.sourceArn?.split(':')[4],
@@ -85,6 +90,23 @@ function meets(operator: string, wanted: Readonly<Record<string, readonly string
         shapes.some((shape) => (operator === 'StringEquals' ? shape === value : like(shape, value)))
       );
     })
+  );
+}
+
+/** Every one of several values has a shape that is wanted. IAM would take no values at all; here they are a mistake. */
+function meetsForAll(
+  operator: string,
+  wanted: Readonly<Record<string, readonly string[]>>,
+  { leadingKeys = [] }: IamRequest,
+): boolean {
+  return Object.entries(wanted).every(
+    ([key, shapes]) =>
+      ['StringEquals', 'StringLike'].includes(operator) &&
+      key === 'dynamodb:LeadingKeys' &&
+      leadingKeys.length > 0 &&
+      leadingKeys.every((value) =>
+        shapes.some((shape) => (operator === 'StringEquals' ? shape === value : like(shape, value))),
+      ),
   );
 }
 

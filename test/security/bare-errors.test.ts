@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { onLambda } from '../../shared/runtime/world.ts';
+
+const CANARY = 'canary-7f3a';
+
+beforeEach(() => {
+  vi.stubEnv('TABLE_NAME', 'ledger');
+  vi.stubEnv('AWS_REGION', 'eu-west-1');
+});
+afterEach(() => vi.unstubAllEnvs());
+
+/** What Lambda's runtime prints of an error that a function throws: its words, its stack, and everything of its own. */
+const printed = (error: unknown): string =>
+  error instanceof Error
+    ? JSON.stringify({ ...error, kind: error.name, words: error.message, stack: error.stack, why: String(error.cause) })
+    : String(error);
+
+async function thrownBy(thrown: unknown): Promise<string> {
+  const handler = onLambda(() => () => Promise.reject(thrown));
+  return handler({}, { getRemainingTimeInMillis: () => 1_000 }).then(() => 'nothing', printed);
+}
+
+test.each([
+  ['words', new TypeError(`cannot read ${CANARY}`)],
+  ['words of several lines', new Error(`one\n    at ${CANARY} (here:1:1)\ntwo`)],
+  ['a cause', new Error('outer', { cause: new Error(CANARY) })],
+  ['properties', Object.assign(new Error('refused'), { issues: [{ path: [{ input: CANARY }] }], $response: CANARY })],
+  ['no error at all', CANARY],
+])('what a function throws leaves it bare: %s', async (_, thrown) => {
+  const text = await thrownBy(thrown);
+  expect(text).toContain('what went wrong is not printed');
+  expect(text).not.toContain(CANARY);
+});
+
+test('it still says what kind of error it was, and where it was thrown', async () => {
+  const text = await thrownBy(new RangeError('x'));
+  expect(text).toMatch(/RangeError.*bare-errors\.test\.ts/s);
+});
