@@ -16,7 +16,16 @@ import { buildConsents, buildLedger, buildProviderAccess, onLambda } from '../..
 import { secretReader } from '../../shared/store/secrets.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { type ConsentWorld, openConsentRun } from './consent-run.ts';
-import { appTaken, type ConsentOutcome, denied, failed, outcomeOf, outcomeOfSetback, stale } from './outcomes.ts';
+import {
+  appRefused,
+  type ConsentOutcome,
+  connectedFor,
+  denied,
+  failed,
+  outcomeOf,
+  outcomeOfSetback,
+  stale,
+} from './outcomes.ts';
 
 /** A person comes back from giving consent: connects, and shows how it went: in the console they came from, or plainly. */
 export const createHandler =
@@ -26,7 +35,9 @@ export const createHandler =
       const session = await sessionOf(event, world.doors);
       const { outcome, meaning } = await complete(event, session, world, time);
       const isAtHome = session !== null && meaning?.tenant === session.tenant;
-      return isAtHome ? backToConsole(meaning, outcome, addressOf(event)) : pageOf(outcome, event);
+      return isAtHome
+        ? backToConsole(meaning, outcome, addressOf(event))
+        : pageOf(meaning ? connectedFor(outcome, meaning) : outcome, event);
     } catch (error) {
       world.log.error('A consent was not completed', { error: nameOf(error) });
       return pageOf(failed, event);
@@ -60,7 +71,10 @@ async function complete(
     return { outcome: outcomeOf(await completeConsent(code, meaning, ports)), meaning };
   } catch (error) {
     if (error instanceof StaleConsent) return { outcome: isDenied ? denied : stale, meaning };
-    if (error instanceof AppTaken) return { outcome: appTaken, meaning };
+    if (error instanceof AppTaken) {
+      world.log.warn('Another tenant uses this app', meaning ? { tenant: meaning.tenant } : {});
+      return { outcome: appRefused, meaning };
+    }
     if (error instanceof Setback) return { outcome: outcomeOfSetback(error), meaning };
     world.log.error('A consent was not completed', { error: nameOf(error) });
     return { outcome: failed, meaning };

@@ -3,6 +3,7 @@ import { inWords, say, sentence } from '../../shared/domain/sentences.ts';
 import type { Words } from '../../shared/domain/sentences-words.ts';
 import type { Setback } from '../../shared/domain/setback.ts';
 import type { Connected } from '../../shared/oauth/connect.ts';
+import type { ConsentState } from '../../shared/oauth/consent.ts';
 import type { OutcomeName } from '../../shared/oauth/consent-outcome.ts';
 
 /** How a consent ended: by its name for the console, and in words for whoever comes without one. */
@@ -42,12 +43,6 @@ export const stale = notConnected(
     onceMore,
   ),
 );
-
-/** Another tenant uses this app already. */
-export const appTaken = notConnected('app-taken', 409, {
-  nl: 'Een andere klant van i-Reserve gebruikt deze app. Registreer daar een eigen app, vul de Client ID en het Client Secret daarvan in op het tabblad Authenticatie, en begin opnieuw met toestemming geven.',
-  en: 'Another customer of i-Reserve uses this app. Register an app of your own there, fill in its Client ID and Client Secret on the Authentication tab, and start the consent once more.',
-});
 
 /** Something went wrong on our side. */
 export const failed = notConnected(
@@ -109,11 +104,33 @@ const perhapsLate: Words = {
   en: 'If the consent took more than a minute: please start the consent once more.',
 };
 
+const perhapsTaken: Words = {
+  nl: 'Gebruikt een andere klant van i-Reserve deze app? Registreer dan een eigen app, en vul de Client ID en het Client Secret daarvan in op het tabblad Authenticatie.',
+  en: 'Does another customer of i-Reserve use this app? Register an app of your own then, and fill in its Client ID and Client Secret on the Authentication tab.',
+};
+
+/** The same for an app that is refused and one that is in use elsewhere: nobody learns which apps others use. */
+export const appRefused = notConnected(
+  'client-refused',
+  400,
+  followedBy(followedBy(sentenceOf('client-refused'), perhapsLate), perhapsTaken),
+);
+
+/** Who gets connected, for somebody who comes without a session: whoever was lured here by another sees it. */
+export const connectedFor = (outcome: ConsentOutcome, { tenant, clientId }: ConsentState): ConsentOutcome =>
+  outcome.status === 200
+    ? { ...outcome, message: followedBy(outcome.message, filledIn(whoConnects, { tenant, app: clientId })) }
+    : outcome;
+
+const whoConnects: Words = {
+  nl: 'Dit is voor “{tenant}” bij i-Reserve, met de app “{app}”. Kent u die niet? Trek de toestemming dan in bij de boekhouding en meld het bij i-Reserve.',
+  en: 'This is for “{tenant}” at i-Reserve, with the app “{app}”. You do not know them? Then withdraw the consent in the books and tell i-Reserve.',
+};
+
 /** How it ended when the books refused, or did not answer. */
 export function outcomeOfSetback({ cause: code, remedy }: Setback): ConsentOutcome {
   if (remedy === 'wait') return notConnected('busy', 503, followedBy(busy, onceMore));
   // The code was refused, or the token that came for it.
   if (code === 'consent-denied' || code === 'reconnect-needed') return notConnected('consent-late', 400, refusedCode);
-  const message = sentenceOf(code);
-  return notConnected(code, 400, code === 'client-refused' ? followedBy(message, perhapsLate) : message);
+  return code === 'client-refused' ? appRefused : notConnected(code, 400, sentenceOf(code));
 }

@@ -69,7 +69,6 @@ const faultWords = {
     nl: 'Een andere koppeling gebruikt dit veld al.',
     en: 'Another integration uses this field already.',
   },
-  'used-elsewhere': { nl: 'Deze is elders in gebruik.', en: 'This one is in use elsewhere.' },
   'administration-unknown': {
     nl: 'Kies een van de administraties.',
     en: 'Choose one of the administrations.',

@@ -33,7 +33,6 @@ export const FaultCode = v.picklist([
   'number-too-long',
   'same-as-customer-field',
   'field-taken',
-  'used-elsewhere',
   'administration-unknown',
   'cursor-unknown',
   'plus-sign',

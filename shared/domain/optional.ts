@@ -22,7 +22,8 @@ function atMost(most: number): v.MaxLengthAction<string, number, undefined> {
   };
 }
 
-const wellFormed = v.check<string, string>((text) => text.isWellFormed(), 'not-well-formed' satisfies FaultCode);
+/** No half of a surrogate pair, which no table can hold. */
+export const wellFormed = v.check<string, string>((text) => text.isWellFormed(), 'not-well-formed' satisfies FaultCode);
 
 /** Free text as it can be stored: half a surrogate becomes U+FFFD, control characters are taken out. */
 const readText = (input: unknown): unknown => {

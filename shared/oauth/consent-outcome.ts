@@ -8,7 +8,6 @@ export type OutcomeName =
   | 'consent-denied'
   | 'consent-late'
   | 'stale'
-  | 'app-taken'
   | 'administration-taken'
   | 'administration-gone'
   | 'nothing-seen'

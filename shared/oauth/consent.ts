@@ -42,6 +42,9 @@ export interface ConsentStates {
   take(state: string): Promise<ConsentState | null>;
 }
 
+/** What a state looks like; anything else was never one of ours, and need not fit a key. */
+const STATE = /^[\w-]{1,128}$/;
+
 /** A state is good for ten minutes. */
 const STATE_MS = 10 * MINUTE_MS;
 
@@ -49,7 +52,7 @@ const STATE_MS = 10 * MINUTE_MS;
 export interface ConsentPorts extends ConnectPorts {
   readonly states: ConsentStates;
   readonly vault: TokenVault;
-  readonly clientIds: Pick<ClientIds, 'claim'>;
+  readonly clientIds: Pick<ClientIds, 'isFree' | 'claim'>;
   readonly secret: (name: string) => Promise<string>;
   readonly exchange: Exchange;
   readonly provider: (id: string) => Provider;
@@ -108,7 +111,7 @@ export async function takeConsent(
   session: string | null,
   { states }: Pick<ConsentPorts, 'states'>,
 ): Promise<ConsentState> {
-  const meaning = await states.take(state);
+  const meaning = STATE.test(state) ? await states.take(state) : null;
   if (!meaning || (meaning.session !== null && meaning.session !== session)) throw new StaleConsent();
   return meaning;
 }
@@ -125,12 +128,17 @@ export async function completeConsent(code: string, meaning: ConsentState, stand
   const asked = await ports.integrations.get(line);
   if (!asked || !isFor(asked, meaning)) throw new StaleConsent();
 
-  if (!(await ports.clientIds.claim(meaning.tenant, meaning))) throw new AppTaken();
+  // Before the code is sent: a second chain of one person would end the one that stands.
+  if (!(await ports.clientIds.isFree(meaning.tenant, meaning))) throw new AppTaken();
 
   const provider = ports.provider(meaning.provider);
   const pair = await exchangeCode(code, meaning, asked, ports);
   const chain = newChain(asked, pair, provider, ports.clock);
   await ports.vault.put(chain);
+  if (!(await ports.clientIds.claim(meaning.tenant, meaning))) {
+    await drop(chain, asked, ports);
+    throw new AppTaken();
+  }
   // There is no other pair, whatever comes next.
   const taken = await changeAsItStands(
     line,
@@ -189,10 +197,14 @@ const goBack = (before: Integration, { chain }: Chain, { integrations }: Consent
   );
 
 /** It was disconnected, or given another app, while the person was on the way. */
-async function forget({ chain }: Chain, integration: Integration, ports: ConsentPorts): Promise<never> {
+async function forget(chain: Chain, integration: Integration, ports: ConsentPorts): Promise<never> {
+  await drop(chain, integration, ports);
+  throw new StaleConsent();
+}
+
+async function drop({ chain }: Chain, integration: Integration, ports: ConsentPorts): Promise<void> {
   const unused = await ports.vault.retire(chain, null);
   if (unused) await revokeUnused(unused, integration, ports);
-  throw new StaleConsent();
 }
 
 const isFor = (integration: Integration, meaning: ConsentState): boolean =>

@@ -99,14 +99,6 @@ export const problemKinds = {
       en: '[Integration “{integration}”|Another integration] books in [“{administration}”|this administration] already; two would book every invoice twice.',
     },
   },
-  'app-taken': {
-    status: 409,
-    title: { nl: 'De app is elders in gebruik', en: 'The app is in use elsewhere' },
-    detail: {
-      nl: 'Deze Client ID is in gebruik bij een andere klant van i-Reserve. Registreer een eigen app en gebruik de Client ID daarvan.',
-      en: 'This client ID is in use by another customer of i-Reserve. Register an app of your own, and use its client ID.',
-    },
-  },
   'field-taken': {
     status: 409,
     title: { nl: 'Een andere koppeling gebruikt dit veld', en: 'The field is in use by another integration' },
@@ -153,6 +145,14 @@ export const problemKinds = {
     detail: {
       nl: 'Wat i-Reserve stuurde, wordt niet meer bewaard. Verstuur de factuur opnieuw vanuit i-Reserve.',
       en: 'What i-Reserve sent is no longer kept. Send the invoice from i-Reserve again.',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { nl: 'Er kwamen te veel aanvragen', en: 'There were too many requests' },
+    detail: {
+      nl: 'Er mogen hooguit {most} aanvragen per tien seconden komen. Probeer het over een paar seconden opnieuw.',
+      en: '{most} requests in ten seconds at most. Please try again in a few seconds.',
     },
   },
   'books-refused': {

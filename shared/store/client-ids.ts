@@ -3,12 +3,19 @@ import { providerOf } from '../providers/index.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Who uses which app, one item each: the first to write its name has it. */
+/** Who uses which app, one item each: the first to prove it has it. An item without a proof keeps nobody out. */
 export const dynamoClientIds = (table: Table): ClientIds => ({
+  async isFree(tenant, app) {
+    const item = await table.get(keyOf.app(asOne(app)));
+    return item?.tenant === undefined || item.tenant === tenant || item.isProven !== true;
+  },
   claim: (tenant, app) =>
     table.put(
-      { ...keyOf.app(asOne(app)), tenant },
-      { expression: 'attribute_not_exists(tenant) OR tenant = :tenant', values: { ':tenant': tenant } },
+      { ...keyOf.app(asOne(app)), tenant, isProven: true },
+      {
+        expression: 'attribute_not_exists(tenant) OR attribute_not_exists(isProven) OR tenant = :tenant',
+        values: { ':tenant': tenant },
+      },
     ),
   async release(tenant, app) {
     const ours = { expression: 'tenant = :tenant', values: { ':tenant': tenant } };

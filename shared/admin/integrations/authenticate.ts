@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { fault } from '../../domain/faults.ts';
-import { text } from '../../domain/optional.ts';
+import { idText, text } from '../../domain/optional.ts';
 import { forgetConnection } from '../../oauth/disconnect.ts';
-import { badBody, Problem } from '../../runtime/problem.ts';
+import { badBody } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
@@ -14,13 +14,13 @@ const short = v.pipe(text, v.maxLength(500));
 /** The credentials of an app at the provider. */
 export const AuthenticationBody = v.strictObject({
   host: v.optional(short),
-  clientId: short,
+  clientId: idText,
   clientSecret: short,
 });
 type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
 
 /**
- * Fills in the app. The same app again is a new secret for it, and the connection stays. Another app or host is another
+ * Fills in the app. Nobody is asked whether another tenant uses it: the first consent that succeeds is the proof. The same app again is a new secret for it, and the connection stays. Another app or host is another
  * connection: the tokens of the one before fit no longer, so consent has to be given anew; until then nothing is sent,
  * and what comes waits.
  */
@@ -57,9 +57,6 @@ const trustedAgain = ({ state, attention }: Integration): Partial<Integration> |
 
 async function changeApp(call: Call<AuthenticationBody>, host: string, ports: AdminPorts): Promise<Integration> {
   const { clientId, clientSecret } = call.body;
-  const { provider } = await find(keyFrom(call), ports);
-  if (!(await ports.clientIds.claim(call.tenant, { provider, host, clientId })))
-    throw new Problem('app-taken', { faults: [fault('/clientId', 'used-elsewhere')] });
   const secretName = await ports.secrets.create(clientSecret);
   let before: Integration | null = null;
   const connectAnew = (integration: Integration): Partial<Integration> => {

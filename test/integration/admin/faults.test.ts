@@ -168,10 +168,6 @@ const told: Record<Exclude<FaultCode, NotOfApi>, Told> = {
     nl: 'Een andere koppeling gebruikt dit veld al.',
     en: 'Another integration uses this field already.',
   },
-  'used-elsewhere': {
-    ...{ asked: 'PUT /integrations/exact/authentication', body: app, tenant: 'another-tenant', pointer: '/clientId' },
-    ...{ nl: 'Deze is elders in gebruik.', en: 'This one is in use elsewhere.' },
-  },
   'administration-unknown': {
     ...{ asked: CONNECT, body: { administration: 'nothing' }, pointer: '/administration' },
     ...{ nl: 'Kies een van de administraties.', en: 'Choose one of the administrations.' },

@@ -520,7 +520,7 @@ describe('an app', () => {
     const other = await another(world, { tenant: 'another-tenant', id: 'exact' });
     const before = await tokens.chain();
     const { statusCode, body } = await consentDesk(world).consent(other);
-    expect(statusCode).toBe(409);
+    expect(statusCode).toBe(400);
     expect(body).toContain('Register an app of your own');
     expect(await tokens.chain()).toEqual(before);
     expect(await world.integrations.get(lineOf(other))).toEqual(other);

@@ -104,13 +104,6 @@ export const outcomes: Readonly<Record<OutcomeName | FormOutcome, OutcomeShown>>
       en: 'This consent was used already, is older than ten minutes or belongs to an earlier app. Do step 1 again.',
     },
   },
-  'app-taken': {
-    tone: 'bad',
-    words: {
-      nl: 'Een andere klant van i-Reserve gebruikt deze app. Registreer een eigen app en vul de gegevens daarvan in.',
-      en: 'Another customer of i-Reserve uses this app. Register an app of your own and fill in its details.',
-    },
-  },
   'administration-taken': {
     tone: 'bad',
     words: {
@@ -135,8 +128,8 @@ export const outcomes: Readonly<Record<OutcomeName | FormOutcome, OutcomeShown>>
   'client-refused': {
     tone: 'bad',
     words: {
-      nl: 'De Client ID of het Client Secret klopt niet. Vul ze opnieuw in en doe stap 1 opnieuw.',
-      en: 'The client ID or the client secret is wrong. Fill them in again, and do step 1 again.',
+      nl: 'De Client ID of het Client Secret klopt niet, of een andere klant van i-Reserve gebruikt deze app. Vul ze opnieuw in, of registreer een eigen app, en doe stap 1 opnieuw.',
+      en: 'The client ID or the client secret is wrong, or another customer of i-Reserve uses this app. Fill them in again, or register an app of your own, and do step 1 again.',
     },
   },
   busy: {
