@@ -2,12 +2,15 @@ import * as v from 'valibot';
 import type { FaultCode } from './faults.ts';
 import { Day } from './invoice.ts';
 import { DecimalText } from './money.ts';
-import { text } from './optional.ts';
+import { idText, wellFormed } from './optional.ts';
 
 /** The name of a field of i-Reserve. */
-export const fieldName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100));
+export const fieldName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100), wellFormed);
 /** A code or an id of the books. */
-export const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
+export const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60), wellFormed);
+
+/** The most sellers whose invoices one integration can be limited to. */
+const SELLERS = 500;
 
 const isNoDebt = (amount: string): boolean => !amount.startsWith('-');
 
@@ -15,7 +18,7 @@ const isNoDebt = (amount: string): boolean => !amount.startsWith('-');
 export const common = {
   invoiceField: v.optional(fieldName, 'external_id'),
   customerField: v.optional(fieldName, 'external_id'),
-  customerNumberPrefix: v.optional(v.pipe(v.string(), v.maxLength(18)), ''),
+  customerNumberPrefix: v.optional(v.pipe(v.string(), v.maxLength(18), wellFormed), ''),
   customerNumberLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(18)), 0),
   autoUpdateRelation: v.optional(v.boolean(), true),
   dateRangeOnLines: v.optional(v.boolean(), false),
@@ -23,7 +26,7 @@ export const common = {
   sendEmail: v.optional(v.boolean(), false),
   rounding: v.optional(v.picklist(['park', 'add']), 'park'),
   roundingLimit: v.optional(v.pipe(DecimalText, v.check(isNoDebt, 'negative' satisfies FaultCode)), '0.05'),
-  sellers: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
+  sellers: v.optional(v.pipe(v.array(idText), v.maxLength(SELLERS)), []),
   startDate: v.optional(v.nullable(Day), null),
   triggers: v.optional(v.strictObject({ invoiceSent: v.optional(v.boolean(), false) }), { invoiceSent: false }),
 };
@@ -46,19 +49,28 @@ export const Mappings = v.strictObject({
 export type Mappings = v.InferOutput<typeof Mappings>;
 
 const changed = v.nullable(code);
+/** Room for two ids and what stands before them: `method:M+term:T`. */
+const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(300), wellFormed);
 const payment = v.pipe(
-  v.string(),
+  key,
   v.regex(/^(method:[^+]+|term:[^+]+|method:[^+]+\+term:[^+]+)$/, 'not-payment-key' satisfies FaultCode),
 );
 
 /** What a person changes of the mappings: what is named, and null takes a key away. */
 export const MappingChanges = v.strictObject({
-  vat: v.optional(v.record(text, changed), {}),
-  articles: v.optional(v.record(text, changed), {}),
+  vat: v.optional(v.record(key, changed), {}),
+  articles: v.optional(v.record(key, changed), {}),
   paymentConditions: v.optional(v.record(payment, changed), {}),
-  ledgerAccounts: v.optional(v.record(text, changed), {}),
+  ledgerAccounts: v.optional(v.record(key, changed), {}),
 });
 export type MappingChanges = v.InferOutput<typeof MappingChanges>;
+
+/** The most that mappings may weigh as JSON, in bytes: they share an item of 400 KB with the settings. */
+export const MAPPINGS_BYTES = 300_000;
+
+/** True when mappings can be kept. */
+export const fitsIntegration = (mappings: Mappings): boolean =>
+  Buffer.byteLength(JSON.stringify(mappings)) <= MAPPINGS_BYTES;
 
 /** The mappings after a change. */
 export function changeMappings(before: Mappings, change: MappingChanges): Mappings {

@@ -1,4 +1,4 @@
-import { Defer } from '../domain/setback.ts';
+import { Defer, Setback } from '../domain/setback.ts';
 import type { Wire, WireAnswer, WireRequest } from '../providers/wire.ts';
 import { CALL_TIMEOUT_MS } from '../sync/ledger/timing.ts';
 import type { Exchange, Incoming } from './exchange.ts';
@@ -34,6 +34,9 @@ const WRITE_DOWN_MS = 3_000;
 /** A call that would have less time than this is left to the next run: cut short, its outcome would be unknown. */
 const WORTH_MS = 5_000;
 
+/** What a header can hold of a token (RFC 6750). With anything else no call could ever be made. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
 /** Carries requests to one administration: paced, with a fresh token, over before the run is. */
 export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: WireParts): Wire {
   async function attempt(request: WireRequest, tokenOf: () => Promise<string>) {
@@ -43,6 +46,7 @@ export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: Wi
     await pace.take(request.endpoint);
     try {
       const token = await tokenOf(); // after the wait for a slot, which a token may not live through
+      if (!TOKEN.test(token)) throw new Setback('reconnect', 'reconnect-needed', { scope: 'integration' });
       const timeoutMs = timeForACall();
       const incoming = await exchange.send({
         method: request.method,

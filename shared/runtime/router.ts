@@ -84,7 +84,7 @@ function headersOf({ headers }: HttpEvent): Pick<Call, 'ifMatch' | 'accept'> {
 
 function tenantOf({ requestContext: { authorizer } }: HttpEvent): string {
   const tenant = authorizer?.jwt?.claims.tenant;
-  if (typeof tenant !== 'string' || tenant.trim() === '') throw new Problem('no-tenant');
+  if (typeof tenant !== 'string' || !fitsKey(tenant)) throw new Problem('no-tenant');
   return tenant;
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idText } from '../domain/optional.ts';
+import { idText, MOST } from '../domain/optional.ts';
 import type { App } from '../oauth/client-ids.ts';
 import { type EntryKey, EntryKind, type IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Owned } from '../sync/ledger/ledger.ts';
@@ -19,8 +19,11 @@ function safe(id: string): string {
   return escaped.length <= ESCAPED_AT_MOST ? escaped : id.replace(/[%#]/g, encodeURIComponent);
 }
 
-/** False: nothing of ours can have this id. */
-export const fitsKey = (id: string): boolean => v.is(idText, id);
+/** Room for the longest id, each of whose characters may be two units of UTF-16. */
+const UNITS_AT_MOST = 2 * MOST.id;
+
+/** False: nothing of ours can have this id. Blanks and controls count here, though they are taken out of what is read. */
+export const fitsKey = (id: string): boolean => id.length <= UNITS_AT_MOST && v.is(idText, id);
 
 const ofTenant = (tenant: string): string => `T#${safe(tenant)}`;
 
@@ -77,6 +80,10 @@ export const keyOf = {
   }),
   oauthState: (state: string): ItemKey => ({ pk: `STATE#${safe(state)}`, sk: 'state' }),
   door: (kind: string, hash: string): ItemKey => ({ pk: `CONSOLE#${kind}#${hash}`, sk: 'door' }),
+  requests: (kind: string, who: string, windowMs: number): ItemKey => ({
+    pk: `REQUESTS#${kind}#${safe(who)}`,
+    sk: `window#${windowMs}`,
+  }),
   pace: (scope: string): ItemKey => ({ pk: `PACE#${scope}`, sk: 'pace' }),
 };
 

@@ -1,5 +1,6 @@
 import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { fitsKey } from '../../../shared/store/keys.ts';
 import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 
 /** An invoice that a person may try an integration with. */
@@ -46,6 +47,7 @@ const trialOf = ({ id, number, hash, issued }: InvoiceEntry): Trial | null =>
 
 /** The id of the tenant's invoice that a person means by its number, or by its id; null when we were never told of it. */
 export async function invoiceNamed(tenant: string, name: string, ports: Ports): Promise<string | null> {
+  if (!fitsKey(name)) return null;
   for (const { id: integration } of await ports.integrations.everOfTenant(tenant)) {
     const id = await ports.ledger.idOfNumber({ tenant, integration }, name);
     if (id !== null) return id;

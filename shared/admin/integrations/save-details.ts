@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fault } from '../../domain/faults.ts';
-import { changeMappings, type MappingChanges } from '../../domain/settings.ts';
-import { Problem } from '../../runtime/problem.ts';
+import { changeMappings, fitsIntegration, MAPPINGS_BYTES, type MappingChanges } from '../../domain/settings.ts';
+import { badBody, Problem } from '../../runtime/problem.ts';
 import { readAs } from '../../runtime/read-as.ts';
 import type { Call } from '../../runtime/router.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
@@ -20,9 +20,10 @@ export const saveDetails = (call: Call<v.InferOutput<typeof DetailsBody>>, ports
 const decide =
   (body: v.InferOutput<typeof DetailsBody>, ports: AdminPorts) =>
   async (integration: Integration): Promise<Partial<Integration>> => {
-    const details = { ...integration.details, ...body };
     const { details: schema } = ports.provider(integration.provider);
-    const read = readAs(schema, details);
+    const read = readAs(schema, { ...integration.details, ...body });
+    const named = Object.entries(read as Integration['details']).filter(([setting]) => Object.hasOwn(body, setting)); // as they were read: bounded
+    const details = { ...integration.details, ...Object.fromEntries(named) };
     const clash = await clashOf({ ...integration, details }, ports, (setting) => setting in body);
     if (clash)
       throw new Problem('field-taken', {
@@ -41,6 +42,7 @@ export const saveMappings = (call: Call<MappingChanges>, ports: AdminPorts): Pro
     ports,
     ({ mappings: before, settingsIssues, details }) => {
       const mappings = changeMappings(before, call.body);
+      if (!fitsIntegration(mappings)) throw badBody(fault('', 'too-large', { most: String(MAPPINGS_BYTES) }));
       return { mappings, settingsIssues: stillSaid(settingsIssues, { details }, { details, mappings }) };
     },
     call.ifMatch,

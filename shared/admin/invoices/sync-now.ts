@@ -1,6 +1,7 @@
 import type { CustomerEvent, InvoiceEvent } from '../../domain/events-in.ts';
 import { notFound, snapshotExpired } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
+import { fitsKey } from '../../store/keys.ts';
 import { takeCustomer, takeInvoice } from '../../sync/intake/intake.ts';
 import type { InvoiceEntry } from '../../sync/ledger/entry.ts';
 import { keyOfIntegration } from '../../sync/ledger/integration.ts';
@@ -47,6 +48,7 @@ export async function syncInvoice(
 
 /** The sync button of a customer: made or updated in every one of the tenant's books whose integration is on; answers in how many. */
 export async function syncCustomer({ tenant, id }: Call, ports: AdminPorts): Promise<{ readonly count: number }> {
+  if (!fitsKey(id)) throw notFound('customer');
   const all = await ports.integrations.ofTenant(tenant);
   const held = await ports.snapshots.customer(tenant, id);
   if (!held) {
