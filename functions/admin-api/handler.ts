@@ -1,5 +1,6 @@
 import { type AdminWorld, openAdminRun } from '../../shared/admin/admin-run.ts';
 import { outOfTime } from '../../shared/admin/in-time.ts';
+import { takeTurn } from '../../shared/admin/take-turn.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
@@ -20,6 +21,7 @@ export const createHandler =
       if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
       const { route, call } = readCall(event, adminRoutes, '/api/v1');
       await using ports = openAdminRun(world, time);
+      await takeTurn('tenant', call.tenant, ports);
       return await route.act(call, ports);
     } catch (error) {
       if (error instanceof Problem) return error.answer(language);

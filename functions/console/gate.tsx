@@ -1,4 +1,5 @@
 import { type ConsoleUser, launch, secretIn, sessionCookies, sessionOf } from '../../shared/admin/session.ts';
+import { takeTurn } from '../../shared/admin/take-turn.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { allProviders } from '../../shared/providers/index.ts';
 import { addressOf } from '../../shared/runtime/http-api.ts';
@@ -74,6 +75,7 @@ export async function guardPage(c: ConsoleContext, next: Next): Promise<Response
   const language = c.get('language');
   const session = await sessionOf(event, ports.doors);
   if (!session) return c.html(<ClosedPage language={language} reason="session" />, 401);
+  await takeTurn('session', session.id, ports);
   const address = addressOf(event);
   const isForm = c.req.method === 'POST';
   const form = new URLSearchParams(isForm ? await c.req.text() : '');

@@ -5,6 +5,7 @@ import type { WorkerWorld } from '../runtime/world.ts';
 import { keepCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
 import { invoiceList } from '../store/invoice-list.ts';
 import { openWork } from '../store/open-work.ts';
+import { requestCounts } from '../store/request-counts.ts';
 import { releaseWebhook } from '../sync/contacts/webhook.ts';
 import type { AdminPorts } from './ports.ts';
 
@@ -31,6 +32,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     timeLeftMs: time.timeLeftMs,
     invoiceList: invoiceList(table),
     openWork: openWork(table),
+    requests: requestCounts(table, clock.now),
     catalogue: (tenant) => readCatalogue(tenant, table),
     mappable: (tenant) => readMappable(tenant, table),
     keepCatalogue: (tenant, catalogue) =>

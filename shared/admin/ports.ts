@@ -8,6 +8,7 @@ import type { Config } from '../runtime/config.ts';
 import type { Call } from '../runtime/router.ts';
 import type { InvoiceList } from '../store/invoice-list.ts';
 import type { OpenWork } from '../store/open-work.ts';
+import type { RequestCounts } from '../store/request-counts.ts';
 import type { SecretKeeper } from '../store/secrets.ts';
 import type { SyncContext, SyncPorts } from '../sync/ledger/context.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
@@ -33,7 +34,8 @@ export interface AdminPorts
   readonly vault: TokenVault;
   readonly secrets: SecretKeeper;
   readonly pace: PaceStore;
-  readonly config: Pick<Config, 'COUNTED_PER'>;
+  readonly config: Pick<Config, 'COUNTED_PER' | 'REQUESTS_PER_TENANT' | 'REQUESTS_PER_SESSION'>;
+  readonly requests: RequestCounts;
   /** Lays out a desk for asking the books; its calls are paced and end in time. */
   readonly desk: (integration: Integration) => Promise<SyncContext>;
   /** How long the request may still take, in milliseconds. */
