@@ -1,0 +1,75 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, test } from 'vitest';
+import { anEvent } from '../builders.ts';
+import { type TestWorld, testWorld } from '../world.ts';
+import { csrfOf, type Edge, openEdge } from './fixtures.ts';
+import { fuzzer, MARK } from './fuzz.ts';
+
+/** 500 in the suite; 20,000 with `FUZZ_REQUESTS=20000`, and another stream with `FUZZ_SEED`. */
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 500);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
+
+/** Every item of every table, by its key. */
+async function stored({ world }: TestWorld): Promise<unknown> {
+  const tables = ['ledger', 'tokens', 'webhooks'].map((TableName) =>
+    world.documents.send(new ScanCommand({ TableName })),
+  );
+  const items = (await Promise.all(tables)).flatMap(({ Items = [] }) => Items);
+  return Object.fromEntries(items.map((item) => [JSON.stringify([item.pk, item.sk, item.chain, item.key]), item]));
+}
+
+type Sent = ReturnType<ReturnType<typeof fuzzer>['next']>;
+
+/** Sends one request as somebody: with no right at all, or with all that the tenant's own people have. */
+function send(
+  edge: Edge,
+  { asked, form, request }: Sent,
+  as: { readonly cookie: string; readonly csrf: string } | null,
+) {
+  const isForm = asked.startsWith('POST /console');
+  const fields = new URLSearchParams(form.map(([name, value]): [string, string] => [name, value]));
+  fields.set('csrf', as?.csrf ?? 'x');
+  return edge.ask(asked, {
+    ...request,
+    ...(isForm && { body: fields.toString() }),
+    ...(as && { cookies: [as.cookie], claims: { tenant: 'camping-de-eik' } }),
+  });
+}
+
+const faultOf = (answer: Awaited<ReturnType<Edge['ask']>>): string | null => {
+  const isHtml = answer.headers['content-type']?.includes('html');
+  if (answer.statusCode >= 500 && answer.statusCode !== 503) return `${answer.statusCode}`;
+  if (isHtml && answer.body.includes(MARK)) return 'reflected';
+  const to = answer.headers.location;
+  if (to && !/^(http:\/\/127\.0\.0\.1:\d+)?\/(console|api\/oauth2)/.test(to)) return `led to ${to}`;
+  return Object.values(answer.headers).some((value) => /[\r\n]/.test(value)) ? 'a header of its own' : null;
+};
+
+async function faultsOf(edge: Edge, count: number, as: Parameters<typeof send>[2]): Promise<string[]> {
+  const fuzz = fuzzer(SEED);
+  const faults: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const sent = fuzz.next();
+    const fault = await send(edge, sent, as).then(faultOf, (error: Error) => `threw ${error.name}`);
+    if (fault) faults.push(`${fault}: ${JSON.stringify(sent).slice(0, 600)}`);
+  }
+  return faults;
+}
+
+test('whatever the tenant’s own people send, nothing fails, is reflected or leads elsewhere', async () => {
+  await using world = await testWorld();
+  await using edge = await openEdge(world);
+  await world.push(anEvent());
+  const cookie = await edge.signIn();
+  const csrf = csrfOf(await edge.ask('GET /console', { cookies: [cookie] }));
+  expect(await faultsOf(edge, Math.ceil(REQUESTS * 0.7), { cookie, csrf })).toEqual([]);
+});
+
+test('whatever strangers send, nothing fails, is reflected, leads elsewhere, or is written', async () => {
+  await using world = await testWorld();
+  await using edge = await openEdge(world);
+  await world.push(anEvent());
+  const before = await stored(world);
+  expect(await faultsOf(edge, Math.ceil(REQUESTS * 0.3), null)).toEqual([]);
+  expect(await stored(world)).toEqual(before);
+});
