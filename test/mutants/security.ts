@@ -1,0 +1,283 @@
+import type { Mutant } from './mutant.ts';
+
+const S = 'test/security';
+const CONTROLS = ['test/integration/oauth/controls.test.ts'];
+const CALLBACK = [`${S}/consents.test.ts`, 'test/integration/oauth/callback.test.ts'];
+const SESSIONS = [`${S}/sessions.test.ts`];
+const PAGES = ['test/integration/console/pages.test.ts'];
+const API = ['test/integration/admin/api.test.ts'];
+const OPENAPI = ['test/integration/admin/openapi.test.ts'];
+const ODD = [`${S}/odd-input.test.ts`];
+const STACK = ['test/integration/infra/stack.test.ts'];
+const ROLES = ['test/integration/infra/stack-permissions.test.ts'];
+const REACH = [`${S}/least-reach.test.ts`];
+const WEBHOOK = ['test/integration/sync/webhook.test.ts'];
+const SIGNATURE = ['test/unit/providers/moneybird-signature.test.ts'];
+const EXCHANGE = ['test/unit/http/exchange.test.ts'];
+const TENANTS = [`${S}/tenants.test.ts`];
+const LIMITS = [`${S}/request-limits.test.ts`];
+
+/** In one file: what is taken away, by its number and name. */
+const inFile = (
+  file: string,
+  tests: readonly string[],
+  ...breaks: readonly (readonly [string, string, string])[]
+): Mutant[] => breaks.map(([name, find, replace]) => ({ name, file, find, replace, tests }));
+
+/** Every control of `test/security/CONTROLS.md` that a line of ours carries, taken away one by one. */
+export const mutants: readonly Mutant[] = [
+  // What the review took away and a test noticed.
+  ...inFile(
+    'shared/store/consent-states.ts',
+    CONTROLS,
+    ['B2 a state is good once', 'AND attribute_not_exists(spentAtMs) ', ''],
+    ['B2 a state is over in ten minutes', ' AND expiresAtMs > :now', ' AND expiresAtMs <> :now'],
+  ),
+  ...inFile(
+    'shared/oauth/consent.ts',
+    CALLBACK,
+    ['B2 a state belongs to its session', 'meaning.session !== null && meaning.session !== session', 'false'],
+    [
+      'B5 an app has one tenant, before the code is sent',
+      '!(await ports.clientIds.isFree(meaning.tenant, meaning))',
+      'false',
+    ],
+  ),
+  ...inFile('shared/http/origin.ts', CONTROLS, [
+    'B7 a host is one of the provider’s',
+    '!hosts.includes(host)',
+    'false',
+  ]),
+  ...inFile('shared/admin/integrations/authenticate.ts', API, [
+    'B7 a host is one of the provider’s, when it is filled in',
+    '!hosts.includes(host)',
+    'false',
+  ]),
+  ...inFile('shared/providers/exact/envelope.ts', CONTROLS, [
+    'B7 a next page lies within the administration',
+    'url?.origin !== base.origin || !url.pathname.startsWith(base.pathname)',
+    'url === null',
+  ]),
+  ...inFile(
+    'shared/providers/moneybird/webhook.ts',
+    SIGNATURE,
+    ['B12 a signature is fresh', 'genuine && Math.abs(nowMs / 1000 - Number(sentAt)) <= FRESH_S', 'genuine'],
+    ['B12 a signature has one time', ' || others.length > 0', ''],
+    ['B12 a signature is over the body', '.update(body).digest()', '.digest()'],
+  ),
+  ...inFile(
+    'functions/contacts-webhook/handler.ts',
+    WEBHOOK,
+    [
+      'B13 a push has the token of its webhook',
+      'push.token !== null && hook.token !== null && push.token !== hook.token',
+      'false',
+    ],
+    [
+      'B13 a push is of the administration of its webhook',
+      'push.administration === null || push.administration === hook.administration',
+      'true',
+    ],
+    ['B26 a push has a size', 'return bytes.length > MAX_BYTES ? null : bytes;', 'return bytes;'],
+  ),
+  ...inFile('shared/admin/integrations/make-integration.ts', OPENAPI, [
+    'B18 a body has no unknown keys',
+    'MakeBody = v.strictObject',
+    'MakeBody = v.object',
+  ]),
+  ...inFile(
+    'shared/runtime/router.ts',
+    [...API, ...OPENAPI],
+    ['B18 a body has no key of every object', 'if (key in {}) slipped.push(key);', ''],
+  ),
+  ...inFile(
+    'shared/store/snapshots.ts',
+    ['test/integration/sync/snapshots.test.ts'],
+    ['B20 a snapshot is gone when it is over', 'return isGone ? null : item;', 'return isGone && !item ? null : item;'],
+  ),
+  ...inFile(
+    'shared/http/exchange.ts',
+    EXCHANGE,
+    ['B27 an answer has a size', "if (size > MAX_BYTES) throw new Error('too large');", ''],
+    ['B27 an answer has an end', '          signal,\n', ''],
+  ),
+  ...inFile(
+    'shared/providers/exact/odata.ts',
+    ['test/unit/providers/exact-odata.test.ts'],
+    ['B29 a quote is doubled', '.replaceAll("\'", "\'\'")', ''],
+    ['B29 a guid is a guid', 'if (!isGuid(id)) throw', 'if (!id) throw'],
+  ),
+  ...inFile(
+    'functions/console/gate.tsx',
+    PAGES,
+    ['console: a form has the session’s token', "form.get('csrf') === session.csrf", 'true'],
+    ['console: a form comes from our pages', '(origin === undefined || origin === addressOf(c.env.event)) && ', ''],
+    ['console: no page around ours', "frame-ancestors 'none'", 'frame-ancestors *'],
+  ),
+  ...inFile(
+    'shared/store/sessions.ts',
+    PAGES,
+    ['console: a link opens once', 'AND attribute_not_exists(endedAtMs) ', ''],
+    ['console: a link is over after a while', ' AND expiresAtMs > :now', ' AND expiresAtMs <> :now'],
+    ['console: a session is over after a day', 'pass.expiresAtMs > now() ? pass : null', 'pass'],
+  ),
+  ...inFile(
+    'shared/admin/closing/closing-csv.ts',
+    ['test/integration/admin/closing.test.ts'],
+    ['a cell is no formula', '/^[=+\\-@\\t\\r]/.test(text)', 'false'],
+  ),
+  ...inFile(
+    'shared/runtime/http-api.ts',
+    ['test/unit/runtime/runtime.test.ts'],
+    ['a plain page shows text as text', 'text.replace(/[&<>"\']/g, (sign)', 'text.replace(/[]/g, (sign)'],
+  ),
+  ...inFile(
+    'functions/console/daily/masked.ts',
+    ['test/unit/console/masked.test.ts'],
+    ['support sees no customer', "if (typeof value === 'string') return initial(value);", ''],
+  ),
+  ...inFile(
+    'infra/constructs/store.ts',
+    [...STACK, ...ROLES],
+    ['B23 nobody scans', "'ConditionCheckItem', 'Query']", "'ConditionCheckItem', 'Query', 'Scan']"],
+  ),
+  ...inFile(
+    'infra/stack.ts',
+    [...STACK, ...ROLES],
+    ['B9 the webhook opens no tokens', 'store.lendTokens(worker,', 'store.lendTokens(webhook, worker,'],
+  ),
+  ...inFile('infra/constructs/intake-queue.ts', STACK, [
+    'B24 queues speak TLS',
+    'enforceSSL: true',
+    'enforceSSL: false',
+  ]),
+  ...inFile('infra/constructs/public-api.ts', STACK, [
+    'B17 the API has an authorizer',
+    'this.add(guarded, bearer)',
+    'this.add(guarded)',
+  ]),
+  ...inFile(
+    'shared/sync/steps/publish-outbox.ts',
+    [`${S}/stored-canaries.test.ts`],
+    [
+      'B19 B32 the log says the kind of an error',
+      'error instanceof Error ? error.name : typeof error',
+      'String(error)',
+    ],
+  ),
+  // What no test noticed.
+  ...inFile(
+    'shared/admin/session.ts',
+    SESSIONS,
+    ['T1 the cookie is HttpOnly', 'HttpOnly; ', ''],
+    ['T1 the cookie is SameSite', '; SameSite=Lax', ''],
+    ['T2 the cookie is Secure', "address.startsWith('https:') ? '; Secure' : ''", "''"],
+  ),
+  ...inFile(
+    'shared/store/sessions.ts',
+    SESSIONS,
+    ['T3 signing out ends the session', '!item || item.endedAtMs !== undefined', '!item'],
+    ['T4 a secret is good for one purpose', '{purpose}:', "{''}:"],
+  ),
+  ...inFile('functions/oauth-callback/handler.ts', CALLBACK, [
+    'T6 the callback leads to its own tenant’s console',
+    'session !== null && meaning?.tenant === session.tenant',
+    'session !== null && meaning !== null',
+  ]),
+  ...inFile('shared/store/keys.ts', TENANTS, [
+    'T7 B15 a tenant stays within its keys',
+    'return escaped.length <= ESCAPED_AT_MOST ? escaped : id.replace(/[%#]/g, encodeURIComponent);',
+    'return escaped.length < 0 ? escaped : id;',
+  ]),
+  ...inFile(
+    'functions/contacts-webhook/handler.ts',
+    [`${S}/strangers.test.ts`],
+    ['T11 B13 a stranger’s key costs a signature', "hook?.secrets ?? ['nobody']", 'hook?.secrets ?? []'],
+  ),
+  ...inFile('shared/runtime/router.ts', TENANTS, [
+    'T12 B17 a tenant is no blank',
+    "typeof tenant !== 'string' || !fitsKey(tenant)",
+    "typeof tenant !== 'string'",
+  ]),
+  ...inFile('infra/constructs/public-api.ts', LIMITS, [
+    'T13 B25 each route has a pace',
+    'throttle(paces[route] ?? USUAL)',
+    'throttle(USUAL)',
+  ]),
+  ...inFile('functions/console/gate.tsx', SESSIONS, [
+    'T14 the console is reached by TLS alone',
+    "    'strict-transport-security': 'max-age=31536000',\n",
+    '',
+  ]),
+  // What was added for the findings.
+  ...inFile('infra/constructs/store.ts', REACH, [
+    'S5 B16 the webhook reaches items of tenants',
+    "['GetItem', 'PutItem', 'UpdateItem'], this.table.tableArn, OF_TENANTS",
+    "['GetItem', 'PutItem', 'UpdateItem'], this.table.tableArn",
+  ]),
+  ...inFile('infra/stack.ts', REACH, [
+    'S5 B16 the intake reaches items of tenants',
+    'store.lendOfTenants(intake);',
+    'store.lend(intake);',
+  ]),
+  ...inFile('infra/local/aws/deploy/policy.ts', REACH, [
+    'S5 the local run asks for the keys',
+    'leadingKeys.every((value)',
+    '!leadingKeys.every((value) => value === value && false) || leadingKeys.every((value)',
+  ]),
+  ...inFile('shared/oauth/consent.ts', ODD, [
+    'S4 a state fits a key',
+    'STATE.test(state) ? await states.take(state) : null',
+    'await states.take(state)',
+  ]),
+  ...inFile('shared/store/client-ids.ts', CALLBACK, [
+    'S9 a name without a proof keeps nobody out',
+    ' || item.isProven !== true',
+    '',
+  ]),
+  ...inFile('functions/oauth-callback/handler.ts', CALLBACK, [
+    'S10 a consent says for whom it was',
+    'meaning ? connectedFor(outcome, meaning) : outcome',
+    'outcome',
+  ]),
+  ...inFile('shared/store/keys.ts', ODD, [
+    'S4 an id in a path has a length before it is read',
+    'id.length <= UNITS_AT_MOST && ',
+    '',
+  ]),
+  ...inFile('shared/admin/invoices/sync-now.ts', ODD, [
+    'S4 a customer that is looked for fits a key',
+    "if (!fitsKey(id)) throw notFound('customer');",
+    '',
+  ]),
+  ...inFile('functions/console/daily/test-invoice.ts', ODD, [
+    'S4 an invoice that is looked for fits a key',
+    'if (!fitsKey(name)) return null;',
+    '',
+  ]),
+  ...inFile('shared/admin/integrations/save-details.ts', ODD, [
+    'S4 mappings fit an item',
+    '!fitsIntegration(mappings)',
+    'false',
+  ]),
+  ...inFile(
+    'shared/runtime/world.ts',
+    [`${S}/bare-errors.test.ts`],
+    ['S12 B32 an error leaves bare', 'throw bare(error);', 'throw error;'],
+  ),
+  ...inFile(
+    'shared/http/wire.ts',
+    [`${S}/broken-token.test.ts`],
+    ['S15 a token fits a header', '!TOKEN.test(token)', 'false'],
+  ),
+  ...inFile('functions/admin-api/handler.ts', LIMITS, [
+    'B26 a tenant has a limit',
+    "await takeTurn('tenant', call.tenant, ports);",
+    '',
+  ]),
+  ...inFile('functions/console/gate.tsx', LIMITS, [
+    'B26 a session has a limit',
+    "await takeTurn('session', session.id, ports);",
+    '',
+  ]),
+];
