@@ -33,8 +33,8 @@ const faultWords = {
     en: 'Fill in a moment with its time zone, such as 2026-11-20T09:00:00Z.',
   },
   'not-page': {
-    nl: 'Kies overview, invoices, integrations of integrations/{id}/{tab}.',
-    en: 'Choose overview, invoices, integrations or integrations/{id}/{tab}.',
+    nl: 'Kies overview, invoices, integrations of een tabblad van een integratie.',
+    en: 'Choose overview, invoices, integrations or a tab of an integration.',
   },
   'not-month': { nl: 'Vul een maand in, zoals 2026-11.', en: 'Fill in a month, such as 2026-11.' },
   'not-currency': { nl: 'Vul de code van een munt in, zoals EUR.', en: 'Fill in a currency code, such as EUR.' },

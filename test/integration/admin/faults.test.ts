@@ -89,8 +89,8 @@ const told: Record<Exclude<FaultCode, NotOfApi>, Told> = {
   'not-page': {
     ...{ asked: 'POST /console-links', body: { page: 'elsewhere' }, pointer: '/page' },
     ...{
-      nl: 'Kies overview, invoices, integrations of integrations/{id}/{tab}.',
-      en: 'Choose overview, invoices, integrations or integrations/{id}/{tab}.',
+      nl: 'Kies overview, invoices, integrations of een tabblad van een integratie.',
+      en: 'Choose overview, invoices, integrations or a tab of an integration.',
     },
   },
   'not-month': {
