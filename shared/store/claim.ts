@@ -1,47 +1,68 @@
 import type { Entry } from '../sync/ledger/entry.ts';
 import { type Claim, ClaimLost, Taken, type WriteConditions } from '../sync/ledger/ledger.ts';
-import { changed, fromItem } from './entry-items.ts';
+import { isAsWritten } from './as-written.ts';
+import { changed, fromItem, isIndexed } from './entry-items.ts';
 import { keyOf } from './keys.ts';
-import { type Condition, Refused, type Table, type Write } from './table.ts';
+import { type AttributeChanges, type Condition, Refused, type Table, type Write } from './table.ts';
+
+type Update = Extract<Write, { update: unknown }>;
 
 /** An entry in the hands of one worker: every write carries the fence of its claim. */
 export class DynamoClaim implements Claim {
   entry: Entry;
   readonly #table: Table;
   readonly #now: () => number;
+  /** The revision that the entry has as long as nobody but us wrote since the claim. */
+  #revision: number;
 
   constructor(table: Table, entry: Entry, now: () => number) {
     this.#table = table;
     this.entry = entry;
+    this.#revision = entry.revision;
     this.#now = now;
   }
 
   async write(change: Partial<Entry>, conditions: WriteConditions = {}): Promise<void> {
     const { next, changes } = changed(this.entry, change, conditions.step, this.#now());
-    const condition = this.#isOurs(conditions, conditions.unlessChanged === true || 'outbox' in change);
+    const isJudged = 'outbox' in change || (isIndexed(change) && conditions.evenIfChanged !== true);
+    const condition = this.#isOurs(conditions, conditions.unlessChanged === true || isJudged);
     const besides = this.#besides(conditions);
     if (besides.length === 0) {
-      const item = await this.#table.update(keyOf.entry(this.entry), changes, condition, { revision: 1 });
-      if (!item) throw new ClaimLost();
-      this.entry = fromItem(item);
-      return;
+      const key = keyOf.entry(this.entry);
+      const item = await this.#table.update(key, changes, condition, { revision: 1 });
+      this.entry = fromItem(item ?? (await this.#written(changes)));
+    } else {
+      const update = { update: keyOf.entry(this.entry), changes, condition, add: { revision: 1 } };
+      await this.#transact(update, besides, conditions.owning !== undefined);
+      this.entry = { ...next, revision: this.#revision + 1 };
     }
-    try {
-      const update = keyOf.entry(this.entry);
-      await this.#table.transact([{ update, changes, condition, add: { revision: 1 } }, ...besides]);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      throw error.index > 0 && conditions.owning ? new Taken() : new ClaimLost();
-    }
-    this.entry = { ...next, revision: this.entry.revision + 1 };
+    this.#revision++;
   }
 
-  /** Ours by the fence; facts to tell are only written over those that we read. */
+  async #transact(update: Update, besides: readonly Write[], owning: boolean): Promise<void> {
+    try {
+      await this.#table.transact([update, ...besides]);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.index > 0) throw owning ? new Taken() : new ClaimLost();
+      await this.#written(update.changes);
+    }
+  }
+
+  /** The entry as a write left it that was refused because it had been written already. Throws `ClaimLost` for any other. */
+  async #written(changes: AttributeChanges): Promise<Readonly<Record<string, unknown>>> {
+    const item = await this.#table.get(keyOf.entry(this.entry));
+    const before = { fence: this.entry.fence, revision: this.#revision };
+    if (!item || !isAsWritten(item, changes, before)) throw new ClaimLost();
+    return item;
+  }
+
+  /** Ours by the fence; what follows from what we read is written only if nobody wrote since our claim. */
   #isOurs({ unlessReplaced }: WriteConditions, unlessChanged: boolean): Condition {
     const { entry } = this;
     const guards: [string, Record<string, unknown>][] = [['fence = :ourFence', { ':ourFence': entry.fence }]];
     if (unlessReplaced && entry.kind === 'invoice') guards.push(['#hash = :ourHash', { ':ourHash': entry.hash }]);
-    if (unlessChanged) guards.push(['revision = :ourRevision', { ':ourRevision': entry.revision }]);
+    if (unlessChanged) guards.push(['revision = :ourRevision', { ':ourRevision': this.#revision }]);
     return {
       expression: guards.map(([guard]) => guard).join(' AND '),
       values: Object.assign({}, ...guards.map(([, values]) => values)),

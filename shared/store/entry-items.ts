@@ -5,6 +5,9 @@ import type { AttributeChanges } from './table.ts';
 /** The most steps that an entry keeps; the oldest go first. */
 const STEPS_KEPT = 60;
 
+/** True of a change of what the `due` index says of an entry. */
+export const isIndexed = (change: Partial<Entry>): boolean => 'dueAt' in change || 'status' in change;
+
 /** The attributes that stand in the `due` index: parked entries have a partition of their own there. */
 function indexOf(entry: Entry): AttributeChanges {
   if (entry.dueAt !== null) return { dueOf: lineName(entry), dueAt: entry.dueAt };
@@ -26,10 +29,10 @@ export function fromItem(item: Record<string, unknown>): Entry {
   return readEntry({ ...item, dueAt: isDue ? item.dueAt : null });
 }
 
-/** The entry as it will be, and the attributes that a write sets for that. */
+/** The entry as it will be, and the attributes that a write sets for that: those of the index only if it is to say something else. */
 export function changed<E extends Entry>(entry: E, change: Partial<E>, step: string | undefined, nowMs: number) {
   const at = new Date(nowMs).toISOString();
   const steps = step === undefined ? {} : { steps: [...entry.steps, { step, at }].slice(-STEPS_KEPT) };
   const next = { ...entry, ...change, ...steps, updatedAt: at } as E;
-  return { next, changes: { ...change, ...steps, updatedAt: at, ...indexOf(next) } };
+  return { next, changes: { ...change, ...steps, updatedAt: at, ...(isIndexed(change) ? indexOf(next) : {}) } };
 }

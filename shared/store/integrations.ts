@@ -89,8 +89,9 @@ export class DynamoIntegrations implements Integrations {
     fact: OutboxEvent,
     stands: boolean,
     judgedBy?: number,
+    pause?: Pause,
   ): Promise<void> {
-    return raiseAttention(this.#table, key, { attention, fact, stands, judgedBy });
+    return raiseAttention(this.#table, key, { attention, fact, stands, judgedBy, pause });
   }
 
   async calm(key: IntegrationKey, cause: Cause): Promise<void> {
@@ -131,10 +132,18 @@ export class DynamoIntegrations implements Integrations {
     return dueIn(this.#table, 'care', nowMs);
   }
 
+  /** Remembers how far the sweep of a line came. */
+  async swept(key: IntegrationKey, to: string | null): Promise<void> {
+    await this.#table.update(keyOf.integration(key), { sweptTo: to ?? undefined }, THERE);
+  }
+
   /** Says when a connection is looked after next, unless it was disconnected since it was seen. */
   async cared({ tenant, id, generation }: Integration, careAt: number | null): Promise<void> {
     const key = { tenant, integration: id };
-    const asSeen = { expression: 'generation = :generation', values: { ':generation': generation } };
+    const asSeen = {
+      expression: 'generation = :generation AND attribute_not_exists(disconnectedAtMs)',
+      values: { ':generation': generation },
+    };
     await this.#table.update(keyOf.integration(key), careOf(key, careAt), asSeen);
   }
 }

@@ -2,6 +2,7 @@ import type { Entry, EntryKey, IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Claim, Ledger, Owned } from '../sync/ledger/ledger.ts';
 import { claimed } from '../sync/ledger/transitions.ts';
 import { ENTRY_VERSIONS } from '../sync/ledger/versions.ts';
+import { isAsWritten } from './as-written.ts';
 import { DynamoClaim } from './claim.ts';
 import { changed, fromItem, toItem } from './entry-items.ts';
 import { entryKeyOf, keyOf, lineName, parkedName } from './keys.ts';
@@ -29,10 +30,12 @@ export class DynamoLedger implements Ledger {
 
   async amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean> {
     const { changes } = changed(entry, change, step, this.#now());
-    const write = (as: Entry) => this.#table.update(keyOf.entry(entry), changes, asRead(as), { revision: 1 });
+    const key = keyOf.entry(entry);
+    const write = (as: Entry) => this.#table.update(key, changes, asRead(as), { revision: 1 });
     if (await write(entry)) return true;
     const item = await this.#upgrade(entry, untouched(entry));
-    return item !== null && (await write(fromItem(item))) !== null;
+    if (item) return (await write(fromItem(item))) !== null;
+    return isAsWritten(await this.#table.get(key), changes, entry);
   }
 
   async claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null> {

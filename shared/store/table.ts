@@ -7,6 +7,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { CannotBeStored } from '../sync/ledger/ledger.ts';
 import type { ItemKey } from './keys.ts';
 
 /** What an update sets an attribute to: the value that another one has. */
@@ -114,10 +115,11 @@ export class Table {
         );
         return;
       } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
+        if (!(error instanceof TransactionCanceledException)) throw asStored(error);
         const reasons = error.CancellationReasons ?? [];
         const refused = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
         if (refused >= 0) throw new Refused(refused);
+        if (reasons.some(({ Code }) => Code === 'ValidationError')) throw new CannotBeStored();
         const isConflict = reasons.some(({ Code }) => Code === 'TransactionConflict');
         if (!isConflict || conflicts >= 5) throw error; // the SDK retries throttles; conflicts are ours
       }
@@ -157,6 +159,26 @@ export class Table {
     return rows;
   }
 
+  /** One page of a partition, without what the filter leaves out; `next` is the key after which the next one begins. */
+  async page(query: {
+    readonly expression: string;
+    readonly filter: string;
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly after: ItemKey | null;
+  }) {
+    const { Items = [], LastEvaluatedKey = null } = await this.#documents.send(
+      new QueryCommand({
+        TableName: this.name,
+        KeyConditionExpression: query.expression,
+        FilterExpression: query.filter,
+        ExpressionAttributeNames: namesIn(query.filter),
+        ExpressionAttributeValues: { ...query.values },
+        ...(query.after ? { ExclusiveStartKey: { ...query.after } } : {}),
+      }),
+    );
+    return { items: Items, next: LastEvaluatedKey };
+  }
+
   #transactItem(write: Write) {
     if ('update' in write)
       return { Update: { TableName: this.name, ...updateOf(write.update, write.changes, write.condition, write.add) } };
@@ -171,10 +193,14 @@ export class Table {
       return await answer;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return null;
-      throw error;
+      throw asStored(error);
     }
   }
 }
+
+/** Says of an error that the same item would be refused again. */
+const asStored = (error: unknown): unknown =>
+  error instanceof Error && error.name === 'ValidationException' ? new CannotBeStored() : error;
 
 function updateOf(key: ItemKey, changes: AttributeChanges, condition?: Condition, add: Additions = {}) {
   const names = [...Object.keys(changes), ...Object.keys(add)];

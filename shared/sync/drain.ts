@@ -4,17 +4,18 @@ import type { Provider } from '../providers/provider.ts';
 import { requestMaintenance } from './contacts/maintain-webhook.ts';
 import { pullContact } from './contacts/pull-contact.ts';
 import { serveCustomer } from './customer/push-customer.ts';
+import { isBooked, publishBooked } from './invoice/publish-booked.ts';
 import { pushInvoice } from './invoice/push-invoice.ts';
 import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import { type Integration, keyOfIntegration } from './ledger/integration.ts';
-import type { Claim } from './ledger/ledger.ts';
+import { type Claim, ClaimLost } from './ledger/ledger.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
-import { isAtRest, letGo } from './ledger/transitions.ts';
+import { isAtRest, letGo, reopen } from './ledger/transitions.ts';
 import { unlessTooNew } from './ledger/versions.ts';
 import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
-import { recordFailure } from './steps/record-failure.ts';
-import { INDEX_LAG_MS, isRequeued, requeueParked } from './steps/requeue-parked.ts';
+import { recordFailure, recordFault } from './steps/record-failure.ts';
+import { INDEX_LAG_MS, isOutdated, isRequeued, requeueParked } from './steps/requeue-parked.ts';
 
 /** Claims in a row that ended without a word after which an entry is not tried again by itself. */
 const CRASHES_AT_MOST = 5;
@@ -76,8 +77,19 @@ async function tellOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
   if (!entry || !isOnlyToTell(entry) || entry.dueAt === null || entry.dueAt > now) return;
   const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
   if (!page) return;
-  if (isOnlyToTell(page.entry)) await publishOutbox(page, ports).catch(unlessStopped);
+  if (isOnlyToTell(page.entry)) await tell(page, ports);
   else await page.write(letGo(page.entry)).catch(unlessStopped);
+}
+
+/** Publishes what an entry at rest holds. A fault of ours leaves it at rest, to be told later, and stops nobody else. */
+async function tell(claim: Claim, ports: DrainPorts): Promise<void> {
+  try {
+    if (isBooked(claim.entry)) await publishBooked(claim as Claim<InvoiceEntry>, ports);
+    else await publishOutbox(claim, ports);
+  } catch (error) {
+    if (!(error instanceof Setback || error instanceof ClaimLost))
+      await recordFault(claim, error, ports).catch(unlessStopped);
+  }
 }
 
 /** Until when the line stands still: null for as long as nobody reconnects, undefined when it does not. */
@@ -147,7 +159,11 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
     return false;
   }
   if (isOnlyToTell(page.entry)) {
-    await publishOutbox(page, ports).catch(unlessStopped);
+    if (!isOutdated(page.entry, integration)) await tell(page, ports);
+    else
+      await page
+        .write({ ...letGo(page.entry), ...reopen(page.entry, now) }, { step: 'tried again' })
+        .catch(unlessStopped);
     return true;
   }
   const { cause } = page.entry;
@@ -191,7 +207,7 @@ async function liftPause(key: IntegrationKey, before: Integration, ports: DrainP
     await ports.integrations.pause(key, null);
 }
 
-const isOnlyToTell = (entry: Entry): boolean => entry.outbox.length > 0 && isAtRest(entry);
+const isOnlyToTell = (entry: Entry): boolean => isAtRest(entry) && (entry.outbox.length > 0 || isBooked(entry));
 
 function forbidsOf({ crashes }: Entry, { state }: Integration): SyncContext['forbids'] {
   if (crashes > CRASHES_AT_MOST) return 'internal-error';

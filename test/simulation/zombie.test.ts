@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
 import { openRun } from '../../shared/runtime/worker-run.ts';
 import { drain } from '../../shared/sync/drain.ts';
+import type { InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
 import { aCompany, anEvent } from '../builders.ts';
+import { invoiceEntry, invoiceEvent } from '../integration/sync/fixtures.ts';
+import { around } from '../integration/sync/interleaved.ts';
 import { testWorld } from '../world.ts';
 
 /** Connections on which the answer to the first sales invoice is held back until somebody lets it go. */
@@ -49,3 +52,50 @@ test('a worker that comes back after another took over changes nothing, prints n
   expect(world.toldOf('invoice.synced')).toHaveLength(1);
   expect(await world.entry('invoice', '84311')).toEqual(before);
 });
+
+test('a worker that comes back at any of its writes changes nothing that another one did', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  const push = async (nth: number, frozenAt: number) => {
+    let writes = 0;
+    let before: unknown = null;
+    const customer = aCompany({ id: `c-${nth}`, number: String(9_000 + nth), companyName: `Herberg ${nth}` });
+    const event = invoiceEvent(nth, {}, { customer });
+    const documents = around(world, /"sk":"(entry|owned)#/, async (write) => {
+      if (writes++ === frozenAt) {
+        world.clock.advance(150_000); // its claim is over, and SQS shows the ring again
+        await world.world.wake(world.key);
+        await world.settle();
+        before = await world.entry('invoice', String(nth));
+      }
+      return write();
+    });
+    await world.take(event);
+    await world.answer(world.standingOn(documents)).catch(() => undefined);
+    await world.settle();
+    const entry = await invoiceEntry(world, nth);
+    const told = world.toldOf('invoice.synced').filter(({ invoice }) => invoice.id === String(nth));
+    const stands = {
+      status: entry.status,
+      dueAt: entry.dueAt,
+      made: world.books.invoices().filter(({ reference }) => reference === event.detail.invoice.number).length,
+      relations: world.books.relations().filter(({ code }) => code === customer.number).length,
+      ids: new Set(told.map(({ id }) => id)).size,
+      same: before === null || (before as typeof entry).status !== 'done' || isSame(before as typeof entry, entry),
+    };
+    return { writes, stands };
+  };
+  const right = { status: 'done', dueAt: null, made: 1, relations: 1, ids: 1, same: true };
+  const whole = await push(1, -1);
+  expect(whole.stands).toEqual(right);
+  const wrong: object[] = [];
+  for (let frozenAt = 0; frozenAt < whole.writes; frozenAt++) {
+    const { stands } = await push(frozenAt + 2, frozenAt);
+    if (JSON.stringify(stands) !== JSON.stringify(right)) wrong.push({ frozenAt, ...stands });
+  }
+  expect(wrong).toEqual([]);
+  expect(whole.writes).toBeGreaterThan(10);
+}, 120_000);
+
+/** The same document and the same progress. */
+const isSame = (one: InvoiceEntry, other: InvoiceEntry): boolean =>
+  one.externalId === other.externalId && one.step === other.step && one.finalised === other.finalised;

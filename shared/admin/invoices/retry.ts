@@ -27,11 +27,11 @@ export async function retry(call: Call<v.InferOutput<typeof RetryBody>>, ports: 
   const key = keyFrom(call);
   const integration = await find(key, ports);
   const count = await reopen(key, call.body.cause, ports);
+  const untold = await goOnWithDue(key, call.body.cause, ports);
   await liftStop(integration, ports);
-  await hastenStopped(key, ports);
   await ports.integrations.wake(key, ports.clock.now());
   await ports.wake(key);
-  return { count };
+  return { count: count + untold };
 }
 
 /** What only i-Reserve can mend stays: pushing it again would say the same. */
@@ -43,21 +43,34 @@ async function reopen(
   let count = 0;
   for (const key of await ledger.parked(integrationKey)) {
     const entry = await unlessTooNew(ledger.read(key));
-    if (entry?.status !== 'parked' || isForIReserve(entry)) continue;
-    if (cause !== undefined && entry.cause !== cause) continue;
+    if (!entry || !isMeant(entry, cause)) continue;
     if (await ledger.amend<Entry>(entry, askedAgain(entry, clock.now()), 'tried again')) count++;
   }
   return count;
 }
 
-/** What waits for a stopped endpoint need not wait any longer: the one call that it is allowed says how it stands. */
-async function hastenStopped(integrationKey: IntegrationKey, { ledger, clock }: AdminPorts): Promise<void> {
+const isMeant = (entry: Entry, cause: Cause | undefined): boolean =>
+  entry.status === 'parked' && !isForIReserve(entry) && (cause === undefined || entry.cause === cause);
+
+/**
+ * What waits for a stopped endpoint need not wait any longer: the one call that it is allowed says how it stands. What is
+ * parked and not told yet is still due, and pushed again too; answers how many of those.
+ */
+async function goOnWithDue(
+  integrationKey: IntegrationKey,
+  cause: Cause | undefined,
+  { ledger, clock }: AdminPorts,
+): Promise<number> {
   const now = clock.now();
+  let count = 0;
   for (const key of await ledger.due(integrationKey, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST)) {
     const entry = await unlessTooNew(ledger.read(key));
     if (entry?.status === 'waiting' && entry.cause === 'error-block')
       await ledger.amend<Entry>(entry, hasten(now), 'tried again');
+    if (entry && isMeant(entry, cause) && (await ledger.amend<Entry>(entry, askedAgain(entry, now), 'tried again')))
+      count++;
   }
+  return count;
 }
 
 async function liftStop(

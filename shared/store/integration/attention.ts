@@ -18,6 +18,8 @@ export interface Attention {
   /** It can do nothing until then. */
   readonly stands: boolean;
   readonly judgedBy: number | undefined;
+  /** The line stands still from the same write on. */
+  readonly pause: Pause | undefined;
 }
 
 /** Has a line stand still, or go on. False when anything was saved since the version that judged. */
@@ -30,14 +32,20 @@ export async function pauseLine(table: Table, integrationKey: IntegrationKey, pa
   return (lifted ?? (await table.update(key, { pause: undefined }, THERE))) !== null;
 }
 
-/** Says that an integration needs its administrator, and adds the event to its outbox; nothing when it said so already. */
+/** Says that an integration needs its administrator, and adds the event to its outbox, unless it said so already. */
 export function raiseAttention(table: Table, key: IntegrationKey, asked: Attention): Promise<void> {
-  const { attention, fact, stands, judgedBy } = asked;
+  const { attention, fact, stands, judgedBy, pause } = asked;
   return retryOnConflict('the outbox of an integration', async () => {
     const seen = await getIntegration(table, key);
-    if (!seen || seen.disconnectedAtMs !== null || seen.attention?.cause === attention.cause) return;
+    if (!seen || seen.disconnectedAtMs !== null) return;
     if (judgedBy !== undefined && seen.settingsVersion !== judgedBy) return;
-    const changes = { attention, outbox: [...seen.outbox, fact], ...(stands ? { state: 'attention' } : {}) };
+    const standing = pause ? { pause } : {};
+    if (seen.attention?.cause === attention.cause) {
+      if (pause) await pauseLine(table, key, pause, judgedBy);
+      return;
+    }
+    const outbox = [...seen.outbox, fact];
+    const changes = { attention, outbox, ...standing, ...(stands ? { state: 'attention' } : {}) };
     const unsaid: Condition = {
       expression: `outbox = :seen AND ${JUDGED} AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(attention) OR attention.cause <> :cause)`,
       values: { ':seen': seen.outbox, ':cause': attention.cause, ':judged': seen.settingsVersion },

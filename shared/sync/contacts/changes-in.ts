@@ -11,18 +11,23 @@ import type { Snapshots } from '../ledger/ledger.ts';
 
 type Snapshot = Awaited<ReturnType<Snapshots['customer']>>;
 
-/** What people changed in a customer's relation since we last wrote or read it, as far as the settings let it come back. */
+/**
+ * What people changed in a customer's relation since we last wrote or read it, as far as the settings let it come back.
+ *
+ * @param maybeOurs - true when a worker may have written there without noting it: what i-Reserve said stands there by that
+ */
 export function changesIn(
   entry: CustomerEntry,
   contact: ContactInBooks,
   snapshot: Snapshot,
   back: ContactsBack,
   context: SyncContext,
+  maybeOurs: boolean,
 ): ContactChanges {
   return contactChanges({
     before: lastKnownOf(entry),
     now: contact.parts(idsOf(entry.parts)),
-    ours: snapshot && isNewer(snapshot, entry.seen?.toldAt ?? null) ? oursOf(snapshot, context) : null,
+    ours: snapshot && (maybeOurs || isNewer(snapshot, entry.seen?.toldAt ?? null)) ? oursOf(snapshot, context) : null,
     like: snapshot?.customer ?? null,
     back,
     fields: back.wish(context.details).fields,

@@ -3,7 +3,7 @@ import { correct } from '../../domain/setback.ts';
 import type { ContactBooks, ContactsBack } from '../../providers/contacts-back.ts';
 import { relationOwned } from '../customer/find-relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
-import { type ContactPullEntry, EVERY_RELATION } from '../ledger/entry.ts';
+import { type ContactPullEntry, type CustomerEntry, EVERY_RELATION } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { done } from '../ledger/transitions.ts';
 import { maintainWebhook } from './maintain-webhook.ts';
@@ -37,8 +37,15 @@ async function bringBackTo(
   books: ContactBooks,
   context: SyncContext,
 ): Promise<void> {
-  const contact = await books.read(relation);
-  for (const customer of customers) await reportContactChanges({ customer, relation, contact }, back, books, context);
+  const before: (CustomerEntry | null)[] = [];
+  for (const id of customers) before.push(await readCustomer(id, context));
+  const contact = await books.read(relation); // compared only with what was noted before
+  for (const known of before) if (known) await reportContactChanges({ known, relation, contact }, back, books, context);
+}
+
+async function readCustomer(id: string, { ledger, key }: SyncContext): Promise<CustomerEntry | null> {
+  const entry = await ledger.read({ ...key, kind: 'customer', id });
+  return entry?.kind === 'customer' ? entry : null;
 }
 
 /** Done, unless somebody spoke of it while it was read: then it is read once more. */

@@ -42,7 +42,7 @@ async function isNews(relation: string, contact: ContactInBooks | null, back: Co
     if ((contact === null || contact.archived) && !entry.needsVerification) return true;
     if (contact === null || contact.archived) continue;
     const snapshot = await context.snapshots.customer(entry.tenant, entry.id);
-    if (Object.keys(changesIn(entry, contact, snapshot, back, context)).length > 0) return true;
+    if (Object.keys(changesIn(entry, contact, snapshot, back, context, entry.crashes > 0)).length > 0) return true;
   }
   return false;
 }

@@ -6,8 +6,8 @@ import { relationLink } from '../customer/relation-link.ts';
 import { idsOf } from '../customer/write-part.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey, WrittenPart } from '../ledger/entry.ts';
-import type { Claim, Owned, Snapshots } from '../ledger/ledger.ts';
-import { customerChanged, customerSynced, newEventHead, relationFields } from '../ledger/outbox-events.ts';
+import { type Claim, ClaimLost, type Owned, type Snapshots } from '../ledger/ledger.ts';
+import { customerChanged, customerSynced, relationFields } from '../ledger/outbox-events.ts';
 import { endedInOrder, isAtRest, letGo, publishMore } from '../ledger/transitions.ts';
 import { publishOutbox, unlessStopped } from '../steps/publish-outbox.ts';
 import { changesIn } from './changes-in.ts';
@@ -15,7 +15,8 @@ import { findSurvivor, type Survivor } from './survivor.ts';
 
 /** One customer, and the relation in the books that it stands for. */
 export interface Link {
-  readonly customer: string;
+  /** The customer as it was noted before the relation was read. */
+  readonly known: CustomerEntry;
   readonly relation: string;
   /** How it stands now; null when it is gone. */
   readonly contact: ContactInBooks | null;
@@ -32,7 +33,8 @@ interface ReportOutcome {
 }
 
 /**
- * Tells i-Reserve what people changed in the relation of one customer, and remembers how it stands, in one write.
+ * Tells i-Reserve what people changed in the relation of one customer, and remembers how it stands, in one write. A customer
+ * that changed since its relation was read is read once more: it may be our own write that is missing.
  *
  * | the relation | outcome |
  * |---|---|
@@ -46,18 +48,25 @@ export async function reportContactChanges(
   books: ContactBooks,
   context: SyncContext,
 ): Promise<void> {
-  const key: EntryKey = { ...context.key, kind: 'customer', id: link.customer };
-  const known = await context.ledger.read(key);
-  if (known?.kind !== 'customer' || partOf(known, link, context) === null) return;
+  const { known } = link;
+  if (partOf(known, link, context) === null) return;
+  const key: EntryKey = { ...context.key, kind: 'customer', id: known.id };
   const snapshot = await context.snapshots.customer(known.tenant, known.id);
   const survivor = link.contact ? null : await findSurvivor(known, link.relation, snapshot, books, context);
 
   const now = context.clock.now();
   const page = await context.ledger.claim(key, now, now + context.timeLeftMs());
   if (page?.entry.kind !== 'customer') throw new Defer('soon', now + 5_000);
+  if (page.entry.revision !== known.revision + 1) {
+    await page.write(letGo(page.entry));
+    throw new Defer('soon', now + 5_000); // what was read may be older than what was noted since
+  }
   const name = partOf(page.entry, link, context);
   const outcome = name === null ? NOTHING : judge(page.entry, { ...link, name, snapshot, survivor }, back, context);
-  await record(page as Claim<CustomerEntry>, outcome, context);
+  await record(page as Claim<CustomerEntry>, outcome, context).catch(async (error: unknown) => {
+    if (error instanceof ClaimLost) await page.write(letGo(page.entry)).catch(unlessStopped);
+    throw error;
+  });
 }
 
 const NOTHING: ReportOutcome = { step: 'let go', change: {}, facts: [] };
@@ -92,7 +101,7 @@ function judge(entry: CustomerEntry, found: Case, back: ContactsBack, context: S
     { ...entry, remarks: [] },
     { relation: externalId, contact: person, url: relationLink(context, externalId) },
     relationFields(externalId, person, context.settings),
-    newEventHead(context.clock),
+    context.clock.now(),
   );
   const here = compare(
     { ...entry, parts },
@@ -126,10 +135,11 @@ function compare(
   back: ContactsBack,
   context: SyncContext,
 ): ReportOutcome {
-  const changes = changesIn(entry, contact, snapshot, back, context);
-  const at = newEventHead(context.clock);
-  const facts = Object.keys(changes).length > 0 ? [customerChanged(entry, relation, changes, at)] : [];
-  const toldAt = facts.length > 0 ? at.occurredAt : (entry.seen?.toldAt ?? null);
+  const maybeOurs = entry.crashes > 1; // beside this claim, one ended without a word
+  const changes = changesIn(entry, contact, snapshot, back, context, maybeOurs);
+  const now = context.clock.now();
+  const facts = Object.keys(changes).length > 0 ? [customerChanged(entry, relation, changes, now)] : [];
+  const toldAt = facts.length > 0 ? new Date(now).toISOString() : (entry.seen?.toldAt ?? null);
   const seen = { parts: { ...contact.parts(idsOf(entry.parts)) }, toldAt };
   return { step: facts.length > 0 ? 'changed in the books' : 'read again', change: { seen }, facts };
 }

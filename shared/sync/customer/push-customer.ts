@@ -7,7 +7,7 @@ import type { SyncContext } from '../ledger/context.ts';
 import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
-import { customerSynced, newEventHead, relationFields } from '../ledger/outbox-events.ts';
+import { customerSynced, relationFields } from '../ledger/outbox-events.ts';
 import { done } from '../ledger/transitions.ts';
 import { unlessTooNew } from '../ledger/versions.ts';
 import { publishOutbox } from '../steps/publish-outbox.ts';
@@ -60,7 +60,6 @@ export async function serveCustomer(
     const before = claim.entry;
     await writeThere(claim, customer, plan, context);
     await finish(claim, plan, before, context);
-    return { ...relationOf(claim.entry, plan), remarks: claim.entry.remarks };
   } catch (thrown) {
     const error = verdictOn(thrown, claim.entry, context.integration);
     const isItsOwn = isSuspect(claim.entry, context.integration);
@@ -72,6 +71,9 @@ export async function serveCustomer(
     await recordFailure(claim, error, context);
     throw forTheInvoice(error, isItsOwn, claim.entry, plan, context);
   }
+  // It is done: what is left to publish stays due, and the invoice that asked waits for it
+  if (claim.entry.outbox.length > 0) await publishOutbox(claim, context);
+  return { ...relationOf(claim.entry, plan), remarks: claim.entry.remarks };
 }
 
 /** What the books refused is not sent again for every invoice: only after somebody changed something, or asked. */
@@ -161,16 +163,12 @@ async function finish(claim: Claim<CustomerEntry>, plan: RelationPlan, before: C
   const contact = relation.ids.contact ?? null;
   const fields = relationFields(relation.id, contact, context.settings);
   const url = relationLink(context, relation.id);
-  const fact = customerSynced(
-    claim.entry,
-    { relation: relation.id, contact, url },
-    fields,
-    newEventHead(context.clock),
-  );
+  const fact = customerSynced(claim.entry, { relation: relation.id, contact, url }, fields, context.clock.now());
   const outbox = [...claim.entry.outbox, ...(isNews ? [fact] : [])];
   await claim.write(
     {
       ...done({ outbox, nowMs: context.clock.now() }),
+      round: claim.entry.round + (isNews ? 1 : 0),
       fingerprint: fingerprintOf(plan),
       asked: false,
       needsVerification: false,
@@ -179,7 +177,6 @@ async function finish(claim: Claim<CustomerEntry>, plan: RelationPlan, before: C
     },
     { step: 'done' },
   );
-  if (outbox.length > 0) await publishOutbox(claim, context);
 }
 
 /** A link into another administration says nothing about this one. */

@@ -4,7 +4,7 @@ import { contentOf, type Invoice } from '../../domain/invoice.ts';
 import type { CustomerEntry, EntryKey, InvoiceEntry } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { issuedOf, newInvoiceEntry } from '../ledger/new-entry.ts';
-import { conflictOf, invoiceFailed, newEventHead } from '../ledger/outbox-events.ts';
+import { conflictOf, invoiceFailed } from '../ledger/outbox-events.ts';
 import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';
 import { contradict } from '../ledger/transitions.ts';
 import { askedAgain } from '../steps/requeue-parked.ts';
@@ -90,7 +90,7 @@ function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports:
   if (entry.conflict === hash) return entry.dueAt === null ? 'nothing' : 'wake';
   const stop = conflictOf(entry);
   const document = entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
-  const fact = invoiceFailed(entry, stop, document, newEventHead(ports.clock));
+  const fact = invoiceFailed(entry, stop, document, ports.clock.now());
   const { occurredAt } = event.detail;
   return {
     change: { conflict: hash, occurredAt, ...contradict(entry, stop, fact, ports.clock.now()) },

@@ -1,7 +1,7 @@
 import type { Entry, EntryKey } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { newCustomerEntry, newInvoiceEntry } from '../ledger/new-entry.ts';
-import { entryFailed, newEventHead } from '../ledger/outbox-events.ts';
+import { entryFailed } from '../ledger/outbox-events.ts';
 import { CONFLICT, retryOnConflict } from '../ledger/retry-on-conflict.ts';
 import { park, publishMore } from '../ledger/transitions.ts';
 import type { IntakePorts } from './intake-ports.ts';
@@ -35,12 +35,12 @@ export async function takeInUnreadable(
 
 function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts): object {
   const { cause, pointers, number, id } = unreadable;
-  const stop = { cause, about: { pointer: shown(pointers), number: number ?? id }, remedy: 'correct' } as const;
-  const facts = entryFailed(entry, stop, null, newEventHead(ports.clock));
   const nowMs = ports.clock.now();
+  const stop = { cause, about: { pointer: shown(pointers), number: number ?? id }, remedy: 'correct' } as const;
+  const facts = entryFailed(entry, stop, null, nowMs);
   const told = isReadable(entry)
     ? publishMore(entry, facts, nowMs)
-    : park(stop, { outbox: [...entry.outbox, ...facts], nowMs });
+    : { ...park(stop, { outbox: [...entry.outbox, ...facts], nowMs }), round: entry.round + 1 };
   return { ...told, unreadable: markOf(unreadable), publishedStop: null };
 }
 

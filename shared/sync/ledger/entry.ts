@@ -95,6 +95,11 @@ const shared = {
   remarks: v.optional(v.array(StoredRemark), []),
   /** The hash of why it stopped, as i-Reserve was last told; null when it was not told, or when somebody asked to hear it again. */
   publishedStop: nullable(v.string()),
+  /**
+   * Rises with each request of a person, and with each event of which a later one may say the same: the ids of its events
+   * follow from it.
+   */
+  round: v.optional(v.number(), 0),
   /** What happened and was not yet told. */
   outbox: v.optional(v.array(StoredEvent), []),
   steps: v.optional(v.array(v.object({ step: v.string(), at: v.string() })), []),

@@ -11,6 +11,11 @@ export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
 }
 
+/** The table takes no such item, however often it is offered: too large, or not a text. Nothing was written. */
+export class CannotBeStored extends Error {
+  override readonly name = 'CannotBeStored';
+}
+
 /** An entry in the hands of one worker. Every write is refused once another claim was made. */
 export interface Claim<E extends Entry = Entry> {
   /** The entry as this worker last wrote or read it. */
@@ -19,10 +24,11 @@ export interface Claim<E extends Entry = Entry> {
    * Changes the entry, on condition that it is still ours. `steps` grows by `step` when one is named.
    *
    * `unlessReplaced`: refused too when other content took the snapshot's place since we read it.
-   * `unlessChanged`: refused too when anybody changed anything since we read it.
+   * `unlessChanged`: refused too when anybody but us changed anything since the claim. So is every write of what is to be
+   * published, and of `status` and `dueAt`, which follow from what we read.
+   * `evenIfChanged`: `dueAt` is written all the same, since it is due whatever others wrote.
    * `judgedBy`: refused too when the settings are newer than that version.
    * `owning`: refused too when another entry owns this document or relation of the books; ours from now on.
-   * Facts to tell are written only over those that we read, so none is lost.
    * Throws `ClaimLost` when refused, `Taken` when another owns it.
    */
   write(change: Partial<E>, conditions?: WriteConditions): Promise<void>;
@@ -33,6 +39,7 @@ export interface WriteConditions {
   readonly step?: string;
   readonly unlessReplaced?: boolean;
   readonly unlessChanged?: boolean;
+  readonly evenIfChanged?: boolean;
   readonly judgedBy?: number;
   readonly owning?: Owned;
 }
@@ -118,7 +125,7 @@ export interface Integrations {
   /**
    * Says that the integration needs its administrator, and keeps the fact to be told; nothing when it said so already.
    * `stands`: it can do nothing until then, so its state becomes `attention`. `judgedBy`: nothing when anything was saved
-   * since that version of the settings, such as a new consent.
+   * since that version of the settings, such as a new consent. `pause`: the line stands still from the same write on.
    */
   raise(
     key: IntegrationKey,
@@ -126,6 +133,7 @@ export interface Integrations {
     fact: OutboxEvent,
     stands: boolean,
     judgedBy?: number,
+    pause?: Pause,
   ): Promise<void>;
   /** Takes back that it needs its administrator, if this is why. */
   calm(key: IntegrationKey, cause: Cause): Promise<void>;

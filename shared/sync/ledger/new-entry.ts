@@ -29,6 +29,7 @@ const fresh = (
     intent: null,
     remarks: [],
     publishedStop: null,
+    round: 0,
     outbox: [],
     unreadable: null,
     steps: [{ step: 'received', at: now }],

@@ -4,9 +4,10 @@ import { sentence } from '../../domain/sentences.ts';
 import type { Remedy } from '../../domain/setback.ts';
 import type { CommonSettings } from './context.ts';
 import type { CustomerEntry, Entry, InvoiceEntry } from './entry.ts';
+import { idFrom } from './id-from.ts';
 import type { Integration } from './integration.ts';
 
-/** The id and the moment of a fact: made once, the same on every repeat. */
+/** The id and the moment of an event about a whole integration: made once, the same on every repeat. */
 export interface EventHead {
   readonly id: string;
   readonly occurredAt: string;
@@ -18,23 +19,29 @@ export const newEventHead = (clock: { now(): number; id(): string }): EventHead 
   occurredAt: new Date(clock.now()).toISOString(),
 });
 
-const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, { id, occurredAt }: EventHead) => ({
-  id,
+const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, nowMs: number) => ({
+  id: '',
   tenant,
   integration,
   provider,
-  occurredAt,
+  occurredAt: new Date(nowMs).toISOString(),
 });
+
+/** An event under the id that follows from its entry and from what it says: the same step gives the same event again. */
+function identified<E extends OutboxEvent>({ kind, id, round }: InvoiceEntry | CustomerEntry, { type, detail }: E): E {
+  const { id: _, occurredAt: __, ...says } = detail;
+  return { type, detail: { ...detail, id: idFrom([kind, id, round, type, says]) } } as E;
+}
 
 /** Remarks in the words of the events. */
 const warningsOf = (remarks: readonly Remark[]) =>
   remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field }));
 
 /** The invoice stands in the books. The number that some give to a draft is not told: it may still change. */
-export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, at: EventHead): OutboxEvent => {
+export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, nowMs: number): OutboxEvent => {
   const externalId = entry.externalId ?? '';
   const detail: EventOutDetail<'invoice.synced'> = {
-    ...head(entry, at),
+    ...head(entry, nowMs),
     invoice: { id: entry.id, number: entry.number },
     externalId,
     externalNumber: entry.finalised ? entry.externalNumber : null,
@@ -43,7 +50,7 @@ export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, at: Eve
     field: { name: invoiceField, value: externalId },
     warnings: warningsOf(entry.remarks),
   };
-  return { type: 'invoice.synced', detail };
+  return identified(entry, { type: 'invoice.synced', detail });
 };
 
 /** What stopped, and what has to happen. */
@@ -65,59 +72,62 @@ export const invoiceFailed = (
   entry: InvoiceEntry,
   stop: Stop,
   document: { readonly externalId: string; readonly url: string | null } | null,
-  at: EventHead,
-): OutboxEvent => ({
-  type: 'invoice.failed',
-  detail: {
-    ...head(entry, at),
-    invoice: { id: entry.id, number: entry.number },
-    cause: stop.cause,
-    message: sentence(stop.cause, stop.about, 'en'),
-    remedy: stop.remedy,
-    ...(document ? { externalId: document.externalId, url: document.url } : {}),
-  },
-});
+  nowMs: number,
+): OutboxEvent =>
+  identified(entry, {
+    type: 'invoice.failed',
+    detail: {
+      ...head(entry, nowMs),
+      invoice: { id: entry.id, number: entry.number },
+      cause: stop.cause,
+      message: sentence(stop.cause, stop.about, 'en'),
+      remedy: stop.remedy,
+      ...(document ? { externalId: document.externalId, url: document.url } : {}),
+    },
+  });
 
 /** The customer has a relation in the books. */
 export const customerSynced = (
   entry: CustomerEntry,
   ids: { readonly relation: string; readonly contact: string | null; readonly url: string | null },
   fields: EventOutDetail<'customer.synced'>['fields'],
-  at: EventHead,
-): OutboxEvent => ({
-  type: 'customer.synced',
-  detail: {
-    ...head(entry, at),
-    customer: { id: entry.id },
-    externalId: ids.relation,
-    contactId: ids.contact,
-    url: ids.url,
-    fields,
-    warnings: warningsOf(entry.remarks),
-  },
-});
+  nowMs: number,
+): OutboxEvent =>
+  identified(entry, {
+    type: 'customer.synced',
+    detail: {
+      ...head(entry, nowMs),
+      customer: { id: entry.id },
+      externalId: ids.relation,
+      contactId: ids.contact,
+      url: ids.url,
+      fields,
+      warnings: warningsOf(entry.remarks),
+    },
+  });
 
 /** The customer stopped. */
-const customerFailed = (entry: CustomerEntry, stop: Stop, at: EventHead): OutboxEvent => ({
-  type: 'customer.failed',
-  detail: {
-    ...head(entry, at),
-    customer: { id: entry.id },
-    cause: stop.cause,
-    message: sentence(stop.cause, stop.about, 'en'),
-    remedy: stop.remedy,
-  },
-});
+const customerFailed = (entry: CustomerEntry, stop: Stop, nowMs: number): OutboxEvent =>
+  identified(entry, {
+    type: 'customer.failed',
+    detail: {
+      ...head(entry, nowMs),
+      customer: { id: entry.id },
+      cause: stop.cause,
+      message: sentence(stop.cause, stop.about, 'en'),
+      remedy: stop.remedy,
+    },
+  });
 
 /** What i-Reserve is told of an entry that stopped: nothing of a relation that could not be read again. */
 export function entryFailed(
   entry: Entry,
   stop: Stop,
   document: { readonly externalId: string; readonly url: string | null } | null,
-  at: EventHead,
+  nowMs: number,
 ): readonly OutboxEvent[] {
   if (entry.kind === 'contact-pull') return [];
-  return [entry.kind === 'invoice' ? invoiceFailed(entry, stop, document, at) : customerFailed(entry, stop, at)];
+  return [entry.kind === 'invoice' ? invoiceFailed(entry, stop, document, nowMs) : customerFailed(entry, stop, nowMs)];
 }
 
 /** Somebody changed the customer's relation in the books. */
@@ -125,11 +135,12 @@ export const customerChanged = (
   entry: CustomerEntry,
   externalId: string,
   changes: EventOutDetail<'customer.changed'>['changes'],
-  at: EventHead,
-): OutboxEvent => ({
-  type: 'customer.changed',
-  detail: { ...head(entry, at), customer: { id: entry.id }, externalId, changes },
-});
+  nowMs: number,
+): OutboxEvent =>
+  identified(entry, {
+    type: 'customer.changed',
+    detail: { ...head(entry, nowMs), customer: { id: entry.id }, externalId, changes },
+  });
 
 /** A whole integration needs its administrator. */
 export const integrationAttention = (

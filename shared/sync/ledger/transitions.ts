@@ -10,7 +10,17 @@ import type { Entry, Status } from './entry.ts';
 export type Change = Partial<
   Pick<
     Entry,
-    'status' | 'cause' | 'about' | 'remedy' | 'crashes' | 'waits' | 'noAnswers' | 'claimedUntilMs' | 'dueAt' | 'outbox'
+    | 'status'
+    | 'cause'
+    | 'about'
+    | 'remedy'
+    | 'crashes'
+    | 'waits'
+    | 'noAnswers'
+    | 'claimedUntilMs'
+    | 'dueAt'
+    | 'outbox'
+    | 'round'
   >
 >;
 
@@ -117,12 +127,12 @@ const held = (entry: Entry, reason: Reason, dueAt: number, noAnswer: boolean): C
   ...lookAgainAt(dueAt),
 });
 
-/** A fault of ours ended the claim: it counts as a crash, and is tried again at `dueAt`. */
-export const crash = (dueAt: number): Change => ({
-  status: 'waiting',
-  cause: 'internal-error',
-  about: {},
-  remedy: 'wait',
+/**
+ * A fault of ours ended the claim: it counts as a crash, and is tried again at `dueAt`. What came to rest stays there: only
+ * what was left to do about it is tried again.
+ */
+export const crash = (entry: Entry, dueAt: number): Change => ({
+  ...(isAtRest(entry) ? {} : { status: 'waiting', cause: 'internal-error', about: {}, remedy: 'wait' }),
   ...lookAgainAt(dueAt),
 });
 
@@ -154,6 +164,7 @@ export const forget = (nowMs: number): Change => ({ status: 'uncertain', crashes
 /** There is more to publish: at once when it is at rest, else when it comes to rest. */
 export const publishMore = (entry: Entry, events: readonly OutboxEvent[], nowMs: number): Change => ({
   outbox: [...entry.outbox, ...events],
+  round: entry.round + 1,
   dueAt: isAtRest(entry) ? nowMs : (entry.dueAt ?? nowMs),
 });
 
@@ -163,5 +174,8 @@ export const contradict = (entry: Entry, reason: Reason, event: OutboxEvent, now
   ...(entry.status === 'done' ? reasonOf(reason) : {}),
 });
 
-/** The bus took everything: nobody has to look at it. */
-export const published = (): Change => resting({ outbox: [], nowMs: 0 });
+/** The bus took everything: nobody has to look at it, or only to clean up, at `againAtMs`. */
+export const published = (againAtMs: number | null = null): Change => ({
+  ...resting({ outbox: [], nowMs: 0 }),
+  dueAt: againAtMs,
+});

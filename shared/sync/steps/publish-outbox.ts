@@ -1,7 +1,9 @@
 import { Defer, Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
+import type { Entry } from '../ledger/entry.ts';
 import { type Claim, ClaimLost } from '../ledger/ledger.ts';
 import { lookAgainAt, published } from '../ledger/transitions.ts';
+import { isForIReserve } from './requeue-parked.ts';
 
 /** After this long an event that the bus did not take is offered again. */
 const AGAIN_MS = 30_000;
@@ -11,29 +13,40 @@ const AGAIN_MS = 30_000;
  *
  * The facts were written with the state that they speak of, so a crash here tells them again under the same id. When
  * the bus does not take them the entry stays due, and whoever waits for it waits too.
+ *
+ * @param againAtMs - when somebody has to look at the entry again all the same
  */
 export async function publishOutbox(
   claim: Claim,
   context: Pick<SyncContext, 'publish' | 'clock' | 'log'>,
+  againAtMs: number | null = null,
 ): Promise<void> {
   const { outbox, tenant, integration, kind, id } = claim.entry;
   const about = { tenant, integration, kind, [kind]: id };
   try {
-    await context.publish(outbox);
+    if (outbox.length > 0) await context.publish(outbox);
   } catch (error) {
     const retryAtMs = context.clock.now() + AGAIN_MS;
     context.log.warn('The bus did not take an event', { ...about, error: nameOf(error) });
-    await claim.write(lookAgainAt(retryAtMs));
+    await claim.write(lookAgainAt(retryAtMs), { evenIfChanged: true });
     throw new Defer('soon', retryAtMs);
   }
   for (const fact of outbox) context.log.info('Told', { ...about, event: fact.type });
   try {
-    await claim.write(published(), { step: 'told' });
+    await claim.write(published(againAtMs), {
+      ...(outbox.length > 0 ? { step: 'told' } : {}),
+      ...judgedBy(claim.entry),
+    });
   } catch (error) {
     if (!(error instanceof ClaimLost)) throw error;
-    await claim.write(lookAgainAt(context.clock.now())); // more to tell came meanwhile
+    // More to tell came meanwhile, or settings that may mend what stopped it
+    await claim.write(lookAgainAt(context.clock.now()), { evenIfChanged: true });
   }
 }
+
+/** What is parked rests only under the settings that judged it: newer ones have it judged anew. */
+const judgedBy = (entry: Entry) =>
+  entry.status === 'parked' && !isForIReserve(entry) ? { judgedBy: entry.settingsVersion } : {};
 
 /** For whoever need not wait: what was not told stays due; what another worker took over is its business. */
 export const unlessStopped = (error: unknown): void => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Cause } from '../../domain/causes.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/duration.ts';
-import { Setback } from '../../domain/setback.ts';
+import { correct, Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Pause } from '../ledger/integration.ts';
-import { type Claim, ClaimLost } from '../ledger/ledger.ts';
+import { CannotBeStored, type Claim, ClaimLost } from '../ledger/ledger.ts';
 import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
 import { crash, defer, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
 import { nameOf, publishOutbox } from './publish-outbox.ts';
@@ -38,20 +38,33 @@ const doubling = (times: number, firstMs: number, mostMs: number): number => Mat
  * - `reconnect`: the integration asks for attention, the entry waits
  * - `correct`: parked with its cause and told, or skipped
  *
+ * A stop that can't be stored is written with less, so that it holds up nobody else.
  * A fault of our own is tried again, and parks the entry when it comes back (`drain.ts` counts).
  */
 export async function recordFailure(claim: Claim, error: unknown, context: SyncContext): Promise<void> {
-  try {
-    await decide(claim, error, context);
-  } catch (lost) {
-    if (!(lost instanceof ClaimLost)) throw lost;
-    await judgeAgain(claim, context);
+  for (const stop of [error, ...withLess(error)]) {
+    try {
+      return await decide(claim, stop, context);
+    } catch (lost) {
+      if (lost instanceof ClaimLost) return judgeAgain(claim, context);
+      if (!(lost instanceof CannotBeStored)) throw lost;
+      const { tenant, integration, kind, id } = claim.entry;
+      context.log.error('A stop can not be stored as it is', { tenant, integration, kind, [kind]: id });
+    }
   }
 }
 
+/** The same stop with less to say of it, should the table not take what it says; in the end a fault of ours. */
+const withLess = (error: unknown): readonly Setback[] => {
+  const least = correct('internal-error');
+  if (!(error instanceof Setback)) return [least];
+  const { remedy, cause, scope, retryAtMs, noAnswer } = error;
+  return [new Setback(remedy, cause, { scope, noAnswer, ...(retryAtMs === null ? {} : { retryAtMs }) }), least];
+};
+
 /** The judgement was out of date before it was written: the entry is due at once, to be judged anew. */
 const judgeAgain = (claim: Claim, { clock }: SyncContext): Promise<void> =>
-  claim.write(lookAgainAt(clock.now())).catch((error: unknown) => {
+  claim.write(lookAgainAt(clock.now()), { evenIfChanged: true }).catch((error: unknown) => {
     if (!(error instanceof ClaimLost)) throw error; // another worker has it by now
   });
 
@@ -83,7 +96,8 @@ async function wait(claim: Claim, setback: Setback, context: SyncContext) {
     setback.retryAtMs ?? now + doubling(failures, MINUTE_MS, HOUR_MS / 2),
     now + LONGEST_PAUSE_MS,
   );
-  await pause(claim, setback, untilMs, failures, context);
+  const pause = pauseOf(claim, setback, untilMs, failures, context);
+  await context.integrations.pause(context.key, pause, sinceJudged(setback.remedy, context));
   await raiseOutage({ cause: setback.cause, sinceMs: since(setback.cause, context) }, context);
   return keepPlace(claim, setback, context);
 }
@@ -125,10 +139,11 @@ async function askAttention(claim: Claim, setback: Setback, context: SyncContext
   const failures = samePause(setback.cause, context);
   const untilMs =
     setback.remedy === 'reconnect' ? null : context.clock.now() + doubling(failures, HOUR_MS, 24 * HOUR_MS);
-  if (await pause(claim, setback, untilMs, failures, context)) await raise(setback, context);
+  // In one write with the attention: nobody would hear of a pause without end
+  await raise(setback, context, pauseOf(claim, setback, untilMs, failures, context));
 }
 
-async function raise({ cause, about, remedy }: Setback, context: SyncContext): Promise<void> {
+async function raise({ cause, about, remedy }: Setback, context: SyncContext, pausing?: Pause): Promise<void> {
   const { integration, integrations, key, clock } = context;
   if (integration.attention?.cause !== cause) context.metrics.count('AttentionAsked', cause);
   await integrations.raise(
@@ -137,27 +152,23 @@ async function raise({ cause, about, remedy }: Setback, context: SyncContext): P
     integrationAttention(integration, cause, about, newEventHead(clock)),
     remedy === 'reconnect' && integration.state === 'active', // what was off stays off after a reconnect
     sinceJudged(remedy, context),
+    pausing,
   );
 }
 
-const pause = (
+const pauseOf = (
   { entry }: Claim,
-  { cause: code, remedy }: Setback,
+  { cause }: Setback,
   untilMs: number | null,
   failures: number,
   context: SyncContext,
-) =>
-  context.integrations.pause(
-    context.key,
-    {
-      cause: code,
-      untilMs,
-      canary: { kind: entry.kind, id: entry.id },
-      failures: failures + 1,
-      sinceMs: since(code, context),
-    },
-    sinceJudged(remedy, context),
-  );
+): Pause => ({
+  cause,
+  untilMs,
+  canary: { kind: entry.kind, id: entry.id },
+  failures: failures + 1,
+  sinceMs: since(cause, context),
+});
 
 /** A consent that came meanwhile mended what only a consent mends. */
 const sinceJudged = (remedy: Setback['remedy'], { integration }: SyncContext): number | undefined =>
@@ -185,9 +196,10 @@ async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) 
   const document = documentOf(claim.entry, setback);
   const publishedStop = sayingOf(setback, document);
   const isNews = claim.entry.publishedStop !== publishedStop;
-  const facts = isNews ? entryFailed(claim.entry, { cause, about, remedy }, document, newEventHead(context.clock)) : [];
+  const facts = isNews ? entryFailed(claim.entry, { cause, about, remedy }, document, nowMs) : [];
   const outbox = [...claim.entry.outbox, ...facts];
-  await claim.write({ ...park(setback, { outbox, nowMs }), settingsVersion, publishedStop }, conditions);
+  const round = claim.entry.round + facts.length;
+  await claim.write({ ...park(setback, { outbox, nowMs }), settingsVersion, publishedStop, round }, conditions);
   if (isNews && claim.entry.kind === 'invoice') context.metrics.count('InvoicesParked', cause);
   if (outbox.length > 0) await publishOutbox(claim, context).catch(() => undefined); // what the bus did not take stays due
 }
@@ -206,12 +218,17 @@ function documentOf(entry: Entry, { document }: Setback): Setback['document'] | 
   return ours?.externalId === document.externalId ? { ...document, url: document.url ?? ours.url } : document;
 }
 
-async function recordFault(claim: Claim, error: unknown, context: SyncContext) {
+/** Has an entry tried again later after a fault of our own. */
+export async function recordFault(
+  claim: Claim,
+  error: unknown,
+  context: Pick<SyncContext, 'log' | 'metrics' | 'clock'>,
+) {
   const { tenant, integration, kind, id, crashes } = claim.entry;
   context.log.error('A fault of ours', { tenant, integration, kind, [kind]: id, error: nameOf(error), count: crashes });
   context.metrics.note('FaultsOfOurs');
   const dueAt = context.clock.now() + doubling(crashes, 5_000, 5 * MINUTE_MS);
-  await claim.write(crash(dueAt));
+  await claim.write(crash(claim.entry, dueAt));
 }
 
 /** The line stands still, not the entry: it stays as long due as it was, so that all goes out in order afterwards. */

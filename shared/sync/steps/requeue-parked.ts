@@ -23,14 +23,22 @@ export async function requeueParked(integration: Integration, ports: SyncPorts):
   const now = ports.clock.now();
   for (const key of await ports.ledger.parked(line)) {
     const entry = await unlessTooNew(ports.ledger.read(key));
-    if (entry?.status !== 'parked' || entry.settingsVersion >= settingsVersion || isForIReserve(entry)) continue;
+    if (!entry || !isOutdated(entry, integration)) continue;
     await ports.ledger.amend<Entry>(entry, reopen(entry, now), 'tried again');
   }
   if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.requeued(line, settingsVersion);
 }
 
+/** True of what older settings parked, which newer ones may have mended. */
+export const isOutdated = (entry: Entry, { settingsVersion }: Pick<Integration, 'settingsVersion'>): boolean =>
+  entry.status === 'parked' && entry.settingsVersion < settingsVersion && !isForIReserve(entry);
+
 /** What stopped is due once more because somebody asked, who hears what comes of it, be it the same as before. */
-export const askedAgain = (entry: Entry, nowMs: number) => ({ ...reopen(entry, nowMs), publishedStop: null });
+export const askedAgain = (entry: Entry, nowMs: number) => ({
+  ...reopen(entry, nowMs),
+  publishedStop: null,
+  round: entry.round + 1,
+});
 
 /** No setting mends what i-Reserve sent. */
 export const isForIReserve = ({ cause }: Entry): boolean =>

@@ -1,0 +1,51 @@
+import type { SyncPorts } from '../ledger/context.ts';
+import type { Entry, InvoiceEntry } from '../ledger/entry.ts';
+import { keyOfIntegration } from '../ledger/integration.ts';
+import type { Claim } from '../ledger/ledger.ts';
+import { SNAPSHOT_KEPT_MS } from '../ledger/timing.ts';
+import { TooNew } from '../ledger/versions.ts';
+import { nameOf, publishOutbox } from '../steps/publish-outbox.ts';
+
+/** After this long a snapshot that could not be let go is tried again. */
+const CLEAN_UP_AGAIN_MS = 3_600_000;
+
+type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'snapshots' | 'publish' | 'clock' | 'log'>;
+
+/** True of an entry of which nothing is left but to publish what it holds, and to clean up after it. */
+export const isBooked = (entry: Entry): entry is InvoiceEntry => entry.kind === 'invoice' && entry.status === 'done';
+
+/**
+ * Publishes what a booked invoice holds, and lets its snapshot go in a while. A clean-up that fails is tried again later and
+ * changes nothing else: the invoice stays done, and is told once.
+ */
+export async function publishBooked(claim: Claim<InvoiceEntry>, ports: Ports): Promise<void> {
+  const { tenant, integration, id } = claim.entry;
+  const againAtMs = await letSnapshotGo(claim.entry, ports).then(
+    () => null,
+    (error: unknown) => {
+      ports.log.warn('A snapshot could not be let go yet', { tenant, integration, invoice: id, error: nameOf(error) });
+      return ports.clock.now() + CLEAN_UP_AGAIN_MS;
+    },
+  );
+  await publishOutbox(claim, ports, againAtMs);
+}
+
+/** Lets what i-Reserve told us go in a while, unless another integration of the tenant still has to send it. */
+async function letSnapshotGo({ tenant, integration, id, hash }: InvoiceEntry, ports: Ports): Promise<void> {
+  if (hash === null) return;
+  try {
+    const all = await ports.integrations.ofTenant(tenant, rethrow);
+    for (const other of all.filter((one) => one.id !== integration)) {
+      const entry = await ports.ledger.read({ ...keyOfIntegration(other), kind: 'invoice', id });
+      if (entry && entry.status !== 'done') return;
+    }
+  } catch (error) {
+    if (error instanceof TooNew) return; // nobody knows whether it is needed there
+    throw error;
+  }
+  await ports.snapshots.expireInvoice(tenant, id, hash, ports.clock.now() + SNAPSHOT_KEPT_MS);
+}
+
+const rethrow = (error: TooNew): never => {
+  throw error;
+};

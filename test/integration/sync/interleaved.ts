@@ -1,0 +1,83 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Exchange, openExchange } from '../../../shared/http/exchange.ts';
+import type { AnyWorld } from '../../world.ts';
+
+/** Does what a test does around one write; `write` sends it. */
+type Around = (write: () => Promise<unknown>) => Promise<unknown>;
+
+/** The documents of a world, on which the writes whose input reads like `wanted` go through `act`. */
+export function around({ world }: AnyWorld, wanted: RegExp, act: Around, times = Number.POSITIVE_INFINITY) {
+  const real = world.documents;
+  const sendAny = real.send.bind(real) as (command: unknown) => Promise<unknown>;
+  let left = times;
+  const send = async (command: { readonly input: object }): Promise<unknown> => {
+    const isRead = command instanceof GetCommand || command instanceof QueryCommand;
+    if (isRead || left === 0 || !wanted.test(JSON.stringify(command.input))) return sendAny(command);
+    left--;
+    return act(() => sendAny(command));
+  };
+  return { send } as unknown as DynamoDBDocumentClient;
+}
+
+/** The SDK hears no answer to a write and sends it once more by itself. */
+export const repeated: Around = async (write) => {
+  await write();
+  return write();
+};
+
+/** The table does not take it, and the process lives on. */
+export const refused: Around = () => Promise.reject(new Error('the table did not take it'));
+
+/** The table takes it, and the process hears of an error all the same. */
+export const unheard: Around = async (write) => {
+  await write();
+  throw new Error('the answer was lost');
+};
+
+/** Connections on which something else happens between a request that reads like `wanted` and its answer, once. */
+export function meanwhile(wanted: RegExp, act: () => Promise<void>): () => Exchange {
+  let isOver = false;
+  return () => {
+    const real = openExchange();
+    return {
+      send: async (outgoing) => {
+        const answer = await real.send(outgoing);
+        if (!isOver && wanted.test(`${outgoing.method} ${outgoing.url}`)) {
+          isOver = true;
+          await act();
+        }
+        return answer;
+      },
+      close: () => real.close(),
+    };
+  };
+}
+
+type Ledger = AnyWorld['world']['ledger'];
+
+/** A ledger with some of its answers changed, such as an index that answers from yesterday's news. */
+export function changedLedger(ledger: Ledger, over: Partial<Ledger>): Ledger {
+  const answer = (target: Ledger, name: keyof Ledger): unknown => {
+    const value: unknown = over[name] ?? target[name];
+    return typeof value === 'function' ? value.bind(target) : value;
+  };
+  return new Proxy(ledger, { get: (target, name) => answer(target, name as keyof Ledger) });
+}
+
+/** A ledger whose index still names one entry, once; `claimed` happens right after the worker took it. */
+export function lateIndex({ world, key }: AnyWorld, id: string, claimed: () => Promise<void>): Ledger {
+  const { ledger } = world;
+  let isOver = false;
+  return changedLedger(ledger, {
+    nextDue: async (line, nowMs, except) =>
+      isOver ? ledger.nextDue(line, nowMs, except) : { ...key, kind: 'invoice', id },
+    claim: async (entry, nowMs, untilMs) => {
+      const claim = await ledger.claim(entry, nowMs, untilMs);
+      if (!isOver && entry.id === id) {
+        isOver = true;
+        await claimed();
+      }
+      return claim;
+    },
+  });
+}
