@@ -59,21 +59,18 @@ export async function changeIfAsSeen(table: Table, seen: Integration, changes: P
   });
 }
 
+/** What is true of an integration that nothing is sent of any more. */
+const offAt = (key: IntegrationKey) =>
+  ({ state: 'new', attention: undefined, settingsIssues: [], pause: undefined, ...careOf(key, null) }) as const;
+
 /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */
 export async function stopIntegration(table: Table, key: IntegrationKey): Promise<Integration | null> {
   await getIntegration(table, key); // an older item is upgraded first
-  const off = {
-    state: 'new',
-    attention: undefined,
-    settingsIssues: [],
-    pause: undefined,
-    ...careOf(key, null),
-  } as const;
-  const item = await table.update(keyOf.integration(key), off, THERE, { generation: 1, settingsVersion: 1 });
+  const item = await table.update(keyOf.integration(key), offAt(key), THERE, { generation: 1, settingsVersion: 1 });
   return item && readIntegration(item);
 }
 
-/** Takes away what connected a stopped integration; its name stays over its ledger. */
+/** Takes away what connected a stopped integration, whatever was saved since; its name stays over its ledger. */
 export async function removeIntegration(table: Table, stopped: Integration, nowMs: number): Promise<void> {
   const { generation } = stopped;
   const nothing = {
@@ -85,7 +82,7 @@ export async function removeIntegration(table: Table, stopped: Integration, nowM
     contactsSeenAtMs: undefined,
   };
   await moveTo(table, keyFor(stopped), null, {
-    changes: { ...nothing, disconnectedAtMs: nowMs },
+    changes: { ...offAt(keyFor(stopped)), ...nothing, disconnectedAtMs: nowMs },
     isAsSeen: (now) => now.generation === generation,
     condition: { expression: 'generation = :generation', values: { ':generation': generation } },
     add: {},

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outgoing } from '../../../shared/http/exchange.ts';
 import { type DisconnectPorts, disconnect } from '../../../shared/oauth/disconnect.ts';
+import { checkConnection } from '../../../shared/oauth/keep-alive.ts';
 import { providerOf } from '../../../shared/providers/index.ts';
 import { dynamoClientIds } from '../../../shared/store/client-ids.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
@@ -97,6 +98,54 @@ describe('a disconnect', () => {
     expect(await integrationOf(world)).toMatchObject({ disconnectedAtMs: world.clock.now() });
     await desk.leave();
     expect(deleted).toEqual(['demo']);
+  });
+
+  test('is over whatever is saved while it is under way, and no look that began before plans another', async () => {
+    await using world = await testWorld();
+    const saved = async () => {
+      const integration = await integrationOf(world);
+      expect(await world.integrations.changeIf(integration, { state: 'active', attention: null })).toBe(true);
+      await world.integrations.cared(await integrationOf(world), world.clock.now() + 1);
+    };
+    await using desk = await leaving(world, { deleteSecret: saved });
+    const looks = Promise.withResolvers<void>();
+    let look: Promise<void> | null = null;
+    const removed = Promise.withResolvers<void>();
+    const { integrations } = world;
+    const ports = {
+      ...desk.ports,
+      integrations: {
+        ...desk.ports.integrations,
+        ofTenant: integrations.ofTenant.bind(integrations),
+        stop: async (key: typeof world.key) => {
+          const stopped = await integrations.stop(key);
+          look = checkConnection(key, {
+            ...world.world,
+            integrations,
+            fit: () => Promise.reject(new Error('it is off')),
+            administrations: async () => {
+              looks.resolve();
+              await removed.promise;
+              return [];
+            },
+          });
+          return stopped;
+        },
+        remove: integrations.remove.bind(integrations),
+      },
+    };
+    world.clock.advance(8 * 24 * 3_600_000); // a connection that is off is used once a week
+    await disconnect(world.key, ports);
+    removed.resolve();
+    await look;
+    expect(await integrationOf(world)).toMatchObject({
+      state: 'new',
+      careAt: null,
+      pause: null,
+      attention: null,
+      disconnectedAtMs: world.clock.now(),
+    });
+    expect(await world.integrations.dueForCare(Number.MAX_SAFE_INTEGER)).toEqual([]);
   });
 
   test('of an integration that is not there does nothing', async () => {
