@@ -45,6 +45,10 @@ export class Watch extends Construct {
       metric: measure('FaultsOfOurs'),
       from: 5,
     });
+    raiseAlarm(this, 'left-behind', {
+      impact: 'An invoice, an answer to i-Reserve or a whole integration was forgotten. It goes on now, late.',
+      metric: measure('LeftBehind'),
+    });
     raiseAlarm(this, 'books-do-not-answer', {
       impact: `Invoices wait: ${anyOfThem} does not answer, or answers with errors.`,
       metric: measure('UpstreamDown'),

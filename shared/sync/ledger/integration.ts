@@ -81,6 +81,8 @@ export const Integration = v.object({
   restoredAtMs: nullable(v.number()),
   /** When its connection is looked after again, in epoch milliseconds; null when there is none to look after. */
   careAt: nullable(v.number()),
+  /** After which entry the sweep of the next night goes on; null: from the first. */
+  sweptTo: nullable(v.string()),
   attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),
   /** What of the settings and mappings the books no longer took when they were last looked at. */
   settingsIssues: v.optional(v.array(StoredIssue), []),

@@ -18,6 +18,8 @@ export const MEASURES = {
   DriftFound: { unit: 'Count', by: 'Cause' },
   /** Errors that no provider and no person caused. */
   FaultsOfOurs: { unit: 'Count', by: null },
+  /** Entries, events and lines that nobody would have looked at again: the sweep of the night found them. */
+  LeftBehind: { unit: 'Count', by: null },
   /** How long the entry has been due that waits longest in a line that is not paused. */
   OldestDue: { unit: 'Milliseconds', by: null },
   UpstreamCalls: { unit: 'Count', by: 'Provider' },

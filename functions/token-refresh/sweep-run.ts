@@ -1,0 +1,27 @@
+import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
+import { looseEntries } from '../../shared/store/loose-entries.ts';
+import type { Table } from '../../shared/store/table.ts';
+import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
+import { unlessTooNew } from '../../shared/sync/ledger/versions.ts';
+import { type SweepPorts, sweep } from '../../shared/sync/review/sweep.ts';
+import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
+
+/** What a sweep stands on. */
+export interface SweepWorld extends Omit<SweepPorts, 'loose' | 'mayGoOn' | 'integrations'> {
+  readonly table: Table;
+  readonly integrations: Pick<DynamoIntegrations, 'get' | 'swept'> & SweepPorts['integrations'];
+}
+
+/** Sweeps one line from where the last night came. What fails here is tried again the next night, and stops nobody. */
+export async function sweepLine(key: IntegrationKey, world: SweepWorld, mayGoOn: () => boolean): Promise<void> {
+  try {
+    const integration = await unlessTooNew(world.integrations.get(key));
+    if (!integration || integration.disconnectedAtMs !== null) return;
+    const { sweptTo } = integration;
+    const to = await sweep(integration, sweptTo, { ...world, loose: looseEntries(world.table), mayGoOn });
+    if (to !== sweptTo) await world.integrations.swept(key, to);
+  } catch (error) {
+    world.log.error('A fault of ours', { ...key, error: nameOf(error) });
+    world.metrics.note('FaultsOfOurs');
+  }
+}

@@ -1,0 +1,84 @@
+import type { OutboxEvent } from '../../domain/events-out.ts';
+import type { SyncPorts } from '../ledger/context.ts';
+import type { Entry, IntegrationKey } from '../ledger/entry.ts';
+import type { Integration } from '../ledger/integration.ts';
+import { hasten, isAtRest } from '../ledger/transitions.ts';
+import { unlessTooNew } from '../ledger/versions.ts';
+
+/** What changed this recently may still be in somebody's hands, or on its way into an index. */
+const SETTLED_AFTER_MS = 3_600_000;
+/** Events that wait for this long are left behind, not late. */
+const UNPUBLISHED_MS = 6 * 3_600_000;
+
+/** Entries of one line, in the order of their keys. */
+export interface Part {
+  readonly entries: readonly Entry[];
+  /** Where to go on; null when that was all. */
+  readonly next: string | null;
+}
+
+export interface SweepPorts extends Pick<SyncPorts, 'ledger' | 'integrations' | 'wake' | 'clock' | 'log' | 'metrics'> {
+  /** Entries that are not done and due never, or that hold events to publish; it reads the line itself and no index. */
+  readonly loose: (key: IntegrationKey, after: string | null) => Promise<Part>;
+  /** Whether there is time for another part. */
+  readonly mayGoOn: () => boolean;
+}
+
+/**
+ * Looks through a line for what nobody would ever look at again, whatever way it came about, and has it looked at: entries
+ * that are open and due never, events that were left unpublished, and a line that stands still for good while nobody was
+ * asked to mend it. Each is a promise that was broken, so each is counted and raises an alarm. Gives where to go on the next
+ * night; null when the whole line was seen.
+ */
+export async function sweep(integration: Integration, after: string | null, ports: SweepPorts): Promise<string | null> {
+  const key = { tenant: integration.tenant, integration: integration.id };
+  let found = await mendLine(key, integration, ports);
+  let from = after;
+  do {
+    const { entries, next } = await ports.loose(key, from);
+    for (const entry of entries) if (await mend(entry, ports)) found++;
+    from = next;
+  } while (from !== null && ports.mayGoOn());
+  if (found === 0) return from;
+
+  ports.metrics.note('LeftBehind', found);
+  ports.log.error('Found what nobody would have looked at again', { ...key, count: found });
+  await ports.integrations.wake(key, ports.clock.now());
+  return from;
+}
+
+/** Has a line tested that stands still for good without attention, and told what it holds; counts what was wrong. */
+async function mendLine(key: IntegrationKey, integration: Integration, ports: SweepPorts): Promise<number> {
+  const { pause, attention, outbox } = integration;
+  const now = ports.clock.now();
+  const isSilent = pause !== null && pause.untilMs === null && attention === null;
+  if (isSilent) await ports.integrations.pause(key, { ...pause, untilMs: now }, integration.settingsVersion);
+  const isUntold = isOld(outbox, now);
+  if (isSilent || isUntold) await ports.wake(key);
+  return (isSilent ? 1 : 0) + (isUntold ? 1 : 0);
+}
+
+async function mend(entry: Entry, ports: SweepPorts): Promise<boolean> {
+  const now = ports.clock.now();
+  if (!isLeftBehind(entry, now)) return false;
+  if (!(await unlessTooNew(ports.ledger.amend<Entry>(entry, hasten(now), 'found')))) return false;
+  const { tenant, integration, kind, id } = entry;
+  ports.log.error('An entry was left behind', { tenant, integration, kind, [kind]: id, status: entry.status });
+  await ports.wake({ tenant, integration }, { kind, id });
+  return true;
+}
+
+/** True of an entry that has something left to do or to publish, and that nobody looks at by itself. */
+export function isLeftBehind(entry: Entry, nowMs: number): boolean {
+  const isSettled = Date.parse(entry.updatedAt) <= nowMs - SETTLED_AFTER_MS && entry.claimedUntilMs <= nowMs;
+  if (!isSettled) return false;
+  if (isAtRest(entry)) return entry.dueAt === null ? entry.outbox.length > 0 : isOld(entry.outbox, nowMs);
+  return entry.dueAt === null && !waitsForInvoice(entry);
+}
+
+/** A customer that nobody asked for and that nothing is known of is the business of the invoice that needs it. */
+const waitsForInvoice = (entry: Entry): boolean =>
+  entry.kind === 'customer' && entry.status === 'open' && !entry.asked && entry.outbox.length === 0;
+
+const isOld = ([first]: readonly OutboxEvent[], nowMs: number): boolean =>
+  first !== undefined && Date.parse(first.detail.occurredAt) <= nowMs - UNPUBLISHED_MS;
