@@ -57,7 +57,10 @@ export class DynamoSnapshots implements Snapshots {
     await this.#table.update(
       keyOf.invoiceSnapshot(tenant, id, hash),
       { expiresAt: Math.floor(atMs / 1000) },
-      { expression: 'attribute_exists(pk)' },
+      {
+        expression: 'attribute_exists(pk) AND (attribute_not_exists(expiresAt) OR expiresAt > :now)', // gone stays gone
+        values: { ':now': Math.floor(this.#now() / 1000) },
+      },
     );
   }
 

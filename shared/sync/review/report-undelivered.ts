@@ -3,13 +3,13 @@ import type { Undelivered } from '../../providers/document.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { invoiceSynced, newEventHead } from '../ledger/outbox-events.ts';
+import { invoiceSynced } from '../ledger/outbox-events.ts';
 import { publishMore } from '../ledger/transitions.ts';
 
 /** What the report of undelivered invoices needs. */
 export interface UndeliveredPorts {
   readonly ledger: Pick<Ledger, 'ownerOf' | 'read' | 'amend'>;
-  readonly clock: { now(): number; id(): string };
+  readonly clock: { now(): number };
 }
 
 /**
@@ -38,7 +38,7 @@ async function note(
   const entry = owner && (await ledger.read({ ...key, kind: 'invoice', id: owner.id }));
   if (entry?.kind !== 'invoice' || entry.status !== 'done' || !wasMailed(entry)) return false;
   const remarks = [...entry.remarks, remark('email-failed', { text }, '/detail/customer/email')];
-  const fact = invoiceSynced({ ...entry, remarks }, invoiceField, newEventHead(clock));
+  const fact = invoiceSynced({ ...entry, remarks }, invoiceField, clock.now());
   const change = { remarks, ...publishMore(entry, [fact], clock.now()) };
   return ledger.amend<InvoiceEntry>(entry, change, 'not delivered');
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { Setback } from '../../../shared/domain/setback.ts';
+import type { Exchange } from '../../../shared/http/exchange.ts';
 import { testWorld } from '../../world.ts';
 import { consentDesk, rewording, tokenDesk } from './oauth-fixtures.ts';
 
@@ -297,6 +298,31 @@ describe('a lease', () => {
     const timeLeftMs = () => 30_000 - (world.clock.now() - now);
     expect(await setbackOf(desk.open({ timeLeftMs }).fresh())).toBe('soon');
   });
+
+  test.each(['429', '503'])(
+    'that lapsed is neither written nor given back by its late holder, who heard a %s',
+    async (heard) => {
+      await using world = await testWorld();
+      await using desk = await tokenDesk(world);
+      await desk.ageTo(700_000);
+      let chain: Awaited<ReturnType<typeof desk.chain>> | null = null;
+      const late: Exchange = {
+        ...desk.ports.exchange,
+        send: async (outgoing) => {
+          world.clock.advance(61_000); // its lease is over
+          const held = await desk.chain();
+          chain = await desk.vault.lease(held, world.clock.now(), world.clock.now() + 60_000);
+          return {
+            ...(await desk.ports.exchange.send({ ...outgoing, url: `${outgoing.url}/nowhere` })),
+            status: Number(heard),
+          };
+        },
+      };
+      await setbackOf(desk.open({ exchange: late }).fresh());
+      expect(chain).not.toBeNull();
+      expect(await desk.chain()).toEqual(chain); // the next holder still has it, and its attempt is noted
+    },
+  );
 
   test('is not taken when the client secret can not be read: nothing was tried', async () => {
     await using world = await testWorld();

@@ -1,0 +1,90 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { expect, test } from 'vitest';
+import { takeIn } from '../../../shared/sync/intake/intake.ts';
+import { moneybirdWorld, testWorld } from '../../world.ts';
+import { expectNoFactTwice, invoiceEntry, invoiceEvent, MINUTE_MS, pass, toldAbout } from './fixtures.ts';
+import { around, changedLedger } from './interleaved.ts';
+
+test('while an answer is outstanding, what was planned is looked for, whatever the settings say by now', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault: 'lost-answer' });
+  await world.push(invoiceEvent(1));
+  const integration = await world.integrations.get(world.key);
+  if (!integration) throw new Error('the integration is gone');
+  const { 'btw-laag': _, ...vat } = integration.mappings.vat;
+  await world.change({ mappings: { ...integration.mappings, vat } });
+  await world.world.wake(world.key);
+  await world.settle();
+  expect(toldAbout(world, 1)).toEqual(['synced']);
+  expect(world.books.invoices()).toHaveLength(1);
+});
+
+test('a document that became ours in a conflict of transactions is ours, and nobody else’s', async () => {
+  await using world = await testWorld();
+  const conflict = () =>
+    Promise.reject(
+      new TransactionCanceledException({
+        message: 'cancelled',
+        $metadata: {},
+        CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
+      }),
+    );
+  await world.take(invoiceEvent(1));
+  await world.answer(world.standingOn(around(world, /TransactItems.*owned#.*document/, conflict, 3)));
+  expect(toldAbout(world, 1)).toEqual(['synced']);
+  expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done', cause: null });
+
+  // It lasts for longer than one write is tried: that is a fault, and no verdict on the document.
+  await world.take(invoiceEvent(2));
+  await world.answer(world.standingOn(around(world, /TransactItems.*owned#.*document/, conflict, 7)));
+  await world.settle();
+  expect(toldAbout(world, 2)).toEqual(['synced']);
+  expect(world.books.invoices()).toHaveLength(2);
+});
+
+test.each([true, false])(
+  'an invoice of last year whose answer was lost is one document (external: %s)',
+  async (external) => {
+    await using world = await moneybirdWorld({
+      details: { externalInvoice: external },
+      moneybird: { readings: { filterWithoutPeriod: 'this-year' } },
+    });
+    world.moneybird.faults.next({ method: 'POST', path: /(external_)?sales_invoices/, fault: 'lost-answer' });
+    await world.push(invoiceEvent(1, { date: '2025-12-30', dueDate: '2026-01-13' }));
+    for (let minute = 0; minute < 20; minute++) await pass(world, MINUTE_MS);
+    expect(world.books.invoices()).toHaveLength(1);
+    expect(toldAbout(world, 1)).toEqual(['synced']);
+  },
+);
+
+test('an invoice whose wake was lost while its line was at rest goes out with the next minute', async () => {
+  await using world = await testWorld();
+  await world.push(invoiceEvent(1));
+  await pass(world, MINUTE_MS);
+  await pass(world, MINUTE_MS);
+  expect((await world.integrations.get(world.key))?.wakeAt).toBeNull();
+  await takeIn(JSON.stringify(invoiceEvent(2)), { ...world.intake, wake: async () => undefined });
+  await pass(world, MINUTE_MS);
+  expect(toldAbout(world, 2)).toEqual(['synced']);
+});
+
+test('an invoice that the index shows late, without a hint, goes out when it shows', async () => {
+  await using world = await testWorld();
+  await world.push(invoiceEvent(1));
+  world.clock.advance(60 * MINUTE_MS);
+  await takeIn(JSON.stringify(invoiceEvent(2)), { ...world.intake, wake: async () => undefined });
+  const shownAtMs = world.clock.now() + 30_000;
+  const { ledger } = world.world;
+  const isLate = () => world.clock.now() < shownAtMs;
+  const late = changedLedger(ledger, {
+    nextDue: async (...asked) => (isLate() ? null : ledger.nextDue(...asked)),
+    nextDueAt: async (key) => (isLate() ? null : ledger.nextDueAt(key)),
+  });
+  await world.world.wake(world.key);
+  await world.answer({ ledger: late });
+  expect(toldAbout(world, 2)).toEqual([]);
+  expect((await world.integrations.get(world.key))?.wakeAt).not.toBeNull();
+  await world.settle();
+  expect(toldAbout(world, 2)).toEqual(['synced']);
+  expectNoFactTwice(world);
+});
