@@ -2,6 +2,7 @@ import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry, IntegrationKey } from '../ledger/entry.ts';
 import type { Integration } from '../ledger/integration.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { hasten, isAtRest } from '../ledger/transitions.ts';
 import { unlessTooNew } from '../ledger/versions.ts';
 
@@ -17,7 +18,8 @@ export interface Part {
   readonly next: string | null;
 }
 
-export interface SweepPorts extends Pick<SyncPorts, 'ledger' | 'integrations' | 'wake' | 'clock' | 'log' | 'metrics'> {
+export interface SweepPorts extends Pick<SyncPorts, 'integrations' | 'wake' | 'clock' | 'log' | 'metrics'> {
+  readonly ledger: Pick<Ledger, 'amend'>;
   /** Entries that are not done and due never, or that hold events to publish; it reads the line itself and no index. */
   readonly loose: (key: IntegrationKey, after: string | null) => Promise<Part>;
   /** Whether there is time for another part. */
@@ -69,7 +71,7 @@ async function mend(entry: Entry, ports: SweepPorts): Promise<boolean> {
 }
 
 /** True of an entry that has something left to do or to publish, and that nobody looks at by itself. */
-export function isLeftBehind(entry: Entry, nowMs: number): boolean {
+function isLeftBehind(entry: Entry, nowMs: number): boolean {
   const isSettled = Date.parse(entry.updatedAt) <= nowMs - SETTLED_AFTER_MS && entry.claimedUntilMs <= nowMs;
   if (!isSettled) return false;
   if (isAtRest(entry)) return entry.dueAt === null ? entry.outbox.length > 0 : isOld(entry.outbox, nowMs);
