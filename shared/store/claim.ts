@@ -1,7 +1,6 @@
 import type { Entry } from '../sync/ledger/entry.ts';
 import { type Claim, ClaimLost, Taken, type WriteConditions } from '../sync/ledger/ledger.ts';
-import { isAsWritten } from './as-written.ts';
-import { changed, fromItem, isIndexed } from './entry-items.ts';
+import { changed, fromItem, isAsWritten, isIndexed } from './entry-items.ts';
 import { keyOf } from './keys.ts';
 import { type AttributeChanges, type Condition, Refused, type Table, type Write } from './table.ts';
 

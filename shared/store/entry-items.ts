@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Entry, readEntry } from '../sync/ledger/entry.ts';
 import { keyOf, lineName, listName, parkedName } from './keys.ts';
 import type { AttributeChanges } from './table.ts';
@@ -36,3 +37,22 @@ export function changed<E extends Entry>(entry: E, change: Partial<E>, step: str
   const next = { ...entry, ...change, ...steps, updatedAt: at } as E;
   return { next, changes: { ...change, ...steps, updatedAt: at, ...(isIndexed(change) ? indexOf(next) : {}) } };
 }
+
+/**
+ * True of an entry that stands as a write of ours left it. The SDK repeats a write whose answer was lost; its condition fails
+ * the second time, though it was written.
+ *
+ * @param before - the entry as that write found it
+ */
+export const isAsWritten = (
+  item: Readonly<Record<string, unknown>> | null,
+  changes: AttributeChanges,
+  before: Pick<Entry, 'fence' | 'revision'>,
+): boolean =>
+  item !== null &&
+  item.fence === before.fence &&
+  item.revision === before.revision + 1 &&
+  Object.entries(changes).every(([name, value]) => isDeepStrictEqual(stored(item[name]), stored(value)));
+
+/** A value as the table keeps it: what is undefined is not there. */
+const stored = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cause } from '../../domain/causes.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/duration.ts';
-import { correct, Setback } from '../../domain/setback.ts';
+import { Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Pause } from '../ledger/integration.ts';
@@ -10,6 +10,7 @@ import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbo
 import { crash, defer, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
 import { nameOf, publishOutbox } from './publish-outbox.ts';
 import { isLong, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
+import { withLess } from './with-less.ts';
 
 /** This run has no time left for another call; the next one goes on. */
 export class OutOfTime extends Error {
@@ -53,14 +54,6 @@ export async function recordFailure(claim: Claim, error: unknown, context: SyncC
     }
   }
 }
-
-/** The same stop with less to say of it, should the table not take what it says; in the end a fault of ours. */
-const withLess = (error: unknown): readonly Setback[] => {
-  const least = correct('internal-error');
-  if (!(error instanceof Setback)) return [least];
-  const { remedy, cause, scope, retryAtMs, noAnswer } = error;
-  return [new Setback(remedy, cause, { scope, noAnswer, ...(retryAtMs === null ? {} : { retryAtMs }) }), least];
-};
 
 /** The judgement was out of date before it was written: the entry is due at once, to be judged anew. */
 const judgeAgain = (claim: Claim, { clock }: SyncContext): Promise<void> =>
