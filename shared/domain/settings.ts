@@ -3,6 +3,7 @@ import type { FaultCode } from './faults.ts';
 import { Day } from './invoice.ts';
 import { DecimalText } from './money.ts';
 import { idText, wellFormed } from './optional.ts';
+import { outsideRecord } from './outside-record.ts';
 
 /** The name of a field of i-Reserve. */
 export const fieldName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100), wellFormed);
@@ -37,7 +38,7 @@ export const numberFits = (settings: { customerNumberPrefix: string; customerNum
 /** What is wrong where they are not. */
 export const tooLong = 'number-too-long' satisfies FaultCode;
 
-const codes = v.optional(v.record(v.string(), code), {});
+const codes = v.optional(outsideRecord(v.string(), code), {});
 
 /** What stands for what: i-Reserve's VAT rates, products, payments and ledger accounts in the books' codes. */
 export const Mappings = v.strictObject({
@@ -58,10 +59,10 @@ const payment = v.pipe(
 
 /** What a person changes of the mappings: what is named, and null takes a key away. */
 export const MappingChanges = v.strictObject({
-  vat: v.optional(v.record(key, changed), {}),
-  articles: v.optional(v.record(key, changed), {}),
-  paymentConditions: v.optional(v.record(payment, changed), {}),
-  ledgerAccounts: v.optional(v.record(key, changed), {}),
+  vat: v.optional(outsideRecord(key, changed), {}),
+  articles: v.optional(outsideRecord(key, changed), {}),
+  paymentConditions: v.optional(outsideRecord(payment, changed), {}),
+  ledgerAccounts: v.optional(outsideRecord(key, changed), {}),
 });
 export type MappingChanges = v.InferOutput<typeof MappingChanges>;
 

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../domain/duration.ts';
+import { valueAt } from '../domain/outside-record.ts';
 import type { Limits, LimitsSeen } from '../providers/limits.ts';
 
 /** What is known of the calls to one administration: one truth for everybody who calls. All times in epoch ms. */
@@ -129,7 +130,7 @@ export function release(state: PaceState, limits: Limits, lease: string, used: U
 /** Counts a 4xx answer of an endpoint. */
 export const countError = (state: PaceState, endpoint: string, atMs: number): PaceState => ({
   ...state,
-  errors: { ...state.errors, [endpoint]: [...(state.errors[endpoint] ?? []), atMs] },
+  errors: { ...state.errors, [endpoint]: [...(valueAt(state.errors, endpoint) ?? []), atMs] },
 });
 
 /**
@@ -151,7 +152,7 @@ export const oneMore = (state: PaceState, limits: Limits, nowMs: number, whose =
 
 /** Until when an endpoint is left alone, because it answered too many errors within an hour; null when it is not. */
 export function stoppedUntil(state: PaceState, limits: Limits, endpoint: string, nowMs: number): number | null {
-  const recent = (state.errors[endpoint] ?? []).filter((at) => at > nowMs - HOUR_MS);
+  const recent = (valueAt(state.errors, endpoint) ?? []).filter((at) => at > nowMs - HOUR_MS);
   if (recent.length < limits.errorsPerHour) return null;
   return (recent[recent.length - limits.errorsPerHour] ?? nowMs) + HOUR_MS + MARGIN_MS;
 }

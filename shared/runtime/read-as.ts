@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Fault, fault } from '../domain/faults.ts';
+import { valueAt } from '../domain/outside-record.ts';
 import { pointerTo } from '../domain/pointer.ts';
 import { badBody, unfit } from './problem.ts';
 
@@ -18,7 +19,9 @@ export function readAs<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T
 function* listsReadAsObjects(sent: unknown, read: unknown, path: readonly string[] = []): Generator<Fault> {
   if (!isObject(sent) || !isObject(read)) return;
   if (Array.isArray(sent) && !Array.isArray(read)) yield fault(pointerTo(path), 'not-object');
-  else for (const [key, value] of Object.entries(sent)) yield* listsReadAsObjects(value, read[key], [...path, key]);
+  else
+    for (const [key, value] of Object.entries(sent))
+      yield* listsReadAsObjects(value, valueAt(read, key), [...path, key]);
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DAY_S } from '../domain/duration.ts';
+import { outsideRecord } from '../domain/outside-record.ts';
 import { FRESH, type PaceState } from '../http/pace.ts';
 import type { PaceStore } from '../http/pacer.ts';
 import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
@@ -14,7 +15,7 @@ const Stored = v.object({
   day: v.string(),
   dayCalls: v.number(),
   heldUntilMs: v.number(),
-  errors: v.record(v.string(), v.array(v.number())),
+  errors: outsideRecord(v.string(), v.array(v.number())),
 });
 
 /** Nobody needs the pace of a scope that was silent this long. */

@@ -8,6 +8,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { CannotBeStored } from '../sync/ledger/ledger.ts';
+import { escaped, unescaped } from './key-escape.ts';
 import type { ItemKey } from './keys.ts';
 
 /** What an update sets an attribute to: the value that another one has. */
@@ -39,7 +40,7 @@ const conditionOf = ({ expression, values }: Condition) => {
   return {
     ConditionExpression: expression,
     ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
-    ...(values ? { ExpressionAttributeValues: { ...values } } : {}),
+    ...(values ? { ExpressionAttributeValues: escaped({ ...values }) } : {}),
   };
 };
 
@@ -80,7 +81,7 @@ export class Table {
     const { Item } = await this.#documents.send(
       new GetCommand({ TableName: this.name, Key: { pk, sk }, ConsistentRead: true }),
     );
-    return Item ?? null;
+    return Item ? unescaped(Item) : null;
   }
 
   /** Puts an item; false when the condition does not hold. */
@@ -89,7 +90,7 @@ export class Table {
       this.#documents.send(
         new PutCommand({
           TableName: this.name,
-          Item: item,
+          Item: escaped(item),
           ...(condition ? conditionOf(condition) : {}),
         }),
       ),
@@ -103,7 +104,7 @@ export class Table {
         new UpdateCommand({ TableName: this.name, ...updateOf(key, changes, condition, add), ReturnValues: 'ALL_NEW' }),
       ),
     );
-    return answer?.Attributes ?? null;
+    return answer?.Attributes ? unescaped(answer.Attributes) : null;
   }
 
   /** All writes or none. Throws `Refused` with the index of the write whose condition failed. */
@@ -146,14 +147,14 @@ export class Table {
           TableName: this.name,
           IndexName: query.index,
           KeyConditionExpression: query.expression,
-          ExpressionAttributeValues: { ...query.values },
+          ExpressionAttributeValues: escaped({ ...query.values }),
           Limit: query.limit,
           ConsistentRead: query.consistent,
           ScanIndexForward: !query.backwards,
           ExclusiveStartKey: from,
         }),
       );
-      rows.push(...(page.Items ?? []));
+      rows.push(...unescaped(page.Items ?? []));
       from = page.LastEvaluatedKey;
     } while (from && (query.limit === undefined || rows.length < query.limit));
     return rows;
@@ -184,7 +185,7 @@ export class Table {
       return { Update: { TableName: this.name, ...updateOf(write.update, write.changes, write.condition, write.add) } };
     const condition = conditionOf(write.condition);
     return 'put' in write
-      ? { Put: { TableName: this.name, Item: write.put, ...condition } }
+      ? { Put: { TableName: this.name, Item: escaped(write.put), ...condition } }
       : { ConditionCheck: { TableName: this.name, Key: { pk: write.check.pk, sk: write.check.sk }, ...condition } };
   }
 
@@ -237,6 +238,6 @@ function updateOf(key: ItemKey, changes: AttributeChanges, condition?: Condition
       ...namesIn(condition?.expression ?? ''),
     },
     ...(condition ? { ConditionExpression: condition.expression } : {}),
-    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: escaped(values) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { valueAt } from '../../domain/outside-record.ts';
 import { inWords, sentence } from '../../domain/sentences.ts';
 import type { Language, Words } from '../../domain/sentences-words.ts';
 import type { Setback } from '../../domain/setback.ts';
@@ -147,7 +148,7 @@ const UNTOLD: Words = {
 };
 
 function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: HeldAgainstBooks | null): Check {
-  const lacking = vatRates.filter(({ id }) => !(id in mappings.vat)).map(({ id }) => id);
+  const lacking = vatRates.filter(({ id }) => valueAt(mappings.vat, id) === undefined).map(({ id }) => id);
   const settingsIssues = held?.settingsIssues.filter(({ group }) => group !== 'details') ?? [];
   const open: Words | null =
     lacking.length > 0

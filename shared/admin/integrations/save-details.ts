@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fault } from '../../domain/faults.ts';
+import { outsideRecord } from '../../domain/outside-record.ts';
 import { changeMappings, fitsIntegration, MAPPINGS_BYTES, type MappingChanges } from '../../domain/settings.ts';
 import { badBody, Problem } from '../../runtime/problem.ts';
 import { readAs } from '../../runtime/read-as.ts';
@@ -11,7 +12,7 @@ import { type AdminPorts, keyFrom } from '../ports.ts';
 import { save } from './save.ts';
 
 /** The provider's own schema judges the whole; this is only its outside. */
-export const DetailsBody = v.record(v.string(), v.unknown());
+export const DetailsBody = outsideRecord(v.string(), v.unknown());
 
 /** Changes the settings that are named; the others stay. What was parked is judged anew. */
 export const saveDetails = (call: Call<v.InferOutput<typeof DetailsBody>>, ports: AdminPorts): Promise<Integration> =>
@@ -24,7 +25,7 @@ const decide =
     const read = readAs(schema, { ...integration.details, ...body });
     const named = Object.entries(read as Integration['details']).filter(([setting]) => Object.hasOwn(body, setting)); // as they were read: bounded
     const details = { ...integration.details, ...Object.fromEntries(named) };
-    const clash = await clashOf({ ...integration, details }, ports, (setting) => setting in body);
+    const clash = await clashOf({ ...integration, details }, ports, (setting) => Object.hasOwn(body, setting));
     if (clash)
       throw new Problem('field-taken', {
         about: { integration: clash.integration, field: clash.field },

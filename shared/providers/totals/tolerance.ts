@@ -1,6 +1,7 @@
 import type { Amounts, InvoiceAmounts } from '../../domain/amounts.ts';
 import { type About, type Remark, remark } from '../../domain/causes.ts';
 import { amountText, Money, money, sum } from '../../domain/money.ts';
+import { valueAt } from '../../domain/outside-record.ts';
 import { correct, type Setback } from '../../domain/setback.ts';
 import type { Mappings } from '../../domain/settings.ts';
 import type { Entered, PerCode } from './predict.ts';
@@ -53,7 +54,7 @@ function checkHeader({ total }: InvoiceAmounts, books: PerCode): void {
 }
 
 function differencesOf(ours: InvoiceAmounts, books: PerCode, vat: Mappings['vat']): Difference[] {
-  const rates = Map.groupBy(ours.perRate, ({ vatRate }) => vat[vatRate]?.trim() ?? vatRate);
+  const rates = Map.groupBy(ours.perRate, ({ vatRate }) => valueAt(vat, vatRate)?.trim() ?? vatRate);
   return [...new Set([...rates.keys(), ...books.keys()])].map((code) => {
     const own = rates.get(code) ?? [];
     const [a, b] = [together(own), books.get(code) ?? together([])];

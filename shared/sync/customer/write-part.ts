@@ -1,4 +1,5 @@
 import { type Remark, remark } from '../../domain/causes.ts';
+import { valueAt } from '../../domain/outside-record.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { PartFields, RelationIds, RelationPart, RelationPlan } from '../../providers/relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
@@ -168,7 +169,9 @@ async function makeOrDrop(
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const names =
-        sends < SENDS_AT_MOST ? error.fields.filter((name) => name in kept.fields && part.droppable[name]) : [];
+        sends < SENDS_AT_MOST
+          ? error.fields.filter((name) => Object.hasOwn(kept.fields, name) && valueAt(part.droppable, name))
+          : [];
       if (names.length === 0 && !part.optional) throw error;
       const found = error.mayBeMade ? await look() : null;
       if (found) return found;
@@ -186,7 +189,7 @@ const isRefusal = (error: unknown): error is Setback =>
   error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry';
 
 function droppedRemark({ droppable, fields, pointers }: RelationPart, name: string, { about }: Setback): Remark[] {
-  const code = droppable[name];
+  const code = valueAt(droppable, name);
   if (!code) return [];
   const value = String(fields[name] ?? '');
   const what = code === 'field-refused' ? { value } : { refused: value };

@@ -139,9 +139,15 @@ function madeUpIds(provider: Pick<Provider, 'madeUpId'>) {
       names.set(name, id);
       return id;
     },
-    named(request: DryRunRequest): DryRunRequest {
-      const text = [...names].reduce((all, [name, id]) => all.replaceAll(id, `{${name}}`), JSON.stringify(request));
-      return JSON.parse(text) as DryRunRequest;
+    /** Ids stand alone in a body; a text that holds one by chance stays that text. */
+    named({ method, path, body }: DryRunRequest): DryRunRequest {
+      const name = (value: unknown) => [...names].find(([, id]) => id === value)?.[0];
+      const shown = (_: string, value: unknown) => (name(value) === undefined ? value : `{${name(value)}}`);
+      return {
+        method,
+        path: [...names].reduce((all, [one, id]) => all.replaceAll(id, `{${one}}`), path),
+        body: JSON.parse(JSON.stringify(body), shown),
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Remark } from '../../domain/causes.ts';
 import { amountText, money } from '../../domain/money.ts';
+import { valueAt } from '../../domain/outside-record.ts';
 import { Defer, Setback } from '../../domain/setback.ts';
 import type { InvoicePlan } from '../../providers/document.ts';
 import { pushCustomer } from '../customer/push-customer.ts';
@@ -102,8 +103,8 @@ const asIssued = ({ invoice }: InvoiceSnapshot, { mappings, settings }: SyncCont
       description,
       quantity,
       price: settings.vatExclusive ? (unitPriceExclVat ?? unitPriceInclVat) : (unitPriceInclVat ?? unitPriceExclVat),
-      vatCode: mappings.vat[vatRate] ?? null,
-      article: mappings.articles[product ?? ''] ?? mappings.articles[`ledger:${ledgerAccount}`] ?? null,
+      vatCode: valueAt(mappings.vat, vatRate) ?? null,
+      article: valueAt(mappings.articles, product) ?? valueAt(mappings.articles, `ledger:${ledgerAccount}`) ?? null,
     }),
   );
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { valueAt } from '../../domain/outside-record.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { Books } from '../../providers/books.ts';
 import type { CodeRows } from '../../providers/code-lists.ts';
@@ -101,7 +102,7 @@ export function stillSaid(
   const isTurned = setting(before.details, 'vatExclusive') !== setting(after.details, 'vatExclusive');
   return settingsIssues.filter(({ group, key, value, cause }) => {
     if (isTurned && cause === 'vat-type-mismatch') return false;
-    const now = group === 'details' ? setting(after.details, key) : after.mappings[group][key];
+    const now = group === 'details' ? setting(after.details, key) : valueAt(after.mappings[group], key);
     return String(now ?? '').trim() === value;
   });
 }

@@ -3,7 +3,10 @@ import type { Mappings } from '../../../../shared/domain/settings.ts';
 import { badBody } from '../../../../shared/runtime/problem.ts';
 import type { Group, MappingRow } from './rows.ts';
 
-type FormChanges = Record<Group, Record<string, string | null>>;
+type FormChanges = Readonly<Record<Group, Readonly<Record<string, string | null>>>>;
+
+/** A key is data, whatever it is called. */
+type Changed = Readonly<Record<Group, Map<string, string | null>>>;
 
 /** The fields of what is added by hand, of each group: what it is in i-Reserve, and its counterpart. */
 export const additions = {
@@ -17,20 +20,30 @@ export const additions = {
  * What a person changed: what was chosen, with the suggestions that were asked for, and what was added by hand. What was
  * left empty is taken away. Throws the `Problem` that names the fields of an addition that is only half filled in.
  */
-export function mappingChangesIn(form: URLSearchParams, rows: readonly MappingRow[]): Partial<FormChanges> {
-  const changes: FormChanges = { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} };
+export function mappingChangesIn(form: URLSearchParams, rows: readonly MappingRow[]): FormChanges {
+  const changes: Changed = {
+    vat: new Map(),
+    articles: new Map(),
+    paymentConditions: new Map(),
+    ledgerAccounts: new Map(),
+  };
   const [asked, askedAll] = [form.get('suggest'), form.get('suggestAll')];
   for (const { group, key, chosen, suggestion } of rows) {
     const typed = form.get(`${group}:${key}`);
     const isAsked = asked === `${group}:${key}` || (askedAll === group && (typed ?? chosen) === '');
     const code = isAsked && suggestion ? suggestion.code : typed;
-    if (code !== null && code !== chosen) changes[group][key] = code === '' ? null : code;
+    if (code !== null && code !== chosen) changes[group].set(key, code === '' ? null : code);
   }
   add(form, changes);
-  return changes;
+  return {
+    vat: Object.fromEntries(changes.vat),
+    articles: Object.fromEntries(changes.articles),
+    paymentConditions: Object.fromEntries(changes.paymentConditions),
+    ledgerAccounts: Object.fromEntries(changes.ledgerAccounts),
+  };
 }
 
-function add(form: URLSearchParams, changes: FormChanges): void {
+function add(form: URLSearchParams, changes: Changed): void {
   const faults: Fault[] = [];
   for (const group of Object.keys(additions) as Group[]) {
     const { of, code: codeField } = additions[group];
@@ -40,7 +53,7 @@ function add(form: URLSearchParams, changes: FormChanges): void {
     const key = keyOf[group](typed);
     if (typeof key !== 'string') faults.push(fault(`/${of[key.nth]}`, key.code));
     if (code === '') faults.push(fault(`/${codeField}`, 'empty'));
-    if (typeof key === 'string' && code !== '') changes[group][key] = code;
+    if (typeof key === 'string' && code !== '') changes[group].set(key, code);
   }
   if (faults.length > 0) throw badBody(...faults);
 }

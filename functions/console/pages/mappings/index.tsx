@@ -12,7 +12,7 @@ import { attempt, type FormRefusal, read } from '../../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
 import { theOne } from '../authentication/index.tsx';
 import { mappingChangesIn } from './changes.ts';
-import { type Lists, type MappingRow, rowsOf } from './rows.ts';
+import { type Group, type Lists, type MappingRow, rowsOf } from './rows.ts';
 import { MappingsPage } from './view.tsx';
 
 /** The tab on which a person says what stands for what. */
@@ -75,7 +75,15 @@ const asTyped = (row: MappingRow, form: URLSearchParams): MappingRow => ({
 
 /** What is chosen on the page, saved or not. */
 function withChosen(integration: Integration, rows: readonly MappingRow[]): Integration {
-  const mappings = { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} };
-  for (const { group, key, chosen } of rows) if (chosen !== '') Object.assign(mappings[group], { [key]: chosen });
+  const chosenIn = (group: Group) =>
+    Object.fromEntries(
+      rows.filter((row) => row.group === group && row.chosen !== '').map(({ key, chosen }) => [key, chosen]),
+    );
+  const mappings = {
+    vat: chosenIn('vat'),
+    articles: chosenIn('articles'),
+    paymentConditions: chosenIn('paymentConditions'),
+    ledgerAccounts: chosenIn('ledgerAccounts'),
+  };
   return { ...integration, mappings };
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import type { Cause } from '../../../../shared/domain/causes.ts';
+import { valueAt } from '../../../../shared/domain/outside-record.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language } from '../../../../shared/domain/sentences-words.ts';
 import type { Mappings } from '../../../../shared/domain/settings.ts';
@@ -67,7 +68,7 @@ export function rowsOf(
       .sort()
       .map((key): Known => ({ key, description: null }));
     return [...known, ...left].map((one): MappingRow => {
-      const chosen = mappings[group][one.key] ?? '';
+      const chosen = valueAt(mappings[group], one.key) ?? '';
       return {
         ...{ group, key: one.key, name: nameOf(group, one, catalogue, language), percentage: one.percentage ?? null },
         ...{ chosen, suggestion: chosen === '' ? suggestionOf(group, one, lists, prices === 'net') : null },

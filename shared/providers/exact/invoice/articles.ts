@@ -1,6 +1,7 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import type { Line } from '../../../domain/invoice.ts';
 import { money } from '../../../domain/money.ts';
+import { valueAt } from '../../../domain/outside-record.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
 import { type Article, keys } from '../lists/code-rows.ts';
@@ -16,9 +17,7 @@ type Details = Pick<ExactDetails, 'defaultArticle'>;
 export type Sold = Pick<Line, 'product' | 'ledgerAccount'>;
 
 const mapped = ({ product, ledgerAccount }: Sold, { articles }: Pick<Mappings, 'articles'>): string | null =>
-  (product === null ? null : articles[product]) ??
-  (ledgerAccount === null ? null : articles[`ledger:${ledgerAccount}`]) ??
-  null;
+  valueAt(articles, product) ?? (ledgerAccount === null ? null : valueAt(articles, `ledger:${ledgerAccount}`)) ?? null;
 
 /** The keys of the items that may become the article of a line. */
 export function articleKeys(line: Line, mappings: Mappings, { defaultArticle }: Details): string[] {

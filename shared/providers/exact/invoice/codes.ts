@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { valueAt } from '../../../domain/outside-record.ts';
 import type { InvoiceJob } from '../../document.ts';
 import { Article, ExactLedgerAccount, Journal, keys, PaymentCondition, VatCode } from '../lists/code-rows.ts';
 import type { ExactDetails } from '../settings.ts';
@@ -18,7 +19,7 @@ export function keysFor(job: InvoiceJob<ExactDetails>): readonly string[] {
   const { invoice, details, mappings } = job;
   const { rounding, roundingArticle, defaultArticle } = details;
   const spare = rounding === 'add' ? (roundingArticle ?? defaultArticle) : null;
-  const ledgers = invoice.lines.flatMap(({ ledgerAccount }) => mappings.ledgerAccounts[ledgerAccount ?? ''] ?? []);
+  const ledgers = invoice.lines.flatMap(({ ledgerAccount }) => valueAt(mappings.ledgerAccounts, ledgerAccount) ?? []);
   const wanted = [
     keys.vatCodes,
     ...(details.journal === null ? [keys.journals] : []),

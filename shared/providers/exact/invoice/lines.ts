@@ -1,5 +1,6 @@
 import type { InvoiceAmounts } from '../../../domain/amounts.ts';
 import type { Line } from '../../../domain/invoice.ts';
+import { valueAt } from '../../../domain/outside-record.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis, VatRule } from '../../totals/predict.ts';
@@ -64,7 +65,7 @@ export function ledgerOf(
   mapped: Readonly<Record<string, string>>,
   codes: ExactCodes,
 ): ExactLedgerAccount | null {
-  const code = ledgerAccount === null ? undefined : mapped[ledgerAccount];
+  const code = valueAt(mapped, ledgerAccount);
   if (code === undefined) return null;
   const found = codes.ledgerAccount(code);
   if (!found || found.blocked) throw correct('ledger-account-refused', { ledgerAccount: code });

@@ -1,5 +1,6 @@
 import { type Remark, remark } from '../../../domain/causes.ts';
 import type { Invoice } from '../../../domain/invoice.ts';
+import { valueAt } from '../../../domain/outside-record.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
 import type { PaymentCondition } from '../lists/code-rows.ts';
@@ -16,8 +17,8 @@ export function paymentOf(invoice: Invoice, mappings: Mappings, conditions: read
 export function conditionOf({ paymentMethod, paymentTerm }: Invoice, { paymentConditions }: Mappings): string | null {
   const method = paymentMethod === null ? null : `method:${paymentMethod}`;
   const term = paymentTerm === null ? null : `term:${paymentTerm}`;
-  const found = [method && term && `${method}+${term}`, method, term].find((key) => key && paymentConditions[key]);
-  return (found && paymentConditions[found]) || null;
+  const keys = [method && term && `${method}+${term}`, method, term];
+  return keys.map((key) => valueAt(paymentConditions, key)).find(Boolean) ?? null;
 }
 
 /** Finds the mapped condition among those of the books. */

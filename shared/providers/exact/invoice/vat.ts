@@ -1,6 +1,7 @@
 import { type Customer, customerName } from '../../../domain/customer.ts';
 import type { Invoice, Line } from '../../../domain/invoice.ts';
 import { money } from '../../../domain/money.ts';
+import { valueAt } from '../../../domain/outside-record.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
 import type { Basis, VatRule } from '../../totals/predict.ts';
@@ -15,7 +16,7 @@ export function vatRuleOf(
   basis: Basis,
 ): VatRule {
   const rate = { id: line.vatRate, percentage: line.vatPercentage };
-  const code = fittingCode(rate, mappings.vat[rate.id] ?? '', codes, { basis, day: invoice.date });
+  const code = fittingCode(rate, valueAt(mappings.vat, rate.id) ?? '', codes, { basis, day: invoice.date });
   return {
     code: code.code,
     includesVat: code.type === 'I',

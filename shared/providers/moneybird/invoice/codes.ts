@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { valueAt } from '../../../domain/outside-record.ts';
 import type { InvoiceJob } from '../../document.ts';
 import { keys, MoneybirdLedgerAccount, TaxRate } from '../lists/code-rows.ts';
 import type { MoneybirdDetails } from '../settings.ts';
@@ -13,7 +14,7 @@ export interface MoneybirdCodes {
 
 /** The lists that this invoice needs and that are not there, or were written in another shape than we read now. */
 export function lackingOf({ invoice, mappings, lists }: Job): readonly string[] {
-  const isMapped = invoice.lines.some(({ ledgerAccount }) => mappings.ledgerAccounts[ledgerAccount ?? '']);
+  const isMapped = invoice.lines.some(({ ledgerAccount }) => valueAt(mappings.ledgerAccounts, ledgerAccount));
   const wanted = [keys.vatCodes, ...(isMapped ? [keys.ledgerAccounts] : [])];
   return wanted.filter(
     (key) => !v.is(v.array(key === keys.vatCodes ? TaxRate : MoneybirdLedgerAccount), lists.get(key)),

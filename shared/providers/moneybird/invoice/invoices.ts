@@ -48,7 +48,7 @@ export async function createInvoice(
     workflow: workflowOf(plan.body[wrap]),
   };
   deliveries.expect(plan.reference, relation);
-  const answer = await calls.post(path, withRelation(plan.body, relation), MoneybirdInvoiceRow, operation);
+  const answer = await calls.post(path, withRelation(plan, relation), MoneybirdInvoiceRow, operation);
   if (answer.row.contact) deliveries.note(answer.row.id, answer.row.contact.delivery_method);
   const made = documentOf(calls, answer, plan.document);
   const { externalId, url } = made;
@@ -192,6 +192,8 @@ function totalsOf({ total_price_excl_tax: excl, total_price_incl_tax: incl }: Mo
   return { exclVat: amountText(excl), vat: amountText(incl.minus(excl)), inclVat: amountText(incl) };
 }
 
-/** Puts the contact's id where `{relation}` stands. */
-const withRelation = (body: InvoicePlan['body'], relation: string): unknown =>
-  JSON.parse(JSON.stringify(body), (_, value: unknown) => (value === '{relation}' ? relation : value));
+/** Puts the contact's id where it belongs; no text of i-Reserve's is taken for a placeholder. */
+const withRelation = (plan: InvoicePlan, relation: string): unknown => {
+  const { wrap } = homeOf(plan.document);
+  return { [wrap]: { ...Object(plan.body[wrap]), contact_id: relation } };
+};

@@ -1,5 +1,6 @@
 import type { InvoiceAmounts } from '../../../domain/amounts.ts';
 import type { Line } from '../../../domain/invoice.ts';
+import { valueAt } from '../../../domain/outside-record.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
@@ -63,7 +64,7 @@ export function ledgerOf(
   mapped: Readonly<Record<string, string>>,
   accounts: readonly MoneybirdLedgerAccount[],
 ): MoneybirdLedgerAccount | null {
-  const id = ledgerAccount === null ? undefined : mapped[ledgerAccount];
+  const id = valueAt(mapped, ledgerAccount);
   if (id === undefined) return null;
   const found = accounts.find((account) => account.id === id.trim());
   if (!found?.usable) throw correct('ledger-account-refused', { ledgerAccount: found?.description ?? id });

@@ -1,13 +1,18 @@
 import { type Customer, customerName } from '../../../domain/customer.ts';
 import type { Line } from '../../../domain/invoice.ts';
 import { money } from '../../../domain/money.ts';
+import { valueAt } from '../../../domain/outside-record.ts';
 import { correct } from '../../../domain/setback.ts';
 import type { Mappings } from '../../../domain/settings.ts';
 import type { TaxRate } from '../lists/code-rows.ts';
 
 /** The tax rate of a line; refuses one that does not fit the line or the customer (mapping 1.6, 1.7). */
 export function taxRateOf(line: Line, customer: Customer, { vat }: Mappings, rates: readonly TaxRate[]): TaxRate {
-  const rate = fittingRate({ id: line.vatRate, percentage: line.vatPercentage }, vat[line.vatRate] ?? '', rates);
+  const rate = fittingRate(
+    { id: line.vatRate, percentage: line.vatPercentage },
+    valueAt(vat, line.vatRate) ?? '',
+    rates,
+  );
   if (rate.charged && customer.vatNumber === null)
     throw correct('vat-number-missing', { code: rate.description ?? rate.code, name: customerName(customer) });
   return rate;
