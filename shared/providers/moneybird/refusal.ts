@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { valueAt } from '../../domain/outside-record.ts';
 import { fromJson } from '../json.ts';
 import { within } from '../texts.ts';
 
@@ -61,7 +62,7 @@ export const hasOwnWords = ({ text, objections }: MoneybirdRefusal): boolean =>
 function ofFields({ error, details }: v.InferOutput<typeof Validation>): MoneybirdRefusal {
   const objections = Object.entries(error).flatMap(([field, said]) =>
     [said].flat().map((words, index) => {
-      const code = details[field]?.[index]?.error;
+      const code = valueAt(details, field)?.[index]?.error;
       return { field: field === WHOLE ? null : sentence(field), code: typeof code === 'string' ? code : null, words };
     }),
   );

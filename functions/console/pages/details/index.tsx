@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import { DetailsBody, saveDetails } from '../../../../shared/admin/integrations/save-details.ts';
 import { detailIssues } from '../../../../shared/admin/integrations/settings-check.ts';
+import { outsideRecord } from '../../../../shared/domain/outside-record.ts';
 import type { SettingsForm } from '../../../../shared/providers/settings/settings-form.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../../daily/progress.ts';
@@ -53,4 +54,4 @@ const formOf = ({ provider }: Integration, { ports }: Visit): SettingsForm => po
 
 /** With the defaults of what was never set. */
 const savedOf = ({ provider, details }: Integration, { ports }: Visit): Record<string, unknown> =>
-  v.parse(v.record(v.string(), v.unknown()), v.parse(ports.provider(provider).details, details));
+  v.parse(outsideRecord(v.string(), v.unknown()), v.parse(ports.provider(provider).details, details));
