@@ -61,8 +61,9 @@ export function openCalls(wire: Wire, root: string, isListed?: () => Promise<boo
     const answer = await sendOrSilence(wire, { ...request, headers: headersOf(request) }, operation);
     if (answer.status >= 200 && answer.status <= 299) return answer;
     const setback = setbackOf(answer, operation);
-    const isMissing = answer.status === 404 && setback.cause === 'administration-gone' && !operation.isSpare;
-    if (isMissing && isListed && (await isListed())) throw notFound(operation);
+    const maybeGone = setback.cause === 'administration-gone' && !operation.isSpare;
+    if (maybeGone && isListed && (await isListed()))
+      throw answer.status === 404 ? notFound(operation) : noRight(setback);
     throw setback;
   }
 
@@ -136,6 +137,9 @@ function parse<T>(Row: v.GenericSchema<unknown, T>, row: unknown): T {
   const names = parsed.issues.map((issue) => v.getDotPath(issue) ?? '').join(', ');
   throw new Setback('correct', 'unexpected', { about: { text: `Unexpected answer: ${names}` } });
 }
+
+/** Refused entry where the administration is on the list: it is a right that lacks. */
+const noRight = ({ about }: Setback): Setback => new Setback('correct', 'not-allowed', { about, scope: 'integration' });
 
 /** What is not there though its administration is: a person has to see that. */
 const notFound = ({ about, document }: ExactOperation): Setback =>

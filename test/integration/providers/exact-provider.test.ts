@@ -526,8 +526,8 @@ describe('faults', () => {
     [{ kind: '403', reason: 'LicenseExpired' }, { cause: 'licence-missing', remedy: 'correct', ...everyone }, {}],
     [{ kind: '403', reason: 'DivisionBlocked' }, { cause: 'administration-busy', remedy: 'wait', ...everyone }, {}],
     [
-      { kind: '403', reason: 'NoDivisionAccess' },
-      { cause: 'administration-gone', remedy: 'reconnect', ...everyone },
+      { kind: '403', reason: 'NoDivisionAccess' }, // though the list of administrations names it
+      { cause: 'not-allowed', remedy: 'correct', ...everyone },
       {},
     ],
     [
