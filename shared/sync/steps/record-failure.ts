@@ -9,7 +9,7 @@ import { CannotBeStored, type Claim, ClaimLost } from '../ledger/ledger.ts';
 import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
 import { crash, defer, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
 import { nameOf, publishOutbox } from './publish-outbox.ts';
-import { isLong, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
+import { isLong, isSame, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
 import { withLess } from './with-less.ts';
 
 /** This run has no time left for another call; the next one goes on. */
@@ -117,7 +117,8 @@ async function unanswered(claim: Claim, setback: Setback, context: SyncContext) 
   };
   await context.integrations.pause(key, pause);
   await raiseOutage(pause, context);
-  if (isMade) return claim.write(unsure(claim.entry, setback, setback.retryAtMs ?? now + MINUTE_MS));
+  const isItsOwn = context.heard() && due.every((one) => isSame(one, claim.entry)); // nobody else can tell
+  if (isMade) return claim.write(unsure(claim.entry, setback, setback.retryAtMs ?? now + MINUTE_MS, isItsOwn));
   return keepPlace(claim, setback, context);
 }
 

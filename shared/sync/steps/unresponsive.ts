@@ -58,4 +58,5 @@ export function secondCanary(entry: Canary, due: readonly Canary[], failures: nu
   return others[(failures - ONE_CANARY) % others.length] ?? null;
 }
 
-const isSame = (one: Canary, other: Canary): boolean => one.kind === other.kind && one.id === other.id;
+/** True when both are the same entry. */
+export const isSame = (one: Canary, other: Canary): boolean => one.kind === other.kind && one.id === other.id;

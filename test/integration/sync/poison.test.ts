@@ -116,6 +116,28 @@ test('a document that can not be made final holds up nobody, parks with its addr
   expect(world.books.invoices().map(({ status }) => status)).toEqual([50, 50, 50]);
 });
 
+test.each([
+  ['exact', { path: 'Printed' }],
+  ['regular', { method: 'PATCH', path: /send_invoice/ }],
+] as const)(
+  '%s: a document alone in its line that gets no answer when it is made final parks too',
+  async (books, call) => {
+    await using world = await open[books]();
+    world.faults.next({ ...call, fault: '503', times: 1_000 });
+    await world.push(invoiceEvent(1));
+    await world.settle();
+    const [document] = world.books.invoices();
+    expect(world.toldOf('invoice.failed')).toMatchObject([{ cause: 'provider-down', externalId: document?.id }]);
+    expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', step: 'created', intent: null });
+    expect(await world.integrations.get(world.key)).toMatchObject({ pause: null });
+
+    world.faults.clear();
+    await world.push(syncRequest(1));
+    await world.settle();
+    expect(toldAbout(world, 1)).toEqual(['provider-down', 'synced']);
+  },
+);
+
 test('a canary that parks without a call says nothing of the books: the next one is canary too', async () => {
   await using world = await testWorld();
   const lines = [aLine({ vatRate: 'btw-hoog', vatPercentage: '21' })];
