@@ -16,7 +16,7 @@ import { isSuspect, verdictOn } from '../steps/unresponsive.ts';
 import { findOwnedRelation, type RelationMatch, relationOwned } from './find-relation.ts';
 import { forgetGoneRelation, isGone, UNLINKED } from './gone-relation.ts';
 import { relationLink } from './relation-link.ts';
-import { differs, foundPart, idsOf, makePart, updateRelationPart } from './write-part.ts';
+import { differs, foundPart, idsOf, isIncomplete, makePart, updateRelationPart } from './write-part.ts';
 
 /** The relation that a customer has in the books. */
 export interface Relation {
@@ -169,7 +169,7 @@ async function finish(claim: Claim<CustomerEntry>, plan: RelationPlan, before: C
     {
       ...done({ outbox, nowMs: context.clock.now() }),
       round: claim.entry.round + (isNews ? 1 : 0),
-      fingerprint: fingerprintOf(plan),
+      fingerprint: isWhole(claim.entry, plan) ? fingerprintOf(plan) : INCOMPLETE,
       asked: false,
       needsVerification: false,
       publishedStop: null,
@@ -208,6 +208,12 @@ const relationOf = (entry: CustomerEntry, plan: RelationPlan): Relation => ({
 /** What the books refused of the relation itself. */
 const refusedOf = ({ parts }: CustomerEntry, { parts: [relation] }: RelationPlan): Warning[] =>
   (parts[relation.name]?.refused ?? []).flatMap((name) => relation.droppable[name] ?? []);
+
+/** In the place of a fingerprint: there is something left to write, whatever the next plan is. */
+const INCOMPLETE = 'incomplete';
+
+const isWhole = ({ parts: written }: CustomerEntry, { parts }: RelationPlan): boolean =>
+  !parts.some((part) => isIncomplete(part, written[part.name]));
 
 const fingerprintOf = (plan: RelationPlan): string =>
   createHash('sha256')

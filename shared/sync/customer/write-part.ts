@@ -82,12 +82,13 @@ export async function updateRelationPart(
   const blank = pick(written.fields, (name) => !(name in part.fields) && !theirs.has(name));
   const isNew = (name: string) =>
     part.fields[name] !== written.fields[name] && !isInBooks(claim.entry, part.name, name, part.fields[name]);
-  const { id, fields, refused, taken, remarks } = await makeOrDrop(part, async (kept) => {
+  const send = async (kept: RelationPart) => {
     const set = pick(kept.fields, isNew);
     if (Object.keys({ ...set, ...blank }).length > 0)
       await context.books.updatePart(kept, ids, { set, blank, was: written.fields });
     return written.id;
-  });
+  };
+  const { id, fields, refused, taken, remarks } = await makeOrDrop(part, send, undefined, isNew);
   await claim.write(
     {
       parts: {
@@ -135,6 +136,10 @@ const seenIfAsked = (
   context: SyncContext,
 ) => (context.provider.contactsBack ? { seen: seenAfterWriting(entry, name, set, blank) } : {});
 
+/** True when some of the part was left out unasked, and waits for the next update. */
+export const isIncomplete = (part: RelationPart, written: WrittenPart | undefined): boolean =>
+  written !== undefined && Object.keys(part.fields).some((name) => !Object.hasOwn(written.fields, name));
+
 /** True when the part holds other values than were last written. */
 export const differs = (part: RelationPart, written: WrittenPart): boolean =>
   [...new Set([...Object.keys(part.fields), ...Object.keys(written.fields)])].some(
@@ -144,28 +149,32 @@ export const differs = (part: RelationPart, written: WrittenPart): boolean =>
 const pick = (fields: PartFields, wanted: (name: string) => boolean): PartFields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => wanted(name)));
 
-/** How often a part is sent at most: each time without the fields that the books refused so far. */
+/** How often a part is sent at most: without the fields that the books refused so far, and at last without any that may be missing. */
 const SENDS_AT_MOST = 3;
 
 /**
  * Sends a part. Fields that may be missing are left out when the books refuse them, and a refused part that may be missing
- * as a whole is left out too. What was left out counts as written, so that it is not tried again until it changes.
+ * as a whole is left out too. What was refused counts as written, so that it is not tried again until it changes; what the
+ * last call left out unasked goes along with the next update.
  *
  * @param look - asks whether an attempt that was refused made the part all the same
+ * @param isSent - tells which fields are part of the request at all
  */
 async function makeOrDrop(
   part: RelationPart,
   send: (part: RelationPart) => Promise<string | null>,
   look: () => Promise<Made | null> = async () => null,
+  isSent: (name: string) => boolean = () => true,
 ): Promise<Made> {
-  const written = { fields: { ...part.fields } };
+  const unasked: string[] = [];
+  const written = () => ({ fields: pick(part.fields, (name) => !unasked.includes(name)) });
   const remarks = [...(part.remarks ?? [])];
   const refused: string[] = [];
   for (let sends = 1; ; sends++) {
     const kept = { ...part, fields: pick(part.fields, (name) => !refused.includes(name)) };
     try {
       const id = await send(kept);
-      return { id, ...written, ...(refused.length > 0 ? { refused } : {}), taken: kept.fields, remarks };
+      return { id, ...written(), ...(refused.length > 0 ? { refused } : {}), taken: kept.fields, remarks };
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const names =
@@ -177,10 +186,15 @@ async function makeOrDrop(
       if (found) return found;
       if (names.length === 0 && part.optional) {
         const left = remark(part.optional, { field: part.name, ...error.about }, part.pointers?.[part.name] ?? null);
-        return { id: null, ...written, taken: {}, remarks: [...remarks, left] };
+        return { id: null, ...written(), taken: {}, remarks: [...remarks, left] };
       }
-      refused.push(...names);
-      remarks.push(...names.flatMap((name) => droppedRemark(part, name, error)));
+      const isLast = sends === SENDS_AT_MOST - 1;
+      const others = isLast
+        ? Object.keys(kept.fields).filter((name) => isSent(name) && valueAt(part.droppable, name))
+        : [];
+      unasked.push(...others.filter((name) => !names.includes(name)));
+      refused.push(...names, ...unasked);
+      remarks.push(...[...names, ...unasked].flatMap((name) => droppedRemark(part, name, error)));
     }
   }
 }

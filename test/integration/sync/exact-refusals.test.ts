@@ -235,6 +235,22 @@ test('a 404 is a lost administration when the list no longer has it', async () =
   expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'administration-gone' }]);
 });
 
+test('a 403 for no access is a lost administration only when the list no longer has it; else a right lacks', async () => {
+  const fault = { kind: '403', reason: 'NoDivisionAccess' } as const;
+  for (const [leftOut, cause] of [
+    [[], 'not-allowed'],
+    [[102030], 'administration-gone'],
+  ] as const) {
+    await using world = await testWorld();
+    world.exact.addDivision({ code: 405060 });
+    for (const path of ['hrm/Divisions', 'system/Divisions'])
+      world.exact.faults.next({ path, fault: { kind: 'divisions', leftOut: [...leftOut] } });
+    world.exact.faults.next({ method: 'POST', path: INVOICES, fault });
+    await world.push(invoiceEvent(1));
+    expect(world.toldOf('integration.attention')).toMatchObject([{ cause }]);
+  }
+});
+
 const reversed = { vat: { 'btw-laag': '3', 'btw-hoog': '4', 'geen-btw': 'N', verlegd: 'R' } };
 const reversedLine = aLine({
   vatRate: 'verlegd',
@@ -407,6 +423,27 @@ test('no optional field of a relation, refused alone or with any other, stops an
       expect(calls().filter((call) => call === `POST ${set}`).length).toBeLessThanOrEqual(3);
     expect((await customerEntry(world, customer.id)).status).toBe('done');
   }
+});
+
+test('three optional fields that are refused one after the other stop no invoice, in three calls', async () => {
+  await using world = await testWorld({ exact: { limits: false } });
+  const [street, postcode, city, ...rest] = optional.filter(([, path]) => path === 'crm/Accounts');
+  const refused = [street, postcode, city].flatMap((one) => (one ? [one] : []));
+  for (const [field, path, words] of refused)
+    world.exact.faults.next({ path, about: `"${field}"`, fault: refusal(words, 400), times: 99 });
+  const calls = callsFromNow(world);
+  await world.push(invoiceEvent(1));
+  expect(toldAbout(world, 1)).toEqual(['synced']);
+  expect(calls().filter((call) => call === 'POST crm/Accounts')).toHaveLength(3);
+  const told = warningsOf(world).map(({ field }) => field);
+  for (const [, , , pointer] of [...refused, ...rest]) expect(told).toContain(`/detail/customer/${pointer}`);
+
+  await world.push(invoiceEvent(2)); // what nobody refused goes along with the next update
+  expect(toldAbout(world, 2)).toEqual(['synced']);
+  const changed = calls().filter((call) => call === 'PUT crm/Accounts');
+  expect(changed.length).toBeGreaterThan(0);
+  await world.push(invoiceEvent(3));
+  expect(calls().filter((call) => call === 'PUT crm/Accounts')).toHaveLength(changed.length);
 });
 
 test('a main contact that is refused stops no invoice', async () => {
