@@ -1,9 +1,12 @@
 import * as v from 'valibot';
-import { Cause, Warning } from './causes.ts';
 
 /** Written by our own clock. */
 const writtenAt = v.pipe(v.string(), v.isoTimestamp());
+/** What every event carries as `version`. Rises when something that receivers read is taken away or means something else; what is added leaves it as it is. */
+export const EVENTS_VERSION = 1 as const;
+
 const head = {
+  version: v.literal(EVENTS_VERSION),
   id: v.string(),
   tenant: v.string(),
   integration: v.string(),
@@ -11,7 +14,18 @@ const head = {
   occurredAt: writtenAt,
 };
 const remedy = v.picklist(['wait', 'look', 'reconnect', 'correct']);
-const warnings = v.array(v.object({ code: Warning, message: v.string(), field: v.nullable(v.string()) }));
+/** A sentence for people: in English, and in each of our languages. */
+const told = { message: v.string(), messages: v.object({ nl: v.string(), en: v.string() }) };
+/** Codes are open: there may be more of them tomorrow. */
+const code = v.string();
+const warnings = v.array(v.object({ code, ...told, field: v.nullable(v.string()) }));
+const failed = {
+  cause: code,
+  ...told,
+  remedy,
+  /** All that is wrong with an event that cannot be read. */
+  errors: v.optional(v.array(v.object({ pointer: v.string(), code, ...told }))),
+};
 const field = v.object({ name: v.string(), value: v.string() });
 const invoice = v.object({ id: v.string(), number: v.nullable(v.string()) });
 const customer = v.object({ id: v.string() });
@@ -36,9 +50,7 @@ export const EventsOut = {
   'invoice.failed': v.object({
     ...head,
     invoice,
-    cause: Cause,
-    message: v.string(),
-    remedy,
+    ...failed,
     externalId: v.optional(v.string()),
     url: v.optional(v.nullable(v.string())),
   }),
@@ -52,7 +64,7 @@ export const EventsOut = {
     fields: v.array(field),
     warnings,
   }),
-  'customer.failed': v.object({ ...head, customer, cause: Cause, message: v.string(), remedy }),
+  'customer.failed': v.object({ ...head, customer, ...failed }),
   'customer.changed': v.object({
     ...head,
     customer,
@@ -63,8 +75,8 @@ export const EventsOut = {
   'integration.attention': v.object({
     ...head,
     administration: v.nullable(administration),
-    cause: Cause,
-    message: v.string(),
+    cause: code,
+    ...told,
   }),
 } as const;
 

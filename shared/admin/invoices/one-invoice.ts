@@ -1,3 +1,4 @@
+import { sayFault } from '../../domain/faults-words.ts';
 import { sentence } from '../../domain/sentences.ts';
 import { notFound } from '../../runtime/problem.ts';
 import { fitsKey } from '../../store/keys.ts';
@@ -58,6 +59,7 @@ function shownWhole(entry: InvoiceEntry) {
     message: cause && sentence(cause, entry.about, 'en'),
     remedy,
     warnings: entry.remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field })),
+    errors: entry.faults.map((one) => ({ pointer: one.pointer, code: one.code, message: sayFault(one, 'en') })),
     steps: entry.steps,
   };
 }

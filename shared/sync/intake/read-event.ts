@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Cause } from '../../domain/causes.ts';
 import { EventIn } from '../../domain/events-in.ts';
+import { type Fault, fault, faultOf } from '../../domain/faults.ts';
 import { readJson } from '../../domain/json.ts';
 import { idText } from '../../domain/optional.ts';
-import { pointerOf } from '../../domain/pointer.ts';
 
 /** The most that one event may weigh, in bytes. */
 const MAX_EVENT_BYTES = 300 * 1024;
@@ -20,10 +20,12 @@ export interface Unreadable {
   readonly cause: Extract<Cause, 'unreadable' | 'not-final'>;
   /** JSON pointers of everything that is wrong, in the order of the event; at most fifty. */
   readonly pointers: readonly string[];
+  /** What is wrong at each of them; of an invoice that is not final, all that is wrong beside. */
+  readonly faults: readonly Fault[];
 }
 
 /** So many faults of one event are told; one that has more is wrong as a whole. */
-const POINTERS_AT_MOST = 50;
+const FAULTS_AT_MOST = 50;
 
 /**
  * - `event`      an event as the contract describes it
@@ -43,13 +45,19 @@ export function readEvent(body: string): Reading {
   const tooLarge = Buffer.byteLength(body) > MAX_EVENT_BYTES;
   if (parsed.success && !tooLarge) return { is: 'event', event: parsed.output };
 
-  const pointers = tooLarge || parsed.success ? ['/detail'] : pointersOf(parsed.issues);
-  const about = whomItConcerns(json, pointers);
+  const faults = [...(tooLarge ? [TOO_LARGE] : []), ...faultsOf(parsed.issues ?? [])].slice(0, FAULTS_AT_MOST);
+  const pointers = tooLarge ? [TOO_LARGE.pointer] : faults.map(({ pointer }) => pointer);
+  const about = whomItConcerns(json, pointers, faults);
   return about ? { is: 'unreadable', about } : { is: 'stranger', pointer: pointers[0] ?? '' };
 }
 
-const pointersOf = (issues: readonly v.BaseIssue<unknown>[]): readonly string[] =>
-  [...new Set(issues.map(pointerOf))].slice(0, POINTERS_AT_MOST);
+const TOO_LARGE = fault('/detail', 'too-large', { most: `${MAX_EVENT_BYTES / 1024} KB` });
+
+/** One fault for each value: the first that was found. */
+function faultsOf(issues: readonly v.BaseIssue<unknown>[]): readonly Fault[] {
+  const byPointer = Map.groupBy(issues.map(faultOf), ({ pointer }) => pointer);
+  return [...byPointer.values()].flatMap(([first]) => first ?? []);
+}
 
 const orNull = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullable(schema), () => null as never);
 
@@ -66,12 +74,12 @@ const Whom = v.object({
 });
 
 /** An invoice that has no id of its own is told of at its customer: somebody has to hear of it. */
-function whomItConcerns(json: unknown, pointers: readonly string[]): Unreadable | null {
+function whomItConcerns(json: unknown, pointers: readonly string[], faults: readonly Fault[]): Unreadable | null {
   const whom = v.safeParse(Whom, json);
   if (!whom.success) return null;
   const { 'detail-type': type, detail } = whom.output;
   const { tenant, occurredAt, integration, invoice, customer } = detail;
-  const about = { type, tenant, occurredAt, integration };
+  const about = { type, tenant, occurredAt, integration, faults };
   const asInvoice = type === 'customer.sync-requested' ? null : invoice;
   if (asInvoice) {
     const { id, number } = asInvoice;

@@ -67,7 +67,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
 
   const due: Partial<InvoiceEntry> = askedAgain(entry, ports.clock.now());
   const content: Partial<InvoiceEntry> = {
-    ...(newerByMs >= 0 ? { occurredAt } : {}),
+    ...(newerByMs >= 0 ? { occurredAt, faults: [] } : {}),
     ...(newerByMs >= 0 && !isSent ? { customer: customer.id } : {}),
     ...(newerByMs > 0 ? { conflict: null } : {}), // i-Reserve says again what we hold
     ...(isSame ? {} : { hash, number: invoice.number, issued: issuedOf(invoice), conflict: null }),

@@ -34,14 +34,14 @@ export async function takeInUnreadable(
 }
 
 function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts): object {
-  const { cause, pointers, number, id } = unreadable;
+  const { cause, pointers, faults, number, id } = unreadable;
   const nowMs = ports.clock.now();
   const stop = { cause, about: { pointer: shown(pointers), number: number ?? id }, remedy: 'correct' } as const;
-  const facts = entryFailed(entry, stop, null, nowMs);
+  const facts = entryFailed(entry, { ...stop, faults }, null, nowMs);
   const told = isReadable(entry)
     ? publishMore(entry, facts, nowMs)
     : { ...park(stop, { outbox: [...entry.outbox, ...facts], nowMs }), round: entry.round + 1 };
-  return { ...told, unreadable: markOf(unreadable), publishedStop: null };
+  return { ...told, unreadable: markOf(unreadable), faults: [...faults], publishedStop: null };
 }
 
 /** Tells a repeat of an event from a later one with the same mistake. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { About, Cause, type Remark, Warning } from '../../domain/causes.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
+import { type Fault, FaultCode } from '../../domain/faults.ts';
 import { nullable } from '../../domain/optional.ts';
 import { ENTRY_VERSIONS, upgraded } from './versions.ts';
 
@@ -50,6 +51,8 @@ const StoredEvent = v.custom<OutboxEvent>(
   (fact) => typeof fact === 'object' && fact !== null && 'type' in fact && 'detail' in fact,
   'a fact to publish',
 );
+
+const StoredFault: v.GenericSchema<unknown, Fault> = v.object({ pointer: v.string(), code: FaultCode, about: About });
 
 /** Written before a request that makes something; taken away with its answer. */
 const Intent = v.object({
@@ -105,6 +108,8 @@ const shared = {
   steps: v.optional(v.array(v.object({ step: v.string(), at: v.string() })), []),
   /** When and where the last event about it could not be read: a repeat of that event is not told again. */
   unreadable: nullable(v.string()),
+  /** All that was wrong with that event, until a readable one comes. */
+  faults: v.optional(v.array(StoredFault), []),
   /** `occurredAt` of the newest event that it holds. */
   occurredAt: v.string(),
   createdAt: v.string(),

@@ -32,6 +32,7 @@ const fresh = (
     round: 0,
     outbox: [],
     unreadable: null,
+    faults: [],
     steps: [{ step: 'received', at: now }],
     occurredAt,
     createdAt: now,

@@ -1,6 +1,9 @@
 import type { About, Cause, Remark } from '../../domain/causes.ts';
-import type { EventOutDetail, OutboxEvent } from '../../domain/events-out.ts';
-import { sentence } from '../../domain/sentences.ts';
+import { EVENTS_VERSION, type EventOutDetail, type OutboxEvent } from '../../domain/events-out.ts';
+import type { Fault } from '../../domain/faults.ts';
+import { sayFault } from '../../domain/faults-words.ts';
+import { inWords, sentence } from '../../domain/sentences.ts';
+import type { Language } from '../../domain/sentences-words.ts';
 import type { Remedy } from '../../domain/setback.ts';
 import type { CommonSettings } from './context.ts';
 import type { CustomerEntry, Entry, InvoiceEntry } from './entry.ts';
@@ -20,6 +23,7 @@ export const newEventHead = (clock: { now(): number; id(): string }): EventHead 
 });
 
 const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, nowMs: number) => ({
+  version: EVENTS_VERSION,
   id: '',
   tenant,
   integration,
@@ -33,9 +37,19 @@ function identified<E extends OutboxEvent>({ kind, id, round }: InvoiceEntry | C
   return { type, detail: { ...detail, id: idFrom([kind, id, round, type, says]) } } as E;
 }
 
+/** A sentence as events tell it: in English, and in each of our languages. */
+function told(speak: (language: Language) => string) {
+  const messages = inWords(speak);
+  return { message: messages.en, messages };
+}
+
 /** Remarks in the words of the events. */
 const warningsOf = (remarks: readonly Remark[]) =>
-  remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field }));
+  remarks.map(({ code, field, about }) => ({
+    code,
+    ...told((language) => sentence(code, about, language)),
+    field,
+  }));
 
 /** The invoice stands in the books. The number that some give to a draft is not told: it may still change. */
 export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, nowMs: number): OutboxEvent => {
@@ -58,7 +72,22 @@ export interface Stop {
   readonly cause: Cause;
   readonly about: About;
   readonly remedy: Remedy;
+  /** All that is wrong with an event that cannot be read. */
+  readonly faults?: readonly Fault[];
 }
+
+const failed = ({ cause, about, remedy, faults = [] }: Stop) => ({
+  cause,
+  ...told((language) => sentence(cause, about, language)),
+  remedy,
+  ...(faults.length > 0 ? { errors: faults.map(errorOf) } : {}),
+});
+
+const errorOf = (one: Fault) => ({
+  pointer: one.pointer,
+  code: one.code,
+  ...told((language) => sayFault(one, language)),
+});
 
 /** i-Reserve changed an invoice that was sent: a person decides what holds. */
 export const conflictOf = ({ number }: InvoiceEntry): Stop => ({
@@ -79,9 +108,7 @@ export const invoiceFailed = (
     detail: {
       ...head(entry, nowMs),
       invoice: { id: entry.id, number: entry.number },
-      cause: stop.cause,
-      message: sentence(stop.cause, stop.about, 'en'),
-      remedy: stop.remedy,
+      ...failed(stop),
       ...(document ? { externalId: document.externalId, url: document.url } : {}),
     },
   });
@@ -110,13 +137,7 @@ export const customerSynced = (
 const customerFailed = (entry: CustomerEntry, stop: Stop, nowMs: number): OutboxEvent =>
   identified(entry, {
     type: 'customer.failed',
-    detail: {
-      ...head(entry, nowMs),
-      customer: { id: entry.id },
-      cause: stop.cause,
-      message: sentence(stop.cause, stop.about, 'en'),
-      remedy: stop.remedy,
-    },
+    detail: { ...head(entry, nowMs), customer: { id: entry.id }, ...failed(stop) },
   });
 
 /** What i-Reserve is told of an entry that stopped: nothing of a relation that could not be read again. */
@@ -150,7 +171,7 @@ export const integrationAttention = (
   at: EventHead,
 ): OutboxEvent => ({
   type: 'integration.attention',
-  detail: { ...integrationHead(integration, at), cause, message: sentence(cause, about, 'en') },
+  detail: { ...integrationHead(integration, at), cause, ...told((language) => sentence(cause, about, language)) },
 });
 
 /** Consent was given and an administration is pinned. */
@@ -166,6 +187,7 @@ export const integrationConnected = (
 };
 
 const integrationHead = ({ tenant, id, provider, administration }: Integration, at: EventHead) => ({
+  version: EVENTS_VERSION,
   id: at.id,
   tenant,
   integration: id,

@@ -148,12 +148,38 @@ describe('what goes out', () => {
     expect(Object.keys(schemasOut())).toEqual(Object.keys(EventsOut));
   });
 
+  const words = {
+    message: 'Totals were derived.',
+    messages: { nl: 'Totalen zijn afgeleid.', en: 'Totals were derived.' },
+  };
+
+  test('a cause, a warning or a value that is new fits: readers ignore what they do not know', () => {
+    const failed = {
+      source: 'ireserve.accounting',
+      'detail-type': 'invoice.failed',
+      detail: {
+        ...head,
+        version: 1,
+        integration: 'exact',
+        provider: 'exact',
+        invoice: { id: '84311', number: null },
+        cause: 'a-cause-of-tomorrow',
+        ...words,
+        remedy: 'correct',
+        errors: [{ ...words, pointer: '/detail/invoice/kind', code: 'a-code-of-tomorrow', more: true }],
+        more: true,
+      },
+    };
+    expect(complaints(schemasOut(), failed)).toEqual([]);
+  });
+
   test('an announcement fits its schema, and one without its invoice does not', () => {
     const synced = {
       source: 'ireserve.accounting',
       'detail-type': 'invoice.synced',
       detail: {
         ...head,
+        version: 1,
         integration: 'exact',
         provider: 'exact',
         invoice: { id: '84311', number: '2026-0042' },
@@ -162,7 +188,7 @@ describe('what goes out', () => {
         url: null,
         finalised: false,
         field: { name: 'external_id', value: '3f6f' },
-        warnings: [{ code: 'totals-derived', message: 'Totals were derived.', field: null }],
+        warnings: [{ ...words, code: 'totals-derived', field: null }],
       },
     };
     expect(complaints(schemasOut(), synced)).toEqual([]);

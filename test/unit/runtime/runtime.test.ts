@@ -17,6 +17,7 @@ import { testClock } from '../http/http-fixtures.ts';
 const fact = (id: number): OutboxEvent => ({
   type: 'customer.failed',
   detail: {
+    version: 1,
     id: `fact-${id}`,
     tenant: 't',
     integration: 'exact',
@@ -25,6 +26,7 @@ const fact = (id: number): OutboxEvent => ({
     customer: { id: 'c' },
     cause: 'customer-refused',
     message: 'no',
+    messages: { nl: 'nee', en: 'no' },
     remedy: 'correct',
   },
 });

@@ -72,7 +72,13 @@ export function defaultRemarks(lines: readonly Line[], chosen: readonly Chosen[]
     if (!byDefault || !article || seen.has(name)) return [];
     seen.add(name);
     const about = { article: article.code, ...(ledgerAccount === null ? {} : { ledgerAccount }) };
-    return [remark('default-article', about, `/detail/invoice/lines/${index}/product`)];
+    return [
+      remark(
+        'default-article',
+        about,
+        `/detail/invoice/lines/${index}/${product === null && ledgerAccount !== null ? 'ledgerAccount' : 'product'}`,
+      ),
+    ];
   });
 }
 
