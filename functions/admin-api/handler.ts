@@ -11,6 +11,7 @@ import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { DESCRIPTION, openApi } from './openapi.ts';
 import { adminRoutes } from './routes.ts';
+import { routeScopes } from './scopes.ts';
 
 /** Answers i-Reserve's back end and the console, for the tenant of the verified token and for no other. */
 export const createHandler =
@@ -19,7 +20,7 @@ export const createHandler =
     const language = answerLanguage(event);
     try {
       if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
-      const { route, call } = readCall(event, adminRoutes, '/api/v1');
+      const { route, call } = readCall(event, adminRoutes, '/api/v1', routeScopes);
       await using ports = openAdminRun(world, time);
       await takeTurn('tenant', call.tenant, ports);
       return await route.act(call, ports);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ChangesAnswer, ChangesQuery } from '../../shared/admin/changes/list-changes.ts';
 import { ClosingQuery } from '../../shared/admin/closing/closing-report.ts';
 import { InvoicesQuery } from '../../shared/admin/invoices/list-invoices.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
@@ -20,6 +21,7 @@ import {
 } from './answers.ts';
 import { bare, type PerProvider, providerSchemas, refTo } from './openapi-providers.ts';
 import { type AdminRoute, adminRoutes } from './routes.ts';
+import { routeScopes } from './scopes.ts';
 
 /** What there is to say of a route beside its path and its body. */
 interface RouteDescription {
@@ -113,6 +115,11 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
     summary: 'Pushes again what is parked, or what is parked for one cause.',
     answers: [202, CountAnswer],
   },
+  'GET /changes': {
+    summary: 'What was changed, by whom and when, newest first, a page at a time.',
+    answers: [200, ChangesAnswer],
+    query: ChangesQuery,
+  },
   'GET /invoices': {
     summary: 'The ledger, newest first, a page at a time.',
     answers: [200, InvoicesAnswer],
@@ -151,7 +158,7 @@ export function openApi(address: string): object {
       title: 'i-Reserve bookkeeping: the admin API',
       version: '1.0.0',
       description:
-        'The tenant is the `tenant` claim of the token. Errors are problem documents (RFC 9457), in Dutch with `Accept-Language: nl`.',
+        'The tenant is the `tenant` claim of the token. A token may name its scopes (`read`, `sync`, `admin`) in the claim `scope`: each route needs the one that stands at its `security`. A token without the claim may do everything. Errors are problem documents (RFC 9457), in Dutch with `Accept-Language: nl`.',
     },
     servers: [{ url: `${address}/api/v1` }],
     security: [{ bearer: [] }],
@@ -186,6 +193,7 @@ function operation(
   return {
     operationId: operationIdOf(route),
     summary,
+    security: [{ bearer: [routeScopes[route]] }],
     parameters: [
       ...(route.includes('{id}') ? [{ ...parameter('id', 'path'), required: true }] : []),
       ...Object.entries(query?.entries ?? {}).map(([name, schema]) => ({

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { listChanges } from '../../shared/admin/changes/list-changes.ts';
+import { recordChange } from '../../shared/admin/changes/record-change.ts';
 import { MonthBody, sendMissing, showClosingReport } from '../../shared/admin/closing/closing-report.ts';
 import { AuthenticationBody, authenticate } from '../../shared/admin/integrations/authenticate.ts';
 import { checklistOf } from '../../shared/admin/integrations/checklist.ts';
 import { ConnectBody, connectAdministration } from '../../shared/admin/integrations/connect-administration.ts';
-import { checkEdition, editionOf } from '../../shared/admin/integrations/edition.ts';
+import { disconnectIntegration } from '../../shared/admin/integrations/disconnect-integration.ts';
+import { editionOf } from '../../shared/admin/integrations/edition.ts';
 import { MakeBody, makeIntegration } from '../../shared/admin/integrations/make-integration.ts';
 import { openContextFor, optionsOf, shownOptions } from '../../shared/admin/integrations/options.ts';
 import { find } from '../../shared/admin/integrations/save.ts';
@@ -22,7 +25,6 @@ import { Customer } from '../../shared/domain/customer.ts';
 import { Invoice } from '../../shared/domain/invoice.ts';
 import { sentence } from '../../shared/domain/sentences.ts';
 import { MappingChanges } from '../../shared/domain/settings.ts';
-import { disconnect } from '../../shared/oauth/disconnect.ts';
 import { jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem } from '../../shared/runtime/problem.ts';
 import { type Call, plain, type Routes, taking } from '../../shared/runtime/router.ts';
@@ -48,8 +50,7 @@ export const adminRoutes = {
   }),
   'GET /integrations/{id}': plain(async (call, ports) => whole(await find(keyFrom(call), ports), call, ports)),
   'DELETE /integrations/{id}': plain(async (call, ports) => {
-    checkEdition(await find(keyFrom(call), ports), call.ifMatch);
-    await disconnect(keyFrom(call), ports);
+    await disconnectIntegration(call, ports);
     return { statusCode: 204, headers: { 'cache-control': 'no-store' }, body: '' };
   }),
   'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>
@@ -87,12 +88,13 @@ export const adminRoutes = {
     jsonAnswer(202, await sendMissing(call, ports)),
   ),
   'POST /integrations/{id}/retry': taking(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),
+  'GET /changes': plain(async (call, ports) => jsonAnswer(200, await listChanges(call, ports))),
   'GET /invoices': plain(async (call, ports) => jsonAnswer(200, await listInvoices(call, ports))),
   'GET /invoices/{id}': plain(async (call, ports) => jsonAnswer(200, await oneInvoice(call, ports))),
   'POST /invoices/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncInvoice(call, ports))),
   'POST /customers/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncCustomer(call, ports))),
-  'POST /console-links': taking(LinkBody, async ({ tenant, address, body }, ports) =>
-    jsonAnswer(201, await makeLaunchLink({ tenant, ...body }, address, ports)),
+  'POST /console-links': taking(LinkBody, async ({ tenant, actor, address, body }, ports) =>
+    jsonAnswer(201, await makeLaunchLink({ tenant, madeBy: actor, ...body }, address, ports)),
   ),
   'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
   'PUT /catalogue': taking(CatalogueBody, async (call, ports) => jsonAnswer(200, await saveCatalogue(call, ports))),
@@ -103,13 +105,20 @@ export type AdminRoute = keyof typeof adminRoutes;
 
 /** Replaces the tenant's catalogue, and gives it as it is kept. */
 async function saveCatalogue(
-  { tenant, body }: Call<Catalogue>,
-  { catalogue, keepCatalogue }: Pick<AdminPorts, 'catalogue' | 'keepCatalogue'>,
+  { tenant, actor, body }: Call<Catalogue>,
+  ports: Pick<AdminPorts, 'catalogue' | 'keepCatalogue' | 'changeLog' | 'clock'>,
 ): Promise<Catalogue> {
   if (!fitsStore(body)) throw new Problem('body-too-large', { about: { most: String(CATALOGUE_BYTES) } });
-  await keepCatalogue(tenant, body);
-  return catalogue(tenant);
+  await recordChange({ tenant, integration: null, actor, what: 'catalogue-changed', after: sizes(body) }, ports);
+  await ports.keepCatalogue(tenant, body);
+  return ports.catalogue(tenant);
 }
+
+/** How much there is in each list: the change log need not hold all of it. */
+const sizes = (catalogue: Catalogue): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(catalogue).flatMap(([name, list]) => (Array.isArray(list) ? [[name, list.length]] : [])),
+  );
 
 /** What would be booked, in words too; fields are named by where they stand in the body. */
 async function showPreview(call: Call<v.InferOutput<typeof PreviewBody>>, ports: AdminPorts) {

@@ -1,4 +1,11 @@
-import { type ConsoleUser, launch, secretIn, sessionCookies, sessionOf } from '../../shared/admin/session.ts';
+import {
+  type ConsoleUser,
+  endSession,
+  launch,
+  secretIn,
+  sessionCookies,
+  sessionOf,
+} from '../../shared/admin/session.ts';
 import { takeTurn } from '../../shared/admin/take-turn.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { allProviders } from '../../shared/providers/index.ts';
@@ -47,7 +54,7 @@ export async function letInInstead(c: ConsoleContext): Promise<Response> {
   const form = new URLSearchParams(await c.req.text());
   if (!session || !isOurs(c, form, session))
     return c.html(<ClosedPage language={c.get('language')} reason="form" />, 403);
-  await ports.doors.end(secretIn(event) ?? '');
+  await endSession(session, secretIn(event) ?? '', ports);
   return open(c, form.get('code') ?? '');
 }
 
@@ -96,7 +103,7 @@ export function addDoors(app: ConsoleApp): void {
     return c.redirect(ownPath(form.get('back')), 303);
   });
   app.post('/console/sign-out', async (c) => {
-    await c.env.ports.doors.end(secretIn(c.env.event) ?? '');
+    await endSession(c.get('visit').session, secretIn(c.env.event) ?? '', c.env.ports);
     for (const cookie of sessionCookies(null, c.get('visit').address)) c.header('set-cookie', cookie, { append: true });
     return c.html(<ClosedPage language={c.get('language')} reason="out" />);
   });

@@ -5,6 +5,7 @@ const ofInvoice = (id: string): string => `/console/invoices/${encodeURIComponen
 export const places = {
   overview: '/console/overview',
   invoices: '/console/invoices',
+  changes: '/console/changes',
   invoice: ofInvoice,
   invoiceSync: (id: string): string => `${ofInvoice(id)}/sync`,
   preview: (invoice: string, integration: string): string =>

@@ -20,6 +20,7 @@ const asked: ReadonlyMap<string, Verb> = new Map([
     '/console',
     '/console/overview',
     '/console/invoices',
+    '/console/changes',
     '/console/invoices/:id',
     '/console/invoices/:id/preview',
     '/console/integrations/:id/authentication',

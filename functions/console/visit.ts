@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { AdminPorts } from '../../shared/admin/ports.ts';
-import type { ConsoleUser } from '../../shared/admin/session.ts';
+import { type ConsoleUser, nameOfUser } from '../../shared/admin/session.ts';
 import type { Language } from '../../shared/domain/sentences-words.ts';
 import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 import type { Call } from '../../shared/runtime/router.ts';
@@ -33,8 +33,13 @@ export type ConsoleApp = Hono<ConsoleEnv>;
 export type ConsoleContext = Context<ConsoleEnv>;
 
 /** A request of the admin API by this administrator: the pages do what the API does, by the same use-cases. */
-export const callFor = <Body>({ tenant, address, language, query }: Visit, id: string, body: Body): Call<Body> => ({
+export const callFor = <Body>(
+  { session, tenant, address, language, query }: Visit,
+  id: string,
+  body: Body,
+): Call<Body> => ({
   tenant,
+  actor: nameOfUser(session),
   id,
   query,
   body,

@@ -9,7 +9,7 @@ import type { Idle } from './idle.ts';
 export interface LocalControls {
   postEvents(envelopes: readonly unknown[]): Promise<void>;
   eventsOut(): readonly unknown[];
-  token(tenant: string): string;
+  token(tenant: string, goodSeconds?: number, scope?: string): string;
   /** Runs a scheduled function; false when there is none of that name. */
   schedule(name: string): Promise<boolean>;
   /** Sets the clock ahead and says what it shows then. */
@@ -31,7 +31,7 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /local/token': async (controls, _request, url) => {
     const tenant = url.searchParams.get('tenant');
     if (!tenant) throw new LocalProblem(400, 'Tenant is missing', { detail: 'Ask for /local/token?tenant=T.' });
-    return ok({ token: controls.token(tenant) });
+    return ok({ token: controls.token(tenant, undefined, url.searchParams.get('scope') ?? undefined) });
   },
   'POST /local/clock': async (controls, request) => {
     const read = v.safeParse(Advance, await json(request));

@@ -78,8 +78,8 @@ export interface LocalStage extends AsyncDisposable {
   invoke(folder: string, event: unknown): Promise<unknown>;
   /** Kills every thread of a function in the middle of its work, and says how many calls that cut short. */
   killWorkers(folder: string): Promise<number>;
-  /** A bearer token for the admin API as this tenant, good for an hour of real time unless said otherwise. */
-  token(tenant: string, goodSeconds?: number): string;
+  /** A bearer token for the admin API as this tenant, good for an hour of real time and for everything unless said otherwise. */
+  token(tenant: string, goodSeconds?: number, scope?: string): string;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { Time } from '../runtime/time.ts';
 import { openRun } from '../runtime/worker-run.ts';
 import type { WorkerWorld } from '../runtime/world.ts';
 import { keepCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
+import { dynamoChangeLog } from '../store/changes/change-log.ts';
 import { invoiceList } from '../store/invoice-list.ts';
 import { openWork } from '../store/open-work.ts';
 import { requestCounts } from '../store/request-counts.ts';
@@ -33,6 +34,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     invoiceList: invoiceList(table),
     openWork: openWork(table),
     requests: requestCounts(table, clock.now),
+    changeLog: dynamoChangeLog(table, clock.now),
     catalogue: (tenant) => readCatalogue(tenant, table),
     mappable: (tenant) => readMappable(tenant, table),
     keepCatalogue: (tenant, catalogue) =>

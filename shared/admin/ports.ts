@@ -1,4 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { NewChange } from '../domain/change.ts';
 import type { Sessions } from '../domain/session.ts';
 import type { PaceStore } from '../http/pacer.ts';
 import type { TokenVault } from '../oauth/chain.ts';
@@ -6,6 +7,7 @@ import type { ConsentPorts, ConsentStates } from '../oauth/consent.ts';
 import type { DisconnectPorts } from '../oauth/disconnect.ts';
 import type { Config } from '../runtime/config.ts';
 import type { Call } from '../runtime/router.ts';
+import type { ChangeLog } from '../store/changes/change-log.ts';
 import type { InvoiceList } from '../store/invoice-list.ts';
 import type { OpenWork } from '../store/open-work.ts';
 import type { RequestCounts } from '../store/request-counts.ts';
@@ -17,11 +19,12 @@ import type { Integrations } from '../sync/ledger/ledger.ts';
 
 /** The integrations, as the administrator changes them. */
 export interface ManagedIntegrations extends Integrations {
-  make(integration: Integration): Promise<boolean>;
+  /** Makes an integration, and writes the line of the change log with it. */
+  make(integration: Integration, line: NewChange): Promise<boolean>;
   /** The tenant's integrations with those that were disconnected, whose ledgers are still there. */
   everOfTenant(tenant: string): Promise<readonly Integration[]>;
-  /** Changes an integration, unless somebody saved anything since it was seen; false then. */
-  changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean>;
+  /** Changes an integration with its line of the change log, unless somebody saved anything since it was seen; false then. */
+  changeIf(seen: Integration, changes: Partial<Integration>, line: NewChange | null): Promise<boolean>;
 }
 
 /** What the administrator's work needs. */
@@ -43,6 +46,7 @@ export interface AdminPorts
   readonly invoiceList: InvoiceList;
   readonly openWork: OpenWork;
   readonly doors: Sessions;
+  readonly changeLog: ChangeLog;
   readonly catalogue: (tenant: string) => Promise<Catalogue>;
   /** What can be mapped: the catalogue, and what invoices showed beside it. */
   readonly mappable: (tenant: string) => Promise<Catalogue>;

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { actorName, newChange } from '../domain/change.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/duration.ts';
 import type { FaultCode } from '../domain/faults.ts';
 import { idText, text } from '../domain/optional.ts';
 import { Role, type Sessions } from '../domain/session.ts';
 import type { HttpEvent } from '../runtime/http-api.ts';
+import type { ChangeLog } from '../store/changes/change-log.ts';
 import { secretHash } from '../store/sessions.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 
@@ -27,17 +29,20 @@ const SESSION_MS = 8 * HOUR_MS;
 
 interface Ports {
   readonly doors: Sessions;
-  readonly clock: Pick<Clock, 'now' | 'secret'>;
+  readonly clock: Pick<Clock, 'now' | 'secret' | 'id'>;
+  readonly changeLog: ChangeLog;
 }
 
-/** Makes a link that opens the console for a tenant, once. */
+/** Makes a link that opens the console for a tenant, once. `madeBy` is whom the change log names. */
 export async function makeLaunchLink(
-  { tenant, role = 'administrator', ...link }: { readonly tenant: string } & LinkBody,
+  { tenant, madeBy, role = 'administrator', ...link }: { readonly tenant: string; readonly madeBy: string } & LinkBody,
   address: string,
-  { doors, clock }: Ports,
+  { doors, clock, changeLog }: Ports,
 ) {
   const [secret, expiresAtMs] = [clock.secret(), clock.now() + LINK_MS];
   const { actor = null, language = null } = link;
+  const about = { tenant, integration: null, actor: madeBy, after: { role, actor } };
+  await changeLog.record(newChange({ ...about, what: 'link-made' }, clock));
   await doors.keep('link', secret, { v: 1, tenant, role, actor, page: pathOf(link), language, expiresAtMs });
   return { url: `${address}/console/launch?code=${secret}`, expiresAt: new Date(expiresAtMs).toISOString() };
 }
@@ -68,13 +73,32 @@ interface Launched {
 }
 
 /** Trades a launch link for a session; null when it was used before, is over or is not ours. */
-export async function launch(code: string, { doors, clock }: Ports): Promise<Launched | null> {
+export async function launch(code: string, { doors, clock, changeLog }: Ports): Promise<Launched | null> {
   const link = await doors.takeLink(code);
   if (!link) return null;
   const secret = clock.secret();
+  const { tenant, role } = link;
+  const about = { tenant, integration: null, actor: nameOfUser(link), after: { role } };
+  await changeLog.record(newChange({ ...about, what: 'session-opened' }, clock));
   await doors.keep('session', secret, { ...link, expiresAtMs: clock.now() + SESSION_MS });
   return { secret, page: link.page ?? '/console', language: link.language };
 }
+
+/** Ends the session of a person. */
+export async function endSession(
+  { tenant, ...user }: Pick<ConsoleUser, 'tenant' | 'actor' | 'role'>,
+  secret: string,
+  { doors, clock, changeLog }: Ports,
+): Promise<void> {
+  await changeLog.record(
+    newChange({ tenant, integration: null, actor: nameOfUser(user), what: 'session-ended' }, clock),
+  );
+  await doors.end(secret);
+}
+
+/** A person as the change log names them: by their role when i-Reserve did not say who they are. */
+export const nameOfUser = ({ actor, role }: Pick<ConsoleUser, 'actor' | 'role'>): string =>
+  actor === null ? role : actorName(actor);
 
 /** The session of a request; null for a stranger. */
 export async function sessionOf(event: HttpEvent, doors: Sessions): Promise<ConsoleUser | null> {

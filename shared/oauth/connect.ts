@@ -1,6 +1,8 @@
 import type { About } from '../domain/causes.ts';
+import type { Deed } from '../domain/change.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import { type Administration, plainly } from '../providers/administration.ts';
+import { changeOf } from '../sync/ledger/changed-values.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
@@ -45,6 +47,7 @@ export async function connect(
   seen: readonly Administration[],
   giveBack: RevokeUnused,
   ports: ConnectPorts,
+  actor: string,
 ): Promise<Connected | null> {
   const all = await ports.integrations.ofTenant(integration.tenant);
   const others = all.filter(({ id }) => id !== integration.id);
@@ -57,24 +60,31 @@ export async function connect(
     if (before) retired.push(before);
   }
 
-  const settleOn = (one: Integration, isHeld: (now: Integration) => boolean, isNews: (now: Integration) => boolean) =>
+  const settleOn = (
+    one: Integration,
+    what: Deed['what'],
+    isHeld: (now: Integration) => boolean,
+    isNews: (now: Integration) => boolean,
+  ) =>
     settle(
       keyOfIntegration(one),
       async (now) => {
         if (!isOfApp(now, one) || !isHeld(now)) return null;
         const choice = choose(seen, now, await ports.integrations.ofTenant(now.tenant));
-        return { chain: chain.chain, choice, isNews: isNews(now) };
+        return { chain: chain.chain, choice, isNews: isNews(now), deed: { actor, what } };
       },
       ports,
     );
   for (const mate of mates)
     await settleOn(
       mate,
+      'consent-given',
       (now) => now.chain === mate.chain, // else a consent of its own came meanwhile
       (now) => now.attention !== null,
     );
   const choice = await settleOn(
     integration,
+    'administration-chosen', // the consent itself has its line
     () => true,
     () => true,
   );
@@ -121,6 +131,8 @@ export interface Settlement {
   readonly choice: Connected;
   /** Whether i-Reserve is told that it is connected. */
   readonly isNews: boolean;
+  /** Whose it is, for the change log. */
+  readonly deed: Deed;
 }
 
 /**
@@ -139,7 +151,9 @@ export async function settle(
       key,
       async (now) => {
         const settlement = await decide(now);
-        return settlement && { choice: settlement.choice, changes: changesBy(settlement, now, ports) };
+        if (!settlement) return null;
+        const changes = changesBy(settlement, now, ports);
+        return { choice: settlement.choice, changes, line: changeOf(now, changes, settlement.deed, ports.clock) };
       },
       ports.integrations,
     );

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import type { ChangeKind } from '../domain/change.ts';
 import { MINUTE_MS } from '../domain/duration.ts';
 import { correct, Setback } from '../domain/setback.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { type OriginOf, originFor } from '../http/origin.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Wire } from '../providers/wire.ts';
+import { changeOf } from '../sync/ledger/changed-values.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Chain, TokenVault } from './chain.ts';
-import { changeAsItStands } from './change-as-it-stands.ts';
+import { changeAsItStands, type Decision } from './change-as-it-stands.ts';
 import type { ClientIds } from './client-ids.ts';
 import { type Connected, type ConnectPorts, connect, isOfApp, type RevokeUnused } from './connect.ts';
 import { revokeUnused } from './disconnect.ts';
@@ -31,6 +33,8 @@ export const ConsentState = v.object({
   verifier: v.optional(v.nullable(v.string()), null),
   /** The console session that it was begun in: it ends in that browser or nowhere. Null: begun through the admin API. */
   session: v.optional(v.nullable(v.string()), null),
+  /** Who began it, for the change log. */
+  actor: v.optional(v.string(), 'api'),
   expiresAtMs: v.number(),
 });
 export type ConsentState = v.InferOutput<typeof ConsentState>;
@@ -73,6 +77,12 @@ export class AppTaken extends Error {
   override readonly name = 'AppTaken';
 }
 
+/** Who begins a consent, and in which console session; null: through the admin API. */
+export interface ConsentBy {
+  readonly session: string | null;
+  readonly actor: string;
+}
+
 /**
  * Step 1: the address at which a person gives consent. Its `state` is good once, for ten minutes, and only in the console
  * session that it was begun in, if there is one.
@@ -81,7 +91,7 @@ export async function beginConsent(
   integration: Integration,
   redirectUri: string,
   ports: Pick<ConsentPorts, 'states' | 'provider' | 'originOf' | 'clock'>,
-  session: string | null = null,
+  { session, actor }: ConsentBy = { session: null, actor: 'api' },
 ): Promise<string> {
   const { tenant, id, provider: providerId, host, clientId } = integration;
   if (clientId === null) throw correct('client-refused');
@@ -91,7 +101,7 @@ export async function beginConsent(
   const verifier = provider.oauth.pkce ? ports.clock.secret() : null;
   const expiresAtMs = ports.clock.now() + STATE_MS;
   const about = { tenant, integration: id, provider: providerId, host, clientId, generation: integration.generation };
-  await ports.states.keep(state, { v: 1, ...about, redirectUri, verifier, session, expiresAtMs });
+  await ports.states.keep(state, { v: 1, ...about, redirectUri, verifier, session, actor, expiresAtMs });
   const query = new URLSearchParams({
     ...provider.oauth.authorizeParameters,
     client_id: clientId,
@@ -142,15 +152,23 @@ export async function completeConsent(code: string, meaning: ConsentState, stand
   // There is no other pair, whatever comes next.
   const taken = await changeAsItStands(
     line,
-    (now) => (isFor(now, meaning) ? { before: now, changes: { chain: chain.chain } } : null),
+    (now) =>
+      isFor(now, meaning) ? { before: now, ...chained(now, chain.chain, 'consent-given', meaning, ports) } : null,
     ports.integrations,
   );
   if (!taken) return forget(chain, asked, ports);
 
   const integration = taken.before;
-  const met = await meet(integration, chain, provider, ports);
+  const met = await meet(integration, chain, provider, meaning, ports);
   const giveOldBack: RevokeUnused = (old, except) => revokeUnused(without(old, except), integration, ports);
-  const connected = await connect(integration, { ...chain, user: met.userId }, met.seen, giveOldBack, ports);
+  const connected = await connect(
+    integration,
+    { ...chain, user: met.userId },
+    met.seen,
+    giveOldBack,
+    ports,
+    meaning.actor,
+  );
   return connected ?? forget(chain, integration, ports);
 }
 
@@ -172,7 +190,13 @@ const without = (chain: Chain, { access, refresh }: Chain): Chain => ({
 });
 
 /** Asks who consented and what they see. A person who may not be here leaves the connection as it was. */
-async function meet(integration: Integration, chain: Chain, provider: Provider, ports: ConsentPorts) {
+async function meet(
+  integration: Integration,
+  chain: Chain,
+  provider: Provider,
+  meaning: ConsentState,
+  ports: ConsentPorts,
+) {
   const wire = ports.wireWith(integration, chain.access);
   try {
     const { userId } = await provider.whoAmI(wire);
@@ -182,19 +206,32 @@ async function meet(integration: Integration, chain: Chain, provider: Provider, 
     return { userId, seen: await provider.administrations(wire) };
   } catch (error) {
     const isRefused = error instanceof Setback && (error.remedy === 'reconnect' || error.remedy === 'correct');
-    if (isRefused && (await goBack(integration, chain, ports)))
+    if (isRefused && (await goBack(integration, chain, meaning, ports)))
       await ports.vault.retire(chain.chain, integration.chain);
     throw error;
   }
 }
 
 /** Has the chain of before used again, unless another one took its place meanwhile; null then. */
-const goBack = (before: Integration, { chain }: Chain, { integrations }: ConsentPorts) =>
+const goBack = (before: Integration, { chain }: Chain, meaning: ConsentState, ports: ConsentPorts) =>
   changeAsItStands(
     keyOfIntegration(before),
-    (now) => (isOfApp(now, before) && now.chain === chain ? { changes: { chain: before.chain } } : null),
-    integrations,
+    (now) =>
+      isOfApp(now, before) && now.chain === chain ? chained(now, before.chain, 'consent-undone', meaning, ports) : null,
+    ports.integrations,
   );
+
+/** Has an integration use another chain, with a line of the change log. */
+function chained(
+  now: Integration,
+  chain: string | null,
+  what: ChangeKind,
+  { actor }: ConsentState,
+  { clock }: ConsentPorts,
+): Decision {
+  const changes = { chain };
+  return { changes, line: changeOf(now, changes, { actor, what }, clock) };
+}
 
 /** It was disconnected, or given another app, while the person was on the way. */
 async function forget(chain: Chain, integration: Integration, ports: ConsentPorts): Promise<never> {

@@ -164,7 +164,7 @@ async function goOn(
     const fact: OutboxEvent = integrationConnected({ ...now, administration }, newEventHead(ports.clock));
     const outbox = [...now.outbox, fact]; // a drift may be told
     const state = now.state === 'attention' ? 'active' : now.state;
-    return { changes: { attention: null, pause: null, state, outbox } };
+    return { changes: { attention: null, pause: null, state, outbox }, line: null };
   };
   if (await changeAsItStands(line, decide, ports.integrations)) await tellSoon(line, ports);
 }

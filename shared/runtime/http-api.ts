@@ -18,6 +18,10 @@ export interface HttpEvent {
   readonly isBase64Encoded?: boolean;
 }
 
+/** What the JWT authorizer has verified of the bearer; nothing where there is none. */
+export const claimsOf = ({ requestContext: { authorizer } }: HttpEvent): Readonly<Record<string, unknown>> =>
+  authorizer?.jwt?.claims ?? {};
+
 /** An answer in the form that API Gateway takes. */
 export interface HttpAnswer {
   readonly statusCode: number;

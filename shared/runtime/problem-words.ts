@@ -49,6 +49,14 @@ export const problemKinds = {
     title: { nl: 'Het token noemt geen klant', en: 'The token names no tenant' },
     detail: { nl: 'Het bearer-token heeft geen claim `tenant`.', en: 'The bearer token has no claim `tenant`.' },
   },
+  'scope-missing': {
+    status: 403,
+    title: { nl: 'Het token mag dit niet', en: 'The token may not do this' },
+    detail: {
+      nl: 'De claim `scope` van het bearer-token noemt `{expected}` niet.',
+      en: 'The claim `scope` of the bearer token does not name `{expected}`.',
+    },
+  },
   'not-found': {
     status: 404,
     title: { nl: 'Dit is er niet', en: 'There is no such thing' },

@@ -1,16 +1,20 @@
 import type * as v from 'valibot';
+import { actorName } from '../domain/change.ts';
 import { fault } from '../domain/faults.ts';
 import type { Language } from '../domain/sentences-words.ts';
 import { fitsKey } from '../store/keys.ts';
 import { askedLanguage } from './asked-language.ts';
-import { addressOf, type HttpAnswer, type HttpEvent } from './http-api.ts';
+import { addressOf, claimsOf, type HttpAnswer, type HttpEvent } from './http-api.ts';
 import { notFound, Problem } from './problem.ts';
 import { readAs } from './read-as.ts';
+import { checkScope, type Scope } from './scopes.ts';
 
 /** One request, as the one who answers it sees it: all of it was checked. */
 export interface Call<Body = unknown> {
   /** Of the verified claim, and of nothing else. */
   readonly tenant: string;
+  /** Who asks, as the change log names them. */
+  readonly actor: string;
   /** What stands in the place of `{id}`; empty when the path has none. */
   readonly id: string;
   readonly query: URLSearchParams;
@@ -47,22 +51,29 @@ export const plain = <Ports>(act: (call: Call, ports: Ports) => Promise<HttpAnsw
 /** Routes by `METHOD /path/{id}`. */
 export type Routes<Ports> = Readonly<Record<`${string} /${string}`, Route<Ports>>>;
 
-/** Finds the route of a request under `prefix` and reads its body. Throws the `Problem` of what does not fit. */
-export function readCall<Ports>(event: HttpEvent, routes: Routes<Ports>, prefix: string) {
+/** Finds the route of a request under `prefix` and reads its body, if its token may. Throws the `Problem` of what does not fit. */
+export function readCall<Ports, Name extends string>(
+  event: HttpEvent,
+  routes: Readonly<Record<Name, Route<Ports>>>,
+  prefix: string,
+  scopes: Readonly<Record<Name, Scope>>,
+) {
   const tenant = tenantOf(event);
   const path = event.rawPath.startsWith(`${prefix}/`) ? event.rawPath.slice(prefix.length) : '';
-  const here = Object.entries(routes).flatMap(([key, route]) => {
+  const here = Object.entries<Route<Ports>>(routes).flatMap(([key, route]) => {
     const [method = '', shape = ''] = key.split(' ');
     const id = match(shape, path);
-    return id === null ? [] : [{ method, route, id }];
+    return id === null ? [] : [{ name: key as Name, method, route, id }];
   });
   if (here.length === 0) throw notFound('route');
   const found = here.find(({ method }) => method === event.requestContext.http?.method);
   if (!found) throw notAllowed(here.map(({ method }) => method));
-  const { route, id } = found;
+  const { name, route, id } = found;
+  checkScope(event, scopes[name]);
   if (id !== '' && !fitsKey(id)) throw notFound('id'); // a path without one has none to judge
   const call: Call = {
     tenant,
+    actor: actorOf(event),
     id,
     query: new URLSearchParams(event.rawQueryString),
     body: route.body && readBody(event, route.body),
@@ -81,10 +92,17 @@ function headersOf({ headers }: HttpEvent): Pick<Call, 'ifMatch' | 'accept'> {
   return { ...(ifMatch !== undefined && { ifMatch }), ...(accept !== undefined && { accept }) };
 }
 
-function tenantOf({ requestContext: { authorizer } }: HttpEvent): string {
-  const tenant = authorizer?.jwt?.claims.tenant;
+function tenantOf(event: HttpEvent): string {
+  const { tenant } = claimsOf(event);
   if (typeof tenant !== 'string' || !fitsKey(tenant)) throw new Problem('no-tenant');
   return tenant;
+}
+
+/** The subject of the token, else its client; `api` when it names neither. */
+function actorOf(event: HttpEvent): string {
+  const { sub, client_id, azp } = claimsOf(event);
+  const named = [sub, client_id, azp].find((claim) => typeof claim === 'string' && claim.trim() !== '');
+  return typeof named === 'string' ? actorName(named) : 'api';
 }
 
 const notAllowed = (methods: readonly string[]): Problem =>

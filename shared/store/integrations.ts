@@ -1,4 +1,5 @@
 import type { Cause } from '../domain/causes.ts';
+import type { NewChange } from '../domain/change.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
@@ -43,8 +44,8 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** Makes an integration; false when there is one by that name. One that was disconnected begins anew over its ledger. */
-  make(integration: Integration): Promise<boolean> {
-    return putIntegration(this.#table, integration);
+  make(integration: Integration, line: NewChange | null = null): Promise<boolean> {
+    return putIntegration(this.#table, integration, line);
   }
 
   /** Changes settings, mappings, state or connection: everything that was parked is judged anew. */
@@ -55,8 +56,8 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** The same, unless somebody saved anything since it was read; `changeIfAsSeen` says more. */
-  async changeIf(seen: Integration, changes: Partial<Integration>): Promise<boolean> {
-    const isWritten = await changeIfAsSeen(this.#table, seen, changes, this.#now());
+  async changeIf(seen: Integration, changes: Partial<Integration>, line: NewChange | null): Promise<boolean> {
+    const isWritten = await changeIfAsSeen(this.#table, seen, changes, line, this.#now());
     if (isWritten) await this.wake(keyOfIntegration(seen), this.#now());
     return isWritten;
   }

@@ -72,6 +72,11 @@ export const keyOf = {
     pk: ofTenant(tenant),
     sk: `books#${safe(provider)}#${safe(administration)}`,
   }),
+  /** A line of the change log, in the order of time. */
+  change: (tenant: string, atMs: number, id: string): ItemKey => ({
+    pk: ofTenant(tenant),
+    sk: `change#${String(Math.max(0, atMs)).padStart(16, '0')}#${safe(id)}`,
+  }),
   catalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue' }),
   seenCatalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue-seen' }),
   app: ({ provider, host, clientId }: App): ItemKey => ({

@@ -1,6 +1,7 @@
 import type { ConsoleApp } from '../visit.ts';
 import { addActivate } from './activate.tsx';
 import { addAuthentication } from './authentication/index.tsx';
+import { addChanges } from './changes.tsx';
 import { addClosingReport } from './closing-report.tsx';
 import { addDetails } from './details/index.tsx';
 import { addIntegrations } from './integrations.tsx';
@@ -24,4 +25,5 @@ export const pages: readonly ((app: ConsoleApp) => void)[] = [
   addPreview,
   addProgress,
   addClosingReport,
+  addChanges,
 ];

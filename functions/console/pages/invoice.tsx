@@ -67,7 +67,7 @@ export function addInvoice(app: ConsoleApp): void {
   app.post('/console/invoices/:id/sync', async (c) => {
     const visit = c.get('visit');
     const id = c.req.param('id');
-    await syncInvoice({ tenant: visit.tenant, id }, visit.ports, visit.form.get('integration'));
+    await syncInvoice(callFor(visit, id, null), visit.ports, visit.form.get('integration'));
     return c.redirect(`${places.invoice(id)}?sent`, 303);
   });
   app.post('/console/customers/:id/sync', async (c) => {

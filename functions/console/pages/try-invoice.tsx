@@ -9,7 +9,7 @@ import { speak } from '../language.ts';
 import { Form, SelectField, TextField } from '../parts/form.tsx';
 import { places } from '../places.ts';
 import { attempt, type FormRefusal } from '../refusal.ts';
-import type { Visit } from '../visit.ts';
+import { callFor, type Visit } from '../visit.ts';
 
 const words = {
   booked: { nl: 'Bekijk factuur {number}', en: 'Look at invoice {number}' },
@@ -66,7 +66,7 @@ export async function tryOne(
   if (id === null) return wrong(w.unknown);
   if (form.get('act') !== 'send') return { to: places.preview(id, integration.id) };
   if (integration.state !== 'active') return { refusal: { name: 'not-connected', message: w.previewOnly, faults: {} } };
-  const { refusal } = await attempt(language, () => syncInvoice({ tenant, id }, ports, integration.id));
+  const { refusal } = await attempt(language, () => syncInvoice(callFor(visit, id, null), ports, integration.id));
   return refusal ? { refusal } : { to: `${places.invoice(id)}?sent` };
 }
 

@@ -12,6 +12,7 @@ const sections = {
   overview: { href: '/console/overview', name: { nl: 'Overzicht', en: 'Overview' } },
   invoices: { href: '/console/invoices', name: { nl: 'Facturen', en: 'Invoices' } },
   integrations: { href: '/console', name: { nl: 'Integraties', en: 'Integrations' } },
+  changes: { href: '/console/changes', name: { nl: 'Wijzigingen', en: 'Changes' } },
 } as const satisfies Record<string, { readonly href: string; readonly name: Words }>;
 
 /** One of the pages at the top of the screen. */

@@ -12,6 +12,7 @@ import { type Integration, keyOfIntegration } from '../../sync/ledger/integratio
 import { issuedOf } from '../../sync/ledger/new-entry.ts';
 import { unlessTooNew } from '../../sync/ledger/versions.ts';
 import { type ClosingReport, closeMonth, type ReportedInvoice } from '../../sync/review/close-month.ts';
+import { recordChange } from '../changes/record-change.ts';
 import { checkTime, inTime } from '../in-time.ts';
 import { openContextFor } from '../integrations/options.ts';
 import { find } from '../integrations/save.ts';
@@ -69,6 +70,8 @@ export async function sendMissing({ body, ...call }: Call<v.InferOutput<typeof M
   const integration = await find(keyFrom(call), ports);
   if (integration.state === 'inactive') throw new Problem('switched-off');
   const { items } = await closingReport(integration, body.month, ports);
+  const { tenant, id: own, actor } = call;
+  await recordChange({ tenant, integration: own, actor, what: 'missing-sent', after: { month: body.month } }, ports);
   let [count, expired] = [0, 0];
   for (const { id } of items.filter(({ state }) => state === 'missing')) {
     checkTime(ports); // those that were sent are not sent twice by asking again

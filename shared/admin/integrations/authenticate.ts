@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import type { Deed } from '../../domain/change.ts';
 import { fault } from '../../domain/faults.ts';
 import { idText, text } from '../../domain/optional.ts';
 import { forgetConnection } from '../../oauth/disconnect.ts';
 import { badBody } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
+import { recordChange } from '../changes/record-change.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { checkEdition } from './edition.ts';
 import { find, save } from './save.ts';
@@ -40,10 +42,12 @@ async function renewSecret(call: Call<AuthenticationBody>, ports: AdminPorts): P
   const own = await find(keyFrom(call), ports);
   for (const one of await ports.integrations.ofTenant(call.tenant)) {
     if (one.secretName === null || !isSameApp(one, own)) continue;
+    const about = { tenant: one.tenant, integration: one.id, actor: call.actor };
+    await recordChange({ ...about, what: 'secret-replaced' }, ports);
     await ports.secrets.replace(one.secretName, call.body.clientSecret);
-    if (one.id !== own.id) await save(keyOfIntegration(one), ports, trustedAgain);
+    if (one.id !== own.id) await save(keyOfIntegration(one), ports, null, trustedAgain);
   }
-  return save(keyFrom(call), ports, trustedAgain);
+  return save(keyFrom(call), ports, null, trustedAgain);
 }
 
 const isSameApp = (one: Integration, other: Integration): boolean =>
@@ -63,7 +67,8 @@ async function changeApp(call: Call<AuthenticationBody>, host: string, ports: Ad
     before = integration;
     return { host, clientId, secretName, ...unconnected(integration) };
   };
-  const after = await save(keyFrom(call), ports, connectAnew, call.ifMatch);
+  const deed: Deed = { actor: call.actor, what: 'authentication-changed' };
+  const after = await save(keyFrom(call), ports, deed, connectAnew, call.ifMatch);
   if (before) await forgetConnection(before, ports);
   return after;
 }

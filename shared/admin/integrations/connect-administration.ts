@@ -32,7 +32,10 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
     async (now) => {
       if (!isOfApp(now, integration) || now.chain !== integration.chain) return null; // another grant sees others
       const choice = chosen(call.body, listed, now, await ports.integrations.ofTenant(call.tenant));
-      return { chain: now.chain, choice, isNews: isNews(choice, now) };
+      return {
+        ...{ chain: now.chain, choice, isNews: isNews(choice, now) },
+        deed: { actor: call.actor, what: 'administration-chosen' },
+      };
     },
     ports,
   );

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { newChange } from '../../domain/change.ts';
 import { providerIds } from '../../providers/index.ts';
 import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
@@ -19,7 +20,7 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 /** Makes an integration; one of that name and provider stays as it is. */
 export async function makeIntegration(
   call: Call<MakeBody>,
-  ports: Pick<AdminPorts, 'integrations' | 'provider'>,
+  ports: Pick<AdminPorts, 'integrations' | 'provider' | 'clock'>,
 ): Promise<{ readonly integration: Integration; readonly isNew: boolean }> {
   const { tenant, id, body } = call;
   if (!NAME.test(id)) throw new Problem('invalid-id');
@@ -32,7 +33,9 @@ export async function makeIntegration(
     host: ports.provider(body.provider).hosts[0],
     redirectUrl: redirectUrlOf(call.address),
   });
-  if (await ports.integrations.make(integration)) return { integration, isNew: true };
+  const about = { tenant, integration: id, actor: call.actor };
+  const line = newChange({ ...about, what: 'integration-made', after: { provider: body.provider } }, ports.clock);
+  if (await ports.integrations.make(integration, line)) return { integration, isNew: true };
   const there = await ports.integrations.get(keyFrom(call));
   if (there?.provider !== body.provider) throw new Problem('provider-differs');
   return { integration: there, isNew: false };

@@ -16,7 +16,7 @@ export const DetailsBody = outsideRecord(v.string(), v.unknown());
 
 /** Changes the settings that are named; the others stay. What was parked is judged anew. */
 export const saveDetails = (call: Call<v.InferOutput<typeof DetailsBody>>, ports: AdminPorts): Promise<Integration> =>
-  save(keyFrom(call), ports, decide(call.body, ports), call.ifMatch);
+  save(keyFrom(call), ports, { actor: call.actor, what: 'settings-changed' }, decide(call.body, ports), call.ifMatch);
 
 const decide =
   (body: v.InferOutput<typeof DetailsBody>, ports: AdminPorts) =>
@@ -41,6 +41,7 @@ export const saveMappings = (call: Call<MappingChanges>, ports: AdminPorts): Pro
   save(
     keyFrom(call),
     ports,
+    { actor: call.actor, what: 'mappings-changed' },
     ({ mappings: before, settingsIssues, details }) => {
       const mappings = changeMappings(before, call.body);
       if (!fitsIntegration(mappings)) throw badBody(fault('', 'too-large', { most: String(MAPPINGS_BYTES) }));

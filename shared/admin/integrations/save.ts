@@ -1,6 +1,9 @@
+import * as v from 'valibot';
+import type { Deed } from '../../domain/change.ts';
 import { changeAsItStands } from '../../oauth/change-as-it-stands.ts';
 import { notFound, Problem } from '../../runtime/problem.ts';
 import { fitsKey } from '../../store/keys.ts';
+import { changeOf } from '../../sync/ledger/changed-values.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { KeptChanging } from '../../sync/ledger/retry-on-conflict.ts';
@@ -20,10 +23,13 @@ export async function find(
 /**
  * Changes an integration by what `decide` makes of it as it stands, and has its line looked at. Null changes nothing.
  * When somebody saves at the same moment it is decided anew, so that neither is lost; with `ifMatch` it is refused then.
+ * The change log gets its line in the same write: `deed` says who does what; null for what follows from a deed that has
+ * its line already.
  */
 export async function save(
   key: IntegrationKey,
-  ports: Pick<AdminPorts, 'integrations' | 'wake'>,
+  ports: Pick<AdminPorts, 'integrations' | 'wake' | 'clock' | 'provider'>,
+  deed: Deed | null,
   decide: (integration: Integration) => Promise<Partial<Integration> | null> | Partial<Integration> | null,
   ifMatch?: string,
 ): Promise<Integration> {
@@ -31,12 +37,18 @@ export async function save(
   const decideOn = async (before: Integration) => {
     checkEdition(before, ifMatch);
     const changes = await decide(before);
-    return changes && { changes };
+    if (!changes) return null;
+    const { details: schema } = ports.provider(before.provider);
+    const read = (details: Integration['details']) =>
+      v.parse(v.fallback(Details, details), v.safeParse(schema, details).output);
+    return { changes, line: deed && changeOf(before, changes, deed, ports.clock, read) };
   };
   const saved = await changeAsItStands(key, decideOn, ports.integrations).catch(unlessKeptChanging);
   if (saved) await ports.wake(key);
   return find(key, ports);
 }
+
+const Details = v.record(v.string(), v.unknown());
 
 function unlessKeptChanging(error: unknown): never {
   if (!(error instanceof KeptChanging)) throw error;

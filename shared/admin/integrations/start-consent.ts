@@ -1,6 +1,7 @@
 import { beginConsent } from '../../oauth/consent.ts';
 import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
+import { recordChange } from '../changes/record-change.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { find, save } from './save.ts';
 import { redirectUrlOf } from './show-integration.ts';
@@ -10,6 +11,8 @@ export async function startConsent(call: Call, ports: AdminPorts, session: strin
   const integration = await find(keyFrom(call), ports);
   if (integration.clientId === null) throw new Problem('not-authenticated');
   const redirectUrl = redirectUrlOf(call.address);
-  if (integration.redirectUrl !== redirectUrl) await save(keyFrom(call), ports, () => ({ redirectUrl }));
-  return beginConsent(integration, redirectUrl, ports, session);
+  if (integration.redirectUrl !== redirectUrl) await save(keyFrom(call), ports, null, () => ({ redirectUrl }));
+  const { tenant, id, actor } = call;
+  await recordChange({ tenant, integration: id, actor, what: 'consent-asked' }, ports);
+  return beginConsent(integration, redirectUrl, ports, { session, actor });
 }

@@ -7,7 +7,7 @@ import { save } from './save.ts';
 
 /** Turns an integration on: from now on final invoices go out. Throws `checklist-open` with what has to be done first. */
 export const activate = (call: Call, ports: AdminPorts): Promise<Integration> =>
-  save(keyFrom(call), ports, async (integration) => {
+  save(keyFrom(call), ports, { actor: call.actor, what: 'activated' }, async (integration) => {
     if (integration.state === 'active') return null;
     const reader = call.language === 'nl' ? 'nl' : 'api';
     const checklist = openItems(await checklistOf(integration, ports, { reader, believes: 'nothing' }));
@@ -23,6 +23,6 @@ const checklistOpen = (checklist: readonly ChecklistItem[]): Problem =>
 
 /** Turns it off: what comes from now on is remembered and not sent; what is booked stays. */
 export const deactivate = (call: Call, ports: AdminPorts): Promise<Integration> =>
-  save(keyFrom(call), ports, ({ state }) =>
+  save(keyFrom(call), ports, { actor: call.actor, what: 'deactivated' }, ({ state }) =>
     state === 'active' || state === 'attention' ? { state: 'inactive', settingsIssues: [] } : null,
   );

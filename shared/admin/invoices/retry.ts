@@ -9,6 +9,7 @@ import { type Integration, keyOfIntegration } from '../../sync/ledger/integratio
 import { hasten } from '../../sync/ledger/transitions.ts';
 import { unlessTooNew } from '../../sync/ledger/versions.ts';
 import { askedAgain, isForIReserve } from '../../sync/steps/requeue-parked.ts';
+import { recordChange } from '../changes/record-change.ts';
 import { find } from '../integrations/save.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 
@@ -26,8 +27,11 @@ export const RetryBody = v.strictObject({ cause: v.optional(Cause) });
 export async function retry(call: Call<v.InferOutput<typeof RetryBody>>, ports: AdminPorts) {
   const key = keyFrom(call);
   const integration = await find(key, ports);
-  const count = await reopen(key, call.body.cause, ports);
-  const untold = await goOnWithDue(key, call.body.cause, ports);
+  const { tenant, id, actor, body } = call;
+  const { cause } = body;
+  await recordChange({ tenant, integration: id, actor, what: 'retried', ...(cause && { after: { cause } }) }, ports);
+  const count = await reopen(key, cause, ports);
+  const untold = await goOnWithDue(key, cause, ports);
   await liftStop(integration, ports);
   await ports.integrations.wake(key, ports.clock.now());
   await ports.wake(key);

@@ -7,6 +7,7 @@ import type { InvoiceEntry } from '../../sync/ledger/entry.ts';
 import { keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { isOn } from '../../sync/ledger/integration-state.ts';
 import type { InvoiceSnapshot } from '../../sync/ledger/ledger.ts';
+import { recordChange } from '../changes/record-change.ts';
 import type { AdminPorts } from '../ports.ts';
 import { entriesOf } from './one-invoice.ts';
 
@@ -26,7 +27,7 @@ export async function heldInvoice(
  * books, or into all. Answers into how many it goes: an integration that is off remembers it, and counts for none.
  */
 export async function syncInvoice(
-  { tenant, id }: Pick<Call, 'tenant' | 'id'>,
+  { tenant, id, actor }: Pick<Call, 'tenant' | 'id' | 'actor'>,
   ports: AdminPorts,
   integration: string | null = null,
 ): Promise<{ readonly count: number }> {
@@ -42,12 +43,17 @@ export async function syncInvoice(
   };
   const all = await ports.integrations.ofTenant(tenant);
   const asked = all.filter((one) => integration === null || one.id === integration);
+  const about = { tenant, integration, actor, after: { invoice: id } };
+  await recordChange({ ...about, what: 'invoice-sync-asked' }, ports);
   await takeInvoice(event, asked, ports);
   return { count: asked.filter(isOn).length };
 }
 
 /** The sync button of a customer: made or updated in every one of the tenant's books whose integration is on; answers in how many. */
-export async function syncCustomer({ tenant, id }: Call, ports: AdminPorts): Promise<{ readonly count: number }> {
+export async function syncCustomer(
+  { tenant, id, actor }: Call,
+  ports: AdminPorts,
+): Promise<{ readonly count: number }> {
   if (!fitsKey(id)) throw notFound('customer');
   const all = await ports.integrations.ofTenant(tenant);
   const held = await ports.snapshots.customer(tenant, id);
@@ -63,6 +69,8 @@ export async function syncCustomer({ tenant, id }: Call, ports: AdminPorts): Pro
     'detail-type': 'customer.sync-requested',
     detail: { id: ports.clock.id(), tenant, occurredAt, integration: null, customer },
   };
+  const about = { tenant, integration: null, actor, after: { customer: id } };
+  await recordChange({ ...about, what: 'customer-sync-asked' }, ports);
   await takeCustomer(event, all, ports);
   return { count: all.filter(isOn).length };
 }

@@ -1,7 +1,9 @@
+import type { NewChange } from '../../domain/change.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
 import { AdministrationTaken } from '../../sync/review/clash.ts';
+import { changeWrite } from '../changes/change-item.ts';
 import { keyOf } from '../keys.ts';
 import { type Additions, type AttributeChanges, type Condition, Refused, type Table, type Write } from '../table.ts';
 import { getIntegration } from './reading.ts';
@@ -13,6 +15,8 @@ export interface Move {
   readonly isAsSeen: (now: Integration) => boolean;
   readonly condition: Condition;
   readonly add: Additions;
+  /** The line of the change log; null when nobody changes anything by it. */
+  readonly line: NewChange | null;
 }
 
 /**
@@ -24,7 +28,7 @@ export function moveTo(
   table: Table,
   key: IntegrationKey,
   after: Integration['administration'],
-  { changes, isAsSeen, condition, add }: Move,
+  { changes, isAsSeen, condition, add, line }: Move,
 ): Promise<boolean> {
   return retryOnConflict('the administration of an integration', async () => {
     const now = await getIntegration(table, key);
@@ -39,7 +43,7 @@ export function moveTo(
     const claim = after ? await claimOf(table, key, now.provider, after.id) : [];
     const leave = before === null || before === after?.id ? [] : await leaveOf(table, key, now.provider, before);
     try {
-      await table.transact([update, ...claim, ...leave]);
+      await table.transact([update, ...claim, ...leave, ...(line ? [changeWrite(line)] : [])]);
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -1,19 +1,35 @@
+import type { NewChange } from '../../domain/change.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, readIntegration } from '../../sync/ledger/integration.ts';
+import { changeWrite } from '../changes/change-item.ts';
 import { keyOf, lineName } from '../keys.ts';
-import type { Condition, Table } from '../table.ts';
+import { type Condition, Refused, type Table, type Write } from '../table.ts';
 import { moveTo } from './administrations.ts';
 import { careOf, stamped, THERE, withoutNull } from './attributes.ts';
 import { getIntegration } from './reading.ts';
 
 const keyFor = ({ tenant, id }: Pick<Integration, 'tenant' | 'id'>): IntegrationKey => ({ tenant, integration: id });
 
+/** One write with its line of the change log, all or nothing; false when the condition does not hold. */
+async function writeWithLine(table: Table, write: Write, line: NewChange | null): Promise<boolean> {
+  try {
+    await table.transact([write, ...(line ? [changeWrite(line)] : [])]);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
 /** Makes an integration; false when there is one by that name. One that was disconnected begins anew over its ledger. */
-export async function putIntegration(table: Table, integration: Integration): Promise<boolean> {
+export async function putIntegration(table: Table, integration: Integration, line: NewChange | null): Promise<boolean> {
   const key = keyFor(integration);
   const before = await getIntegration(table, key);
   const item = { ...keyOf.integration(key), line: lineName(key) };
-  if (!before) return table.put({ ...item, ...withoutNull(integration) }, { expression: 'attribute_not_exists(pk)' });
+  if (!before) {
+    const condition = { expression: 'attribute_not_exists(pk)' };
+    return writeWithLine(table, { put: { ...item, ...withoutNull(integration) }, condition }, line);
+  }
   const { generation, settingsVersion, requeuedVersion, wakes } = before;
   const after = {
     ...integration,
@@ -22,13 +38,11 @@ export async function putIntegration(table: Table, integration: Integration): Pr
     requeuedVersion,
     wakes,
   };
-  return table.put(
-    { ...item, ...withoutNull(after) },
-    {
-      expression: 'attribute_exists(disconnectedAtMs) AND generation = :generation',
-      values: { ':generation': generation },
-    },
-  );
+  const condition = {
+    expression: 'attribute_exists(disconnectedAtMs) AND generation = :generation',
+    values: { ':generation': generation },
+  };
+  return writeWithLine(table, { put: { ...item, ...withoutNull(after) }, condition }, line);
 }
 
 /** Changes settings, mappings, state or connection; null when the condition does not hold. */
@@ -45,17 +59,29 @@ export const changeIntegration = (
  * of its attention or of what is to be told is written only over what was read of them. Throws `AdministrationTaken` when
  * another integration of the tenant books into the administration already.
  */
-export async function changeIfAsSeen(table: Table, seen: Integration, changes: Partial<Integration>, nowMs: number) {
+export async function changeIfAsSeen(
+  table: Table,
+  seen: Integration,
+  changes: Partial<Integration>,
+  line: NewChange | null,
+  nowMs: number,
+): Promise<boolean> {
   const key = keyFor(seen);
   const { administration } = changes;
   const condition = overWhatWasRead(seen, changes);
   const isMoved = administration !== undefined && administration?.id !== seen.administration?.id;
+  if (!isMoved && line) {
+    const add = { settingsVersion: 1 };
+    const update = { update: keyOf.integration(key), changes: stamped(key, changes, nowMs), condition, add };
+    return writeWithLine(table, update, line);
+  }
   if (!isMoved) return (await changeIntegration(table, key, changes, condition, nowMs)) !== null;
   return moveTo(table, key, administration, {
     changes: stamped(key, changes, nowMs),
     isAsSeen: (now) => now.settingsVersion === seen.settingsVersion,
     condition,
     add: { settingsVersion: 1 },
+    line,
   });
 }
 
@@ -86,6 +112,7 @@ export async function removeIntegration(table: Table, stopped: Integration, nowM
     isAsSeen: (now) => now.generation === generation,
     condition: { expression: 'generation = :generation', values: { ':generation': generation } },
     add: {},
+    line: null, // it was written before the integration was stopped
   });
 }
 

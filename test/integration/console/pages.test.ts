@@ -10,6 +10,7 @@ import { makeLaunchLink, sessionOf } from '../../../shared/admin/session.ts';
 import { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import { keepCatalogue } from '../../../shared/store/catalogue.ts';
+import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { dynamoSessions } from '../../../shared/store/sessions.ts';
 import { anEvent, anInvoice } from '../../builders.ts';
 import { demoApp } from '../../simulators/exact/index.ts';
@@ -29,7 +30,11 @@ afterAll(async () => {
 });
 
 const codeOf = (url: string): string => new URL(url).searchParams.get('code') ?? '';
-const doorsOf = ({ world }: TestWorld) => ({ doors: dynamoSessions(world.table, world.clock.now), clock: world.clock });
+const doorsOf = ({ world: { table, clock } }: TestWorld) => ({
+  doors: dynamoSessions(table, clock.now),
+  clock,
+  changeLog: dynamoChangeLog(table, clock.now),
+});
 const MAPPINGS = '/console/integrations/exact/mappings';
 const AUTHENTICATION = '/console/integrations/exact/authentication';
 
@@ -43,8 +48,16 @@ async function tellCatalogue({ key, world }: TestWorld, over: v.InferInput<typeo
 describe('a launch link', () => {
   test('opens the console once, and only while it is fresh', async () => {
     const { world, browser } = await shared;
-    const { url } = await makeLaunchLink({ tenant: 'camping-de-beuk' }, 'http://127.0.0.1:4000', doorsOf(world));
-    const { url: late } = await makeLaunchLink({ tenant: 'camping-de-beuk' }, 'http://127.0.0.1:4000', doorsOf(world));
+    const { url } = await makeLaunchLink(
+      { tenant: 'camping-de-beuk', madeBy: 'api' },
+      'http://127.0.0.1:4000',
+      doorsOf(world),
+    );
+    const { url: late } = await makeLaunchLink(
+      { tenant: 'camping-de-beuk', madeBy: 'api' },
+      'http://127.0.0.1:4000',
+      doorsOf(world),
+    );
     const { doors } = doorsOf(world);
     const taken = await Promise.all([1, 2, 3].map(() => doors.takeLink(codeOf(url))));
     expect(taken.filter((pass) => pass !== null)).toMatchObject([{ tenant: 'camping-de-beuk' }]);
@@ -56,8 +69,9 @@ describe('a launch link', () => {
 
   test('is no session, a session is no link, and a session ends', async () => {
     await using world = await testWorld();
-    const { doors, clock } = doorsOf(world);
-    const { url } = await makeLaunchLink({ tenant: 't' }, 'http://127.0.0.1:4000', { doors, clock });
+    const ports = doorsOf(world);
+    const { doors, clock } = ports;
+    const { url } = await makeLaunchLink({ tenant: 't', madeBy: 'api' }, 'http://127.0.0.1:4000', ports);
     const event = { rawPath: '/console', headers: {}, requestContext: { domainName: 'h' } };
     expect(await sessionOf({ ...event, cookies: [`console_session=${codeOf(url)}`] }, doors)).toBeNull();
     await doors.keep('session', 'mine', {

@@ -1,6 +1,7 @@
 import { createHandler } from '../../../functions/console/handler.ts';
 import { createHandler as createCallback } from '../../../functions/oauth-callback/handler.ts';
 import { makeLaunchLink } from '../../../shared/admin/session.ts';
+import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { dynamoSessions } from '../../../shared/store/sessions.ts';
 import { listen } from '../../simulators/http/server.ts';
 import { type AnyWorld, consentWorld } from '../../world.ts';
@@ -25,9 +26,10 @@ async function openConsole(world: AnyWorld) {
   const handle = createHandler(adminWorld);
   const linkFor = async (address: string, about: Partial<Parameters<typeof makeLaunchLink>[0]> = {}) =>
     (
-      await makeLaunchLink({ tenant: world.key.tenant, ...about }, address, {
+      await makeLaunchLink({ tenant: world.key.tenant, madeBy: 'api', ...about }, address, {
         doors: dynamoSessions(table, clock.now),
         clock,
+        changeLog: dynamoChangeLog(table, clock.now),
       })
     ).url;
   return { handle, linkFor, secret, [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose]() };

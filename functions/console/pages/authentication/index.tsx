@@ -1,9 +1,9 @@
 import { AuthenticationBody, authenticate } from '../../../../shared/admin/integrations/authenticate.ts';
 import { ConnectBody, connectAdministration } from '../../../../shared/admin/integrations/connect-administration.ts';
+import { disconnectIntegration } from '../../../../shared/admin/integrations/disconnect-integration.ts';
 import { find } from '../../../../shared/admin/integrations/save.ts';
 import { startConsent } from '../../../../shared/admin/integrations/start-consent.ts';
 import type { AdminPorts } from '../../../../shared/admin/ports.ts';
-import { disconnect } from '../../../../shared/oauth/disconnect.ts';
 import type { Administration } from '../../../../shared/providers/administration.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingNow } from '../../daily/progress.ts';
@@ -47,10 +47,10 @@ export function addAuthentication(app: ConsoleApp): void {
   });
 
   app.post('/console/integrations/:id/disconnect', async (c) => {
-    const { tenant, form, ports } = c.get('visit');
+    const visit = c.get('visit');
     const { id } = await theOne(c);
-    if (form.get('sure') !== 'true') return c.redirect(`${pathOf(id, 'authentication')}?outcome=unsure`, 303);
-    await disconnect({ tenant, integration: id }, ports);
+    if (visit.form.get('sure') !== 'true') return c.redirect(`${pathOf(id, 'authentication')}?outcome=unsure`, 303);
+    await disconnectIntegration(callFor(visit, id, null), visit.ports);
     return c.redirect('/console', 303);
   });
 }

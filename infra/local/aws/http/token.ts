@@ -7,8 +7,8 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 /** Gives out tokens as the issuer that the template trusts, and checks them as an HTTP API does. */
 export interface Issuer {
-  /** A token for the admin API as this tenant, good for an hour unless said otherwise. */
-  token(tenant: string, goodSeconds?: number): string;
+  /** A token for the admin API as this tenant, good for an hour and for everything unless said otherwise. */
+  token(tenant: string, goodSeconds?: number, scope?: string): string;
   /** The claims of a bearer token that is good for this authorizer. */
   check(authorization: string | undefined, authorizer: AuthorizerPlan): Claims | undefined;
 }
@@ -38,7 +38,7 @@ export function createIssuer(trusted: AuthorizerPlan | undefined): Issuer {
   };
 
   return {
-    token(tenant, goodSeconds = GOOD_SECONDS) {
+    token(tenant, goodSeconds = GOOD_SECONDS, scope = undefined) {
       const iat = Math.floor(Date.now() / 1000);
       const about = {
         iss: trusted?.issuer ?? 'local',
@@ -48,7 +48,7 @@ export function createIssuer(trusted: AuthorizerPlan | undefined): Issuer {
       };
       const head = [
         { alg: 'RS256', typ: 'JWT', kid: 'local' },
-        { ...about, tenant, iat, exp: iat + goodSeconds },
+        { ...about, tenant, ...(scope !== undefined && { scope }), iat, exp: iat + goodSeconds },
       ];
       const signed = head.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
       return `${signed}.${createSign('RSA-SHA256').update(signed).sign(keys().privateKey, 'base64url')}`;

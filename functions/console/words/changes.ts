@@ -1,0 +1,64 @@
+import type { ChangeKind } from '../../../shared/domain/change.ts';
+import type { Words } from '../../../shared/domain/sentences-words.ts';
+
+/** What each kind of change is called. */
+export const changeWords: Readonly<Record<ChangeKind, Words>> = {
+  'integration-made': { nl: 'Koppeling gemaakt', en: 'Integration made' },
+  'authentication-changed': { nl: 'App ingevuld', en: 'App filled in' },
+  'secret-replaced': { nl: 'Client Secret vervangen', en: 'Client Secret replaced' },
+  'consent-asked': { nl: 'Toestemming gevraagd', en: 'Consent asked' },
+  'consent-given': { nl: 'Toestemming gegeven', en: 'Consent given' },
+  'consent-undone': { nl: 'Toestemming niet bruikbaar', en: 'Consent not usable' },
+  'administration-chosen': { nl: 'Administratie gekozen', en: 'Administration chosen' },
+  'settings-changed': { nl: 'Instellingen gewijzigd', en: 'Settings changed' },
+  'mappings-changed': { nl: 'Koppelingen gewijzigd', en: 'Mapping changed' },
+  activated: { nl: 'Geactiveerd', en: 'Activated' },
+  deactivated: { nl: 'Uitgezet', en: 'Turned off' },
+  disconnected: { nl: 'Verbinding verbroken', en: 'Disconnected' },
+  retried: { nl: 'Opnieuw geprobeerd', en: 'Tried again' },
+  'invoice-sync-asked': { nl: 'Factuur naar de boekhouding verstuurd', en: 'Invoice sent to the books' },
+  'customer-sync-asked': { nl: 'Klant naar de boekhouding verstuurd', en: 'Customer sent to the books' },
+  'missing-sent': { nl: 'Ontbrekende facturen alsnog verstuurd', en: 'Missing invoices sent after all' },
+  'catalogue-changed': { nl: 'Lijsten van i-Reserve vervangen', en: 'Lists of i-Reserve replaced' },
+  'link-made': { nl: 'Link naar deze schermen gemaakt', en: 'Link to these screens made' },
+  'session-opened': { nl: 'Aangemeld', en: 'Signed in' },
+  'session-ended': { nl: 'Afgemeld', en: 'Signed out' },
+};
+
+/** What the page of changes says beside them. */
+export const changesPage = {
+  title: { nl: 'Wijzigingen', en: 'Changes' },
+  lead: {
+    nl: 'Wie wat wanneer heeft gewijzigd, in deze schermen en via de API. Regels blijven twee jaar staan.',
+    en: 'Who changed what and when, on these screens and through the API. Lines are kept for two years.',
+  },
+  none: { nl: 'Er zijn nog geen wijzigingen.', en: 'There are no changes yet.' },
+  when: { nl: 'Wanneer', en: 'When' },
+  who: { nl: 'Wie', en: 'Who' },
+  what: { nl: 'Wat', en: 'What' },
+  values: { nl: 'Van en naar', en: 'From and to' },
+  moved: { nl: '{name}: {before} → {after}', en: '{name}: {before} → {after}' },
+  newly: { nl: '{name}: {after}', en: '{name}: {after}' },
+  yes: { nl: 'ja', en: 'yes' },
+  no: { nl: 'nee', en: 'no' },
+  nothing: { nl: 'geen', en: 'none' },
+} as const satisfies Record<string, Words>;
+
+/** What values that are no settings are called. */
+export const valueWords: ReadonlyMap<string, Words> = new Map([
+  ['state', { nl: 'Status', en: 'State' }],
+  ['host', { nl: 'Adres', en: 'Host' }],
+  ['clientId', { nl: 'Client ID', en: 'Client ID' }],
+  ['administration', { nl: 'Administratie', en: 'Administration' }],
+  ['vat', { nl: 'Btw-tarief', en: 'VAT rate' }],
+  ['articles', { nl: 'Artikel', en: 'Item' }],
+  ['paymentConditions', { nl: 'Betalingsconditie', en: 'Payment condition' }],
+  ['ledgerAccounts', { nl: 'Grootboekrekening', en: 'Ledger account' }],
+  ['invoice', { nl: 'Factuur', en: 'Invoice' }],
+  ['customer', { nl: 'Klant', en: 'Customer' }],
+  ['cause', { nl: 'Oorzaak', en: 'Cause' }],
+  ['month', { nl: 'Maand', en: 'Month' }],
+  ['provider', { nl: 'Boekhouding', en: 'Books' }],
+  ['role', { nl: 'Rol', en: 'Role' }],
+  ['actor', { nl: 'Voor', en: 'For' }],
+]);

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { Change } from '../../domain/change.ts';
+import { fault } from '../../domain/faults.ts';
+import { Problem } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
+import type { ChangePosition } from '../../store/changes/change-log.ts';
+import { fitsKey } from '../../store/keys.ts';
+import { checkTime } from '../in-time.ts';
+import type { AdminPorts } from '../ports.ts';
+import { readQuery } from '../read-query.ts';
+
+const PAGE = 50;
+/** Read at once where most lines are about another integration. */
+const READ_AT_ONCE = 200;
+
+/** Which changes are listed, and from where on. */
+export const ChangesQuery = v.strictObject({
+  integration: v.optional(v.string()),
+  cursor: v.optional(v.string()),
+});
+
+/** A page of changes, newest first, and the cursor of the next page. */
+export const ChangesAnswer = v.object({ items: v.array(Change), cursor: v.nullable(v.string()) });
+type ChangesAnswer = v.InferOutput<typeof ChangesAnswer>;
+
+/** What was changed for the tenant and by whom, newest first, a page at a time. No page is empty while there is more. */
+export async function listChanges(
+  { tenant, query }: Pick<Call, 'tenant' | 'query'>,
+  ports: Pick<AdminPorts, 'changeLog' | 'timeLeftMs'>,
+): Promise<ChangesAnswer> {
+  const { integration, cursor } = readQuery(query, ChangesQuery);
+  const limit = integration === undefined ? PAGE : READ_AT_ONCE;
+  const items: Change[] = [];
+  for (let after = cursor === undefined ? null : positionOf(cursor); ; ) {
+    checkTime(ports);
+    const page = await ports.changeLog.page(tenant, after, limit);
+    for (const { position, ...change } of page) {
+      after = position;
+      if (integration !== undefined && change.integration !== integration) continue;
+      items.push(change);
+      if (items.length === PAGE) return { items, cursor: cursorOf(position) };
+    }
+    if (page.length < limit) return { items, cursor: null };
+  }
+}
+
+const Cursor = v.strictTuple([
+  v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  v.pipe(v.string(), v.check(fitsKey)),
+]);
+
+const cursorOf = ({ atMs, id }: ChangePosition): string =>
+  Buffer.from(JSON.stringify([atMs, id])).toString('base64url');
+
+/** The tenant is not part of a cursor: whatever it says, it leads to the caller's own changes. */
+function positionOf(cursor: string): ChangePosition {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Cursor), Buffer.from(cursor, 'base64url').toString());
+  if (!read.success) throw new Problem('invalid-query', { faults: [fault('/cursor', 'cursor-unknown')] });
+  const [atMs, id] = read.output;
+  return { atMs, id };
+}

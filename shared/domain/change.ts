@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+
+/** Every kind of change that a person or a back end makes, as the change log names it. The names never change. */
+export const ChangeKind = v.picklist([
+  'integration-made',
+  'authentication-changed',
+  'secret-replaced',
+  'consent-asked',
+  'consent-given',
+  'consent-undone',
+  'administration-chosen',
+  'settings-changed',
+  'mappings-changed',
+  'activated',
+  'deactivated',
+  'disconnected',
+  'retried',
+  'invoice-sync-asked',
+  'customer-sync-asked',
+  'missing-sent',
+  'catalogue-changed',
+  'link-made',
+  'session-opened',
+  'session-ended',
+]);
+export type ChangeKind = v.InferOutput<typeof ChangeKind>;
+
+/** Settings by key, mappings by group and key; of a secret never anything. */
+const Values = v.record(v.string(), v.unknown());
+/** Values of a change: those of before, or those of after. */
+export type ChangeValues = v.InferOutput<typeof Values>;
+
+/** One line of the change log. */
+export const Change = v.object({
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  /** The person's name; their role where i-Reserve named nobody; of a back end the subject or client of its token. */
+  actor: v.string(),
+  /** Null: the change is about the tenant as a whole. */
+  integration: v.nullable(v.string()),
+  what: ChangeKind,
+  /** What it was, of that which changed. */
+  before: Values,
+  after: Values,
+});
+export type Change = v.InferOutput<typeof Change>;
+
+/** Who does something, and what. */
+export interface Deed {
+  readonly actor: string;
+  readonly what: ChangeKind;
+}
+
+/** A change that is about to be written down. */
+export interface NewChange extends Deed {
+  readonly id: string;
+  readonly tenant: string;
+  readonly integration: string | null;
+  readonly atMs: number;
+  readonly before: ChangeValues;
+  readonly after: ChangeValues;
+}
+
+/** Names of people and clients are cut after this many characters. */
+const ACTOR_AT_MOST = 128;
+
+/** A name for the change log: well-formed, and short enough for its line. */
+export const actorName = (name: string): string => [...name.trim().toWellFormed()].slice(0, ACTOR_AT_MOST).join('');
+
+/** Begins a line of the change log: now, and under an id of its own. */
+export const newChange = (
+  { tenant, integration, actor, what, before = {}, after = {} }: ChangeAbout,
+  clock: { now(): number; id(): string },
+): NewChange => ({ id: clock.id(), atMs: clock.now(), tenant, integration, actor, what, before, after });
+
+/** What a line is about; without values where nothing is to be shown. */
+export interface ChangeAbout extends Deed {
+  readonly tenant: string;
+  readonly integration: string | null;
+  readonly before?: ChangeValues;
+  readonly after?: ChangeValues;
+}
