@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { adminRoutes } from '../../../functions/admin-api/routes.ts';
+import { type AdminRoute, adminRoutes } from '../../../functions/admin-api/routes.ts';
+import { routeScopes } from '../../../functions/admin-api/scopes.ts';
 import { emptyPlan } from '../../../infra/local/aws/deploy/plan.ts';
 import { createGateway } from '../../../infra/local/aws/http/gateway.ts';
 import { createIssuer } from '../../../infra/local/aws/http/token.ts';
@@ -13,6 +14,7 @@ import { adminDesk } from './fixtures.ts';
 
 interface Operation {
   readonly operationId: string;
+  readonly security: readonly object[];
   readonly requestBody?: { readonly content: Record<string, { readonly schema: object }> };
   readonly responses: Record<string, { readonly content?: Record<string, { readonly schema: object }> }>;
 }
@@ -70,6 +72,7 @@ describe('the description of the admin API', () => {
     ['GET /invoices', 'status=synced'],
     ['GET /invoices/{id}', ''],
     ['GET /catalogue', ''],
+    ['GET /changes', ''],
     ['GET /integrations/{id}/closing-report', 'month=2026-11'],
     ['POST /integrations/{id}/preview', ''],
   ])('says what %s answers', async (route, query) => {
@@ -81,6 +84,11 @@ describe('the description of the admin API', () => {
     const judge = new Ajv2020({ allErrors: true, formats: { 'date-time': true, date: true }, strict: false });
     judge.validate({ ...schema, components: document.components }, answer.body);
     expect(judge.errors ?? []).toEqual([]);
+  });
+
+  test('names the scope that each route needs', () => {
+    for (const { route, operation } of operations)
+      expect([route, operation.security]).toEqual([route, [{ bearer: [routeScopes[route as AdminRoute]] }]]);
   });
 
   test('tells integrations apart by their provider, with the settings of each', () => {

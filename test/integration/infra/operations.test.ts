@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { markRestored } from '../../../infra/operations/after-restore.ts';
 import { everyItem } from '../../../infra/operations/command.ts';
 import { eraseCustomer, eraseTenant } from '../../../infra/operations/erase.ts';
+import { newChange } from '../../../shared/domain/change.ts';
+import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { aCompany, aCustomer } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { at, callsFromNow, invoiceEntry, invoiceEvent, syncRequest, toldAbout } from '../sync/fixtures.ts';
@@ -148,6 +150,9 @@ describe('a tenant that leaves', () => {
   test('leaves nothing, and the one whose name begins alike is untouched', async () => {
     await using world = await testWorld();
     await world.push(invoiceEvent(1));
+    const { table, clock } = world.world;
+    const about = { tenant: world.key.tenant, integration: null, actor: 'Anna', what: 'retried' } as const;
+    await dynamoChangeLog(table, clock.now).record(newChange(about, clock));
     const neighbour = { pk: `T#${world.key.tenant}-2`, sk: 'catalogue', tenant: `${world.key.tenant}-2` };
     await world.world.documents.send(new PutCommand({ TableName: 'ledger', Item: neighbour }));
     await world.change({ disconnectedAtMs: world.clock.now() });
@@ -156,6 +161,7 @@ describe('a tenant that leaves', () => {
     const left = await itemsOf(world, 'ledger');
     expect(JSON.stringify(left.filter(({ pk }) => pk !== neighbour.pk))).not.toContain(`${world.key.tenant}#`);
     expect(left.filter(({ tenant }) => tenant === world.key.tenant)).toEqual([]);
+    expect(JSON.stringify(left)).not.toContain('Anna');
     expect(left).toContainEqual(neighbour);
     expect(await itemsOf(world, 'tokens')).toEqual([]);
     expect(secrets).toEqual(['demo']);
