@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -65,6 +69,9 @@ export class Refused extends Error {
   }
 }
 
+/** A write that meets a transaction on its item is tried again this often: the SDK retries throttles, conflicts are ours. */
+const CONFLICTS_AT_MOST = 5;
+
 /** Conditional writes and consistent reads of one table; losing a race is an answer, not an error. */
 export class Table {
   readonly name: string;
@@ -86,7 +93,7 @@ export class Table {
 
   /** Puts an item; false when the condition does not hold. */
   async put(item: ItemKey & AttributeChanges, condition?: Condition): Promise<boolean> {
-    return this.#conditional(
+    return this.#conditional(() =>
       this.#documents.send(
         new PutCommand({
           TableName: this.name,
@@ -99,7 +106,7 @@ export class Table {
 
   /** Changes an item; the item as it is then, or null when the condition does not hold. */
   async update(key: ItemKey, changes: AttributeChanges, condition?: Condition, add: Additions = {}) {
-    const answer = await this.#conditional(
+    const answer = await this.#conditional(() =>
       this.#documents.send(
         new UpdateCommand({ TableName: this.name, ...updateOf(key, changes, condition, add), ReturnValues: 'ALL_NEW' }),
       ),
@@ -122,7 +129,7 @@ export class Table {
         if (refused >= 0) throw new Refused(refused);
         if (reasons.some(({ Code }) => Code === 'ValidationError')) throw new CannotBeStored();
         const isConflict = reasons.some(({ Code }) => Code === 'TransactionConflict');
-        if (!isConflict || conflicts >= 5) throw error; // the SDK retries throttles; conflicts are ours
+        if (!isConflict || conflicts >= CONFLICTS_AT_MOST) throw error;
       }
     }
   }
@@ -189,12 +196,14 @@ export class Table {
       : { ConditionCheck: { TableName: this.name, Key: { pk: write.check.pk, sk: write.check.sk }, ...condition } };
   }
 
-  async #conditional<T>(answer: Promise<T>): Promise<T | null> {
-    try {
-      return await answer;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return null;
-      throw asStored(error);
+  async #conditional<T>(send: () => Promise<T>): Promise<T | null> {
+    for (let conflicts = 0; ; conflicts++) {
+      try {
+        return await send();
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return null;
+        if (!(error instanceof TransactionConflictException) || conflicts >= CONFLICTS_AT_MOST) throw asStored(error);
+      }
     }
   }
 }
