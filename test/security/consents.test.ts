@@ -11,7 +11,7 @@ import { type Edge, openEdge } from './fixtures.ts';
 async function given(world: TestWorld, edge: Edge, session: string | null = null): Promise<string> {
   const ports = { ...edge.callbackWorld, provider: providerOf, originOf: world.world.outside.originOf };
   const redirect = 'http://127.0.0.1:4000/oauth/callback';
-  const address = await beginConsent(await integrationOf(world), redirect, ports, session);
+  const address = await beginConsent(await integrationOf(world), redirect, ports, { session, actor: 'api' });
   const { headers } = await fetch(address, { redirect: 'manual' });
   return new URL(headers.get('location') ?? '').search.slice(1);
 }

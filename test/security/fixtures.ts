@@ -64,7 +64,7 @@ export async function openEdge(world: AnyWorld, config: Partial<Config> = {}) {
       }),
     /** The path of a launch link. */
     async link({ tenant = world.key.tenant, role = 'administrator' as Role } = {}): Promise<string> {
-      const { url } = await makeLaunchLink({ tenant, role }, '', { doors, clock });
+      const { url } = await makeLaunchLink({ tenant, role, madeBy: 'api' }, '', { doors, clock });
       return url;
     },
     /** Opens a session; the cookie as a browser would send it. */

@@ -104,7 +104,7 @@ describe('a disconnect', () => {
     await using world = await testWorld();
     const saved = async () => {
       const integration = await integrationOf(world);
-      expect(await world.integrations.changeIf(integration, { state: 'active', attention: null })).toBe(true);
+      expect(await world.integrations.changeIf(integration, { state: 'active', attention: null }, null)).toBe(true);
       await world.integrations.cared(await integrationOf(world), world.clock.now() + 1);
     };
     await using desk = await leaving(world, { deleteSecret: saved });
