@@ -1,9 +1,18 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
+import { SaysWhatWasSkipped } from './test/says-what-was-skipped.ts';
+import { isSlowTier } from './test/tier.ts';
+
+const TESTS = 'test/**/*.test.ts';
+
+/** The slow tier repeats the files whose counts it widens, which import `test/tier.ts`. */
+const widened = () => globSync(TESTS).filter((file) => /from '.*\/tier\.ts'/.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: isSlowTier ? widened() : [TESTS],
+    reporters: ['default', new SaysWhatWasSkipped()],
     // Files that follow one another in a worker share what they import, which takes an eighth of the time: so a test puts
     // back what it changes of the process, and mocks a client of its own, never the class.
     isolate: false,

@@ -11,8 +11,9 @@ import { demoTenant } from '../../infra/local/demo/samples/demo-tenant.ts';
 import { manyInvoices } from '../../infra/local/demo/samples/many-invoices.ts';
 import { type LocalStage, startLocal } from '../../infra/local/stage.ts';
 import { type Exact, startExact } from '../simulators/exact/index.ts';
+import { atScale } from '../tier.ts';
 
-const TENANTS = 50;
+const TENANTS = atScale(10, 50);
 const MINUTES_10 = 600_000;
 
 const events = manyInvoices({ tenants: TENANTS, perTenant: 10, seed: 7 });
@@ -57,7 +58,7 @@ async function drained(stage: LocalStage, told: () => number): Promise<void> {
 }
 
 test(
-  '500 invoices of 50 tenants drain without a 429, an error or a lost entry',
+  `${events.length} invoices of ${TENANTS} tenants drain without a 429, an error or a lost entry`,
   async () => {
     const clock = createClock();
     await using exact = await startExact({ now: clock.now });

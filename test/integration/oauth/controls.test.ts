@@ -7,6 +7,7 @@ import { exact } from '../../../shared/providers/exact/index.ts';
 import { providers } from '../../../shared/providers/index.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { atScale } from '../../tier.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { consentDesk, integrationOf, tokenDesk } from './oauth-fixtures.ts';
 
@@ -187,7 +188,7 @@ describe('B7: our requests go to the provider and nowhere else', () => {
         expect(url.origin).toBe(origin);
         expect(url.pathname.startsWith(`${root}/`)).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: atScale(1_000, 10_000) },
     );
   });
 

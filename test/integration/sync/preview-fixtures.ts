@@ -7,18 +7,22 @@ import { openRun } from '../../../shared/runtime/worker-run.ts';
 import { type Preview, preview } from '../../../shared/sync/preview/preview.ts';
 import type { AnyWorld } from '../../world.ts';
 
-/** Generated invoices in each of the four worlds: a thousand in all. */
-const GENERATED = 250;
+/** Invoices to generate, the same ones for the same seed. */
+interface Generated {
+  readonly seed: number;
+  readonly invoices: number;
+}
+
 /** A lid that no slow machine reaches. */
 const MINUTES_10 = 600_000;
 /** Between two invoices: our own limits are no part of this. */
 const APART_MS = 20_000;
 
 /**
- * The promise that a preview is the push, in one world: for every sample, and for `GENERATED` invoices of `seed`, the
+ * The promise that a preview is the push, in one world: for every sample, and for generated invoices of `seed`, the
  * requests to the letter, and what stopped it.
  */
-export function previewEqualsPush(name: string, seed: number, open: () => Promise<AnyWorld>): void {
+export function previewEqualsPush(name: string, { seed, invoices }: Generated, open: () => Promise<AnyWorld>): void {
   describe(`preview equals push: ${name}`, () => {
     let world: AnyWorld;
     beforeAll(async () => {
@@ -48,12 +52,12 @@ export function previewEqualsPush(name: string, seed: number, open: () => Promis
       expect(requests).toBeGreaterThan(samples.length);
     });
 
-    test(`for ${GENERATED} generated invoices`, { timeout: MINUTES_10 }, async () => {
+    test(`for ${invoices} generated invoices`, { timeout: MINUTES_10 }, async () => {
       let requests = 0;
-      for (const event of generated(seed)) requests += await expectEqual(event);
-      expect(requests).toBeGreaterThan(GENERATED);
+      for (const event of generated({ seed, invoices })) requests += await expectEqual(event);
+      expect(requests).toBeGreaterThan(invoices);
       expect(world.toldOf('invoice.failed').filter(({ cause }) => cause === 'vat-unmapped').length).toBeGreaterThan(
-        GENERATED / 25,
+        invoices / 25,
       );
     });
   });
@@ -63,8 +67,8 @@ export function previewEqualsPush(name: string, seed: number, open: () => Promis
  * Invoices of customers who change between them: what is known, new and changed of a relation comes by. One in twenty has
  * a rate that nobody mapped.
  */
-const generated = (seed: number): readonly InvoiceEvent[] =>
-  manyInvoices({ tenants: 1, perTenant: GENERATED, seed }).map((event, index) => {
+const generated = ({ seed, invoices }: Generated): readonly InvoiceEvent[] =>
+  manyInvoices({ tenants: 1, perTenant: invoices, seed }).map((event, index) => {
     const { detail } = event;
     const { customer, invoice } = detail;
     const nth = Number(customer.id);

@@ -13,6 +13,7 @@ import {
   tidy,
 } from '../../../shared/http/pace.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
+import { atScale } from '../../tier.ts';
 import { arrivals, mostWithin } from './pace-simulation.ts';
 
 const NOON = Date.parse('2026-11-20T12:00:00Z');
@@ -43,7 +44,7 @@ describe('callers that share one pace', () => {
       fc.property(crews, (crew) => {
         expect(mostWithin(arrivals(limits, crew), limits.windowMs)).toBeLessThanOrEqual(limits.perWindow);
       }),
-      { numRuns: 150, examples: [[{ ...slowCrew, latencyMs: [4_978, 605] }]] },
+      { numRuns: atScale(50, 500), examples: [[{ ...slowCrew, latencyMs: [4_978, 605] }]] },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ExactOperation, setbackOf } from '../../../shared/providers/exact/faults.ts';
+import { atScale } from '../../tier.ts';
 
 const at = Date.parse('2026-11-20T09:00:20Z');
 const DAY_MS = 24 * 3_600_000;
@@ -40,6 +41,6 @@ test('whatever an answer is, it is judged, its words can be kept, and nobody wai
       expect(about.text ?? '').toSatisfy((kept: string) => kept.isWellFormed() && kept.length <= 1_000);
       expect((retryAtMs ?? 0) <= at + DAY_MS).toBe(true);
     }),
-    { numRuns: 10_000 },
+    { numRuns: atScale(2_000, 10_000) },
   );
 });

@@ -4,9 +4,10 @@ import { Setback } from '../../../shared/domain/setback.ts';
 import type { InvoicePlan } from '../../../shared/providers/document.ts';
 import { openBooks } from '../../../shared/providers/moneybird/books.ts';
 import type { Wire, WireAnswer } from '../../../shared/providers/wire.ts';
+import { atScale } from '../../tier.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
-const RUNS = 2_500; // of four verbs each
+const RUNS = atScale(500, 5_000); // of four verbs each
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),

@@ -1,0 +1,19 @@
+import type { Reporter, TestModule, Vitest } from 'vitest/node';
+
+/** Ends a run of whole files with the tests that were skipped, by name. */
+export class SaysWhatWasSkipped implements Reporter {
+  #vitest: Vitest | undefined;
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
+  }
+
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    if (this.#vitest?.config.testNamePattern) return; // somebody asked for a few by name
+    const skipped = modules.flatMap(({ children }) => [...children.allTests('skipped')]);
+    if (skipped.length === 0) return;
+    const names = skipped.map(({ module, fullName }) => `  ${module.relativeModuleId}: ${fullName}`);
+    const why = 'what opens a page needs Chromium, at /usr/bin/chromium or where CHROMIUM says';
+    console.log([`${skipped.length} skipped (${why}):`, ...names].join('\n'));
+  }
+}
