@@ -1,10 +1,26 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes longest, longest first: whole runs, walks of deaths, and what goes through hundreds of invoices or days. */
-const LONG = [
-  /\/test\/e2e\//,
-  /\/test\/simulation\//,
-  /\/integration\/(sync\/preview-|sync\/contacts-back|oauth\/token-proofs)/,
+/** Files that take long, longest first, and whole rooms of them after those. */
+const LONGEST = [
+  'e2e/many',
+  'e2e/local-run',
+  'simulation/kill.test',
+  'e2e/console-journey',
+  'simulation/kill-moneybird-regular',
+  'sync/contacts-back',
+  'sync/preview-',
+  'oauth/token-proofs',
+  'e2e/',
+  'simulation/',
+  'admin/api',
+  'oauth/',
+  'integration/local/',
+  'sync/exact-refusals',
+  'infra/stack',
+  'integration/sync/',
+  'integration/admin/',
+  'integration/console/',
+  'integration/',
 ];
 
 /**
@@ -19,6 +35,6 @@ export class LongestFirst extends BaseSequencer {
 
 /** Lower goes first. */
 function rankOf({ moduleId }: TestSpecification): number {
-  const rank = LONG.findIndex((long) => long.test(moduleId));
-  return rank < 0 ? LONG.length : rank;
+  const rank = LONGEST.findIndex((part) => moduleId.includes(`/${part}`));
+  return rank < 0 ? LONGEST.length : rank;
 }

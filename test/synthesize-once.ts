@@ -1,7 +1,7 @@
 import { SYNTHESIZED, synthesize } from '../infra/local/synth.ts';
 
 /** The tests that start local runs; all but one of them may share what was synthesized. */
-const STARTS_RUNS = /e2e|local-stack/;
+const STARTS_RUNS = /e2e|local\/stack/;
 
 /**
  * Synthesizes the stack once for all tests that start a local run, since each would spend most of its time on the same.

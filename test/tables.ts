@@ -7,6 +7,7 @@ import {
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../infra/local/aws/dynamodb.ts';
 import { openDocuments } from '../shared/store/documents.ts';
+import { shortcut } from './fast-documents.ts';
 
 /** Empty tables, until they are given back. */
 export interface Tables extends AsyncDisposable {
@@ -59,29 +60,37 @@ const tables: readonly CreateTableCommandInput[] = [
   keyed('webhooks', 'key'),
 ];
 
-/** Databases of this process that nobody uses now; they end with the process. */
-const free: DynamoDBClient[] = [];
+/** A database of this process, and the address of it. */
+interface Database {
+  readonly client: DynamoDBClient;
+  readonly url: string;
+}
+
+/** Databases that nobody uses now; they end with the process. */
+const free: Database[] = [];
 
 /** Opens empty tables in a database that an earlier test is done with, or in a new one: starting it is the dear part. */
 export async function openTables(): Promise<Tables> {
-  const client = free.pop() ?? (await openDatabase());
+  const database = free.pop() ?? (await openDatabase());
+  const { client, url } = database;
   await Promise.all(tables.map((table) => client.send(new CreateTableCommand(table))));
   return {
-    documents: openDocuments(client),
+    documents: shortcut(openDocuments(client), url),
     async [Symbol.asyncDispose]() {
       await Promise.all(tables.map(({ TableName }) => client.send(new DeleteTableCommand({ TableName }))));
-      free.push(client);
+      free.push(database);
     },
   };
 }
 
-async function openDatabase(): Promise<DynamoDBClient> {
+async function openDatabase(): Promise<Database> {
   const { url } = await startDynamoDb();
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     endpoint: url,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     // The embedded table asks nobody who they are, and a signature costs as much as the request.
     signer: { sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...UNSIGNED } }) },
   });
+  return { client, url };
 }

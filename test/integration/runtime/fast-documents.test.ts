@@ -1,0 +1,70 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTables, type Tables } from '../../tables.ts';
+
+const TableName = 'ledger';
+const Key = { pk: 'a', sk: 'b' };
+const Item = {
+  ...Key,
+  ...{
+    text: 'Börger \u{1F3D5}',
+    number: 0.1,
+    none: null,
+    on: true,
+    list: [1, 'two', { three: [] }],
+    names: new Set(['x']),
+  },
+};
+const isNew = 'attribute_not_exists(pk)';
+
+let tables: Tables;
+beforeAll(async () => {
+  tables = await openTables();
+  await tables.documents.send(new PutCommand({ TableName, Item: { ...Item, left: undefined } }));
+});
+afterAll(() => tables[Symbol.asyncDispose]());
+
+/** The same request on the short way and by the SDK. */
+const answers = async (command: () => GetCommand | QueryCommand) => {
+  const { documents } = tables;
+  const bySdk = Object.getPrototypeOf(documents).send.bind(documents);
+  return [await documents.send(command() as GetCommand), await bySdk(command())];
+};
+
+test('an item comes back as it was put, and as the SDK reads it', async () => {
+  const [short, sdk] = await answers(() => new GetCommand({ TableName, Key, ConsistentRead: true }));
+  expect(short).toMatchObject({ Item });
+  expect(short?.Item).toEqual(sdk.Item);
+});
+
+test('a query answers what the SDK reads', async () => {
+  const [short, sdk] = await answers(
+    () =>
+      new QueryCommand({
+        ...{ TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': 'a' }, Limit: 1 },
+      }),
+  );
+  const { $metadata: _, ...rest } = sdk;
+  expect(short).toMatchObject(rest);
+});
+
+test('an update answers the whole item', async () => {
+  const update = {
+    ...{ TableName, Key, UpdateExpression: 'SET seen = :seen', ExpressionAttributeValues: { ':seen': ['now'] } },
+    ...{ ReturnValues: 'ALL_NEW' as const },
+  };
+  expect((await tables.documents.send(new UpdateCommand(update))).Attributes).toEqual({ ...Item, seen: ['now'] });
+});
+
+test('what is refused throws what the SDK throws', async () => {
+  const put = { TableName, Item, ConditionExpression: isNew };
+  const { documents } = tables;
+  await expect(documents.send(new PutCommand(put))).rejects.toThrow(ConditionalCheckFailedException);
+  const refused = documents.send(new TransactWriteCommand({ TransactItems: [{ Put: put }] }));
+  await expect(refused).rejects.toThrow(TransactionCanceledException);
+  await expect(refused).rejects.toMatchObject({ CancellationReasons: [{ Code: 'ConditionalCheckFailed' }] });
+  await expect(documents.send(new GetCommand({ TableName: 'none', Key }))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  });
+});
