@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take long, longest first, and whole rooms of them after those. */
-const LONGEST = [
+export const LONGEST = [
   'e2e/many',
   'e2e/local-run',
   'simulation/kill.test',
