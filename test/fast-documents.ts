@@ -1,6 +1,6 @@
 import {
   DeleteCommand,
-  type DynamoDBDocumentClient,
+  DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -37,14 +37,18 @@ const UNSIGNED =
  */
 export function shortcut(documents: DynamoDBDocumentClient, url: string): DynamoDBDocumentClient {
   const pool = new Pool(url);
-  const bySdk = documents.send.bind(documents) as (command: unknown) => Promise<unknown>;
+  const sendBySdk = bySdk(documents);
   async function send(command: Sendable): Promise<unknown> {
     const operation = OPERATIONS.get(command.constructor);
     const answer = operation && (await ask(pool, operation, command.input));
-    return answer || bySdk(command);
+    return answer || sendBySdk(command);
   }
   return Object.assign(documents, { send });
 }
+
+/** The long way of the same documents, for whoever measures or compares. */
+export const bySdk = (documents: DynamoDBDocumentClient) =>
+  DynamoDBDocumentClient.prototype.send.bind(documents) as (command: unknown) => Promise<unknown>;
 
 /** The answer, or null when it was refused. */
 async function ask(pool: Pool, operation: string, input: Fields): Promise<object | null> {

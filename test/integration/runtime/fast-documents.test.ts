@@ -1,6 +1,15 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  GetCommand,
+  type GetCommandOutput,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bySdk } from '../../fast-documents.ts';
 import { openTables, type Tables } from '../../tables.ts';
 
 const TableName = 'ledger';
@@ -28,8 +37,8 @@ afterAll(() => tables[Symbol.asyncDispose]());
 /** The same request on the short way and by the SDK. */
 const answers = async (command: () => GetCommand | QueryCommand) => {
   const { documents } = tables;
-  const bySdk = Object.getPrototypeOf(documents).send.bind(documents);
-  return [await documents.send(command() as GetCommand), await bySdk(command())];
+  const sdk = (await bySdk(documents)(command())) as GetCommandOutput & QueryCommandOutput;
+  return [await documents.send(command() as GetCommand), sdk] as const;
 };
 
 test('an item comes back as it was put, and as the SDK reads it', async () => {
