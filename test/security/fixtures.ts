@@ -6,6 +6,7 @@ import { makeLaunchLink } from '../../shared/admin/session.ts';
 import type { Role } from '../../shared/domain/session.ts';
 import type { Config } from '../../shared/runtime/config.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
+import { dynamoChangeLog } from '../../shared/store/changes/change-log.ts';
 import { dynamoSessions } from '../../shared/store/sessions.ts';
 import { openAdminWorld } from '../integration/admin/admin-world.ts';
 import { type AnyWorld, consentWorld } from '../world.ts';
@@ -49,7 +50,8 @@ export async function openEdge(world: AnyWorld, config: Partial<Config> = {}) {
   }
 
   const doors = dynamoSessions(world.world.table, world.clock.now);
-  const clock = { now: world.clock.now, secret: () => crypto.randomUUID() };
+  const changeLog = dynamoChangeLog(world.world.table, world.clock.now);
+  const clock = { id: () => crypto.randomUUID(), now: world.clock.now, secret: () => crypto.randomUUID() };
   return {
     ask,
     doors,
@@ -64,7 +66,7 @@ export async function openEdge(world: AnyWorld, config: Partial<Config> = {}) {
       }),
     /** The path of a launch link. */
     async link({ tenant = world.key.tenant, role = 'administrator' as Role } = {}): Promise<string> {
-      const { url } = await makeLaunchLink({ tenant, role, madeBy: 'api' }, '', { doors, clock });
+      const { url } = await makeLaunchLink({ tenant, role, madeBy: 'api' }, '', { doors, clock, changeLog });
       return url;
     },
     /** Opens a session; the cookie as a browser would send it. */
