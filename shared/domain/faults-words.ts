@@ -37,12 +37,18 @@ const faultWords = {
     en: 'Choose overview, invoices, integrations or a tab of an integration.',
   },
   'not-month': { nl: 'Vul een maand in, zoals 2026-11.', en: 'Fill in a month, such as 2026-11.' },
+  'not-quarter': { nl: 'Vul een kwartaal in, zoals 2026-Q4.', en: 'Fill in a quarter, such as 2026-Q4.' },
+  'before-first-day': {
+    nl: 'De laatste dag kan niet voor de eerste liggen.',
+    en: 'The last day can’t be before the first.',
+  },
   'not-currency': { nl: 'Vul de code van een munt in, zoals EUR.', en: 'Fill in a currency code, such as EUR.' },
   'not-payment-key': {
     nl: 'De sleutel moet method:M, term:T of method:M+term:T zijn.',
     en: 'The key must be method:M, term:T or method:M+term:T.',
   },
   negative: { nl: 'Kies een getal van 0 of meer.', en: 'Choose a number of 0 or more.' },
+  'above-one': { nl: 'Kies een bedrag van hooguit 1.', en: 'Choose an amount of 1 at most.' },
   'too-small': { nl: 'Kies een getal van {least} of meer.', en: 'Choose a number of {least} or more.' },
   'too-large': { nl: 'Dit is te groot: hooguit {most}.', en: 'This is too large: {most} at most.' },
   'too-long': { nl: 'Dit is te lang: hooguit {most} tekens.', en: 'This is too long: {most} characters at most.' },

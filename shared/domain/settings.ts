@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FaultCode } from './faults.ts';
 import { Day } from './invoice.ts';
-import { DecimalText } from './money.ts';
+import { DecimalText, money } from './money.ts';
 import { idText, wellFormed } from './optional.ts';
 import { outsideRecord } from './outside-record.ts';
 
@@ -14,6 +14,8 @@ export const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60), 
 const SELLERS = 500;
 
 const isNoDebt = (amount: string): boolean => !amount.startsWith('-');
+/** More is no rounding difference. Of what is no amount another rule tells. */
+const isRounding = (amount: string): boolean => !v.is(DecimalText, amount) || money(amount).lessThanOrEqualTo(1);
 
 /** The settings that every provider has. */
 export const common = {
@@ -26,7 +28,14 @@ export const common = {
   finaliseInvoice: v.optional(v.boolean(), false),
   sendEmail: v.optional(v.boolean(), false),
   rounding: v.optional(v.picklist(['park', 'add']), 'park'),
-  roundingLimit: v.optional(v.pipe(DecimalText, v.check(isNoDebt, 'negative' satisfies FaultCode)), '0.05'),
+  roundingLimit: v.optional(
+    v.pipe(
+      DecimalText,
+      v.check(isNoDebt, 'negative' satisfies FaultCode),
+      v.check(isRounding, 'above-one' satisfies FaultCode),
+    ),
+    '0.05',
+  ),
   sellers: v.optional(v.pipe(v.array(idText), v.maxLength(SELLERS)), []),
   startDate: v.optional(v.nullable(Day), null),
   triggers: v.optional(v.strictObject({ invoiceSent: v.optional(v.boolean(), false) }), { invoiceSent: false }),

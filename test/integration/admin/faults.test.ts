@@ -97,6 +97,16 @@ const told: Record<Exclude<FaultCode, NotOfApi>, Told> = {
     ...{ asked: 'POST /integrations/exact/closing-report', body: { month: '2026-13' }, pointer: '/month' },
     ...{ nl: 'Vul een maand in, zoals 2026-11.', en: 'Fill in a month, such as 2026-11.' },
   },
+  'not-quarter': {
+    ...{ asked: 'POST /integrations/exact/closing-report', body: { quarter: '2026-Q5' }, pointer: '/quarter' },
+    ...{ nl: 'Vul een kwartaal in, zoals 2026-Q4.', en: 'Fill in a quarter, such as 2026-Q4.' },
+  },
+  'before-first-day': {
+    asked: 'POST /integrations/exact/closing-report',
+    ...{ body: { from: '2026-11-20', to: '2026-11-19' }, pointer: '/to' },
+    nl: 'De laatste dag kan niet voor de eerste liggen.',
+    en: 'The last day can’t be before the first.',
+  },
   'not-currency': {
     ...{ asked: PREVIEW, body: preview({ currency: 'euro' }), pointer: '/invoice/currency' },
     ...{ nl: 'Vul de code van een munt in, zoals EUR.', en: 'Fill in a currency code, such as EUR.' },
@@ -109,6 +119,10 @@ const told: Record<Exclude<FaultCode, NotOfApi>, Told> = {
   negative: {
     ...{ asked: DETAILS, body: { roundingLimit: '-0.05' }, pointer: '/roundingLimit' },
     ...{ nl: 'Kies een getal van 0 of meer.', en: 'Choose a number of 0 or more.' },
+  },
+  'above-one': {
+    ...{ asked: DETAILS, body: { roundingLimit: '1.01' }, pointer: '/roundingLimit' },
+    ...{ nl: 'Kies een bedrag van hooguit 1.', en: 'Choose an amount of 1 at most.' },
   },
   'too-small': {
     ...{ asked: DETAILS, body: { customerNumberLength: -1 }, pointer: '/customerNumberLength' },

@@ -37,6 +37,7 @@ test.each<[code: FaultCode, path: string, field: string, form: Readonly<Record<s
     { rounding: 'add', roundingLimit: 'veel' },
     'Vul een bedrag in, zoals 0,05.',
   ],
+  ['above-one', DETAILS, 'roundingLimit', { rounding: 'add', roundingLimit: '1,01' }, 'Kies een bedrag van hooguit 1.'],
   ['negative', DETAILS, 'roundingLimit', { rounding: 'add', roundingLimit: '-0,05' }, 'Kies een getal van 0 of meer.'],
   ['not-day', DETAILS, 'startDate', { startDate: '2026-02-30' }, 'Vul een datum in die bestaat.'],
   ['not-whole-number', DETAILS, 'customerNumberLength', { customerNumberLength: 'x' }, 'Vul een geheel getal in.'],
