@@ -3,6 +3,7 @@ import { Cause, Warning } from '../../shared/domain/causes.ts';
 import { FaultCode } from '../../shared/domain/faults.ts';
 import { Mappings } from '../../shared/domain/settings.ts';
 import type { Provider } from '../../shared/providers/provider.ts';
+import { CLOSING_STATES } from '../../shared/sync/review/close-period.ts';
 
 const text = v.string();
 const maybe = v.nullable(text);
@@ -27,6 +28,8 @@ export const integrationAnswer = ({ id, hosts, details }: Provider) =>
     details,
     mappings: Mappings,
     attention: v.nullable(v.object({ cause: Cause, message: text })),
+    /** Only where mappings were saved: what of them the books would refuse. */
+    misfits: v.optional(listOf(v.object({ group: text, key: text, cause: Cause, message: text }))),
   });
 
 /** Where the user goes to give consent. */
@@ -80,18 +83,24 @@ export const PreviewAnswer = v.object({
   requests: listOf(v.object({ method: text, path: text, body: v.unknown() })),
 });
 
-/** One month of our invoices beside the books. */
+const NetAndVat = v.object({ exclVat: text, vat: text });
+
+/** Our invoices of some days beside the books. */
 export const ClosingReportAnswer = v.object({
   items: listOf(
     v.object({
       id: text,
       number: maybe,
-      state: v.picklist(['present', 'missing', 'different', 'parked', 'skipped']),
+      date: maybe,
+      customer: v.nullable(v.object({ id: text, name: maybe })),
+      state: v.picklist(CLOSING_STATES),
       ours: maybe,
       books: maybe,
+      booksNumber: maybe,
     }),
   ),
-  perRate: listOf(v.object({ vatRate: text, ours: text, books: maybe, vat: v.object({ ours: text, books: maybe }) })),
+  perRate: listOf(v.object({ vatRate: text, percentage: maybe, ours: NetAndVat, books: v.nullable(NetAndVat) })),
+  totals: v.object({ ours: text, books: maybe, difference: maybe }),
 });
 
 /** How many missing invoices are sent, and how many cannot be because their content is no longer kept. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ChangesAnswer, ChangesQuery } from '../../shared/admin/changes/list-changes.ts';
-import { ClosingQuery } from '../../shared/admin/closing/closing-report.ts';
+import { ClosingPeriod } from '../../shared/admin/closing/closing-period.ts';
 import { InvoicesQuery } from '../../shared/admin/invoices/list-invoices.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
 import { schemaReceived, schemaSent } from '../../shared/runtime/json-schema.ts';
@@ -75,7 +75,7 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
     edition: 'change',
   },
   'PUT /integrations/{id}/mappings': {
-    summary: 'Changes the mappings that are named; null takes one away.',
+    summary: 'Changes the mappings that are named; null takes one away. `misfits` says what the books would refuse.',
     answers: [200, 'Integration'],
     edition: 'change',
   },
@@ -102,13 +102,13 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
     answers: [200, PreviewAnswer],
   },
   'GET /integrations/{id}/closing-report': {
-    summary: 'A month of i-Reserve against the books.',
+    summary: 'i-Reserve against the books, over a month, a quarter or any days; a draft is in no sum of the books.',
     answers: [200, ClosingReportAnswer],
-    query: ClosingQuery,
+    query: ClosingPeriod,
     media: ['text/csv'],
   },
   'POST /integrations/{id}/closing-report': {
-    summary: 'Pushes again what is missing in the books of that month.',
+    summary: 'Pushes again what is missing in the books of those days.',
     answers: [202, MissingAnswer],
   },
   'POST /integrations/{id}/retry': {

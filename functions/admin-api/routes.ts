@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { listChanges } from '../../shared/admin/changes/list-changes.ts';
 import { recordChange } from '../../shared/admin/changes/record-change.ts';
-import { MonthBody, sendMissing, showClosingReport } from '../../shared/admin/closing/closing-report.ts';
+import { ClosingPeriod } from '../../shared/admin/closing/closing-period.ts';
+import { sendMissing, showClosingReport } from '../../shared/admin/closing/closing-report.ts';
 import { AuthenticationBody, authenticate } from '../../shared/admin/integrations/authenticate.ts';
 import { checklistOf } from '../../shared/admin/integrations/checklist.ts';
 import { ConnectBody, connectAdministration } from '../../shared/admin/integrations/connect-administration.ts';
@@ -84,7 +85,7 @@ export const adminRoutes = {
     jsonAnswer(200, await showPreview(call, ports)),
   ),
   'GET /integrations/{id}/closing-report': plain(showClosingReport),
-  'POST /integrations/{id}/closing-report': taking(MonthBody, async (call, ports) =>
+  'POST /integrations/{id}/closing-report': taking(ClosingPeriod, async (call, ports) =>
     jsonAnswer(202, await sendMissing(call, ports)),
   ),
   'POST /integrations/{id}/retry': taking(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),

@@ -16,7 +16,7 @@ export const places = {
   progress: (id: string, { cause, from }: { readonly cause: string | null; readonly from: number }): string =>
     `${ofIntegration(id)}/progress?${new URLSearchParams({ ...(cause && { cause }), from: String(from) })}`,
   closingReport: (id: string): string => `${ofIntegration(id)}/closing-report`,
-  closingReportCsv: (id: string, month: string): string =>
-    `${ofIntegration(id)}/closing-report.csv?${new URLSearchParams({ month })}`,
+  closingReportCsv: (id: string, days: Readonly<Record<string, string>>): string =>
+    `${ofIntegration(id)}/closing-report.csv?${new URLSearchParams(days)}`,
   sendMissing: (id: string): string => `${ofIntegration(id)}/closing-report/send`,
 } as const;

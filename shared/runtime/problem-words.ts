@@ -177,8 +177,8 @@ export const problemKinds = {
     status: 503,
     title: { nl: 'Het duurt langer dan één keer mag', en: 'It takes longer than one request may' },
     detail: {
-      nl: 'Er was meer te lezen dan in één keer past. Probeer het over een minuut opnieuw.',
-      en: 'There was more to read than one request has time for. Please try again in a minute.',
+      nl: 'Er was meer te lezen dan in één keer past. Probeer het over een minuut opnieuw, of vraag om minder dagen.',
+      en: 'There was more to read than one request has time for. Please try again in a minute, or ask for fewer days.',
     },
   },
   'internal-error': {

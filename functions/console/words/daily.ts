@@ -172,7 +172,21 @@ export const daily = {
   different: { nl: 'ander bedrag', en: 'different amount' },
   parkedState: { nl: 'actie nodig', en: 'needs you' },
   skippedState: { nl: 'niet verstuurd', en: 'not sent' },
-  perRate: { nl: 'Per btw-tarief, bedragen inclusief btw', en: 'Per VAT rate, amounts including VAT' },
+  perRate: {
+    nl: 'Per btw-tarief, in de boekhouding alleen wat definitief is',
+    en: 'Per VAT rate, of the books only what is final',
+  },
+  exclVatInIReserve: { nl: 'Excl. btw in i-Reserve', en: 'Excl. VAT in i-Reserve' },
+  exclVatInBooks: { nl: 'Excl. btw in de boekhouding', en: 'Excl. VAT in the books' },
+  totalInclVat: { nl: 'Totaal incl. btw, zonder concepten', en: 'Total incl. VAT, without drafts' },
+  draftsNotCounted: {
+    nl: 'Facturen die als concept in {books} staan: {count}, samen € {total} incl. btw. Ze tellen pas mee in omzet, btw en openstaande posten nadat iemand ze daar definitief maakt.',
+    en: 'Invoices that are drafts in {books}: {count}, together € {total} incl. VAT. They count in revenue, VAT and open items only after someone finalises them there.',
+  },
+  otherPeriod: { nl: 'Een kwartaal of andere dagen', en: 'A quarter or other days' },
+  quarter: { nl: 'Kwartaal', en: 'Quarter' },
+  firstDay: { nl: 'Eerste dag', en: 'First day' },
+  lastDay: { nl: 'Laatste dag', en: 'Last day' },
   vatInIReserve: { nl: 'Btw in i-Reserve', en: 'VAT in i-Reserve' },
   vatInBooks: { nl: 'Btw in de boekhouding', en: 'VAT in the books' },
   sendMissing: { nl: 'Ontbrekende alsnog versturen', en: 'Send the missing ones' },
@@ -186,10 +200,10 @@ export const daily = {
   },
   asCsv: { nl: 'Downloaden als CSV', en: 'Download as CSV' },
   allPresent: {
-    nl: 'Alle facturen van deze maand staan met hetzelfde bedrag in de boekhouding.',
-    en: 'All invoices of this month stand in the books with the same amount.',
+    nl: 'Alle facturen van deze dagen staan definitief en met hetzelfde bedrag in de boekhouding.',
+    en: 'All invoices of these days stand in the books, final and with the same amount.',
   },
-  nothingThisMonth: { nl: 'Er zijn geen facturen van deze maand.', en: 'There are no invoices of this month.' },
+  nothingThisPeriod: { nl: 'Er zijn geen facturen van deze dagen.', en: 'There are no invoices of these days.' },
   back: { nl: 'Terug naar de factuur', en: 'Back to the invoice' },
 } as const satisfies Record<string, Words>;
 /** What a person reads for each step that an entry keeps; a step that is a cause has that cause's own sentence. */

@@ -1,7 +1,5 @@
 import { type HttpAnswer, jsonAnswer } from '../../runtime/http-api.ts';
-import type { ClosingReport, ClosingState } from '../../sync/review/close-month.ts';
-
-type Five = readonly [string, string, string, string, string];
+import type { ClosingReport, ClosingState } from '../../sync/review/close-period.ts';
 
 /** How a spreadsheet of some country wants its file. */
 export interface CsvForm {
@@ -10,8 +8,10 @@ export interface CsvForm {
   readonly decimal: '.' | ',';
   /** Tells a spreadsheet that the letters are UTF-8; a program would stumble over it. */
   readonly mark: '' | '\uFEFF';
-  readonly items: Five;
-  readonly perRate: Five;
+  /** The headings of the invoices, of the VAT rates, and of the totals. */
+  readonly items: readonly string[];
+  readonly perRate: readonly string[];
+  readonly totals: readonly string[];
   readonly state: (state: ClosingState) => string;
 }
 
@@ -21,19 +21,20 @@ export const plainCsv: CsvForm = {
   separator: ',',
   decimal: '.',
   mark: '',
-  items: ['id', 'number', 'state', 'ours', 'books'],
-  perRate: ['vatRate', 'ours', 'books', 'vatOurs', 'vatBooks'],
+  items: ['id', 'number', 'date', 'customer', 'state', 'ours', 'books', 'booksNumber'],
+  perRate: ['vatRate', 'percentage', 'oursExclVat', 'oursVat', 'booksExclVat', 'booksVat'],
+  totals: ['totalOurs', 'totalBooks', 'difference'],
   state: (state) => state,
 };
 
 /**
- * A month as a file: one row for each invoice, an empty row, and one row for each VAT rate with its sums including VAT
- * and the VAT in them. RFC 4180: every row has as many fields as the first.
+ * A closing report as a file: a row for each invoice, then one for each VAT rate with its sums, and the totals including
+ * VAT, each under headings of their own after an empty row. RFC 4180: every row has as many fields as the first.
  */
-export const csvAnswer = (report: ClosingReport, month: string, form: CsvForm): HttpAnswer => ({
+export const csvAnswer = (report: ClosingReport, period: string, form: CsvForm): HttpAnswer => ({
   ...jsonAnswer(200, null, {
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${form.name}-${month}.csv"`,
+    'content-disposition': `attachment; filename="${form.name}-${period}.csv"`,
   }),
   body:
     form.mark +
@@ -42,21 +43,25 @@ export const csvAnswer = (report: ClosingReport, month: string, form: CsvForm): 
       .join(''),
 });
 
-function rowsOf({ items, perRate }: ClosingReport, form: CsvForm): readonly (readonly string[])[] {
-  const amount = (text: string | null) => text?.replace('.', form.decimal) ?? '';
-  const cell = (text: string) => cellOf(text, form);
+type Row = readonly string[];
+
+function rowsOf({ items, perRate, totals }: ClosingReport, form: CsvForm): readonly Row[] {
+  const amount = (text: string | null | undefined) => text?.replace('.', form.decimal) ?? '';
+  const cell = (text: string | null) => cellOf(text ?? '', form);
+  const invoices = items.map(({ id, number, date, customer, state, ours, books, booksNumber }) => [
+    ...[cell(id), cell(number), date ?? '', cell(customer?.name ?? customer?.id ?? null), form.state(state)],
+    ...[amount(ours), amount(books), cell(booksNumber)],
+  ]);
+  const rates = perRate.map(({ vatRate, percentage, ours, books }) => [
+    ...[cell(vatRate), amount(percentage)],
+    ...[ours.exclVat, ours.vat, books?.exclVat, books?.vat].map(amount),
+  ]);
+  const sums = [totals.ours, totals.books, totals.difference].map(amount);
   return [
-    form.items,
-    ...items.map(({ id, number, state, ours, books }) => [
-      ...[cell(id), cell(number ?? ''), form.state(state)],
-      ...[ours, books].map(amount),
-    ]),
-    ...(perRate.length > 0 ? [['', '', '', '', ''], form.perRate] : []),
-    ...perRate.map(({ vatRate, ours, books, vat }) => [
-      cell(vatRate),
-      ...[ours, books, vat.ours, vat.books].map(amount),
-    ]),
-  ];
+    ...[form.items, ...invoices],
+    ...(rates.length > 0 ? [[], form.perRate, ...rates] : []),
+    ...[[], form.totals, sums],
+  ].map((row) => form.items.map((_, column) => row[column] ?? ''));
 }
 
 /** A text that a spreadsheet shows and never computes. */

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
+import { customerName } from '../../domain/customer.ts';
 import { DAY_MS } from '../../domain/duration.ts';
 import type { InvoiceEvent } from '../../domain/events-in.ts';
-import type { FaultCode } from '../../domain/faults.ts';
+import { dayAt } from '../../providers/local-time.ts';
 import { type HttpAnswer, jsonAnswer } from '../../runtime/http-api.ts';
 import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
@@ -11,47 +11,46 @@ import type { InvoiceEntry, Issued } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { issuedOf } from '../../sync/ledger/new-entry.ts';
 import { unlessTooNew } from '../../sync/ledger/versions.ts';
-import { type ClosingReport, closeMonth, type ReportedInvoice } from '../../sync/review/close-month.ts';
+import { type ClosingReport, closePeriod, type ReportedInvoice } from '../../sync/review/close-period.ts';
 import { recordChange } from '../changes/record-change.ts';
-import { checkTime, inTime } from '../in-time.ts';
+import { askedForAgain, checkTime, inTime } from '../in-time.ts';
 import { openContextFor } from '../integrations/options.ts';
 import { find } from '../integrations/save.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { readQuery } from '../read-query.ts';
 import { beginOfDayMs } from './calendar.ts';
 import { csvAnswer, plainCsv } from './closing-csv.ts';
+import { ClosingPeriod, nameOf, type Period, periodAsked } from './closing-period.ts';
 
-const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'not-month' satisfies FaultCode));
-
-/** The month that a report is asked for. */
-export const ClosingQuery = v.strictObject({ month: Month });
-
-/** The month whose missing invoices are to be sent. */
-export const MonthBody = v.strictObject({ month: Month });
-
-/** `GET /integrations/{id}/closing-report?month=2026-11`, as JSON or, where it is asked for, as CSV. */
+/** `GET /integrations/{id}/closing-report`, as JSON or, where it is asked for, as CSV. */
 export async function showClosingReport(call: Call, ports: AdminPorts): Promise<HttpAnswer> {
   const integration = await find(keyFrom(call), ports);
-  const { month } = readQuery(call.query, ClosingQuery);
-  const report = await closingReport(integration, month, ports);
+  const asked = readQuery(call.query, ClosingPeriod);
+  const report = await closingReport(integration, periodAsked(asked, 'invalid-query'), ports);
   if (!call.accept?.toLowerCase().includes('text/csv')) return jsonAnswer(200, report);
-  return csvAnswer(report, month, plainCsv);
+  return csvAnswer(report, nameOf(asked), plainCsv);
 }
 
 /**
- * A month of i-Reserve against the books, by reading the books: every invoice of that month that we were told of, with
- * what stands there. Throws the `Setback` of what keeps the books from being read, and `out-of-time`.
+ * i-Reserve against the books over some days, by reading the books: every invoice of those days that we were told of,
+ * with what stands there. Throws the `Setback` of what keeps the books from being read, `books-unavailable` when they do
+ * not answer now, and `out-of-time`.
  */
-export const closingReport = (integration: Integration, month: string, ports: AdminPorts): Promise<ClosingReport> =>
-  inTime(ports, () => compare(integration, month, ports));
+export const closingReport = (integration: Integration, period: Period, ports: AdminPorts): Promise<ClosingReport> =>
+  inTime(ports, () => askedForAgain(ports, () => compare(integration, period, ports)));
 
-async function compare(integration: Integration, month: string, ports: AdminPorts): Promise<ClosingReport> {
+async function compare(integration: Integration, period: Period, ports: AdminPorts): Promise<ClosingReport> {
   const desk = await openContextFor(integration, ports);
-  const here = { mappings: integration.mappings, administration: desk.administration };
-  const told = await toldIn(integration, month, ports);
-  if (told.length === 0) return closeMonth([], [], here);
-  const ofMonth = await desk.books.invoicesBetween(`${month}-01`, lastDayOf(month));
-  const seen = new Set(ofMonth.map(({ externalId }) => externalId));
+  const { vatRates } = await ports.mappable(integration.tenant);
+  const here = {
+    mappings: integration.mappings,
+    administration: desk.administration,
+    percentages: new Map(vatRates.map(({ id, percentage }) => [id, percentage])),
+  };
+  const told = await toldIn(integration, period, ports);
+  if (told.length === 0) return closePeriod([], [], here);
+  const ofPeriod = await desk.books.invoicesBetween(period.from, period.to);
+  const seen = new Set(ofPeriod.map(({ externalId }) => externalId));
   // A draft has no day there yet, and a person may have given a document another one.
   const elsewhere = told.flatMap(({ entry }) =>
     entry.externalId === null || seen.has(entry.externalId) || begunElsewhere(entry, desk.administration) !== null
@@ -59,19 +58,19 @@ async function compare(integration: Integration, month: string, ports: AdminPort
       : [entry.externalId],
   );
   const others = elsewhere.length === 0 ? [] : await desk.books.invoicesOf(elsewhere);
-  return closeMonth(told, [...ofMonth, ...others], here);
+  return closePeriod(told, [...ofPeriod, ...others], here);
 }
 
 /**
  * Pushes what is missing again, by what we hold of it; answers how many, and how many i-Reserve has to send again. Throws
  * `switched-off`: what is sent while an integration is off is only remembered, and would be missing no more.
  */
-export async function sendMissing({ body, ...call }: Call<v.InferOutput<typeof MonthBody>>, ports: AdminPorts) {
+export async function sendMissing({ body, ...call }: Call<ClosingPeriod>, ports: AdminPorts) {
   const integration = await find(keyFrom(call), ports);
   if (integration.state === 'inactive') throw new Problem('switched-off');
-  const { items } = await closingReport(integration, body.month, ports);
+  const { items } = await closingReport(integration, periodAsked(body, 'invalid-body'), ports);
   const { tenant, id: own, actor } = call;
-  await recordChange({ tenant, integration: own, actor, what: 'missing-sent', after: { month: body.month } }, ports);
+  await recordChange({ tenant, integration: own, actor, what: 'missing-sent', after: { ...body } }, ports);
   let [count, expired] = [0, 0];
   for (const { id } of items.filter(({ state }) => state === 'missing')) {
     checkTime(ports); // those that were sent are not sent twice by asking again
@@ -100,13 +99,13 @@ const PAGE = 100;
 /** An invoice may come in this long before its own day. */
 const AHEAD_MS = 92 * DAY_MS;
 
-/** Every invoice of that month in this ledger. The list is by the day on which it came in: from now back to before it. */
+/** Every invoice of those days in this ledger. The list is by the day on which it came in: from now back to before it. */
 async function toldIn(
   { tenant, id }: Integration,
-  month: string,
+  { from, to }: Period,
   ports: AdminPorts,
 ): Promise<readonly ReportedInvoice[]> {
-  const earliest = beginOfDayMs(`${month}-01`) - AHEAD_MS;
+  const earliest = beginOfDayMs(from) - AHEAD_MS;
   const told: ReportedInvoice[] = [];
   for (let places = await ports.invoiceList(tenant, null, PAGE); places.length > 0; ) {
     checkTime(ports);
@@ -118,22 +117,23 @@ async function toldIn(
     if (!last || last.listedAt < earliest || places.length < PAGE) break;
     places = await ports.invoiceList(tenant, last, PAGE);
   }
-  return told.filter(({ entry, issued }) => (issued?.date ?? entry.occurredAt).startsWith(month));
+  return told.filter(({ entry, issued }) => {
+    const day = issued?.date ?? dayAt(Date.parse(entry.occurredAt));
+    return day >= from && day <= to;
+  });
 }
 
-/** What was issued, also by entries of before that was kept in them. */
+/** What was issued, also by entries of before that was kept in them, and for whom. */
 async function remember(entry: InvoiceEntry, { snapshots }: AdminPorts): Promise<ReportedInvoice> {
-  if (entry.issued || entry.hash === null) return { entry, issued: entry.issued };
-  const snapshot = await snapshots.invoice(entry.tenant, entry.id, entry.hash);
-  return { entry, issued: snapshot ? issuedOf(snapshot.invoice) : plannedAs(entry) };
+  const snapshot = entry.hash === null ? null : await snapshots.invoice(entry.tenant, entry.id, entry.hash);
+  return {
+    entry,
+    issued: entry.issued ?? (snapshot ? issuedOf(snapshot.invoice) : plannedAs(entry)),
+    customerName: snapshot ? customerName(snapshot.customer) : null,
+  };
 }
 
 function plannedAs({ planned }: InvoiceEntry): Issued | null {
   if (!planned || planned.date === null) return null;
   return { date: planned.date, inclVat: planned.totals.inclVat, perRate: [] };
 }
-
-const lastDayOf = (month: string): string => {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-};

@@ -1,4 +1,4 @@
-import { amountText, type Money, money } from '../../domain/money.ts';
+import { amountText, type Money, money, sum } from '../../domain/money.ts';
 import type { Mappings } from '../../domain/settings.ts';
 import type { DocumentInBooks } from '../../providers/document.ts';
 import { begunElsewhere } from '../ledger/administration-binding.ts';
@@ -8,56 +8,109 @@ import { type InvoiceEntry, type Issued, statusOf } from '../ledger/entry.ts';
 export interface ReportedInvoice {
   readonly entry: InvoiceEntry;
   readonly issued: Issued | null;
+  /** What the customer is called, as far as it is still held. */
+  readonly customerName: string | null;
 }
 
 /**
- * - `present`    in the books, with our total
+ * - `present`    final in the books, with our total
+ * - `draft`      in the books, but not final: it counts in no VAT return
  * - `missing`    not in the books, though it should be or will be
- * - `different`  in the books, with another total
+ * - `different`  final in the books, with another total
  * - `parked`     a person has to do something first
  * - `skipped`    not meant for these books, as far as we were told, or begun in another administration
  */
-export type ClosingState = 'present' | 'missing' | 'different' | 'parked' | 'skipped';
+export const CLOSING_STATES = ['present', 'draft', 'missing', 'different', 'parked', 'skipped'] as const;
+export type ClosingState = (typeof CLOSING_STATES)[number];
 
-/** i-Reserve against the books. Amounts include VAT, as decimal text with two decimals. */
+/** i-Reserve against the books. Amounts are decimal text with two decimals; those of items and totals include VAT. */
 export interface ClosingReport {
-  readonly items: readonly {
-    readonly id: string;
-    readonly number: string | null;
-    readonly state: ClosingState;
-    readonly ours: string | null;
-    readonly books: string | null;
-  }[];
+  readonly items: readonly ClosingItem[];
   readonly perRate: readonly RateLine[];
+  /** Sums over all items; of the books only what is final. `books` and `difference` are null when they did not say. */
+  readonly totals: { readonly ours: string; readonly books: string | null; readonly difference: string | null };
 }
 
-/** What a VAT rate adds up to over all items; `books` is null when they did not say. */
+/** One invoice in the report. */
+export interface ClosingItem {
+  readonly id: string;
+  readonly number: string | null;
+  /** The day that stands on it; null when nobody remembers. */
+  readonly date: string | null;
+  readonly customer: { readonly id: string; readonly name: string | null } | null;
+  readonly state: ClosingState;
+  readonly ours: string | null;
+  /** What the document in the books says, also when it is a draft. */
+  readonly books: string | null;
+  /** Its number there; a draft has none that lasts. */
+  readonly booksNumber: string | null;
+}
+
+interface NetAndVat {
+  readonly exclVat: string;
+  readonly vat: string;
+}
+
+/** What a VAT rate adds up to over all items; `books` is what is final there, and null when they did not say. */
 interface RateLine {
   readonly vatRate: string;
-  readonly ours: string;
-  readonly books: string | null;
-  /** The VAT in it. */
-  readonly vat: { readonly ours: string; readonly books: string | null };
+  readonly percentage: string | null;
+  readonly ours: NetAndVat;
+  readonly books: NetAndVat | null;
+}
+
+interface Closing {
+  readonly mappings: Pick<Mappings, 'vat'>;
+  readonly administration: string;
+  /** What the VAT rates of i-Reserve are, by their id. */
+  readonly percentages: ReadonlyMap<string, string>;
+}
+
+interface Pair extends ReportedInvoice {
+  readonly document: DocumentInBooks | null;
 }
 
 /** Pure: compares what we were told of with the documents that stand in the books of this administration. */
-export function closeMonth(
+export function closePeriod(
   told: readonly ReportedInvoice[],
   documents: readonly DocumentInBooks[],
-  { mappings, administration }: { readonly mappings: Pick<Mappings, 'vat'>; readonly administration: string },
+  closing: Closing,
 ): ClosingReport {
-  const pairs = told.map(({ entry, issued }) => ({ entry, issued, document: documentOf(entry, documents) }));
+  const pairs = told.map((one) => ({ ...one, document: documentOf(one.entry, documents) }));
   return {
     items: pairs
-      .map(({ entry, issued, document }) => ({
-        id: entry.id,
-        number: entry.number,
-        state: stateOf(entry, issued, document, administration),
-        ours: issued?.inclVat ?? null,
-        books: document?.totals?.inclVat ?? null,
-      }))
+      .map((pair) => itemOf(pair, closing.administration))
       .toSorted((one, other) => (one.number ?? '').localeCompare(other.number ?? '', 'en', { numeric: true })),
-    perRate: perRateOf(pairs, mappings),
+    perRate: perRateOf(pairs, closing),
+    totals: totalsOf(pairs),
+  };
+}
+
+function itemOf({ entry, issued, customerName, document }: Pair, administration: string): ClosingItem {
+  return {
+    id: entry.id,
+    number: entry.number,
+    date: issued?.date ?? null,
+    customer: entry.customer === null ? null : { id: entry.customer, name: customerName },
+    state: stateOf(entry, issued, document, administration),
+    ours: issued?.inclVat ?? null,
+    books: document?.totals?.inclVat ?? null,
+    booksNumber: document?.final ? document.externalNumber : null,
+  };
+}
+
+/** The document as far as it counts in the books. */
+const counted = ({ document }: Pair): DocumentInBooks | null => (document?.final ? document : null);
+
+function totalsOf(pairs: readonly Pair[]): ClosingReport['totals'] {
+  const ours = sum(pairs.flatMap(({ issued }) => (issued ? [money(issued.inclVat)] : [])));
+  const documents = pairs.flatMap((pair) => counted(pair) ?? []);
+  const known = documents.flatMap(({ totals }) => (totals ? [money(totals.inclVat)] : []));
+  const books = known.length === documents.length ? sum(known) : null;
+  return {
+    ours: amountText(ours),
+    books: books && amountText(books),
+    difference: books && amountText(books.minus(ours)),
   };
 }
 
@@ -81,6 +134,7 @@ function stateOf(
   if (status === 'skipped' && (document === null || entry.externalId === null)) return 'skipped';
   // What was begun elsewhere is not missing here: sent again it would only stop.
   if (document === null) return begunElsewhere(entry, administration) === null ? 'missing' : 'skipped';
+  if (!document.final) return 'draft';
   return document.totals !== null && document.totals.inclVat === issued?.inclVat ? 'present' : 'different';
 }
 
@@ -93,35 +147,31 @@ class Sums {
     this.vat = this.vat.plus(vat);
   }
 
-  get inclVat(): string {
-    return amountText(this.exclVat.plus(this.vat));
+  get text(): NetAndVat {
+    return { exclVat: amountText(this.exclVat), vat: amountText(this.vat) };
   }
 }
 
-function perRateOf(
-  pairs: readonly { readonly issued: Issued | null; readonly document: DocumentInBooks | null }[],
-  { vat: codes }: Pick<Mappings, 'vat'>,
-): readonly RateLine[] {
+function perRateOf(pairs: readonly Pair[], { mappings, percentages }: Closing): readonly RateLine[] {
   const [ours, books] = [new Map<string, Sums>(), new Map<string, Sums>()];
   const into = (sums: Map<string, Sums>, rate: string, exclVat: Money, vat: Money): void => {
     const one = sums.get(rate) ?? new Sums();
     one.add(exclVat, vat);
     sums.set(rate, one);
   };
-  const isSilent = pairs.some(({ document }) => document !== null && document.perVatCode === null);
-  for (const { issued, document } of pairs) {
+  const isSilent = pairs.some((pair) => counted(pair)?.perVatCode === null);
+  for (const pair of pairs) {
+    const { issued } = pair;
     for (const { vatRate, exclVat, vat } of issued?.perRate ?? []) into(ours, vatRate, money(exclVat), money(vat));
-    for (const { vatRate, exclVat, vat } of shareOut(issued, document, codes)) into(books, vatRate, exclVat, vat);
+    for (const { vatRate, exclVat, vat } of shareOut(issued, counted(pair), mappings.vat))
+      into(books, vatRate, exclVat, vat);
   }
-  return [...new Set([...ours.keys(), ...books.keys()])].sort().map((vatRate) => {
-    const [mine, theirs] = [ours.get(vatRate) ?? new Sums(), books.get(vatRate) ?? new Sums()];
-    return {
-      vatRate,
-      ours: mine.inclVat,
-      books: isSilent ? null : theirs.inclVat,
-      vat: { ours: amountText(mine.vat), books: isSilent ? null : amountText(theirs.vat) },
-    };
-  });
+  return [...new Set([...ours.keys(), ...books.keys()])].sort().map((vatRate) => ({
+    vatRate,
+    percentage: percentages.get(vatRate) ?? null,
+    ours: (ours.get(vatRate) ?? new Sums()).text,
+    books: isSilent ? null : (books.get(vatRate) ?? new Sums()).text,
+  }));
 }
 
 /**

@@ -43,6 +43,11 @@ test('a month shows what is in the books, and what is not and why, with sums per
     '2026-5 skipped',
     '2026-10 present',
   ]);
+  expect(body.items[0]).toEqual({
+    ...{ id: '2026-1', number: '2026-1', date: '2026-11-20', state: 'present' },
+    customer: { id: '7012', name: 'Familie Jansen B.V.' },
+    ...{ ours: expect.any(String), books: body.items[0].ours, booksNumber: expect.stringMatching(/^\d+$/) },
+  });
   const [first, second, third, , , credit] = body.items;
   expect(first.books).toBe(first.ours);
   expect(second).toMatchObject({ id: '2026-2', books: null });
@@ -50,51 +55,110 @@ test('a month shows what is in the books, and what is not and why, with sums per
   expect(credit).toMatchObject({ ours: expect.stringMatching(/^-/), books: credit.ours });
 
   const high = body.perRate.find(({ vatRate }: { vatRate: string }) => vatRate === 'btw-hoog');
-  expect(high.books).toBe(high.ours);
-  expect(high.vat.books).toBe(high.vat.ours);
+  expect(high).toMatchObject({ percentage: '21', books: high.ours });
   const low = body.perRate.find(({ vatRate }: { vatRate: string }) => vatRate === 'btw-laag');
-  const missing = Number(second.ours) + Number(body.items[4].ours);
-  expect(Number(low.ours) - Number(low.books)).toBeCloseTo(missing, 2);
+  const inclVat = ({ exclVat, vat }: { exclVat: string; vat: string }) => Number(exclVat) + Number(vat);
+  const lacking = Number(second.ours) + Number(body.items[4].ours);
+  expect(inclVat(low.ours) - inclVat(low.books)).toBeCloseTo(lacking, 2);
+  const total = (side: 'ours' | 'books') =>
+    body.items.reduce((sum: number, item: Record<string, string>) => sum + Number(item[side] ?? 0), 0);
+  expect(body.totals).toEqual({
+    ours: total('ours').toFixed(2),
+    books: total('books').toFixed(2),
+    difference: (total('books') - total('ours')).toFixed(2),
+  });
 });
 
-test('drafts have no day in the books yet and are found all the same; a month of nothing asks nobody', async () => {
+test('a draft is a draft: found though it has no day in the books yet, and in no sum of the books', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: false } });
   await using api = await adminDesk(world);
   await world.push(...Array.from({ length: 25 }, (_, index) => numbered(`2026-${index + 100}`)));
   const before = world.exact.requests.count();
   const { body } = await api.call(REPORT, undefined, november);
-  expect(body.items.filter(({ state }: { state: string }) => state === 'present')).toHaveLength(25);
-  expect(world.exact.requests.count() - before).toBe(3);
-  expect((await api.call(REPORT, undefined, { query: 'month=2026-03' })).body).toEqual({ items: [], perRate: [] });
+  expect(body.items).toHaveLength(25);
+  for (const item of body.items)
+    expect(item).toMatchObject({ state: 'draft', ours: '210.00', books: '210.00', booksNumber: null });
+  expect(body.perRate).toEqual([
+    {
+      ...{ vatRate: 'btw-laag', percentage: '9' },
+      ours: { exclVat: '4816.50', vat: '433.50' },
+      books: { exclVat: '0.00', vat: '0.00' },
+    },
+  ]);
+  expect(body.totals).toEqual({ ours: '5250.00', books: '0.00', difference: '-5250.00' });
   expect(world.exact.requests.count() - before).toBe(3);
 });
 
+test('a draft that somebody finalises in the books is present the next time', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: false } });
+  await using api = await adminDesk(world);
+  await world.push(numbered('2026-1'), numbered('2026-2'));
+  const [row] = world.books
+    .rows('salesinvoice/SalesInvoices')
+    .filter(({ PaymentReference }) => PaymentReference === '2026-1');
+  world.books.add('salesinvoice/SalesInvoices', { ...row, Status: 50, InvoiceNumber: 26700099 });
+  const { body } = await api.call(REPORT, undefined, november);
+  expect(body.items).toMatchObject([
+    { state: 'present', booksNumber: '26700099' },
+    { state: 'draft', booksNumber: null },
+  ]);
+  expect(body.totals).toEqual({ ours: '420.00', books: '210.00', difference: '-210.00' });
+});
+
+test('days without invoices ask nobody', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  const before = world.exact.requests.count();
+  expect((await api.call(REPORT, undefined, { query: 'month=2026-03' })).body).toEqual({
+    ...{ items: [], perRate: [] },
+    totals: { ours: '0.00', books: '0.00', difference: '0.00' },
+  });
+  expect(world.exact.requests.count() - before).toBe(0);
+});
+
+test('by month, quarter or any days, the last one counted', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using api = await adminDesk(world);
+  await world.push(...['2026-09-30', '2026-10-01', '2026-11-15', '2026-11-20'].map((date) => numbered(date, { date })));
+  const dates = async (query: string) => {
+    const { body } = await api.call(REPORT, undefined, { query });
+    return body.items.map(({ date, state }: { date: string; state: string }) => `${date} ${state}`);
+  };
+  expect(await dates('quarter=2026-Q3')).toEqual(['2026-09-30 present']);
+  expect(await dates('quarter=2026-Q4')).toEqual(['2026-10-01 present', '2026-11-15 present', '2026-11-20 present']);
+  expect(await dates('month=2026-11')).toEqual(['2026-11-15 present', '2026-11-20 present']);
+  expect(await dates('from=2026-10-01&to=2026-11-15')).toEqual(['2026-10-01 present', '2026-11-15 present']);
+  expect(await dates('from=2026-11-20&to=2026-11-20')).toEqual(['2026-11-20 present']);
+});
+
 test.each([true, false])('at Moneybird too, of either kind (external: %s)', async (externalInvoice) => {
-  await using world = await moneybirdWorld({ details: { externalInvoice } });
+  await using world = await moneybirdWorld({ details: { externalInvoice, finaliseInvoice: true } });
   await using api = await adminDesk(world as unknown as TestWorld);
   await world.push(numbered('2026-1', { lines: [aLine(), aLine({ vatRate: 'btw-hoog', vatPercentage: '21' })] }));
   const { body } = await api.call('GET /integrations/moneybird/closing-report', undefined, november);
   expect(body.items).toMatchObject([{ number: '2026-1', state: 'present', books: body.items[0].ours }]);
   expect(body.perRate).toHaveLength(2);
-  for (const { ours, books, vat } of body.perRate) {
-    expect(books).toBe(ours);
-    expect(vat.books).toBe(vat.ours);
-  }
+  for (const { ours, books } of body.perRate) expect(books).toEqual(ours);
+  expect(body.totals.difference).toBe('0.00');
 });
 
-test('as CSV no text of i-Reserve is a formula in a spreadsheet', async () => {
-  await using world = await testWorld();
+test('as CSV the columns and the totals are the same, and no text of i-Reserve is a formula in a spreadsheet', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
   await using api = await adminDesk(world);
   await world.push(numbered('=1+1,"x"'));
   const { text, headers } = await api.call(REPORT, undefined, { ...november, headers: { accept: 'TEXT/CSV' } });
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
-  const [head, row, empty, rates, rate, ...rest] = text.split('\r\n');
-  expect(head).toBe('id,number,state,ours,books');
-  expect(row).toMatch(/^"'=1\+1,""x""","'=1\+1,""x""",present,\d+\.\d\d,\d+\.\d\d$/);
-  expect([empty, rates, ...rest]).toEqual([',,,,', 'vatRate,ours,books,vatOurs,vatBooks', '']);
-  const { body } = await api.call(REPORT, undefined, november);
-  const [{ ours, books, vat }] = body.perRate;
-  expect(rate).toBe(['btw-laag', ours, books, vat.ours, vat.books].join(','));
+  const entry = await world.entry('invoice', '=1+1,"x"');
+  const [head, row, empty, rates, rate, gap, totals, sums, ...rest] = text.split('\r\n');
+  expect(head).toBe('id,number,date,customer,state,ours,books,booksNumber');
+  expect(row).toBe(
+    `"'=1+1,""x""","'=1+1,""x""",2026-11-20,Familie Jansen B.V.,present,210.00,210.00,${entry?.kind === 'invoice' && entry.externalNumber}`,
+  );
+  expect([empty, rates]).toEqual([',,,,,,,', 'vatRate,percentage,oursExclVat,oursVat,booksExclVat,booksVat,,']);
+  expect(rate).toBe('btw-laag,9,192.66,17.34,192.66,17.34,,');
+  expect([gap, totals, sums, ...rest]).toEqual([
+    ...[',,,,,,,', 'totalOurs,totalBooks,difference,,,,,', '210.00,210.00,0.00,,,,,', ''],
+  ]);
 });
 
 test('what takes longer than a request may is a 503 that says when to come back', async () => {
@@ -132,17 +196,30 @@ test('when time runs out among the missing, asking again sends them all, none tw
   expect(world.books.invoices().map(({ reference }) => reference)).toHaveLength(2);
 });
 
-test.each(['', 'month=2026-13', 'month=november', 'month=2026-11&more=1'])(
-  'a month that is none: “%s”',
-  async (query) => {
-    await using world = await testWorld();
-    await using api = await adminDesk(world);
-    expect(await api.call(REPORT, undefined, { query })).toMatchObject({
-      status: 400,
-      body: { type: 'urn:i-reserve-bookkeeping:problem:invalid-query' },
-    });
-  },
-);
+test('books that do not answer now: ask for the report again, for it is not tried again by itself', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  await world.push(numbered('2026-1'));
+  world.exact.faults.next({ path: 'SalesInvoices', fault: '503', times: 20 });
+  const { status, body, headers } = await api.call(REPORT, undefined, november);
+  expect({ status, headers }).toMatchObject({ status: 503, headers: { 'retry-after': expect.any(String) } });
+  expect(body.cause).toBe('provider-down');
+  expect(body.detail).toContain('Please ask for the closing report again later');
+  expect(body.detail).not.toContain('by itself');
+});
+
+test.each([
+  ...['', 'month=2026-13', 'month=november', 'month=2026-11&more=1', 'quarter=2026-Q5', 'quarter=2026-4'],
+  ...['month=2026-11&quarter=2026-Q4', 'month=2026-11&from=2026-11-01', 'quarter=2026-Q4&to=2026-11-01'],
+  ...['from=2026-11-01', 'to=2026-11-01', 'from=2026-11-02&to=2026-11-01', 'from=2026-11-31&to=2026-12-01'],
+])('days that are none: “%s”', async (query) => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  expect(await api.call(REPORT, undefined, { query })).toMatchObject({
+    status: 400,
+    body: { type: 'urn:i-reserve-bookkeeping:problem:invalid-query' },
+  });
+});
 
 test('what is missing is sent again, once, and nothing else', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: true } });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { adminRoutes } from '../../../functions/admin-api/routes.ts';
-import { ClosingQuery } from '../../../shared/admin/closing/closing-report.ts';
+import { ClosingPeriod } from '../../../shared/admin/closing/closing-period.ts';
 import { InvoicesQuery } from '../../../shared/admin/invoices/list-invoices.ts';
 import { EventIn } from '../../../shared/domain/events-in.ts';
 import { FaultCode, faultOf, onScreen } from '../../../shared/domain/faults.ts';
@@ -50,7 +50,7 @@ test('a rule of a schema that people send to names a code where it says anything
   const schemas = [
     ...Object.values(adminRoutes).map(({ body }) => body),
     ...Object.values(providers).map(({ details }) => details),
-    ...[EventIn, InvoicesQuery, ClosingQuery],
+    ...[EventIn, InvoicesQuery, ClosingPeriod],
   ];
   const messages = [...messagesIn(schemas)];
   expect(messages).toContain('not-payment-key');

@@ -1,0 +1,143 @@
+import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
+import { amountText, money, sum } from '../../../../shared/domain/money.ts';
+import { dayText } from '../../../../shared/domain/readable.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
+import type { ClosingReport } from '../../../../shared/sync/review/close-period.ts';
+import { amount } from '../../parts/moment.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Press } from '../../parts/press.tsx';
+import { DataTable } from '../../parts/table.tsx';
+import { places } from '../../places.ts';
+import type { Visit } from '../../visit.ts';
+import { daily } from '../../words/daily.ts';
+import type { Asked } from './asked.ts';
+import { closingStates } from './states.ts';
+
+interface Props {
+  readonly report: ClosingReport;
+  readonly asked: Asked['typed'];
+  readonly integration: string;
+  /** What people call these books. */
+  readonly books: string;
+  readonly visit: Visit;
+  /** What i-Reserve calls its VAT rates. */
+  readonly rates: Catalogue['vatRates'];
+}
+
+/** A closing report: what stands where, drafts apart, the totals, and each VAT rate. */
+export const Report = ({ report, asked, integration, books, visit, rates }: Props) => {
+  const { language } = visit;
+  const { items, perRate } = report;
+  const missing = items.filter(({ state }) => state === 'missing').length;
+  if (items.length === 0) return <p>{say(daily.nothingThisPeriod, language)}</p>;
+  return (
+    <>
+      {items.every(({ state }) => state === 'present') && (
+        <Notice tone="good">{say(daily.allPresent, language)}</Notice>
+      )}
+      <Drafts items={items} books={books} language={language} />
+      <section class="card">
+        <Items report={report} language={language} />
+        <div class="actions">
+          {missing > 0 && (
+            <Press
+              visit={visit}
+              action={places.sendMissing(integration)}
+              label={`${say(daily.sendMissing, language)} (${missing})`}
+              values={asked}
+            />
+          )}
+          <a class="button quiet" href={places.closingReportCsv(integration, asked)} download>
+            {say(daily.asCsv, language)}
+          </a>
+        </div>
+      </section>
+      {perRate.length > 0 && <PerRate perRate={perRate} language={language} rates={rates} />}
+    </>
+  );
+};
+
+interface DraftsProps {
+  readonly items: ClosingReport['items'];
+  readonly books: string;
+  readonly language: Language;
+}
+
+/** How many are drafts, and what they come to: that is in no sum of the books. */
+const Drafts = ({ items, books, language }: DraftsProps) => {
+  const drafts = items.filter(({ state }) => state === 'draft');
+  if (drafts.length === 0) return null;
+  const total = sum(drafts.flatMap(({ ours }) => (ours === null ? [] : [money(ours)])));
+  return (
+    <Notice tone="warn">
+      {say(daily.draftsNotCounted, language, {
+        count: String(drafts.length),
+        total: amount(amountText(total), language),
+        books,
+      })}
+    </Notice>
+  );
+};
+
+const amounts = (language: Language, ...names: readonly Words[]) =>
+  names.map((words) => ({ name: say(words, language), isNumber: true }));
+
+const texts = (language: Language, ...names: readonly Words[]) =>
+  names.map((words) => ({ name: say(words, language) }));
+
+const Items = ({ report: { items, totals }, language }: Pick<Props, 'report'> & { readonly language: Language }) => (
+  <DataTable
+    caption={say(daily.invoices, language)}
+    columns={[
+      ...texts(language, daily.number, daily.date, daily.customer, daily.state),
+      ...amounts(language, daily.inIReserve, daily.inBooks, daily.difference),
+      ...texts(language, daily.numberInBooks),
+    ]}
+    isNamed
+    rows={items.map(({ id, number, date, customer, state, ours, books, booksNumber }) => [
+      <a href={places.invoice(id)}>{number ?? id}</a>,
+      date === null ? '' : dayText(date, language),
+      customer?.name ?? customer?.id ?? '',
+      <span class={`badge ${closingStates[state].tone}`}>{say(closingStates[state].words, language)}</span>,
+      amount(ours, language),
+      state === 'draft' ? '' : amount(books, language),
+      state === 'different' ? amount(differenceOf(ours, books), language) : '',
+      booksNumber ?? '',
+    ])}
+    foot={[
+      ...[say(daily.totalInclVat, language), '', '', ''],
+      ...[totals.ours, totals.books, totals.difference].map((text) => amount(text, language)),
+      '',
+    ]}
+  />
+);
+
+const differenceOf = (ours: string | null, books: string | null): string | null =>
+  ours === null || books === null ? null : amountText(money(books).minus(ours));
+
+const PerRate = ({
+  perRate,
+  language,
+  rates,
+}: Pick<ClosingReport, 'perRate'> & Pick<Props, 'rates'> & { readonly language: Language }) => (
+  <section class="card">
+    <DataTable
+      caption={say(daily.perRate, language)}
+      columns={[
+        ...texts(language, daily.vatRate),
+        ...amounts(language, daily.exclVatInIReserve, daily.exclVatInBooks, daily.vatInIReserve, daily.vatInBooks),
+      ]}
+      isNamed
+      rows={perRate.map(({ vatRate, percentage, ours, books }) => [
+        [
+          rates.find(({ id }) => id === vatRate)?.description ?? vatRate,
+          percentage && `(${amount(percentage, language)}%)`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+        ...[ours.exclVat, books?.exclVat ?? null, ours.vat, books?.vat ?? null].map((text) => amount(text, language)),
+      ])}
+    />
+  </section>
+);
