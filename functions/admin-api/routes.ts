@@ -11,7 +11,12 @@ import { editionOf } from '../../shared/admin/integrations/edition.ts';
 import { MakeBody, makeIntegration } from '../../shared/admin/integrations/make-integration.ts';
 import { openContextFor, optionsOf, shownOptions } from '../../shared/admin/integrations/options.ts';
 import { find } from '../../shared/admin/integrations/save.ts';
-import { DetailsBody, saveDetails, saveMappings } from '../../shared/admin/integrations/save-details.ts';
+import {
+  DetailsBody,
+  type SavedMappings,
+  saveDetails,
+  saveMappings,
+} from '../../shared/admin/integrations/save-details.ts';
 import { listed, showIntegration } from '../../shared/admin/integrations/show-integration.ts';
 import { startConsent } from '../../shared/admin/integrations/start-consent.ts';
 import { activate, deactivate } from '../../shared/admin/integrations/switch.ts';
@@ -40,6 +45,16 @@ export const PreviewBody = v.strictObject({ invoice: Invoice, customer: Customer
 const whole = (integration: Integration, { address }: Call, ports: AdminPorts, status = 200) =>
   jsonAnswer(status, showIntegration(integration, address, ports), { etag: editionOf(integration) });
 
+/** An integration whose mappings were saved, with what of them the books would refuse. */
+function showSavedMappings({ integration, misfits }: SavedMappings, call: Call, ports: AdminPorts) {
+  const told = misfits.map(({ group, key, cause, about }) => ({
+    ...{ group, key, cause },
+    message: sentence(cause, about, call.language ?? 'en'),
+  }));
+  const shown = { ...showIntegration(integration, call.address, ports), misfits: told };
+  return jsonAnswer(200, shown, { etag: editionOf(integration) });
+}
+
 /** The admin API: contract section 3. */
 export const adminRoutes = {
   'GET /integrations': plain(async ({ tenant }, { integrations }) =>
@@ -67,7 +82,7 @@ export const adminRoutes = {
     whole(await saveDetails(call, ports), call, ports),
   ),
   'PUT /integrations/{id}/mappings': taking(MappingChanges, async (call, ports) =>
-    whole(await saveMappings(call, ports), call, ports),
+    showSavedMappings(await saveMappings(call, ports), call, ports),
   ),
   'POST /integrations/{id}/activate': taking(Nothing, async (call, ports) =>
     whole(await activate(call, ports), call, ports),

@@ -57,7 +57,8 @@ export function checkTime(ports: Ports): void {
   if (isTooLate(ports)) throw outOfTime();
 }
 
-const isTooLate = ({ timeLeftMs }: Ports): boolean => timeLeftMs() < TOO_LATE_MS;
+/** True when a request has no time to begin anything more. */
+export const isTooLate = ({ timeLeftMs }: Ports): boolean => timeLeftMs() < TOO_LATE_MS;
 
 /** What ran out of time in any other place. */
 export const outOfTime = (): Problem => new Problem('out-of-time', { headers: { 'retry-after': ASK_AGAIN_S } });

@@ -7,7 +7,7 @@ import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import type { SettingsForm } from '../../providers/settings/settings-form.ts';
 import { driftsOf } from '../../sync/ledger/drift.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
-import { isOver, stateShown } from '../../sync/ledger/integration-state.ts';
+import { canBeAsked, isStopped } from '../../sync/ledger/integration-state.ts';
 import type { FieldClash } from '../../sync/review/clash.ts';
 import { isDown, rightsOf } from '../../sync/review/settings-check.ts';
 import { clashOf } from '../fields.ts';
@@ -93,12 +93,6 @@ function consent(integration: Integration, title: string): Check {
         : { nl: `Geef bij ${title} toestemming (stap 1).`, en: `Give consent at ${title} (step 1).` },
   };
 }
-
-/** Nothing of the books can be asked; one that was off tells so by its attention alone. */
-const isStopped = (integration: Integration): boolean => isOver(integration) || stateShown(integration) === 'attention';
-
-const canBeAsked = (integration: Integration): boolean =>
-  integration.chain !== null && integration.administration !== null && !isStopped(integration);
 
 function administration({ administration: pinned }: Integration, held: HeldAgainstBooks | null): Check {
   const refused = held?.refused ?? null;

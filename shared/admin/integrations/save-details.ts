@@ -1,15 +1,22 @@
 import * as v from 'valibot';
 import { fault } from '../../domain/faults.ts';
 import { outsideRecord } from '../../domain/outside-record.ts';
+import { Setback } from '../../domain/setback.ts';
 import { changeMappings, fitsIntegration, MAPPINGS_BYTES, type MappingChanges } from '../../domain/settings.ts';
+import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import { badBody, Problem } from '../../runtime/problem.ts';
 import { readAs } from '../../runtime/read-as.ts';
 import type { Call } from '../../runtime/router.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
+import { canBeAsked, isOn } from '../../sync/ledger/integration-state.ts';
 import { stillSaid } from '../../sync/review/settings-check.ts';
+import { OutOfTime } from '../../sync/steps/record-failure.ts';
+import { requeueParked } from '../../sync/steps/requeue-parked.ts';
 import { clashOf } from '../fields.ts';
+import { isTooLate } from '../in-time.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { save } from './save.ts';
+import { mappingIssues } from './settings-check.ts';
 
 /** The provider's own schema judges the whole; this is only its outside. */
 export const DetailsBody = outsideRecord(v.string(), v.unknown());
@@ -36,16 +43,43 @@ const decide =
     return { details, settingsIssues: stillSaid(settingsIssues, { details: before }, { details: read, mappings }) };
   };
 
-/** Changes the mappings that are named; null takes one away. What was parked for want of one goes out. */
-export const saveMappings = (call: Call<MappingChanges>, ports: AdminPorts): Promise<Integration> =>
-  save(
+/** Mappings as they were saved. */
+export interface SavedMappings {
+  readonly integration: Integration;
+  /** What of the mappings the books would refuse, as far as they answer. */
+  readonly misfits: readonly SettingsIssue[];
+}
+
+/**
+ * Changes the mappings that are named; null takes one away. They are held against the books first, so that a code which
+ * is new there is known when they are used. What was parked for want of one goes out at once.
+ */
+export async function saveMappings(call: Call<MappingChanges>, ports: AdminPorts): Promise<SavedMappings> {
+  let misfits: readonly SettingsIssue[] = [];
+  const integration = await save(
     keyFrom(call),
     ports,
     { actor: call.actor, what: 'mappings-changed' },
-    ({ mappings: before, settingsIssues, details }) => {
-      const mappings = changeMappings(before, call.body);
+    async (before) => {
+      const mappings = changeMappings(before.mappings, call.body);
       if (!fitsIntegration(mappings)) throw badBody(fault('', 'too-large', { most: String(MAPPINGS_BYTES) }));
-      return { mappings, settingsIssues: stillSaid(settingsIssues, { details }, { details, mappings }) };
+      misfits = await misfitsOf({ ...before, mappings }, ports);
+      const { details } = before;
+      return { mappings, settingsIssues: stillSaid(before.settingsIssues, { details }, { details, mappings }) };
     },
     call.ifMatch,
   );
+  if (isOn(integration)) await requeueParked(integration, ports, () => isTooLate(ports));
+  return { integration, misfits };
+}
+
+/** Books that are not connected, or do not answer now, say nothing. */
+async function misfitsOf(integration: Integration, ports: AdminPorts): Promise<readonly SettingsIssue[]> {
+  if (!canBeAsked(integration)) return [];
+  try {
+    return await mappingIssues(integration, ports, 'what-fits');
+  } catch (error) {
+    if (error instanceof Setback || error instanceof OutOfTime) return [];
+    throw error;
+  }
+}

@@ -45,21 +45,25 @@ export async function settingsCheckFor(
   return needsVerification.length === 0 ? fitting : look((key) => !needsVerification.includes(key));
 }
 
-/** What of the mappings the books would refuse, for the page that shows them; nothing where the books do not tell. */
-export const mappingIssues = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
-  issuesIn(MAPPINGS, integration, ports);
+/** What of the mappings the books would refuse; nothing where the books do not tell. */
+export const mappingIssues = (
+  integration: Integration,
+  ports: Pick<AdminPorts, 'desk' | 'mappable'>,
+  believes: Believed = 'all',
+) => issuesIn(MAPPINGS, integration, ports, believes);
 
 /** The same of the settings. */
 export const detailIssues = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
-  issuesIn(['details'], integration, ports);
+  issuesIn(['details'], integration, ports, 'all');
 
 async function issuesIn(
   groups: readonly SettingsIssue['group'][],
   integration: Integration,
   ports: Pick<AdminPorts, 'desk' | 'mappable'>,
+  believes: Believed,
 ): Promise<readonly SettingsIssue[]> {
   const desk = await openContextFor(integration, ports);
-  return (await settingsCheckFor(integration, desk, ports, { groups, believes: 'all' })).settingsIssues;
+  return (await settingsCheckFor(integration, desk, ports, { groups, believes })).settingsIssues;
 }
 
 const MAPPINGS = ['vat', 'articles', 'paymentConditions', 'ledgerAccounts'] as const;

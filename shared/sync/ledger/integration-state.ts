@@ -23,6 +23,14 @@ export const stateShown = (integration: StateInputs): Integration['state'] => {
   return integration.state === 'connected' && isLost ? 'attention' : integration.state;
 };
 
+/** True when only its administrator can go on: nothing of the books can be asked. One that was off tells so by its attention alone. */
+export const isStopped = (integration: StateInputs): boolean =>
+  isOver(integration) || stateShown(integration) === 'attention';
+
+/** True when the books can be asked. */
+export const canBeAsked = (integration: StateInputs & Pick<Integration, 'chain' | 'administration'>): boolean =>
+  integration.chain !== null && integration.administration !== null && !isStopped(integration);
+
 /** Why it needs its administrator: what stops it, else the first of what the books no longer take. Null: it does not. */
 export const attentionOf = ({
   attention,

@@ -7,6 +7,12 @@ import { unlessTooNew } from '../ledger/versions.ts';
 /** Settings that were saved this recently may have met a judgement that the index does not show yet. */
 export const INDEX_LAG_MS = 5_000;
 
+interface RequeuePorts {
+  readonly ledger: SyncPorts['ledger'];
+  readonly integrations: Pick<SyncPorts['integrations'], 'requeued'>;
+  readonly clock: Pick<SyncPorts['clock'], 'now'>;
+}
+
 /** True when everything that older settings parked was tried again. */
 export const isRequeued = ({ requeuedVersion, settingsVersion }: Integration): boolean =>
   requeuedVersion >= settingsVersion;
@@ -15,13 +21,20 @@ export const isRequeued = ({ requeuedVersion, settingsVersion }: Integration): b
  * Mend once, heal all: after a setting or a mapping was saved, everything that an older version parked is due again.
  *
  * No judgement slips through: parking is written on condition of the version that judged.
+ *
+ * @param isOver - says when to leave the rest to the next run of the worker
  */
-export async function requeueParked(integration: Integration, ports: SyncPorts): Promise<void> {
+export async function requeueParked(
+  integration: Integration,
+  ports: RequeuePorts,
+  isOver: () => boolean = () => false,
+): Promise<void> {
   const { settingsVersion, settingsChangedAtMs } = integration;
   if (isRequeued(integration)) return;
   const line = keyOfIntegration(integration);
   const now = ports.clock.now();
   for (const key of await ports.ledger.parked(line)) {
+    if (isOver()) return;
     const entry = await unlessTooNew(ports.ledger.read(key));
     if (!entry || !isOutdated(entry, integration)) continue;
     await ports.ledger.amend<Entry>(entry, reopen(entry, now), 'tried again');

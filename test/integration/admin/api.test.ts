@@ -605,6 +605,53 @@ describe('settings and mappings', () => {
     expect(world.books.invoices()).toHaveLength(3);
   });
 
+  test('saving mappings says at once what the books would refuse, in the language that is asked for', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    const save = (body: unknown, language = 'en') =>
+      api.call('PUT /integrations/exact/mappings', body, { headers: { 'accept-language': language } });
+    const wrong = { vat: { 'btw-laag': '999999' }, articles: { 'PITCH-A': 'NO-SUCH-ITEM' } };
+    const { status, body } = await save(wrong);
+    expect(status).toBe(200);
+    expect(body.mappings.vat['btw-laag'], 'it is saved all the same').toBe('999999');
+    expect(body.misfits).toEqual([
+      { group: 'vat', key: 'btw-laag', cause: 'vat-unmapped', message: expect.stringContaining('no vat code') },
+      {
+        ...{ group: 'articles', key: 'PITCH-A', cause: 'article-unknown' },
+        message: expect.stringContaining('NO-SUCH-ITEM'),
+      },
+    ]);
+    const dutch = await save({}, 'nl');
+    expect(dutch.body.misfits[1].message).toMatch(/artikel/i);
+    expect((await save({ vat: { 'btw-laag': '3' }, articles: { 'PITCH-A': null } })).body.misfits).toEqual([]);
+  });
+
+  test('books that do not answer or are not connected say nothing of mappings, which are saved all the same', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    world.exact.faults.next({ path: 'VATCodes', fault: '503', times: 5 });
+    const { status, body } = await api.call('PUT /integrations/exact/mappings', { vat: { a: '999999' } });
+    expect({ status, misfits: body.misfits }).toEqual({ status: 200, misfits: [] });
+    await api.call('PUT /integrations/two', { provider: 'exact' });
+    const apart = await api.call('PUT /integrations/two/mappings', { vat: { a: '999999' } });
+    expect(apart).toMatchObject({ status: 200, body: { misfits: [] } });
+  });
+
+  test('a code that was just made in the books is known once a mapping names it, and what was parked goes out at once', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    const parked = anInvoice({ id: '2', number: '2026-0002', lines: [aLine({ vatRate: 'vervoer-laag' })] });
+    await world.push(anEvent(), anEvent({ invoice: parked })); // the list of VAT codes is read, and held
+    const [row] = world.books.rows('vat/VATCodes').filter(({ Code }) => String(Code).trim() === '3');
+    world.books.add('vat/VATCodes', { ...row, ID: '0f0e0d0c-0000-4000-8000-000000000001', Code: '3A' });
+    const { body } = await api.call('PUT /integrations/exact/mappings', { vat: { 'vervoer-laag': '3A' } });
+    expect(body.misfits).toEqual([]);
+    const [entry] = (await api.call('GET /invoices/2')).body.entries;
+    expect(entry).toMatchObject({ status: 'received', cause: null });
+    await world.answer();
+    expect(world.books.invoices()).toHaveLength(2);
+  });
+
   test('two who save at the same moment both have it', async () => {
     await using world = await testWorld();
     await using api = await adminDesk(world);
