@@ -1,6 +1,7 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { providers } from '../../shared/providers/index.ts';
+import { booksFile } from './books-file.ts';
 import { census } from './census.ts';
 import { createClock } from './clock.ts';
 import { adminApi } from './demo/demo-api.ts';
@@ -18,7 +19,8 @@ async function run(options: RunOptions, stop: AbortSignal): Promise<boolean> {
 
   const opened: Opened[] = [];
   for (const id of localIds) {
-    const books = running.use(await localBooks[id](options.origins.get(id), clock.now));
+    const file = options.dataDir === undefined ? null : booksFile(options.dataDir, id);
+    const books = running.use(await localBooks[id](options.origins.get(id), clock.now, file));
     opened.push({ title: providers[id].title, books });
     step(`${providers[id].title}${books.isSimulated ? ', simulated,' : ''} at ${books.origin}`);
   }

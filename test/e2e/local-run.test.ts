@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { booksFile } from '../../infra/local/books-file.ts';
 import { demoTenant } from '../../infra/local/demo/samples/demo-tenant.ts';
 import { samples } from '../../infra/local/demo/samples/index.ts';
 import { aCompany, anEvent, anInvoice } from '../builders.ts';
@@ -17,6 +21,29 @@ test(
     for (const { event } of samples) expect(table).toContain(event.detail.invoice.number);
     expect(table).toMatch(/parked: .*vervoer-laag/);
     expect(table).toContain('every sample stands where it should');
+  },
+  MINUTES_5,
+);
+
+test(
+  'a second run with the same DATA_DIR finds the books of the first: every sample stands there once',
+  async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'local-run-'));
+    try {
+      for (const _ of ['first', 'second']) {
+        await using run = startLocalRun(['--once'], { DATA_DIR });
+        expect(await run.ended, run.printed()).toBe(0);
+      }
+      const exact = await startExact({ kept: booksFile(DATA_DIR, 'exact').kept ?? new Uint8Array() });
+      const references = exact.books.invoices().map(({ reference }) => reference);
+      await exact.stop();
+      const booked = samples
+        .filter(({ ends }) => ends.status === 'synced')
+        .map(({ event }) => event.detail.invoice.number);
+      expect(references.toSorted()).toEqual(booked.toSorted());
+    } finally {
+      await rm(DATA_DIR, { recursive: true });
+    }
   },
   MINUTES_5,
 );

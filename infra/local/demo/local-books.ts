@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../../shared/providers/index.ts';
 import { startExact } from '../../../test/simulators/exact/index.ts';
 import { startMoneybird } from '../../../test/simulators/moneybird/index.ts';
+import type { BooksFile } from '../books-file.ts';
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
 
@@ -19,21 +20,39 @@ export interface LocalBooks extends AsyncDisposable {
   demonstrate(stage: LocalStage, surroundings: DemoSurroundings): Promise<boolean>;
 }
 
-type Simulator = AsyncDisposable & { readonly origin: string };
+type Simulator = AsyncDisposable & { readonly origin: string; snapshot(): Uint8Array };
 type Demo<S> = (stage: LocalStage, simulator: S | undefined, surroundings: DemoSurroundings) => Promise<boolean>;
 
-/** Opens the books at an origin, or starts their simulator on this clock where none is named. */
-type OpenBooks = (elsewhere: string | undefined, now: () => number) => Promise<LocalBooks>;
+/**
+ * Opens the books at an origin, or starts their simulator on this clock where none is named: with the books of the run
+ * before where there is a file for them.
+ */
+type OpenBooks = (elsewhere: string | undefined, now: () => number, file: BooksFile | null) => Promise<LocalBooks>;
+
+interface Starting {
+  readonly now: () => number;
+  readonly kept?: Uint8Array;
+}
+
+/** How often, in real time, the books are written to their file. */
+const WRITE_EVERY_MS = 1_000;
 
 const books =
-  <S extends Simulator>(start: (options: { readonly now: () => number }) => Promise<S>, demo: Demo<S>): OpenBooks =>
-  async (elsewhere, now) => {
-    const simulator = elsewhere === undefined ? await start({ now }) : undefined;
+  <S extends Simulator>(start: (options: Starting) => Promise<S>, demo: Demo<S>): OpenBooks =>
+  async (elsewhere, now, file) => {
+    const kept = file?.kept;
+    const simulator = elsewhere === undefined ? await start({ now, ...(kept && { kept }) }) : undefined;
+    const write = () => simulator && file?.write(simulator.snapshot());
+    const writing = setInterval(write, WRITE_EVERY_MS).unref();
     return {
       origin: simulator?.origin ?? elsewhere ?? '',
       isSimulated: simulator !== undefined,
       demonstrate: (stage, surroundings) => demo(stage, simulator, surroundings),
-      [Symbol.asyncDispose]: async () => simulator?.[Symbol.asyncDispose](),
+      [Symbol.asyncDispose]: async () => {
+        clearInterval(writing);
+        write();
+        await simulator?.[Symbol.asyncDispose]();
+      },
     };
   };
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Faults, type Planned } from '../http/faults.ts';
 import { Later } from '../http/later.ts';
 import { listen } from '../http/server.ts';
+import { keep, restore, startsOf } from '../kept.ts';
 import { seeded } from '../seeded.ts';
 import { Books } from './books/books.ts';
 import type { Invoice, InvoiceLine, Relation, Totals } from './books/snapshot.ts';
@@ -48,6 +49,8 @@ export interface ExactOptions {
   readonly sleep?: (ms: number) => Promise<void>;
   /** Ids, codes and tokens are the same for the same seed. */
   readonly seed?: number;
+  /** The books and logins of an earlier run, as its `snapshot` gave them. */
+  readonly kept?: Uint8Array;
   readonly readings?: Partial<Readings>;
   readonly apps?: readonly App[];
   readonly users?: readonly UserSeed[];
@@ -93,6 +96,8 @@ export interface Exact {
   user(name?: string): User;
   /** Ends all connections of a user, as when consent is withdrawn. */
   withdrawConsent(name?: string): void;
+  /** The books and logins as they stand, for `kept` of a later run; connections end with this one. */
+  snapshot(): Uint8Array;
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -100,7 +105,7 @@ export interface Exact {
 /** Starts an Exact Online on a port of this machine. */
 export async function startExact(options: ExactOptions = {}): Promise<Exact> {
   const now = options.now ?? Date.now;
-  const random = seeded(options.seed ?? 1);
+  const random = seeded((options.seed ?? 1) + startsOf(options.kept));
   const world = worldOf({
     now,
     random,
@@ -109,10 +114,11 @@ export async function startExact(options: ExactOptions = {}): Promise<Exact> {
     users: options.users ?? [demoUser],
     divisions: options.divisions ?? [campingDeEik],
   });
+  restore(options.kept, recordsOf(world));
   const office = openOffice(world, options);
   const { origin, close } = await listen(options.port ?? 0, now, (asked) => answerRequest(asked, office));
   world.origin = origin;
-  return desk(origin, office, close);
+  return desk(origin, office, startsOf(options.kept), close);
 }
 
 function openOffice(world: World, options: ExactOptions): Office {
@@ -140,7 +146,9 @@ function openOffice(world: World, options: ExactOptions): Office {
   };
 }
 
-function desk(origin: string, office: Office, close: () => Promise<void>): Exact {
+const recordsOf = ({ divisions, users }: World) => ({ divisions, users });
+
+function desk(origin: string, office: Office, starts: number, close: () => Promise<void>): Exact {
   const { world, chains, faults, requests, limits, errors, consent } = office;
   const books = (code?: number): Books => {
     const found = office.booksOf(code);
@@ -179,6 +187,7 @@ function desk(origin: string, office: Office, close: () => Promise<void>): Exact
     },
     user,
     withdrawConsent: (name) => chains.endAll(user(name).id),
+    snapshot: () => keep(starts, recordsOf(world)),
     stop: close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Faults, type Planned } from '../http/faults.ts';
 import { listen } from '../http/server.ts';
+import { keep, restore, startsOf } from '../kept.ts';
 import { seeded } from '../seeded.ts';
 import { Books } from './books/books.ts';
 import type { Contact, Invoice, InvoiceLine, Totals } from './books/snapshot.ts';
@@ -48,6 +49,8 @@ export interface MoneybirdOptions {
   readonly sleep?: (ms: number) => Promise<void>;
   /** Ids, codes, tokens and secrets are the same for the same seed. */
   readonly seed?: number;
+  /** The books and logins of an earlier run, as its `snapshot` gave them. */
+  readonly kept?: Uint8Array;
   readonly readings?: Partial<Readings>;
   readonly apps?: readonly App[];
   readonly people?: readonly PersonSeed[];
@@ -89,6 +92,8 @@ export interface Moneybird {
   person(name?: string): Person;
   /** Ends the connections into an administration, as when its owner withdraws consent. */
   withdrawConsent(administration?: string): void;
+  /** The books and logins as they stand, for `kept` of a later run; connections end with this one. */
+  snapshot(): Uint8Array;
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -100,12 +105,13 @@ const LOOK_EVERY_MS = 100;
 export async function startMoneybird(options: MoneybirdOptions = {}): Promise<Moneybird> {
   const world = worldOf({
     now: options.now ?? Date.now,
-    random: seeded(options.seed ?? 1),
+    random: seeded((options.seed ?? 1) + startsOf(options.kept)),
     readings: options.readings ?? {},
     apps: options.apps ?? [demoApp],
     people: options.people ?? [demoPerson],
     administrations: options.administrations ?? [campingDeEik],
   });
+  restore(options.kept, recordsOf(world));
   const office = openOffice(world, options);
   const { pushes } = office;
   world.publish = (administration, happening) => pushes.add(administration, happening);
@@ -115,7 +121,7 @@ export async function startMoneybird(options: MoneybirdOptions = {}): Promise<Mo
     world.later.settle();
     void pushes.settle();
   }, LOOK_EVERY_MS).unref();
-  return desk(origin, office, async () => {
+  return desk(origin, office, startsOf(options.kept), async () => {
     clearInterval(looking);
     await close();
   });
@@ -141,7 +147,9 @@ function openOffice(world: World, options: MoneybirdOptions): Office {
   };
 }
 
-function desk(origin: string, office: Office, close: () => Promise<void>): Moneybird {
+const recordsOf = ({ administrations, people }: World) => ({ administrations, people });
+
+function desk(origin: string, office: Office, starts: number, close: () => Promise<void>): Moneybird {
   const { world, chains, faults, requests, limits, pushes, consent } = office;
   const books = (id?: string): Books => {
     const found = office.booksOf(id);
@@ -186,6 +194,7 @@ function desk(origin: string, office: Office, close: () => Promise<void>): Money
     withdrawConsent(administration = books().administration) {
       chains.endWhere(({ administrations }) => administrations.includes(administration));
     },
+    snapshot: () => keep(starts, recordsOf(world)),
     stop: close,
     [Symbol.asyncDispose]: close,
   };
