@@ -9,6 +9,7 @@ import type { Limits } from './limits.ts';
 import type { OAuthProfile } from './oauth-profile.ts';
 import type { RelationPlan } from './relation.ts';
 import type { AppRegistration } from './settings/app-registration.ts';
+import type { ItemsCheck } from './settings/items-check.ts';
 import type { ProviderWords } from './settings/provider-words.ts';
 import type { CheckSettings } from './settings/settings-check.ts';
 import type { SettingsForm } from './settings/settings-form.ts';
@@ -51,6 +52,10 @@ export interface Provider<Details = unknown> {
   mapInvoice(job: InvoiceJob<Details>): InvoicePlan | Lacking;
   /** How settings and mappings are held against the books before an invoice is. */
   readonly checkSettings: CheckSettings<Details>;
+  /** How what i-Reserve sells is held against the books; left out where lines need nothing there but VAT. */
+  readonly itemsCheck?: ItemsCheck<Details>;
+  /** Pure: true when what these settings make counts at once, whatever `finaliseInvoice` says. Left out: never. */
+  isAlwaysFinal?(details: Details): boolean;
   /** How changes to relations come back; left out where the books can't tell of them. */
   readonly contactsBack?: ContactsBack<Details>;
   /** What people choose from in the settings and mappings; a list that these books do not have is left out. */

@@ -48,6 +48,11 @@ const items: Record<ChecklistItem['item'], { readonly name: Words; readonly tab:
   },
   details: { name: { nl: 'Instellingen nagekeken', en: 'Settings looked over' }, tab: 'details' },
   'vat-mapping': { name: { nl: 'Alle btw-tarieven gekoppeld', en: 'All VAT rates mapped' }, tab: 'mappings' },
+  items: {
+    name: { nl: 'Wat u verkoopt, kan geboekt worden', en: 'What you sell can be booked' },
+    tab: 'mappings',
+  },
+  finalise: { name: { nl: 'Concept of definitief gekozen', en: 'Draft or final chosen' }, tab: 'details' },
   'test-invoice': {
     name: { nl: 'Testfactuur geboekt en bekeken', en: 'Test invoice booked and looked at' },
     tab: null,

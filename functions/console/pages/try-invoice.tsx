@@ -10,6 +10,7 @@ import { Form, SelectField, TextField } from '../parts/form.tsx';
 import { places } from '../places.ts';
 import { attempt, type FormRefusal } from '../refusal.ts';
 import { callFor, type Visit } from '../visit.ts';
+import { daily } from '../words/daily.ts';
 
 const words = {
   booked: { nl: 'Bekijk factuur {number}', en: 'Look at invoice {number}' },
@@ -79,7 +80,7 @@ interface Props {
 
 /** The item of the checklist that asks for a test invoice: see what would be booked of one, then book one. */
 export const TryInvoice = (props: Props) => {
-  const { visit, trials, refusal } = props;
+  const { visit, integration, trials, refusal } = props;
   const w = speak(words, visit.language);
   const { booked, open } = trials;
   if (!booked) return open.length === 0 ? <p>{w.none}</p> : <Choosing {...props} />;
@@ -88,6 +89,14 @@ export const TryInvoice = (props: Props) => {
       <a href={places.invoice(booked.id)}>
         {say(words.booked, visit.language, { number: booked.number ?? booked.id })}
       </a>
+      {booked.url && (
+        <>
+          {' · '}
+          <a href={booked.url} rel="noreferrer">
+            {say(daily.openInBooks, visit.language, { books: visit.ports.provider(integration.provider).title })}
+          </a>
+        </>
+      )}
       {open.length > 0 && (
         <details open={refusal?.faults['/number'] !== undefined}>
           <summary>{w.another}</summary>

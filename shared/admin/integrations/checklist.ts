@@ -1,10 +1,12 @@
+import * as v from 'valibot';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { valueAt } from '../../domain/outside-record.ts';
 import { inWords, sentence } from '../../domain/sentences.ts';
 import type { Language, Words } from '../../domain/sentences-words.ts';
-import type { Setback } from '../../domain/setback.ts';
+import { Setback } from '../../domain/setback.ts';
 import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import type { SettingsForm } from '../../providers/settings/settings-form.ts';
+import type { SyncContext } from '../../sync/ledger/context.ts';
 import { driftsOf } from '../../sync/ledger/drift.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { canBeAsked, isStopped } from '../../sync/ledger/integration-state.ts';
@@ -13,18 +15,29 @@ import { isDown, rightsOf } from '../../sync/review/settings-check.ts';
 import { clashOf } from '../fields.ts';
 import { newestBooked } from '../invoices/list-invoices.ts';
 import type { AdminPorts } from '../ports.ts';
-import { type Believed, settingsCheckFor } from './settings-check.ts';
+import { finaliseFound, itemsFound, itemsUntold, testInvoiceFound } from './checklist-invoices.ts';
+import { chooseFrom } from './options.ts';
+import { type Believed, saleOutcomes, settingsCheckFor } from './settings-check.ts';
 
 /** One thing that an administrator does before invoices go out: the product's checklist. */
 export interface ChecklistItem {
-  readonly item: 'app' | 'consent' | 'administration' | 'details' | 'vat-mapping' | 'test-invoice' | 'rollback';
+  readonly item:
+    | 'app'
+    | 'consent'
+    | 'administration'
+    | 'details'
+    | 'vat-mapping'
+    | 'items'
+    | 'finalise'
+    | 'test-invoice'
+    | 'rollback';
   readonly done: boolean;
   /** What to do, or what was found. */
   readonly explanation: string;
 }
 
-/** What can be done only when the integration is on, or needs nothing done, keeps nobody from turning it on. */
-const LATER: ReadonlySet<ChecklistItem['item']> = new Set(['test-invoice', 'rollback']);
+/** What can be done only when the integration is on, is a choice, or needs nothing done, keeps nobody from turning it on. */
+const LATER: ReadonlySet<ChecklistItem['item']> = new Set(['items', 'finalise', 'test-invoice', 'rollback']);
 
 /** The items that activation waits for. */
 export const openItems = (items: readonly ChecklistItem[]): readonly ChecklistItem[] =>
@@ -49,7 +62,12 @@ export async function checklistOf(
     administration(integration, held),
     details(integration, settingsForm, await clashOf(integration, ports), held),
     vatMapping(integration, await ports.catalogue(integration.tenant), held),
-    await testInvoice(integration, title, ports),
+    { item: 'items' as const, ...(held?.items ?? itemsUntold) },
+    { item: 'finalise' as const, ...finaliseFound(title, finaliseOf(integration, ports)) },
+    {
+      item: 'test-invoice' as const,
+      ...testInvoiceFound(title, await newestBooked(integration.tenant, integration.id, ports)),
+    },
     rollback,
   ];
   return checks.map(({ explanation, ...check }) => ({
@@ -158,13 +176,23 @@ function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: He
         : settingsIssues.length > 0
           ? inWords((language) => told(settingsIssues, language))
           : null;
+  const count = held?.vatCodes ?? null;
+  const read =
+    count === null
+      ? { nl: '', en: '' }
+      : { nl: ` Btw-codes gelezen uit de boekhouding: ${count}.`, en: ` VAT codes read from the books: ${count}.` };
   const mapped = held?.isTold('vat')
     ? {
         nl: 'Elk btw-tarief dat we kennen is gekoppeld aan een code die in de boekhouding past.',
         en: 'Every VAT rate that we know of is mapped to a code that fits the books.',
       }
     : { nl: 'Elk btw-tarief dat we kennen is gekoppeld.', en: 'Every VAT rate that we know of is mapped.' };
-  return { item: 'vat-mapping', done: !open, explanation: open ?? mapped };
+  const explanation = open ?? mapped;
+  return {
+    item: 'vat-mapping',
+    done: !open,
+    explanation: inWords((language) => explanation[language] + read[language]),
+  };
 }
 
 /** An explanation says no more of them; the rest shows when these are mended. */
@@ -177,21 +205,14 @@ const told = (settingsIssues: readonly SettingsIssue[], language: Language): str
     .map(({ cause, about }) => sentence(cause, about, language))
     .join(' ');
 
-async function testInvoice({ tenant, id }: Integration, title: string, ports: Ports): Promise<Check> {
-  const booked = await newestBooked(tenant, id, ports);
-  return {
-    item: 'test-invoice',
-    done: booked !== null,
-    explanation: booked
-      ? {
-          nl: `Factuur ${booked.number ?? booked.id} is geboekt in ${title}.`,
-          en: `Invoice ${booked.number ?? booked.id} was booked in ${title}.`,
-        }
-      : {
-          nl: `Maak in i-Reserve één factuur definitief en bekijk haar in ${title}: de klant, de regels, de btw.`,
-          en: `Make one invoice final in i-Reserve, and look at it in ${title}: the customer, the lines, the VAT.`,
-        },
-  };
+/** Whether invoices are made final, as far as somebody chose. */
+function finaliseOf({ provider: id, details }: Integration, { provider }: Pick<Ports, 'provider'>) {
+  const { details: schema, isAlwaysFinal } = provider(id);
+  const { finaliseInvoice } = details;
+  const read = v.safeParse(schema, details);
+  if (read.success && isAlwaysFinal?.(read.output)) return 'always';
+  if (finaliseInvoice === true) return 'chosen';
+  return finaliseInvoice === undefined ? 'open' : 'drafts';
 }
 
 const rollback: Check = {
@@ -208,8 +229,36 @@ export interface HeldAgainstBooks {
   /** What keeps every invoice out: a right, a licence, a lost connection. Null: nothing does, as far as they tell. */
   readonly refused: Setback | null;
   readonly settingsIssues: readonly SettingsIssue[];
+  /** Whether what is sold can be booked; null when they do not tell. */
+  readonly items: ReturnType<typeof itemsFound> | null;
+  /** How many VAT codes there are; null when they do not tell. */
+  readonly vatCodes: number | null;
   /** Whether they told all there is to know of a group. */
   isTold(group: SettingsIssue['group']): boolean;
+}
+
+const NOTHING_TOLD = { items: null, vatCodes: null, isTold: () => false };
+
+async function itemsIn(context: SyncContext, ports: Pick<AdminPorts, 'mappable'>) {
+  const { itemsCheck, title } = context.provider;
+  if (!itemsCheck) return itemsFound(title, [], false);
+  const outcomes = await unlessSilent(() => saleOutcomes(itemsCheck, context, ports));
+  return outcomes && itemsFound(title, outcomes, itemsCheck.needsItems);
+}
+
+async function vatCodesIn(context: SyncContext): Promise<number | null> {
+  const { vatCodes } = context.provider.choices;
+  const codes = vatCodes && (await unlessSilent(() => chooseFrom(vatCodes, context)));
+  return codes?.length ?? null;
+}
+
+async function unlessSilent<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Setback) return null;
+    throw error;
+  }
 }
 
 /** Asks the books whether they would take invoices. Books that do not answer now say nothing, and keep nobody waiting. */
@@ -220,13 +269,15 @@ async function heldAgainstBooks(
 ): Promise<HeldAgainstBooks> {
   const desk = await ports.desk(integration);
   const refused = await rightsOf(desk.books);
-  if (refused) return { refused: isDown(refused) ? null : refused, settingsIssues: [], isTold: () => false };
+  if (refused) return { refused: isDown(refused) ? null : refused, settingsIssues: [], ...NOTHING_TOLD };
   const { settingsIssues, unread, setback } = await settingsCheckFor(integration, desk, ports, {
     ...(believes && { believes }),
   });
   return {
     refused: setback && !isDown(setback) ? setback : null,
     settingsIssues,
+    items: await itemsIn(desk, ports),
+    vatCodes: await vatCodesIn(desk),
     isTold: (group) => !unread.has(group),
   };
 }

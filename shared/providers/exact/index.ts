@@ -3,6 +3,7 @@ import { administrations, whoAmI } from './administrations.ts';
 import { app, hosts } from './app-registration.ts';
 import { openBooks } from './books.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
+import { itemsCheck } from './items-check.ts';
 import { limits } from './limits.ts';
 import { choices } from './lists/choices.ts';
 import { oauth } from './oauth.ts';
@@ -31,6 +32,7 @@ export const exact: Provider<ExactDetails> = {
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
   checkSettings,
+  itemsCheck,
   choices,
   relationUrl,
   madeUpId,

@@ -5,6 +5,7 @@ import { openBooks } from './books.ts';
 import { contactsBack } from './contacts-back.ts';
 import { madeUpId } from './fields.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
+import { itemsCheck } from './items-check.ts';
 import { limits } from './limits.ts';
 import { choices } from './lists/choices.ts';
 import { oauth } from './oauth.ts';
@@ -32,6 +33,8 @@ export const moneybird: Provider<MoneybirdDetails> = {
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
   checkSettings,
+  itemsCheck,
+  isAlwaysFinal: ({ externalInvoice }) => externalInvoice === true, // it has no draft (reference 7)
   contactsBack,
   choices,
   madeUpId,

@@ -50,7 +50,9 @@ describe('the checklist', () => {
     administration: 'Invoices go to “Camping De Eik B.V.”',
     details: 'fit the books of “Camping De Eik B.V.”',
     'vat-mapping': 'a code that fits the books',
-    'test-invoice': 'Invoice 2026-0042 was booked',
+    items: 'can be booked in Exact Online',
+    finalise: 'final in Exact Online at once',
+    'test-invoice': 'Invoice 2026-0042 was booked in Exact Online as 26700001, and is final',
   };
   const itemsOf = async (api: Awaited<ReturnType<typeof adminDesk>>) => {
     const { body } = await api.call('GET /integrations/exact/checklist');
@@ -60,7 +62,9 @@ describe('the checklist', () => {
   };
 
   test('says of what is done what was found, and of what is not what is wrong and where it is mended', async () => {
-    await using world = await testWorld({ details: { journal: '70', defaultArticle: 'STANDAARD' } });
+    await using world = await testWorld({
+      details: { journal: '70', defaultArticle: 'STANDAARD', finaliseInvoice: true },
+    });
     await using api = await adminDesk(world);
     await world.push(anEvent());
     const done = await itemsOf(api);
@@ -80,6 +84,56 @@ describe('the checklist', () => {
       done: false,
       explanation: expect.stringMatching(/“PITCH”.*Mapping tab.*“14” does not exist.*Mapping tab/),
     });
+  });
+
+  test('says which of what is sold would stop an invoice and which falls to the default article, and keeps nobody from turning it on', async () => {
+    await using world = await testWorld({ state: 'connected', details: { defaultArticle: null } });
+    await using api = await adminDesk(world);
+    await api.call('PUT /integrations/exact/mappings', { articles: { 'PITCH-A': null, 'ledger:8000': null } });
+    const mappings = (await api.call('GET /integrations/exact')).body.mappings.articles;
+    await api.call('PUT /integrations/exact/mappings', {
+      articles: Object.fromEntries(Object.keys(mappings).map((key) => [key, null])),
+    });
+    await api.call('PUT /catalogue', {
+      products: [{ code: 'PITCH' }, { code: 'NO-ITEM' }],
+      ledgerAccounts: [{ code: '8000' }],
+      vatRates: [],
+    });
+    const items = async () => (await itemsOf(api)).get('items');
+    const open = await items();
+    expect(open).toEqual({
+      done: false,
+      explanation: expect.stringContaining('would stop: NO-ITEM, ledger account 8000.'),
+    });
+    await api.call('PUT /integrations/exact/details', { defaultArticle: 'STANDAARD' });
+    expect(await items()).toEqual({
+      done: true,
+      explanation: expect.stringContaining('fall to the default article: NO-ITEM, ledger account 8000.'),
+    });
+    await api.call('PUT /integrations/exact/details', { defaultArticle: null });
+    await api.call('PUT /integrations/exact/mappings', { articles: { 'ledger:8000': 'STAY' } });
+    expect(await items(), 'every line has a ledger account').toMatchObject({ done: true });
+    await api.call('PUT /integrations/exact/mappings', { articles: { 'ledger:8000': null } });
+    expect((await api.call('POST /integrations/exact/activate', {})).status).toBe(200);
+  });
+
+  test('leaves open whether invoices are final until somebody chooses, and calls a draft a draft', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    const { finaliseInvoice: _, ...details } = (await world.integrations.get(world.key))?.details ?? {};
+    await world.change({ details });
+    await world.push(anEvent());
+    const items = await itemsOf(api);
+    expect(items.get('finalise')).toEqual({ done: false, explanation: expect.stringContaining('arrive as drafts') });
+    expect(items.get('test-invoice')).toEqual({ done: false, explanation: expect.stringContaining('as a draft') });
+    await api.call('PUT /integrations/exact/details', { finaliseInvoice: true });
+    expect((await itemsOf(api)).get('finalise')).toMatchObject({ done: true });
+  });
+
+  test('counts the VAT codes that it read from the books', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    expect((await itemsOf(api)).get('vat-mapping')?.explanation).toMatch(/VAT codes read from the books: \d+\./);
   });
 
   test('waits for a licence and rights that allow invoices, and not for books that do not answer', async () => {

@@ -20,7 +20,7 @@ const mapped = ({ product, ledgerAccount }: Sold, { articles }: Pick<Mappings, '
   valueAt(articles, product) ?? (ledgerAccount === null ? null : valueAt(articles, `ledger:${ledgerAccount}`)) ?? null;
 
 /** The keys of the items that may become the article of a line. */
-export function articleKeys(line: Line, mappings: Mappings, { defaultArticle }: Details): string[] {
+export function articleKeys(line: Sold, mappings: Pick<Mappings, 'articles'>, { defaultArticle }: Details): string[] {
   const code = mapped(line, mappings);
   const candidates = code === null ? [line.product, defaultArticle] : [code];
   return candidates.filter((candidate) => candidate !== null).map(keys.article);

@@ -1,0 +1,31 @@
+import type { CodeRows } from '../code-lists.ts';
+import type { SettingsInUse } from './settings-check.ts';
+
+/** What i-Reserve sells, as far as its catalogue and its invoices told: their codes. */
+export interface Sales {
+  readonly products: readonly string[];
+  readonly ledgerAccounts: readonly string[];
+}
+
+/**
+ * What a line with this product or ledger account would meet:
+ *
+ * - `fits`    it has an item of its own
+ * - `default` it falls to the default one
+ * - `stops`   the invoice would stop
+ */
+export interface SaleOutcome {
+  readonly of: keyof Sales;
+  readonly code: string;
+  readonly outcome: 'fits' | 'default' | 'stops';
+}
+
+/** How what is sold is held against the books before an invoice is: by the rules of `mapInvoice`. */
+export interface ItemsCheck<Details = unknown> {
+  /** True when a line needs an item of the books, so that none may be sold that nobody knows of yet. */
+  readonly needsItems: boolean;
+  /** The lists that tell; only so many as one request has time for. */
+  lists(inUse: SettingsInUse<Details>, sales: Sales): readonly string[];
+  /** Pure: what each would meet. What hangs on a list that is not there is left out. */
+  outcomes(inUse: SettingsInUse<Details>, sales: Sales, lists: ReadonlyMap<string, CodeRows>): readonly SaleOutcome[];
+}
