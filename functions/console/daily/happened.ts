@@ -2,14 +2,16 @@ import { beginOfDayMs, monthAt } from '../../../shared/admin/closing/calendar.ts
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
 import type { ListPosition } from '../../../shared/store/invoice-list.ts';
-import { statusOf } from '../../../shared/sync/ledger/entry.ts';
+import { type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 import { unlessTooNew } from '../../../shared/sync/ledger/versions.ts';
+import { isDraft } from '../parts/standing.tsx';
 
 /** No page looks at more invoices than this. */
 const LOOKED_AT_MOST = 500;
 const PAGE = 100;
 
-type HappenedStatus = ReturnType<typeof statusOf>;
+/** A draft is counted apart from what is done. */
+type HappenedStatus = ReturnType<typeof statusOf> | 'draft';
 
 /** How many invoices stand where. */
 export type Tally = Readonly<Record<HappenedStatus, number>> & { readonly all: number };
@@ -30,6 +32,7 @@ const none = (): Record<HappenedStatus | 'all', number> => ({
   parked: 0,
   skipped: 0,
   synced: 0,
+  draft: 0,
 });
 
 /** Counts what came in today and this month, as days and months are in Amsterdam. Looks at the newest 500. */
@@ -50,7 +53,7 @@ export async function happened(
       if (entry?.kind !== 'invoice') continue;
       const isToday = (ofMonth[index]?.listedAt ?? 0) >= todayFromMs;
       for (const tally of isToday ? [today, month] : [month]) {
-        tally[statusOf(entry)]++;
+        tally[standingOf(entry)]++;
         tally.all++;
       }
     }
@@ -59,3 +62,8 @@ export async function happened(
   }
   return { today, month, isPart: true };
 }
+
+const standingOf = (entry: InvoiceEntry): HappenedStatus => {
+  const status = statusOf(entry);
+  return isDraft({ status, finalised: entry.finalised }) ? 'draft' : status;
+};

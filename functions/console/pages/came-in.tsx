@@ -4,7 +4,8 @@ import type { Happened, Tally } from '../daily/happened.ts';
 import { DataTable } from '../parts/table.tsx';
 import { daily } from '../words/daily.ts';
 
-const STATUSES: readonly ShownStatus[] = ['synced', 'received', 'waiting', 'uncertain', 'parked', 'skipped'];
+const STATUSES = ['synced', 'draft', 'received', 'waiting', 'uncertain', 'parked', 'skipped'] as const;
+const columnWords: Readonly<Record<ShownStatus | 'draft', Words>> = { ...statusWords, draft: daily.draft };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -20,7 +21,7 @@ export const CameIn = ({ tallies, language }: { readonly tallies: Happened; read
         caption={say(daily.happened, language)}
         columns={[
           { name: say(daily.period, language) },
-          ...STATUSES.map((status) => ({ name: capital(say(statusWords[status], language)), isNumber: true })),
+          ...STATUSES.map((status) => ({ name: capital(say(columnWords[status], language)), isNumber: true })),
           { name: say(daily.all, language), isNumber: true },
         ]}
         isNamed

@@ -3,7 +3,7 @@ import { entriesOf, stopOf } from '../../../shared/admin/invoices/one-invoice.ts
 import { heldInvoice, syncCustomer, syncInvoice } from '../../../shared/admin/invoices/sync-now.ts';
 import { type About, Cause } from '../../../shared/domain/causes.ts';
 import { say, sentence } from '../../../shared/domain/sentences.ts';
-import { type Language, remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';
+import { type Language, remedyWords } from '../../../shared/domain/sentences-words.ts';
 import { notFound } from '../../../shared/runtime/problem.ts';
 import { type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
@@ -16,7 +16,7 @@ import { Mend } from '../parts/mend.tsx';
 import { MomentText } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Press } from '../parts/press.tsx';
-import { statusTones } from '../parts/tones.ts';
+import { isDraft, StandingBadge } from '../parts/standing.tsx';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, isMasked, type Visit } from '../visit.ts';
 import { daily, stepWords } from '../words/daily.ts';
@@ -96,7 +96,7 @@ const EntryCard = (props: EntryProps) => {
     <section class="card" aria-labelledby={`in-${integration}`}>
       <h2 id={`in-${integration}`}>{title}</h2>
       <p>
-        <span class={`badge ${statusTones[status]}`}>{say(statusWords[status], language)}</span>{' '}
+        <StandingBadge status={status} finalised={entry.finalised} language={language} />{' '}
         {entry.externalId &&
           say(entry.finalised ? daily.finalIn : daily.draftIn, language, {
             books: title,
@@ -132,7 +132,10 @@ const EntryCard = (props: EntryProps) => {
       <ol class="how">
         {steps.map(({ step, at }) => (
           <li>
-            <MomentText at={at} language={language} /> – {stepText(step, language)}
+            <MomentText at={at} language={language} /> –{' '}
+            {step === 'booked' && isDraft({ status, finalised: entry.finalised })
+              ? say(daily.bookedAsDraft, language)
+              : stepText(step, language)}
           </li>
         ))}
       </ol>

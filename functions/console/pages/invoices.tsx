@@ -5,8 +5,8 @@ import { Problem } from '../../../shared/runtime/problem.ts';
 import { happened } from '../daily/happened.ts';
 import { Layout } from '../parts/layout.tsx';
 import { MomentText } from '../parts/moment.tsx';
+import { StandingBadge } from '../parts/standing.tsx';
 import { DataTable } from '../parts/table.tsx';
-import { statusTones } from '../parts/tones.ts';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
@@ -73,7 +73,7 @@ const Filter = ({ visit: { language, query }, integrations }: Props) => (
         <option value="">{say(daily.all, language)}</option>
         {STATUSES.map((status) => (
           <option value={status} selected={query.get('status') === status}>
-            {say(statusWords[status], language)}
+            {say(status === 'synced' ? daily.inBooks : statusWords[status], language)}
           </option>
         ))}
       </select>
@@ -106,7 +106,7 @@ const List = ({ items, visit: { language }, integrations }: Props & { readonly i
       <a href={places.invoice(entry.id)}>{entry.number ?? entry.id}</a>,
       integrations.find(({ id }) => id === entry.integration)?.title ?? entry.integration,
       <>
-        <span class={`badge ${statusTones[entry.status]}`}>{say(statusWords[entry.status], language)}</span>
+        <StandingBadge status={entry.status} finalised={entry.finalised} language={language} />
         {entry.cause && entry.status !== 'synced' && <p class="hint">{sentence(entry.cause, {}, language)}</p>}
       </>,
       entry.externalNumber ?? (entry.externalId ? say(daily.draft, language) : ''),

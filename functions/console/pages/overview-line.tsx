@@ -80,6 +80,7 @@ export const LineCard = ({ line, visit }: LineProps) => {
               <>
                 <a href={places.invoice(lastBooked.id)}>{lastBooked.number ?? lastBooked.id}</a>,{' '}
                 <MomentText at={lastBooked.updatedAt} language={language} />
+                {!lastBooked.finalised && ` (${say(daily.draft, language)})`}
               </>
             ) : (
               say(daily.nothingBooked, language)

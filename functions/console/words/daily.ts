@@ -91,6 +91,7 @@ export const daily = {
   number: { nl: 'Factuurnummer i-Reserve', en: 'i-Reserve invoice number' },
   numberInBooks: { nl: 'Nummer in de boekhouding', en: 'Number in the books' },
   draft: { nl: 'concept', en: 'draft' },
+  bookedAsDraft: { nl: 'Als concept in de boekhouding gezet', en: 'Put in the books as a draft' },
   final: { nl: 'definitief', en: 'final' },
   draftIn: { nl: 'Concept[ {number}] in {books}.', en: 'Draft[ {number}] in {books}.' },
   finalIn: { nl: 'Definitief[ als {number}] in {books}.', en: 'Final[ as {number}] in {books}.' },

@@ -45,7 +45,8 @@ export const shown = (entry: InvoiceEntry) => ({
   status: statusOf(entry),
   cause: stopOf(entry).cause,
   externalId: entry.externalId,
-  externalNumber: entry.externalNumber,
+  // The number that some give to a draft may still change.
+  externalNumber: entry.finalised ? entry.externalNumber : null,
   url: entry.url,
   finalised: entry.finalised,
   updatedAt: entry.updatedAt,

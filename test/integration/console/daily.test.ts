@@ -42,6 +42,22 @@ describe('the overview', () => {
   });
 });
 
+test('a draft is called a draft wherever an invoice is shown, and never done', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: false } });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  const overview = await admin.see('/console/overview');
+  expect(overview.text).toMatch(/2026-0001, .* \(draft\)/);
+  const [invoice, list] = [await admin.see('/console/invoices/1'), await admin.see('/console/invoices')];
+  expect(invoice.text).toContain('Put in the books as a draft');
+  expect(invoice.text).not.toContain('Booked');
+  for (const { html } of [invoice, list]) {
+    expect(html).toContain('badge warn">draft<');
+    expect(html).not.toContain('>done<');
+  }
+  expect(list.html, 'done, draft, in progress').toMatch(/data-label="Done">0<.*data-label="Draft">1</s);
+});
+
 describe('the invoices', () => {
   test('are listed newest first with what came in today, and narrowed by status', async () => {
     await using world = await testWorld();
@@ -115,7 +131,7 @@ describe('one invoice', () => {
     const sent = await admin.press('/console/invoices/1', 'Send after all');
     expect(sent.text).toContain('It is being sent.');
     await world.settle();
-    expect((await admin.see('/console/invoices/1')).text).toContain('done');
+    expect((await admin.see('/console/invoices/1')).text).toContain('Draft 26700001 in Exact Online.');
     expect(world.books.invoices()).toHaveLength(1);
     await admin.press('/console/invoices/1', 'Send to the books');
     await world.settle();
@@ -161,7 +177,7 @@ test('what stopped for one cause is pushed again by one button, and progress say
 
 describe('the closing report', () => {
   test('shows the month against the books, sends what is missing, and is there as CSV', async () => {
-    await using world = await testWorld();
+    await using world = await testWorld({ details: { finaliseInvoice: true } });
     await using admin = await consoleVisit(world);
     await world.push(numbered(1), unmapped(2));
     const path = '/console/integrations/exact/closing-report';
@@ -171,8 +187,8 @@ describe('the closing report', () => {
     expect(before.html).toContain('value="2026-11"');
     const csv = await admin.see(`${path}.csv?month=2026-11`);
     expect(csv.headers['content-type']).toContain('text/csv');
-    expect(csv.html).toContain('1,2026-0001,present,210.00,210.00');
-    expect((await admin.see(`${path}?month=2020-01`)).text).toContain('no invoices of this month');
+    expect(csv.html).toMatch(/1,2026-0001,2026-11-20,[^,]+,present,210\.00,210\.00,\d+/);
+    expect((await admin.see(`${path}?month=2020-01`)).text).toContain('no invoices of these days');
     for (const none of ['nonsense', '2026-13'])
       expect(await admin.see(`${path}?month=${none}`)).toMatchObject({
         status: 400,
@@ -185,12 +201,14 @@ describe('the closing report', () => {
     await admin.post('/console/language', { csrf: csrfIn(before), language: 'nl' });
     const dutch = await admin.see(`${path}.csv?month=2026-11`);
     expect(dutch.headers['content-disposition']).toContain('maandaansluiting-2026-11.csv');
-    expect(dutch.html).toMatch(/^\uFEFFId;Factuurnummer;.*\r\n1;2026-0001;aanwezig;210,00;210,00\r\n/);
+    expect(dutch.html).toMatch(
+      /^\uFEFFId;Factuurnummer;.*\r\n1;2026-0001;2026-11-20;[^;]+;aanwezig;210,00;210,00;\d+\r\n/,
+    );
     expect((await admin.see(path)).text).toContain('210,00');
   });
 
   test('sends what is missing in the books, and nothing else', async () => {
-    await using world = await testWorld();
+    await using world = await testWorld({ details: { finaliseInvoice: true } });
     await using admin = await consoleVisit(world);
     await world.push(numbered(1), numbered(2));
     const entry = await world.entry('invoice', '2');
@@ -205,9 +223,27 @@ describe('the closing report', () => {
     expect(sent.html).toContain('/console/integrations/exact/progress?from=1');
     await world.settle();
     const after = await admin.see(path);
-    expect(after.text).toContain('All invoices of this month stand in the books with the same amount.');
+    expect(after.text).toContain('All invoices of these days stand in the books, final and with the same amount.');
     expect(after.text).not.toContain('Send the missing ones');
     expect(world.books.invoices()).toHaveLength(2);
+  });
+
+  test('of drafts it says that they do not count, and never that all invoices stand in the books', async () => {
+    await using world = await testWorld({ details: { finaliseInvoice: false } });
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), numbered(2));
+    const path = '/console/integrations/exact/closing-report';
+    for (const query of ['month=2026-11', 'quarter=2026-Q4', 'from=2026-11-01&to=2026-11-30']) {
+      const { text, html } = await admin.see(`${path}?${query}`);
+      expect(text).toContain('Invoices that are drafts in Exact Online: 2, together € 420.00 incl. VAT.');
+      expect(html).toContain('badge warn">draft<');
+      expect(text).not.toContain('All invoices');
+      expect(text).not.toContain('present');
+    }
+    expect(await admin.see(`${path}?quarter=2026-Q5`)).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('Fill in a quarter, such as 2026-Q4.'),
+    });
   });
 
   test('says when there is no time to read it, and why the books are not asked', async () => {
@@ -216,7 +252,7 @@ describe('the closing report', () => {
     await world.push(numbered(1));
     const late = await admin.see('/console/integrations/exact/closing-report');
     expect(late).toMatchObject({ status: 503, headers: { 'retry-after': '60' } });
-    expect(late.text).toContain('Please try again in a minute.');
+    expect(late.text).toContain('Please try again in a minute, or ask for fewer days.');
     await world.change({ chain: null });
     const off = await admin.see('/console/integrations/exact/closing-report.csv?month=2026-11');
     expect(off).toMatchObject({ status: 303, headers: { location: expect.stringContaining('month=2026-11') } });

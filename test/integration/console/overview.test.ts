@@ -95,8 +95,8 @@ test('what happened is counted by the day and the month of Amsterdam', async () 
   world.clock.advance(DAY_MS);
   await world.push(numbered(3));
   expect(await happened(world.key.tenant, portsOf(world))).toMatchObject({
-    today: { all: 1, synced: 1, parked: 0 },
-    month: { all: 3, synced: 2, parked: 1 },
+    today: { all: 1, synced: 0, draft: 1, parked: 0 },
+    month: { all: 3, synced: 0, draft: 2, parked: 1 },
     isPart: false,
   });
   world.clock.advance(14 * DAY_MS);

@@ -14,9 +14,10 @@ export interface Asked {
 
 const NAMES = ['month', 'quarter', 'from', 'to'] as const;
 
-/** The days in a query or a form; this month when there are none. */
+/** The days in a query or a form; this month when there are none. What says only one end of any days says none. */
 export function askedIn(from: URLSearchParams, { ports }: Pick<Visit, 'ports'>): Asked {
-  const given = Object.fromEntries(NAMES.flatMap((name) => (from.get(name) ? [[name, from.get(name) ?? '']] : [])));
+  const names = from.get('from') && from.get('to') ? NAMES : NAMES.slice(0, 2);
+  const given = Object.fromEntries(names.flatMap((name) => (from.get(name) ? [[name, from.get(name) ?? '']] : [])));
   const typed = Object.keys(given).length > 0 ? given : { month: monthAt(ports.clock.now()) };
   const { success, output, issues } = v.safeParse(ClosingPeriod, typed);
   const fault = success ? faultIn(output) : faultOf(issues[0]);
