@@ -1,5 +1,5 @@
 import { type CsvForm, csvAnswer, plainCsv } from '../../../shared/admin/closing/closing-csv.ts';
-import { nameOf, periodAsked } from '../../../shared/admin/closing/closing-period.ts';
+import { nameOfPeriod, periodAsked } from '../../../shared/admin/closing/closing-period.ts';
 import { closingReport, sendMissing } from '../../../shared/admin/closing/closing-report.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
@@ -12,7 +12,7 @@ import { attempt, type FormRefusal } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, isMasked, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
 import { theOne } from './authentication/index.tsx';
-import { type Asked, askedIn } from './closing/asked.ts';
+import { type AskedDays, askedIn } from './closing/asked.ts';
 import { PeriodForm } from './closing/period-form.tsx';
 import { Report } from './closing/report.tsx';
 import { closingStates } from './closing/states.ts';
@@ -47,7 +47,7 @@ export function addClosingReport(app: ConsoleApp): void {
     const { done } = await attempt(visit.language, () => closingReport(integration, period, visit.ports));
     if (!done) return c.redirect(back, 303);
     const shown = isMasked(visit) ? withoutNames(done) : done;
-    const { statusCode, headers, body } = csvAnswer(shown, nameOf(asked.read), csvForms[visit.language]);
+    const { statusCode, headers, body } = csvAnswer(shown, nameOfPeriod(asked.read), csvForms[visit.language]);
     return new Response(body, { status: statusCode, headers });
   });
   app.post('/console/integrations/:id/closing-report/send', async (c) => {
@@ -63,7 +63,7 @@ export function addClosingReport(app: ConsoleApp): void {
   });
 }
 
-async function show(c: ConsoleContext, asked: Asked, refused: FormRefusal | null): Promise<Response> {
+async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | null): Promise<Response> {
   const visit = c.get('visit');
   const { language, ports, query } = visit;
   const integration = await theOne(c);

@@ -55,5 +55,5 @@ const lastDayOf = (month: string): string => {
 };
 
 /** What a file of those days is called: `2026-11`, `2026-Q4`, `2026-11-01-2026-11-15`. */
-export const nameOf = ({ month, quarter, from, to }: ClosingPeriod): string =>
+export const nameOfPeriod = ({ month, quarter, from, to }: ClosingPeriod): string =>
   month ?? quarter ?? [from, to].filter(Boolean).join('-');

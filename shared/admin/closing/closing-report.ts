@@ -20,7 +20,7 @@ import { type AdminPorts, keyFrom } from '../ports.ts';
 import { readQuery } from '../read-query.ts';
 import { beginOfDayMs } from './calendar.ts';
 import { csvAnswer, plainCsv } from './closing-csv.ts';
-import { ClosingPeriod, nameOf, type Period, periodAsked } from './closing-period.ts';
+import { ClosingPeriod, nameOfPeriod, type Period, periodAsked } from './closing-period.ts';
 
 /** `GET /integrations/{id}/closing-report`, as JSON or, where it is asked for, as CSV. */
 export async function showClosingReport(call: Call, ports: AdminPorts): Promise<HttpAnswer> {
@@ -28,7 +28,7 @@ export async function showClosingReport(call: Call, ports: AdminPorts): Promise<
   const asked = readQuery(call.query, ClosingPeriod);
   const report = await closingReport(integration, periodAsked(asked, 'invalid-query'), ports);
   if (!call.accept?.toLowerCase().includes('text/csv')) return jsonAnswer(200, report);
-  return csvAnswer(report, nameOf(asked), plainCsv);
+  return csvAnswer(report, nameOfPeriod(asked), plainCsv);
 }
 
 /**

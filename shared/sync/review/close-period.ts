@@ -21,6 +21,7 @@ export interface ReportedInvoice {
  * - `skipped`    not meant for these books, as far as we were told, or begun in another administration
  */
 export const CLOSING_STATES = ['present', 'draft', 'missing', 'different', 'parked', 'skipped'] as const;
+/** How an invoice stands in a closing report. */
 export type ClosingState = (typeof CLOSING_STATES)[number];
 
 /** i-Reserve against the books. Amounts are decimal text with two decimals; those of items and totals include VAT. */

@@ -5,11 +5,11 @@ import { Notice } from '../../parts/notice.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
-import type { Asked } from './asked.ts';
+import type { AskedDays } from './asked.ts';
 
 interface Props {
   readonly integration: string;
-  readonly asked: Asked;
+  readonly asked: AskedDays;
   readonly visit: Visit;
 }
 

@@ -11,12 +11,12 @@ import { DataTable } from '../../parts/table.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
-import type { Asked } from './asked.ts';
+import type { AskedDays } from './asked.ts';
 import { closingStates } from './states.ts';
 
 interface Props {
   readonly report: ClosingReport;
-  readonly asked: Asked['typed'];
+  readonly asked: AskedDays['typed'];
   readonly integration: string;
   /** What people call these books. */
   readonly books: string;
