@@ -1,3 +1,4 @@
+import { valueAt } from '../../domain/outside-record.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { ItemsCheck, SaleOutcome, Sales } from '../settings/items-check.ts';
 import type { SettingsInUse } from '../settings/settings-check.ts';
@@ -41,7 +42,7 @@ function keysOf(sold: Sold, { details, mappings }: InUse): readonly string[] {
 }
 
 const accountOf = ({ ledgerAccount }: Sold, mapped: Readonly<Record<string, string>>): string | null =>
-  ledgerAccount === null ? null : (mapped[ledgerAccount] ?? null);
+  ledgerAccount === null ? null : (valueAt(mapped, ledgerAccount) ?? null);
 
 function outcomeOf(
   sold: Sold,

@@ -1,4 +1,5 @@
 import { amountText, type Money, money, sum } from '../../domain/money.ts';
+import { valueAt } from '../../domain/outside-record.ts';
 import type { Mappings } from '../../domain/settings.ts';
 import type { DocumentInBooks } from '../../providers/document.ts';
 import { begunElsewhere } from '../ledger/administration-binding.ts';
@@ -181,13 +182,13 @@ function perRateOf(pairs: readonly Pair[], { mappings, percentages }: Closing): 
  */
 function* shareOut(issued: Issued | null, document: DocumentInBooks | null, codes: Mappings['vat']) {
   for (const { vatCode, exclVat, vat } of document?.perVatCode ?? []) {
-    const sharing = (issued?.perRate ?? []).filter(({ vatRate }) => codes[vatRate]?.trim() === vatCode);
+    const sharing = (issued?.perRate ?? []).filter(({ vatRate }) => valueAt(codes, vatRate)?.trim() === vatCode);
     let [net, tax] = [money(exclVat), money(vat)];
     for (const rate of sharing.slice(0, -1)) {
       yield { vatRate: rate.vatRate, exclVat: money(rate.exclVat), vat: money(rate.vat) };
       [net, tax] = [net.minus(rate.exclVat), tax.minus(rate.vat)];
     }
-    const last = sharing.at(-1)?.vatRate ?? Object.keys(codes).find((rate) => codes[rate]?.trim() === vatCode);
+    const last = sharing.at(-1)?.vatRate ?? Object.keys(codes).find((rate) => valueAt(codes, rate)?.trim() === vatCode);
     yield { vatRate: last ?? vatCode, exclVat: net, vat: tax };
   }
 }
