@@ -47,7 +47,7 @@ type Row = readonly string[];
 
 function rowsOf({ items, perRate, totals }: ClosingReport, form: CsvForm): readonly Row[] {
   const amount = (text: string | null | undefined) => text?.replace('.', form.decimal) ?? '';
-  const cell = (text: string | null) => cellOf(text ?? '', form);
+  const cell = (text: string | null) => cellOf(text ?? '');
   const invoices = items.map(({ id, number, date, customer, state, ours, books, booksNumber }) => [
     ...[cell(id), cell(number), date ?? '', cell(customer?.name ?? customer?.id ?? null), form.state(state)],
     ...[amount(ours), amount(books), cell(booksNumber)],
@@ -64,9 +64,18 @@ function rowsOf({ items, perRate, totals }: ClosingReport, form: CsvForm): reado
   ].map((row) => form.items.map((_, column) => row[column] ?? ''));
 }
 
-/** A text that a spreadsheet shows and never computes. */
-function cellOf(text: string, { separator }: CsvForm): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  const needsQuotes = harmless.includes(separator) || /["\r\n]/.test(harmless);
-  return needsQuotes ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+/**
+ * Where a spreadsheet may see a formula begin: at the start of the text, and after anything that parts cells or rows in some
+ * country, as the file may be opened in another one than it was made for. Blanks and quotes before the sign change nothing,
+ * and `＝` in its full width is a sign too.
+ */
+const FORMULA = /(^(?=[\t\r\n])|(?:^|[,;\t\r\n])(?=[\s\p{Cf}"']*[=+\-@＝＋－＠]))/gu;
+
+/** What is not plain letters and signs in a row stands in quotes: both separators, line breaks, tabs, blanks at the ends. */
+const NEEDS_QUOTES = /["',;\t\r\n]|^\s|\s$/;
+
+/** A text that a spreadsheet of either country shows and never computes. */
+function cellOf(text: string): string {
+  const harmless = text.replace(FORMULA, "$1'");
+  return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

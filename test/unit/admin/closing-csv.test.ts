@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CsvForm, csvAnswer, plainCsv } from '../../../shared/admin/closing/closing-csv.ts';
+
+const english: CsvForm = plainCsv;
+const dutch: CsvForm = { ...plainCsv, separator: ';', decimal: ',', mark: '\uFEFF' };
+
+/** A file in which i-Reserve's texts are `text`, wherever they stand. */
+const fileOf = (text: string, form: CsvForm): string => {
+  const item = { id: text, number: text, state: 'present', ours: '-210.00', books: null } as const;
+  const rate = { vatRate: text, ours: '-210.00', books: '-210.00', vat: { ours: '-17.34', books: '-17.34' } };
+  return csvAnswer({ items: [item], perRate: [rate] }, '2026-11', form).body.replace('\uFEFF', '');
+};
+
+/** The cells as a spreadsheet reads them that parts them by this sign: a quote counts only where a cell begins. */
+function cellsOf(file: string, separator: string): string[] {
+  const cells: string[] = [];
+  let [cell, isQuoted, isNew] = ['', false, true];
+  for (let at = 0; at < file.length; at++) {
+    const sign = file[at] ?? '';
+    if (isQuoted) {
+      if (sign !== '"') cell += sign;
+      else if (file[at + 1] === '"') cell += file[++at];
+      else isQuoted = false;
+    } else if (sign === '"' && isNew) [isQuoted, isNew] = [true, false];
+    else if (sign === separator || sign === '\r' || sign === '\n') {
+      cells.push(cell);
+      [cell, isNew] = ['', true];
+    } else [cell, isNew] = [cell + sign, false];
+  }
+  return [...cells, cell];
+}
+
+const isFormula = (cell: string): boolean =>
+  /^[\s\p{Cf}"]*[=+\-@＝＋－＠]/u.test(cell) && !/^-\d+([.,]\d+)?$/.test(cell);
+
+const formulasIn = (file: string): string[] =>
+  [',', ';', '\t'].flatMap((separator) => cellsOf(file, separator)).filter(isFormula);
+
+const HARMFUL = [
+  ...[
+    '=1+1',
+    '+1',
+    '-1+1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '\u00A0=1',
+    '\u200B=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠A',
+  ],
+  ...[
+    'a;=HYPERLINK("x")',
+    'a,=1+1',
+    'a\t=1',
+    'a\n=1',
+    'a\r\n=1',
+    'a; =1',
+    'a,"=1"',
+    'a";=1',
+    '"=1',
+    "a;'\n=1",
+    '；=1;=1',
+  ],
+];
+
+describe.each([
+  ['English', english],
+  ['Dutch', dutch],
+])('in the %s file', (_, form) => {
+  test.each(HARMFUL)('%j is no formula in any country, and stands in quotes', (text) => {
+    const file = fileOf(text, form);
+    expect(formulasIn(file)).toEqual([]);
+    expect(file.split('\r\n')[1]).toMatch(/^"/);
+  });
+
+  test('no text at all is a formula', () => {
+    const signs = fc.constantFrom(...'=+-@＝,;"\'\t\r\n a1\u00A0\u200B');
+    fc.assert(
+      fc.property(fc.string({ unit: signs, maxLength: 12 }), (text) => {
+        expect(formulasIn(fileOf(text, form))).toEqual([]);
+      }),
+      { numRuns: 2_000, seed: 1 },
+    );
+  });
+
+  test('what is plain stays as it is, and an amount stays an amount', () => {
+    const [, row, , , rate] = fileOf('2026-0042', form).split('\r\n');
+    const [amount, vat] = ['-210.00', '-17.34'].map((text) => text.replace('.', form.decimal));
+    expect(row).toBe(['2026-0042', '2026-0042', 'present', amount, ''].join(form.separator));
+    expect(rate).toBe(['2026-0042', amount, amount, vat, vat].join(form.separator));
+  });
+});
