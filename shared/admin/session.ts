@@ -4,7 +4,7 @@ import { HOUR_MS, MINUTE_MS } from '../domain/duration.ts';
 import type { FaultCode } from '../domain/faults.ts';
 import { idText, text } from '../domain/optional.ts';
 import { Role, type Sessions } from '../domain/session.ts';
-import type { HttpEvent } from '../runtime/http-api.ts';
+import { addressOf, type HttpEvent } from '../runtime/http-api.ts';
 import type { ChangeLog } from '../store/changes/change-log.ts';
 import { secretHash } from '../store/sessions.ts';
 import type { Clock } from '../sync/ledger/context.ts';
@@ -115,23 +115,29 @@ export async function sessionOf(event: HttpEvent, doors: Sessions): Promise<Cons
     : null;
 }
 
-const COOKIE = 'console_session';
-/** Where a browser shows its session: on the console, and when it comes back from giving consent. */
-const PATHS = ['/console', '/oauth/callback'];
+/**
+ * How a browser keeps a session. A name with `__Host-` can be set by this very host over https and by nobody else, a sibling
+ * domain included; browsers take it for the whole host only. Plain http is the local run, where a browser takes no such name:
+ * there it is shown on the console, and when somebody comes back from giving consent.
+ */
+const cookieAt = (address: string) =>
+  address.startsWith('https:')
+    ? { name: '__Host-console_session', paths: ['/'], secure: '; Secure' }
+    : { name: 'console_session', paths: ['/console', '/oauth/callback'], secure: '' };
 
-/** The secret of a session as the browser brings it. */
-export function secretIn({ cookies = [] }: Pick<HttpEvent, 'cookies'>): string | null {
-  const found = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`));
-  return found?.slice(COOKIE.length + 1) || null;
+/** The secret of a session as the browser brings it; null when it brings two, of which one is somebody else's. */
+export function secretIn(event: HttpEvent): string | null {
+  const start = `${cookieAt(addressOf(event)).name}=`;
+  const found = (event.cookies ?? []).filter((cookie) => cookie.startsWith(start));
+  return found.length === 1 ? found[0]?.slice(start.length) || null : null;
 }
 
 /**
  * Has the browser keep a session; null has it forget. `Lax`: whoever comes back from the books comes from another site, and
  * nothing is ever changed by a GET.
  */
-export const sessionCookies = (secret: string | null, address: string): string[] =>
-  PATHS.map((path) => {
-    const life = secret === null ? 0 : SESSION_MS / 1000;
-    const secure = address.startsWith('https:') ? '; Secure' : '';
-    return `${COOKIE}=${secret ?? ''}; Path=${path}; Max-Age=${life}; HttpOnly; SameSite=Lax${secure}`;
-  });
+export function sessionCookies(secret: string | null, address: string): string[] {
+  const { name, paths, secure } = cookieAt(address);
+  const life = secret === null ? 0 : SESSION_MS / 1000;
+  return paths.map((path) => `${name}=${secret ?? ''}; Path=${path}; Max-Age=${life}; HttpOnly; SameSite=Lax${secure}`);
+}

@@ -73,7 +73,7 @@ describe('a launch link', () => {
     const { doors, clock } = ports;
     const { url } = await makeLaunchLink({ tenant: 't', madeBy: 'api' }, 'http://127.0.0.1:4000', ports);
     const event = { rawPath: '/console', headers: {}, requestContext: { domainName: 'h' } };
-    expect(await sessionOf({ ...event, cookies: [`console_session=${codeOf(url)}`] }, doors)).toBeNull();
+    expect(await sessionOf({ ...event, cookies: [`__Host-console_session=${codeOf(url)}`] }, doors)).toBeNull();
     await doors.keep('session', 'mine', {
       v: 1,
       tenant: 't',
@@ -84,9 +84,11 @@ describe('a launch link', () => {
       expiresAtMs: clock.now() + 1_000,
     });
     expect(await doors.takeLink('mine')).toBeNull();
-    expect(await sessionOf({ ...event, cookies: ['console_session=mine'] }, doors)).toMatchObject({ tenant: 't' });
+    expect(await sessionOf({ ...event, cookies: ['__Host-console_session=mine'] }, doors)).toMatchObject({
+      tenant: 't',
+    });
     world.clock.advance(1_001);
-    expect(await sessionOf({ ...event, cookies: ['console_session=mine'] }, doors)).toBeNull();
+    expect(await sessionOf({ ...event, cookies: ['__Host-console_session=mine'] }, doors)).toBeNull();
   });
 });
 
