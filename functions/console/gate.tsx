@@ -14,6 +14,7 @@ import { languageCookie, languageOf } from './language.ts';
 import { ClosedPage } from './parts/closed.tsx';
 import { OtherConsolePage } from './parts/other-console.tsx';
 import { mayOpen } from './roles.ts';
+import { sightOf } from './sight/sight.ts';
 import type { ConsoleApp, ConsoleContext } from './visit.ts';
 
 type Next = () => Promise<void>;
@@ -90,7 +91,11 @@ export async function guardPage(c: ConsoleContext, next: Next): Promise<Response
   if (!mayOpen(c, session.role)) return c.html(<ClosedPage language={language} reason="role" />, 403);
   const url = new URL(c.req.url);
   const [here, query] = [url.pathname + (url.search === '?' ? '' : url.search), url.searchParams];
-  c.set('visit', { session, tenant: session.tenant, language, address, here, query, ports, form });
+  const { tell, ...sight } = sightOf(session.role, ports);
+  c.set('visit', {
+    ...{ session, tenant: session.tenant, language, address, here, query, form, ...sight },
+    tell: (code, about = {}) => tell(code, about, language),
+  });
   await next();
   return undefined;
 }
@@ -98,9 +103,9 @@ export async function guardPage(c: ConsoleContext, next: Next): Promise<Response
 /** What every page has: another language, and the way out. */
 export function addDoors(app: ConsoleApp): void {
   app.post('/console/language', (c) => {
-    const { form } = c.get('visit');
+    const { form, address } = c.get('visit');
     c.header('set-cookie', languageCookie(form.get('language') === 'en' ? 'en' : 'nl'), { append: true });
-    return c.redirect(ownPath(form.get('back')), 303);
+    return c.redirect(ownPath(form.get('back') ?? '', address), 303);
   });
   app.post('/console/sign-out', async (c) => {
     await endSession(c.get('visit').session, secretIn(c.env.event) ?? '', c.env.ports);
@@ -110,4 +115,9 @@ export function addDoors(app: ConsoleApp): void {
 }
 
 /** Where a form may send the browser on: to a page of the console and nowhere else. */
-const ownPath = (path: string | null): string => (path && /^\/console(?:[/?][^\\]*)?$/.test(path) ? path : '/console');
+function ownPath(path: string, address: string): string {
+  // As a browser reads it: dots resolved, backslashes turned, line breaks gone.
+  const url = URL.parse(path, address);
+  const isOurs = url?.origin === new URL(address).origin && /^\/console(\/|$)/.test(url.pathname);
+  return url && isOurs ? url.pathname + url.search : '/console';
+}

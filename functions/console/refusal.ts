@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { onScreen } from '../../shared/domain/faults.ts';
 import { sayFault } from '../../shared/domain/faults-words.ts';
-import { sentence } from '../../shared/domain/sentences.ts';
 import type { Language } from '../../shared/domain/sentences-words.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { Problem, unfit } from '../../shared/runtime/problem.ts';
 import type { ProblemName } from '../../shared/runtime/problem-words.ts';
+import type { Visit } from './visit.ts';
 
 /** Why something was not done, in the words of the person who asked for it. */
 export interface FormRefusal {
@@ -17,7 +17,7 @@ export interface FormRefusal {
 
 /** Does what a person asked for; answers the refusal when it is one that they can mend. Anything else is thrown. */
 export async function attempt<T>(
-  language: Language,
+  { language, tell }: Pick<Visit, 'language' | 'tell'>,
   act: () => Promise<T>,
 ): Promise<{ readonly done: T; readonly refusal: null } | { readonly done: null; readonly refusal: FormRefusal }> {
   try {
@@ -26,7 +26,7 @@ export async function attempt<T>(
     if (error instanceof Setback)
       return {
         done: null,
-        refusal: { name: 'books', message: sentence(error.cause, error.about, language), faults: {} },
+        refusal: { name: 'books', message: tell(error.cause, error.about), faults: {} },
       };
     if (!(error instanceof Problem) || error.problem === 'not-found') throw error;
     return { done: null, refusal: refusalOf(error, language) };

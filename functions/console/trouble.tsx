@@ -5,7 +5,8 @@ import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { ClosedPage, RefusedPage } from './parts/closed.tsx';
-import type { ConsoleContext } from './visit.ts';
+import { tellerFor } from './sight/sight.ts';
+import type { ConsoleContext, Visit } from './visit.ts';
 
 /** The page for what no page has an answer to: what stopped it in the person's words, or that it was our fault. */
 export function troublePage(error: Error, c: ConsoleContext): Response | Promise<Response> {
@@ -20,9 +21,17 @@ export function troublePage(error: Error, c: ConsoleContext): Response | Promise
   const later = problem.headers['retry-after'];
   if (later !== undefined) c.header('retry-after', later);
   return c.html(
-    <RefusedPage language={language} message={problem.detailIn(language)} />,
+    <RefusedPage language={language} message={messageOf(error, problem, c)} />,
     problem.status as ContentfulStatusCode,
   );
+}
+
+/** What stopped a call to the books is said as the person may hear it; nobody is known here before the gate. */
+function messageOf(error: Error, problem: Problem, c: ConsoleContext): string {
+  const language = c.get('language');
+  const visit: Visit | undefined = c.get('visit');
+  if (!(error instanceof Setback)) return problem.detailIn(language);
+  return tellerFor(visit?.session.role ?? null)(error.cause, error.about, language);
 }
 
 function problemIn(error: Error, nowMs: number): Problem | null {

@@ -1,12 +1,14 @@
 import type { Context, Hono } from 'hono';
 import type { AdminPorts } from '../../shared/admin/ports.ts';
 import { type ConsoleUser, nameOfUser } from '../../shared/admin/session.ts';
+import type { About, Cause, Warning } from '../../shared/domain/causes.ts';
 import type { Language } from '../../shared/domain/sentences-words.ts';
 import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 import type { Call } from '../../shared/runtime/router.ts';
+import type { Sight } from './sight/sight.ts';
 
-/** One request of an administrator whose session was checked, as a page sees it. */
-export interface Visit {
+/** One request of a person whose session was checked, as a page sees it: what it shows is what the person's role may see. */
+export interface Visit extends Omit<Sight, 'tell'> {
   readonly session: ConsoleUser;
   readonly tenant: string;
   readonly language: Language;
@@ -15,7 +17,8 @@ export interface Visit {
   /** Path and query of the page. */
   readonly here: string;
   readonly query: URLSearchParams;
-  readonly ports: AdminPorts;
+  /** Says a cause or a warning in the person's language. */
+  tell(code: Cause | Warning, about?: About): string;
   /** What was filled in; empty unless the request is a POST, whose token was checked then. */
   readonly form: URLSearchParams;
 }
@@ -46,6 +49,3 @@ export const callFor = <Body>(
   address,
   language,
 });
-
-/** True for whoever only helps the tenant: they see no personal data. */
-export const isMasked = ({ session }: Visit): boolean => session.role === 'support';

@@ -72,7 +72,7 @@ export function addActivate(app: ConsoleApp): void {
     app.post(`/console/integrations/:id/${name}`, async (c) => {
       const visit = c.get('visit');
       const { id } = await theOne(c);
-      const { refusal } = await attempt(visit.language, () => act(callFor(visit, id, {}), visit.ports));
+      const { refusal } = await attempt(visit, () => act(callFor(visit, id, {}), visit.ports));
       return refusal ? show(c, await theOne(c), refusal) : c.redirect(pathOf(id, 'activate'), 303);
     });
 }
@@ -81,8 +81,8 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const visit = c.get('visit');
   // What activation read a moment ago need not be read once more to say what is open.
   const believes = refusal?.name === 'checklist-open' ? 'all' : 'what-fits';
-  const checklist = await attempt(visit.language, () =>
-    checklistOf(integration, visit.ports, { reader: visit.language, believes }),
+  const checklist = await attempt(visit, () =>
+    checklistOf(integration, visit.ports, { reader: visit.language, believes, seen: visit.held }),
   );
   const props = {
     ...{ visit, integration, checklist: checklist.done ?? [], refusal: refusal ?? checklist.refusal },

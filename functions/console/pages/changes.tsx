@@ -9,7 +9,7 @@ import { Layout } from '../parts/layout.tsx';
 import { MomentText } from '../parts/moment.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
-import { type ConsoleApp, isMasked, type Visit } from '../visit.ts';
+import type { ConsoleApp, Visit } from '../visit.ts';
 import { changesPage, changeWords } from '../words/changes.ts';
 import { daily } from '../words/daily.ts';
 
@@ -72,7 +72,7 @@ const Lines = ({ items, visit, integrations }: LinesProps) => {
       item.actor,
       title ?? item.integration ?? '',
       say(changeWords[item.what], language),
-      changedText(item, { language, provider, isMasked: isMasked(visit) }).map((line) => <div>{line}</div>),
+      changedText(item, { language, provider: visit.isMasked }).map((line) => <div>{line}</div>),
     ];
   });
   return <DataTable caption={w.title} columns={columns} rows={rows} />;

@@ -9,7 +9,7 @@ import { Notice } from '../parts/notice.tsx';
 import { HowFar } from '../parts/saved.tsx';
 import { places } from '../places.ts';
 import { attempt, type FormRefusal } from '../refusal.ts';
-import { type ConsoleApp, type ConsoleContext, callFor, isMasked, type Visit } from '../visit.ts';
+import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
 import { theOne } from './authentication/index.tsx';
 import { type AskedDays, askedIn } from './closing/asked.ts';
@@ -44,9 +44,9 @@ export function addClosingReport(app: ConsoleApp): void {
     const back = reportOf(integration.id, asked.typed); // the page says why there is no file
     if (!asked.read) return c.redirect(back, 303);
     const period = periodAsked(asked.read, 'invalid-query');
-    const { done } = await attempt(visit.language, () => closingReport(integration, period, visit.ports));
+    const { done } = await attempt(visit, () => closingReport(integration, period, visit.ports));
     if (!done) return c.redirect(back, 303);
-    const shown = isMasked(visit) ? withoutNames(done) : done;
+    const shown = visit.isMasked ? withoutNames(done) : done;
     const { statusCode, headers, body } = csvAnswer(shown, nameOfPeriod(asked.read), csvForms[visit.language]);
     return new Response(body, { status: statusCode, headers });
   });
@@ -56,7 +56,7 @@ export function addClosingReport(app: ConsoleApp): void {
     const asked = askedIn(visit.form, visit);
     const { read: body } = asked;
     if (!body) return show(c, asked, null);
-    const { done, refusal } = await attempt(visit.language, () => sendMissing(callFor(visit, id, body), visit.ports));
+    const { done, refusal } = await attempt(visit, () => sendMissing(callFor(visit, id, body), visit.ports));
     if (refusal) return show(c, asked, refusal);
     const told = { sent: String(done.count), expired: String(done.expired) };
     return c.redirect(reportOf(id, { ...asked.typed, ...told }), 303);
@@ -69,9 +69,7 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
   const integration = await theOne(c);
   const { read } = asked;
   const period = read && periodAsked(read, 'invalid-query');
-  const { done, refusal } = period
-    ? await attempt(language, () => closingReport(integration, period, ports))
-    : NO_REPORT;
+  const { done, refusal } = period ? await attempt(visit, () => closingReport(integration, period, ports)) : NO_REPORT;
   const { vatRates } = await ports.catalogue(visit.tenant);
   const isLate = refusal?.name === 'out-of-time' || refusal?.name === 'books-unavailable';
   if (isLate) c.header('retry-after', '60');
@@ -86,7 +84,7 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
       {done && (
         <Report
-          report={isMasked(visit) ? withoutNames(done) : done}
+          report={visit.isMasked ? withoutNames(done) : done}
           asked={asked.typed}
           integration={integration.id}
           books={books}
@@ -102,7 +100,7 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
 /** For whoever only helps the tenant. */
 const withoutNames = (report: ClosingReport): ClosingReport => ({
   ...report,
-  items: report.items.map((item) => ({ ...item, customer: item.customer && { ...item.customer, name: null } })),
+  items: report.items.map((item) => ({ ...item, customer: null })),
 });
 
 const reportOf = (id: string, query: Readonly<Record<string, string>>): string =>

@@ -1,26 +1,22 @@
-import { customerName } from '../../../shared/domain/customer.ts';
 import { dayText } from '../../../shared/domain/readable.ts';
 import { say } from '../../../shared/domain/sentences.ts';
-import type { InvoiceSnapshot } from '../../../shared/sync/ledger/ledger.ts';
-import { maskedCustomer } from '../daily/masked.ts';
 import { amount } from '../parts/moment.tsx';
 import { Press } from '../parts/press.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
-import { isMasked, type Visit } from '../visit.ts';
+import type { SentInvoice } from '../sight/sent-invoice.ts';
+import type { Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
 
-/** What i-Reserve sent of an invoice, without personal data for whoever only helps, and the customer's own button. */
-export const Sent = ({ snapshot, visit }: { readonly snapshot: InvoiceSnapshot; readonly visit: Visit }) => {
+/** What i-Reserve sent of an invoice, and the customer's own button. */
+export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly visit: Visit }) => {
   const { language } = visit;
-  const { invoice } = snapshot;
-  const customer = isMasked(visit) ? maskedCustomer(snapshot.customer) : snapshot.customer;
-  const { address } = customer;
+  const { invoice, customer } = sent;
   const facts = [
     [daily.date, dayText(invoice.date, language)],
     [daily.customerNumber, customer.number],
-    [daily.name, customerName(customer)],
-    [daily.address, [address?.street, address?.postalCode, address?.city, address?.country].filter(Boolean).join(', ')],
+    [daily.name, customer.name],
+    [daily.address, customer.address],
     [daily.email, customer.email],
     [daily.vatNumber, customer.vatNumber],
   ] as const;
@@ -46,7 +42,7 @@ export const Sent = ({ snapshot, visit }: { readonly snapshot: InvoiceSnapshot; 
       <div class="actions">
         <Press
           visit={visit}
-          action={places.customerSync(snapshot.customer.id)}
+          action={places.customerSync(customer.id)}
           label={say(daily.sendCustomer, language)}
           values={{ invoice: invoice.id }}
           tone="quiet"

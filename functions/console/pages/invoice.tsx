@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 import { entriesOf, stopOf } from '../../../shared/admin/invoices/one-invoice.ts';
-import { heldInvoice, syncCustomer, syncInvoice } from '../../../shared/admin/invoices/sync-now.ts';
-import { type About, Cause } from '../../../shared/domain/causes.ts';
-import { say, sentence } from '../../../shared/domain/sentences.ts';
-import { type Language, remedyWords } from '../../../shared/domain/sentences-words.ts';
+import { syncCustomer, syncInvoice } from '../../../shared/admin/invoices/sync-now.ts';
+import { Cause } from '../../../shared/domain/causes.ts';
+import { say } from '../../../shared/domain/sentences.ts';
+import { remedyWords } from '../../../shared/domain/sentences-words.ts';
 import { notFound } from '../../../shared/runtime/problem.ts';
 import { type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
-import type { InvoiceSnapshot } from '../../../shared/sync/ledger/ledger.ts';
-import { maskedAbout } from '../daily/masked.ts';
 import { canBePushedAgain } from '../daily/mend.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
@@ -18,7 +16,8 @@ import { Notice } from '../parts/notice.tsx';
 import { Press } from '../parts/press.tsx';
 import { isDraft, StandingBadge } from '../parts/standing.tsx';
 import { places } from '../places.ts';
-import { type ConsoleApp, callFor, isMasked, type Visit } from '../visit.ts';
+import type { SentInvoice } from '../sight/sent-invoice.ts';
+import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
 import { daily, stepWords } from '../words/daily.ts';
 import { Sent } from './invoice-sent.tsx';
 
@@ -28,7 +27,7 @@ const LOOK_AGAIN_S = '3';
 interface Props {
   readonly visit: Visit;
   /** What i-Reserve sent; null when it is no longer kept. */
-  readonly snapshot: InvoiceSnapshot | null;
+  readonly sent: SentInvoice | null;
 }
 
 /** One invoice: where it stands in each of the books and how it came there, what i-Reserve sent, and what can be done. */
@@ -39,7 +38,7 @@ export function addInvoice(app: ConsoleApp): void {
     const entries = await entriesOf(tenant, c.req.param('id'), ports);
     const [first] = entries;
     if (!first) throw notFound('invoice');
-    const snapshot = (await heldInvoice(entries, ports))?.snapshot ?? null;
+    const sent = await visit.sent(entries);
     const isGoing = query.has('sent') && entries.some((entry) => statusOf(entry) === 'received');
     if (isGoing) c.header('refresh', LOOK_AGAIN_S);
     const integrations = await ports.integrations.ofTenant(tenant);
@@ -48,18 +47,18 @@ export function addInvoice(app: ConsoleApp): void {
       <Layout visit={visit} title={title} section="invoices">
         <h1>{title}</h1>
         {isGoing && <Notice tone="good">{say(daily.isSent, language)}</Notice>}
-        {isMasked(visit) && <Notice tone="plain">{say(daily.masked, language)}</Notice>}
+        {visit.isMasked && <Notice tone="plain">{say(daily.masked, language)}</Notice>}
         {entries.map((entry) => (
           <EntryCard
             entry={entry}
             visit={visit}
-            snapshot={snapshot}
+            sent={sent}
             integration={integrations.find(({ id }) => id === entry.integration) ?? null}
           />
         ))}
         <section class="card" aria-labelledby="sent">
           <h2 id="sent">{say(daily.sent, language)}</h2>
-          {snapshot ? <Sent snapshot={snapshot} visit={visit} /> : <p>{say(daily.sentGone, language)}</p>}
+          {sent ? <Sent sent={sent} visit={visit} /> : <p>{say(daily.sentGone, language)}</p>}
         </section>
       </Layout>,
     );
@@ -85,12 +84,11 @@ interface EntryProps extends Props {
 
 const EntryCard = (props: EntryProps) => {
   const { entry, visit } = props;
-  const { language, ports } = visit;
+  const { language, ports, tell } = visit;
   const { title } = ports.provider(entry.provider);
   const { integration, url, remarks, steps } = entry;
   const { cause, remedy } = stopOf(entry);
   const status = statusOf(entry);
-  const named = (about: About) => (isMasked(visit) ? maskedAbout(about) : about);
   const needsSomebody = cause !== null && status !== 'synced';
   return (
     <section class="card" aria-labelledby={`in-${integration}`}>
@@ -105,8 +103,7 @@ const EntryCard = (props: EntryProps) => {
       </p>
       {needsSomebody && (
         <p>
-          {sentence(cause, named(entry.about), language)}{' '}
-          <Mend cause={cause} integration={integration} language={language} />
+          {tell(cause, entry.about)} <Mend cause={cause} integration={integration} language={language} />
         </p>
       )}
       {needsSomebody && remedy && <p>{say(remedyWords[remedy], language)}</p>}
@@ -123,7 +120,7 @@ const EntryCard = (props: EntryProps) => {
           <h3>{say(daily.remarks, language)}</h3>
           <ul>
             {remarks.map(({ code, about }) => (
-              <li>{sentence(code, named(about), language)}</li>
+              <li>{tell(code, about)}</li>
             ))}
           </ul>
         </>
@@ -135,7 +132,7 @@ const EntryCard = (props: EntryProps) => {
             <MomentText at={at} language={language} /> –{' '}
             {step === 'booked' && isDraft({ status, finalised: entry.finalised })
               ? say(daily.bookedAsDraft, language)
-              : stepText(step, language)}
+              : stepText(step, visit)}
           </li>
         ))}
       </ol>
@@ -144,9 +141,9 @@ const EntryCard = (props: EntryProps) => {
 };
 
 /** What can be done with it as long as it is known what i-Reserve sent; an integration that is off only remembers. */
-const Actions = ({ entry, visit, snapshot, integration }: EntryProps) => {
+const Actions = ({ entry, visit, sent, integration }: EntryProps) => {
   const { language, ports } = visit;
-  if (!snapshot || !integration) return null;
+  if (!sent || !integration) return null;
   const { id } = entry;
   const { cause } = stopOf(entry);
   const status = statusOf(entry);
@@ -176,8 +173,8 @@ const Actions = ({ entry, visit, snapshot, integration }: EntryProps) => {
 };
 
 /** A step in words; where it stopped, the step is the cause. */
-const stepText = (step: string, language: Language): string => {
+const stepText = (step: string, { language, tell }: Visit): string => {
   const words = stepWords[step];
   if (words) return say(words, language);
-  return v.is(Cause, step) ? sentence(step, {}, language) : step;
+  return v.is(Cause, step) ? tell(step) : step;
 };

@@ -1,5 +1,5 @@
 import { listInvoices } from '../../../shared/admin/invoices/list-invoices.ts';
-import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import { type ShownStatus, statusWords } from '../../../shared/domain/sentences-words.ts';
 import { Problem } from '../../../shared/runtime/problem.ts';
 import { happened } from '../daily/happened.ts';
@@ -95,7 +95,7 @@ const Filter = ({ visit: { language, query }, integrations }: Props) => (
   </form>
 );
 
-const List = ({ items, visit: { language }, integrations }: Props & { readonly items: readonly Listed[] }) => (
+const List = ({ items, visit: { language, tell }, integrations }: Props & { readonly items: readonly Listed[] }) => (
   <DataTable
     caption={say(daily.invoices, language)}
     columns={[daily.number, daily.integration, daily.status, daily.numberInBooks, daily.changed].map((words) => ({
@@ -107,7 +107,7 @@ const List = ({ items, visit: { language }, integrations }: Props & { readonly i
       integrations.find(({ id }) => id === entry.integration)?.title ?? entry.integration,
       <>
         <StandingBadge status={entry.status} finalised={entry.finalised} language={language} />
-        {entry.cause && entry.status !== 'synced' && <p class="hint">{sentence(entry.cause, {}, language)}</p>}
+        {entry.cause && entry.status !== 'synced' && <p class="hint">{tell(entry.cause)}</p>}
       </>,
       entry.externalNumber ?? (entry.externalId ? say(daily.draft, language) : ''),
       <MomentText at={entry.updatedAt} language={language} />,

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../../shared/domain/duration.ts';
-import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 import { driftsOf } from '../../../shared/sync/ledger/drift.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
@@ -40,7 +40,7 @@ interface LineProps {
 
 /** How one integration does. */
 export const LineCard = ({ line, visit }: LineProps) => {
-  const { language, ports } = visit;
+  const { language, ports, tell } = visit;
   const { integration, health, lastBooked, open, calls } = line;
   const { id, administration, attention, pause } = integration;
   const { title } = ports.provider(integration.provider);
@@ -55,12 +55,11 @@ export const LineCard = ({ line, visit }: LineProps) => {
       </p>
       {attention && (
         <p>
-          {sentence(attention.cause, attention.about, language)}{' '}
-          <Mend cause={attention.cause} integration={id} language={language} />
+          {tell(attention.cause, attention.about)} <Mend cause={attention.cause} integration={id} language={language} />
         </p>
       )}
-      <Drifts integration={integration} language={language} />
-      {!attention && pause && <p>{sentence(pause.cause, until, language)}</p>}
+      <Drifts integration={integration} visit={visit} />
+      {!attention && pause && <p>{tell(pause.cause, until)}</p>}
       {health === 'unconnected' && (
         <p>
           <a href={pathOf(id, 'authentication')}>{say(daily.mendAuthentication, language)}</a>
@@ -109,10 +108,10 @@ export const LineCard = ({ line, visit }: LineProps) => {
 /** What the night found that the books no longer take, each with where it is mended. */
 const Drifts = ({
   integration: { id, settingsIssues },
-  language,
+  visit: { language, tell },
 }: {
   readonly integration: Integration;
-  readonly language: Language;
+  readonly visit: Visit;
 }) => {
   const drifts = driftsOf(settingsIssues);
   if (drifts.length === 0) return null;
@@ -122,7 +121,7 @@ const Drifts = ({
       <ul>
         {drifts.map(({ cause, about, groups }) => (
           <li>
-            {sentence(cause, about, language)}{' '}
+            {tell(cause, about)}{' '}
             {[...groups].some((group) => group !== 'details') && (
               <a href={pathOf(id, 'mappings')}>{say(daily.mendMappings, language)}</a>
             )}{' '}
@@ -167,13 +166,13 @@ const CallsRows = ({
 };
 
 const Stopped = ({ line: { parked, integration }, visit }: LineProps) => {
-  const { language } = visit;
+  const { language, tell } = visit;
   return (
     <DataTable
       caption={say(daily.needsYouByCause, language)}
       columns={[daily.cause, daily.count, daily.mend].map((words) => ({ name: say(words, language) }))}
       rows={parked.map(({ cause, invoices, customers }) => [
-        sentence(cause, {}, language),
+        tell(cause),
         say(daily.invoicesAndCustomers, language, {
           invoices: String(invoices),
           customers: customers > 0 ? String(customers) : '',
@@ -185,7 +184,7 @@ const Stopped = ({ line: { parked, integration }, visit }: LineProps) => {
               action={places.retry(integration.id)}
               visit={visit}
               label={say(daily.sendAllAgain, language)}
-              hint={sentence(cause, {}, language)}
+              hint={tell(cause)}
               values={{ cause }}
               tone="quiet small"
             />

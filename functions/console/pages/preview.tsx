@@ -1,28 +1,25 @@
 import { chooseFrom, openContextFor } from '../../../shared/admin/integrations/options.ts';
 import { find } from '../../../shared/admin/integrations/save.ts';
 import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
-import { heldInvoice } from '../../../shared/admin/invoices/sync-now.ts';
-import type { About } from '../../../shared/domain/causes.ts';
-import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { ProviderWords } from '../../../shared/providers/settings/provider-words.ts';
 import { notFound, Problem } from '../../../shared/runtime/problem.ts';
 import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
-import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
+import type { IntegrationKey, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import type { InvoiceSnapshot } from '../../../shared/sync/ledger/ledger.ts';
-import { type Preview, preview } from '../../../shared/sync/preview/preview.ts';
-import { maskedAbout } from '../daily/masked.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { amount } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
-import { type ConsoleApp, isMasked, type Visit } from '../visit.ts';
+import type { ConsoleApp, Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
+
+type Preview = Awaited<ReturnType<Visit['preview']>>;
 
 /** What would be booked of an invoice: the relation, each line, the totals of both sides, and the very requests. */
 export function addPreview(app: ConsoleApp): void {
@@ -31,10 +28,11 @@ export function addPreview(app: ConsoleApp): void {
     const { tenant, language, ports, query } = visit;
     const id = c.req.param('id');
     const { id: integration } = await find({ tenant, integration: query.get('integration') ?? '' }, ports);
-    const held = await heldInvoice(await entriesOf(tenant, id, ports), ports);
-    if (!held) throw notFound('invoice');
-    const tried = await tryOut(held.snapshot, { tenant, integration }, visit);
-    const title = `${say(daily.preview, language)}: ${held.snapshot.invoice.number}`;
+    const entries = await entriesOf(tenant, id, ports);
+    const sent = await visit.sent(entries);
+    if (!sent) throw notFound('invoice');
+    const tried = await tryOut(entries, { tenant, integration }, visit);
+    const title = `${say(daily.preview, language)}: ${sent.invoice.number}`;
     return c.html(
       <Layout visit={visit} title={title} section="invoices">
         <a class="crumb" href={places.invoice(id)}>
@@ -42,7 +40,7 @@ export function addPreview(app: ConsoleApp): void {
         </a>
         <h1>{title}</h1>
         {tried instanceof Setback ? (
-          <Notice tone="bad">{sentence(tried.cause, tried.about, language)}</Notice>
+          <Notice tone="bad">{visit.tell(tried.cause, tried.about)}</Notice>
         ) : (
           <Shown {...tried} visit={visit} />
         )}
@@ -52,11 +50,15 @@ export function addPreview(app: ConsoleApp): void {
 }
 
 /** A preview, or what keeps the books from being asked. */
-async function tryOut(snapshot: InvoiceSnapshot, key: IntegrationKey, { ports }: Visit): Promise<Tried | Setback> {
+async function tryOut(
+  entries: readonly InvoiceEntry[],
+  key: IntegrationKey,
+  { ports, preview }: Visit,
+): Promise<Tried | Setback> {
   try {
     const integration = await find(key, ports);
     const desk = await openContextFor(integration, ports);
-    const shown = await preview(snapshot, desk);
+    const shown = await preview(entries, desk);
     return { integration, theirs: desk.provider.words, preview: shown, vatCodes: await vatCodesOf(desk) };
   } catch (error) {
     if (error instanceof Setback) return error;
@@ -91,22 +93,20 @@ interface ShownProps extends Tried {
 const Shown = (props: ShownProps) => {
   const { integration, visit } = props;
   const { stop, totals, remarks, requests } = props.preview;
-  const { language } = visit;
-  const named = (about: About) => (isMasked(visit) ? maskedAbout(about) : about);
+  const { language, tell } = visit;
   return (
     <>
       <p class="lead">{say(daily.previewHint, language)}</p>
       <Notice tone={stop ? 'warn' : 'good'}>{say(stop ? daily.wouldStop : daily.wouldBeBooked, language)}</Notice>
       {stop && (
         <p>
-          {sentence(stop.cause, named(stop.about), language)}{' '}
-          <Mend cause={stop.cause} integration={integration.id} language={language} />
+          {tell(stop.cause, stop.about)} <Mend cause={stop.cause} integration={integration.id} language={language} />
         </p>
       )}
       {remarks.length > 0 && (
         <ul>
           {remarks.map(({ code, about }) => (
-            <li>{sentence(code, named(about), language)}</li>
+            <li>{tell(code, about)}</li>
           ))}
         </ul>
       )}
@@ -122,7 +122,7 @@ const Shown = (props: ShownProps) => {
           {totals.difference !== null && <dd>{amount(totals.difference, language)}</dd>}
         </dl>
       </section>
-      {requests.length > 0 && !isMasked(visit) && (
+      {requests.length > 0 && (
         <details>
           <summary>{say(daily.requests, language)}</summary>
           {requests.map(({ method, path, body }) => (
@@ -145,8 +145,7 @@ const Relation = ({ preview: { relation }, theirs, visit }: ShownProps) => {
   const { language } = visit;
   const changes = Object.entries(relation?.changes ?? {});
   const by = relation?.matchedBy === 'field' ? daily.field : daily.customerNumber;
-  const shown = (value: string | number | boolean | null) =>
-    isMasked(visit) && value !== null ? '•••' : String(value ?? '');
+  const shown = (value: string | number | boolean | null) => String(value ?? '');
   return (
     <section class="card" aria-labelledby="relation">
       <h2 id="relation">{say(theirs.relation, language)}</h2>

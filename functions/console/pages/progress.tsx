@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { retry } from '../../../shared/admin/invoices/retry.ts';
 import { Cause } from '../../../shared/domain/causes.ts';
-import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import { type Progress, progressOf } from '../daily/progress.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
@@ -57,7 +57,7 @@ const Far = ({
   progress: { from, done, going, again },
   asked: { cause },
   integration,
-  visit: { language },
+  visit: { language, tell },
 }: FarProps) => {
   const words = going > 0 ? daily.progressGoing : again > 0 ? daily.progressAgain : daily.progressDone;
   const about = { from: `${from}`, done: `${done}`, going: `${going}`, again: `${again}` };
@@ -71,7 +71,7 @@ const Far = ({
       </p>
       {again > 0 && going === 0 && cause && (
         <p>
-          {sentence(cause, {}, language)} <Mend cause={cause} integration={integration} language={language} />
+          {tell(cause)} <Mend cause={cause} integration={integration} language={language} />
         </p>
       )}
     </section>

@@ -67,7 +67,7 @@ export async function tryOne(
   if (id === null) return wrong(w.unknown);
   if (form.get('act') !== 'send') return { to: places.preview(id, integration.id) };
   if (integration.state !== 'active') return { refusal: { name: 'not-connected', message: w.previewOnly, faults: {} } };
-  const { refusal } = await attempt(language, () => syncInvoice(callFor(visit, id, null), ports, integration.id));
+  const { refusal } = await attempt(visit, () => syncInvoice(callFor(visit, id, null), ports, integration.id));
   return refusal ? { refusal } : { to: `${places.invoice(id)}?sent` };
 }
 

@@ -45,14 +45,17 @@ type Ports = Pick<
   'catalogue' | 'mappable' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'desk'
 >;
 
-/** The product's checklist. The books are asked for what decides it: rights, and the lists that settings and mappings hang on. */
+/**
+ * The product's checklist. The books are asked for what decides it: rights, and the lists that settings and mappings hang on.
+ * `seen` is given what they say, and answers what of it the reader may see.
+ */
 export async function checklistOf(
   integration: Integration,
   ports: Ports,
-  { reader = 'api', believes }: { readonly reader?: Language | 'api'; readonly believes?: Believed } = {},
+  { reader = 'api', believes, seen = (held) => held }: ChecklistOptions = {},
 ): Promise<readonly ChecklistItem[]> {
   const { title, settingsForm } = ports.provider(integration.provider);
-  const held = canBeAsked(integration) ? await heldAgainstBooks(integration, ports, believes) : null;
+  const held = canBeAsked(integration) ? seen(await heldAgainstBooks(integration, ports, believes)) : null;
   const checks = [
     app(integration, title),
     consent(integration, title),
@@ -71,6 +74,12 @@ export async function checklistOf(
     ...check,
     explanation: explanation[reader] ?? explanation.en,
   }));
+}
+
+interface ChecklistOptions {
+  readonly reader?: Language | 'api';
+  readonly believes?: Believed;
+  readonly seen?: (held: HeldAgainstBooks) => HeldAgainstBooks;
 }
 
 type Check = Omit<ChecklistItem, 'explanation'> & { readonly explanation: Explanation };

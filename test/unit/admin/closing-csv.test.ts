@@ -7,9 +7,14 @@ const dutch: CsvForm = { ...plainCsv, separator: ';', decimal: ',', mark: '\uFEF
 
 /** A file in which i-Reserve's texts are `text`, wherever they stand. */
 const fileOf = (text: string, form: CsvForm): string => {
-  const item = { id: text, number: text, state: 'present', ours: '-210.00', books: null } as const;
-  const rate = { vatRate: text, ours: '-210.00', books: '-210.00', vat: { ours: '-17.34', books: '-17.34' } };
-  return csvAnswer({ items: [item], perRate: [rate] }, '2026-11', form).body.replace('\uFEFF', '');
+  const sums = { exclVat: '-192.66', vat: '-17.34' };
+  const item = {
+    ...{ id: text, number: text, date: '2026-11-20', customer: { id: text, name: text }, state: 'present' as const },
+    ...{ ours: '-210.00', books: null, booksNumber: text },
+  };
+  const rate = { vatRate: text, percentage: '9', ours: sums, books: sums };
+  const totals = { ours: '-210.00', books: '-210.00', difference: '0.00' };
+  return csvAnswer({ items: [item], perRate: [rate], totals }, '2026-11', form).body.replace('\uFEFF', '');
 };
 
 /** The cells as a spreadsheet reads them that parts them by this sign: a quote counts only where a cell begins. */

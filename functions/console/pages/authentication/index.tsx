@@ -19,9 +19,9 @@ export function addAuthentication(app: ConsoleApp): void {
   app.post('/console/integrations/:id/authentication', async (c) => {
     const visit = c.get('visit');
     const before = await theOne(c);
-    const { form, language, ports } = visit;
+    const { form, ports } = visit;
     const typed = Object.fromEntries(['host', 'clientId', 'clientSecret'].map((name) => [name, form.get(name) ?? '']));
-    const { refusal } = await attempt(language, async () => {
+    const { refusal } = await attempt(visit, async () => {
       if (keepsSecret(before, typed)) return before;
       const body = read(AuthenticationBody, typed.host ? typed : { ...typed, host: undefined });
       return authenticate(callFor(visit, before.id, body), ports);
@@ -34,10 +34,10 @@ export function addAuthentication(app: ConsoleApp): void {
 
   app.post('/console/integrations/:id/connect', async (c) => {
     const visit = c.get('visit');
-    const { form, language, ports } = visit;
+    const { form, ports } = visit;
     const before = await theOne(c);
     const chosen = form.get('administration');
-    const { done, refusal } = await attempt(language, () => {
+    const { done, refusal } = await attempt(visit, () => {
       const body = { ...(chosen ? { administration: chosen } : {}), confirm: form.get('confirm') === 'true' };
       return connectAdministration(callFor(visit, before.id, read(ConnectBody, body)), ports);
     });
@@ -64,7 +64,7 @@ export const theOne = (c: ConsoleContext): Promise<Integration> => {
 async function consent(c: ConsoleContext): Promise<Response> {
   const visit = c.get('visit');
   const integration = await theOne(c);
-  const { done, refusal } = await attempt(visit.language, () =>
+  const { done, refusal } = await attempt(visit, () =>
     startConsent(callFor(visit, integration.id, {}), visit.ports, visit.session.id),
   );
   return refusal ? show(c, integration, { refusal }) : c.redirect(done, 303);
@@ -84,10 +84,10 @@ interface Shown {
 
 async function show(c: ConsoleContext, integration: Integration, { refusal, typed }: Shown = {}): Promise<Response> {
   const visit = c.get('visit');
-  const { language, ports, query, form } = visit;
+  const { ports, query, form } = visit;
   const isMoving = query.has('move') || form.has('administration');
   const isToChoose = integration.chain !== null && (integration.administration === null || isMoving);
-  const seen = isToChoose ? await attempt(language, () => administrationsOf(integration, ports)) : null;
+  const seen = isToChoose ? await attempt(visit, () => administrationsOf(integration, ports)) : null;
   const isNews = query.get('outcome') === 'connected' && integration.state === 'active';
   const props = {
     ...{ visit, integration, administrations: seen?.done ?? [] },

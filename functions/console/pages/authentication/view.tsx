@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Cause } from '../../../../shared/domain/causes.ts';
-import { say, sentence } from '../../../../shared/domain/sentences.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
 import { speak } from '../../language.ts';
 import { Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -53,7 +53,7 @@ const titleOf = ({ visit, integration }: AuthenticationProps): string =>
   visit.ports.provider(integration.provider).title;
 
 const HowItWent = ({ visit, integration, going }: AuthenticationProps) => {
-  const { language } = visit;
+  const { language, tell } = visit;
   const name = visit.query.get('outcome');
   const outcome = outcomeNamed(name);
   const { attention } = integration;
@@ -65,8 +65,8 @@ const HowItWent = ({ visit, integration, going }: AuthenticationProps) => {
           <HowFar from={going} id={integration.id} language={language} />
         </Notice>
       )}
-      {!outcome && v.is(Cause, name) && <Notice tone="bad">{sentence(name, {}, language)}</Notice>}
-      {attention && <Notice tone="bad">{sentence(attention.cause, attention.about, language)}</Notice>}
+      {!outcome && v.is(Cause, name) && <Notice tone="bad">{tell(name)}</Notice>}
+      {attention && <Notice tone="bad">{tell(attention.cause, attention.about)}</Notice>}
     </>
   );
 };

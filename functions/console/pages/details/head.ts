@@ -1,4 +1,4 @@
-import { say, sentence } from '../../../../shared/domain/sentences.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { countsNow, type SettingField } from '../../../../shared/providers/settings/settings-form.ts';
 import type { DetailsProps } from './props.ts';
@@ -30,5 +30,5 @@ export function headOf(field: SettingField, props: DetailsProps) {
 function misfitOf(setting: string, { settings, settingsIssues, visit }: DetailsProps): string | undefined {
   const value = String(settings[setting] ?? '').trim();
   const found = settingsIssues.find((issue) => issue.key === setting && issue.value === value);
-  return found && sentence(found.cause, found.about, visit.language);
+  return found && visit.tell(found.cause, found.about);
 }

@@ -19,10 +19,10 @@ export function addDetails(app: ConsoleApp): void {
   app.get('/console/integrations/:id/details', async (c) => show(c, await theOne(c), null));
   app.post('/console/integrations/:id/details', async (c) => {
     const visit = c.get('visit');
-    const { form, language, ports } = visit;
+    const { form, ports } = visit;
     const before = await theOne(c);
     const going = await goingOnceSaved(before, ports);
-    const { refusal } = await attempt(language, () =>
+    const { refusal } = await attempt(visit, () =>
       saveDetails(callFor(visit, before.id, read(DetailsBody, settingsIn(form, formOf(before, visit)))), ports),
     );
     if (refusal) return show(c, before, refusal);
@@ -36,7 +36,7 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const form = formOf(integration, visit);
   const typed = refusal ? settingsIn(visit.form, form) : {};
   const settings = { ...savedOf(integration, visit), ...typed };
-  const options = await attempt(visit.language, () => optionsOf(integration, visit.ports));
+  const options = await attempt(visit, () => optionsOf(integration, visit.ports));
   const props = {
     visit,
     integration,

@@ -22,7 +22,7 @@ export function addMappings(app: ConsoleApp): void {
     const visit = c.get('visit');
     const before = await theOne(c);
     const going = await goingOnceSaved(before, visit.ports);
-    const { refusal } = await attempt(visit.language, async () => {
+    const { refusal } = await attempt(visit, async () => {
       const { rows } = await tableOf(before, visit);
       const body = read(MappingChanges, mappingChangesIn(visit.form, rows));
       return saveMappings(callFor(visit, before.id, body), visit.ports);
@@ -35,7 +35,7 @@ const NO_LISTS: Lists = { vatCodes: [], articles: [], paymentConditions: [], led
 
 async function tableOf(integration: Integration, visit: Visit) {
   const { ports, language, tenant } = visit;
-  const options = await attempt(language, () => optionsOf(integration, ports));
+  const options = await attempt(visit, () => optionsOf(integration, ports));
   const lists: Lists = options.done ?? NO_LISTS;
   const catalogue = await ports.mappable(tenant);
   const unread = new Map(options.done?.warnings.map(({ list, cause }) => [list, cause]));

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import type { Cause } from '../../../../shared/domain/causes.ts';
-import { say, sentence } from '../../../../shared/domain/sentences.ts';
-import type { Language } from '../../../../shared/domain/sentences-words.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
 import type { SettingsIssue } from '../../../../shared/providers/settings/settings-check.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
@@ -80,7 +79,7 @@ const GroupCard = (props: Props & { readonly group: Group }) => {
       <p class="lead">{say(asked, visit.language, { title: books })}</p>
       {why && (
         <p class="why">
-          {w.unread} {sentence(why, {}, visit.language)}
+          {w.unread} {visit.tell(why)}
         </p>
       )}
       {isTyped(lists[list], why !== undefined) && (
@@ -125,9 +124,9 @@ const brief: Partial<Record<Cause, keyof typeof words>> = {
   'vat-type-mismatch': 'type',
 };
 
-function inBrief({ cause, about }: SettingsIssue, language: Language): string {
+function inBrief({ cause, about }: SettingsIssue, { language, tell }: Visit): string {
   const name = brief[cause];
-  return name ? speak(words, language)[name] : sentence(cause, about, language);
+  return name ? speak(words, language)[name] : tell(cause, about);
 }
 
 const Line = ({
@@ -142,7 +141,7 @@ const Line = ({
   const { group, key, name, percentage, chosen, suggestion } = row;
   const field = `${group}:${key}`;
   const misfit = settingsIssues.find((one) => one.group === group && one.key === key);
-  const mismatch = misfit ? inBrief(misfit, language) : null;
+  const mismatch = misfit ? inBrief(misfit, visit) : null;
   const by = [mismatch && `${idOf(field)}-error`, suggestion && `${idOf(field)}-hint`].filter(Boolean).join(' ');
   const described = { 'aria-invalid': mismatch ? ('true' as const) : undefined, 'aria-describedby': by || undefined };
   const asked = { field, chosen, language, described };

@@ -1,0 +1,43 @@
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { maskedCatalogue, maskedEntry, maskedSnapshot } from './masked.ts';
+
+/**
+ * The same ports for somebody who sees no personal data: what is read through them is masked. What would write is refused,
+ * so that nothing masked ever takes the place of what is true.
+ */
+export const maskedPorts = (ports: AdminPorts): AdminPorts => ({
+  ...ports,
+  ledger: replacing(ports.ledger, {
+    read: async (key) => {
+      const entry = await ports.ledger.read(key);
+      return entry && maskedEntry(entry);
+    },
+    open: refuse,
+    amend: refuse,
+    claim: refuse,
+  }),
+  snapshots: replacing(ports.snapshots, {
+    invoice: async (...asked) => {
+      const snapshot = await ports.snapshots.invoice(...asked);
+      return snapshot && maskedSnapshot(snapshot);
+    },
+    customer: async () => null,
+    keepInvoice: refuse,
+    keepCustomer: refuse,
+  }),
+  catalogue: async (tenant) => maskedCatalogue(await ports.catalogue(tenant)),
+  mappable: async (tenant) => maskedCatalogue(await ports.mappable(tenant)),
+  keepCatalogue: refuse,
+});
+
+const refuse = () => Promise.reject(new Error('Nothing is written from masked data.'));
+
+/** An object with some of its methods replaced; the others stay its own. */
+const replacing = <T extends object>(whole: T, own: Partial<T>): T =>
+  new Proxy(whole, {
+    get(target, name) {
+      if (Object.hasOwn(own, name)) return Reflect.get(own, name);
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });

@@ -1,0 +1,58 @@
+import type { HeldAgainstBooks } from '../../../shared/admin/integrations/held-against-books.ts';
+import { heldInvoice } from '../../../shared/admin/invoices/sync-now.ts';
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import type { About, Cause, Warning } from '../../../shared/domain/causes.ts';
+import { sentence } from '../../../shared/domain/sentences.ts';
+import type { Language } from '../../../shared/domain/sentences-words.ts';
+import type { Role } from '../../../shared/domain/session.ts';
+import { notFound } from '../../../shared/runtime/problem.ts';
+import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
+import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
+import { type Preview, preview } from '../../../shared/sync/preview/preview.ts';
+import { maskedAbout, maskedHeld, maskedPreview } from './masked.ts';
+import { maskedPorts } from './masked-ports.ts';
+import { type SentInvoice, sentInvoice } from './sent-invoice.ts';
+
+/** Says a cause or a warning, with the values that its sentence names. */
+export type Tell = (code: Cause | Warning, about: About, language: Language) => string;
+
+/** What a role sees of what is personal. Pages read and speak through it alone, so that none has to think of masks. */
+export interface Sight {
+  /** True for who sees no personal data. */
+  readonly isMasked: boolean;
+  /** What use-cases stand on: what they read is masked already. */
+  readonly ports: AdminPorts;
+  readonly tell: Tell;
+  /** What i-Reserve sent of an invoice; null when it is no longer kept. */
+  sent(entries: readonly InvoiceEntry[]): Promise<SentInvoice | null>;
+  /** What would be booked of an invoice. It is judged by what i-Reserve sent, masked or not. Throws as `preview` does. */
+  preview(entries: readonly InvoiceEntry[], context: SyncContext): Promise<Preview>;
+  /** What the books say of an integration, as it may be seen. */
+  readonly held: (held: HeldAgainstBooks) => HeldAgainstBooks;
+}
+
+/** How each role sees; whoever has none sees masks. */
+export function sightOf(role: Role | null, ports: AdminPorts): Sight {
+  const isMasked = role !== 'administrator';
+  const seen = isMasked ? maskedPorts(ports) : ports;
+  return {
+    ...{ isMasked, ports: seen, tell: tellerFor(role) },
+    held: isMasked ? maskedHeld : (held) => held,
+    async sent(entries) {
+      const held = await heldInvoice(entries, seen);
+      return held && sentInvoice(held.snapshot);
+    },
+    async preview(entries, context) {
+      const held = await heldInvoice(entries, ports);
+      if (!held) throw notFound('invoice');
+      const found = await preview(held.snapshot, context);
+      return isMasked ? maskedPreview(found) : found;
+    },
+  };
+}
+
+/** How sentences are said to a role. */
+export const tellerFor =
+  (role: Role | null): Tell =>
+  (code, about, language) =>
+    sentence(code, role === 'administrator' ? about : maskedAbout(about), language);
