@@ -69,13 +69,13 @@ function rowsOf({ items, perRate, totals }: ClosingReport, form: CsvForm): reado
  * country, as the file may be opened in another one than it was made for. Blanks and quotes before the sign change nothing,
  * and `＝` in its full width is a sign too.
  */
-const FORMULA = /(^(?=[\t\r\n])|(?:^|[,;\t\r\n])(?=[\s\p{Cf}"']*[=+\-@＝＋－＠]))/gu;
+const FORMULA = /^(?=[\t\r\n])|(?<=^|[,;\t\r\n])(?=[\s\p{Cf}"']*[=+\-@＝＋－＠])/gu;
 
 /** What is not plain letters and signs in a row stands in quotes: both separators, line breaks, tabs, blanks at the ends. */
 const NEEDS_QUOTES = /["',;\t\r\n]|^\s|\s$/;
 
 /** A text that a spreadsheet of either country shows and never computes. */
 function cellOf(text: string): string {
-  const harmless = text.replace(FORMULA, "$1'");
+  const harmless = text.replace(FORMULA, "'");
   return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

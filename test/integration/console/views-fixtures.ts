@@ -55,7 +55,7 @@ export async function serveConsole(world: AnyWorld) {
   });
   return {
     origin,
-    launchLink: () => console.linkFor(origin),
+    launchLink: (about?: Parameters<typeof console.linkFor>[1]) => console.linkFor(origin, about),
     async [Symbol.asyncDispose]() {
       await close();
       await console[Symbol.asyncDispose]();
