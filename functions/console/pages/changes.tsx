@@ -72,7 +72,7 @@ const Lines = ({ items, visit, integrations }: LinesProps) => {
       item.actor,
       title ?? item.integration ?? '',
       say(changeWords[item.what], language),
-      changedText(item, { language, provider: visit.isMasked }).map((line) => <div>{line}</div>),
+      changedText(item, { language, provider, isMasked: visit.isMasked }).map((line) => <div>{line}</div>),
     ];
   });
   return <DataTable caption={w.title} columns={columns} rows={rows} />;
