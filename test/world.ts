@@ -5,7 +5,7 @@ import { createHandler as callback } from '../functions/oauth-callback/handler.t
 import { demoTenant } from '../infra/local/demo/samples/demo-tenant.ts';
 import type { EventOutDetail, EventOutType, OutboxEvent } from '../shared/domain/events-out.ts';
 import { Mappings } from '../shared/domain/settings.ts';
-import { beginConsent } from '../shared/oauth/consent.ts';
+import { beginConsent } from '../shared/oauth/begin-consent.ts';
 import type { ExactDetails } from '../shared/providers/exact/settings.ts';
 import { providerOf } from '../shared/providers/index.ts';
 import type { MoneybirdDetails } from '../shared/providers/moneybird/settings.ts';

@@ -1,6 +1,6 @@
 import type { Sessions } from '../../shared/domain/session.ts';
 import type { TokenSource } from '../../shared/http/wire.ts';
-import type { ConsentPorts } from '../../shared/oauth/consent.ts';
+import type { ConsentPorts } from '../../shared/oauth/consent-ports.ts';
 import { providerOf } from '../../shared/providers/index.ts';
 import { Connections, type ConnectionWorld } from '../../shared/runtime/connections.ts';
 import type { Time } from '../../shared/runtime/time.ts';

@@ -1,14 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type ConsoleUser, sessionOf } from '../../shared/admin/session.ts';
 import { Setback } from '../../shared/domain/setback.ts';
-import {
-  AppTaken,
-  type ConsentPorts,
-  type ConsentState,
-  completeConsent,
-  StaleConsent,
-  takeConsent,
-} from '../../shared/oauth/consent.ts';
+import { takeConsent } from '../../shared/oauth/begin-consent.ts';
+import { completeConsent } from '../../shared/oauth/consent.ts';
+import { AppTaken, type ConsentPorts, type ConsentState, StaleConsent } from '../../shared/oauth/consent-ports.ts';
 import { askedLanguage } from '../../shared/runtime/asked-language.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
 import type { Time } from '../../shared/runtime/time.ts';

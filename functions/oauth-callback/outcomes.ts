@@ -3,8 +3,8 @@ import { inWords, say, sentence } from '../../shared/domain/sentences.ts';
 import type { Words } from '../../shared/domain/sentences-words.ts';
 import type { Setback } from '../../shared/domain/setback.ts';
 import type { Connected } from '../../shared/oauth/connect.ts';
-import type { ConsentState } from '../../shared/oauth/consent.ts';
 import type { OutcomeName } from '../../shared/oauth/consent-outcome.ts';
+import type { ConsentState } from '../../shared/oauth/consent-ports.ts';
 
 /** How a consent ended: by its name for the console, and in words for whoever comes without one. */
 export interface ConsentOutcome {

@@ -1,5 +1,5 @@
 import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
-import { looseEntries } from '../../shared/store/loose-entries.ts';
+import { looseEntries } from '../../shared/store/ledger/loose-entries.ts';
 import type { Table } from '../../shared/store/table.ts';
 import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
 import { unlessTooNew } from '../../shared/sync/ledger/versions.ts';

@@ -3,7 +3,7 @@ import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { keyOf, shardOf } from '../../shared/store/keys.ts';
-import { DynamoLedger } from '../../shared/store/ledger.ts';
+import { DynamoLedger } from '../../shared/store/ledger/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, readIntegration } from '../../shared/sync/ledger/integration.ts';

@@ -3,7 +3,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-s
 import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
 import { keyOf, lineName, listName } from '../../shared/store/keys.ts';
-import { DynamoLedger } from '../../shared/store/ledger.ts';
+import { DynamoLedger } from '../../shared/store/ledger/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
 import { isAtRest } from '../../shared/sync/ledger/transitions.ts';

@@ -4,7 +4,7 @@ import { openRun } from '../runtime/worker-run.ts';
 import type { WorkerWorld } from '../runtime/world.ts';
 import { keepCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
 import { dynamoChangeLog } from '../store/changes/change-log.ts';
-import { invoiceList } from '../store/invoice-list.ts';
+import { invoiceList } from '../store/ledger/invoice-list.ts';
 import { openWork } from '../store/open-work.ts';
 import { requestCounts } from '../store/request-counts.ts';
 import { releaseWebhook } from '../sync/contacts/webhook.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { outsideRecord } from './outside-record.ts';
 
 /** Every kind of change that a person or a back end makes, as the change log names it. The names never change. */
 export const ChangeKind = v.picklist([
@@ -26,7 +27,7 @@ export const ChangeKind = v.picklist([
 export type ChangeKind = v.InferOutput<typeof ChangeKind>;
 
 /** Settings by key, mappings by group and key; of a secret never anything. */
-const Values = v.record(v.string(), v.unknown());
+const Values = outsideRecord(v.string(), v.unknown());
 /** Values of a change: those of before, or those of after. */
 export type ChangeValues = v.InferOutput<typeof Values>;
 

@@ -1,130 +1,18 @@
-import { createHash } from 'node:crypto';
-import * as v from 'valibot';
 import type { ChangeKind } from '../domain/change.ts';
-import { MINUTE_MS } from '../domain/duration.ts';
 import { correct, Setback } from '../domain/setback.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { type OriginOf, originFor } from '../http/origin.ts';
+import { originFor } from '../http/origin.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { Wire } from '../providers/wire.ts';
 import { changeOf } from '../sync/ledger/changed-values.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
-import type { Log } from '../sync/ledger/log.ts';
-import type { Chain, TokenVault } from './chain.ts';
+import type { Chain } from './chain.ts';
 import { changeAsItStands, type Decision } from './change-as-it-stands.ts';
-import type { ClientIds } from './client-ids.ts';
-import { type Connected, type ConnectPorts, connect, isOfApp, type RevokeUnused } from './connect.ts';
+import { type Connected, connect, isOfApp, type RevokeUnused } from './connect.ts';
+import type { ConsentPorts, ConsentState } from './consent-ports.ts';
+import { AppTaken, StaleConsent } from './consent-ports.ts';
 import { revokeUnused } from './disconnect.ts';
 import { lifeOf } from './refresh.ts';
 import { type Pair, requestTokens } from './token-request.ts';
-
-/** What a `state` stands for. */
-export const ConsentState = v.object({
-  v: v.literal(1),
-  tenant: v.string(),
-  integration: v.string(),
-  provider: v.string(),
-  host: v.string(),
-  clientId: v.string(),
-  generation: v.optional(v.number(), 0),
-  redirectUri: v.string(),
-  /** What proves, where the provider asks for it, that the code comes back to whom it was made for. */
-  verifier: v.optional(v.nullable(v.string()), null),
-  /** The console session that it was begun in: it ends in that browser or nowhere. Null: begun through the admin API. */
-  session: v.optional(v.nullable(v.string()), null),
-  /** Who began it, for the change log. */
-  actor: v.optional(v.string(), 'api'),
-  expiresAtMs: v.number(),
-});
-export type ConsentState = v.InferOutput<typeof ConsentState>;
-
-/** Keeps states: each is taken once. */
-export interface ConsentStates {
-  keep(state: string, meaning: ConsentState): Promise<void>;
-  /** Takes a state away and says what it stood for; null when it is unknown, spent or over. */
-  take(state: string): Promise<ConsentState | null>;
-}
-
-/** What a state looks like; anything else was never one of ours, and need not fit a key. */
-const STATE = /^[\w-]{1,128}$/;
-
-/** A state is good for ten minutes. */
-const STATE_MS = 10 * MINUTE_MS;
-
-/** What giving consent needs. */
-export interface ConsentPorts extends ConnectPorts {
-  readonly states: ConsentStates;
-  readonly vault: TokenVault;
-  readonly clientIds: Pick<ClientIds, 'isFree' | 'claim'>;
-  readonly secret: (name: string) => Promise<string>;
-  readonly exchange: Exchange;
-  readonly provider: (id: string) => Provider;
-  readonly originOf: OriginOf;
-  /** A wire with this token and nothing else: for asking who it is. */
-  readonly wireWith: (integration: Integration, access: string) => Wire;
-  readonly clock: Clock;
-  readonly log: Log;
-}
-
-/** Nobody here asked for this consent, or not for this integration as it stands now, or too long ago. */
-export class StaleConsent extends Error {
-  override readonly name = 'StaleConsent';
-}
-
-/** Another tenant uses this app: one person who consents for both would end the tokens of the first. */
-export class AppTaken extends Error {
-  override readonly name = 'AppTaken';
-}
-
-/** Who begins a consent, and in which console session; null: through the admin API. */
-export interface ConsentBy {
-  readonly session: string | null;
-  readonly actor: string;
-}
-
-/**
- * Step 1: the address at which a person gives consent. Its `state` is good once, for ten minutes, and only in the console
- * session that it was begun in, if there is one.
- */
-export async function beginConsent(
-  integration: Integration,
-  redirectUri: string,
-  ports: Pick<ConsentPorts, 'states' | 'provider' | 'originOf' | 'clock'>,
-  { session, actor }: ConsentBy = { session: null, actor: 'api' },
-): Promise<string> {
-  const { tenant, id, provider: providerId, host, clientId } = integration;
-  if (clientId === null) throw correct('client-refused');
-  const provider = ports.provider(providerId);
-  const origin = originFor(provider, host, ports.originOf);
-  const state = ports.clock.secret();
-  const verifier = provider.oauth.pkce ? ports.clock.secret() : null;
-  const expiresAtMs = ports.clock.now() + STATE_MS;
-  const about = { tenant, integration: id, provider: providerId, host, clientId, generation: integration.generation };
-  await ports.states.keep(state, { v: 1, ...about, redirectUri, verifier, session, actor, expiresAtMs });
-  const query = new URLSearchParams({
-    ...provider.oauth.authorizeParameters,
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    state,
-    ...(verifier === null ? {} : { code_challenge: challengeOf(verifier), code_challenge_method: 'S256' }),
-  });
-  return `${origin}${provider.oauth.authorizePath}?${query}`;
-}
-
-const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
-
-/** Takes what a person came back with, in the session of their browser. Throws `StaleConsent` when it does not fit. */
-export async function takeConsent(
-  state: string,
-  session: string | null,
-  { states }: Pick<ConsentPorts, 'states'>,
-): Promise<ConsentState> {
-  const meaning = STATE.test(state) ? await states.take(state) : null;
-  if (!meaning || (meaning.session !== null && meaning.session !== session)) throw new StaleConsent();
-  return meaning;
-}
 
 /**
  * Steps 1 and 2 after the person came back: exchanges the code at once, keeps the chain, asks who the user is, and pins

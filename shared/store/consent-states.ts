@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ConsentState, type ConsentStates } from '../oauth/consent.ts';
+import { ConsentState, type ConsentStates } from '../oauth/consent-ports.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,7 @@
 import { renamesOf, type Versions, versionOf } from '../sync/ledger/versions.ts';
+import { type Additions, type AttributeChanges, type Condition, CopyOf } from './expressions.ts';
 import type { ItemKey } from './keys.ts';
-import { type Additions, type AttributeChanges, type Condition, CopyOf, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 

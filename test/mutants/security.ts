@@ -91,7 +91,7 @@ export const mutants: readonly Mutant[] = [
     ['B18 a body has no key of every object', 'if (key in {}) slipped.push(key);', ''],
   ),
   ...inFile(
-    'shared/store/snapshots.ts',
+    'shared/store/ledger/snapshots.ts',
     ['test/integration/sync/snapshots.test.ts'],
     ['B20 a snapshot is gone when it is over', 'return isGone ? null : item;', 'return isGone && !item ? null : item;'],
   ),

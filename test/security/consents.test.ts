@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginConsent } from '../../shared/oauth/consent.ts';
+import { beginConsent } from '../../shared/oauth/begin-consent.ts';
 import { providerOf } from '../../shared/providers/index.ts';
 import { keyOf } from '../../shared/store/keys.ts';
 import { secretHash } from '../../shared/store/sessions.ts';

@@ -1,7 +1,7 @@
 import { beginOfDayMs, monthAt } from '../../../shared/admin/closing/calendar.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
-import type { ListPosition } from '../../../shared/store/invoice-list.ts';
+import type { ListPosition } from '../../../shared/store/ledger/invoice-list.ts';
 import { type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 import { unlessTooNew } from '../../../shared/sync/ledger/versions.ts';
 import { isDraft } from '../parts/standing.tsx';

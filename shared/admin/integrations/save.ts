@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Deed } from '../../domain/change.ts';
+import { outsideRecord } from '../../domain/outside-record.ts';
 import { changeAsItStands } from '../../oauth/change-as-it-stands.ts';
 import { notFound, Problem } from '../../runtime/problem.ts';
 import { fitsKey } from '../../store/keys.ts';
@@ -48,7 +49,7 @@ export async function save(
   return find(key, ports);
 }
 
-const Details = v.record(v.string(), v.unknown());
+const Details = outsideRecord(v.string(), v.unknown());
 
 function unlessKeptChanging(error: unknown): never {
   if (!(error instanceof KeptChanging)) throw error;

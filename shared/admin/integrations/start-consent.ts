@@ -1,4 +1,4 @@
-import { beginConsent } from '../../oauth/consent.ts';
+import { beginConsent } from '../../oauth/begin-consent.ts';
 import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
 import { recordChange } from '../changes/record-change.ts';

@@ -4,8 +4,9 @@ import type { Integration } from '../../sync/ledger/integration.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
 import { AdministrationTaken } from '../../sync/review/clash.ts';
 import { changeWrite } from '../changes/change-item.ts';
+import type { Additions, AttributeChanges, Condition } from '../expressions.ts';
 import { keyOf } from '../keys.ts';
-import { type Additions, type AttributeChanges, type Condition, Refused, type Table, type Write } from '../table.ts';
+import { Refused, type Table, type Write } from '../table.ts';
 import { getIntegration } from './reading.ts';
 
 /** What is written of an integration together with its move, and on which conditions. */

@@ -4,8 +4,9 @@ import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, type Pause } from '../../sync/ledger/integration.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
+import type { Condition } from '../expressions.ts';
 import { keyOf } from '../keys.ts';
-import type { Condition, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { THERE } from './attributes.ts';
 import { getIntegration } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
+import type { AttributeChanges, Condition } from '../expressions.ts';
 import { shardOf } from '../keys.ts';
-import type { AttributeChanges, Condition } from '../table.ts';
 
 /** The integration is there, be it disconnected. */
 export const THERE: Condition = { expression: 'attribute_exists(pk)' };

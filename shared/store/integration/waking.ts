@@ -1,6 +1,7 @@
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
+import type { AttributeChanges } from '../expressions.ts';
 import { integrationKeyOf, keyOf, SHARDS, shardOf } from '../keys.ts';
-import type { AttributeChanges, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { THERE } from './attributes.ts';
 
 const ONE_MORE = { wakes: 1 };

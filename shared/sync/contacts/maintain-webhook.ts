@@ -9,7 +9,7 @@ import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { newContactPullEntry } from '../ledger/new-entry.ts';
 import { integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
-import { answered, type Change, defer, done, reopen } from '../ledger/transitions.ts';
+import { answered, defer, done, type EntryChange, reopen } from '../ledger/transitions.ts';
 import { reconcileContacts } from './reconcile-contacts.ts';
 import { isWebhookWell, registerWebhook, releaseWebhook, removeWebhook } from './webhook.ts';
 
@@ -117,5 +117,5 @@ async function complain(claim: Claim<ContactPullEntry>, { about }: Setback, cont
 }
 
 /** Comes to rest, unless somebody asked for it meanwhile. */
-const comeToRest = (claim: Claim<ContactPullEntry>, change: Change, step: string, { integration }: SyncContext) =>
+const comeToRest = (claim: Claim<ContactPullEntry>, change: EntryChange, step: string, { integration }: SyncContext) =>
   claim.write({ ...change, settingsVersion: integration.settingsVersion }, { step, unlessChanged: true });

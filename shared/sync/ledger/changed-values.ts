@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ChangeKind, type ChangeValues, type Deed, type NewChange, newChange } from '../../domain/change.ts';
+import { valueAt } from '../../domain/outside-record.ts';
 import type { Integration } from './integration.ts';
 
 type Details = Integration['details'];
@@ -18,7 +19,7 @@ export function changedValues(
   })) as [ChangeValues, ChangeValues];
   const values = difference(one, other);
   const mappings = Object.entries(after.mappings).map(
-    ([group, now]) => [group, difference({ ...before.mappings[group as keyof Integration['mappings']] }, now)] as const,
+    ([group, now]) => [group, difference({ ...valueAt(before.mappings, group) }, now)] as const,
   );
   const moved = mappings.filter(([, { before: was }]) => Object.keys(was).length > 0);
   return {

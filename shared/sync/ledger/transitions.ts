@@ -7,7 +7,7 @@ import type { Entry, Status } from './entry.ts';
  * How an entry moves. Each function gives the part of an entry that a transition changes; what else the caller writes
  * stands beside it in the same write. `status`, and how often and how long an entry was tried, change here only.
  */
-export type Change = Partial<
+export type EntryChange = Partial<
   Pick<
     Entry,
     | 'status'
@@ -38,7 +38,7 @@ interface Rest {
 }
 
 /** Events in the outbox keep the entry due, and in the hands of the worker that publishes them next. */
-const resting = ({ outbox, nowMs }: Rest): Change =>
+const resting = ({ outbox, nowMs }: Rest): EntryChange =>
   outbox.length > 0 ? { outbox: [...outbox], dueAt: nowMs } : { outbox: [], dueAt: null, claimedUntilMs: 0 };
 
 const reasonOf = ({ cause, about, remedy }: Reason): Reason => ({ cause, about, remedy });
@@ -60,7 +60,7 @@ export const received = (dueAt: number | null) => ({
 
 /** In the hands of a worker until `untilMs`; the claim counts as a crash until it ends in order. */
 export const claimed = (untilMs: number) => ({
-  change: { claimedUntilMs: untilMs } satisfies Change,
+  change: { claimedUntilMs: untilMs } satisfies EntryChange,
   add: { fence: 1, crashes: 1, revision: 1 },
 });
 
@@ -68,19 +68,19 @@ export const claimed = (untilMs: number) => ({
 export const endedInOrder = ({ crashes }: Pick<Entry, 'crashes'>) => ({ crashes: Math.max(0, crashes - 1) });
 
 /** Out of the worker's hands, as it was. */
-export const letGo = (entry: Entry) => ({ ...endedInOrder(entry), claimedUntilMs: 0 }) satisfies Change;
+export const letGo = (entry: Entry) => ({ ...endedInOrder(entry), claimedUntilMs: 0 }) satisfies EntryChange;
 
 /** Out of the worker's hands, and due at `dueAt`, whatever it was due for. */
-export const lookAgainAt = (dueAt: number) => ({ dueAt, claimedUntilMs: 0 }) satisfies Change;
+export const lookAgainAt = (dueAt: number) => ({ dueAt, claimedUntilMs: 0 }) satisfies EntryChange;
 
 /** The books gave an answer about it. */
-export const answered = () => ({ crashes: 0, noAnswers: 0 }) satisfies Change;
+export const answered = () => ({ crashes: 0, noAnswers: 0 }) satisfies EntryChange;
 
 /** It came a step further. */
-export const progressed = () => ({ ...answered(), waits: 0 }) satisfies Change;
+export const progressed = () => ({ ...answered(), waits: 0 }) satisfies EntryChange;
 
 /** It stands in the books. `reason`: what is wrong with it all the same; `againAtMs`: when it is looked at again. */
-export const done = (rest: Rest, reason: Reason | null = null, againAtMs: number | null = null): Change => ({
+export const done = (rest: Rest, reason: Reason | null = null, againAtMs: number | null = null): EntryChange => ({
   status: 'done',
   ...progressed(),
   ...(reason ? reasonOf(reason) : { cause: null, about: {}, remedy: null }),
@@ -89,7 +89,7 @@ export const done = (rest: Rest, reason: Reason | null = null, againAtMs: number
 });
 
 /** Somebody has to change something. What is known of missing answers stays, should it be tried again. */
-export const park = (reason: Reason, rest: Rest): Change => ({
+export const park = (reason: Reason, rest: Rest): EntryChange => ({
   status: 'parked',
   ...reasonOf(reason),
   crashes: 0,
@@ -98,7 +98,7 @@ export const park = (reason: Reason, rest: Rest): Change => ({
 });
 
 /** It has no place in these books. What was to be published before is published by whoever comes next. */
-export const skip = (reason: Reason, { outbox, nowMs }: Rest): Change => ({
+export const skip = (reason: Reason, { outbox, nowMs }: Rest): EntryChange => ({
   status: 'skipped',
   ...reasonOf(reason),
   crashes: 0,
@@ -108,18 +108,18 @@ export const skip = (reason: Reason, { outbox, nowMs }: Rest): Change => ({
 });
 
 /** Something else comes first, until `dueAt`. `noAnswer`: the books were silent about this entry alone. */
-export const defer = (entry: Entry, reason: Reason, dueAt: number, noAnswer = false): Change => ({
+export const defer = (entry: Entry, reason: Reason, dueAt: number, noAnswer = false): EntryChange => ({
   status: 'waiting',
   ...held(entry, reason, dueAt, noAnswer),
 });
 
 /** Something may have been made in the books; it may be looked up at `dueAt`. */
-export const unsure = (entry: Entry, reason: Reason, dueAt: number, noAnswer = false): Change => ({
+export const unsure = (entry: Entry, reason: Reason, dueAt: number, noAnswer = false): EntryChange => ({
   status: 'uncertain',
   ...held(entry, reason, dueAt, noAnswer),
 });
 
-const held = (entry: Entry, reason: Reason, dueAt: number, noAnswer: boolean): Change => ({
+const held = (entry: Entry, reason: Reason, dueAt: number, noAnswer: boolean): EntryChange => ({
   ...reasonOf(reason),
   ...endedInOrder(entry),
   waits: entry.waits + 1,
@@ -131,13 +131,13 @@ const held = (entry: Entry, reason: Reason, dueAt: number, noAnswer: boolean): C
  * A fault of ours ended the claim: it counts as a crash, and is tried again at `dueAt`. What came to rest stays there: only
  * what was left to do about it is tried again.
  */
-export const crash = (entry: Entry, dueAt: number): Change => ({
+export const crash = (entry: Entry, dueAt: number): EntryChange => ({
   ...(isAtRest(entry) ? {} : { status: 'waiting', cause: 'internal-error', about: {}, remedy: 'wait' }),
   ...lookAgainAt(dueAt),
 });
 
 /** The run was over before the entry was: the next one goes on with it at once. */
-export const yieldTurn = (entry: Entry, nowMs: number): Change => ({
+export const yieldTurn = (entry: Entry, nowMs: number): EntryChange => ({
   status: 'open',
   ...endedInOrder(entry),
   ...lookAgainAt(nowMs),
@@ -147,7 +147,7 @@ export const yieldTurn = (entry: Entry, nowMs: number): Change => ({
  * It is tried again as if nothing had been tried. Of the books' silence about it we keep that it was alone with it, so that
  * it holds up nobody. Whoever holds it keeps it.
  */
-export const reopen = ({ noAnswers }: Entry, nowMs: number): Change => ({
+export const reopen = ({ noAnswers }: Entry, nowMs: number): EntryChange => ({
   status: 'open',
   crashes: 0,
   waits: 0,
@@ -156,26 +156,26 @@ export const reopen = ({ noAnswers }: Entry, nowMs: number): Change => ({
 });
 
 /** What waits need not wait any longer. */
-export const hasten = (nowMs: number) => ({ dueAt: nowMs }) satisfies Change;
+export const hasten = (nowMs: number) => ({ dueAt: nowMs }) satisfies EntryChange;
 
 /** What stands in the books is not known any more, as after a restore from a backup: it is looked up first. */
-export const forget = (nowMs: number): Change => ({ status: 'uncertain', crashes: 0, dueAt: nowMs });
+export const forget = (nowMs: number): EntryChange => ({ status: 'uncertain', crashes: 0, dueAt: nowMs });
 
 /** There is more to publish: at once when it is at rest, else when it comes to rest. */
-export const publishMore = (entry: Entry, events: readonly OutboxEvent[], nowMs: number): Change => ({
+export const publishMore = (entry: Entry, events: readonly OutboxEvent[], nowMs: number): EntryChange => ({
   outbox: [...entry.outbox, ...events],
   round: entry.round + 1,
   dueAt: isAtRest(entry) ? nowMs : (entry.dueAt ?? nowMs),
 });
 
 /** Other content came for an invoice that was sent: what is booked stays booked, and says so. */
-export const contradict = (entry: Entry, reason: Reason, event: OutboxEvent, nowMs: number): Change => ({
+export const contradict = (entry: Entry, reason: Reason, event: OutboxEvent, nowMs: number): EntryChange => ({
   ...publishMore(entry, [event], nowMs),
   ...(entry.status === 'done' ? reasonOf(reason) : {}),
 });
 
 /** The bus took everything: nobody has to look at it, or only to clean up, at `againAtMs`. */
-export const published = (againAtMs: number | null = null): Change => ({
+export const published = (againAtMs: number | null = null): EntryChange => ({
   ...resting({ outbox: [], nowMs: 0 }),
   dueAt: againAtMs,
 });

@@ -18,6 +18,7 @@ export interface Part {
   readonly next: string | null;
 }
 
+/** What a look for forgotten entries reads and writes. */
 export interface SweepPorts extends Pick<SyncPorts, 'integrations' | 'wake' | 'clock' | 'log' | 'metrics'> {
   readonly ledger: Pick<Ledger, 'amend'>;
   /** Entries that are not done and due never, or that hold events to publish; it reads the line itself and no index. */

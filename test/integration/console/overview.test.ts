@@ -4,7 +4,7 @@ import { overviewOf } from '../../../functions/console/daily/overview.ts';
 import { progressOf } from '../../../functions/console/daily/progress.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { providerOf } from '../../../shared/providers/index.ts';
-import { invoiceList } from '../../../shared/store/invoice-list.ts';
+import { invoiceList } from '../../../shared/store/ledger/invoice-list.ts';
 import { openWork } from '../../../shared/store/open-work.ts';
 import { aLine, anEvent, anInvoice } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openConsentRun } from '../../../functions/oauth-callback/consent-run.ts';
 import { openExchange } from '../../../shared/http/exchange.ts';
-import { beginConsent, completeConsent, takeConsent } from '../../../shared/oauth/consent.ts';
+import { beginConsent, takeConsent } from '../../../shared/oauth/begin-consent.ts';
+import { completeConsent } from '../../../shared/oauth/consent.ts';
 import { openTokens } from '../../../shared/oauth/fresh-access-token.ts';
 import { revoke } from '../../../shared/oauth/revoke.ts';
 import type { TokenPorts } from '../../../shared/oauth/token-ports.ts';

@@ -3,8 +3,8 @@ import type { ConsentWorld } from '../../../functions/oauth-callback/consent-run
 import { createHandler } from '../../../functions/oauth-callback/handler.ts';
 import { type Exchange, openExchange } from '../../../shared/http/exchange.ts';
 import type { TokenSource } from '../../../shared/http/wire.ts';
+import { beginConsent } from '../../../shared/oauth/begin-consent.ts';
 import type { Chain } from '../../../shared/oauth/chain.ts';
-import { beginConsent } from '../../../shared/oauth/consent.ts';
 import { openTokens } from '../../../shared/oauth/fresh-access-token.ts';
 import type { TokenPorts } from '../../../shared/oauth/token-ports.ts';
 import { exact } from '../../../shared/providers/exact/index.ts';

@@ -35,7 +35,7 @@ const entryOf = (status: Status): InvoiceEntry => ({
 type Moves = Omit<typeof transitions, 'isAtRest' | 'received' | 'claimed'>;
 
 /** Every transition, on an entry that has nothing else to publish. */
-const moves: Record<keyof Moves, (entry: InvoiceEntry) => transitions.Change> = {
+const moves: Record<keyof Moves, (entry: InvoiceEntry) => transitions.EntryChange> = {
   done: () => transitions.done({ outbox: [], nowMs: NOW }),
   park: () => transitions.park(refused, { outbox: [], nowMs: NOW }),
   skip: () => transitions.skip(refused, { outbox: [], nowMs: NOW }),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Entry, readEntry } from '../sync/ledger/entry.ts';
-import { keyOf, lineName, listName, parkedName } from './keys.ts';
-import type { AttributeChanges } from './table.ts';
+import { type Entry, readEntry } from '../../sync/ledger/entry.ts';
+import type { AttributeChanges } from '../expressions.ts';
+import { keyOf, lineName, listName, parkedName } from '../keys.ts';
 
 /** The most steps that an entry keeps; the oldest go first. */
 const STEPS_KEPT = 60;

@@ -1,8 +1,9 @@
-import type { Entry } from '../sync/ledger/entry.ts';
-import { type Claim, ClaimLost, Taken, type WriteConditions } from '../sync/ledger/ledger.ts';
+import type { Entry } from '../../sync/ledger/entry.ts';
+import { type Claim, ClaimLost, Taken, type WriteConditions } from '../../sync/ledger/ledger.ts';
+import type { AttributeChanges, Condition } from '../expressions.ts';
+import { keyOf } from '../keys.ts';
+import { Refused, type Table, type Write } from '../table.ts';
 import { changed, fromItem, isAsWritten, isIndexed } from './entry-items.ts';
-import { keyOf } from './keys.ts';
-import { type AttributeChanges, type Condition, Refused, type Table, type Write } from './table.ts';
 
 type Update = Extract<Write, { update: unknown }>;
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { Customer } from '../domain/customer.ts';
-import { DAY_S } from '../domain/duration.ts';
-import { Invoice } from '../domain/invoice.ts';
-import type { InvoiceSnapshot, Snapshots } from '../sync/ledger/ledger.ts';
-import { keyOf } from './keys.ts';
-import type { Table } from './table.ts';
+import { Customer } from '../../domain/customer.ts';
+import { DAY_S } from '../../domain/duration.ts';
+import { Invoice } from '../../domain/invoice.ts';
+import type { InvoiceSnapshot, Snapshots } from '../../sync/ledger/ledger.ts';
+import { keyOf } from '../keys.ts';
+import type { Table } from '../table.ts';
 
 const StoredInvoice = v.object({ v: v.literal(1), invoice: Invoice, customer: Customer });
 const StoredCustomer = v.object({ v: v.literal(1), customer: Customer, occurredAt: v.string() });

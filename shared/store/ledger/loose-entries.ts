@@ -1,9 +1,9 @@
-import type { IntegrationKey } from '../sync/ledger/entry.ts';
-import { TooNew } from '../sync/ledger/versions.ts';
-import type { Part } from '../sync/review/sweep.ts';
+import type { IntegrationKey } from '../../sync/ledger/entry.ts';
+import { TooNew } from '../../sync/ledger/versions.ts';
+import type { Part } from '../../sync/review/sweep.ts';
+import { lineName } from '../keys.ts';
+import type { Table } from '../table.ts';
 import { fromItem } from './entry-items.ts';
-import { lineName } from './keys.ts';
-import type { Table } from './table.ts';
 
 /**
  * Entries of a line that somebody should look at and nobody may: at work and in no index of what is due, or with events to

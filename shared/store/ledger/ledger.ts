@@ -1,12 +1,13 @@
-import type { Entry, EntryKey, IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Claim, Ledger, Owned } from '../sync/ledger/ledger.ts';
-import { claimed } from '../sync/ledger/transitions.ts';
-import { ENTRY_VERSIONS } from '../sync/ledger/versions.ts';
+import type { Entry, EntryKey, IntegrationKey } from '../../sync/ledger/entry.ts';
+import type { Claim, Ledger, Owned } from '../../sync/ledger/ledger.ts';
+import { claimed } from '../../sync/ledger/transitions.ts';
+import { ENTRY_VERSIONS } from '../../sync/ledger/versions.ts';
+import type { Condition } from '../expressions.ts';
+import { entryKeyOf, keyOf, lineName, parkedName } from '../keys.ts';
+import type { Table } from '../table.ts';
+import { upgradeStored } from '../upgrade.ts';
 import { DynamoClaim } from './claim.ts';
 import { changed, fromItem, isAsWritten, toItem } from './entry-items.ts';
-import { entryKeyOf, keyOf, lineName, parkedName } from './keys.ts';
-import type { Condition, Table } from './table.ts';
-import { upgradeStored } from './upgrade.ts';
 
 /** The ledger in DynamoDB: the table is the judge of every race. */
 export class DynamoLedger implements Ledger {

@@ -1,6 +1,6 @@
-import type { EntryKey } from '../sync/ledger/entry.ts';
-import { entryKeyOf, keyOf, listName } from './keys.ts';
-import type { Table } from './table.ts';
+import type { EntryKey } from '../../sync/ledger/entry.ts';
+import { entryKeyOf, keyOf, listName } from '../keys.ts';
+import type { Table } from '../table.ts';
 
 /** A place in the list of a tenant's invoices. */
 export interface ListPosition {

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { Exchange } from '../http/exchange.ts';
+import type { OriginOf } from '../http/origin.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Wire } from '../providers/wire.ts';
+import type { Clock } from '../sync/ledger/context.ts';
+import type { Integration } from '../sync/ledger/integration.ts';
+import type { Log } from '../sync/ledger/log.ts';
+import type { TokenVault } from './chain.ts';
+import type { ClientIds } from './client-ids.ts';
+import type { ConnectPorts } from './connect.ts';
+
+/** Nobody here asked for this consent, or not for this integration as it stands now, or too long ago. */
+export class StaleConsent extends Error {
+  override readonly name = 'StaleConsent';
+}
+
+/** What a `state` stands for. */
+export const ConsentState = v.object({
+  v: v.literal(1),
+  tenant: v.string(),
+  integration: v.string(),
+  provider: v.string(),
+  host: v.string(),
+  clientId: v.string(),
+  generation: v.optional(v.number(), 0),
+  redirectUri: v.string(),
+  /** What proves, where the provider asks for it, that the code comes back to whom it was made for. */
+  verifier: v.optional(v.nullable(v.string()), null),
+  /** The console session that it was begun in: it ends in that browser or nowhere. Null: begun through the admin API. */
+  session: v.optional(v.nullable(v.string()), null),
+  /** Who began it, for the change log. */
+  actor: v.optional(v.string(), 'api'),
+  expiresAtMs: v.number(),
+});
+export type ConsentState = v.InferOutput<typeof ConsentState>;
+
+/** Keeps states: each is taken once. */
+export interface ConsentStates {
+  keep(state: string, meaning: ConsentState): Promise<void>;
+  /** Takes a state away and says what it stood for; null when it is unknown, spent or over. */
+  take(state: string): Promise<ConsentState | null>;
+}
+
+/** What giving consent needs. */
+export interface ConsentPorts extends ConnectPorts {
+  readonly states: ConsentStates;
+  readonly vault: TokenVault;
+  readonly clientIds: Pick<ClientIds, 'isFree' | 'claim'>;
+  readonly secret: (name: string) => Promise<string>;
+  readonly exchange: Exchange;
+  readonly provider: (id: string) => Provider;
+  readonly originOf: OriginOf;
+  /** A wire with this token and nothing else: for asking who it is. */
+  readonly wireWith: (integration: Integration, access: string) => Wire;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Another tenant uses this app: one person who consents for both would end the tokens of the first. */
+export class AppTaken extends Error {
+  override readonly name = 'AppTaken';
+}
