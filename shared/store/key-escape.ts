@@ -1,9 +1,9 @@
 /**
- * The one key that the SDK of DynamoDB loses, in both directions, because it sets it as the prototype of an object; behind
- * tildes it is a key like any other.
+ * Keys that the SDK of DynamoDB cannot carry: it sets the one as the prototype of an object, and takes what stands under the
+ * other for the class of it. Behind a tilde they are keys like any other.
  */
-const LOST = /^~*__proto__$/;
-const ESCAPED = /^~+__proto__$/;
+const LOST = /^~*(__proto__|constructor)$/;
+const ESCAPED = /^~+(__proto__|constructor)$/;
 
 /** A value as it can be written: no key of it is lost. */
 export const escaped = <T>(value: T): T => withKeys(value, (key) => (LOST.test(key) ? `~${key}` : key)) as T;
