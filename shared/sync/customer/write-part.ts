@@ -194,7 +194,9 @@ async function makeOrDrop(
         : [];
       unasked.push(...others.filter((name) => !names.includes(name)));
       refused.push(...names, ...unasked);
-      remarks.push(...[...names, ...unasked].flatMap((name) => droppedRemark(part, name, error)));
+      const unsaid = { about: { ...error.about, text: '' } }; // the books said nothing of these
+      remarks.push(...names.flatMap((name) => droppedRemark(part, name, error)));
+      remarks.push(...unasked.flatMap((name) => droppedRemark(part, name, unsaid)));
     }
   }
 }
@@ -202,7 +204,11 @@ async function makeOrDrop(
 const isRefusal = (error: unknown): error is Setback =>
   error instanceof Setback && error.remedy === 'correct' && error.scope === 'entry';
 
-function droppedRemark({ droppable, fields, pointers }: RelationPart, name: string, { about }: Setback): Remark[] {
+function droppedRemark(
+  { droppable, fields, pointers }: RelationPart,
+  name: string,
+  { about }: Pick<Setback, 'about'>,
+): Remark[] {
   const code = valueAt(droppable, name);
   if (!code) return [];
   const value = String(fields[name] ?? '');

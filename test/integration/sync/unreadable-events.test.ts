@@ -102,7 +102,7 @@ function placeOf(event: object, pointer: string): unknown {
 }
 
 test.each([
-  ['Exact', () => testWorld({ details: { finaliseInvoice: true, sendEmail: true } })],
+  ['Exact', () => testWorld({ details: { defaultArticle: 'PITCH', finaliseInvoice: true, sendEmail: true } })],
   ['Moneybird', () => moneybirdWorld({ details: { externalInvoice: false, finaliseInvoice: true, sendEmail: true } })],
 ] as const)(
   '%s: every event out has a version, fits its schema, and warns where the event says it',
