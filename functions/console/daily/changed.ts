@@ -15,11 +15,15 @@ export interface ChangeReader {
 
 /** Each value that changed, in words: what it is called, what it was and what it became. */
 export function changedText({ what, before, after }: Change, reader: ChangeReader): readonly string[] {
-  return Object.keys(after).flatMap((name) => {
+  // The table keeps no order.
+  const names = Object.keys(after).sort();
+  return names.flatMap((name) => {
     const [was, is] = [before[name], after[name]];
     if (GROUPED.has(what) && isValues(is)) {
       const old = isValues(was) ? was : {};
-      return Object.keys(is).map((key) => moved(`${nameOf(name, reader)} ${key}`, old[key], is[key], reader));
+      return Object.keys(is)
+        .sort()
+        .map((key) => moved(`${nameOf(name, reader)} ${key}`, old[key], is[key], reader));
     }
     if (reader.isMasked && name === 'customer') return [moved(nameOf(name, reader), undefined, '…', reader)];
     return [moved(nameOf(name, reader), was, is, reader)];

@@ -4,6 +4,7 @@ import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { aCompany, anEvent, anInvoice } from '../../builders.ts';
 import { demoApp } from '../../simulators/exact/index.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
+import { consentDesk } from '../oauth/oauth-fixtures.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
 
 const SECOND = '2222222';
@@ -12,6 +13,8 @@ const EXACT = '/console/integrations/exact';
 /** Every form that changes something, in an order in which all of them can be sent; `says` is the kind of its line. */
 const forms: readonly { readonly route: string; readonly form?: Record<string, string>; readonly says: string }[] = [
   { route: '/console/integrations/:provider', says: 'integration-made' },
+  { route: '/console/integrations/:id/deactivate', says: 'deactivated' },
+  { route: '/console/integrations/:id/activate', says: 'activated' },
   {
     route: '/console/integrations/:id/authentication',
     form: { clientId: demoApp.clientId, clientSecret: demoApp.clientSecret },
@@ -29,8 +32,6 @@ const forms: readonly { readonly route: string; readonly form?: Record<string, s
   { route: '/console/integrations/:id/closing-report/send', form: { month: '2026-10' }, says: 'missing-sent' },
   { route: '/console/invoices/:id/sync', says: 'invoice-sync-asked' },
   { route: '/console/customers/:id/sync', says: 'customer-sync-asked' },
-  { route: '/console/integrations/:id/deactivate', says: 'deactivated' },
-  { route: '/console/integrations/:id/activate', says: 'activated' },
   {
     route: '/console/integrations/:id/connect',
     form: { administration: SECOND, confirm: 'true' },
@@ -60,6 +61,7 @@ test('every form of the console leaves a line in the name of who sent it', async
 
   await using world = await testWorld();
   world.exact.addDivision({ code: Number(SECOND), description: 'De tweede' });
+  await consentDesk(world).consent();
   await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }));
   await using admin = await consoleVisit(world, { actor: 'Anna' });
   expect((await lines(world)).slice(0, 2)).toMatchObject([
@@ -77,12 +79,12 @@ test('every form of the console leaves a line in the name of who sent it', async
 });
 
 test('the page of changes tells what changed in words, and hides from support which customer it was', async () => {
-  await using world = await testWorld();
+  await using world = await testWorld({ details: { dateRangeOnLines: false } });
   await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }));
   await using admin = await consoleVisit(world, { actor: 'Anna' });
   const csrf = csrfIn(await admin.see('/console'));
   await admin.post('/console/customers/7012/sync', { csrf, invoice: '84311' });
-  await admin.press(`${EXACT}/details`, 'Save', { dateRangeOnLines: 'true' });
+  await admin.press(`${EXACT}/details`, 'Save', { boxes: 'dateRangeOnLines', dateRangeOnLines: 'true' });
   const { text } = await admin.see('/console/changes');
   expect(text).toMatch(/Anna\s+Exact Online\s+Settings changed\s+.*: no → yes/);
   expect(text).toContain('Customer: 7012');
