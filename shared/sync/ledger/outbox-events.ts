@@ -33,8 +33,13 @@ const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, n
 
 /** An event under the id that follows from its entry and from what it says: the same step gives the same event again. */
 function identified<E extends OutboxEvent>({ kind, id, round }: InvoiceEntry | CustomerEntry, { type, detail }: E): E {
-  const { id: _, occurredAt: __, ...says } = detail;
-  return { type, detail: { ...detail, id: idFrom([kind, id, round, type, says]) } } as E;
+  return { type, detail: { ...detail, id: idFrom([kind, id, round, type, meaningOf(detail)]) } } as E;
+}
+
+/** What an event says, without its sentences: a release that words them better repeats the same event. */
+function meaningOf({ id: _, occurredAt: __, version: ___, ...says }: OutboxEvent['detail']): unknown {
+  const isSentence = (name: string): boolean => name === 'message' || name === 'messages';
+  return JSON.parse(JSON.stringify(says, (name, value: unknown) => (isSentence(name) ? undefined : value)));
 }
 
 /** A sentence as events tell it: in English, and in each of our languages. */
