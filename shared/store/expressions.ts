@@ -24,7 +24,8 @@ export interface Condition {
 export const namesIn = (expression: string): Record<string, string> =>
   Object.fromEntries([...expression.matchAll(/#(\w+)/g)].map(([alias, name = '']) => [alias, name]));
 
-export const conditionOf = ({ expression, values }: Condition) => {
+/** A condition as DynamoDB takes it. */
+export const conditionInput = ({ expression, values }: Condition) => {
   const names = namesIn(expression);
   return {
     ConditionExpression: expression,

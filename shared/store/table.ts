@@ -12,7 +12,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { CannotBeStored } from '../sync/ledger/ledger.ts';
-import { type Additions, type AttributeChanges, type Condition, CopyOf, conditionOf, namesIn } from './expressions.ts';
+import { type Additions, type AttributeChanges, type Condition, CopyOf, conditionInput, namesIn } from './expressions.ts';
 import { escaped, unescaped } from './key-escape.ts';
 import type { ItemKey } from './keys.ts';
 
@@ -66,7 +66,7 @@ export class Table {
         new PutCommand({
           TableName: this.name,
           Item: escaped(item),
-          ...(condition ? conditionOf(condition) : {}),
+          ...(condition ? conditionInput(condition) : {}),
         }),
       ),
     ).then((answer) => answer !== null);
@@ -158,7 +158,7 @@ export class Table {
   #transactItem(write: Write) {
     if ('update' in write)
       return { Update: { TableName: this.name, ...updateOf(write.update, write.changes, write.condition, write.add) } };
-    const condition = conditionOf(write.condition);
+    const condition = conditionInput(write.condition);
     return 'put' in write
       ? { Put: { TableName: this.name, Item: escaped(write.put), ...condition } }
       : { ConditionCheck: { TableName: this.name, Key: { pk: write.check.pk, sk: write.check.sk }, ...condition } };

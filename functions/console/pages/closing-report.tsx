@@ -3,7 +3,6 @@ import { nameOfPeriod, periodAsked } from '../../../shared/admin/closing/closing
 import { closingReport, sendMissing } from '../../../shared/admin/closing/closing-report.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
-import type { ClosingReport } from '../../../shared/sync/review/close-period.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { HowFar } from '../parts/saved.tsx';
@@ -46,8 +45,7 @@ export function addClosingReport(app: ConsoleApp): void {
     const period = periodAsked(asked.read, 'invalid-query');
     const { done } = await attempt(visit, () => closingReport(integration, period, visit.ports));
     if (!done) return c.redirect(back, 303);
-    const shown = visit.isMasked ? withoutNames(done) : done;
-    const { statusCode, headers, body } = csvAnswer(shown, nameOfPeriod(asked.read), csvForms[visit.language]);
+    const { statusCode, headers, body } = csvAnswer(done, nameOfPeriod(asked.read), csvForms[visit.language]);
     return new Response(body, { status: statusCode, headers });
   });
   app.post('/console/integrations/:id/closing-report/send', async (c) => {
@@ -84,7 +82,7 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
       {done && (
         <Report
-          report={visit.isMasked ? withoutNames(done) : done}
+          report={done}
           asked={asked.typed}
           integration={integration.id}
           books={books}
@@ -96,12 +94,6 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
     read === null ? 400 : isLate ? 503 : refused ? 409 : 200,
   );
 }
-
-/** For whoever only helps the tenant. */
-const withoutNames = (report: ClosingReport): ClosingReport => ({
-  ...report,
-  items: report.items.map((item) => ({ ...item, customer: null })),
-});
 
 const reportOf = (id: string, query: Readonly<Record<string, string>>): string =>
   `${places.closingReport(id)}?${new URLSearchParams(query)}`;

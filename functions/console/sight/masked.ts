@@ -77,9 +77,10 @@ export const maskedAbout = ({ text: _, ...about }: About): About =>
     }),
   );
 
-/** An entry whose cause and remarks name nobody. */
+/** An entry whose cause and remarks name nobody, nor the customer it is for. */
 export const maskedEntry = <E extends Entry>(entry: E): E => ({
   ...entry,
+  ...('customer' in entry && entry.customer !== null && { customer: HIDDEN }),
   about: maskedAbout(entry.about),
   remarks: entry.remarks.map((remark) => ({ ...remark, about: maskedAbout(remark.about) })),
 });
