@@ -138,7 +138,7 @@ export const InvoiceAnswer = v.object({
       message: maybe,
       remedy: v.nullable(v.picklist(['wait', 'look', 'reconnect', 'correct'])),
       warnings: listOf(Remark),
-      errors: listOf(v.object({ pointer: text, code: FaultCode, message: text })),
+      errors: v.optional(listOf(v.object({ pointer: text, code: FaultCode, message: text }))),
       steps: listOf(v.object({ step: text, at: moment })),
     }),
   ),

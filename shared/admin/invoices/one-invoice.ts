@@ -60,7 +60,9 @@ function shownWhole(entry: InvoiceEntry) {
     message: cause && sentence(cause, entry.about, 'en'),
     remedy,
     warnings: entry.remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field })),
-    errors: entry.faults.map((one) => ({ pointer: one.pointer, code: one.code, message: sayFault(one, 'en') })),
+    ...(entry.faults.length > 0 && {
+      errors: entry.faults.map((one) => ({ pointer: one.pointer, code: one.code, message: sayFault(one, 'en') })),
+    }),
     steps: entry.steps,
   };
 }

@@ -31,6 +31,7 @@ describe('a change by people', () => {
       {
         type: 'customer.changed',
         detail: {
+          version: 1,
           id: expect.any(String),
           tenant: 'camping-de-eik',
           integration: 'moneybird',
