@@ -36,8 +36,10 @@ function cellsOf(file: string, separator: string): string[] {
   return [...cells, cell];
 }
 
-const isFormula = (cell: string): boolean =>
-  /^[\s\p{Cf}"]*[=+\-@＝＋－＠]/u.test(cell) && !/^-\d+([.,]\d+)?$/.test(cell);
+/** Our own amounts, alone or a whole row of them where a file is parted by the other sign. */
+const AMOUNTS = /^-?[\d.,;]+(-[\d.,;]+)*$/;
+
+const isFormula = (cell: string): boolean => /^[\s\p{Cf}"]*[=+\-@＝＋－＠]/u.test(cell) && !AMOUNTS.test(cell);
 
 const formulasIn = (file: string): string[] =>
   [',', ';', '\t'].flatMap((separator) => cellsOf(file, separator)).filter(isFormula);
@@ -96,8 +98,9 @@ describe.each([
 
   test('what is plain stays as it is, and an amount stays an amount', () => {
     const [, row, , , rate] = fileOf('2026-0042', form).split('\r\n');
-    const [amount, vat] = ['-210.00', '-17.34'].map((text) => text.replace('.', form.decimal));
-    expect(row).toBe(['2026-0042', '2026-0042', 'present', amount, ''].join(form.separator));
-    expect(rate).toBe(['2026-0042', amount, amount, vat, vat].join(form.separator));
+    const [amount, net, vat] = ['-210.00', '-192.66', '-17.34'].map((text) => text.replace('.', form.decimal));
+    const ours = '2026-0042';
+    expect(row).toBe([ours, ours, '2026-11-20', ours, 'present', amount, '', ours].join(form.separator));
+    expect(rate).toBe([ours, '9', net, vat, net, vat, '', ''].join(form.separator));
   });
 });

@@ -30,7 +30,7 @@ describe('articles and ledger accounts', () => {
       },
       {
         code: 'default-article',
-        field: '/detail/invoice/lines/2/product',
+        field: '/detail/invoice/lines/2/ledgerAccount',
         about: { article: 'STANDARD', ledgerAccount: '8000' },
       },
     ]);
