@@ -22,7 +22,7 @@ a { color: var(--brand); text-underline-offset: .18em; }
 .top a[aria-current] { background: #ffffff2e; }
 .top form { margin: 0; }
 .look { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
-.where { margin: 0; font-size: .9rem; overflow-wrap: anywhere; }
+.where { order: 4; flex-basis: 100%; margin: 0; padding: .15rem 0; font-size: .9rem; overflow-wrap: anywhere; }
 .band { margin: 0; padding: .6rem 1.25rem; background: #fff4d6; color: #4a3a00; text-align: center; }
 .doors { display: flex; gap: .25rem; }
 .doors button { background: none; border: 0; color: #fff; padding: .45rem .6rem; min-height: 0; font-weight: 450; text-decoration: underline; text-underline-offset: .2em; }

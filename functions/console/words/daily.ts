@@ -179,7 +179,10 @@ export const daily = {
   },
   exclVatInIReserve: { nl: 'Excl. btw in i-Reserve', en: 'Excl. VAT in i-Reserve' },
   exclVatInBooks: { nl: 'Excl. btw in de boekhouding', en: 'Excl. VAT in the books' },
-  totalInclVat: { nl: 'Totaal incl. btw, zonder concepten', en: 'Total incl. VAT, without drafts' },
+  totalInclVat: {
+    nl: 'Totaal incl. btw, boekhouding zonder concepten',
+    en: 'Total incl. VAT, the books without drafts',
+  },
   draftsNotCounted: {
     nl: 'Facturen die als concept in {books} staan: {count}, samen € {total} incl. btw. Ze tellen pas mee in omzet, btw en openstaande posten nadat iemand ze daar definitief maakt.',
     en: 'Invoices that are drafts in {books}: {count}, together € {total} incl. VAT. They count in revenue, VAT and open items only after someone finalises them there.',
