@@ -11,7 +11,7 @@ const app = new App();
 const settings = readStackSettings(app.node);
 const { stage, account, region, tags } = settings;
 
-// A stage is an AWS account: its settings decide what is kept and who is told, never what a thing is called.
+// A stage is an AWS account: its settings decide what is kept and who is notified, never the names of things.
 new BookkeepingSync(app, 'BookkeepingSync', settings, {
   description: 'Puts every final i-Reserve invoice into the books, to the cent, exactly once.',
   synthesizer: synthesizer as IStackSynthesizer, // its own types miss `exactOptionalPropertyTypes`

@@ -17,7 +17,7 @@ const Settings = v.strictObject({
   tokenAudience: v.pipe(v.string(), v.nonEmpty()),
   /** Who hears the alarms. Null: nobody, the dashboard shows them. */
   alarmEmail: v.optional(v.nullable(v.pipe(v.string(), v.email())), null),
-  /** US dollars; what a month may cost before somebody is told. */
+  /** US dollars; the costs of a month above which people are notified. */
   monthlyBudget: v.pipe(v.number(), v.minValue(1)),
   /** Accounts beside our own from which i-Reserve puts its events on the bus, or on the intake queue. */
   busSenders: v.optional(v.array(account), []),

@@ -55,7 +55,7 @@ export class BookkeepingSync extends Stack {
       timeout: Duration.millis(WORKER_TIMEOUT_MS),
       memoryMb: 512,
       callsProviders: true,
-      ringsItself: true,
+      wakesItself: true,
       impact: 'Invoices of some integrations reach the books late.',
     });
     const ringDue = new ServiceFunction(this, 'ring-due', {
@@ -94,7 +94,7 @@ export class BookkeepingSync extends Stack {
     });
 
     const events = new IntakeQueue(this, 'Intake', { worker: intake, atOnce: 20 });
-    const rings = new WorkQueue(this, 'Work', { worker, atOnce: 200 });
+    const work = new WorkQueue(this, 'Work', { worker, atOnce: 200 });
     bus.bring(
       EventIn.options.map(({ entries }) => entries['detail-type'].literal),
       events,
@@ -141,7 +141,7 @@ export class BookkeepingSync extends Stack {
     webhooks.lendToRegister(worker, admin, consolePages);
     secrets.lend(worker, tokenRefresh, callback, admin, consolePages);
     secrets.lendKeeping(admin, consolePages);
-    rings.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages);
+    work.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages);
     bus.lend(worker);
     events.lendDeadLetters(intake);
 
@@ -151,7 +151,7 @@ export class BookkeepingSync extends Stack {
     const schemas = new EventSchemas(this, 'Events');
 
     new Watch(this, 'Watch');
-    const dashboard = new Dashboard(this, 'Dashboard', { intake: events, work: rings, api, store });
+    const dashboard = new Dashboard(this, 'Dashboard', { intake: events, work, api, store });
     const pager = new Pager(this, 'Pager', { email: settings.alarmEmail });
     new Budget(this, 'Budget', { perMonth: settings.monthlyBudget, tells: pager });
     pager.carryAlarmsOf(this);

@@ -28,7 +28,7 @@ export const integrationAnswer = ({ id, hosts, details }: Provider) =>
     details,
     mappings: Mappings,
     attention: v.nullable(v.object({ cause: Cause, message: text })),
-    /** Only where mappings were saved: what of them the books would refuse. */
+    /** The settings issues of the mappings; only in the answer to saving them. */
     misfits: v.optional(listOf(v.object({ group: text, key: text, cause: Cause, message: text }))),
   });
 

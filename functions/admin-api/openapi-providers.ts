@@ -10,8 +10,8 @@ export type PerProvider = 'Integration' | 'Details';
 export const refTo = (name: string): { readonly $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
 /**
- * The schemas that differ by provider. An integration names its provider, which tells the schemas apart; settings name
- * none, since the integration that they are sent to has one.
+ * The schemas that differ by provider. An integration names its provider, which selects its schema; settings
+ * do not name one, since they are sent to an integration.
  */
 export function providerSchemas(): Record<string, object> {
   const all = allProviders();

@@ -45,13 +45,13 @@ export const PreviewBody = v.strictObject({ invoice: Invoice, customer: Customer
 const whole = (integration: Integration, { address }: Call, ports: AdminPorts, status = 200) =>
   jsonAnswer(status, showIntegration(integration, address, ports), { etag: editionOf(integration) });
 
-/** An integration whose mappings were saved, with what of them the books would refuse. */
-function showSavedMappings({ integration, misfits }: SavedMappings, call: Call, ports: AdminPorts) {
-  const told = misfits.map(({ group, key, cause, about }) => ({
+/** An integration whose mappings were saved, with their settings issues. */
+function showSavedMappings({ integration, misfits: issues }: SavedMappings, call: Call, ports: AdminPorts) {
+  const misfits = issues.map(({ group, key, cause, about }) => ({
     ...{ group, key, cause },
     message: sentence(cause, about, call.language ?? 'en'),
   }));
-  const shown = { ...showIntegration(integration, call.address, ports), misfits: told };
+  const shown = { ...showIntegration(integration, call.address, ports), misfits };
   return jsonAnswer(200, shown, { etag: editionOf(integration) });
 }
 
@@ -138,8 +138,8 @@ const sizes = (catalogue: Catalogue): Record<string, number> =>
 
 /** What would be booked, in words too; fields are named by where they stand in the body. */
 async function showPreview(call: Call<v.InferOutput<typeof PreviewBody>>, ports: AdminPorts) {
-  const desk = await openContextFor(await find(keyFrom(call), ports), ports);
-  const { stop, remarks, ...shown } = await preview(call.body, desk);
+  const context = await openContextFor(await find(keyFrom(call), ports), ports);
+  const { stop, remarks, ...shown } = await preview(call.body, context);
   return {
     ...shown,
     cause: stop?.cause ?? null,

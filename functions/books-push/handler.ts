@@ -6,7 +6,7 @@ import { buildWorkerWorld, onLambda, type WorkerWorld } from '../../shared/runti
 import { WakeMessage } from '../../shared/store/wake-queue.ts';
 import { drain } from '../../shared/sync/drain.ts';
 
-/** Answers a ring: puts what is due in that line into its books, and says what became of it. */
+/** Answers a wake of one integration: pushes its due entries to the books and publishes the outcomes. */
 export const createHandler = (world: WorkerWorld) => (event: SqsEvent, time: Time) =>
   eachMessage(async (body) => {
     const { tenant, integration, hint } = v.parse(WakeMessage, JSON.parse(body));

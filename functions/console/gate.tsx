@@ -19,7 +19,7 @@ import type { ConsoleApp, ConsoleContext } from './visit.ts';
 
 type Next = () => Promise<void>;
 
-/** Nothing but our own pages, styles and script; a form may end at the books, where consent is given. */
+/** Only our own pages, styles and script; a form may also lead to the books, where consent is given. */
 export async function guardAnswer(c: ConsoleContext, next: Next): Promise<void> {
   c.set('language', languageOf(c.env.event));
   await next();
@@ -43,7 +43,7 @@ export async function guardAnswer(c: ConsoleContext, next: Next): Promise<void> 
 export async function letIn(c: ConsoleContext): Promise<Response> {
   const { ports, event } = c.env;
   const code = c.req.query('code') ?? '';
-  const [link, session] = await Promise.all([ports.doors.seeLink(code), sessionOf(event, ports.doors)]);
+  const [link, session] = await Promise.all([ports.sessions.seeLink(code), sessionOf(event, ports.sessions)]);
   if (!link || !session || isSame(link, session)) return open(c, code);
   return c.html(<OtherConsolePage language={c.get('language')} code={code} link={link} session={session} />);
 }
@@ -51,7 +51,7 @@ export async function letIn(c: ConsoleContext): Promise<Response> {
 /** `POST /console/launch`: the answer to that question. */
 export async function letInInstead(c: ConsoleContext): Promise<Response> {
   const { ports, event } = c.env;
-  const session = await sessionOf(event, ports.doors);
+  const session = await sessionOf(event, ports.sessions);
   const form = new URLSearchParams(await c.req.text());
   if (!session || !isOurs(c, form, session))
     return c.html(<ClosedPage language={c.get('language')} reason="form" />, 403);
@@ -77,11 +77,14 @@ function isOurs(c: ConsoleContext, form: URLSearchParams, session: ConsoleUser):
   return (origin === undefined || origin === addressOf(c.env.event)) && form.get('csrf') === session.csrf;
 }
 
-/** Lets nobody further without a session, no form in that is not from one of its own pages, and no role where it has no business. */
+/**
+ * Checks each request behind the gate: it needs a session, a form has to come from a page of that session, and the role
+ * has to allow it.
+ */
 export async function guardPage(c: ConsoleContext, next: Next): Promise<Response | undefined> {
   const { ports, event } = c.env;
   const language = c.get('language');
-  const session = await sessionOf(event, ports.doors);
+  const session = await sessionOf(event, ports.sessions);
   if (!session) return c.html(<ClosedPage language={language} reason="session" />, 401);
   await takeTurn('session', session.id, ports);
   const address = addressOf(event);
@@ -100,7 +103,7 @@ export async function guardPage(c: ConsoleContext, next: Next): Promise<Response
   return undefined;
 }
 
-/** What every page has: another language, and the way out. */
+/** Adds what every page offers: another language, and signing out. */
 export function addDoors(app: ConsoleApp): void {
   app.post('/console/language', (c) => {
     const { form, address } = c.get('visit');

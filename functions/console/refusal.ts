@@ -33,7 +33,9 @@ export async function attempt<T>(
   }
 }
 
-/** Reads what was filled in by the schema that the admin API reads it by. Throws the `Problem` of what does not fit. */
+/**
+ * Reads what was filled in by the schema that the admin API reads it by. Throws the `Problem` that names each fault.
+ */
 export function read<T>(schema: v.GenericSchema<unknown, T>, typed: unknown): T {
   const result = v.safeParse(schema, typed);
   if (!result.success) throw unfit(result.issues);

@@ -14,7 +14,10 @@ const verbs: Readonly<Record<Role, ReadonlySet<Verb>>> = {
   support: new Set(['look', 'leave']),
 };
 
-/** What the addresses of the console ask of a role. Whatever is not named here asks for `change`: a new page is closed until it is. */
+/**
+ * The right that each address of the console needs. One that is not listed needs `change`, so that a new page starts
+ * closed.
+ */
 const asked: ReadonlyMap<string, Verb> = new Map([
   ...[
     '/console',
@@ -35,7 +38,7 @@ const asked: ReadonlyMap<string, Verb> = new Map([
   ['POST /console/sign-out', 'leave'],
 ]);
 
-/** True when a person of this role may open the page that a request is for. Where no page stands there is nothing to guard. */
+/** True when this role may open the page of a request, and where there is no page. */
 export function mayOpen(c: ConsoleContext, role: Role): boolean {
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
   const pages = matchedRoutes(c).filter(({ method }) => method !== 'ALL');

@@ -19,7 +19,7 @@ export const vatSuggestion = ({ percentage }: Rate, codes: readonly Choice[], va
 /** What i-Reserve calls something: `ledger:8000` or `PITCH-A`, `method:ideal` or `term:14`, and what a person reads. */
 interface Named {
   readonly key: string;
-  /** Null where nobody told. */
+  /** Null where it is unknown. */
   readonly description: string | null;
 }
 

@@ -8,7 +8,7 @@ import { ClosedPage, RefusedPage } from './parts/closed.tsx';
 import { tellerFor } from './sight/sight.ts';
 import type { ConsoleContext, Visit } from './visit.ts';
 
-/** The page for what no page has an answer to: what stopped it in the person's words, or that it was our fault. */
+/** The page for any other error: the cause in the person's language, or that it was our fault. */
 export function troublePage(error: Error, c: ConsoleContext): Response | Promise<Response> {
   const { ports } = c.env;
   const language = c.get('language');

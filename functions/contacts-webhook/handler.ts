@@ -6,14 +6,14 @@ import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 import { EVERY_RELATION } from '../../shared/sync/ledger/entry.ts';
 import type { Hooks } from '../../shared/sync/ledger/webhook-registry.ts';
 
-/** What taking in a webhook needs. */
+/** The ports of the webhook. */
 export interface WebhookPorts extends Pick<SyncPorts, 'ledger' | 'integrations' | 'wake' | 'clock' | 'log'> {
   readonly hooks: Pick<Hooks, 'read'>;
 }
 
 /**
- * A push carries the whole history of its contact and grows with it (reference, added on 2026-11-28). What weighs more
- * than this is looked at by nobody; a function could take hardly more at once.
+ * A push carries the whole history of its contact and grows with it (reference, added on 2026-11-28). A larger
+ * one is ignored; Lambda itself takes hardly more in one call.
  */
 const MAX_BYTES = 4 * 1024 * 1024;
 
@@ -21,9 +21,8 @@ const TAKEN: HttpAnswer = { statusCode: 200, headers: {}, body: '' };
 const NOBODY_HERE: HttpAnswer = { statusCode: 404, headers: {}, body: '' };
 
 /**
- * Takes a signed push from the books, at `/webhooks/{provider}/{key}`: writes down which relation is to be read again,
- * and answers 200 before anybody reads it. A sender without a good signature is told, always in the same way, that
- * there is nothing here.
+ * Takes a signed push from the books, at `/webhooks/{provider}/{key}`: notes which relation has to be read again and
+ * answers 200 at once; the worker reads it later. A sender without a valid signature always gets the same 404.
  *
  * While a webhook is being registered nobody can know its secret, and Moneybird wants a 200 all the same (reference
  * 9.2): its pushes are answered and not used.
@@ -39,7 +38,7 @@ export const createHandler =
     const hook = found?.provider === provider ? found : null;
     if (hook?.secrets.length === 0) return TAKEN;
 
-    // A stranger's key costs the time of a wrong signature.
+    // An unknown key takes as long as a wrong signature, so that nobody can find out which keys exist.
     const isGenuine = pushes.isGenuine(
       event.headers,
       body ?? new Uint8Array(),
@@ -56,7 +55,7 @@ export const createHandler =
     return TAKEN;
   };
 
-/** The bytes as they were sent, which are what is signed; null when they are too many. */
+/** The bytes as they were sent, since those are signed; null when there are too many. */
 function bytesOf({ body = '', isBase64Encoded = false }: HttpEvent): Uint8Array | null {
   if (body.length > (MAX_BYTES * 4) / 3 + 4) return null;
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');

@@ -5,14 +5,14 @@ import { providerOf } from '../../shared/providers/index.ts';
 import { Connections, type ConnectionWorld } from '../../shared/runtime/connections.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 
-/** What a consent stands on. */
+/** The ports of a consent. */
 export interface ConsentWorld
   extends ConnectionWorld,
     Pick<ConsentPorts, 'integrations' | 'states' | 'clientIds' | 'wake'> {
-  readonly doors: Sessions;
+  readonly sessions: Sessions;
 }
 
-/** One person's way through the callback; its connections are closed when it is over. */
+/** One request to the callback. Its connections are closed at the end. */
 export function openConsentRun(world: ConsentWorld, time: Time): ConsentPorts & AsyncDisposable {
   const connections = new Connections(world, time);
 
@@ -32,7 +32,7 @@ export function openConsentRun(world: ConsentWorld, time: Time): ConsentPorts & 
     originOf: world.outside.originOf,
     wireWith(integration, access) {
       const tokens = given(access, providerOf(integration.provider).oauth.settlesWithinMs);
-      // Who somebody is and what they see is asked beside any administration; the count is the app's own.
+      // The person and their administrations are asked for without an administration; the calls count for the app.
       return connections.open({ ...integration, administration: null }, { tokens }).wire;
     },
     [Symbol.asyncDispose]: () => connections[Symbol.asyncDispose](),

@@ -22,12 +22,12 @@ import {
   stale,
 } from './outcomes.ts';
 
-/** A person comes back from giving consent: connects, and shows how it went: in the console they came from, or plainly. */
+/** A person comes back from giving consent: connects, and shows the outcome in the console or on a plain page. */
 export const createHandler =
   (world: ConsentWorld) =>
   async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
     try {
-      const session = await sessionOf(event, world.doors);
+      const session = await sessionOf(event, world.sessions);
       const { outcome, meaning } = await complete(event, session, world, time);
       const isAtHome = session !== null && meaning?.tenant === session.tenant;
       return isAtHome
@@ -41,7 +41,7 @@ export const createHandler =
 
 interface Ended {
   readonly outcome: ConsentOutcome;
-  /** What was begun; null when nobody here knows. */
+  /** The consent that was begun under this state; null when it is unknown. */
   readonly meaning: ConsentState | null;
 }
 
@@ -76,7 +76,7 @@ async function complete(
   }
 }
 
-/** English for whoever does not say otherwise: they come through the admin API. */
+/** English by default: without a session the consent was begun through the admin API. */
 const pageOf = ({ status, title, message }: ConsentOutcome, event: HttpEvent): HttpAnswer => {
   const language = askedLanguage(event) ?? 'en';
   return plainPage(status, title[language], message[language], language);
@@ -94,7 +94,7 @@ const backToConsole = ({ integration }: ConsentState, { name }: ConsentOutcome, 
 
 /** What Lambda calls. */
 export const handler = onLambda((ground) => {
-  // Read anew each time: whoever just filled in another secret comes back with it at once.
+  // Read anew each time, since a new secret may have been saved just before the consent.
   const secret = secretReader(new SecretsManagerClient({}), ground.clock.now, 0);
   return createHandler({
     ...ground,

@@ -6,7 +6,7 @@ import type { Connected } from '../../shared/oauth/connect.ts';
 import type { OutcomeName } from '../../shared/oauth/consent-outcome.ts';
 import type { ConsentState } from '../../shared/oauth/consent-ports.ts';
 
-/** How a consent ended: by its name for the console, and in words for whoever comes without one. */
+/** How a consent ended: a name for the console, and words for the plain page. */
 export interface ConsentOutcome {
   readonly name: OutcomeName | Cause;
   /** Of HTTP. */
@@ -109,14 +109,18 @@ const perhapsTaken: Words = {
   en: 'Does another customer of i-Reserve use this app? Register an app of your own then, and fill in its Client ID and Client Secret on the Authentication tab.',
 };
 
-/** The same for an app that is refused and one that is in use elsewhere: nobody learns which apps others use. */
+/**
+ * The same for an app that is refused and one that another tenant uses, so that nobody learns which apps others use.
+ */
 export const appRefused = notConnected(
   'client-refused',
   400,
   followedBy(followedBy(sentenceOf('client-refused'), perhapsLate), perhapsTaken),
 );
 
-/** Who gets connected, for somebody who comes without a session: whoever was lured here by another sees it. */
+/**
+ * The tenant and app that get connected. Without a session it is shown, so that a person who was lured here notices.
+ */
 export const connectedFor = (outcome: ConsentOutcome, { tenant, clientId }: ConsentState): ConsentOutcome =>
   outcome.status === 200
     ? { ...outcome, message: followedBy(outcome.message, filledIn(whoConnects, { tenant, app: clientId })) }

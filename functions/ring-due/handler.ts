@@ -4,20 +4,20 @@ import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'wake' | 'clock' | 'log' | 'metrics'>;
 
 /**
- * Every minute: rings for each line whose time has come, and says how long the oldest of its entries has been due. A line
- * that nobody answers for is rung again; two rings do no harm.
+ * Every minute: wakes each integration that has work due, and measures how long the oldest entry has been due. An
+ * integration that stays due is woken again; a second wake does no harm.
  */
 export const createHandler = (ports: Ports) => async (): Promise<void> => {
   const { integrations, ledger, wake, clock, log, metrics } = ports;
-  const lines = await integrations.due(clock.now());
+  const keys = await integrations.due(clock.now());
   let oldestMs = 0;
-  for (const line of lines) {
-    await wake(line);
-    const dueAt = await ledger.nextDueAt(line);
+  for (const key of keys) {
+    await wake(key);
+    const dueAt = await ledger.nextDueAt(key);
     if (dueAt !== null) oldestMs = Math.max(oldestMs, clock.now() - dueAt);
   }
   metrics.note('OldestDue', oldestMs);
-  if (lines.length > 0) log.info('Rang', { count: lines.length, waitMs: oldestMs });
+  if (keys.length > 0) log.info('Rang', { count: keys.length, waitMs: oldestMs });
 };
 
 /** What Lambda calls. */

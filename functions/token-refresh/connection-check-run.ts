@@ -16,23 +16,26 @@ import {
   settingsInUse,
 } from '../../shared/sync/review/settings-check.ts';
 
-/** What looking after connections stands on. */
-export interface CareWorld
+/** The ports of a connection check. */
+export interface ConnectionCheckWorld
   extends ConnectionWorld,
     Pick<Ground, 'table'>,
     Pick<ConnectionCheckPorts, 'integrations' | 'ledger' | 'wake'> {}
 
-/** A look at night leaves half of the limits to the invoices. */
+/** A connection check uses at most half of the limits; the rest is for invoices. */
 const PART_OF_LIMITS = 0.5;
 
-/** Trouble with a mail shows within days. */
+/** The books report an undelivered mail within days. */
 const MAIL_LOOKED_AT_MS = 7 * DAY_MS;
 const Mailing = v.object({ finaliseInvoice: common.finaliseInvoice, sendEmail: common.sendEmail });
 
 const NOTHING: SettingsCheck = { settingsIssues: [], unread: new Set(), setback: null };
 
-/** One round over connections. Each question has connections of its own, so that no slot is held for longer. */
-export function openCareRun(world: CareWorld, time: Time): ConnectionCheckPorts {
+/**
+ * Opens one round of connection checks. Each call to the books opens its own connection, so that slots are freed at
+ * once.
+ */
+export function openConnectionChecks(world: ConnectionCheckWorld, time: Time): ConnectionCheckPorts {
   async function asking<T>(
     integration: Integration,
     options: ConnectionOptions,
@@ -44,7 +47,7 @@ export function openCareRun(world: CareWorld, time: Time): ConnectionCheckPorts 
 
   return {
     ...world,
-    // Asked beside any administration, as at the consent: the budget of the invoices is not touched.
+    // Asked without an administration, as at the consent, so that these calls use no budget of the invoices.
     administrations: (integration) =>
       asking({ ...integration, administration: null }, {}, ({ provider, wire }) => provider.administrations(wire)),
     async fit(integration) {

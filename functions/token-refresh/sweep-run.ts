@@ -6,13 +6,16 @@ import { unlessTooNew } from '../../shared/sync/ledger/versions.ts';
 import { type SweepPorts, sweep } from '../../shared/sync/review/sweep.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 
-/** What a sweep stands on. */
+/** The ports of a sweep. */
 export interface SweepWorld extends Omit<SweepPorts, 'loose' | 'mayGoOn' | 'integrations'> {
   readonly table: Table;
   readonly integrations: Pick<DynamoIntegrations, 'get' | 'swept'> & SweepPorts['integrations'];
 }
 
-/** Sweeps one line from where the last night came. What fails here is tried again the next night, and stops nobody. */
+/**
+ * Sweeps the ledger of one integration, from where the last sweep ended. A failure is logged and tried again the next
+ * day.
+ */
 export async function sweepLine(key: IntegrationKey, world: SweepWorld, mayGoOn: () => boolean): Promise<void> {
   try {
     const integration = await unlessTooNew(world.integrations.get(key));

@@ -2,14 +2,14 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 import type { Pager } from './pager.ts';
 
-/** How much may be spent, and who is told. */
+/** The monthly budget, and the pager that it notifies. */
 export interface BudgetProps {
   /** US dollars. */
   readonly perMonth: number;
   readonly tells: Pager;
 }
 
-/** Tells when the account's month is going to cost more than it should, and when it did. A stage has its own account. */
+/** Notifies people when the month's forecast exceeds the budget, and when the costs do. A stage has its own account. */
 export class Budget extends Construct {
   constructor(scope: Construct, id: string, { perMonth, tells }: BudgetProps) {
     super(scope, id);

@@ -47,7 +47,7 @@ export class Bus extends Construct {
     this.rule('FromUs', { source: ['ireserve.accounting'] }, target);
   }
 
-  /** Lets each function announce, and tells it the bus. */
+  /** Lets each function publish events, and sets the name of the bus in its environment. */
   lend(...functions: ServiceFunction[]): void {
     for (const fn of functions) {
       fn.tell('EVENT_BUS_NAME', this.bus.eventBusName);

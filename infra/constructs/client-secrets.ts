@@ -10,7 +10,7 @@ const NAGGED = `arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountI
 
 /** The OAuth client secrets of the integrations, made at run time as `i-reserve-bookkeeping/<id>` in Secrets Manager. */
 export class ClientSecrets extends Construct {
-  /** Lets each function read the secrets under our prefix, and tells it the prefix. */
+  /** Lets each function read the secrets under our prefix, and sets the prefix in its environment. */
   lend(...functions: ServiceFunction[]): void {
     this.allow(['secretsmanager:GetSecretValue'], functions);
   }

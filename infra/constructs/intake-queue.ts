@@ -36,7 +36,7 @@ export class IntakeQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
     worker.addEventSource(
-      // At once, not "within a batching window": each second of it is one that an invoice waits.
+      // No batching window: an invoice would wait until it ends.
       new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: atOnce }),
     );
     raiseAlarm(this, 'intake-dead-letters', {
@@ -55,7 +55,10 @@ export class IntakeQueue extends Construct {
     for (const account of accounts) this.queue.grantSendMessages(new AccountPrincipal(account));
   }
 
-  /** Lets each function put aside what nobody can be told about, and tells it where. */
+  /**
+   * Lets each function send unreadable messages of no known tenant to the dead letters, and sets the URL in its
+   * environment.
+   */
   lendDeadLetters(...functions: ServiceFunction[]): void {
     for (const fn of functions) {
       fn.tell('DEAD_LETTER_URL', this.deadLetters.queueUrl);

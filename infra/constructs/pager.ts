@@ -27,7 +27,7 @@ export class Pager extends Construct {
     if (email !== null) this.topic.addSubscription(new EmailSubscription(email));
   }
 
-  /** Has every alarm below a construct tell when it is raised, and when it is over. */
+  /** Has every alarm below a construct notify people when it is raised, and when it is over. */
   carryAlarmsOf(scope: IConstruct): void {
     const action = new SnsAction(this.topic);
     for (const alarm of scope.node.findAll())

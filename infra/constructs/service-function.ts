@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** undici is CommonJS and asks for Node's built-ins by `require`, which an ES module doesn't have. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
-/** What a function needs that differs from one to the next. */
+/** The properties that differ between functions. */
 export interface ServiceFunctionProps {
   readonly timeout: Duration;
   readonly memoryMb: number;
@@ -22,12 +22,12 @@ export interface ServiceFunctionProps {
   /** True when undici comes along, which doubles the bundle: only where an accounting system is called. */
   readonly callsProviders?: boolean;
   /** True when it sends to the queue that it works from. */
-  readonly ringsItself?: boolean;
+  readonly wakesItself?: boolean;
 }
 
 /**
  * A folder under `functions/`, deployed with our defaults: Node 24 on arm64, one ES module, a role of its own, logs that
- * end, and an alarm that sends whoever is woken to the entry `<folder>-fails` of the runbook.
+ * expire, and an alarm that points to the entry `<folder>-fails` of the runbook.
  */
 export class ServiceFunction extends NodejsFunction {
   readonly impact: string;
@@ -49,9 +49,9 @@ export class ServiceFunction extends NodejsFunction {
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      // Lambda stops a function that keeps ringing its own queue after sixteen rounds. Ours ends by itself: it rings
+      // Lambda stops a function after sixteen rounds of sending to its own queue. Ours ends by itself: it wakes itself
       // only while something is due.
-      ...(props.ringsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
+      ...(props.wakesItself && { recursiveLoop: RecursiveLoop.ALLOW }),
       bundling: {
         format: OutputFormat.ESM,
         target: 'node24',

@@ -89,7 +89,10 @@ export class Store extends Construct {
     );
   }
 
-  /** Lets each function read and write items of the main table, and tells it the name. Nobody may scan or delete. */
+  /**
+   * Lets each function read and write items of the main table, and sets its name in the environment. No function may
+   * scan or delete.
+   */
   lend(...functions: ServiceFunction[]): void {
     this.allow(functions, ITEMS, this.table.tableArn);
   }

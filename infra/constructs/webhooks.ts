@@ -33,7 +33,7 @@ export class Webhooks extends Construct {
     accept(this.table, 'DDB3', 'A webhook that is lost is registered anew, with another secret.');
   }
 
-  /** Lets each function look a webhook up by its key, and tells it the table. */
+  /** Lets each function look a webhook up by its key, and sets the name of the table in its environment. */
   lendToCheck(...functions: ServiceFunction[]): void {
     for (const fn of functions) this.lend(fn, ['dynamodb:GetItem'], ['kms:Decrypt', 'kms:DescribeKey']);
   }

@@ -6,17 +6,17 @@ import { RING_HIDDEN_MS } from '../../shared/sync/ledger/timing.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** Who works from the queue of wakes. */
+/** The worker of the queue of wakes. */
 export interface WorkQueueProps {
-  /** The function that answers the ring. */
+  /** The function that answers a wake. */
   readonly worker: ServiceFunction;
   /** How many of it may run side by side, each for another integration. */
   readonly atOnce: number;
 }
 
 /**
- * The doorbell: a FIFO queue of rings with the integration as message group, so that each integration has one worker at
- * most while all others run beside it. A ring holds no work; the ledger does.
+ * A FIFO queue of wakes with the integration as message group: each integration has at most one worker, and
+ * integrations run side by side. A wake only names the integration; the work is in the ledger.
  */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -49,7 +49,7 @@ export class WorkQueue extends Construct {
     });
   }
 
-  /** Lets each function ring, and tells it where. */
+  /** Lets each function send wakes, and sets the URL of the queue in its environment. */
   lend(...functions: ServiceFunction[]): void {
     for (const fn of functions) {
       fn.tell('WORK_QUEUE_URL', this.queue.queueUrl);

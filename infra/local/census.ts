@@ -2,11 +2,11 @@ import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 
 /** How much of the ledger is on its way. */
 export interface Census {
-  /** Lines that somebody should look at now. */
+  /** Integrations whose wake is due now. */
   readonly dueNow: number;
   readonly waiting: number;
   readonly uncertain: number;
-  /** When the next entry becomes due on a line that does not stand still by then, in epoch milliseconds. */
+  /** When the next entry is due in an integration with a planned wake, in epoch milliseconds. */
   readonly nextDueAt: number | null;
 }
 

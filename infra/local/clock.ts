@@ -2,7 +2,7 @@
 export interface LocalClock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Sets the clock ahead and tells everybody who waits by it. */
+  /** Sets the clock ahead and wakes every sleeper. */
   advance(ms: number): void;
   /** Calls `listener` after each jump, until the answer is called. */
   onJump(listener: () => void): () => void;
@@ -34,7 +34,7 @@ export function readClock(shared: SharedArrayBuffer): () => number {
   return () => Date.now() + Number(Atomics.load(offset, 0));
 }
 
-/** Sleeps by a clock that jumps: `wake` tells the sleepers that it did. */
+/** Sleeps by a clock that jumps; `wake` is called after each jump. */
 export interface Sleeper {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   wake(): void;

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 
-const Told = v.object({
+const SentEvent = v.object({
   source: v.string(),
   'detail-type': v.string(),
   detail: v.record(v.string(), v.unknown()),
@@ -10,7 +10,7 @@ const Told = v.object({
 });
 
 /** One of our events, as it went out. */
-export type EventOut = v.InferOutput<typeof Told>;
+export type EventOut = v.InferOutput<typeof SentEvent>;
 
 /** Every event that we sent, oldest first: in memory, and a line for each in a file that only its owner reads. */
 export interface EventsFile {
@@ -33,7 +33,7 @@ export function openEventsFile(file?: string): EventsFile {
 
 function readLine(line: string): EventOut[] {
   try {
-    const read = v.safeParse(Told, JSON.parse(line));
+    const read = v.safeParse(SentEvent, JSON.parse(line));
     return read.success ? [read.output] : [];
   } catch {
     return [];

@@ -19,7 +19,9 @@ const originName = (provider: string): string => `${provider.toUpperCase()}_ORIG
 
 const Origins = v.object(v.entriesFromList(providerIds.map(originName), v.optional(origin)));
 
-/** What a person can choose about the local run: where it listens, what it talks to, and how much it does and tells. */
+/**
+ * What a person can choose about the local run: where it listens, what it talks to, and how much it does and prints.
+ */
 export interface RunOptions {
   readonly port: number;
   /** Where a provider is that is not simulated, by its name. */
@@ -33,7 +35,7 @@ export interface RunOptions {
   readonly verbose: boolean;
 }
 
-/** Reads the flags and variables of `npm start`; what it cannot use is told by its name. */
+/** Reads the flags and variables of `npm start`; throws an error that names what it cannot use. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): RunOptions {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({ args: [...args], options: { once: flag, empty: flag, verbose: flag } });

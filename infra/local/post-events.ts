@@ -5,7 +5,7 @@ import { LocalProblem } from './aws/http/problem.ts';
 const EVENTS_AT_ONCE = 10;
 const BYTES_AT_ONCE = 900_000;
 
-/** Puts envelopes on the bus as their sender would, in order; what the bus refuses is told by its place in the list. */
+/** Puts envelopes on the bus as their sender would, in order; names what the bus refuses by its place in the list. */
 export async function postEvents(client: EventBridgeClient, bus: string, envelopes: readonly unknown[]): Promise<void> {
   const errors: { pointer: string; message: string }[] = [];
   let sent = 0;

@@ -4,7 +4,7 @@ import type { LocalLog } from './aws/lambda/output.ts';
 /** Somewhere to write lines, on the terminal or in a test. */
 export type Print = (line: string) => void;
 
-/** Tells the steps of a start, each when it is done, with the time since the beginning. */
+/** Prints each step of a start when it is done, with the time since the beginning. */
 export function tellSteps(print: Print): (step: string) => void {
   const began = performance.now();
   return (step) => {

@@ -25,12 +25,13 @@ export interface Restored {
 }
 
 /**
- * Marks a ledger that was restored from a backup, before anybody works on it: what was posted since the backup stands in the
- * books without its knowing.
+ * Marks a ledger that was restored from a backup, before the worker runs: the books may hold invoices that were posted
+ * since the backup and that the ledger does not know.
  *
- * Entries that were not announced become `uncertain` and look before they post; what was skipped stays skipped, and looks
- * when a person asks for it. Relations are asked for before an invoice relies on them. Integrations remember the moment, so that invoices of before are looked up too when they come
- * in again. Token chains are given up, and connections ask for consent: a token of then may be spent, and a person may have
+ * Entries whose outcome was not published become `uncertain` and are looked up before they are posted; skipped entries
+ * stay skipped, and are looked up when a person sends them. Relations are read before an invoice relies on them.
+ * Integrations keep the moment of the restore, so that older invoices are looked up too when they come in again. Token
+ * chains are marked as lost, and connections ask for consent: a stored token may be used up, and a person may have
  * chosen another administration since.
  */
 export async function markRestored({ documents, table: name, tokens, now, id, yes }: Restored) {

@@ -9,12 +9,12 @@ export const PER_INVOICE = {
   /** An entry is about two kilobytes, and half of its writes move it in an index. */
   unitsPerWrite: 2.5,
   unitsPerTransaction: 8,
-  /** Two calls of half a second, and a second look at the line a minute later. */
+  /** Two calls of half a second, and a second look at the queue a minute later. */
   workerSeconds: 1.6,
   intakeSeconds: 0.15,
-  /** A batch of one, and a ring with its second look: sent, received, deleted. */
+  /** A batch of one, and a wake with its second look: sent, received, deleted. */
   queueRequests: 3,
-  ringRequests: 6,
+  wakeRequests: 6,
   /** One in; one out, and a customer's now and then. */
   events: 2.2,
   logKilobytes: 3,
@@ -52,7 +52,7 @@ export const billOfInvoices = (invoices: number): Bill => {
   return times(invoices, {
     Lambda: seconds * P.lambdaGbSecond + 3 * P.lambdaRequest,
     DynamoDB: units * P.dynamoWriteUnit + one.reads * P.dynamoReadUnit + (one.storedKilobytes / 1e6) * P.dynamoGbMonth,
-    SQS: one.queueRequests * P.sqsRequest + one.ringRequests * P.sqsFifoRequest,
+    SQS: one.queueRequests * P.sqsRequest + one.wakeRequests * P.sqsFifoRequest,
     EventBridge: one.events * P.busEvent,
     CloudWatch: (one.logKilobytes / 1e6) * P.logGb,
   });

@@ -10,12 +10,12 @@ import { requestCounts } from '../store/request-counts.ts';
 import { releaseWebhook } from '../sync/contacts/webhook.ts';
 import type { AdminPorts } from './ports.ts';
 
-/** What the admin API and the console stand on. */
-export interface AdminWorld extends WorkerWorld, Pick<AdminPorts, 'states' | 'secrets' | 'clientIds' | 'doors'> {
+/** The ports of the admin API and the console, before a request opens them. */
+export interface AdminWorld extends WorkerWorld, Pick<AdminPorts, 'states' | 'secrets' | 'clientIds' | 'sessions'> {
   readonly integrations: AdminPorts['integrations'];
 }
 
-/** People who look around leave the last quarter of the limits to the invoices. */
+/** Calls for the admin API and the console leave the last quarter of the limits to the invoices. */
 const PART_OF_LIMITS = 0.75;
 
 /** One request's ports; its connections are closed when it is over. */
@@ -29,7 +29,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     deleteSecret: (name) => secrets.remove(name),
     provider: providerOf,
     originOf: outside.originOf,
-    desk: (integration) => run.openContext(integration, null),
+    openContext: (integration) => run.openContext(integration, null),
     timeLeftMs: time.timeLeftMs,
     invoiceList: invoiceList(table),
     openWork: openWork(table),

@@ -5,8 +5,8 @@ import type { AdminPorts } from './ports.ts';
 
 /**
  * The field of i-Reserve that an integration with these settings would share with another one of the tenant; null when
- * there is none. One that was never connected writes nothing, and takes no field away. `counts` says which of the
- * settings are looked at; all of them when it is left out.
+ * there is none. One that was never connected writes nothing, so it does not count. `counts` selects the settings
+ * that are compared; all of them by default.
  */
 export async function clashOf(
   { tenant, id, provider, details }: Pick<Integration, 'tenant' | 'id' | 'provider' | 'details'>,

@@ -5,21 +5,21 @@ import { Problem, problemOf } from '../runtime/problem.ts';
 import { OutOfTime } from '../sync/steps/record-failure.ts';
 import type { AdminPorts } from './ports.ts';
 
-/** With less than this left no call to the books is begun, and no page of ours is read. */
+/** The least time that has to be left to begin a call to the books, or to read a page of our own tables. */
 const TOO_LATE_MS = 5_000;
 const ASK_AGAIN_S = '60';
 
 type Ports = Pick<AdminPorts, 'timeLeftMs'>;
 
-/** A report is made when somebody asks for it, and at no other time. */
+/** A report is made only on request. */
 const askAgain: Words = {
   nl: 'De boekhouding geeft nu geen antwoord. Vraag de maandaansluiting later opnieuw op[, vanaf {until}].',
   en: 'The books do not answer now. Please ask for the closing report again later[, from {until}].',
 };
 
 /**
- * Makes a report from the books. When these do not answer now, it says to ask for the report again: what waits is tried
- * again by itself, and a report is not. Throws the `Problem` `books-unavailable`, and what `act` throws.
+ * Makes a report from the books. When they do not answer now, the person has to ask again, since reports are not
+ * repeated by themselves. Throws the `Problem` `books-unavailable`, and what `act` throws.
  */
 export async function askedForAgain<T>(
   ports: Ports & { readonly clock: Pick<AdminPorts['clock'], 'now'> },
@@ -45,7 +45,7 @@ export async function inTime<T>(ports: Ports, act: () => Promise<T>): Promise<T>
   try {
     return await act();
   } catch (error) {
-    // A call that is not worth beginning any more is told as books that do not answer.
+    // A call that there is no time left to begin is reported as books that do not answer.
     const isLate = error instanceof Setback && error.remedy === 'wait' && isTooLate(ports);
     if (isLate || error instanceof OutOfTime) throw outOfTime();
     throw error;
@@ -60,5 +60,5 @@ export function checkTime(ports: Ports): void {
 /** True when a request has no time to begin anything more. */
 export const isTooLate = ({ timeLeftMs }: Ports): boolean => timeLeftMs() < TOO_LATE_MS;
 
-/** What ran out of time in any other place. */
+/** The `Problem` of a request that ran out of time. */
 export const outOfTime = (): Problem => new Problem('out-of-time', { headers: { 'retry-after': ASK_AGAIN_S } });

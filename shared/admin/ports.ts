@@ -23,11 +23,11 @@ export interface ManagedIntegrations extends Integrations {
   make(integration: Integration, line: NewChange): Promise<boolean>;
   /** The tenant's integrations with those that were disconnected, whose ledgers are still there. */
   everOfTenant(tenant: string): Promise<readonly Integration[]>;
-  /** Changes an integration with its line of the change log, unless somebody saved anything since it was seen; false then. */
+  /** Changes an integration with its line of the change log, unless somebody saved since it was read; false then. */
   changeIf(seen: Integration, changes: Partial<Integration>, line: NewChange | null): Promise<boolean>;
 }
 
-/** What the administrator's work needs. */
+/** The ports of the use-cases of an administrator. */
 export interface AdminPorts
   extends DisconnectPorts,
     Pick<SyncPorts, 'ledger' | 'snapshots' | 'wake' | 'log' | 'metrics'> {
@@ -39,13 +39,13 @@ export interface AdminPorts
   readonly pace: PaceStore;
   readonly config: Pick<Config, 'COUNTED_PER' | 'REQUESTS_PER_TENANT' | 'REQUESTS_PER_SESSION'>;
   readonly requests: RequestCounts;
-  /** Lays out a desk for asking the books; its calls are paced and end in time. */
-  readonly desk: (integration: Integration) => Promise<SyncContext>;
+  /** Opens a context for calls to the books, which are paced and end in time. */
+  readonly openContext: (integration: Integration) => Promise<SyncContext>;
   /** How long the request may still take, in milliseconds. */
   readonly timeLeftMs: () => number;
   readonly invoiceList: InvoiceList;
   readonly openWork: OpenWork;
-  readonly doors: Sessions;
+  readonly sessions: Sessions;
   readonly changeLog: ChangeLog;
   readonly catalogue: (tenant: string) => Promise<Catalogue>;
   /** What can be mapped: the catalogue, and what invoices showed beside it. */

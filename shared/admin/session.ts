@@ -22,13 +22,13 @@ export const LinkBody = v.strictObject({
 });
 type LinkBody = v.InferOutput<typeof LinkBody>;
 
-/** Long enough to click on, too short to find later in a history or a mail. */
+/** Long enough to click on, and over before anybody finds it in a history or a mail. */
 const LINK_MS = 5 * MINUTE_MS;
 /** A working day. */
 const SESSION_MS = 8 * HOUR_MS;
 
 interface Ports {
-  readonly doors: Sessions;
+  readonly sessions: Sessions;
   readonly clock: Pick<Clock, 'now' | 'secret' | 'id'>;
   readonly changeLog: ChangeLog;
 }
@@ -37,13 +37,13 @@ interface Ports {
 export async function makeLaunchLink(
   { tenant, madeBy, role = 'administrator', ...link }: { readonly tenant: string; readonly madeBy: string } & LinkBody,
   address: string,
-  { doors, clock, changeLog }: Ports,
+  { sessions, clock, changeLog }: Ports,
 ) {
   const [secret, expiresAtMs] = [clock.secret(), clock.now() + LINK_MS];
   const { actor = null, language = null } = link;
   const about = { tenant, integration: null, actor: madeBy, after: { role, actor } };
   await changeLog.record(newChange({ ...about, what: 'link-made' }, clock));
-  await doors.keep('link', secret, { v: 1, tenant, role, actor, page: pathOf(link), language, expiresAtMs });
+  await sessions.keep('link', secret, { v: 1, tenant, role, actor, page: pathOf(link), language, expiresAtMs });
   return { url: `${address}/console/launch?code=${secret}`, expiresAt: new Date(expiresAtMs).toISOString() };
 }
 
@@ -59,9 +59,9 @@ export interface ConsoleUser {
   readonly tenant: string;
   readonly role: Role;
   readonly actor: string | null;
-  /** Tells one session from another; who knows it can't use it. */
+  /** Identifies the session; it does not give access to it. */
   readonly id: string;
-  /** Stands in each form: a page of another site can't know it. */
+  /** The CSRF token in each form; a page of another site can't know it. */
   readonly csrf: string;
 }
 
@@ -73,14 +73,14 @@ interface Launched {
 }
 
 /** Trades a launch link for a session; null when it was used before, is over or is not ours. */
-export async function launch(code: string, { doors, clock, changeLog }: Ports): Promise<Launched | null> {
-  const link = await doors.takeLink(code);
+export async function launch(code: string, { sessions, clock, changeLog }: Ports): Promise<Launched | null> {
+  const link = await sessions.takeLink(code);
   if (!link) return null;
   const secret = clock.secret();
   const { tenant, role } = link;
   const about = { tenant, integration: null, actor: nameOfUser(link), after: { role } };
   await changeLog.record(newChange({ ...about, what: 'session-opened' }, clock));
-  await doors.keep('session', secret, { ...link, expiresAtMs: clock.now() + SESSION_MS });
+  await sessions.keep('session', secret, { ...link, expiresAtMs: clock.now() + SESSION_MS });
   return { secret, page: link.page ?? '/console', language: link.language };
 }
 
@@ -88,12 +88,12 @@ export async function launch(code: string, { doors, clock, changeLog }: Ports): 
 export async function endSession(
   { tenant, ...user }: Pick<ConsoleUser, 'tenant' | 'actor' | 'role'>,
   secret: string,
-  { doors, clock, changeLog }: Ports,
+  { sessions, clock, changeLog }: Ports,
 ): Promise<void> {
   await changeLog.record(
     newChange({ tenant, integration: null, actor: nameOfUser(user), what: 'session-ended' }, clock),
   );
-  await doors.end(secret);
+  await sessions.end(secret);
 }
 
 /** A person as the change log names them: by their role when i-Reserve did not say who they are. */
@@ -101,14 +101,14 @@ export const nameOfUser = ({ actor, role }: Pick<ConsoleUser, 'actor' | 'role'>)
   actor === null ? role : actorName(actor);
 
 /** The session of a request; null for a stranger. */
-export async function sessionOf(event: HttpEvent, doors: Sessions): Promise<ConsoleUser | null> {
+export async function sessionOf(event: HttpEvent, sessions: Sessions): Promise<ConsoleUser | null> {
   const secret = secretIn(event);
-  const pass = secret === null ? null : await doors.session(secret);
-  return pass && secret
+  const session = secret === null ? null : await sessions.session(secret);
+  return session && secret
     ? {
-        tenant: pass.tenant,
-        role: pass.role,
-        actor: pass.actor,
+        tenant: session.tenant,
+        role: session.role,
+        actor: session.actor,
         id: secretHash('session', secret),
         csrf: secretHash('form', secret),
       }

@@ -31,7 +31,7 @@ const Values = outsideRecord(v.string(), v.unknown());
 /** Values of a change: those of before, or those of after. */
 export type ChangeValues = v.InferOutput<typeof Values>;
 
-/** One line of the change log. */
+/** One record of the change log. */
 export const Change = v.object({
   at: v.pipe(v.string(), v.isoTimestamp()),
   /** The person's name; their role where i-Reserve named nobody; of a back end the subject or client of its token. */
@@ -64,16 +64,16 @@ export interface NewChange extends Deed {
 /** Names of people and clients are cut after this many characters. */
 const ACTOR_AT_MOST = 128;
 
-/** A name for the change log: well-formed, and short enough for its line. */
+/** A name for the change log: well-formed, and cut to its longest length. */
 export const actorName = (name: string): string => [...name.trim().toWellFormed()].slice(0, ACTOR_AT_MOST).join('');
 
-/** Begins a line of the change log: now, and under an id of its own. */
+/** Begins a record of the change log: at this moment, with a new id. */
 export const newChange = (
   { tenant, integration, actor, what, before = {}, after = {} }: ChangeAbout,
   clock: { now(): number; id(): string },
 ): NewChange => ({ id: clock.id(), atMs: clock.now(), tenant, integration, actor, what, before, after });
 
-/** What a line is about; without values where nothing is to be shown. */
+/** The subject of a record; without values where none may be shown. */
 export interface ChangeAbout extends Deed {
   readonly tenant: string;
   readonly integration: string | null;

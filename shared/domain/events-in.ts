@@ -13,7 +13,9 @@ const catalogueDetail = v.object({ ...head, catalogue: Catalogue });
 const envelope = <const T extends string, D extends v.GenericSchema>(type: T, detail: D) =>
   v.object({ source: v.literal('ireserve'), 'detail-type': v.literal(type), detail });
 
-/** Every event that i-Reserve sends, told apart by its `detail-type`: contract section 1. Unknown keys are dropped. */
+/**
+ * Every event that i-Reserve sends, distinguished by its `detail-type`: contract section 1. Unknown keys are dropped.
+ */
 export const EventIn = v.variant('detail-type', [
   envelope('invoice.finalised', invoiceDetail),
   envelope('invoice.sent', invoiceDetail),

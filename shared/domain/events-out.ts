@@ -86,7 +86,7 @@ export type EventOutType = keyof typeof EventsOut;
 /** What an event of this type carries. */
 export type EventOutDetail<T extends EventOutType = EventOutType> = v.InferOutput<(typeof EventsOut)[T]>;
 
-/** Something that happened, ready to be told: its `detail.id` is the same on every repeat. */
+/** An event, ready to be published: its `detail.id` is the same on every repeat. */
 export type OutboxEvent = {
   [T in EventOutType]: { readonly type: T; readonly detail: EventOutDetail<T> };
 }[EventOutType];

@@ -55,7 +55,7 @@ export interface Fault {
   readonly about: About;
 }
 
-/** What a screen tells of the values of a sentence: what is written as the API writes it means nothing there. */
+/** The values of a sentence that a screen shows: without those that are written as the API writes them. */
 export const onScreen = ({ expected: _, ...about }: About): About => about;
 
 /** Makes a fault. */
@@ -63,8 +63,8 @@ export const fault = (pointer: string, code: FaultCode, about: About = {}): Faul
 
 /**
  * What a schema has against a value. A rule of our own names its code in place of a message, as in
- * `v.check(isNoDebt, 'negative' satisfies FaultCode)`; the rules of valibot are told by their type. Neither the value nor
- * valibot's message, which repeats it, comes along.
+ * `v.check(isNoDebt, 'negative' satisfies FaultCode)`; the rules of valibot are known by their type. Neither the value
+ * nor valibot's message, which repeats it, comes along.
  */
 export function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const code = codeOf(issue);

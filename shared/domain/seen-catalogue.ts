@@ -25,11 +25,11 @@ export function catalogueIn(invoice: Invoice, customer: Pick<Customer, 'fields'>
   return joined(shown, shown);
 }
 
-/** What i-Reserve told, and after it what only invoices showed. */
-export function withSeen(told: Catalogue, seen: Catalogue): Catalogue {
+/** The catalogue of i-Reserve, followed by what only invoices showed. */
+export function withSeen(sent: Catalogue, seen: Catalogue): Catalogue {
   const beside = <T>(of: (catalogue: Catalogue) => readonly T[], name: (one: T) => string): T[] => {
-    const known = new Set(of(told).map(name));
-    return [...of(told), ...of(seen).filter((one) => !known.has(name(one)))];
+    const known = new Set(of(sent).map(name));
+    return [...of(sent), ...of(seen).filter((one) => !known.has(name(one)))];
   };
   return eachOf(beside);
 }

@@ -3,7 +3,7 @@ import type { About, Cause } from './causes.ts';
 /**
  * What has to happen before the same work can succeed.
  *
- * - `wait`      the other side is busy or down, or something else comes first; time heals it
+ * - `wait`      the other side is busy or down, or something else comes first; it passes with time
  * - `look`      a request left and its answer never came; look before acting again
  * - `reconnect` the administrator has to grant access again
  * - `correct`   the data were refused; a person has to change something
@@ -18,7 +18,7 @@ export interface SetbackOptions {
   readonly retryAtMs?: number;
   /**
    * Whom it concerns: `entry` this one invoice or customer; `integration` everything that goes to the same
-   * administration, so that the whole line pauses. Default `entry`.
+   * administration, so that its whole queue pauses. Default `entry`.
    */
   readonly scope?: 'entry' | 'integration';
   /** The provider's own name of the field that it refused, when it named one. */
@@ -31,11 +31,14 @@ export interface SetbackOptions {
   readonly noAnswer?: boolean;
   /** `wait`: the other side named a moment that can't be meant, so that an administrator hears of it at once. */
   readonly isOdd?: boolean;
-  /** `correct`, of what makes something: it was refused in words, and may have been made all the same. One look tells. */
+  /**
+   * `correct`, of what makes something: it was refused in words, and may have been made all the same. A look-up
+   * decides.
+   */
   readonly mayBeMade?: boolean;
 }
 
-/** Anything that stops an invoice or a customer on its way into the books, told by its remedy. */
+/** Anything that stops an invoice or a customer on its way into the books, classified by its remedy. */
 export class Setback extends Error {
   override readonly name: string = 'Setback';
   readonly remedy: Remedy;

@@ -14,7 +14,7 @@ export const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60), 
 const SELLERS = 500;
 
 const isNoDebt = (amount: string): boolean => !amount.startsWith('-');
-/** More is no rounding difference. Of what is no amount another rule tells. */
+/** A larger amount is no rounding difference. Text that is no amount is the fault of another rule. */
 const isRounding = (amount: string): boolean => !v.is(DecimalText, amount) || money(amount).lessThanOrEqualTo(1);
 
 /** The settings that every provider has. */

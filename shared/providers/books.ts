@@ -39,9 +39,12 @@ export interface Books {
   invoicesBetween(from: string, to: string): Promise<readonly DocumentInBooks[]>;
   /** Those of these ids that are there, as few calls as it takes. */
   invoicesOf(externalIds: readonly string[]): Promise<readonly DocumentInBooks[]>;
-  /** Documents made after a moment whose mail did not arrive; left out where the books do not tell. */
+  /** Documents made after a moment whose mail did not arrive; left out where the books do not report it. */
   undelivered?(sinceMs: number): Promise<readonly Undelivered[]>;
-  /** Makes it final. A refusal throws the cause of its words, else `finalise-failed`; remarks tell what went less than well. */
+  /**
+   * Makes it final. A refusal throws the cause of its words, else `finalise-failed`; remarks name what went less than
+   * well.
+   */
   finaliseInvoice(
     plan: Pick<InvoicePlan, 'reference' | 'kind' | 'document' | 'finalise'>,
     externalId: string,

@@ -2,7 +2,7 @@ import type { ContactPushes } from './contacts-back.ts';
 import { pushes as moneybird } from './moneybird/webhook.ts';
 
 /**
- * How the pushes of each webhook are judged and read: a line for every provider with `contactsBack`. They stand apart
+ * How the pushes of each webhook are judged and read: an item for every provider with `contactsBack`. They stand apart
  * from the registry so that the function that takes pushes starts without the code that calls accounting systems.
  */
 const contactPushes: ReadonlyMap<string, ContactPushes> = new Map([['moneybird', moneybird]]);

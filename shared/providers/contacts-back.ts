@@ -3,7 +3,7 @@ import type { Administration } from './administration.ts';
 import type { PartsInBooks, RelationIds } from './relation.ts';
 import type { Wire } from './wire.ts';
 
-/** How changes that people make to relations in the books come back; only of books that can tell of them. */
+/** How changes that people make to relations in the books come back; only for books that report them. */
 export interface ContactsBack<Details = unknown> {
   /** Whether the settings ask for it, and for which members of `contactSyncBackFields`. */
   wish(details: Details): { readonly on: boolean; readonly fields: readonly string[] };
@@ -77,7 +77,7 @@ export interface ContactBooks {
   /** The same as `read`, of many; who is missing is gone. */
   readAll(externalIds: readonly string[]): Promise<ReadonlyMap<string, ContactInBooks>>;
   hooks(): Promise<readonly RegisteredHook[]>;
-  /** Registers a webhook; its address is called before this answers. The secret is told here and never again. */
+  /** Registers a webhook; its address is called before this answers. The secret is returned here and never again. */
   register(url: string): Promise<{ readonly id: string; readonly secret: string; readonly token: string | null }>;
   /** Removes a webhook; one that is gone already is no error. */
   unregister(id: string): Promise<void>;

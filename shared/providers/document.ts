@@ -53,7 +53,7 @@ export interface BookedDocument {
   readonly externalNumber: string | null;
   readonly url: string | null;
   readonly reference: string | null;
-  /** Null when the books can't tell, such as of a total of nothing at Moneybird: then it may be either. */
+  /** Null when the books do not show it, as for a zero total at Moneybird: then it may be either. */
   readonly kind: 'invoice' | 'credit' | null;
   /** Kind of document, as in the plan. */
   readonly document: string;
@@ -63,7 +63,7 @@ export interface BookedDocument {
   readonly totals: TotalsText | null;
   /** It counts in the books; a draft does not. */
   readonly final: boolean;
-  /** It can be taken back without a trace: a draft, or what the books let go of though it counts. */
+  /** It can be taken back without a trace: a draft, or a final document that these books allow to delete. */
   readonly revocable: boolean;
   /** When it was made, by our clock, in epoch milliseconds. */
   readonly createdAtMs: number | null;
@@ -103,7 +103,7 @@ export interface Undelivered {
 /** What there is to say of a document that became final. */
 export interface Finalised {
   readonly remarks: readonly Remark[];
-  /** Null when the answer did not tell. */
+  /** Null when the answer did not say. */
   readonly externalNumber: string | null;
   readonly url: string | null;
 }

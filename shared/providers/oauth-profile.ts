@@ -4,7 +4,7 @@ import type { WireAnswer } from './wire.ts';
 export interface OAuthProfile {
   readonly authorizePath: string;
   readonly tokenPath: string;
-  /** Where tokens are given back (RFC 7009); null where nobody takes them. */
+  /** The endpoint that revokes tokens (RFC 7009); null where there is none. */
   readonly revokePath: string | null;
   /** Query parameters of the consent page beside the standard ones. */
   readonly authorizeParameters: Readonly<Record<string, string>>;

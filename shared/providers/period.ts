@@ -19,7 +19,7 @@ export const periodRemarks = (lines: readonly Pick<Line, 'period'>[]): Remark[] 
 /** A period for people: `03-07-2027 - 10-07-2027`. */
 export const periodText = ({ start, end }: Period): string => `${dayFirst(start)} - ${dayFirst(end)}`;
 
-/** By the clocks of Amsterdam, which is what the books are told: an hour in October comes twice there. */
+/** By the clocks of Amsterdam, as they are sent to the books: an hour in October comes twice there. */
 const isBackwards = ({ start, end }: Period): boolean =>
   Date.parse(end) < Date.parse(start) || localTime(end) < localTime(start);
 

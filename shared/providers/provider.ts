@@ -37,7 +37,7 @@ export interface Provider<Details = unknown> {
   priceBasis(details: Details): PriceBasis;
   readonly oauth: OAuthProfile;
   readonly limits: Limits;
-  /** Tells who granted access. `wire` carries that person's token. */
+  /** Identifies the person who granted access. `wire` carries their token. */
   whoAmI(wire: Wire): Promise<{ readonly userId: string }>;
   /** Lists the administrations that this grant can see. */
   administrations(wire: Wire): Promise<readonly Administration[]>;
@@ -56,7 +56,7 @@ export interface Provider<Details = unknown> {
   readonly itemsCheck?: ItemsCheck<Details>;
   /** Pure: true when what these settings make counts at once, whatever `finaliseInvoice` says. Left out: never. */
   isAlwaysFinal?(details: Details): boolean;
-  /** How changes to relations come back; left out where the books can't tell of them. */
+  /** How changes to relations come back; left out where the books do not report them. */
   readonly contactsBack?: ContactsBack<Details>;
   /** What people choose from in the settings and mappings; a list that these books do not have is left out. */
   readonly choices: Choices;

@@ -21,7 +21,7 @@ export interface RelationPart {
   readonly optional: Warning | null;
   /** Where in the event each field comes from, as a JSON pointer; a remark about a field points there. */
   readonly pointers?: Readonly<Record<string, string>>;
-  /** What had to be left out or cut before anything was sent: told when the part is written. */
+  /** What had to be left out or cut before anything was sent: remarked when the part is written. */
   readonly remarks?: readonly Remark[];
   /** The parts that must stand in the books first: without one of them this part is left out. */
   readonly needs?: readonly string[];
@@ -38,7 +38,7 @@ export interface RelationPlan {
   readonly identity: RelationIdentity;
 }
 
-/** What tells whether two relations are the same customer. */
+/** The values by which two relations are known as the same customer. */
 export interface RelationIdentity {
   readonly name: string;
   readonly vatNumber: string | null;

@@ -37,7 +37,7 @@ export interface Wire {
   readonly origin: string;
 }
 
-/** No answer came. `left` tells whether the request can have reached the other side. */
+/** No answer came. `left` says whether the request may have reached the other side. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
   readonly left: boolean;

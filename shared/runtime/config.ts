@@ -18,11 +18,11 @@ const Config = v.object({
   TOKEN_TABLE_NAME: v.optional(set),
   /** The table of webhooks and their secrets; only where pushes are checked, or webhooks registered. */
   WEBHOOK_TABLE_NAME: v.optional(set),
-  /** The FIFO queue of rings. */
+  /** The FIFO queue of wakes. */
   WORK_QUEUE_URL: v.optional(set),
   /** The bus that events go out on. */
   EVENT_BUS_NAME: v.optional(set),
-  /** Where messages go that nobody can be told about. */
+  /** The queue for unreadable messages of no known tenant. */
   DEAD_LETTER_URL: v.optional(set),
   /** Where client secrets are named: `<prefix>/<id>`. */
   SECRET_PREFIX: v.optional(set),

@@ -19,7 +19,7 @@ import type { Config } from './config.ts';
 import type { Outside } from './outside.ts';
 import type { Time } from './time.ts';
 
-/** What calls to accounting systems stand on. */
+/** The ports of calls to accounting systems. */
 export interface ConnectionWorld {
   readonly config: Pick<Config, 'COUNTED_PER'>;
   readonly outside: Pick<Outside, 'originOf'>;

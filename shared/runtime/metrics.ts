@@ -59,7 +59,7 @@ function linesOf(dimension: string, noted: ReadonlyMap<Measure, readonly number[
         CloudWatchMetrics: [
           {
             Namespace: NAMESPACE,
-            // Told apart, and all together: an alarm can't add up what a dimension splits.
+            // Per dimension, and in total: an alarm can't add up the values of a dimension.
             Dimensions: name ? [[], [name]] : [[]],
             Metrics: values.map(([measure]) => ({ Name: measure, Unit: MEASURES[measure].unit })),
           },

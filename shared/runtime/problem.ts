@@ -9,7 +9,7 @@ import type { Setback } from '../domain/setback.ts';
 import type { HttpAnswer } from './http-api.ts';
 import { expired, missing, type ProblemKind, type ProblemName, problemKinds } from './problem-words.ts';
 
-/** What a problem tells beside its name. */
+/** The parts of a problem beside its name. */
 interface ProblemOptions {
   /** What the words of the detail name. */
   readonly about?: About;

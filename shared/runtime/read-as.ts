@@ -6,7 +6,7 @@ import { badBody, unfit } from './problem.ts';
 
 /**
  * Reads a body, or a part of it, by its schema. A list in the place of an object is a mistake: a schema of an object would
- * read its numbers as keys. Throws the `Problem` of what does not fit.
+ * read its numbers as keys. Throws the `Problem` that names each fault.
  */
 export function readAs<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   const read = v.safeParse(schema, body);

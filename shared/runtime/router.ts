@@ -51,7 +51,10 @@ export const plain = <Ports>(act: (call: Call, ports: Ports) => Promise<HttpAnsw
 /** Routes by `METHOD /path/{id}`. */
 export type Routes<Ports> = Readonly<Record<`${string} /${string}`, Route<Ports>>>;
 
-/** Finds the route of a request under `prefix` and reads its body, if its token may. Throws the `Problem` of what does not fit. */
+/**
+ * Finds the route of a request under `prefix` and reads its body, if its token may. Throws the `Problem` of a request
+ * that is not valid.
+ */
 export function readCall<Ports, Name extends string>(
   event: HttpEvent,
   routes: Readonly<Record<Name, Route<Ports>>>,

@@ -11,7 +11,7 @@ export interface SqsAnswer {
   readonly batchItemFailures: { readonly itemIdentifier: string }[];
 }
 
-/** Works on each message of a batch by itself: one that fails comes back, the others do not come back with it. */
+/** Handles each message of a batch by itself: only those that fail are delivered again. */
 export const eachMessage =
   (work: (body: string) => Promise<void>, log: Log) =>
   async ({ Records }: SqsEvent): Promise<SqsAnswer> => {

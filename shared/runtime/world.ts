@@ -30,7 +30,7 @@ import { metrics } from './metrics.ts';
 import { type Outside, outside } from './outside.ts';
 import type { Time } from './time.ts';
 
-/** What every function stands on: its table, its clock, its log, its metrics. */
+/** The ports that every function has: its table, its clock, its log, its metrics. */
 export interface Ground {
   readonly config: Config;
   readonly documents: DynamoDBDocumentClient;
@@ -102,11 +102,11 @@ export const buildProviderAccess = (
 /** Consents that were begun, the sessions that they begin in, and which tenant an app belongs to. */
 export const buildConsents = ({ table, clock }: Ground) => ({
   states: dynamoConsentStates(table, clock.now),
-  doors: dynamoSessions(table, clock.now),
+  sessions: dynamoSessions(table, clock.now),
   clientIds: dynamoClientIds(table),
 });
 
-/** What the worker stands on. */
+/** The ports of the worker. */
 export interface WorkerWorld extends Omit<SyncPorts, 'clock' | 'log'>, Ground, Omit<ConnectionWorld, keyof Ground> {
   readonly hooks: Hooks;
   readonly lists: ListMemory;
@@ -124,7 +124,7 @@ export const buildWorkerWorld = (ground: Ground, over: Partial<WorkerWorld> & { 
     ...over,
   }) satisfies WorkerWorld;
 
-/** Builds the world of the admin API and the console. What has to be told is told by the worker. */
+/** Builds the world of the admin API and the console. Events are published by the worker only. */
 export function buildAdminWorld(ground: Ground, client = new SecretsManagerClient({})) {
   const publish = () => Promise.reject(new Error('the admin API tells nothing by itself'));
   const secret = secretReader(client, ground.clock.now);
@@ -136,7 +136,7 @@ export function buildAdminWorld(ground: Ground, client = new SecretsManagerClien
   };
 }
 
-/** What Lambda tells of one invocation; only what is used. */
+/** The context of one invocation; only the parts that are used. */
 interface Context {
   getRemainingTimeInMillis(): number;
 }

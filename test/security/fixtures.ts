@@ -49,12 +49,12 @@ export async function openEdge(world: AnyWorld, config: Partial<Config> = {}) {
     return rawPath.startsWith('/webhooks') ? webhook(event) : callback(event, time);
   }
 
-  const doors = dynamoSessions(world.world.table, world.clock.now);
+  const sessions = dynamoSessions(world.world.table, world.clock.now);
   const changeLog = dynamoChangeLog(world.world.table, world.clock.now);
   const clock = { id: () => crypto.randomUUID(), now: world.clock.now, secret: () => crypto.randomUUID() };
   return {
     ask,
-    doors,
+    sessions,
     adminWorld,
     callbackWorld,
     /** A request of the tenant's own back end, with JSON unless `request` has a body. */
@@ -66,7 +66,7 @@ export async function openEdge(world: AnyWorld, config: Partial<Config> = {}) {
       }),
     /** The path of a launch link. */
     async link({ tenant = world.key.tenant, role = 'administrator' as Role } = {}): Promise<string> {
-      const { url } = await makeLaunchLink({ tenant, role, madeBy: 'api' }, '', { doors, clock, changeLog });
+      const { url } = await makeLaunchLink({ tenant, role, madeBy: 'api' }, '', { sessions, clock, changeLog });
       return url;
     },
     /** Opens a session; the cookie as a browser would send it. */

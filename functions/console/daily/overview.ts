@@ -8,7 +8,7 @@ import { attentionOf } from '../../../shared/sync/ledger/integration-state.ts';
 import { unlessTooNew } from '../../../shared/sync/ledger/versions.ts';
 import { type CallsMade, callsOf } from './show-calls.ts';
 
-/** No overview reads more of what is open in a line than this, of each kind. */
+/** The most open entries of each kind that an overview reads in one integration. */
 const READ_AT_MOST = 200;
 
 /**
@@ -83,7 +83,7 @@ function healthOf(integration: Integration, hasStopped: boolean): Health {
   return hasStopped ? 'some-wait' : 'works';
 }
 
-/** What is open in a line, read one by one: no more than 200, and whether there is more. */
+/** The open entries of one integration: at most 200, and whether there are more. */
 export async function openEntries(
   integrationKey: IntegrationKey,
   what: 'due' | 'parked',

@@ -7,7 +7,7 @@ import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { isForIReserve, isRequeued } from '../../../shared/sync/steps/requeue-parked.ts';
 import { openEntries } from './overview.ts';
 
-/** How far it is with what was pushed again. */
+/** The progress of entries that are pushed again. */
 export interface Progress {
   /** How many there were. */
   readonly from: number;
@@ -20,8 +20,9 @@ export interface Progress {
 }
 
 /**
- * How far it is with the `from` invoices and customers that had stopped for `cause`, or for any, and are pushed again. What waits in the
- * same line counts as going: it is served in one order. Looks at no more than 200 that wait and 200 that stopped.
+ * The progress of the `from` invoices and customers that had stopped for `cause`, or for any, and are pushed again. All
+ * that wait in the integration count as going, since they share one queue. Reads at most 200 that wait and 200 that
+ * stopped.
  */
 export async function progressOf(
   key: IntegrationKey,
@@ -41,14 +42,14 @@ export async function progressOf(
 const isYetToGo = (integration: Integration) => (entry: Entry) =>
   !isRequeued(integration) && entry.settingsVersion < integration.settingsVersion;
 
-/** The invoices and customers that wait in the line, and what stopped there. */
+/** The invoices and customers of an integration that wait, and those that stopped. */
 async function openWorkOf(integration: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
-  const line = keyOfIntegration(integration);
-  const [due, parked] = await Promise.all([openEntries(line, 'due', ports), openEntries(line, 'parked', ports)]);
+  const key = keyOfIntegration(integration);
+  const [due, parked] = await Promise.all([openEntries(key, 'due', ports), openEntries(key, 'parked', ports)]);
   return { due: due.entries.filter(({ kind }) => kind !== 'contact-pull'), parked: parked.entries };
 }
 
-/** How many invoices and customers go out now: what waits in the line, and what stopped under older settings. */
+/** How many invoices and customers go out now: those that wait, and those that stopped under older settings. */
 export async function goingNow(integration: Integration, ports: Pick<AdminPorts, 'ledger' | 'openWork'>) {
   const { due, parked } = await openWorkOf(integration, ports);
   const stopped = parked.filter((entry) => !isForIReserve(entry) && isYetToGo(integration)(entry));
@@ -56,8 +57,8 @@ export async function goingNow(integration: Integration, ports: Pick<AdminPorts,
 }
 
 /**
- * How many invoices and customers go out once a setting is saved: what waits in the line, and all that stopped but what
- * i-Reserve itself has to mend. None while the integration is off.
+ * How many invoices and customers go out once a setting is saved: those that wait and those that stopped, except the
+ * ones that i-Reserve itself has to mend. None while the integration is off.
  */
 export async function goingOnceSaved(
   integration: Integration,

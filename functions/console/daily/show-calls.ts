@@ -1,7 +1,10 @@
 import { nextDayMs, type PaceState, stoppedUntil, tidy } from '../../../shared/http/pace.ts';
 import type { Limits } from '../../../shared/providers/limits.ts';
 
-/** The calls that were made to the books, against what they allow. Everybody who shares the count is in it. */
+/**
+ * The calls that were made to the books, against their limits. All integrations that share a limit are counted
+ * together.
+ */
 export interface CallsMade {
   /** Since 00:00 UTC; `perDay` is null where a day has no limit. */
   readonly today: number;
@@ -13,13 +16,13 @@ export interface CallsMade {
   readonly windowMs: number;
   /** Until when the other side wants no calls; null when it takes them. */
   readonly heldUntilMs: number | null;
-  /** Endpoints that are left alone for a while, because they refused too much. */
+  /** Endpoints that are not called for a while, because they refused too much. */
   readonly stopped: readonly { readonly endpoint: string; readonly untilMs: number }[];
 }
 
 /**
- * Reads the pace of a scope as a person does. Calls that were lent to somebody at work count as made; endpoints that were
- * stopped for somebody else are theirs.
+ * Reads the pace of a scope for a person. Calls that a worker has reserved count as made; endpoints that were stopped
+ * for another integration are left out.
  */
 export function callsOf(state: PaceState, limits: Limits, nowMs: number, whose = ''): CallsMade {
   const { usedUntil, leases, dayCalls, heldUntilMs, errors } = tidy(state, limits, nowMs);

@@ -18,8 +18,8 @@ const LOOKED_AT_MOST = 50;
 type Ports = Pick<AdminPorts, 'integrations' | 'ledger' | 'invoiceList'>;
 
 /**
- * The tenant's newest invoices that these books do not have yet: what came while the integration was off, what stopped,
- * and what only another integration was told of. At most 10, of the newest 50 that came in.
+ * The tenant's newest invoices that these books do not have yet: those that came while the integration was off,
+ * that stopped, or that only another integration received. At most 10, of the newest 50 that came in.
  */
 export async function invoicesToTry(
   integrationKey: IntegrationKey,
@@ -45,7 +45,7 @@ export async function invoicesToTry(
 const trialOf = ({ id, number, hash, issued }: InvoiceEntry): Trial | null =>
   hash === null || number === null ? null : { id, number, date: issued?.date ?? null };
 
-/** The id of the tenant's invoice that a person means by its number, or by its id; null when we were never told of it. */
+/** The id of the tenant's invoice that a person means by its number, or by its id; null when we never received it. */
 export async function invoiceNamed(tenant: string, name: string, ports: Ports): Promise<string | null> {
   if (!fitsKey(name)) return null;
   for (const { id: integration } of await ports.integrations.everOfTenant(tenant)) {

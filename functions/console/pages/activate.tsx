@@ -79,7 +79,7 @@ export function addActivate(app: ConsoleApp): void {
 
 async function show(c: ConsoleContext, integration: Integration, refusal: FormRefusal | null): Promise<Response> {
   const visit = c.get('visit');
-  // What activation read a moment ago need not be read once more to say what is open.
+  // A refused activation has just read the lists, so they are used again here.
   const believes = refusal?.name === 'checklist-open' ? 'all' : 'what-fits';
   const checklist = await attempt(visit, () =>
     checklistOf(integration, visit.ports, { reader: visit.language, believes, seen: visit.held }),

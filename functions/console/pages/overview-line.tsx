@@ -105,7 +105,7 @@ export const LineCard = ({ line, visit }: LineProps) => {
   );
 };
 
-/** What the night found that the books no longer take, each with where it is mended. */
+/** The settings issues that the daily check found, each with the place where it is mended. */
 const Drifts = ({
   integration: { id, settingsIssues },
   visit: { language, tell },

@@ -57,9 +57,9 @@ async function tryOut(
 ): Promise<Tried | Setback> {
   try {
     const integration = await find(key, ports);
-    const desk = await openContextFor(integration, ports);
-    const shown = await preview(entries, desk);
-    return { integration, theirs: desk.provider.words, preview: shown, vatCodes: await vatCodesOf(desk) };
+    const context = await openContextFor(integration, ports);
+    const shown = await preview(entries, context);
+    return { integration, theirs: context.provider.words, preview: shown, vatCodes: await vatCodesOf(context) };
   } catch (error) {
     if (error instanceof Setback) return error;
     if (error instanceof Problem && error.problem === 'not-connected') return new Setback('correct', 'not-connected');

@@ -44,7 +44,7 @@ export const isOff = ({ needs }: { readonly needs?: Needs | undefined }): boolea
 /** The id of the field of this name in the page. */
 export const idOf = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`;
 
-/** What a field is described and judged by, for those who hear the page. */
+/** The description and error of a field, for a screen reader. */
 const described = ({ name, hint, error }: FieldProps) => {
   const by = [hint && `${idOf(name)}-hint`, error && `${idOf(name)}-error`].filter(Boolean).join(' ');
   return { 'aria-describedby': by || undefined, 'aria-invalid': error ? ('true' as const) : undefined };
@@ -148,7 +148,7 @@ interface CheckProps extends FieldProps {
   readonly checked: boolean;
 }
 
-/** A box to tick. The hidden field beside it tells a box that was left empty from one that could not be ticked. */
+/** A checkbox. The hidden field beside it distinguishes an empty box from a disabled one. */
 export const CheckField = (props: CheckProps) => {
   const { name, label, checked, needs } = props;
   return (

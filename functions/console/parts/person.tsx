@@ -31,7 +31,7 @@ export const Whereabouts = ({ visit, books }: { readonly visit: Visit; readonly 
   );
 };
 
-/** Tells somebody who only looks along that nothing can be changed. */
+/** Says to a person who may only look that nothing can be changed. */
 export const SupportBand = ({ visit: { session, language } }: { readonly visit: Visit }) =>
   session.role === 'support' ? (
     <p class="band" role="note">

@@ -25,7 +25,7 @@ export const Saved = ({ visit: { language, query }, id }: { readonly visit: Visi
   );
 };
 
-/** A link to how far it is with what is tried again; nothing when that is nothing. */
+/** A link to the progress of what is tried again; nothing when nothing is. */
 export const HowFar = ({
   from,
   id,

@@ -2,8 +2,8 @@ import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { maskedCatalogue, maskedEntry, maskedSnapshot } from './masked.ts';
 
 /**
- * The same ports for somebody who sees no personal data: what is read through them is masked. What would write is refused,
- * so that nothing masked ever takes the place of what is true.
+ * The same ports for a role that sees no personal data: everything that is read is masked. Writing is refused, so that
+ * masked values are never stored.
  */
 export const maskedPorts = (ports: AdminPorts): AdminPorts => ({
   ...ports,

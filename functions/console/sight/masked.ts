@@ -16,10 +16,10 @@ const initial = (text: string): string => (text.trim() === '' ? text : `${[...te
 
 const maybeInitial = (text: string | null): string | null => text && initial(text);
 
-/** What is nobody's secret about a person or company. */
+/** The fields of a customer that are not personal. */
 const OF_CUSTOMER: ReadonlySet<string> = new Set(['country', 'language']);
 
-/** A customer as somebody sees it who helps and need not know who it is: every name, address and number is masked. */
+/** A customer for a role that sees no personal data: every name, address and number is masked. */
 export const maskedCustomer = (customer: Customer): Customer => ({ ...masked(customer), id: HIDDEN, fields: {} });
 
 function masked<T extends object>(part: T): T {
@@ -68,7 +68,7 @@ const OF_SENTENCE: ReadonlySet<string> = new Set([
 /** What a field is called by a program; anything else may be somebody's words. */
 const FIELD_NAME = /^[\w.[\]/-]{1,60}$/;
 
-/** What a sentence names, without telling who; what the books said themselves is left out, since it may name anybody. */
+/** The values of a sentence without personal data; the text of the books is left out, since it may name anybody. */
 export const maskedAbout = ({ text: _, ...about }: About): About =>
   Object.fromEntries(
     Object.entries(about).map(([name, value]) => {
@@ -77,7 +77,7 @@ export const maskedAbout = ({ text: _, ...about }: About): About =>
     }),
   );
 
-/** An entry whose cause and remarks name nobody, nor the customer it is for. */
+/** An entry without personal data in its cause and remarks, and without its customer. */
 export const maskedEntry = <E extends Entry>(entry: E): E => ({
   ...entry,
   ...('customer' in entry && entry.customer !== null && { customer: HIDDEN }),

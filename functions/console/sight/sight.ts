@@ -16,11 +16,11 @@ import { type SentInvoice, sentInvoice } from './sent-invoice.ts';
 /** Says a cause or a warning, with the values that its sentence names. */
 export type Tell = (code: Cause | Warning, about: About, language: Language) => string;
 
-/** What a role sees of what is personal. Pages read and speak through it alone, so that none has to think of masks. */
+/** The personal data that a role sees. Pages read and speak only through it, so that masking has one place. */
 export interface Sight {
-  /** True for who sees no personal data. */
+  /** True for a role that sees no personal data. */
   readonly isMasked: boolean;
-  /** What use-cases stand on: what they read is masked already. */
+  /** The ports of the use-cases; what they read is already masked. */
   readonly ports: AdminPorts;
   readonly tell: Tell;
   /** What i-Reserve sent of an invoice; null when it is no longer kept. */
@@ -31,7 +31,7 @@ export interface Sight {
   readonly held: (held: HeldAgainstBooks) => HeldAgainstBooks;
 }
 
-/** How each role sees; whoever has none sees masks. */
+/** How each role sees personal data; without a role it is masked. */
 export function sightOf(role: Role | null, ports: AdminPorts): Sight {
   const isMasked = role !== 'administrator';
   const seen = isMasked ? maskedPorts(ports) : ports;

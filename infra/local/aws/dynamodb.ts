@@ -58,7 +58,7 @@ function binary(): string {
     const path = join(dirname(require.resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
     if (existsSync(path)) return path;
   } catch {
-    // told below: not installed and installed without its program are the same to whoever reads it
+    // reported below, in the same words whether the package or only its program is missing
   }
   throw new Error(
     'There is no embedded DynamoDB for this machine (it comes with `npm ci` on Linux x64). ' +

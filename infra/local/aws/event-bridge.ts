@@ -30,7 +30,10 @@ export interface BusRule {
 
 /** The event buses of this machine. */
 export interface EventBridge extends Service {
-  /** A bus that did not exist takes no events: on AWS such an event is lost in silence, here the sender is told. */
+  /**
+   * A bus that did not exist takes no events: on AWS such an event is lost without a notice, here the sender gets an
+   * error.
+   */
   addBus(name: string): void;
   addRule(rule: BusRule): void;
   /** Calls `listener` with every event that a bus took, before it is handed on. */
@@ -64,7 +67,7 @@ interface Refusal {
   readonly ErrorMessage: string;
 }
 
-/** Serves an event bus: `PutEvents` answers when every rule that fits has handed the event on. */
+/** Serves an event bus: `PutEvents` answers when every rule that matches has handed the event on. */
 export async function startEventBridge(now: () => number, guard: Guard): Promise<EventBridge> {
   const buses = new Set<string>();
   const rules: BusRule[] = [];

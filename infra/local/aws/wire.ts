@@ -19,7 +19,7 @@ export class AwsFault extends Error {
   }
 }
 
-/** An operation whose input is checked first; what does not fit is a `ValidationException`. */
+/** An operation whose input is checked first; input that does not match is a `ValidationException`. */
 export const operation =
   <S extends v.GenericSchema>(
     schema: S,

@@ -17,11 +17,11 @@ const FITS: Readonly<Record<Kind, (code: VatCode) => boolean>> = {
 };
 
 /**
- * Does on the Mapping tab what a person would: reads what stands in these books, and picks for each rate, article and
- * payment what fits. The books of our simulator have all of it; in others a plain item stands in for what is missing.
+ * Does on the Mapping tab what a person would: reads what stands in these books, and picks a counterpart for each rate,
+ * article and payment. The books of our simulator have all of it; in others a plain item stands in for what is missing.
  */
 export async function chooseMappings(world: DemoWorld, integrationKey: IntegrationKey) {
-  const { books } = await world.desk(integrationKey);
+  const { books } = await world.openContext(integrationKey);
   /** A list that these books do not give is an empty one: what needs it then parks with its cause. */
   const list = (key: string) => books.list(key).catch(() => []);
   const codes = v.parse(v.array(VatCode), await list(keys.vatCodes));

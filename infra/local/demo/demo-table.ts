@@ -8,7 +8,7 @@ import type { Print } from '../progress.ts';
 import type { SampleEntry } from './demo-world.ts';
 import type { Sample } from './samples/sample.ts';
 
-/** What `customer.changed` tells. */
+/** The detail of `customer.changed`. */
 export const ChangedCustomer = v.object({
   customer: v.object({ id: v.string() }),
   changes: v.record(v.string(), v.object({ from: v.nullable(v.string()), to: v.nullable(v.string()) })),

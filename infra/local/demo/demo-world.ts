@@ -25,8 +25,8 @@ export interface SampleEntry {
 /** What the demo reaches for: the same stores that the functions use, from outside of them. */
 export interface DemoWorld extends AsyncDisposable {
   readonly integrations: DynamoIntegrations;
-  /** A desk as the worker has it, for reading code lists. */
-  desk(key: IntegrationKey): Promise<SyncContext>;
+  /** A context as the worker has it, for reading code lists. */
+  openContext(key: IntegrationKey): Promise<SyncContext>;
   /** Where each sample stands in one integration of its tenant. */
   entries(samples: readonly Sample[], integration: string): Promise<readonly SampleEntry[]>;
 }
@@ -58,15 +58,15 @@ export async function openDemoWorld(stage: LocalStage, origins: Readonly<Record<
 
   return {
     integrations,
-    desk: async (line) => run.openContext(await integrationOf(line), null),
+    openContext: async (key) => run.openContext(await integrationOf(key), null),
     entries: (samples, integration) =>
       Promise.all(
         samples.map(async ({ event: { detail } }) => {
           const key = { tenant: detail.tenant, integration, kind: 'invoice', id: detail.invoice.id } as const;
           const entry = await worker.ledger.read(key);
           if (entry?.kind !== 'invoice') return { entry: null, isSettled: false };
-          const isTold = entry.outbox.length === 0;
-          return { entry, isSettled: isTold && ['synced', 'parked', 'skipped'].includes(statusOf(entry)) };
+          const isPublished = entry.outbox.length === 0;
+          return { entry, isSettled: isPublished && ['synced', 'parked', 'skipped'].includes(statusOf(entry)) };
         }),
       ),
     [Symbol.asyncDispose]: () => run[Symbol.asyncDispose](),

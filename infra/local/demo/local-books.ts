@@ -5,7 +5,7 @@ import type { BooksFile } from '../books-file.ts';
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
 
-/** What a demo is told beside its simulator. */
+/** The options of a demo beside its simulator. */
 export interface DemoSurroundings {
   /** Where each provider is reached. */
   readonly origins: Readonly<Record<string, string>>;

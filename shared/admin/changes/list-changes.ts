@@ -10,7 +10,7 @@ import type { AdminPorts } from '../ports.ts';
 import { readQuery } from '../read-query.ts';
 
 const PAGE = 50;
-/** Read at once where most lines are about another integration. */
+/** The page size for reading where most changes are about another integration. */
 const READ_AT_ONCE = 200;
 
 /** Which changes are listed, and from where on. */

@@ -2,8 +2,8 @@ import { type ChangeAbout, newChange } from '../../domain/change.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /**
- * Writes down what is about to be done, where it is more than one write or none of ours. It comes before the deed: when a
- * run ends in between there is a line without a change, and never a change without a line.
+ * Records a change that takes several writes, or a write elsewhere. It comes before the change itself: when a run ends
+ * in between, the log has a record without a change, and never a change without a record.
  */
 export const recordChange = (about: ChangeAbout, { changeLog, clock }: Pick<AdminPorts, 'changeLog' | 'clock'>) =>
   changeLog.record(newChange(about, clock));

@@ -6,7 +6,7 @@ export interface CsvForm {
   readonly name: string;
   readonly separator: ',' | ';';
   readonly decimal: '.' | ',';
-  /** Tells a spreadsheet that the letters are UTF-8; a program would stumble over it. */
+  /** The byte order mark by which a spreadsheet recognises UTF-8; programs do not expect one. */
   readonly mark: '' | '\uFEFF';
   /** The headings of the invoices, of the VAT rates, and of the totals. */
   readonly items: readonly string[];

@@ -32,32 +32,32 @@ export async function showClosingReport(call: Call, ports: AdminPorts): Promise<
 }
 
 /**
- * i-Reserve against the books over some days, by reading the books: every invoice of those days that we were told of,
- * with what stands there. Throws the `Setback` of what keeps the books from being read, `books-unavailable` when they do
+ * i-Reserve against the books over some days, by reading the books: every invoice of those days that we received,
+ * with its state there. Throws the `Setback` of what keeps the books from being read, `books-unavailable` when they do
  * not answer now, and `out-of-time`.
  */
 export const closingReport = (integration: Integration, period: Period, ports: AdminPorts): Promise<ClosingReport> =>
   inTime(ports, () => askedForAgain(ports, () => compare(integration, period, ports)));
 
 async function compare(integration: Integration, period: Period, ports: AdminPorts): Promise<ClosingReport> {
-  const desk = await openContextFor(integration, ports);
+  const context = await openContextFor(integration, ports);
   const { vatRates } = await ports.mappable(integration.tenant);
   const here = {
     mappings: integration.mappings,
-    administration: desk.administration,
+    administration: context.administration,
     percentages: new Map(vatRates.map(({ id, percentage }) => [id, percentage])),
   };
   const told = await toldIn(integration, period, ports);
   if (told.length === 0) return closePeriod([], [], here);
-  const ofPeriod = await desk.books.invoicesBetween(period.from, period.to);
+  const ofPeriod = await context.books.invoicesBetween(period.from, period.to);
   const seen = new Set(ofPeriod.map(({ externalId }) => externalId));
   // A draft has no day there yet, and a person may have given a document another one.
   const elsewhere = told.flatMap(({ entry }) =>
-    entry.externalId === null || seen.has(entry.externalId) || begunElsewhere(entry, desk.administration) !== null
+    entry.externalId === null || seen.has(entry.externalId) || begunElsewhere(entry, context.administration) !== null
       ? []
       : [entry.externalId],
   );
-  const others = elsewhere.length === 0 ? [] : await desk.books.invoicesOf(elsewhere);
+  const others = elsewhere.length === 0 ? [] : await context.books.invoicesOf(elsewhere);
   return closePeriod(told, [...ofPeriod, ...others], here);
 }
 

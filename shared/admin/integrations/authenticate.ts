@@ -22,9 +22,9 @@ export const AuthenticationBody = v.strictObject({
 type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
 
 /**
- * Fills in the app. Nobody is asked whether another tenant uses it: the first consent that succeeds is the proof. The same app again is a new secret for it, and the connection stays. Another app or host is another
- * connection: the tokens of the one before fit no longer, so consent has to be given anew; until then nothing is sent,
- * and what comes waits.
+ * Saves the app of an integration. Whether the app is the tenant's own shows at the first consent that succeeds. The
+ * same app with another secret keeps the connection. Another app or host needs a new consent, since the old tokens are
+ * not valid for it; until then nothing is sent, and new invoices wait.
  */
 export async function authenticate(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
   const { body } = call;
@@ -53,7 +53,7 @@ async function renewSecret(call: Call<AuthenticationBody>, ports: AdminPorts): P
 const isSameApp = (one: Integration, other: Integration): boolean =>
   one.provider === other.provider && one.host === other.host && one.clientId === other.clientId;
 
-/** A secret that was refused was the only thing in the way: what waited for it goes out. */
+/** With a new secret, an integration that stopped because the old one was refused goes on. */
 const trustedAgain = ({ state, attention }: Integration): Partial<Integration> | null =>
   attention?.cause === 'client-refused'
     ? { attention: null, pause: null, state: state === 'attention' ? 'active' : state }

@@ -23,7 +23,7 @@ const account = (code: string): Words => ({ nl: `grootboekrekening ${code}`, en:
 
 /**
  * Which of what is sold would stop an invoice, and which falls to the default article. A line has a product, a ledger
- * account or both, and one of them is enough: where all of one kind fit, the other is not asked about.
+ * account or both, and one of them is enough: where all of one kind can be booked, the other is not checked.
  */
 export function itemsFound(title: string, outcomes: readonly SaleOutcome[], needsItems: boolean): Found {
   const fitsAll = (kind: SaleOutcome['of']) => {
@@ -65,7 +65,7 @@ export function itemsFound(title: string, outcomes: readonly SaleOutcome[], need
   };
 }
 
-/** Books that were not asked, or do not answer. */
+/** For books that were not asked, or did not answer. */
 export const itemsUntold: Found = {
   done: false,
   explanation: {

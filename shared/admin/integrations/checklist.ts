@@ -42,7 +42,7 @@ export const openItems = (items: readonly ChecklistItem[]): readonly ChecklistIt
 
 type Ports = Pick<
   AdminPorts,
-  'catalogue' | 'mappable' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'desk'
+  'catalogue' | 'mappable' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'openContext'
 >;
 
 /**
@@ -149,10 +149,10 @@ function details(
           api: `Choose another field for ${clash.setting}: “${clash.integration}” keeps its ids in ${clash.field} already.`,
         }
       : settingsIssues.length > 0
-        ? inWords((language) => told(settingsIssues, language))
+        ? inWords((language) => issuesInWords(settingsIssues, language))
         : null;
-  const isTold = pinned !== null && held?.isTold('details') === true;
-  return { item: 'details', done: !open, explanation: open ?? (isTold ? fits(pinned.name) : UNTOLD) };
+  const isRead = pinned !== null && held?.isRead('details') === true;
+  return { item: 'details', done: !open, explanation: open ?? (isRead ? fits(pinned.name) : UNCHECKED) };
 }
 
 const fits = (name: string): Words => ({
@@ -160,7 +160,7 @@ const fits = (name: string): Words => ({
   en: `The settings fit the books of “${name}”.`,
 });
 
-const UNTOLD: Words = {
+const UNCHECKED: Words = {
   nl: 'Elke instelling heeft een waarde. Of ze bij de boekhouding passen, blijkt zodra die verbonden is en antwoordt.',
   en: 'Every setting has a value. Whether they fit the books shows as soon as these are connected and answer.',
 };
@@ -180,14 +180,14 @@ function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: He
             en: 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.',
           }
         : settingsIssues.length > 0
-          ? inWords((language) => told(settingsIssues, language))
+          ? inWords((language) => issuesInWords(settingsIssues, language))
           : null;
   const count = held?.vatCodes ?? null;
   const read =
     count === null
       ? { nl: '', en: '' }
       : { nl: ` Btw-codes gelezen uit de boekhouding: ${count}.`, en: ` VAT codes read from the books: ${count}.` };
-  const mapped = held?.isTold('vat')
+  const mapped = held?.isRead('vat')
     ? {
         nl: 'Elk btw-tarief dat we kennen is gekoppeld aan een code die in de boekhouding past.',
         en: 'Every VAT rate that we know of is mapped to a code that fits the books.',
@@ -204,8 +204,8 @@ function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: He
 /** An explanation says no more of them; the rest shows when these are mended. */
 const SAID_AT_MOST = 3;
 
-/** What does not fit, each with where it is mended. */
-const told = (settingsIssues: readonly SettingsIssue[], language: Language): string =>
+/** The settings issues, each with the place where it is mended. */
+const issuesInWords = (settingsIssues: readonly SettingsIssue[], language: Language): string =>
   driftsOf(settingsIssues)
     .slice(0, SAID_AT_MOST)
     .map(({ cause, about }) => sentence(cause, about, language))

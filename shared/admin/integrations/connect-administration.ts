@@ -25,8 +25,8 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
   const integration = await find(keyFrom(call), ports);
   if (integration.chain === null) throw new Problem('not-connected');
   // What a grant sees is asked beside any administration.
-  const desk = await ports.desk({ ...integration, administration: null });
-  const listed = await desk.provider.administrations(desk.wire);
+  const context = await ports.openContext({ ...integration, administration: null });
+  const listed = await context.provider.administrations(context.wire);
   const choice = await settle(
     keyFrom(call),
     async (now) => {

@@ -6,7 +6,10 @@ import { type AdminPorts, keyFrom } from '../ports.ts';
 import { checkEdition } from './edition.ts';
 import { find } from './save.ts';
 
-/** Disconnects an integration, as `disconnect` says; its line of the change log comes first. Throws `not-found`, `changed-since`. */
+/**
+ * Disconnects an integration, as `disconnect` says; the change log gets its record first. Throws `not-found`,
+ * `changed-since`.
+ */
 export async function disconnectIntegration(call: Call, ports: AdminPorts): Promise<void> {
   const integration = await find(keyFrom(call), ports);
   checkEdition(integration, call.ifMatch);

@@ -7,7 +7,7 @@ export const editionOf = ({ generation, settingsVersion }: Pick<Integration, 'ge
 
 /**
  * Refuses a change of what somebody else has changed since it was read: the `If-Match` of RFC 9110, section 13.1.1. `*`
- * fits whatever is there, a weak tag fits nothing, and without one nobody asked. Throws `changed-since`.
+ * matches any state, a weak tag matches none, and without a tag nothing is checked. Throws `changed-since`.
  */
 export function checkEdition(integration: Integration, ifMatch: string | undefined): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;

@@ -8,20 +8,20 @@ import { itemsFound } from './checklist-invoices.ts';
 import { chooseFrom } from './options.ts';
 import { type Believed, saleOutcomes, settingsCheckFor } from './settings-check.ts';
 
-/** What the books say of an integration when they are asked just now. */
+/** The answers of the books about an integration at this moment. */
 export interface HeldAgainstBooks {
-  /** What keeps every invoice out: a right, a licence, a lost connection. Null: nothing does, as far as they tell. */
+  /** What keeps every invoice out: a right, a licence, a lost connection. Null: nothing that they report. */
   readonly refused: Setback | null;
   readonly settingsIssues: readonly SettingsIssue[];
-  /** Whether what is sold can be booked; null when they do not tell. */
+  /** Whether what is sold can be booked; null when it is unknown. */
   readonly items: ReturnType<typeof itemsFound> | null;
-  /** How many VAT codes there are; null when they do not tell. */
+  /** How many VAT codes there are; null when it is unknown. */
   readonly vatCodes: number | null;
-  /** Whether they told all there is to know of a group. */
-  isTold(group: SettingsIssue['group']): boolean;
+  /** True when every list that a group depends on was read. */
+  isRead(group: SettingsIssue['group']): boolean;
 }
 
-const NOTHING_TOLD = { items: null, vatCodes: null, isTold: () => false };
+const NOTHING_READ = { items: null, vatCodes: null, isRead: () => false };
 
 async function itemsIn(context: SyncContext, ports: Pick<AdminPorts, 'mappable'>) {
   const { itemsCheck, title } = context.provider;
@@ -45,23 +45,26 @@ async function unlessSilent<T>(ask: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** Asks the books whether they would take invoices. Books that do not answer now say nothing, and keep nobody waiting. */
+/**
+ * Asks the books whether they would take invoices. Books that do not answer now leave the answers unknown, and block
+ * nothing.
+ */
 export async function heldAgainstBooks(
   integration: Integration,
-  ports: Pick<AdminPorts, 'desk' | 'mappable'>,
+  ports: Pick<AdminPorts, 'openContext' | 'mappable'>,
   believes?: Believed,
 ): Promise<HeldAgainstBooks> {
-  const desk = await ports.desk(integration);
-  const refused = await rightsOf(desk.books);
-  if (refused) return { refused: isDown(refused) ? null : refused, settingsIssues: [], ...NOTHING_TOLD };
-  const { settingsIssues, unread, setback } = await settingsCheckFor(integration, desk, ports, {
+  const context = await ports.openContext(integration);
+  const refused = await rightsOf(context.books);
+  if (refused) return { refused: isDown(refused) ? null : refused, settingsIssues: [], ...NOTHING_READ };
+  const { settingsIssues, unread, setback } = await settingsCheckFor(integration, context, ports, {
     ...(believes && { believes }),
   });
   return {
     refused: setback && !isDown(setback) ? setback : null,
     settingsIssues,
-    items: await itemsIn(desk, ports),
-    vatCodes: await vatCodesIn(desk),
-    isTold: (group) => !unread.has(group),
+    items: await itemsIn(context, ports),
+    vatCodes: await vatCodesIn(context),
+    isRead: (group) => !unread.has(group),
   };
 }

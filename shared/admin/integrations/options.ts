@@ -9,7 +9,10 @@ import type { SyncContext } from '../../sync/ledger/context.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import type { AdminPorts } from '../ports.ts';
 
-/** A list that we hold is shown as it is while it is at most this old: who adds a code in the books sees it here then. */
+/**
+ * A list that we hold is shown as it is while it is at most this old; a code that was added in the books shows after
+ * that.
+ */
 export const YOUNG_MS = 10 * MINUTE_MS;
 
 /** A list that could not be read, and why. */
@@ -25,23 +28,23 @@ interface OptionsWarning {
  * A list that could not be read, for want of a right or of time, is what we still hold of it, or empty, and is named in
  * `warnings`. Throws its `Setback` when nothing could be read at all.
  */
-export async function optionsOf(integration: Integration, ports: Pick<AdminPorts, 'desk'>) {
-  const desk = await openContextFor(integration, ports);
+export async function optionsOf(integration: Integration, ports: Pick<AdminPorts, 'openContext'>) {
+  const context = await openContextFor(integration, ports);
   const lists: Partial<Record<ChoiceList, readonly Choice[]>> = {};
   const setbacks: { readonly list: ChoiceList; readonly setback: Setback }[] = [];
   for (const list of CHOICE_LISTS) {
-    const source = desk.provider.choices[list];
+    const source = context.provider.choices[list];
     if (!source) continue;
     try {
-      lists[list] = await chooseFrom(source, desk);
+      lists[list] = await chooseFrom(source, context);
     } catch (error) {
       if (!(error instanceof Setback)) throw error;
       setbacks.push({ list, setback: error });
-      lists[list] = (await held(source, desk))?.choices ?? [];
+      lists[list] = (await held(source, context))?.choices ?? [];
     }
   }
   const [first] = setbacks;
-  if (first && setbacks.length === Object.keys(desk.provider.choices).length) throw first.setback;
+  if (first && setbacks.length === Object.keys(context.provider.choices).length) throw first.setback;
   return { ...NONE, ...lists, warnings: setbacks.map(warningOf) };
 }
 
@@ -94,11 +97,11 @@ const warningOf = ({
   message: sentence(code, about, 'en'),
 });
 
-/** A desk before the books of an integration. Throws `not-connected` when no administration is connected. */
+/** Opens a context for the books of an integration. Throws `not-connected` when no administration is connected. */
 export async function openContextFor(
   integration: Integration,
-  { desk }: Pick<AdminPorts, 'desk'>,
+  { openContext }: Pick<AdminPorts, 'openContext'>,
 ): Promise<SyncContext> {
   if (integration.chain === null || integration.administration === null) throw new Problem('not-connected');
-  return desk(integration);
+  return openContext(integration);
 }

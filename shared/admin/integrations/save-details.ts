@@ -46,7 +46,7 @@ const decide =
 /** Mappings as they were saved. */
 export interface SavedMappings {
   readonly integration: Integration;
-  /** What of the mappings the books would refuse, as far as they answer. */
+  /** The settings issues of the mappings, as far as the books answer. */
   readonly misfits: readonly SettingsIssue[];
 }
 
@@ -63,7 +63,7 @@ export async function saveMappings(call: Call<MappingChanges>, ports: AdminPorts
     async (before) => {
       const mappings = changeMappings(before.mappings, call.body);
       if (!fitsIntegration(mappings)) throw badBody(fault('', 'too-large', { most: String(MAPPINGS_BYTES) }));
-      misfits = await misfitsOf({ ...before, mappings }, ports);
+      misfits = await issuesOf({ ...before, mappings }, ports);
       const { details } = before;
       return { mappings, settingsIssues: stillSaid(before.settingsIssues, { details }, { details, mappings }) };
     },
@@ -73,8 +73,8 @@ export async function saveMappings(call: Call<MappingChanges>, ports: AdminPorts
   return { integration, misfits };
 }
 
-/** Books that are not connected, or do not answer now, say nothing. */
-async function misfitsOf(integration: Integration, ports: AdminPorts): Promise<readonly SettingsIssue[]> {
+/** None for books that are not connected, or do not answer now. */
+async function issuesOf(integration: Integration, ports: AdminPorts): Promise<readonly SettingsIssue[]> {
   if (!canBeAsked(integration)) return [];
   try {
     return await mappingIssues(integration, ports, 'what-fits');

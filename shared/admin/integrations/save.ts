@@ -22,10 +22,10 @@ export async function find(
 }
 
 /**
- * Changes an integration by what `decide` makes of it as it stands, and has its line looked at. Null changes nothing.
+ * Changes an integration by what `decide` makes of its present state, and wakes its queue. Null changes nothing.
  * When somebody saves at the same moment it is decided anew, so that neither is lost; with `ifMatch` it is refused then.
- * The change log gets its line in the same write: `deed` says who does what; null for what follows from a deed that has
- * its line already.
+ * The change log gets its record in the same write: `deed` says who does what; null when the change follows from a deed
+ * that is recorded already.
  */
 export async function save(
   key: IntegrationKey,

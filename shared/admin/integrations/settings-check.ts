@@ -8,11 +8,11 @@ import { type SettingsCheck, settingsCheckOf, settingsInUse } from '../../sync/r
 import type { AdminPorts } from '../ports.ts';
 import { openContextFor, YOUNG_MS } from './options.ts';
 
-/** How a look at the books may be had for less. */
+/** How a check may use fewer calls to the books. */
 interface Thrift {
-  /** Only these. */
+  /** Only these groups. */
   readonly groups?: readonly SettingsIssue['group'][];
-  /** What is believed of lists that we hold and that are young; what fits, when left out. */
+  /** How far stored lists that are young are believed; `what-fits` by default. */
   readonly believes?: Believed;
 }
 
@@ -46,25 +46,25 @@ export async function settingsCheckFor(
   return needsVerification.length === 0 ? fitting : look((key) => !needsVerification.includes(key));
 }
 
-/** What of the mappings the books would refuse; nothing where the books do not tell. */
+/** The settings issues of the mappings; none where the books have no answer. */
 export const mappingIssues = (
   integration: Integration,
-  ports: Pick<AdminPorts, 'desk' | 'mappable'>,
+  ports: Pick<AdminPorts, 'openContext' | 'mappable'>,
   believes: Believed = 'all',
 ) => issuesIn(MAPPINGS, integration, ports, believes);
 
 /** The same of the settings. */
-export const detailIssues = (integration: Integration, ports: Pick<AdminPorts, 'desk' | 'mappable'>) =>
+export const detailIssues = (integration: Integration, ports: Pick<AdminPorts, 'openContext' | 'mappable'>) =>
   issuesIn(['details'], integration, ports, 'all');
 
 async function issuesIn(
   groups: readonly SettingsIssue['group'][],
   integration: Integration,
-  ports: Pick<AdminPorts, 'desk' | 'mappable'>,
+  ports: Pick<AdminPorts, 'openContext' | 'mappable'>,
   believes: Believed,
 ): Promise<readonly SettingsIssue[]> {
-  const desk = await openContextFor(integration, ports);
-  return (await settingsCheckFor(integration, desk, ports, { groups, believes })).settingsIssues;
+  const context = await openContextFor(integration, ports);
+  return (await settingsCheckFor(integration, context, ports, { groups, believes })).settingsIssues;
 }
 
 /** What each product and ledger account that we know of would meet in the books. Throws the `Setback` of the books. */

@@ -11,7 +11,7 @@ import { readQuery } from '../read-query.ts';
 import { shown } from './one-invoice.ts';
 
 const PAGE = 50;
-/** A filter that fits little gives up looking after this many pages, and says where to go on. */
+/** A search with few matches ends after this many pages, with a cursor to continue from. */
 const PAGES_AT_MOST = 10;
 
 /** Which invoices are listed, and from where on. */

@@ -34,7 +34,7 @@ export async function oneInvoice(
   return { id, number: first.number, entries: entries.map(shownWhole) };
 }
 
-/** What stops an entry; what stopped one that is on its way again does so no more. */
+/** The cause that stops an entry; null once the entry is on its way again. */
 export const stopOf = ({ status, cause, remedy }: InvoiceEntry) =>
   status === 'open' ? { cause: null, remedy: null } : { cause, remedy };
 

@@ -31,14 +31,14 @@ export async function retry(call: Call<v.InferOutput<typeof RetryBody>>, ports: 
   const { cause } = body;
   await recordChange({ tenant, integration: id, actor, what: 'retried', ...(cause && { after: { cause } }) }, ports);
   const count = await reopen(key, cause, ports);
-  const untold = await goOnWithDue(key, cause, ports);
+  const unpublished = await goOnWithDue(key, cause, ports);
   await liftStop(integration, ports);
   await ports.integrations.wake(key, ports.clock.now());
   await ports.wake(key);
-  return { count: count + untold };
+  return { count: count + unpublished };
 }
 
-/** What only i-Reserve can mend stays: pushing it again would say the same. */
+/** Entries that only i-Reserve can mend stay parked: another push would end the same. */
 async function reopen(
   integrationKey: IntegrationKey,
   cause: Cause | undefined,
@@ -57,8 +57,9 @@ const isMeant = (entry: Entry, cause: Cause | undefined): boolean =>
   entry.status === 'parked' && !isForIReserve(entry) && (cause === undefined || entry.cause === cause);
 
 /**
- * What waits for a stopped endpoint need not wait any longer: the one call that it is allowed says how it stands. What is
- * parked and not told yet is still due, and pushed again too; answers how many of those.
+ * Makes entries that wait for a stopped endpoint due now: the one call that it is allowed shows whether the books still
+ * refuse. A parked entry whose event was not published yet is still due, and is pushed again too; answers how many of
+ * those.
  */
 async function goOnWithDue(
   integrationKey: IntegrationKey,

@@ -27,7 +27,7 @@ async function me(wire: Wire): Promise<v.InferOutput<typeof Me>> {
   return found;
 }
 
-/** Tells who granted access. */
+/** Identifies the person who granted access. */
 export const whoAmI = async (wire: Wire) => ({ userId: (await me(wire)).UserID });
 
 /**

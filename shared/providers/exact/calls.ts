@@ -6,7 +6,7 @@ import { nextPage, openEnvelope } from './envelope.ts';
 import { type ExactOperation, setbackOf } from './faults.ts';
 import { guid } from './odata.ts';
 
-/** What to read: Exact wants a projection each time, and a filter wherever one fits (reference 3.6). */
+/** What to read: Exact wants a projection each time, and a filter where possible (reference 3.6). */
 export interface Question {
   readonly select: readonly string[];
   readonly filter?: string;
@@ -16,7 +16,7 @@ export interface Question {
 
 /** The four things one can do with a set of entities, such as `crm/Accounts`. Each throws a `Setback`. */
 export interface ExactCalls {
-  /** Every entity that fits, over all pages. */
+  /** Every entity that matches, over all pages. */
   read<T>(
     set: string,
     question: Question,

@@ -66,7 +66,7 @@ interface Access {
   readonly cause: Cause;
 }
 
-// Reference 3.4: the `Reason` header of a 403, and the sentences seen in its body. The first that fits decides.
+// Reference 3.4: the `Reason` header of a 403, and the sentences seen in its body. The first that matches decides.
 const rows: readonly (readonly [text: RegExp, access: Access])[] = [
   [/BlockedUser|InactiveUser|user is not active/i, { remedy: 'reconnect', cause: 'reconnect-needed' }],
   [/BlockedCustomer|LicenseExpired|LicenceExpired/i, { remedy: 'correct', cause: 'licence-missing' }],
@@ -102,11 +102,11 @@ const LONGEST = 1_000;
  */
 function faultText({ headers, text }: Pick<WireAnswer, 'headers' | 'text'>): string {
   const parts = [sentences(text), headers.get('reason') ?? ''];
-  const told = parts
+  const words = parts
     .map((part) => part.trim())
     .filter(Boolean)
     .join('\n');
-  return storable(told);
+  return storable(words);
 }
 
 /** Words as they can be kept: whole characters, and not too many of them. */

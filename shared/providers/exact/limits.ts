@@ -23,7 +23,7 @@ export function readHeaders(headers: Headers, nowMs: number): LimitsSeen {
   };
 }
 
-/** Reads a reset: epoch milliseconds, epoch seconds, or seconds from now, told apart by size (reference 3.2). */
+/** Reads a reset: epoch milliseconds, epoch seconds, or seconds from now, distinguished by size (reference 3.2). */
 export function readReset(header: string | null, nowMs: number): number | null {
   const value = count(header);
   if (value === null) return null;

@@ -34,7 +34,8 @@ const anywhere: readonly Row[] = [
   [/maximale lengte|te lang\b|maximum length|too long/, 'field-too-long'],
 ];
 
-// The first row that fits decides; Dutch and English, since messages come in the language of the user (reference 6.4).
+// The first row that matches decides; Dutch and English, since messages come in the language of the user
+// (reference 6.4).
 const documentRows: readonly Row[] = [
   ...anywhere,
   [

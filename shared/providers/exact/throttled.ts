@@ -6,8 +6,9 @@ import { readHeaders, readReset } from './limits.ts';
 /**
  * Reads a 429: which limit was hit, and when it is over by our clock (reference 3.1, 3.2).
  *
- * Only the headers of the limit that was hit come along. Without a reset, the minute ends with the clock's and the
- * day at 00:00 UTC, by the answer's own `Date`; without that, nobody knows and the caller waits as it sees fit.
+ * Only the headers of the limit that was hit come along. Without a reset, the minute ends with the clock's and the day
+ * at 00:00 UTC, by the answer's own `Date`; without that header the moment is unknown, and the caller chooses how long
+ * it waits.
  */
 export function throttled({ headers, aheadMs }: WireAnswer): Setback {
   const theirNow = dateOf(headers);

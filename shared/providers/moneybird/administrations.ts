@@ -20,7 +20,7 @@ export async function administrations(wire: Wire): Promise<readonly Administrati
 }
 
 /**
- * Tells who granted access: the administrations that the grant opens, since nothing else of a user is shown.
+ * Identifies a grant by the administrations that it opens, since Moneybird shows nothing else of a user.
  *
  * Consenting makes an API user inside the picked administration, and a second consent for another administration is
  * another grant that leaves the first one alone (reference 1.7). So a person is no key here: two administrations of one

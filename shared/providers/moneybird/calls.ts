@@ -159,7 +159,7 @@ async function sendOrSilence(wire: Wire, request: WireRequest, operation: Moneyb
   }
 }
 
-/** A 404: the setback that it is, for whoever did not reckon with it. */
+/** The setback of a 404, for a caller that does not handle it. */
 class Missing extends Setback {}
 
 function refusalOf(answer: WireAnswer, operation: MoneybirdOperation): Setback {

@@ -59,7 +59,7 @@ function refused(status: number, { text, objections }: MoneybirdRefusal, operati
   const cause = isAboutContent(status) ? causeOfRefusal(subject, objections) : 'unexpected';
   const named = [...new Set(objections.flatMap(({ field }) => field ?? []))];
   const fields = named.length > 0 && named.every((field) => droppable.includes(field)) ? named : [];
-  // A broken link is told by the field of i-Reserve that holds it, never by Moneybird's.
+  // A broken link is named by the field of i-Reserve that holds it, never by Moneybird's.
   const field = cause === 'link-broken' ? undefined : named[0];
   return new Setback('correct', cause, {
     about: {

@@ -4,7 +4,7 @@ import type { Objection } from './refusal.ts';
 /** What a refused request was about. */
 export type MoneybirdSubject = 'administration' | 'list' | 'relation' | 'part' | 'invoice' | 'sending' | 'webhook';
 
-/** `null` fits any; words and codes are looked at together. */
+/** `null` matches anything; words and codes are compared together. */
 type Row = readonly [field: RegExp | null, words: RegExp | null, cause: Cause];
 
 const taken = /\btaken\b|already|in gebruik|bezet/i;
@@ -13,7 +13,7 @@ const taken = /\btaken\b|already|in gebruik|bezet/i;
 const known =
   /\b(?:blank|empty|required|must exist|invalid|not found|not a number|not a valid|not included|inclusion|too_?\s?short|greater|less)\b|_(?:blank|empty|invalid|required)\b|can(?:'|no)t be|leeg|verplicht|ongeldig|niet gevonden/i;
 
-// The first row that fits decides. Texts drift, so fields and codes come before words (reference 4.1, 4.3).
+// The first row that matches decides. Texts drift, so fields and codes come before words (reference 4.1, 4.3).
 const anywhere: readonly Row[] = [[null, /too_?\s?long|te lang/i, 'field-too-long']];
 
 const locked: readonly Row[] = [

@@ -7,7 +7,7 @@ import { fromJson } from '../json.ts';
 const FRESH_S = 300;
 
 /**
- * Tells whether a `Moneybird-Signature` was made over exactly these bytes with one of the secrets, at most five minutes
+ * True when a `Moneybird-Signature` was made over exactly these bytes with one of the secrets, at most five minutes
  * from now (reference 9.4): `t=<unix seconds>,v1=<hex>[,v1=<hex>]`.
  *
  * While a secret is being replaced there are several `v1`; any of them may be ours. Other schemes prove nothing.

@@ -12,5 +12,5 @@ export const words: ProviderWords = {
     nl: 'Kies voor elk btw-tarief van i-Reserve het btw-tarief van {title}. Zonder wordt een factuur niet geboekt.',
     en: 'Choose the tax rate of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
   },
-  vatCodeKnownBy: 'description', // its ids tell a person nothing
+  vatCodeKnownBy: 'description', // its ids mean nothing to a person
 };

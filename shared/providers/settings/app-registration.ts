@@ -1,6 +1,6 @@
 import type { Words } from '../../domain/sentences-words.ts';
 
-/** How an app is registered at the provider's portal, as the Authentication tab tells it. */
+/** How an app is registered at the provider's portal, as the Authentication tab explains it. */
 export interface AppRegistration {
   /** The portal's page for it. */
   readonly url: string;

@@ -1,7 +1,7 @@
 import type { CodeRows } from '../code-lists.ts';
 import type { SettingsInUse } from './settings-check.ts';
 
-/** What i-Reserve sells, as far as its catalogue and its invoices told: their codes. */
+/** What i-Reserve sells, as far as its catalogue and its invoices show: the codes. */
 export interface Sales {
   readonly products: readonly string[];
   readonly ledgerAccounts: readonly string[];
@@ -22,10 +22,10 @@ export interface SaleOutcome {
 
 /** How what is sold is held against the books before an invoice is: by the rules of `mapInvoice`. */
 export interface ItemsCheck<Details = unknown> {
-  /** True when a line needs an item of the books, so that none may be sold that nobody knows of yet. */
+  /** True when a line needs an item of the books, so that every product that is sold has to be known. */
   readonly needsItems: boolean;
-  /** The lists that tell; only so many as one request has time for. */
+  /** The lists that decide; only as many as one request has time for. */
   lists(inUse: SettingsInUse<Details>, sales: Sales): readonly string[];
-  /** Pure: what each would meet. What hangs on a list that is not there is left out. */
+  /** Pure: what each would meet. Anything that depends on a missing list is left out. */
   outcomes(inUse: SettingsInUse<Details>, sales: Sales, lists: ReadonlyMap<string, CodeRows>): readonly SaleOutcome[];
 }

@@ -7,7 +7,7 @@ import type { CodeRows } from '../code-lists.ts';
 export interface SettingsInUse<Details> {
   readonly details: Details;
   readonly mappings: Mappings;
-  /** What the VAT rates of i-Reserve are, as far as anybody told: `"21"` by the rate's id. */
+  /** What the VAT rates of i-Reserve are, as far as they are known: `"21"` by the rate's id. */
   readonly percentages: ReadonlyMap<string, string>;
   /** The day that is asked about, `YYYY-MM-DD`: codes change their percentage, items end. */
   readonly day: string;
@@ -24,7 +24,7 @@ export interface SettingsIssue {
   readonly value: string;
 }
 
-/** Code lists that tell something of one group, read together. */
+/** Code lists that decide on one group, read together. */
 export interface ListRequest {
   readonly group: SettingsIssue['group'];
   readonly keys: readonly string[];
@@ -34,13 +34,15 @@ export interface ListRequest {
 
 /** How settings and mappings are held against the books: by the rules of `mapInvoice`, before there is an invoice. */
 export interface CheckSettings<Details = unknown> {
-  /** The lists that tell. Of what is mapped by the hundred only so much is asked for as one night allows. */
+  /**
+   * The lists that decide. Of a mapping with hundreds of keys, only as many are asked for as one check has time for.
+   */
   lists(setUp: SettingsInUse<Details>): readonly ListRequest[];
-  /** Pure: everything that does not fit, in a lasting order. What hangs on a list that is not there is not judged. */
+  /** Pure: every settings issue, in a stable order. Anything that depends on a missing list is not judged. */
   settingsIssues(setUp: SettingsInUse<Details>, lists: ReadonlyMap<string, CodeRows>): readonly SettingsIssue[];
 }
 
-/** What a judgement throws about one thing that is set, as what does not fit; nothing when it finds no fault. */
+/** The settings issue of the `Setback` that a judgement throws; none when it finds no fault. */
 export function settingsIssue(
   set: Pick<SettingsIssue, 'group' | 'key' | 'value'>,
   judge: () => unknown,

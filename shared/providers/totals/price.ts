@@ -8,14 +8,14 @@ import type { Basis } from './predict.ts';
 export interface Priced {
   readonly quantity: Money;
   readonly price: Money;
-  /** The quantity that has to be told in the text, because the one sent is another. */
+  /** The quantity for the text, when another one is sent; null otherwise. */
   readonly told: string | null;
 }
 
 /**
  * What a line is sent as (mapping 1.2, 1.3): its own unit price of that basis where that gives its amount, else once
  * the whole amount, with the sign left on the quantity. `decimals` are those of a price that the books keep, and
- * `quantityDecimals` those of a quantity: one that they would cut is told in the text.
+ * `quantityDecimals` those of a quantity: one that they would cut goes into the text.
  */
 export function priceLine(
   line: Line,

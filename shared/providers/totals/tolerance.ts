@@ -47,7 +47,7 @@ export function checkRates(
   return worst && !worst.size.isZero() ? [remark('vat-rounding', told(worst))] : [];
 }
 
-/** The VAT on the head of i-Reserve's document may tell another story than its rates. */
+/** Stops a document whose VAT total differs from the VAT of its rates, which may happen on i-Reserve's side. */
 function checkHeader({ total }: InvoiceAmounts, books: PerCode): void {
   const vat = sum([...books.values()].map((amounts) => amounts.vat));
   if (total.vat.minus(vat).abs().greaterThan(DOCUMENT_LIMIT)) throw totalDiffers(total.vat, vat);

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const codeOf = (url: string): string => new URL(url).searchParams.get('code') ?? '';
 const doorsOf = ({ world: { table, clock } }: TestWorld) => ({
-  doors: dynamoSessions(table, clock.now),
+  sessions: dynamoSessions(table, clock.now),
   clock,
   changeLog: dynamoChangeLog(table, clock.now),
 });
@@ -58,8 +58,8 @@ describe('a launch link', () => {
       'http://127.0.0.1:4000',
       doorsOf(world),
     );
-    const { doors } = doorsOf(world);
-    const taken = await Promise.all([1, 2, 3].map(() => doors.takeLink(codeOf(url))));
+    const { sessions } = doorsOf(world);
+    const taken = await Promise.all([1, 2, 3].map(() => sessions.takeLink(codeOf(url))));
     expect(taken.filter((pass) => pass !== null)).toMatchObject([{ tenant: 'camping-de-beuk' }]);
     expect((await browser.see(`/console/launch?code=${codeOf(url)}`)).status).toBe(403);
     world.clock.advance(5 * 60_000 + 1);
@@ -70,11 +70,11 @@ describe('a launch link', () => {
   test('is no session, a session is no link, and a session ends', async () => {
     await using world = await testWorld();
     const ports = doorsOf(world);
-    const { doors, clock } = ports;
+    const { sessions, clock } = ports;
     const { url } = await makeLaunchLink({ tenant: 't', madeBy: 'api' }, 'http://127.0.0.1:4000', ports);
     const event = { rawPath: '/console', headers: {}, requestContext: { domainName: 'h' } };
-    expect(await sessionOf({ ...event, cookies: [`__Host-console_session=${codeOf(url)}`] }, doors)).toBeNull();
-    await doors.keep('session', 'mine', {
+    expect(await sessionOf({ ...event, cookies: [`__Host-console_session=${codeOf(url)}`] }, sessions)).toBeNull();
+    await sessions.keep('session', 'mine', {
       v: 1,
       tenant: 't',
       role: 'administrator',
@@ -83,12 +83,12 @@ describe('a launch link', () => {
       language: null,
       expiresAtMs: clock.now() + 1_000,
     });
-    expect(await doors.takeLink('mine')).toBeNull();
-    expect(await sessionOf({ ...event, cookies: ['__Host-console_session=mine'] }, doors)).toMatchObject({
+    expect(await sessions.takeLink('mine')).toBeNull();
+    expect(await sessionOf({ ...event, cookies: ['__Host-console_session=mine'] }, sessions)).toMatchObject({
       tenant: 't',
     });
     world.clock.advance(1_001);
-    expect(await sessionOf({ ...event, cookies: ['__Host-console_session=mine'] }, doors)).toBeNull();
+    expect(await sessionOf({ ...event, cookies: ['__Host-console_session=mine'] }, sessions)).toBeNull();
   });
 });
 

@@ -27,7 +27,7 @@ async function openConsole(world: AnyWorld) {
   const linkFor = async (address: string, about: Partial<Parameters<typeof makeLaunchLink>[0]> = {}) =>
     (
       await makeLaunchLink({ tenant: world.key.tenant, madeBy: 'api', ...about }, address, {
-        doors: dynamoSessions(table, clock.now),
+        sessions: dynamoSessions(table, clock.now),
         clock,
         changeLog: dynamoChangeLog(table, clock.now),
       })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CareWorld } from '../../../functions/token-refresh/connection-check-run.ts';
+import type { ConnectionCheckWorld } from '../../../functions/token-refresh/connection-check-run.ts';
 import { createHandler } from '../../../functions/token-refresh/handler.ts';
 import { nextCheckMs } from '../../../shared/oauth/keep-alive.ts';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
@@ -16,7 +16,7 @@ const DAY = 24 * HOUR;
 /** One run of the function, as its schedule starts it. */
 const care = (
   world: AnyWorld,
-  over: Partial<CareWorld> = {},
+  over: Partial<ConnectionCheckWorld> = {},
   timeLeftMs = () => 600_000,
   integrations = world.integrations,
 ) => createHandler({ ...world.world, ...over, integrations })({}, { timeLeftMs });

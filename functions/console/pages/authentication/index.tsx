@@ -99,6 +99,6 @@ async function show(c: ConsoleContext, integration: Integration, { refusal, type
 
 async function administrationsOf(integration: Integration, ports: AdminPorts): Promise<readonly Administration[]> {
   // What a grant sees is asked beside any administration.
-  const desk = await ports.desk({ ...integration, administration: null });
-  return desk.provider.administrations(desk.wire);
+  const context = await ports.openContext({ ...integration, administration: null });
+  return context.provider.administrations(context.wire);
 }

@@ -17,7 +17,7 @@ export function headOf(field: SettingField, props: DetailsProps) {
   return {
     name: setting,
     label: say(label),
-    error: refusal?.faults[`/${setting}`] ?? misfitOf(setting, props),
+    error: refusal?.faults[`/${setting}`] ?? issueOf(setting, props),
     needs: needs && {
       field: `${needs.setting}=${needs.is}`,
       why: say(needs.why),
@@ -26,8 +26,8 @@ export function headOf(field: SettingField, props: DetailsProps) {
   };
 }
 
-/** What the books would refuse of a setting, while it stands as it was judged. */
-function misfitOf(setting: string, { settings, settingsIssues, visit }: DetailsProps): string | undefined {
+/** The settings issue of a setting, as long as the setting is unchanged since the check. */
+function issueOf(setting: string, { settings, settingsIssues, visit }: DetailsProps): string | undefined {
   const value = String(settings[setting] ?? '').trim();
   const found = settingsIssues.find((issue) => issue.key === setting && issue.value === value);
   return found && visit.tell(found.cause, found.about);

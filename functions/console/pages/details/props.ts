@@ -17,7 +17,7 @@ export interface DetailsProps {
   readonly refusal: FormRefusal | null;
   /** Null while the books can't be asked. */
   readonly options: Awaited<ReturnType<typeof optionsOf>> | null;
-  /** What of the saved settings the books would refuse. */
+  /** The settings issues of the saved settings. */
   readonly settingsIssues: readonly SettingsIssue[];
   readonly catalogue: Catalogue;
 }

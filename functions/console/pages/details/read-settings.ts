@@ -14,7 +14,7 @@ export function settingsIn(sent: URLSearchParams, form: SettingsForm): Record<st
   return Object.fromEntries(settings);
 }
 
-/** Boxes that are all empty send nothing of themselves: a hidden field beside them tells that they were there. */
+/** Boxes that are all empty send nothing; the hidden field beside them says that they were on the form. */
 const isSent = ({ kind, setting }: SettingField, sent: URLSearchParams, boxes: ReadonlySet<string>): boolean =>
   kind === 'check' || kind === 'some-of' || kind === 'sellers' ? boxes.has(setting) : sent.has(setting);
 

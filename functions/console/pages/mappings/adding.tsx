@@ -16,7 +16,7 @@ interface Props {
   readonly refusal: FormRefusal | null;
 }
 
-/** What i-Reserve has told of, to choose from while typing. */
+/** The things that i-Reserve has sent, to choose from while typing. */
 const known: Readonly<Record<string, (catalogue: Catalogue) => readonly string[]>> = {
   newProduct: ({ products }) => products.map(({ code }) => code),
   newLedger: ({ ledgerAccounts }) => ledgerAccounts.map(({ code }) => code),
@@ -24,7 +24,7 @@ const known: Readonly<Record<string, (catalogue: Catalogue) => readonly string[]
   newTerm: ({ paymentTerms }) => paymentTerms.map(({ code }) => code),
 };
 
-/** Adds to a group what i-Reserve has not told of yet, or a method and a term together. */
+/** Adds to a group something that i-Reserve has not sent yet, or a method and a term together. */
 export const Adding = ({ visit, group, choices, catalogue, refusal }: Props) => {
   const w = speak(words, visit.language);
   const { of, code } = additions[group];

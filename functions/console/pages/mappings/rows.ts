@@ -33,7 +33,7 @@ export type Lists = Readonly<
 /** The lists that these books have and that could not be read now, each with its cause. */
 export type Unread = ReadonlyMap<string, Cause>;
 
-/** What i-Reserve tells of one thing. */
+/** The description of one thing by i-Reserve. */
 interface Known {
   readonly key: string;
   readonly description: string | null;

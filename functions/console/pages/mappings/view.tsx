@@ -20,7 +20,7 @@ interface Props {
   readonly visit: Visit;
   readonly integration: Integration;
   readonly rows: readonly MappingRow[];
-  /** What of the rows the books would refuse. */
+  /** The settings issues of the rows. */
   readonly settingsIssues: readonly SettingsIssue[];
   readonly lists: Lists;
   /** The lists that could not be read, and why. */
@@ -140,8 +140,8 @@ const Line = ({
   const w = speak(words, language);
   const { group, key, name, percentage, chosen, suggestion } = row;
   const field = `${group}:${key}`;
-  const misfit = settingsIssues.find((one) => one.group === group && one.key === key);
-  const mismatch = misfit ? inBrief(misfit, visit) : null;
+  const issue = settingsIssues.find((one) => one.group === group && one.key === key);
+  const mismatch = issue ? inBrief(issue, visit) : null;
   const by = [mismatch && `${idOf(field)}-error`, suggestion && `${idOf(field)}-hint`].filter(Boolean).join(' ');
   const described = { 'aria-invalid': mismatch ? ('true' as const) : undefined, 'aria-describedby': by || undefined };
   const asked = { field, chosen, language, described };

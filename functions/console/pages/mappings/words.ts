@@ -98,7 +98,7 @@ export const words = {
   abroad: { nl: 'buitenland', en: 'abroad' },
 } as const satisfies Record<string, Words>;
 
-/** A choice with all that tells it from another: code, description, percentage, excluding or including. */
+/** A choice with everything that identifies it: code, description, percentage, excluding or including. */
 export function choiceInWords(choice: Choice, language: Language): string {
   const { code, description, percentage, type, special } = choice;
   const kinds: Readonly<Record<string, Words>> = words;
@@ -107,7 +107,7 @@ export function choiceInWords(choice: Choice, language: Language): string {
     type !== undefined && kinds[type]?.[language],
     special !== undefined && words[special][language],
   ].filter(Boolean);
-  // A code of that length is an id of the API, which tells a person nothing.
+  // A code of that length is an id of the API, which means nothing to a person.
   const name = code.length > 12 || description === code ? description : `${code} – ${description}`;
   return about.length > 0 ? `${name} (${about.join(', ')})` : name;
 }

@@ -35,7 +35,7 @@ export interface IamRequest {
   readonly service?: string;
   /** On whose behalf it asks. */
   readonly sourceArn?: string;
-  /** The partition keys of the items that it asks for; empty when they can not be told. */
+  /** The partition keys of the items that it asks for; empty when they are unknown. */
   readonly leadingKeys?: readonly string[];
 }
 
@@ -72,7 +72,7 @@ function isFor(principal: Statement['Principal'], service: string | undefined): 
 
 const FOR_ALL = 'ForAllValues:';
 
-/** A condition that asks what the local run cannot tell is not met. */
+/** A condition on something that the local run does not know is not met. */
 function meets(operator: string, wanted: Readonly<Record<string, readonly string[]>>, request: IamRequest): boolean {
   if (operator.startsWith(FOR_ALL)) return meetsForAll(operator.slice(FOR_ALL.length), wanted, request);
   const context: Readonly<Record<string, string | undefined>> = {

@@ -12,7 +12,7 @@ export interface ResourceContext {
   readonly logicalId: string;
   readonly type: string;
   readonly stack: string;
-  /** The ids of the constructs around it, outermost first; empty when the template does not tell. */
+  /** The ids of the constructs around it, outermost first; empty when the template does not name them. */
   readonly path: readonly string[];
   /** The folder of an asset; an asset that is not there is refused. */
   asset(key: string): string;

@@ -1,6 +1,6 @@
 import type { RoutePlan } from '../deploy/plan.ts';
 
-/** A route that fits a request, with what its path holds in the place of `{names}`. */
+/** The route of a request, with the values of the `{names}` in its path. */
 export interface RouteMatch {
   readonly route: RoutePlan;
   readonly parameters: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Assignment, Failure, Invocation, InvocationResult, Jump, Nap } from './messages.ts';
 import { printedBy } from './output.ts';
 
-/** A call that ended without a result, told by what a caller can do about it. */
+/** A call that ended without a result, with the kind that its caller acts on. */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError';
   /** `failed`: the function threw. `timeout`, `killed`: it was ended in the middle. */
@@ -22,7 +22,7 @@ export interface Instance {
   /** True while its call does nothing but wait for the clock. */
   readonly asleep: boolean;
   call(event: unknown): Promise<unknown>;
-  /** Tells it that the clock jumped. */
+  /** Notifies it that the clock jumped. */
   jump(): void;
   /** Ends it in the middle of whatever it does. */
   kill(): Promise<void>;

@@ -1,4 +1,4 @@
-/** What a function's thread is told when it is started. */
+/** The data with which a thread of a function starts. */
 export interface Assignment {
   /** The file of its code, as a URL, and the name of what it exports. */
   readonly entry: string;

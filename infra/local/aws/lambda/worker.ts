@@ -21,7 +21,7 @@ const ours: Partial<Outside> = {
 Object.assign(globalThis, { [OUTSIDE]: ours });
 
 const loaded: Promise<Record<string, unknown>> = import(entry);
-loaded.catch(() => undefined); // told to whoever calls
+loaded.catch(() => undefined); // each call reports it
 
 parentPort?.on('message', (message: Invocation | Jump) => {
   if (message.kind === 'jump') sleeper.wake();
@@ -42,7 +42,7 @@ async function answer({ requestId, event, deadline }: Invocation): Promise<Invoc
   }
 }
 
-/** What Lambda tells a function about the call it is in. */
+/** The context that Lambda gives to a function. */
 const contextOf = (awsRequestId: string, deadline: number) => ({
   awsRequestId,
   functionName,

@@ -77,7 +77,7 @@ export const totals = (
     })) ?? null,
 });
 
-/** The event with which i-Reserve tells that this invoice became final, through the schema that the intake uses. */
+/** The event for this invoice becoming final, read by the schema that the intake uses. */
 export const finalised = (
   tenant: string,
   occurredAt: string,

@@ -11,7 +11,7 @@ export interface LineText {
   readonly Notes: string | null;
 }
 
-/** Writes a line's text, with the quantity in front and the period behind where they have to be told there. */
+/** Writes a line's text, with the quantity in front and the period behind where no field holds them. */
 export function lineText(description: string, told: string | null, period: ExactPeriod | null): LineText {
   const whole = [told === null ? '' : `${told} ×`, description, period ? `(${period.text})` : '']
     .filter(Boolean)

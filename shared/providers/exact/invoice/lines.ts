@@ -15,7 +15,7 @@ import { checkVatNumber, vatRuleOf } from './vat.ts';
 
 type Job = InvoiceJob<ExactDetails>;
 
-/** Decimals of a unit price that we count on Exact to keep: a reading, no source tells (reference 4.4, 10.3). */
+/** Decimals of a unit price that we count on Exact to keep: an assumption, no source says (reference 4.4, 10.3). */
 const PRICE_DECIMALS = 6;
 /** The same of a quantity: fewer than any source speaks of. */
 const QUANTITY_DECIMALS = 4;

@@ -20,7 +20,7 @@ import { paymentOf } from './payment.ts';
 type Job = InvoiceJob<ExactDetails>;
 
 /**
- * How we expect Exact to round. No source tells (reference 5.8), so this is a reading of ours: the totals that come
+ * How we expect Exact to round. No source says (reference 5.8), so this is our assumption: the totals that come
  * back are compared before anything is final, and a wrong reading shows there at once.
  */
 const VAT_ROUNDING: VatRounding = 'line';

@@ -23,7 +23,7 @@ export const mayAdd = (difference: Money, { rounding, roundingLimit }: ExactDeta
 
 /**
  * The line for a rounding difference, on an article of its own and a code without VAT; null when the books or the
- * settings have none. `turned` tells that quantities get their sign turned, so that it is sent as one piece.
+ * settings have none. `turned` says that quantities get their sign turned, so that it is sent as one piece.
  */
 export function roundingLine(
   difference: Money,

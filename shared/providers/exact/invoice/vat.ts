@@ -24,7 +24,7 @@ export function vatRuleOf(
   };
 }
 
-/** A VAT rate of i-Reserve; a percentage that nobody told is not looked at. */
+/** A VAT rate of i-Reserve; an unknown percentage is not checked. */
 interface Rate {
   readonly id: string;
   readonly percentage: string | null;

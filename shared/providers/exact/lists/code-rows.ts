@@ -17,7 +17,7 @@ export const VatCode = v.object({
   margin: v.boolean(),
   /** For sales that are listed for another country of the EU. */
   abroad: v.boolean(),
-  /** What the percentage was and is, by day; empty when the books tell nothing of it. */
+  /** What the percentage was and is, by day; empty when the books do not show it. */
   history: v.array(v.object({ percentage: v.string(), from: maybeDay, to: maybeDay })),
 });
 export type VatCode = v.InferOutput<typeof VatCode>;

@@ -13,7 +13,7 @@ import { CUSTOMER, country, cut, emailValues, phoneValue, sendable, whole } from
  * main contact, and a bank account (mapping 4, reference 5.3, 5.5, 5.6).
  *
  * Lengths are the smallest that any source knows (reference 5). Names and streets are cut to them; what a cut would
- * break, such as a telephone number, is left out. Either is told.
+ * break, such as a telephone number, is left out. Either is remarked.
  */
 export function mapRelation(customer: Customer, details: ExactDetails): RelationPlan {
   const number = customerNumberInBooks(customer.number, details);

@@ -10,13 +10,13 @@ const OfContact = v.object({ delivery_method: textField });
 const OfInvoice = v.object({ contact: DeliveryMethod });
 const reading: MoneybirdOperation = { effect: 'read', subject: 'relation' };
 
-/** How the contacts of invoices want them, as far as answers told it already: it costs no call then. */
+/** The delivery methods of contacts, as far as earlier answers showed them, so that no call is needed. */
 export interface Deliveries {
   /** A sales invoice of this reference is about to be made for a contact. */
   expect(reference: string, contact: string): void;
-  /** An answer told how the contact of an invoice wants it. */
+  /** Remembers the delivery method that an answer showed. */
   note(invoice: string, method: string | null): void;
-  /** Whether the contact of an invoice wants it by Peppol; asks when no answer told. */
+  /** Whether the contact of an invoice wants it by Peppol; asks when no earlier answer showed it. */
   isPeppol(invoice: string, reference: string): Promise<boolean>;
 }
 

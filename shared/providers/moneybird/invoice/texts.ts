@@ -3,7 +3,7 @@ import type { Invoice } from '../../../domain/invoice.ts';
 import { oneLine } from '../../texts.ts';
 import { wordsFor } from '../../words.ts';
 
-/** A line's text: the quantity in front where it has to be told there, and on the first line what the invoice is about. */
+/** A line's text: the quantity in front where another one is sent, and on the first line what the invoice is about. */
 export function lineText(description: string, told: string | null, about: readonly string[]): string {
   const own = [told === null ? '' : `${told} ×`, description].filter(Boolean).join(' ');
   return [own, ...about].filter(Boolean).join('\n');

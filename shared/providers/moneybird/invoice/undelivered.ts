@@ -16,7 +16,7 @@ const Sent = v.object({
 });
 type Sent = v.InferOutput<typeof Sent>;
 
-/** The types that tell of a mail that was accepted and did not arrive (reference, added on 2026-11-28). */
+/** The types of event for a mail that was accepted and did not arrive (reference, added on 2026-11-28). */
 const MAIL_TROUBLE = /email_blocked|missing_sender_email|delivery_information/;
 
 const YEAR_MS = 366 * DAY_MS;

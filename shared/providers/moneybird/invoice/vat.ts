@@ -18,7 +18,7 @@ export function taxRateOf(line: Line, customer: Customer, { vat }: Mappings, rat
   return rate;
 }
 
-/** A VAT rate of i-Reserve; a percentage that nobody told is not looked at. */
+/** A VAT rate of i-Reserve; an unknown percentage is not checked. */
 interface Rate {
   readonly id: string;
   readonly percentage: string | null;

@@ -34,7 +34,7 @@ const Rate = v.object({
   country: textField,
 });
 
-/** A rate that was deactivated stays in the list, so that a mapping to it can be told by name. */
+/** A rate that was deactivated stays in the list, so that a mapping to it can be shown by name. */
 async function taxRates(calls: MoneybirdCalls): Promise<TaxRate[]> {
   const { row: rates } = await calls.list('tax_rates', Rate, operation, { filter: 'tax_rate_type:sales_invoice' });
   return rates
@@ -49,7 +49,7 @@ async function taxRates(calls: MoneybirdCalls): Promise<TaxRate[]> {
     }));
 }
 
-/** Only the name tells: no field of a tax rate does (reference 8.1). */
+/** Known by the name only: no field of a tax rate says it (reference 8.1). */
 const isReverseCharged = (name: string): boolean => /verlegd|reverse.?charged?/i.test(name);
 
 const Account = v.object({
