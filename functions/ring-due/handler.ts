@@ -17,7 +17,7 @@ export const createHandler = (ports: Ports) => async (): Promise<void> => {
     if (dueAt !== null) oldestMs = Math.max(oldestMs, clock.now() - dueAt);
   }
   metrics.note('OldestDue', oldestMs);
-  if (keys.length > 0) log.info('Rang', { count: keys.length, waitMs: oldestMs });
+  if (keys.length > 0) log.info('Woken', { count: keys.length, waitMs: oldestMs });
 };
 
 /** What Lambda calls. */

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { RING_HIDDEN_MS } from '../../shared/sync/ledger/timing.ts';
+import { WAKE_HIDDEN_MS } from '../../shared/sync/ledger/timing.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -32,7 +32,7 @@ export class WorkQueue extends Construct {
       deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
       fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
       // The time-out and a minute, not six times: a hidden message blocks its whole integration.
-      visibilityTimeout: Duration.millis(RING_HIDDEN_MS),
+      visibilityTimeout: Duration.millis(WAKE_HIDDEN_MS),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
     worker.addEventSource(

@@ -3,12 +3,15 @@ import { DAY_MS, MINUTE_MS } from '../../domain/duration.ts';
 /** How long one run of the worker may take. The stack deploys it with this time-out; every settle time counts from it. */
 export const WORKER_TIMEOUT_MS = 90_000;
 
-/** How long the work queue hides a ring: the worker's time-out and a minute, so that a crash noAnswers nobody for long. */
-export const RING_HIDDEN_MS = WORKER_TIMEOUT_MS + MINUTE_MS;
+/**
+ * How long the work queue hides a wake: the worker's time-out and a minute, so that a crash holds up its integration
+ * only briefly.
+ */
+export const WAKE_HIDDEN_MS = WORKER_TIMEOUT_MS + MINUTE_MS;
 
 /**
- * How long after a request left nobody asks whether it arrived: the worker's time-out (nothing is sent later than that)
- * and 300 s in which the other side may still be at work on it (`reference/reliability.md` A2.8).
+ * How long after a request we do not ask yet whether it arrived: the worker's time-out (nothing is sent later than
+ * that) and 300 s in which the other side may still be at work on it (`reference/reliability.md` A2.8).
  */
 export const SETTLE_MS = WORKER_TIMEOUT_MS + 300_000;
 

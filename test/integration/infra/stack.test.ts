@@ -3,7 +3,7 @@ import type { CfnElement } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { ServiceFunction } from '../../../infra/constructs/service-function.ts';
-import { RING_HIDDEN_MS, WORKER_TIMEOUT_MS } from '../../../shared/sync/ledger/timing.ts';
+import { WAKE_HIDDEN_MS, WORKER_TIMEOUT_MS } from '../../../shared/sync/ledger/timing.ts';
 import { allOf, synthesized } from './stack-fixtures.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -161,11 +161,11 @@ describe('one integration, one line', () => {
 
   test('a ring stays hidden while its worker can be alive, and a crash noAnswers an integration for a minute at most', () => {
     expect(functionOf('books-push').timeout?.toMilliseconds()).toBe(WORKER_TIMEOUT_MS);
-    expect(RING_HIDDEN_MS - WORKER_TIMEOUT_MS).toBe(60_000);
+    expect(WAKE_HIDDEN_MS - WORKER_TIMEOUT_MS).toBe(60_000);
     template.hasResourceProperties('AWS::SQS::Queue', {
       RedrivePolicy: Match.anyValue(),
       FifoQueue: true,
-      VisibilityTimeout: RING_HIDDEN_MS / 1000,
+      VisibilityTimeout: WAKE_HIDDEN_MS / 1000,
     });
   });
 
