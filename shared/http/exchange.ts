@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici';
 import { NoAnswer } from '../providers/wire.ts';
 
-/** One request as it goes over the line. */
+/** One request as it leaves. */
 export interface Outgoing {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With its origin and query. */

@@ -2,16 +2,16 @@ import { DAY_MS, HOUR_MS } from '../domain/duration.ts';
 import { valueAt } from '../domain/outside-record.ts';
 import type { Limits, LimitsSeen } from '../providers/limits.ts';
 
-/** What is known of the calls to one administration: one truth for everybody who calls. All times in epoch ms. */
+/** What is known of the calls to one administration: shared by all callers. All times in epoch ms. */
 export interface PaceState {
   /** When each used slot is free again: a window after its call was completed. */
   readonly usedUntil: readonly number[];
-  /** Slots lent to somebody who is at work; at a crash they count as used at the lease's end. */
+  /** Slots lent to a run at work; at a crash they count as used at the lease's end. */
   readonly leases: readonly { readonly id: string; readonly slots: number; readonly untilMs: number }[];
   /** The day (UTC) that is counted, and its calls: those made and those that were lent. */
   readonly day: string;
   readonly dayCalls: number;
-  /** Nobody calls before this: the other side said so. */
+  /** No call may leave before this: the other side said so. */
   readonly heldUntilMs: number;
   /** When each endpoint answered 4xx within the last hour; by whom, where a count is shared by several. */
   readonly errors: Readonly<Record<string, readonly number[]>>;
@@ -104,7 +104,7 @@ export function lend(
 const limitOf = ({ heldUntilMs }: PaceState, { windowMs }: Limits, nowMs: number): 'rate-limited' | 'day-limit' =>
   heldUntilMs > nowMs + 2 * windowMs ? 'day-limit' : 'rate-limited';
 
-/** What the holder of a lease knows when it gives the lease back. */
+/** What the holder of a lease knows when it releases the lease. */
 export interface Used {
   readonly completedAtMs: readonly number[];
   /** Until when the other side wants no calls. */
@@ -113,7 +113,7 @@ export interface Used {
   readonly counted: { readonly day: string; readonly calls: number } | null;
 }
 
-/** Gives a lease back: what was used is used until a window after its completion, the rest is free at once. */
+/** Releases a lease: used slots stay used until a window after their completion, the rest is free at once. */
 export function release(state: PaceState, limits: Limits, lease: string, used: Used): PaceState {
   const held = state.leases.find(({ id }) => id === lease);
   const unused = Math.max(0, (held?.slots ?? 0) - used.completedAtMs.length);

@@ -22,7 +22,7 @@ import type { CallPace } from './wire.ts';
 
 /** Where the pace of one scope is kept; `change` is repeated when somebody else changed it meanwhile. */
 export interface PaceStore {
-  /** How it stands now, for somebody who only looks. */
+  /** The present state, without a change. */
   read(scope: string): Promise<PaceState>;
   change<T>(scope: string, change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T>;
 }
@@ -64,7 +64,7 @@ export class Pacer implements CallPace {
 
   /**
    * @param part - how much of the limits may be used up, by whomever, when these calls are made
-   * @param whose - whose errors these are, where the scope is shared: nobody's errors stop somebody else
+   * @param whose - whose errors these are, where the scope is shared: they stop no other sharer
    */
   constructor(
     store: PaceStore,
@@ -85,8 +85,8 @@ export class Pacer implements CallPace {
   }
 
   /**
-   * Has at least `calls` slots at hand. A wait of at most a minute is slept out; a longer one, or one that does not fit
-   * into this run, throws the `Setback` that pauses the line.
+   * Has at least `calls` slots at hand. A wait of at most a minute is slept out; a longer one, or one beyond the end of
+   * this run, throws the `Setback` that pauses the integration.
    */
   async reserve(calls: number): Promise<void> {
     await this.#myTurn();
@@ -99,8 +99,8 @@ export class Pacer implements CallPace {
   }
 
   /**
-   * Uses a slot for one call, unless the endpoint answered too many errors within the hour: whoever needs it waits then, and
-   * calls to other endpoints go on. `done` must follow.
+   * Uses a slot for one call, unless the endpoint answered too many errors within the hour: an entry that needs it
+   * waits then, and calls to other endpoints go on. `done` must follow.
    */
   async take(endpoint: string): Promise<void> {
     await this.#myTurn();
@@ -127,7 +127,7 @@ export class Pacer implements CallPace {
     this.#endTurn();
   }
 
-  /** Returns what was not used. When the store can't be told it throws, and what was borrowed counts as used. */
+  /** Releases the unused slots. Throws when the store can't be reached; then what was borrowed counts as used. */
   async release(): Promise<void> {
     try {
       if (this.#loan.lease !== null || this.#errors.length > 0)

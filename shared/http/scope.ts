@@ -6,7 +6,7 @@ import type { Integration } from '../sync/ledger/integration.ts';
 export type Configured = Readonly<Record<string, CountedPer>>;
 
 /**
- * The count that an integration's calls belong to: whoever calls there shares it. The provider says what it counts by;
+ * The count that an integration's calls belong to, shared by all its callers. The provider says what it counts by;
  * where sources differ the configuration decides.
  */
 export function scopeOf(integration: Integration, configured: Configured = {}): string {

@@ -6,7 +6,7 @@ import type { Integration } from '../sync/ledger/integration.ts';
 import type { ConsentPorts, ConsentState } from './consent-ports.ts';
 import { StaleConsent } from './consent-ports.ts';
 
-/** What a state looks like; anything else was never one of ours, and need not fit a key. */
+/** What a state looks like; anything else is not ours, and is refused before it becomes a key. */
 const STATE = /^[\w-]{1,128}$/;
 
 /** A state is good for ten minutes. */
@@ -50,7 +50,10 @@ export async function beginConsent(
 
 const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
 
-/** Takes what a person came back with, in the session of their browser. Throws `StaleConsent` when it does not fit. */
+/**
+ * Takes what a person came back with, in the session of their browser. Throws `StaleConsent` when it does not belong to
+ * that session.
+ */
 export async function takeConsent(
   state: string,
   session: string | null,

@@ -17,7 +17,7 @@ export const Chain = v.object({
   access: v.string(),
   refresh: nullable(v.string()),
   receivedAtMs: v.number(),
-  /** When the access token stops working; null when it does not, or when nobody can tell. */
+  /** When the access token stops working; null when it does not, or when that is unknown. */
   accessUntilMs: nullable(v.number()),
   /** From when it may be refreshed; null when only a refusal asks for that. */
   refreshFromMs: nullable(v.number()),
@@ -38,10 +38,10 @@ export const Chain = v.object({
 });
 export type Chain = v.InferOutput<typeof Chain>;
 
-/** True when it was given up for another one, or for none: no pair that is still on its way belongs to it any more. */
+/** True when it was retired for another one, or for none: a pair that is on its way no longer belongs to it. */
 export const isRetired = ({ state, access }: Chain): boolean => state === 'lost' && access === '';
 
-/** Keeps chains. Whoever lost a race is told so, and changes nothing. */
+/** Keeps chains. The loser of a race gets false or null, and changes nothing. */
 export interface TokenVault {
   read(chain: string): Promise<Chain | null>;
   put(chain: Chain): Promise<void>;
@@ -53,8 +53,8 @@ export interface TokenVault {
   /** Writes while this lease is the newest and its pair the current one; false when not. */
   write(held: Chain, changes: Partial<Chain>): Promise<boolean>;
   /**
-   * Puts the next pair in the place of the one that was spent for it, whoever holds the lease by now; false when
-   * another pair stands there, or none.
+   * Puts the next pair in the place of the one that was spent for it, also after the lease has passed to another; false
+   * when another pair stands there, or none.
    */
   replace(spent: Chain, next: Partial<Chain>): Promise<boolean>;
   name(chain: string, user: string): Promise<void>;
@@ -63,8 +63,8 @@ export interface TokenVault {
   /** Counts a call to the token endpoint, or several. */
   countCall(chain: Chain, nowMs: number, calls?: number): Promise<void>;
   /**
-   * Forgets the tokens of a chain: whoever still comes for them finds the one that took its place, or none; no pair that
-   * is on its way is ever written. The chain as it was, so that its tokens can be given back; null when it is not there.
+   * Forgets the tokens of a chain: later readers find the chain that took its place, or none; a pair that is on its way
+   * is never written. The chain as it was, so that its tokens can be revoked; null when it is not there.
    */
   retire(chain: string, next: string | null): Promise<Chain | null>;
 }

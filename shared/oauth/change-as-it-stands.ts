@@ -7,8 +7,8 @@ import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
 export interface Changeable {
   get(key: IntegrationKey): Promise<Integration | null>;
   /**
-   * Changes an integration, and writes the line of the change log with it, all or nothing. False, and nothing is changed,
-   * when it is another than was read, in what others write too.
+   * Changes an integration, and writes the line of the change log with it, all or nothing. False, and nothing is
+   * changed, when an attribute that others write too is no longer as it was read.
    */
   changeIf(seen: Integration, changes: Partial<Integration>, line: NewChange | null): Promise<boolean>;
 }

@@ -10,10 +10,10 @@ export interface App {
  * consents for both (`reference/reliability.md`, fact 3).
  */
 export interface ClientIds {
-  /** True unless another tenant has proven that it uses the app. Nobody has it by only naming it. */
+  /** True unless another tenant has proven that it uses the app. Naming it is not enough. */
   isFree(tenant: string, app: App): Promise<boolean>;
   /** Takes an app for a tenant that has just proven to hold its secret, or keeps it; false when another tenant has it. */
   claim(tenant: string, app: App): Promise<boolean>;
-  /** Lets go of an app that the tenant uses no more. */
+  /** Releases an app that the tenant uses no more. */
   release(tenant: string, app: App): Promise<void>;
 }

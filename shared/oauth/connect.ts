@@ -21,7 +21,7 @@ export interface ConnectPorts {
   readonly wake: Wake;
 }
 
-/** Gives the tokens of a chain back to the provider, but none that `except` has too. */
+/** Revokes the tokens of a chain, but none that `except` has too. */
 export type RevokeUnused = (old: Chain, except: Chain) => Promise<void>;
 
 /** What a consent brought about. */
@@ -38,23 +38,23 @@ export interface Connected {
 
 /**
  * Connects an integration through a new chain, and with it the tenant's other integrations of the same user and app:
- * where a user consents twice, the provider ends the chain before (`reference/reliability.md`, fact 3). One that does not
- * is given the old tokens back. Null when it was disconnected meanwhile, or given another app.
+ * where a user consents twice, the provider ends the chain before (`reference/reliability.md`, fact 3). Where the
+ * provider does not, the old tokens are revoked. Null when it was disconnected meanwhile, or given another app.
  */
 export async function connect(
   integration: Integration,
   chain: Chain,
   seen: readonly Administration[],
-  giveBack: RevokeUnused,
+  revokeOld: RevokeUnused,
   ports: ConnectPorts,
   actor: string,
 ): Promise<Connected | null> {
   const all = await ports.integrations.ofTenant(integration.tenant);
   const others = all.filter(({ id }) => id !== integration.id);
-  const mates = await ofSameGrant(others, chain, ports);
-  const kept = new Set(others.filter((other) => !mates.includes(other)).map((other) => other.chain));
+  const sameGrant = await ofSameGrant(others, chain, ports);
+  const kept = new Set(others.filter((other) => !sameGrant.includes(other)).map((other) => other.chain));
   const retired: Chain[] = [];
-  for (const old of new Set([integration, ...mates].map((one) => one.chain))) {
+  for (const old of new Set([integration, ...sameGrant].map((one) => one.chain))) {
     if (old === null || old === chain.chain || kept.has(old)) continue;
     const before = await ports.vault.retire(old, chain.chain);
     if (before) retired.push(before);
@@ -75,11 +75,11 @@ export async function connect(
       },
       ports,
     );
-  for (const mate of mates)
+  for (const other of sameGrant)
     await settleOn(
-      mate,
+      other,
       'consent-given',
-      (now) => now.chain === mate.chain, // else a consent of its own came meanwhile
+      (now) => now.chain === other.chain, // else a consent of its own came meanwhile
       (now) => now.attention !== null,
     );
   const choice = await settleOn(
@@ -88,7 +88,7 @@ export async function connect(
     () => true,
     () => true,
   );
-  if (choice) for (const old of retired) await giveBack(old, chain); // the new pair is stored, and in use from now on
+  if (choice) for (const old of retired) await revokeOld(old, chain); // the new pair is stored, and in use from now on
   return choice;
 }
 
@@ -98,12 +98,12 @@ export const isOfApp = (now: Integration, before: Pick<Integration, 'generation'
 
 async function ofSameGrant(others: readonly Integration[], chain: Chain, { vault }: ConnectPorts) {
   const { provider, host, clientId, user } = chain;
-  const mates: Integration[] = [];
+  const found: Integration[] = [];
   for (const other of others) {
     if (other.provider !== provider || other.host !== host || other.clientId !== clientId || !other.chain) continue;
-    if ((await vault.read(other.chain))?.user === user) mates.push(other);
+    if ((await vault.read(other.chain))?.user === user) found.push(other);
   }
-  return mates;
+  return found;
 }
 
 /** The one that was pinned stays, seen or not: to move to another is a person's choice. Else the only one there is, where that is certain. */
@@ -129,17 +129,17 @@ export function choose(
 export interface Settlement {
   readonly chain: string | null;
   readonly choice: Connected;
-  /** Whether i-Reserve is told that it is connected. */
+  /** Whether an event says that it is connected. */
   readonly isNews: boolean;
   /** Whose it is, for the change log. */
   readonly deed: Deed;
 }
 
 /**
- * Writes down what a grant brought about, has it told, and has the line looked at. It is decided on the integration as it
- * stands, and anew when others wrote meanwhile: what they had to tell is told, and one that was turned off stays off. Null
- * when it was disconnected, or `decide` says that it is another by now. Throws `AdministrationTaken` when another
- * integration of the tenant keeps the administration all the same.
+ * Writes down the result of a grant with its events, and wakes the integration. It is decided on the integration as it
+ * stands, and anew when others wrote meanwhile: their events are kept, and one that was turned off stays off. Null when
+ * it was disconnected, or when `decide` gives null. Throws `AdministrationTaken` when another integration of the tenant
+ * keeps the administration all the same.
  */
 export async function settle(
   key: IntegrationKey,
@@ -184,7 +184,7 @@ const GONE = 'administration-gone';
 const aboutGone = ({ administration }: Connected): About =>
   administration ? { administration: administration.name } : {};
 
-/** What i-Reserve is told; that the administration is gone, once. */
+/** The events of a grant; that the administration is gone, once. */
 function factsOf(integration: Integration, choice: Connected, isNews: boolean, { clock }: ConnectPorts): OutboxEvent[] {
   const { administration, isGone } = choice;
   if (isGone && integration.attention?.cause === GONE) return [];
@@ -194,7 +194,7 @@ function factsOf(integration: Integration, choice: Connected, isNews: boolean, {
     : [];
 }
 
-/** Only what was at work needs attention in order to work again. */
+/** Only an active integration needs attention in order to work again. */
 const stateIfGone = ({ state }: Integration): Integration['state'] => (state === 'active' ? 'attention' : state);
 
 function stateIfSeen({ state }: Integration): Integration['state'] {

@@ -10,7 +10,7 @@ import type { TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import type { ConnectPorts } from './connect.ts';
 
-/** Nobody here asked for this consent, or not for this integration as it stands now, or too long ago. */
+/** This consent was not asked for here, or not for this integration as it stands now, or too long ago. */
 export class StaleConsent extends Error {
   override readonly name = 'StaleConsent';
 }

@@ -22,8 +22,8 @@ import { type Pair, requestTokens } from './token-request.ts';
  */
 export async function completeConsent(code: string, meaning: ConsentState, standing: ConsentPorts): Promise<Connected> {
   const ports = { ...standing, secret: remembered(standing.secret) }; // a disconnect meanwhile would take it away
-  const line = { tenant: meaning.tenant, integration: meaning.integration };
-  const asked = await ports.integrations.get(line);
+  const key = { tenant: meaning.tenant, integration: meaning.integration };
+  const asked = await ports.integrations.get(key);
   if (!asked || !isFor(asked, meaning)) throw new StaleConsent();
 
   // Before the code is sent: a second chain of one person would end the one that stands.
@@ -39,7 +39,7 @@ export async function completeConsent(code: string, meaning: ConsentState, stand
   }
   // There is no other pair, whatever comes next.
   const taken = await changeAsItStands(
-    line,
+    key,
     (now) =>
       isFor(now, meaning) ? { before: now, ...chained(now, chain.chain, 'consent-given', meaning, ports) } : null,
     ports.integrations,
@@ -48,12 +48,12 @@ export async function completeConsent(code: string, meaning: ConsentState, stand
 
   const integration = taken.before;
   const met = await meet(integration, chain, provider, meaning, ports);
-  const giveOldBack: RevokeUnused = (old, except) => revokeUnused(without(old, except), integration, ports);
+  const revokeOld: RevokeUnused = (old, except) => revokeUnused(without(old, except), integration, ports);
   const connected = await connect(
     integration,
     { ...chain, user: met.userId },
     met.seen,
-    giveOldBack,
+    revokeOld,
     ports,
     meaning.actor,
   );

@@ -10,7 +10,7 @@ import type { Chain, TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';
 
-/** What letting go of a connection needs. */
+/** What forgetting a connection needs. */
 export interface ForgetPorts {
   readonly integrations: Pick<Integrations, 'ofTenant'>;
   readonly vault: Pick<TokenVault, 'retire'>;
@@ -35,8 +35,8 @@ export interface DisconnectPorts extends ForgetPorts {
 }
 
 /**
- * Disconnects an integration: tokens and client secret are gone, and the provider is told where it listens. What
- * another integration of the tenant still uses stays, and so does the ledger.
+ * Disconnects an integration: its tokens are revoked where the provider allows that, and tokens and client secret are
+ * deleted. What another integration of the tenant still uses stays, and so does the ledger.
  *
  * It is stopped first, so that no refresh and no consent that is under way can connect it again. When this ends halfway,
  * the integration is still there, and doing it again does the rest.
@@ -56,7 +56,7 @@ export async function forgetConnection(integration: Integration, ports: ForgetPo
   const { tenant, provider, host, clientId, chain, secretName } = integration;
   if (integration.webhook !== null) await ports.removeWebhook(integration);
   const all = await ports.integrations.ofTenant(tenant, (tooNew) => {
-    throw tooNew; // nobody knows what it still uses
+    throw tooNew; // it may still use them
   });
   const others = all.filter(({ id }) => id !== integration.id);
 
@@ -71,7 +71,7 @@ export async function forgetConnection(integration: Integration, ports: ForgetPo
   if (clientId !== null && !others.some(isOfApp)) await ports.clientIds.release(tenant, { provider, host, clientId });
 }
 
-/** Gives tokens that nobody uses any more back to the provider, where it takes them; when that fails, the log says so. */
+/** Revokes tokens that no integration uses any more, where the provider allows that; a failure is only logged. */
 export async function revokeUnused(
   chain: Chain,
   { provider: id, host, secretName }: Integration,
@@ -84,6 +84,6 @@ export async function revokeUnused(
     const origin = originFor(provider, host, ports.originOf);
     await revoke(chain, secret, { ...ports, profile: provider.oauth, origin });
   } catch (error) {
-    ports.log.warn('Tokens were not given back', { tenant: chain.tenant, error: nameOf(error) });
+    ports.log.warn('Tokens were not revoked', { tenant: chain.tenant, error: nameOf(error) });
   }
 }

@@ -11,7 +11,7 @@ import { TOKEN_TIMEOUT_MS } from './token-request.ts';
 const LEASE_MS = MINUTE_MS;
 /** Time for what is written around a token request. */
 const ROOM_MS = 8_000;
-/** How often a connection can have been made anew while somebody held on to an old chain. */
+/** How many newer chains are followed from an old one that a run still holds. */
 const HOPS_AT_MOST = 10;
 /** A pair that was asked for after a refusal and is refused too says that something else is wrong: it is left this long. */
 const REFUSED_AGAIN_MS = 5 * MINUTE_MS;
@@ -32,7 +32,7 @@ const REFUSED_AGAIN_MS = 5 * MINUTE_MS;
  */
 const freshChain = async (ports: TokenPorts): Promise<Chain> => freshen(await working(ports), ports);
 
-/** After a 401: a pair that somebody else renewed, a renewal if this one is old enough, else the same once more. */
+/** After a 401: a pair that another worker renewed, a renewal if this one is old enough, else the same once more. */
 const chainAfterRefusal = async (refused: string, ports: TokenPorts): Promise<Chain> =>
   judge(await working(ports), refused, ports);
 
@@ -113,7 +113,7 @@ async function hindered(
   return null;
 }
 
-/** Somebody else is at it, or was: their pair, or ours while it lives, or our turn when they failed. */
+/** Another worker holds or held the lease: its pair, or ours while it lives, or our turn when it failed. */
 async function renewedByAnother(seen: Chain, refused: string | null, ports: TokenPorts): Promise<Chain> {
   const { clock, timeLeftMs } = ports;
   while (timeLeftMs() > ROOM_MS) {
@@ -131,7 +131,7 @@ export function openTokens(ports: TokenPorts): TokenSource {
   let known: Chain | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
-  /** One at a time: whoever waited usually finds the work already done. */
+  /** One at a time: the next caller usually finds the work already done. */
   function inTurn(work: () => Promise<string>): Promise<string> {
     const mine = turn.then(work);
     turn = mine.catch(() => undefined);

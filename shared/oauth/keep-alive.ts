@@ -28,15 +28,15 @@ export interface ConnectionCheckPorts {
   readonly integrations: Pick<Integrations, 'get' | 'raise' | 'wake'> &
     DriftPorts['integrations'] &
     Changeable & {
-      /** Says when it is looked after next. */
+      /** Sets when it is checked next. */
       cared(seen: Integration, careAt: number | null): Promise<void>;
     };
   readonly vault: Pick<TokenVault, 'read'>;
   /** Asks which administrations this connection sees, with a token that is renewed when it is time. */
   readonly administrations: (integration: Integration) => Promise<readonly Administration[]>;
   /**
-   * How what is set and mapped stands against the books. Throws the `Setback` of a right or a licence that is missing,
-   * or of time.
+   * Checks settings and mappings against the books. Throws the `Setback` of a missing right or licence, or of a lack of
+   * time.
    */
   readonly fit: (integration: Integration) => Promise<SettingsCheck>;
   /** Invoices of late whose mail did not arrive, though the books had taken it. */
@@ -55,12 +55,12 @@ const IDLE_MS = 7 * 24 * HOUR_MS;
 const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing', 'plan-limit', 'wrong-administration']);
 
 /**
- * Looks after one connection: uses it, so that it does not lapse, and sees whether its administration is still there.
+ * Checks one connection: uses it, so that it does not lapse, and sees whether its administration is still there.
  *
- * One that books is looked at every day, and with it whether the books still take its invoices: rights and licence, what
- * is set and what is mapped. One that does not book is looked at once a week. What is lost or gone asks for attention, once,
- * and nothing is sent any more; an administration that is back lets everything go on. What time heals is tried again
- * in an hour.
+ * One that books is checked every day, including whether the books still take its invoices: rights and licence,
+ * settings and mappings. One that does not book is checked once a week. A lost connection or administration asks for
+ * attention, once, and nothing is sent any more; when the administration is back, everything goes on. A temporary
+ * failure is tried again in an hour.
  */
 export async function checkConnection(key: IntegrationKey, ports: ConnectionCheckPorts): Promise<void> {
   const integration = await unlessTooNew(ports.integrations.get(key)); // what newer code wrote is left to it
@@ -77,7 +77,7 @@ export async function checkConnection(key: IntegrationKey, ports: ConnectionChec
   await ports.integrations.cared(integration, nextCheckMs(key, ports.clock.now()));
 }
 
-/** Somebody who waits for invoices has to know today; a connection that is off has a week. */
+/** An active connection is checked today, since invoices wait for it; one that is off has a week. */
 async function isTime({ state, chain }: Integration, { vault, clock }: ConnectionCheckPorts): Promise<boolean> {
   if (state === 'active' || state === 'attention') return true;
   const last = await vault.read(chain ?? '');
@@ -100,20 +100,20 @@ async function judge(
 /** Throws what invoices would stop at too. */
 async function lookAtBooks(integration: Integration, ports: ConnectionCheckPorts): Promise<void> {
   const fitting = await ports.fit(integration);
-  const line = keyOfIntegration(integration);
-  if (await reportDrift(integration, fitting, ports)) await tellSoon(line, ports);
+  const key = keyOfIntegration(integration);
+  if (await reportDrift(integration, fitting, ports)) await publishSoon(key, ports);
   if (fitting.setback) throw fitting.setback;
   const { invoiceField } = v.parse(v.object({ invoiceField: common.invoiceField }), integration.details);
   const found = await ports.undelivered(integration);
-  if (await reportUndelivered(integration, invoiceField, found, ports)) await tellSoon(line, ports);
+  if (await reportUndelivered(integration, invoiceField, found, ports)) await publishSoon(key, ports);
 }
 
-/** What we said when we could not see the administration is over once we see it. The worker lifts its own pauses. */
+/** Attention for an administration that we could not see ends once we see it. The worker lifts its own pauses. */
 const isBack = ({ attention, state, pause }: Integration): boolean =>
   attention?.cause === 'administration-gone' ||
   (attention !== null && REFUSALS.has(attention.cause) && state !== 'attention' && pause === null);
 
-/** What stops a connection asks for attention; true then. False: time may heal it. */
+/** An error that stops a connection asks for attention: true. False: it may pass by itself. */
 async function heed(error: unknown, integration: Integration, ports: ConnectionCheckPorts): Promise<boolean> {
   const fields = keyOfIntegration(integration);
   if (error instanceof Setback && (error.remedy === 'reconnect' || error.remedy === 'correct')) {
@@ -121,7 +121,7 @@ async function heed(error: unknown, integration: Integration, ports: ConnectionC
     return true;
   }
   if (error instanceof Setback || error instanceof NoAnswer)
-    ports.log.info('A connection could not be looked after', { ...fields, cause: causeOf(error) });
+    ports.log.info('A connection could not be checked', { ...fields, cause: causeOf(error) });
   else {
     ports.log.error('A fault of ours', { ...fields, error: nameOf(error) });
     ports.metrics.note('FaultsOfOurs');
@@ -131,20 +131,20 @@ async function heed(error: unknown, integration: Integration, ports: ConnectionC
 
 const causeOf = (error: Setback | NoAnswer): Cause => (error instanceof Setback ? error.cause : 'provider-down');
 
-/** Says once what the administrator has to do; the worker tells it. What was off is not on after a reconnect. */
+/** Says once what the administrator has to do; the worker publishes it. What was off stays off after a reconnect. */
 async function ask(integration: Integration, cause: Cause, about: About, stops: boolean, ports: ConnectionCheckPorts) {
   const { state, attention } = integration;
   if (attention?.cause !== cause) ports.metrics.count('AttentionAsked', cause);
   const fact = integrationAttention(integration, cause, about, newEventHead(ports.clock));
-  const line = keyOfIntegration(integration);
+  const key = keyOfIntegration(integration);
   await ports.integrations.raise(
-    line,
+    key,
     { cause, about },
     fact,
     stops && state === 'active',
     stops ? integration.settingsVersion : undefined,
   );
-  await tellSoon(line, ports);
+  await publishSoon(key, ports);
 }
 
 /** The administration is back: all that waited for it goes out, unless a person or another look decided meanwhile. */
@@ -153,7 +153,7 @@ async function goOn(
   administration: Administration,
   ports: ConnectionCheckPorts,
 ): Promise<void> {
-  const line = keyOfIntegration(integration);
+  const key = keyOfIntegration(integration);
   const isAsSeen = (now: Integration) =>
     isBack(now) &&
     now.state === integration.state &&
@@ -162,21 +162,21 @@ async function goOn(
   const decide = (now: Integration) => {
     if (!isAsSeen(now)) return null;
     const fact: OutboxEvent = integrationConnected({ ...now, administration }, newEventHead(ports.clock));
-    const outbox = [...now.outbox, fact]; // a drift may be told
+    const outbox = [...now.outbox, fact]; // it may hold a drift
     const state = now.state === 'attention' ? 'active' : now.state;
     return { changes: { attention: null, pause: null, state, outbox }, line: null };
   };
-  if (await changeAsItStands(line, decide, ports.integrations)) await tellSoon(line, ports);
+  if (await changeAsItStands(key, decide, ports.integrations)) await publishSoon(key, ports);
 }
 
-async function tellSoon(key: IntegrationKey, { integrations, wake, clock }: ConnectionCheckPorts): Promise<void> {
+async function publishSoon(key: IntegrationKey, { integrations, wake, clock }: ConnectionCheckPorts): Promise<void> {
   await integrations.wake(key, clock.now());
   await wake(key);
 }
 
 /**
- * When a connection is looked after next: within a day, always at the same moment of the day, which differs from
- * connection to connection so that they do not all come at once. Epoch milliseconds.
+ * When a connection is checked next: within a day, always at the same moment of the day, which differs from connection
+ * to connection so that they do not all come at once. Epoch milliseconds.
  */
 export function nextCheckMs({ tenant, integration }: IntegrationKey, nowMs: number): number {
   const name = JSON.stringify([tenant, integration]);

@@ -72,7 +72,7 @@ const tryLater = (attempt: Attempt, triedAtMs: number | null, ports: TokenPorts)
   rest(attempt, triedAtMs, ports.clock.now() + Math.min(30 * MINUTE_MS, MINUTE_MS * 2 ** attempt.held.failures), ports);
 
 /**
- * Their clock says that our token is young, and it still works. How long, our clock can't tell: from now on a refusal
+ * By their clock our token is young, and it still works. Our clock does not say for how long: from now on a refusal
  * says when it is time.
  */
 async function clocksDiffer(held: Chain, { vault }: TokenPorts): Promise<Chain> {
@@ -116,12 +116,12 @@ async function persist({ held, refused, secret }: Attempt, pair: Pair, ports: To
       await clock.sleep(200);
     }
   }
-  await giveBackOrphan({ ...held, ...next }, secret, ports);
+  await revokeOrphan({ ...held, ...next }, secret, ports);
   return null;
 }
 
-/** A pair that came after its chain was given up is nobody's: it would work on at the provider without our knowing. */
-async function giveBackOrphan(orphan: Chain, secret: string, ports: TokenPorts): Promise<void> {
+/** A pair that came after its chain was retired is revoked: it would keep working without our knowledge. */
+async function revokeOrphan(orphan: Chain, secret: string, ports: TokenPorts): Promise<void> {
   const chain = await ports.vault.read(orphan.chain);
   if (chain === null || isRetired(chain)) await revoke(orphan, secret, ports);
 }

@@ -14,8 +14,8 @@ export interface RevokePorts {
 }
 
 /**
- * Gives a chain's tokens back to the provider, where it takes them. A courtesy: we have forgotten them by then, and
- * whatever comes of it is no more than a line in the log.
+ * Revokes a chain's tokens, where the provider allows that. A courtesy: we have forgotten them by then, so a failure is
+ * only logged.
  */
 export async function revoke(
   { refresh, access, clientId, tenant }: Pick<Chain, 'refresh' | 'access' | 'clientId' | 'tenant'>,

@@ -28,15 +28,15 @@ export interface TokenPorts {
 /** An access token this close to its end may not live through a call. */
 const NEARLY_OVER_MS = 5_000;
 
-/** True when the access token still works, as far as we can tell, and is not the one that was refused. */
+/** True when the access token still works, as far as we know, and is not the one that was refused. */
 export const isGood = ({ access, accessUntilMs }: Chain, refused: string | null, nowMs: number): boolean =>
   access !== refused && (accessUntilMs === null || accessUntilMs - nowMs > NEARLY_OVER_MS);
 
-/** The token endpoint gave no new token: the line rests until it may be asked again. */
+/** The token endpoint gave no new token: the integration rests until it may be asked again. */
 export const notRenewed = (retryAtMs: number): Setback =>
   new Setback('wait', 'provider-down', { scope: 'integration', retryAtMs });
 
-/** It is not our turn to ask for a token: the line rests until it is. */
+/** It is not our turn to ask for a token: the integration rests until it is. */
 export const notOurTurn = (retryAtMs: number): Defer => new Defer('soon', retryAtMs, { scope: 'integration' });
 
 /** Only a person can help: the connection has to be made again. */

@@ -4,7 +4,7 @@ import type { Publish } from '../sync/ledger/ledger.ts';
 /** What the bus takes at most in one request. */
 const AT_MOST = 10;
 
-/** Puts facts on the bus, in order. Throws when the bus did not take every one: a 200 may hold refusals. */
+/** Puts events on the bus, in order. Throws when the bus did not take every one: a 200 may hold refusals. */
 export const busPublisher =
   (client: EventBridgeClient, EventBusName: string): Publish =>
   async (facts) => {

@@ -36,6 +36,6 @@ export async function readCatalogue(tenant: string, table: Table): Promise<Catal
 
 /** What can be mapped: the catalogue, and what invoices showed beside it. */
 export async function readMappable(tenant: string, table: Table): Promise<Catalogue> {
-  const [told, seen] = await Promise.all([readCatalogue(tenant, table), readSeen(tenant, table)]);
-  return seen ? withSeen(told, seen) : told;
+  const [sent, seen] = await Promise.all([readCatalogue(tenant, table), readSeen(tenant, table)]);
+  return seen ? withSeen(sent, seen) : sent;
 }

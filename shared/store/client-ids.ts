@@ -3,7 +3,10 @@ import { providerOf } from '../providers/index.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Who uses which app, one item each: the first to prove it has it. An item without a proof keeps nobody out. */
+/**
+ * The tenant of each app, one item each: the first tenant to prove that it holds the secret. An item without a proof
+ * excludes no other tenant.
+ */
 export const dynamoClientIds = (table: Table): ClientIds => ({
   async isFree(tenant, app) {
     const item = await table.get(keyOf.app(asOne(app)));

@@ -14,7 +14,7 @@ const REMEMBERED_AT_MOST = 500;
 const Stored = v.object({ v: v.literal(1), rows: v.array(v.unknown()), fetchedAtMs: v.number() });
 type Stored = v.InferOutput<typeof Stored>;
 
-/** What one worker read lately, so that the lists of a busy line are not read again for each invoice. */
+/** What one worker read lately, so that the lists of a busy integration are not read again for each invoice. */
 export class ListMemory {
   readonly #lists = new Map<string, { readonly list: Stored; readonly untilMs: number }>();
 

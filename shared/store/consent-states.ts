@@ -3,7 +3,7 @@ import { ConsentState, type ConsentStates } from '../oauth/consent-ports.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** OAuth states in DynamoDB: whoever marks one first has taken it. */
+/** OAuth states in DynamoDB: the first to mark a state has taken it. */
 export const dynamoConsentStates = (table: Table, now: () => number): ConsentStates => ({
   async keep(state, meaning) {
     const expiresAt = Math.floor(meaning.expiresAtMs / 1000);

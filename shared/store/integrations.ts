@@ -19,7 +19,7 @@ import { dueIn, restLine, wakeLine } from './integration/waking.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Integrations in DynamoDB, with the index of lines that somebody should look at. */
+/** Integrations in DynamoDB, with the index of those that a worker should look at. */
 export class DynamoIntegrations implements Integrations {
   readonly #table: Table;
   readonly #now: () => number;
@@ -100,7 +100,7 @@ export class DynamoIntegrations implements Integrations {
     await this.#table.update(keyOf.integration(key), { attention: undefined }, sameCause);
   }
 
-  /** Keeps what the books no longer take of the settings, with the events to publish of it; `keepIssues` says more. */
+  /** Keeps the settings issues, with the events to publish of them; `keepIssues` says more. */
   keepMisfits(seen: Integration, found: FoundIssues): Promise<boolean> {
     return keepIssues(this.#table, seen, found, this.#now());
   }
@@ -116,7 +116,7 @@ export class DynamoIntegrations implements Integrations {
   }
 
   async published(key: IntegrationKey, facts: readonly OutboxEvent[]): Promise<void> {
-    const noMore = { expression: 'outbox = :told', values: { ':told': facts } };
+    const noMore = { expression: 'outbox = :seenOutbox', values: { ':seenOutbox': facts } };
     await this.#table.update(keyOf.integration(key), { outbox: [] }, noMore);
   }
 
@@ -128,17 +128,17 @@ export class DynamoIntegrations implements Integrations {
     return dueIn(this.#table, 'wake', nowMs);
   }
 
-  /** Lines whose connection is to be looked after. */
+  /** Integrations whose connection is to be checked. */
   dueForCare(nowMs: number): Promise<readonly IntegrationKey[]> {
     return dueIn(this.#table, 'care', nowMs);
   }
 
-  /** Remembers how far the sweep of a line came. */
+  /** Remembers how far the sweep of an integration came. */
   async swept(key: IntegrationKey, to: string | null): Promise<void> {
     await this.#table.update(keyOf.integration(key), { sweptTo: to ?? undefined }, THERE);
   }
 
-  /** Says when a connection is looked after next, unless it was disconnected since it was seen. */
+  /** Sets when a connection is checked next, unless it was disconnected since it was seen. */
   async cared({ tenant, id, generation }: Integration, careAt: number | null): Promise<void> {
     const key = { tenant, integration: id };
     const asSeen = {

@@ -10,7 +10,7 @@ export interface ItemKey {
   readonly sk: string;
 }
 
-/** Longer than this an id is written with as few escapes as will do, so that 128 of any character fit a key. */
+/** A longer id is written with as few escapes as possible, so that 128 of any character fit a key. */
 const ESCAPED_AT_MOST = 300;
 
 /** Ids come from outside and may hold anything; a `#` of theirs must not look like one of ours. */
@@ -27,11 +27,11 @@ export const fitsKey = (id: string): boolean => id.length <= UNITS_AT_MOST && v.
 
 const ofTenant = (tenant: string): string => `T#${safe(tenant)}`;
 
-/** The partition of one line, which is also its name in the `due` index. */
+/** The partition of one integration, which is also its name in the `due` index. */
 export const lineName = ({ tenant, integration }: IntegrationKey): string =>
   `${ofTenant(tenant)}#I#${safe(integration)}`;
 
-/** The other way round: which line a name stands for. */
+/** The other way round: the integration that a name stands for. */
 export function integrationKeyOf(name: string): IntegrationKey {
   const [, tenant = '', , integration = ''] = name.split('#').map(decodeURIComponent);
   return { tenant, integration };
@@ -40,7 +40,7 @@ export function integrationKeyOf(name: string): IntegrationKey {
 /** The index partition of a tenant's invoices, by the moment at which they came in. */
 export const listName = (tenant: string): string => ofTenant(tenant);
 
-/** The index partition of everything in a line that is parked. */
+/** The index partition of everything in an integration that is parked. */
 export const parkedName = (key: IntegrationKey): string => `${lineName(key)}#parked`;
 
 /** The key of each kind of item. Ids from outside are escaped, so that no id reaches an item of another kind. */
@@ -102,7 +102,7 @@ export function entryKeyOf({ pk, sk }: ItemKey): EntryKey | null {
 /** How many shards carry the `wake` and the `care` index. */
 export const SHARDS = 16;
 
-/** The shard of a line: a small, even hash. */
+/** The shard of an integration: a small, even hash. */
 export function shardOf(key: IntegrationKey): string {
   let hash = 0;
   for (const character of lineName(key)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;

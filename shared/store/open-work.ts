@@ -3,8 +3,8 @@ import { entryKeyOf, lineName, parkedName } from './keys.ts';
 import type { Table } from './table.ts';
 
 /**
- * What a line still has to do (`due`, now or later, soonest first), or what stopped in it (`parked`, oldest first): no
- * more than `limit` keys. An index answers, so a fresh one may be missing.
+ * The open work of an integration (`due`, now or later, soonest first), or its stopped entries (`parked`, oldest
+ * first): at most `limit` keys. An index answers, so a fresh one may be missing.
  */
 export type OpenWork = (key: IntegrationKey, what: 'due' | 'parked', limit: number) => Promise<readonly EntryKey[]>;
 

@@ -18,7 +18,7 @@ const Stored = v.object({
   errors: outsideRecord(v.string(), v.array(v.number())),
 });
 
-/** Nobody needs the pace of a scope that was silent this long. */
+/** The pace of a scope without calls for this long is not needed any more. */
 const KEPT_S = 2 * DAY_S;
 /** How often a change is tried while others change the same scope. */
 const TRIES = 20;
@@ -28,8 +28,8 @@ const REMEMBERED = 500;
 type Known = Pick<v.InferOutput<typeof Stored>, 'version'> & PaceState;
 
 /**
- * The pace of each scope as one item, changed by compare-and-set. What was last seen of an item is remembered: whoever
- * is alone with it, as nearly everybody is, changes it without reading it again.
+ * The pace of each scope as one item, changed by compare-and-set. The last known state of an item is remembered:
+ * without other callers, which is nearly always, it is changed without another read.
  */
 export function dynamoPace(table: Table, now: () => number): PaceStore {
   const known = new Map<string, Known>();

@@ -27,11 +27,11 @@ export function secretReader(client: SecretsManagerClient, now: () => number, ke
   };
 }
 
-/** Keeps the client secrets of the integrations. What is written here is never read back to anybody but the books. */
+/** Keeps the client secrets of the integrations. A secret goes only to the books, and is never shown again. */
 export interface SecretKeeper {
   /** Keeps a secret under a name that was never used before; answers the name. */
   create(value: string): Promise<string>;
-  /** Puts another value in its place; whoever remembers the old one sees it within minutes. */
+  /** Puts another value in its place; a worker that remembers the old one sees it within minutes. */
   replace(name: string, value: string): Promise<void>;
   /** Takes it away for good; one that is gone already is gone. */
   remove(name: string): Promise<void>;

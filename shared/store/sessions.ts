@@ -4,7 +4,7 @@ import { Session, type Sessions } from '../domain/session.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Launch links and sessions in DynamoDB, by their hash: whoever reads the table can open nothing. */
+/** Launch links and sessions in DynamoDB, by their hash, so that the contents of the table open no session. */
 export const dynamoSessions = (table: Table, now: () => number): Sessions => {
   const keyFor = (kind: 'link' | 'session', secret: string) => keyOf.door(kind, secretHash(kind, secret));
   const open = () => ({

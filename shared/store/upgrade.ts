@@ -13,7 +13,7 @@ export const isOlder = (item: Item, versions: Versions): boolean => versionOf(it
  * new names hold. Gives the item as it stands then; null when it was upgraded or changed meanwhile.
  *
  * @param condition - what must hold of the item beside its version
- * @param add - what is raised, so that older code which still holds the item loses its hold
+ * @param add - what is raised, so that older code which still holds the item loses its claim
  */
 export function upgradeStored(
   table: Table,

@@ -4,17 +4,23 @@ import { EntryKind, type IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Wake } from '../sync/ledger/ledger.ts';
 import { lineName } from './keys.ts';
 
-/** A ring: look at this line; the entry that caused it is a hint. */
+/** A wake: look at this integration; the entry that caused it is a hint. */
 export const WakeMessage = v.object({
   tenant: v.string(),
   integration: v.string(),
   hint: v.optional(v.nullable(v.object({ kind: EntryKind, id: v.string() })), null),
 });
 
-/** A line's name as a message group: SQS takes 128 characters. Two lines in one group are slower, never wrong. */
+/**
+ * An integration's name as a message group: SQS takes 128 characters. Two integrations in one group are slower, never
+ * wrong.
+ */
 const groupOf = (key: IntegrationKey): string => lineName(key).slice(0, 128);
 
-/** Rings on the FIFO queue: one group for each line, and no ring is ever taken for another's repeat. */
+/**
+ * Sends wakes to the FIFO queue: one group for each integration, and each wake under an id of its own, so that none is
+ * dropped as a repeat.
+ */
 export const wakeSender =
   (client: SQSClient, QueueUrl: string, id: () => string): Wake =>
   async (key, hint) => {

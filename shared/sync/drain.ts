@@ -17,22 +17,23 @@ import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
 import { recordFailure, recordFault } from './steps/record-failure.ts';
 import { INDEX_LAG_MS, isOutdated, isRequeued, requeueParked } from './steps/requeue-parked.ts';
 
-/** Claims in a row that ended without a word after which an entry is not tried again by itself. */
+/** After more crashed claims in a row than this, an entry is not tried again by itself. */
 const CRASHES_AT_MOST = 5;
-/** A line that somebody rang for is looked at once more after this, should an index have been late. */
+/** An integration that was woken is looked at once more after this, should an index have been late. */
 const LOOK_AGAIN_MS = MINUTE_MS;
 
-/** What one run of the worker needs beside the ports: the desk for a line, and the time that is left. */
+/** What one run of the worker needs beside the ports: the context of an integration, and the time that is left. */
 export interface DrainPorts extends SyncPorts {
-  /** Lays out the desk for an integration; throws the `Setback` that says why it can't be served. */
+  /** Opens the context of an integration; throws the `Setback` that says why it can't be served. */
   readonly openContext: (integration: Integration, forbids: SyncContext['forbids']) => Promise<SyncContext>;
   readonly provider: (id: string) => Provider;
   readonly timeLeftMs: () => number;
 }
 
 /**
- * Looks at one line: takes the hinted entry, then what is due, oldest first, until nothing is due or the time of this
- * run is nearly over; then it rings for itself. A pause or a wait of at most a minute is slept out.
+ * Serves one integration: takes the hinted entry, then what is due, oldest first, until nothing is due or the time of
+ * this run is nearly over; then it wakes the integration for the next run. A pause or a wait of at most a minute is
+ * slept out.
  */
 export async function drain(
   integrationKey: IntegrationKey,
@@ -45,13 +46,13 @@ export async function drain(
   for (;;) {
     const integration = await ports.integrations.get(integrationKey);
     if (!integration) return;
-    await tellAttention(integration, ports);
+    await publishAttention(integration, ports);
     await requeueParked(integration, ports);
     if (outOfTime(ports)) return ports.wake(integrationKey);
 
     const restsUntilMs = restOf(integration, ports);
     if (restsUntilMs !== undefined) {
-      if (next) await tellOnly({ ...integrationKey, ...next }, ports);
+      if (next) await publishOnly({ ...integrationKey, ...next }, ports);
       if (await sleepUntil(restsUntilMs, ports)) continue;
       if (await ports.integrations.rest(integrationKey, integration.wakes, restsUntilMs)) return;
       continue;
@@ -70,19 +71,19 @@ export async function drain(
   }
 }
 
-/** A line that stands still tells all the same what needs no books, such as an event that could not be read. */
-async function tellOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
+/** A paused integration still publishes what needs no books, such as an event that could not be read. */
+async function publishOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
   const entry = await unlessTooNew(ports.ledger.read(key));
   const now = ports.clock.now();
-  if (!entry || !isOnlyToTell(entry) || entry.dueAt === null || entry.dueAt > now) return;
-  const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
-  if (!page) return;
-  if (isOnlyToTell(page.entry)) await tell(page, ports);
-  else await page.write(letGo(page.entry)).catch(unlessStopped);
+  if (!entry || !isOnlyToPublish(entry) || entry.dueAt === null || entry.dueAt > now) return;
+  const claim = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
+  if (!claim) return;
+  if (isOnlyToPublish(claim.entry)) await publishAtRest(claim, ports);
+  else await claim.write(letGo(claim.entry)).catch(unlessStopped);
 }
 
-/** Publishes what an entry at rest holds. A fault of ours leaves it at rest, to be told later, and stops nobody else. */
-async function tell(claim: Claim, ports: DrainPorts): Promise<void> {
+/** Publishes what an entry at rest holds. A fault of ours leaves it at rest, to be published later; the others go on. */
+async function publishAtRest(claim: Claim, ports: DrainPorts): Promise<void> {
   try {
     if (isBooked(claim.entry)) await publishBooked(claim as Claim<InvoiceEntry>, ports);
     else await publishOutbox(claim, ports);
@@ -92,7 +93,7 @@ async function tell(claim: Claim, ports: DrainPorts): Promise<void> {
   }
 }
 
-/** Until when the line stands still: null for as long as nobody reconnects, undefined when it does not. */
+/** Until when the integration rests: null until somebody reconnects it, undefined when it does not rest. */
 function restOf({ state, pause }: Integration, { clock }: DrainPorts): number | null | undefined {
   if (state === 'attention') return null;
   if (!pause || (pause.untilMs !== null && pause.untilMs <= clock.now())) return undefined;
@@ -108,7 +109,7 @@ async function sleepUntil(untilMs: number | null, ports: DrainPorts): Promise<bo
 
 const outOfTime = ({ timeLeftMs }: DrainPorts): boolean => timeLeftMs() < BEGIN_AT_LEAST_MS;
 
-/** A paused line is tested with its canary first; then the hint; then whatever is due longest. */
+/** The canary of a pause comes first, then the hint, then the entry that has been due longest. */
 async function nextEntry(
   key: IntegrationKey,
   { pause }: Integration,
@@ -128,13 +129,14 @@ async function nextEntry(
 const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
 
 /**
- * Nothing is due: the line rests until its next entry is. While the index may not show yet what somebody rang for or what
- * this run put off, or another worker holds an entry, it is looked at once more. False when somebody rang meanwhile.
+ * Nothing is due: the integration rests until its next entry is. It is looked at once more while another worker holds
+ * an entry, or while the index may be late to show the reason for a wake or what this run put off. False when it was
+ * woken meanwhile.
  */
 async function goToRest(key: IntegrationKey, integration: Integration, isBusy: boolean, ports: DrainPorts) {
   const now = ports.clock.now();
   const nextDueAt = await ports.ledger.nextDueAt(key);
-  // Nobody is left to test a line that met silence or waited its turn: whoever comes next finds out for itself
+  // No entry is left to test this pause: the next entry that comes tests the books itself
   if (nextDueAt === null && isForgotten(integration.pause)) await ports.integrations.pause(key, null);
   const maybeMissed = isBusy || now - integration.wokenAtMs < LOOK_AGAIN_MS;
   const moments = [
@@ -148,33 +150,33 @@ async function goToRest(key: IntegrationKey, integration: Integration, isBusy: b
 const isForgotten = (pause: Integration['pause']): boolean =>
   pause?.cause === 'provider-down' || pause?.cause === 'soon';
 
-/** Serves one entry. False when somebody else holds it or did it already, which an index may show late. */
+/** Serves one entry. False when another worker holds it or has done it, which an index may show late. */
 async function serve(key: EntryKey, integration: Integration, ports: DrainPorts): Promise<boolean> {
   const now = ports.clock.now();
-  const page = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
-  if (!page) return false;
-  const { dueAt } = page.entry;
+  const claim = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
+  if (!claim) return false;
+  const { dueAt } = claim.entry;
   if (dueAt === null || dueAt > now) {
-    await page.write(letGo(page.entry)).catch(unlessStopped);
+    await claim.write(letGo(claim.entry)).catch(unlessStopped);
     return false;
   }
-  if (isOnlyToTell(page.entry)) {
-    if (!isOutdated(page.entry, integration)) await tell(page, ports);
+  if (isOnlyToPublish(claim.entry)) {
+    if (!isOutdated(claim.entry, integration)) await publishAtRest(claim, ports);
     else
-      await page
-        .write({ ...letGo(page.entry), ...reopen(page.entry, now) }, { step: 'tried again' })
+      await claim
+        .write({ ...letGo(claim.entry), ...reopen(claim.entry, now) }, { step: 'tried again' })
         .catch(unlessStopped);
     return true;
   }
-  const { cause } = page.entry;
-  const desk = await ports.openContext(integration, forbidsOf(page.entry, integration));
-  await serveAt(page, desk);
-  if (integration.pause && cameThrough(page, desk)) await liftPause(key, integration, ports);
-  if (cause === 'error-block' && page.entry.status === 'done') await ports.integrations.calm(key, cause);
+  const { cause } = claim.entry;
+  const context = await ports.openContext(integration, forbidsOf(claim.entry, integration));
+  await serveAt(claim, context);
+  if (integration.pause && cameThrough(claim, context)) await liftPause(key, integration, ports);
+  if (cause === 'error-block' && claim.entry.status === 'done') await ports.integrations.calm(key, cause);
   return true;
 }
 
-/** True when an entry came to its end by what the books said; one that needed no call says nothing of them. */
+/** True when an entry came to rest by an answer of the books; one that needed no call says nothing of them. */
 const cameThrough = ({ entry: { status } }: Claim, context: SyncContext): boolean =>
   context.heard() && (status === 'done' || status === 'parked');
 
@@ -200,21 +202,21 @@ async function pushOwn(claim: Claim<CustomerEntry>, context: SyncContext): Promi
   await serveCustomer(claim, snapshot.customer, context).catch(() => undefined); // its entry was stopped with its cause
 }
 
-/** A canary that came through without pausing the line again lets everything behind it go. */
+/** A canary that came through without a new pause lifts the pause for everything behind it. */
 async function liftPause(key: IntegrationKey, before: Integration, ports: DrainPorts): Promise<void> {
   const after = await ports.integrations.get(key);
   if (after?.pause && after.pause.failures === before.pause?.failures && after.pause.untilMs === before.pause.untilMs)
     await ports.integrations.pause(key, null);
 }
 
-const isOnlyToTell = (entry: Entry): boolean => isAtRest(entry) && (entry.outbox.length > 0 || isBooked(entry));
+const isOnlyToPublish = (entry: Entry): boolean => isAtRest(entry) && (entry.outbox.length > 0 || isBooked(entry));
 
 function forbidsOf({ crashes }: Entry, { state }: Integration): SyncContext['forbids'] {
   if (crashes > CRASHES_AT_MOST) return 'internal-error';
   return state === 'active' ? null : 'inactive';
 }
 
-async function tellAttention(integration: Integration, ports: DrainPorts): Promise<void> {
+async function publishAttention(integration: Integration, ports: DrainPorts): Promise<void> {
   const { outbox } = integration;
   if (outbox.length === 0) return;
   await ports.publish(outbox);

@@ -12,7 +12,7 @@ export interface ChangePosition {
 
 /** What was changed, by whom. */
 export interface ChangeLog {
-  /** Writes a line down; what it tells of is done after that, so that nothing is ever changed without a line. */
+  /** Writes a line. The change itself follows after that, so that every change has a line. */
   record(change: NewChange): Promise<void>;
   /** A tenant's lines of the last two years, newest first, from the one after `after`. */
   page(
@@ -37,7 +37,7 @@ export const dynamoChangeLog = (table: Table, now: () => number): ChangeLog => (
     if (after && after.atMs < oldestMs) return [];
     const { pk, sk: oldest } = keyOf.change(tenant, oldestMs, '');
     const { sk: from } = after ? keyOf.change(tenant, after.atMs, after.id) : keyOf.change(tenant, ...LATER_THAN_ALL);
-    // A place that somebody made up may be none of ours: a range takes it, a key to begin after would not be one.
+    // An invented place may be no key of ours: a range accepts it, a start key does not.
     const rows = await table.query({
       expression: 'pk = :tenant AND sk BETWEEN :oldest AND :from',
       values: { ':tenant': pk, ':oldest': oldest, ':from': from },

@@ -9,7 +9,7 @@ import { keyOf } from '../keys.ts';
 import { Refused, type Table, type Write } from '../table.ts';
 import { getIntegration } from './reading.ts';
 
-/** What is written of an integration together with its move, and on which conditions. */
+/** The writes to an integration that go with its move, and their conditions. */
 export interface Move {
   readonly changes: AttributeChanges;
   /** False: it is not as it was seen, and stays where it is. */
@@ -21,9 +21,9 @@ export interface Move {
 }
 
 /**
- * Moves an integration to another administration, or to none: lets the one go, claims the other and writes the
- * integration, all or nothing. False when the integration is not as it was seen. Throws `AdministrationTaken` when another
- * integration of the tenant books there.
+ * Moves an integration to another administration, or to none: releases the one, claims the other and writes the
+ * integration, all or nothing. False when the integration is not as it was seen. Throws `AdministrationTaken` when
+ * another integration of the tenant books there.
  */
 export function moveTo(
   table: Table,
@@ -54,7 +54,10 @@ export function moveTo(
   });
 }
 
-/** The write that lets an administration go. One that was pinned before administrations were claimed may be another's. */
+/**
+ * The write that releases an administration. It may belong to another integration when it was pinned before
+ * administrations were claimed.
+ */
 async function leaveOf(
   table: Table,
   { tenant, integration: id }: IntegrationKey,
@@ -67,7 +70,7 @@ async function leaveOf(
   return [{ update: from, changes: { integration: undefined }, condition: ours }];
 }
 
-/** The writes that make an administration an integration's, unless another one is there. */
+/** The writes that claim an administration for an integration, unless another one is there. */
 async function claimOf(
   table: Table,
   { tenant, integration: id }: IntegrationKey,

@@ -12,18 +12,18 @@ import { getIntegration } from './reading.ts';
 
 const JUDGED = 'settingsVersion = :judged';
 
-/** Why an integration needs its administrator, the event that says so, and what else is true of that. */
+/** Why an integration needs its administrator, with the event that says so and its effects. */
 export interface Attention {
   readonly attention: NonNullable<Integration['attention']>;
   readonly fact: OutboxEvent;
   /** It can do nothing until then. */
   readonly stands: boolean;
   readonly judgedBy: number | undefined;
-  /** The line stands still from the same write on. */
+  /** The integration is paused by the same write. */
   readonly pause: Pause | undefined;
 }
 
-/** Has a line stand still, or go on. False when anything was saved since the version that judged. */
+/** Pauses an integration, or ends its pause. False when anything was saved since the version that judged. */
 export async function pauseLine(table: Table, integrationKey: IntegrationKey, pause: Pause | null, judgedBy?: number) {
   const key = keyOf.integration(integrationKey);
   const asJudged = judgedBy === undefined ? THERE : { expression: JUDGED, values: { ':judged': judgedBy } };
@@ -55,7 +55,7 @@ export function raiseAttention(table: Table, key: IntegrationKey, asked: Attenti
   });
 }
 
-/** What the books no longer take of the settings, with the events that say so. */
+/** The settings issues that a look at the books found, with the events that say so. */
 export interface FoundIssues {
   readonly settingsIssues: readonly SettingsIssue[];
   readonly facts: readonly OutboxEvent[];
@@ -64,9 +64,9 @@ export interface FoundIssues {
 }
 
 /**
- * Keeps what the books no longer take, with the events to publish of it; false when settings or mappings were saved since
- * they were seen, or nothing is sent any more: then it is said of what no longer holds. False too when another look at the
- * books came first, which told it already.
+ * Keeps the settings issues, with the events to publish of them. False when they are out of date: settings or mappings
+ * were saved since, or nothing is sent any more. False too when another look at the books came first, which published
+ * them already.
  */
 export function keepIssues(
   table: Table,
@@ -83,8 +83,8 @@ export function keepIssues(
     const changes = { settingsIssues, outbox, ...(isMended ? { settingsChangedAtMs: nowMs } : {}) };
     const asSeen: Condition = {
       expression:
-        'outbox = :told AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(settingsIssues) OR settingsIssues = :known)',
-      values: { ':told': now.outbox, ':seen': seen.settingsVersion, ':known': now.settingsIssues },
+        'outbox = :seenOutbox AND settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs) AND (attribute_not_exists(settingsIssues) OR settingsIssues = :known)',
+      values: { ':seenOutbox': now.outbox, ':seen': seen.settingsVersion, ':known': now.settingsIssues },
     };
     const add = isMended ? { settingsVersion: 1 } : {};
     return (await table.update(keyOf.integration(key), changes, asSeen, add)) !== null || CONFLICT;

@@ -56,8 +56,8 @@ export const changeIntegration = (
 ) => table.update(keyOf.integration(key), stamped(key, changes, nowMs), condition, { settingsVersion: 1 });
 
 /**
- * The same, unless somebody saved anything since it was read, or it was disconnected; false then. A change of its state,
- * of its attention or of what is to be told is written only over what was read of them. Throws `AdministrationTaken` when
+ * The same, unless somebody saved anything since it was read, or it was disconnected; false then. A change of its
+ * state, its attention or its outbox is written only over what was read of them. Throws `AdministrationTaken` when
  * another integration of the tenant books into the administration already.
  */
 export async function changeIfAsSeen(
@@ -86,7 +86,7 @@ export async function changeIfAsSeen(
   });
 }
 
-/** What is true of an integration that nothing is sent of any more. */
+/** The attributes of an integration of which nothing is sent any more. */
 const offAt = (key: IntegrationKey) =>
   ({ state: 'new', attention: undefined, settingsIssues: [], pause: undefined, ...careOf(key, null) }) as const;
 
@@ -117,7 +117,7 @@ export async function removeIntegration(table: Table, stopped: Integration, nowM
   });
 }
 
-/** True of an integration as it was read, in everything that a change must not be laid over unseen. */
+/** The integration is still as it was read, in every attribute that a change may not overwrite unseen. */
 function overWhatWasRead(
   { settingsVersion, outbox, state, attention }: Integration,
   changes: Partial<Integration>,
@@ -125,7 +125,7 @@ function overWhatWasRead(
   const same: [string, Record<string, unknown>][] = [
     ['settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)', { ':seen': settingsVersion }],
   ];
-  if ('outbox' in changes) same.push(['outbox = :told', { ':told': outbox }]);
+  if ('outbox' in changes) same.push(['outbox = :seenOutbox', { ':seenOutbox': outbox }]);
   if ('state' in changes) same.push(['#state = :was', { ':was': state }]);
   if ('attention' in changes)
     same.push(

@@ -6,7 +6,7 @@ import { THERE } from './attributes.ts';
 
 const ONE_MORE = { wakes: 1 };
 
-/** Has somebody look at a line at `atMs` or earlier, and counts the wake. */
+/** Has a worker look at an integration at `atMs` or earlier, and counts the wake. */
 export async function wakeLine(table: Table, integrationKey: IntegrationKey, atMs: number, nowMs: number) {
   const key = keyOf.integration(integrationKey);
   const woken = { wokenAtMs: nowMs };
@@ -18,7 +18,7 @@ export async function wakeLine(table: Table, integrationKey: IntegrationKey, atM
   if (!(await table.update(key, changes, sooner, ONE_MORE))) await table.update(key, woken, THERE, ONE_MORE);
 }
 
-/** Sets when to look at a line next; false when somebody woke it since `wakes` was read. */
+/** Sets when to look at an integration next; false when it was woken since `wakes` was read. */
 export async function restLine(table: Table, key: IntegrationKey, wakes: number, wakeAt: number | null) {
   const changes: AttributeChanges =
     wakeAt === null ? { wakeAt: undefined, wakeShard: undefined } : { wakeAt, wakeShard: shardOf(key) };
@@ -26,7 +26,7 @@ export async function restLine(table: Table, key: IntegrationKey, wakes: number,
   return (await table.update(keyOf.integration(key), changes, unwoken)) !== null;
 }
 
-/** The lines that are due in an index: `wake` for work, `care` for their connection. */
+/** The integrations that are due in an index: `wake` for work, `care` for the check of their connection. */
 export async function dueIn(table: Table, index: 'wake' | 'care', nowMs: number): Promise<IntegrationKey[]> {
   const shards = Array.from({ length: SHARDS }, (_, shard) => dueInShard(table, index, String(shard), nowMs));
   return (await Promise.all(shards)).flat();

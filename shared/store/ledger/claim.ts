@@ -7,12 +7,12 @@ import { changed, fromItem, isAsWritten, isIndexed } from './entry-items.ts';
 
 type Update = Extract<Write, { update: unknown }>;
 
-/** An entry in the hands of one worker: every write carries the fence of its claim. */
+/** An entry that one worker holds: every write carries the fence of its claim. */
 export class DynamoClaim implements Claim {
   entry: Entry;
   readonly #table: Table;
   readonly #now: () => number;
-  /** The revision that the entry has as long as nobody but us wrote since the claim. */
+  /** The revision of the entry as long as only we wrote since the claim. */
   #revision: number;
 
   constructor(table: Table, entry: Entry, now: () => number) {
@@ -57,7 +57,7 @@ export class DynamoClaim implements Claim {
     return item;
   }
 
-  /** Ours by the fence; what follows from what we read is written only if nobody wrote since our claim. */
+  /** Ours by the fence; a value that follows from our reading is written only if nobody else wrote since our claim. */
   #isOurs({ unlessReplaced }: WriteConditions, unlessChanged: boolean): Condition {
     const { entry } = this;
     const guards: [string, Record<string, unknown>][] = [['fence = :ourFence', { ':ourFence': entry.fence }]];
@@ -71,15 +71,15 @@ export class DynamoClaim implements Claim {
 
   #besides({ judgedBy, owning }: WriteConditions): Write[] {
     const { tenant, integration, id } = this.entry;
-    const line = { tenant, integration };
+    const integrationKey = { tenant, integration };
     const judged: Write = {
-      check: keyOf.integration(line),
+      check: keyOf.integration(integrationKey),
       condition: { expression: 'settingsVersion = :judgedBy', values: { ':judgedBy': judgedBy } },
     };
     const owned: Write[] = owning
       ? [
           {
-            put: { ...keyOf.owned(line, owning), v: 1, ownerId: id },
+            put: { ...keyOf.owned(integrationKey, owning), v: 1, ownerId: id },
             condition: {
               expression: 'attribute_not_exists(pk) OR ownerId = :ownerId',
               values: { ':ownerId': id },

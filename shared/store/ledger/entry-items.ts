@@ -24,7 +24,7 @@ const listOf = ({ kind, tenant, createdAt }: Entry) =>
 /** An entry as it stands in the table, with what its indexes hold. */
 export const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexOf(entry), ...listOf(entry) });
 
-/** Reads a stored entry; what stands in the index of parked ones is due to nobody. */
+/** Reads a stored entry; an entry in the index of parked ones is never due. */
 export function fromItem(item: Record<string, unknown>): Entry {
   const isDue = item.dueOf !== undefined && !String(item.dueOf).endsWith('#parked');
   return readEntry({ ...item, dueAt: isDue ? item.dueAt : null });

@@ -132,7 +132,7 @@ export class DynamoLedger implements Ledger {
   }
 }
 
-/** Nobody wrote an entry since it was read. */
+/** The entry was not written since it was read. */
 const untouched = (entry: Entry): Condition => ({
   expression: 'fence = :readFence AND revision = :readRevision',
   values: { ':readFence': entry.fence, ':readRevision': entry.revision },

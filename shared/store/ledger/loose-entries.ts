@@ -6,9 +6,9 @@ import type { Table } from '../table.ts';
 import { fromItem } from './entry-items.ts';
 
 /**
- * Entries of a line that somebody should look at and nobody may: at work and in no index of what is due, or with events to
- * publish. It reads the partition of the line, a page of it at a time, so no index hides one; it sees nothing of a line whose
- * integration is not there.
+ * Entries of an integration that may be forgotten: at work and not in the index of what is due, or with events to
+ * publish. It reads the partition of the ledger, one page at a time, so an index can not hide an entry. It finds
+ * nothing without the integration itself.
  */
 export const looseEntries =
   (table: Table) =>

@@ -34,7 +34,7 @@ export function changesIn(
   });
 }
 
-/** What i-Reserve said before it was told of a change says nothing of that change. */
+/** What i-Reserve sent before it heard of a change says nothing of that change. */
 const isNewer = ({ occurredAt }: { readonly occurredAt: string }, toldAt: string | null): boolean =>
   toldAt === null || Date.parse(occurredAt) > Date.parse(toldAt);
 
@@ -56,7 +56,7 @@ export interface Comparison {
   /** What stood there as far as we knew. */
   readonly before: PartsInBooks;
   readonly now: PartsInBooks;
-  /** What i-Reserve holds, in the books' names; null when that is older than what it was told. */
+  /** What i-Reserve holds, in the books' names; null when that is older than the last change that we published. */
   readonly ours: PartsInBooks | null;
   readonly like: Customer | null;
   readonly back: Pick<ContactsBack, 'inOurNames' | 'groupOf' | 'filledIn'>;

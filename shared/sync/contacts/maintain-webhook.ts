@@ -31,8 +31,8 @@ function isAsWished(integration: Integration, provider: Provider): boolean {
 }
 
 /**
- * Has the webhook of a line registered or removed when the settings ask for something else than there is. Answers the
- * entry that does it, when it is due.
+ * Has the webhook of an integration registered or removed when the settings ask for another state than the present one.
+ * Answers the entry that does it, when it is due.
  */
 export async function requestMaintenance(
   integration: Integration,
@@ -59,8 +59,8 @@ export async function requestMaintenance(
 }
 
 /**
- * Does for the relations of a line what no push asks for: sees to it that the webhook is as the settings ask, reads once
- * a day whether it still works, and looks for what it did not tell.
+ * The daily work on the relations of an integration: registers or removes the webhook as the settings ask, checks that
+ * it still works, and looks for changes that it did not report.
  */
 export async function maintainWebhook(
   claim: Claim<ContactPullEntry>,
@@ -100,11 +100,11 @@ async function registerOrRemove(isOn: boolean, back: ContactsBack, context: Sync
   await context.integrations.calm(context.key, 'webhook-lost');
 }
 
-/** What the books have against the webhook or the lists alone: invoices go on without them. */
+/** Refusals of only the webhook or the lists: invoices go on without them. */
 const isOfNoInvoice = ({ cause: code, remedy, scope }: Setback): boolean =>
   code === 'not-allowed' || code === 'plan-limit' || (remedy === 'correct' && scope === 'entry');
 
-/** Tells the administrator, once, that changes do not come back; it is tried again later, or when a setting is saved. */
+/** Asks for attention, once, since changes do not come back; it is tried again later, or when a setting is saved. */
 async function complain(claim: Claim<ContactPullEntry>, { about }: Setback, context: SyncContext): Promise<void> {
   const cause = 'webhook-lost';
   if (context.integration.attention?.cause !== cause) context.metrics.count('AttentionAsked', cause);

@@ -9,12 +9,12 @@ import { done } from '../ledger/transitions.ts';
 import { maintainWebhook } from './maintain-webhook.ts';
 import { reportContactChanges } from './report-contact-changes.ts';
 
-/** A relation that nobody spoke of for this long is forgotten; the next push makes its entry anew. */
+/** A relation without a report for this long is forgotten; the next push makes its entry anew. */
 const KEPT_MS = 30 * DAY_MS;
 
 /**
- * Reads a relation of the books again and tells i-Reserve what people changed in it, one event for each customer that
- * stands for it. Whatever said that it changed, and however often: what counts is how it stands now.
+ * Reads a relation of the books again and reports to i-Reserve what people changed in it, one event for each customer
+ * that stands for it. Only its present state counts, not the source or the number of the reports.
  *
  * A relation that no customer of ours stands for costs no call.
  */
@@ -48,7 +48,7 @@ async function readCustomer(id: string, { ledger, key }: SyncContext): Promise<C
   return entry?.kind === 'customer' ? entry : null;
 }
 
-/** Done, unless somebody spoke of it while it was read: then it is read once more. */
+/** Done, unless a new report came while it was read: then it is read once more. */
 const finish = (claim: Claim<ContactPullEntry>, step: string, { clock }: SyncContext): Promise<void> =>
   claim.write(
     { ...done({ outbox: [], nowMs: clock.now() }), expiresAt: Math.floor((clock.now() + KEPT_MS) / 1000) },

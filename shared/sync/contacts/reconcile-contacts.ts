@@ -11,12 +11,13 @@ import { changesIn } from './changes-in.ts';
 /** Looked through once more at the next pass: their clock and ours differ, and a change may be late in their list. */
 const OVERLAP_MS = 10 * MINUTE_MS;
 
-/** Relations that are gone are asked for one by one; so many that something else must be wrong are left to later passes. */
+/** Relations that are gone are asked for one by one, at most so many a pass: more are a sign of another fault. */
 const GONE_AT_MOST = 50;
 
 /**
- * Finds what people changed in our relations since the last pass and no push announced, by the books' own lists, and has
- * each of those read again. Two calls, and one more for every hundred relations that changed, most of them by us.
+ * Finds the changes to our relations since the last pass that the webhook did not report, by the books' own lists, and
+ * has each of these relations read again. Two calls, and one more for every hundred relations that changed, most of
+ * them by us.
  */
 export async function reconcileContacts(back: ContactsBack, books: ContactBooks, context: SyncContext): Promise<void> {
   const { contactsSeenAtMs } = context.integration;
@@ -47,7 +48,7 @@ async function isNews(relation: string, contact: ContactInBooks | null, back: Co
   return false;
 }
 
-/** The worker that looks through them is the one that reads them next, so nobody needs to be rung for. */
+/** The worker that looks through them also reads them next, so no wake is needed. */
 async function askFor(id: string, { ledger, key: integrationKey, integration, clock }: SyncContext): Promise<void> {
   const key: EntryKey = { ...integrationKey, kind: 'contact-pull', id };
   const now = clock.now();

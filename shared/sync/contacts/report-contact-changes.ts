@@ -24,7 +24,7 @@ export interface Link {
 
 type Snapshot = Awaited<ReturnType<Snapshots['customer']>>;
 
-/** What an entry is to remember, and what i-Reserve is to be told, in one write. */
+/** What an entry is to remember, and the events for i-Reserve, in one write. */
 interface ReportOutcome {
   readonly step: string;
   readonly change: Partial<CustomerEntry>;
@@ -33,14 +33,15 @@ interface ReportOutcome {
 }
 
 /**
- * Tells i-Reserve what people changed in the relation of one customer, and remembers how it stands, in one write. A customer
- * that changed since its relation was read is read once more: it may be our own write that is missing.
+ * Reports to i-Reserve what people changed in the relation of one customer, and remembers its present state, in one
+ * write. A customer that changed since its relation was read is read once more: it may be our own write that is
+ * missing.
  *
  * | the relation | outcome |
  * |---|---|
- * | stands | what changed and may come back is told |
- * | went into another one, which is this customer too | the link moves there; told with its new id |
- * | is archived or gone | the link is in doubt: the next push of the customer asks for it and decides |
+ * | stands | what changed and may come back is published |
+ * | went into another one, which is this customer too | the link moves there; published with its new id |
+ * | is archived or gone | the link needs verification: the next push of the customer asks for it and decides |
  */
 export async function reportContactChanges(
   link: Link,
@@ -55,16 +56,16 @@ export async function reportContactChanges(
   const survivor = link.contact ? null : await findSurvivor(known, link.relation, snapshot, books, context);
 
   const now = context.clock.now();
-  const page = await context.ledger.claim(key, now, now + context.timeLeftMs());
-  if (page?.entry.kind !== 'customer') throw new Defer('soon', now + 5_000);
-  if (page.entry.revision !== known.revision + 1) {
-    await page.write(letGo(page.entry));
-    throw new Defer('soon', now + 5_000); // what was read may be older than what was noted since
+  const claim = await context.ledger.claim(key, now, now + context.timeLeftMs());
+  if (claim?.entry.kind !== 'customer') throw new Defer('soon', now + 5_000);
+  if (claim.entry.revision !== known.revision + 1) {
+    await claim.write(letGo(claim.entry));
+    throw new Defer('soon', now + 5_000); // our reading may be older than the entry
   }
-  const name = partOf(page.entry, link, context);
-  const outcome = name === null ? NOTHING : judge(page.entry, { ...link, name, snapshot, survivor }, back, context);
-  await record(page as Claim<CustomerEntry>, outcome, context).catch(async (error: unknown) => {
-    if (error instanceof ClaimLost) await page.write(letGo(page.entry)).catch(unlessStopped);
+  const name = partOf(claim.entry, link, context);
+  const outcome = name === null ? NOTHING : judge(claim.entry, { ...link, name, snapshot, survivor }, back, context);
+  await record(claim as Claim<CustomerEntry>, outcome, context).catch(async (error: unknown) => {
+    if (error instanceof ClaimLost) await claim.write(letGo(claim.entry)).catch(unlessStopped);
     throw error;
   });
 }
@@ -72,8 +73,8 @@ export async function reportContactChanges(
 const NOTHING: ReportOutcome = { step: 'let go', change: {}, facts: [] };
 
 /**
- * The name of the part that is this relation; null when the customer stands for another one by now, or was erased: of
- * whom nothing is remembered, nothing can have changed.
+ * The name of the part that is this relation. Null when the customer has another relation by now, or was erased:
+ * without a memory of it there is no change to report.
  */
 function partOf({ parts, administration }: CustomerEntry, { relation }: Link, context: SyncContext): string | null {
   if (administration !== context.administration) return null;
@@ -135,7 +136,7 @@ function compare(
   back: ContactsBack,
   context: SyncContext,
 ): ReportOutcome {
-  const maybeOurs = entry.crashes > 1; // beside this claim, one ended without a word
+  const maybeOurs = entry.crashes > 1; // beside this claim, another one crashed
   const changes = changesIn(entry, contact, snapshot, back, context, maybeOurs);
   const now = context.clock.now();
   const facts = Object.keys(changes).length > 0 ? [customerChanged(entry, relation, changes, now)] : [];
@@ -144,21 +145,21 @@ function compare(
   return { step: facts.length > 0 ? 'changed in the books' : 'read again', change: { seen }, facts };
 }
 
-/** Writes an outcome. An entry at rest tells at once; one that is on its way tells when it comes to rest. */
+/** Writes an outcome. An entry at rest publishes at once; one that is on its way publishes when it comes to rest. */
 async function record(
   claim: Claim<CustomerEntry>,
   { step, change, facts, owning }: ReportOutcome,
   context: SyncContext,
 ): Promise<void> {
   const { entry } = claim;
-  const tells = isAtRest(entry) && entry.outbox.length + facts.length > 0;
+  const publishesNow = isAtRest(entry) && entry.outbox.length + facts.length > 0;
   await claim.write(
     {
       ...change,
       ...(facts.length > 0 ? publishMore(entry, facts, context.clock.now()) : {}),
-      ...(tells ? endedInOrder(entry) : letGo(entry)),
+      ...(publishesNow ? endedInOrder(entry) : letGo(entry)),
     },
     { step, ...(owning ? { owning } : {}) },
   );
-  if (tells) await publishOutbox(claim, context).catch(unlessStopped);
+  if (publishesNow) await publishOutbox(claim, context).catch(unlessStopped);
 }

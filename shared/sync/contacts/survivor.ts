@@ -15,8 +15,8 @@ export interface Survivor {
 }
 
 /**
- * Finds the relation that a customer's one was merged into: that which has its number now, if it is this customer. The
- * books do not say which one survived (reference 5.4); null when it can't be told, or when it was deleted.
+ * Finds the relation that a customer's relation was merged into: the one with its number now, if it is this customer.
+ * The books do not say which one survived (reference 5.4). Null when there is no certainty, or when it was deleted.
  */
 export async function findSurvivor(
   entry: CustomerEntry,

@@ -21,10 +21,10 @@ function addressOf(key: string, { redirectUrl, provider }: Pick<Integration, 're
 
 /**
  * Registers the webhook of an integration; one that is there already, or may be because the answer never came, is
- * removed first: its secret was told once, and may not have been told to us.
+ * removed first: the books give its secret only once, and that answer may be lost.
  *
- * The key stays, so that a webhook whose answer was lost is known by its address. While it is being registered nobody
- * knows its secret, and what is pushed then is not used: whoever registers looks through the relations afterwards.
+ * The key stays, so that a webhook whose answer was lost is known by its address. During registration its secret is
+ * unknown, and pushes of that time are not used: the relations are looked through afterwards.
  */
 export async function registerWebhook(books: ContactBooks, context: WebhookContext): Promise<void> {
   const { integration, integrations, key, administration } = context;
@@ -44,7 +44,7 @@ export async function registerWebhook(books: ContactBooks, context: WebhookConte
     await removeWebhook(books, { ...context, integration: { ...integration, webhook: { ...nameless, id } } });
 }
 
-/** Removes what stands at this address, and what nobody but an earlier life of ours can have left at another. */
+/** Removes the webhook at this address, and those that only an earlier registration of ours can have left at another. */
 async function removeStrays(url: string, books: ContactBooks, { integration, hooks }: WebhookContext): Promise<void> {
   const ours = new URL('.', url).href;
   for (const standing of await books.hooks()) {
@@ -54,7 +54,7 @@ async function removeStrays(url: string, books: ContactBooks, { integration, hoo
   }
 }
 
-/** Tells whether what the books push still reaches us and can be believed. */
+/** Asks whether the pushes of the books still reach us and can be verified. */
 export async function isWebhookWell(books: ContactBooks, context: WebhookContext): Promise<boolean> {
   const { webhook } = context.integration;
   if (!webhook || webhook.url !== addressOf(webhook.key, context.integration)) return false;
@@ -65,7 +65,7 @@ export async function isWebhookWell(books: ContactBooks, context: WebhookContext
   return standing.active && standing.lastStatus !== NOT_FOUND; // what we could not believe, we answered so
 }
 
-/** Removes the webhook of an integration, in the books first: from then on its address is nobody's. */
+/** Removes the webhook of an integration, in the books first: from then on its address is unknown. */
 export async function removeWebhook(books: ContactBooks, context: WebhookContext): Promise<void> {
   const { webhook } = context.integration;
   if (!webhook) return;
@@ -91,8 +91,8 @@ async function forgetWebhook({
 }
 
 /**
- * The same for a webhook in books that may not let us in any more, or not answer: it is forgotten on our side alone then,
- * and its pushes find nobody. Nobody is kept from leaving.
+ * The same for books that may refuse us or give no answer: then the webhook is forgotten only on our side, and its
+ * pushes are refused. The books can not prevent a disconnect.
  */
 export async function releaseWebhook(context: WebhookContext): Promise<void> {
   const { webhook } = context.integration;

@@ -91,7 +91,7 @@ const shareAddress = (one: string | null, other: string | null): boolean =>
   addressesIn(one).some((address) => addressesIn(other).includes(address));
 
 /**
- * Tells whether a relation that carries a customer's number can be that customer: the name, the VAT number, the e-mail
+ * Judges whether a relation that carries a customer's number can be that customer: the name, the VAT number, the e-mail
  * address, or postcode and house number agree as well (`mapping.md` 4). A number alone proves nothing: two systems
  * count from 1.
  */

@@ -27,9 +27,9 @@ export async function doubtRelation(id: string, { ledger, key: integrationKey }:
 }
 
 /**
- * Asks for a relation that is in doubt, or that a person asked about. One that is gone or was put aside is let go of when
- * another can be told that took its place: by the customer field, or by our number. Else it stops the customer, since what
- * was merged or deleted by a person is made anew only when a person asks for it (`mapping.md` 4).
+ * Asks for a relation that needs verification, or that a person asked about. The link to a relation that is gone or
+ * archived is released when its successor is known: by the customer field, or by our number. Otherwise the customer
+ * stops, since a relation that a person merged or deleted is made anew only when a person asks for it (`mapping.md` 4).
  */
 export async function forgetGoneRelation(
   claim: Claim<CustomerEntry>,

@@ -42,12 +42,12 @@ export async function pushCustomer(customer: Customer, occurredAt: string, conte
   if (known?.kind === 'customer') stillRefused(known, plan, context);
 
   if (!known) await context.ledger.open(newCustomerEntry(key, context, occurredAt));
-  const page = await context.ledger.claim(key, context.clock.now(), context.clock.now() + context.timeLeftMs());
-  if (page?.entry.kind !== 'customer') throw customerFirst(plan, context.clock.now() + 5_000);
-  return serveCustomer(page as Claim<CustomerEntry>, customer, context, plan);
+  const claim = await context.ledger.claim(key, context.clock.now(), context.clock.now() + context.timeLeftMs());
+  if (claim?.entry.kind !== 'customer') throw customerFirst(plan, context.clock.now() + 5_000);
+  return serveCustomer(claim as Claim<CustomerEntry>, customer, context, plan);
 }
 
-/** The same for a customer's own entry, in the hands of the worker already. */
+/** The same for a customer's own entry, which the worker has claimed already. */
 export async function serveCustomer(
   claim: Claim<CustomerEntry>,
   customer: Customer,
@@ -83,7 +83,7 @@ function stillRefused(entry: CustomerEntry, plan: RelationPlan, context: SyncCon
   if (status === 'parked' && cause && same) throw correct(cause, about);
 }
 
-/** A relation that turns out to be gone when it is brought up to date is found again at once, when it can be told. */
+/** A relation that turns out to be gone during an update is found again at once, where its successor is known. */
 async function writeThere(claim: Claim<CustomerEntry>, customer: Customer, plan: RelationPlan, context: SyncContext) {
   const { needsVerification, asked } = claim.entry;
   try {
@@ -149,7 +149,7 @@ async function adopt(claim: Claim<CustomerEntry>, plan: RelationPlan, match: Rel
   );
 }
 
-/** A relation that several customers stand for is left alone; the other one may have come later. */
+/** A relation that several customers share is left as it is; the other customer may have come later. */
 async function isOurs(entry: CustomerEntry, plan: RelationPlan, context: SyncContext): Promise<boolean> {
   if (entry.shared) return false;
   const owner = await context.ledger.ownerOf(context.key, relationOwned(relationOf(entry, plan).id, context));
@@ -158,7 +158,7 @@ async function isOurs(entry: CustomerEntry, plan: RelationPlan, context: SyncCon
 
 async function finish(claim: Claim<CustomerEntry>, plan: RelationPlan, before: CustomerEntry, context: SyncContext) {
   const relation = relationOf(claim.entry, plan);
-  // Without a fingerprint it was never told, though an earlier run may have made it
+  // Without a fingerprint it was never published, though an earlier run may have made it
   const isNews = before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked;
   const contact = relation.ids.contact ?? null;
   const fields = relationFields(relation.id, contact, context.settings);
@@ -221,8 +221,8 @@ const fingerprintOf = (plan: RelationPlan): string =>
     .digest('hex');
 
 /**
- * The invoice waits while its customer is looked up, or is the one about whom the books say nothing; every other setback
- * is the invoice's too.
+ * The invoice waits while its customer is looked up, or while the books give no answer about that customer. Every other
+ * setback stops the invoice too.
  */
 function forTheInvoice(
   error: unknown,

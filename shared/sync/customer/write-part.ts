@@ -158,7 +158,7 @@ const SENDS_AT_MOST = 3;
  * last call left out unasked goes along with the next update.
  *
  * @param look - asks whether an attempt that was refused made the part all the same
- * @param isSent - tells which fields are part of the request at all
+ * @param isSent - says which fields are part of the request at all
  */
 async function makeOrDrop(
   part: RelationPart,

@@ -7,7 +7,7 @@ export type TakePorts = Pick<SyncPorts, 'ledger' | 'snapshots' | 'integrations' 
 
 /** What taking events in needs. */
 export interface IntakePorts extends TakePorts {
-  /** Keeps a message that nobody can be told about, for an engineer to look at. */
+  /** Dead-letters a message without a known tenant or subject, for an engineer to look at. */
   readonly deadLetter: (body: string) => Promise<void>;
   /** Keeps the tenant's catalogue unless a newer one is there. */
   readonly keepCatalogue: (event: CatalogueEvent) => Promise<void>;

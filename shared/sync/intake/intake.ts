@@ -13,7 +13,7 @@ import { takeInCustomer } from './take-in-customer.ts';
 import { contentHash, takeInInvoice } from './take-in-invoice.ts';
 import { takeInUnreadable } from './take-in-unreadable.ts';
 
-/** The settings that decide at the door; the rest is judged by the worker. */
+/** The settings that the intake reads; the worker judges the rest. */
 const wants = ({ details }: Integration, type: EventIn['detail-type']): boolean => {
   const triggers = details.triggers as { invoiceSent?: unknown } | undefined;
   return type !== 'invoice.sent' || triggers?.invoiceSent === true;
@@ -21,7 +21,7 @@ const wants = ({ details }: Integration, type: EventIn['detail-type']): boolean 
 
 /**
  * Takes one message from i-Reserve: when this returns, everything that it asks for is an entry in the ledger, and the
- * lines that it concerns have been rung for. Nothing that was taken is lost, and nobody waits for the books.
+ * integrations that it concerns have been woken. Nothing taken is lost, and it never waits for the books.
  */
 export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
   const tooNew: TooNew[] = [];
@@ -58,7 +58,7 @@ async function takeCatalogue(event: CatalogueEvent, body: string, ports: IntakeP
   return ports.deadLetter(body);
 }
 
-/** Makes an invoice an entry of each of these integrations, and rings for those that have something to do. */
+/** Makes an invoice an entry of each of these integrations, and wakes those that have something to do. */
 export async function takeInvoice(
   event: InvoiceEvent,
   integrations: readonly Integration[],
@@ -85,7 +85,7 @@ export async function takeInvoice(
   });
 }
 
-/** Makes a customer due in each of these integrations because a person asked, and rings. */
+/** Makes a customer due in each of these integrations because a person asked, and wakes them. */
 export async function takeCustomer(
   event: CustomerEvent,
   integrations: readonly Integration[],
@@ -109,7 +109,7 @@ async function takeUnreadable(about: Unreadable, ports: IntakePorts, setAside: S
   });
 }
 
-/** Hears of what newer code wrote, which stops nobody else. */
+/** Takes note of an item that newer code wrote; the others go on. */
 type SetAside = (error: TooNew) => void;
 
 const rethrow: SetAside = (error) => {

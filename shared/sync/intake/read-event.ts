@@ -8,7 +8,7 @@ import { idText } from '../../domain/optional.ts';
 /** The most that one event may weigh, in bytes. */
 const MAX_EVENT_BYTES = 300 * 1024;
 
-/** Whom an event is about, when the rest of it can't be read. */
+/** The subject of an event, when the rest of it can't be read. */
 export interface Unreadable {
   readonly type: EventIn['detail-type'];
   readonly tenant: string;
@@ -24,20 +24,20 @@ export interface Unreadable {
   readonly faults: readonly Fault[];
 }
 
-/** So many faults of one event are told; one that has more is wrong as a whole. */
+/** At most so many faults of one event are published; an event with more is wrong as a whole. */
 const FAULTS_AT_MOST = 50;
 
 /**
  * - `event`      an event as the contract describes it
- * - `unreadable` its tenant and invoice or customer can be told, so it is never just dropped
- * - `stranger`   nobody can be told about it: for the dead letters
+ * - `unreadable` its tenant and invoice or customer are known, so it is never just dropped
+ * - `stranger`   its tenant or subject is unknown: it is dead-lettered
  */
 export type Reading =
   | { readonly is: 'event'; readonly event: EventIn }
   | { readonly is: 'unreadable'; readonly about: Unreadable }
   | { readonly is: 'stranger'; readonly pointer: string };
 
-/** Reads one message from the intake queue. Never throws, and never says what a value was, only where it stands. */
+/** Reads one message from the intake queue. Never throws. Names the place of a value, never the value. */
 export function readEvent(body: string): Reading {
   const json = readJson(body);
   if (json === undefined) return { is: 'stranger', pointer: '' };
@@ -73,7 +73,7 @@ const Whom = v.object({
   }),
 });
 
-/** An invoice that has no id of its own is told of at its customer: somebody has to hear of it. */
+/** An invoice without an id of its own is reported at its customer, so that it is never dropped. */
 function whomItConcerns(json: unknown, pointers: readonly string[], faults: readonly Fault[]): Unreadable | null {
   const whom = v.safeParse(Whom, json);
   if (!whom.success) return null;

@@ -10,7 +10,7 @@ import { contradict } from '../ledger/transitions.ts';
 import { askedAgain } from '../steps/requeue-parked.ts';
 import type { TakePorts } from './intake-ports.ts';
 
-/** Tells whether two events speak of the same invoice. */
+/** The hash of an invoice's content, by which two events can be compared. */
 export const contentHash = (invoice: Invoice): string =>
   createHash('sha256').update(contentOf(invoice)).digest('hex').slice(0, 32);
 
@@ -22,8 +22,8 @@ type Change = { readonly change: Partial<InvoiceEntry>; readonly step?: string }
  * | the entry | same content | other content, newer | older |
  * |---|---|---|---|
  * | none | a new entry | | |
- * | not sent yet | ring | takes its place | nothing |
- * | sent or booked | ring, unless done | `conflict` | nothing |
+ * | not sent yet | wake | takes its place | nothing |
+ * | sent or booked | wake, unless done | `conflict` | nothing |
  *
  * A person's request opens what was parked or skipped, and asks the books about what is done. When i-Reserve says again
  * what stands in the books, a conflict is over.
@@ -83,8 +83,8 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
 }
 
 /**
- * Other content came after the invoice was sent: what is booked stays, and a person is told, once. While the document
- * is still being made, that is told after it.
+ * Other content came after the invoice was sent: what is booked stays, and that is published, once. While the document
+ * is still being made, it is published after the document.
  */
 function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: TakePorts): Change {
   if (entry.conflict === hash) return entry.dueAt === null ? 'nothing' : 'wake';
@@ -98,7 +98,7 @@ function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports:
   };
 }
 
-/** A person who asks for an invoice asks for its customer too, should the books have refused that one. */
+/** A request for an invoice is also a request for its customer, if the books refused that customer. */
 async function openCustomer(key: EntryKey, { ledger }: TakePorts): Promise<void> {
   const entry = await ledger.read(key);
   if (entry?.kind === 'customer' && entry.refused !== null)

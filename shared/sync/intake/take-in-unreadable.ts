@@ -11,8 +11,8 @@ import type { Unreadable } from './read-event.ts';
 const NAMED_AT_MOST = 10;
 
 /**
- * Keeps that something came which can't be read, and has i-Reserve told, once for each event. What is
- * known of the invoice from a readable event is left as it is. Answers whether there is something to do.
+ * Keeps the mark of an event that can't be read, and publishes that, once for each event. What is known of the invoice
+ * from a readable event is left as it is. Answers whether there is something to do.
  */
 export async function takeInUnreadable(
   about: Unreadable,
@@ -38,13 +38,13 @@ function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts
   const nowMs = ports.clock.now();
   const stop = { cause, about: { pointer: shown(pointers), number: number ?? id }, remedy: 'correct' } as const;
   const facts = entryFailed(entry, { ...stop, faults }, null, nowMs);
-  const told = isReadable(entry)
+  const parked = isReadable(entry)
     ? publishMore(entry, facts, nowMs)
     : { ...park(stop, { outbox: [...entry.outbox, ...facts], nowMs }), round: entry.round + 1 };
-  return { ...told, unreadable: markOf(unreadable), faults: [...faults], publishedStop: null };
+  return { ...parked, unreadable: markOf(unreadable), faults: [...faults], publishedStop: null };
 }
 
-/** Tells a repeat of an event from a later one with the same mistake. */
+/** Separates a repeat of an event from a later one with the same mistake. */
 const markOf = ({ occurredAt, pointers }: Unreadable): string => `${occurredAt} ${pointers[0]}`;
 
 /** The pointers as a sentence names them. */

@@ -7,7 +7,7 @@ import { done } from '../ledger/transitions.ts';
 import { unlessStopped } from '../steps/publish-outbox.ts';
 import { publishBooked } from './publish-booked.ts';
 
-/** Says that the invoice stands in the books. The fact is written with the state, and told from there. */
+/** Says that the invoice stands in the books. The event is written with the state, and published from there. */
 export async function completeInvoice(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
   const conflict = claim.entry.conflict === null ? null : conflictOf(claim.entry);
   const synced = invoiceSynced(claim.entry, context.settings.invoiceField, context.clock.now());
@@ -24,7 +24,7 @@ export async function completeInvoice(claim: Claim<InvoiceEntry>, context: SyncC
   await publishBooked(claim, context).catch(unlessStopped);
 }
 
-/** What waits to be told goes first; a change that came while the document was made goes last, and names it. */
+/** Events that wait in the outbox go first; a change that came while the document was made goes last, and names it. */
 function inOrder({ outbox, externalId, url }: InvoiceEntry, synced: OutboxEvent): OutboxEvent[] {
   const { occurredAt } = synced.detail;
   const before: OutboxEvent[] = [];

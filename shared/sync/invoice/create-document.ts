@@ -38,9 +38,9 @@ interface Broken {
 /**
  * Puts the invoice into the books as a document, once, and remembers which one it is.
  *
- * It is checked before anything is called, its customer stands there before it is sent, and an attempt whose answer
- * was lost is looked up by our number before another. When its relation turns out to be gone, that is asked for, found or
- * made anew, and the invoice sent once more; a relation that stands after all stops it.
+ * It is checked before anything is called, its customer stands there before it is sent, and an attempt whose answer was
+ * lost is looked up by our number before another. When its relation turns out to be gone, the relation is verified,
+ * found or made anew, and the invoice is sent once more; a relation that is there after all stops the invoice.
  */
 export async function createDocument(
   claim: Claim<InvoiceEntry>,
@@ -155,7 +155,7 @@ const documentOwned = (externalId: string, context: SyncContext): Owned => ({
 
 /**
  * Believes the id in the event's invoice field when that document is found and is this invoice in number, kind,
- * relation and total, and nobody else's.
+ * relation and total, and no other entry owns it.
  */
 async function adoptNamed(
   claim: Claim<InvoiceEntry>,
@@ -182,7 +182,7 @@ async function adoptNamed(
 
 /**
  * Finds the document that an attempt of ours left. Of our number, kind and relation there may be one; it must have our
- * total and have been made by that attempt, else the number is somebody else's.
+ * total and have been made by that attempt; otherwise the number belongs to another document.
  */
 async function findOurs(planned: Planned | null, sentAtMs: number, entry: InvoiceEntry, context: SyncContext) {
   if (!planned) return null;

@@ -30,7 +30,7 @@ async function originalFirst(entry: InvoiceEntry, number: string, context: SyncC
   throw new Defer('original-first', now + ASK_AGAIN_MS, { about: { original: number } });
 }
 
-/** True of an original that is known and not in the books yet, and of one that newer code wrote: nobody knows of that. */
+/** True of a known original that is not in the books yet, and of one that newer code wrote: its state is unknown. */
 async function mayStillCome(id: string, { ledger, key }: SyncContext): Promise<boolean> {
   try {
     const original = await ledger.read({ ...key, kind: 'invoice', id });

@@ -14,8 +14,8 @@ import { unchanged } from './withdraw-draft.ts';
  * A lost answer is settled by reading the document's state. A mail that went out with it counts as sent then, with the
  * remark `mail-unconfirmed`: it is never sent twice.
  *
- * @param rested - true when a person may have had the document in hands since we last saw it: it is read first. One that
- *   is final already is taken over, and one that was changed is never made final (`mapping.md` 2).
+ * @param rested - true when a person may have changed the document since we last saw it: it is read first. One that is
+ *   final already is taken over, and one that was changed is never made final (`mapping.md` 2).
  */
 export async function finaliseDocument(
   claim: Claim<InvoiceEntry>,
@@ -58,7 +58,7 @@ export async function finaliseDocument(
   if (claim.entry.finalised && claim.entry.externalNumber === null) await learnNumber(claim, context);
 }
 
-/** An integration that was switched off meanwhile: the document is told as it stands. */
+/** An integration that was switched off meanwhile: the document is published as it stands. */
 const unlessInactive = (error: unknown): void => {
   if (!(error instanceof Setback && error.cause === 'inactive')) throw error;
 };

@@ -6,7 +6,7 @@ import { SNAPSHOT_KEPT_MS } from '../ledger/timing.ts';
 import { TooNew } from '../ledger/versions.ts';
 import { nameOf, publishOutbox } from '../steps/publish-outbox.ts';
 
-/** After this long a snapshot that could not be let go is tried again. */
+/** After this long a failed clean-up of a snapshot is tried again. */
 const CLEAN_UP_AGAIN_MS = 3_600_000;
 
 type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'snapshots' | 'publish' | 'clock' | 'log'>;
@@ -15,23 +15,23 @@ type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'snapshots' | 'publish'
 export const isBooked = (entry: Entry): entry is InvoiceEntry => entry.kind === 'invoice' && entry.status === 'done';
 
 /**
- * Publishes what a booked invoice holds, and lets its snapshot go in a while. A clean-up that fails is tried again later and
- * changes nothing else: the invoice stays done, and is told once.
+ * Publishes what a booked invoice holds, and has its snapshot expire. A clean-up that fails is tried again later and
+ * changes nothing else: the invoice stays done, and is published once.
  */
 export async function publishBooked(claim: Claim<InvoiceEntry>, ports: Ports): Promise<void> {
   const { tenant, integration, id } = claim.entry;
-  const againAtMs = await letSnapshotGo(claim.entry, ports).then(
+  const againAtMs = await expireSnapshot(claim.entry, ports).then(
     () => null,
     (error: unknown) => {
-      ports.log.warn('A snapshot could not be let go yet', { tenant, integration, invoice: id, error: nameOf(error) });
+      ports.log.warn('A snapshot was not released yet', { tenant, integration, invoice: id, error: nameOf(error) });
       return ports.clock.now() + CLEAN_UP_AGAIN_MS;
     },
   );
   await publishOutbox(claim, ports, againAtMs);
 }
 
-/** Lets what i-Reserve told us go in a while, unless another integration of the tenant still has to send it. */
-async function letSnapshotGo({ tenant, integration, id, hash }: InvoiceEntry, ports: Ports): Promise<void> {
+/** Has the snapshot expire, unless another integration of the tenant still has to send it. */
+async function expireSnapshot({ tenant, integration, id, hash }: InvoiceEntry, ports: Ports): Promise<void> {
   if (hash === null) return;
   try {
     const all = await ports.integrations.ofTenant(tenant, rethrow);
@@ -40,7 +40,7 @@ async function letSnapshotGo({ tenant, integration, id, hash }: InvoiceEntry, po
       if (entry && entry.status !== 'done') return;
     }
   } catch (error) {
-    if (error instanceof TooNew) return; // nobody knows whether it is needed there
+    if (error instanceof TooNew) return; // the snapshot may be needed there
     throw error;
   }
   await ports.snapshots.expireInvoice(tenant, id, hash, ports.clock.now() + SNAPSHOT_KEPT_MS);

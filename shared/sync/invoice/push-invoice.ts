@@ -10,10 +10,10 @@ import { finaliseDocument } from './finalise-document.ts';
 import { verifyDocument, withdrawDraft } from './withdraw-draft.ts';
 
 /**
- * Carries one invoice into the books: its document is made once, compared to the cent, made final once, and told.
+ * Carries one invoice into the books: its document is made once, compared to the cent, made final once, and published.
  *
- * Every line can be the last one of a run. Whoever comes next reads from the entry how far it came and goes on there.
- * Throws the `Setback` that says what has to happen before it can go further.
+ * A run can end after any statement. The next run reads from the entry how far it came, and goes on there. Throws the
+ * `Setback` that says what has to happen before it can go further.
  */
 export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
   const snapshot = await readSnapshot(claim, context);
@@ -28,7 +28,7 @@ export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncConte
 }
 
 /**
- * Reads what i-Reserve told us of this invoice, with the newest that it told of its customer. A snapshot that is gone
+ * Reads what i-Reserve sent of this invoice, with the newest that it sent of its customer. A snapshot that is gone
  * can't be pushed again (`unreadable`): i-Reserve has to send the invoice once more.
  */
 async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext): Promise<InvoiceSnapshot> {

@@ -19,9 +19,8 @@ const ANEW: Partial<InvoiceEntry> = {
 };
 
 /**
- * Takes back the document whose totals differed, so that a retry posts anew: our own one, and only if the books let go
- * of it without a trace.
- * Reading first makes it safe to repeat after a lost answer.
+ * Takes back the document whose totals differed, so that a retry posts anew: only our own document, and only if the
+ * books delete it without a trace. Reading first makes it safe to repeat after a lost answer.
  */
 export async function withdrawDraft(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
   const { differs, externalId, planned, url } = claim.entry;
@@ -35,7 +34,7 @@ export async function withdrawDraft(claim: Claim<InvoiceEntry>, context: SyncCon
 
 /**
  * Asks the books whether a document that a person asked about is still there. Gone: it is posted anew, after a look by
- * its number. There: told again, with what the books say of it now.
+ * its number. There: published again, with what the books say of it now.
  *
  * Returns true when a document stands there that this run has not read: a person may have changed it meanwhile.
  */
@@ -63,7 +62,7 @@ async function stillThere(claim: Claim<InvoiceEntry>, document: BookedDocument):
   );
 }
 
-/** Stops a document whose totals are others than the books computed when we made it: a person changed it. */
+/** Stops a document whose totals differ from those that the books computed when we made it: a person changed it. */
 export function unchanged({ externalId, url, totals }: BookedDocument, { booked, number }: InvoiceEntry): void {
   if (!booked || !totals || (['exclVat', 'vat', 'inclVat'] as const).every(isSame(booked, totals))) return;
   const about = { number: number ?? '', ours: booked.inclVat, books: totals.inclVat };

@@ -12,7 +12,7 @@ export function begunElsewhere(
   return begun && administration !== here ? administration : null;
 }
 
-/** Binds an entry to the administration of this desk. */
+/** Binds an entry to the administration of this context. */
 export const boundHere = ({
   administration,
   integration,
@@ -22,7 +22,7 @@ export const boundHere = ({
 });
 
 /**
- * Stops an invoice that was begun in another administration: nobody but a person knows whether it belongs here now.
+ * Stops an invoice that was begun in another administration: only a person knows whether it belongs here now.
  */
 export function sameAdministration(entry: InvoiceEntry, context: SyncContext): void {
   if (begunElsewhere(entry, context.administration) === null) return;

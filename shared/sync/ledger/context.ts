@@ -24,12 +24,12 @@ export interface Clock {
   now(): number;
   sleep(ms: number): Promise<void>;
   id(): string;
-  /** What nobody can guess: 256 bits as base64url. */
+  /** An unguessable value: 256 bits as base64url. */
   secret(): string;
   random(): number;
 }
 
-/** What the flows reach for that is the same for every line. */
+/** What the flows need that is the same for every integration. */
 export interface SyncPorts {
   readonly ledger: Ledger;
   readonly snapshots: Snapshots;
@@ -41,7 +41,7 @@ export interface SyncPorts {
   readonly metrics: Metrics;
 }
 
-/** Everything that one run of the worker has before it to serve one line. */
+/** Everything that one run of the worker needs to serve one integration. */
 export interface SyncContext extends SyncPorts {
   readonly hooks: Hooks;
   readonly key: IntegrationKey;
@@ -55,11 +55,11 @@ export interface SyncContext extends SyncPorts {
   readonly wire: Wire;
   readonly books: Books;
   readonly lists: CodeLists;
-  /** True once the books gave an answer of their own to a call from this desk. */
+  /** True once the books gave an answer of their own to a call of this context. */
   heard(): boolean;
   /** Milliseconds of real time until this run must be over. */
   timeLeftMs(): number;
-  /** Why nothing may be made now, so that earlier attempts are only looked up; null in everyday life. */
+  /** Why nothing may be made now, so that earlier attempts are only looked up; null as a rule. */
   readonly forbids: Extract<Cause, 'inactive' | 'internal-error'> | null;
 }
 

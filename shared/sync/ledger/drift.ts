@@ -1,6 +1,6 @@
 import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 
-/** One thing in the books that no longer fits, whatever of ours is set to it. */
+/** One thing in the books that can not be used any more, however many of our values are set to it. */
 export interface Drift extends Pick<SettingsIssue, 'cause' | 'about'> {
   /** The same for the same thing on another day. */
   readonly id: string;
@@ -12,8 +12,8 @@ export interface Drift extends Pick<SettingsIssue, 'cause' | 'about'> {
 const NAMED_AT_MOST = 10;
 
 /**
- * What does not fit, each thing in the books once: five rates on one blocked code are one drift, and so are all codes of
- * the other kind than the prices that are sent.
+ * The settings issues, each thing in the books once: five rates on one blocked code are one drift, and so are all codes
+ * of the other kind than the prices that are sent.
  */
 export function driftsOf(settingsIssues: readonly SettingsIssue[]): readonly Drift[] {
   const byId = Map.groupBy(settingsIssues, ({ cause, value }) =>

@@ -5,7 +5,7 @@ import { type Fault, FaultCode } from '../../domain/faults.ts';
 import { nullable } from '../../domain/optional.ts';
 import { ENTRY_VERSIONS, upgraded } from './versions.ts';
 
-/** One integration of one tenant: the line that its entries stand in. */
+/** One integration of one tenant: the queue of its entries. */
 export interface IntegrationKey {
   readonly tenant: string;
   readonly integration: string;
@@ -34,8 +34,8 @@ export type Step = v.InferOutput<typeof Step>;
  * - `open`      a worker has something to do, or is at it
  * - `waiting`   something else comes first, until `dueAt`
  * - `uncertain` an answer never came; it is looked up at `dueAt`
- * - `parked`    a person has to change something, told by `cause`
- * - `skipped`   it does not go to these books, told by `cause`
+ * - `parked`    a person has to change something, named by `cause`
+ * - `skipped`   it does not go to these books, for the reason in `cause`
  * - `done`      it stands in the books
  */
 const Status = v.picklist(['open', 'waiting', 'uncertain', 'parked', 'skipped', 'done']);
@@ -72,18 +72,18 @@ const shared = {
   id: v.string(),
   provider: v.string(),
   status: Status,
-  /** When a worker should look at it, in epoch milliseconds; null when nobody needs to. */
+  /** When a worker should look at it, in epoch milliseconds; null: never. */
   dueAt: nullable(epochMs),
   /** Rises with each claim; a write of an older claim is refused. */
   fence: v.number(),
-  /** Rises with each write of anybody. */
+  /** Rises with each write. */
   revision: v.optional(v.number(), 0),
   claimedUntilMs: v.optional(epochMs, 0),
-  /** Claims in a row that ended without a word: crashes, time-outs, faults of ours. */
+  /** Claims in a row that did not end in order: crashes, time-outs, faults of ours. */
   crashes: v.optional(v.number(), 0),
   /** Orderly waits in a row for the same thing; makes the next one longer. */
   waits: v.optional(v.number(), 0),
-  /** How often in a row the books gave no answer about it while they gave others one: `unresponsive.ts`. */
+  /** How often in a row the books gave no answer about this entry alone: `unresponsive.ts`. */
   noAnswers: v.optional(v.number(), 0),
   cause: nullable(Cause),
   about: v.optional(About, {}),
@@ -96,17 +96,17 @@ const shared = {
   booksName: nullable(v.string()),
   intent: nullable(Intent),
   remarks: v.optional(v.array(StoredRemark), []),
-  /** The hash of why it stopped, as i-Reserve was last told; null when it was not told, or when somebody asked to hear it again. */
+  /** The hash of the last stop that was published; null when there was none, or when somebody asked to hear it again. */
   publishedStop: nullable(v.string()),
   /**
    * Rises with each request of a person, and with each event of which a later one may say the same: the ids of its events
    * follow from it.
    */
   round: v.optional(v.number(), 0),
-  /** What happened and was not yet told. */
+  /** What happened and was not yet published. */
   outbox: v.optional(v.array(StoredEvent), []),
   steps: v.optional(v.array(v.object({ step: v.string(), at: v.string() })), []),
-  /** When and where the last event about it could not be read: a repeat of that event is not told again. */
+  /** When and where the last event about it could not be read: a repeat of that event is not published again. */
   unreadable: nullable(v.string()),
   /** All that was wrong with that event, until a readable one comes. */
   faults: v.optional(v.array(StoredFault), []),
@@ -131,7 +131,7 @@ const Planned = v.object({
 });
 export type Planned = v.InferOutput<typeof Planned>;
 
-/** What i-Reserve issued, as far as the books are compared with it: no line, and nobody's name. */
+/** What i-Reserve issued, as far as the books are compared with it: no invoice lines and no names. */
 const Issued = v.object({
   date: v.string(),
   inclVat: v.string(),
@@ -161,7 +161,7 @@ export const InvoiceEntry = v.object({
   booked: nullable(Totals),
   /** The books computed other totals: a retry takes the document back first. */
   differs: v.optional(v.boolean(), false),
-  /** Its document may be there without our knowing: a person asked, or the ledger was restored from a backup. */
+  /** The books may hold an unknown document of it: a person asked, or the ledger was restored from a backup. */
   verify: v.optional(v.boolean(), false),
   /** A person asked for it, whatever `startDate` says. */
   asked: v.optional(v.boolean(), false),
@@ -185,7 +185,7 @@ export type WrittenPart = v.InferOutput<typeof WrittenPart>;
 /** What stands in a relation of the books, as far as we know: what we wrote there or read there, whichever came last. */
 const Seen = v.object({
   parts: v.record(v.string(), v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
-  /** `occurredAt` of the last change that i-Reserve was told of. */
+  /** `occurredAt` of the last change that was published to i-Reserve. */
   toldAt: nullable(v.string()),
 });
 export type Seen = v.InferOutput<typeof Seen>;
@@ -211,10 +211,13 @@ export const CustomerEntry = v.object({
 });
 export type CustomerEntry = v.InferOutput<typeof CustomerEntry>;
 
-/** The `contact-pull` that stands for every relation of a line: it keeps the webhook, and looks through them once a day. */
+/**
+ * The `contact-pull` that stands for every relation of an integration: it keeps the webhook, and looks through the
+ * relations once a day.
+ */
 export const EVERY_RELATION = '*';
 
-/** A relation that somebody said has changed. Who says it again only raises `revision`, so that it is read once more. */
+/** A relation that was reported as changed. A second report only raises `revision`, so that it is read once more. */
 export const ContactPullEntry = v.object({
   kind: v.literal('contact-pull'),
   ...shared,

@@ -7,11 +7,11 @@ const OVER: ReadonlySet<Cause> = new Set(['reconnect-needed', 'not-connected', '
 
 type StateInputs = Pick<Integration, 'state' | 'attention'>;
 
-/** True when the connection is over until somebody reconnects: until then nothing is asked. */
+/** True when the connection is lost: nothing is asked until somebody reconnects. */
 export const isOver = ({ attention }: Pick<StateInputs, 'attention'>): boolean =>
   attention !== null && OVER.has(attention.cause);
 
-/** True when somebody turned it on, also while it needs somebody: what comes goes out, then or once it is mended. */
+/** True when it was turned on, also while it needs attention: new work goes out now, or once that is over. */
 export const isOn = ({ state }: Pick<StateInputs, 'state'>): boolean => state === 'active' || state === 'attention';
 
 /**
@@ -23,7 +23,10 @@ export const stateShown = (integration: StateInputs): Integration['state'] => {
   return integration.state === 'connected' && isLost ? 'attention' : integration.state;
 };
 
-/** True when only its administrator can go on: nothing of the books can be asked. One that was off tells so by its attention alone. */
+/**
+ * True when only its administrator can go on: the books can't be asked. Of an integration that was off only its
+ * attention says so.
+ */
 export const isStopped = (integration: StateInputs): boolean =>
   isOver(integration) || stateShown(integration) === 'attention';
 

@@ -7,7 +7,7 @@ import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import { EntryKind, type IntegrationKey } from './entry.ts';
 import { INTEGRATION_VERSIONS, upgraded } from './versions.ts';
 
-/** Why a whole line stands still, and until when. One entry, the canary, tests it then. */
+/** Why a whole integration is paused, and until when. One entry, the canary, tests it then. */
 const Pause = v.object({
   cause: Cause,
   /** Null: until somebody reconnects. */
@@ -20,12 +20,12 @@ const Pause = v.object({
 });
 export type Pause = v.InferOutput<typeof Pause>;
 
-/** The webhook by which the books tell of changed relations. */
+/** The webhook by which the books report changed relations. */
 const Webhook = v.object({
   /** The last part of its address. */
   key: v.string(),
   url: v.string(),
-  /** Its id in the books; null while nobody knows whether it was registered. */
+  /** Its id in the books; null while its registration is uncertain. */
   id: nullable(v.string()),
   administration: v.string(),
 });
@@ -75,11 +75,11 @@ export const Integration = v.object({
   /** Up to this version, everything that was parked has been tried again. */
   requeuedVersion: v.optional(v.number(), 1),
   /**
-   * When the ledger was last restored from a backup, in epoch milliseconds: what came before may stand in the books
-   * without our knowing, so it is looked up before it is posted.
+   * When the ledger was last restored from a backup, in epoch milliseconds: the books may hold documents from before
+   * that we do not know, so an invoice is looked up before it is posted.
    */
   restoredAtMs: nullable(v.number()),
-  /** When its connection is looked after again, in epoch milliseconds; null when there is none to look after. */
+  /** When its connection is checked next, in epoch milliseconds; null when there is none to check. */
   careAt: nullable(v.number()),
   /** After which entry the sweep of the next night goes on; null: from the first. */
   sweptTo: nullable(v.string()),
@@ -96,15 +96,15 @@ export const Integration = v.object({
     ),
     [],
   ),
-  /** When somebody should look at this line again, in epoch milliseconds; null when nothing is due. */
+  /** When a worker should look at this integration again, in epoch milliseconds; null when nothing is due. */
   wakeAt: nullable(v.number()),
-  /** Counts what was rung for, so that a worker that saw nothing due knows whether it looked too early. */
+  /** Counts the wakes, so that a worker that saw nothing due knows whether it looked too early. */
   wakes: v.optional(v.number(), 0),
   wokenAtMs: v.optional(v.number(), 0),
 });
 export type Integration = v.InferOutput<typeof Integration>;
 
-/** The key of an integration: the line that its entries stand in. */
+/** The key of an integration, which is the queue of its entries. */
 export const keyOfIntegration = ({ tenant, id }: Pick<Integration, 'tenant' | 'id'>): IntegrationKey => ({
   tenant,
   integration: id,

@@ -6,7 +6,7 @@ import type { Entry, EntryKey, IntegrationKey } from './entry.ts';
 import type { Integration, Pause, Webhook } from './integration.ts';
 import type { TooNew } from './versions.ts';
 
-/** Somebody else holds the entry, or took it over, or it changed under our hands: stop, and let a later look go on. */
+/** Another worker holds the entry or took it over, or it changed since we read it: a later run goes on. */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
 }
@@ -16,7 +16,7 @@ export class CannotBeStored extends Error {
   override readonly name = 'CannotBeStored';
 }
 
-/** An entry in the hands of one worker. Every write is refused once another claim was made. */
+/** An entry that one worker holds. Every write is refused once another claim was made. */
 export interface Claim<E extends Entry = Entry> {
   /** The entry as this worker last wrote or read it. */
   readonly entry: E;
@@ -69,19 +69,22 @@ export interface Ledger {
   /** Puts an entry where none is. False when there is one already. */
   open(entry: Entry): Promise<boolean>;
   /**
-   * Changes an entry that nobody needs to hold, on condition that it still is as we read it. False when it changed
-   * meanwhile; read again and judge again.
+   * Changes an entry without a claim, on condition that it still is as we read it. False when it changed meanwhile:
+   * read again and judge again.
    */
   amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean>;
   /** Takes an entry for this worker until `untilMs`; null when another holds it, it is not there, or newer code wrote it. */
   claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null>;
-  /** The entry of this line that is due longest, except those named; an index answers, so a fresh one may be missing. */
+  /**
+   * The entry of this integration that has been due longest, except those named; an index answers, so a fresh one may
+   * be missing.
+   */
   nextDue(key: IntegrationKey, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null>;
-  /** What is due in this line, the longest first, and no more than so many; by the same index. */
+  /** What is due in this integration, the longest first, at most so many; by the same index. */
   due(key: IntegrationKey, nowMs: number, atMost: number): Promise<readonly EntryKey[]>;
-  /** When the next entry of this line becomes due, in epoch milliseconds. */
+  /** When the next entry of this integration becomes due, in epoch milliseconds. */
   nextDueAt(key: IntegrationKey): Promise<number | null>;
-  /** Everything in this line that is parked. */
+  /** Everything in this integration that is parked. */
   parked(key: IntegrationKey): Promise<readonly EntryKey[]>;
   /** Who owns this document or relation; `shared` when several customers stand for it. */
   ownerOf(key: IntegrationKey, owned: Owned): Promise<{ readonly id: string; readonly shared: boolean } | null>;
@@ -96,7 +99,7 @@ export interface Ledger {
   idOfNumber(key: IntegrationKey, number: string): Promise<string | null>;
 }
 
-/** What i-Reserve told us, kept while it is needed. */
+/** What i-Reserve sent, kept while it is needed. */
 export interface Snapshots {
   /** Keeps an invoice with its customer, once: what stands under (invoice, hash) never changes. */
   keepInvoice(tenant: string, hash: string, snapshot: InvoiceSnapshot): Promise<void>;
@@ -104,7 +107,7 @@ export interface Snapshots {
   keepCustomer(tenant: string, customer: Customer, occurredAt: string): Promise<void>;
   invoice(tenant: string, id: string, hash: string): Promise<InvoiceSnapshot | null>;
   customer(tenant: string, id: string): Promise<{ readonly customer: Customer; readonly occurredAt: string } | null>;
-  /** Lets an invoice's snapshot go at `atMs`. */
+  /** Has an invoice's snapshot expire at `atMs`. */
   expireInvoice(tenant: string, id: string, hash: string, atMs: number): Promise<void>;
 }
 
@@ -113,19 +116,20 @@ export interface Integrations {
   /** Those of a tenant that are connected. What newer code wrote is left out, after `setAside` heard of it. */
   ofTenant(tenant: string, setAside?: (error: TooNew) => void): Promise<readonly Integration[]>;
   get(key: IntegrationKey): Promise<Integration | null>;
-  /** Has somebody look at this line at `atMs` or earlier, and counts the ring. */
+  /** Has a worker look at this integration at `atMs` or earlier, and counts the wake. */
   wake(key: IntegrationKey, atMs: number): Promise<void>;
-  /** Sets when to look next, unless somebody rang since `wakes` was read. False when somebody did. */
+  /** Sets when to look next. False, and nothing is set, when it was woken since `wakes` was read. */
   rest(key: IntegrationKey, wakes: number, wakeAt: number | null): Promise<boolean>;
   /**
-   * Has a line stand still, or go on; what it needed its administrator for is over with the pause, unless it stands in
+   * Pauses an integration, or ends its pause. Its need for attention ends with the pause, unless its state is
    * `attention`. `judgedBy`: nothing, and false, when anything was saved since that version of the settings.
    */
   pause(key: IntegrationKey, pause: Pause | null, judgedBy?: number): Promise<boolean>;
   /**
-   * Says that the integration needs its administrator, and keeps the fact to be told; nothing when it said so already.
-   * `stands`: it can do nothing until then, so its state becomes `attention`. `judgedBy`: nothing when anything was saved
-   * since that version of the settings, such as a new consent. `pause`: the line stands still from the same write on.
+   * Says that the integration needs its administrator, and keeps the event in its outbox; nothing when it said so
+   * already. `stands`: it can do nothing until then, so its state becomes `attention`. `judgedBy`: nothing when
+   * anything was saved since that version of the settings, such as a new consent. `pause`: the integration is paused by
+   * the same write.
    */
   raise(
     key: IntegrationKey,
@@ -135,21 +139,21 @@ export interface Integrations {
     judgedBy?: number,
     pause?: Pause,
   ): Promise<void>;
-  /** Takes back that it needs its administrator, if this is why. */
+  /** Withdraws the need for attention, if this is its cause. */
   calm(key: IntegrationKey, cause: Cause): Promise<void>;
   /** Remembers the webhook, or that there is none; false when the integration was disconnected meanwhile. */
   keepWebhook(key: IntegrationKey, webhook: Webhook | null): Promise<boolean>;
   /** Remembers up to when its relations were looked through. */
   contactsSeen(key: IntegrationKey, atMs: number): Promise<void>;
-  /** These facts of the integration were told; when others came meanwhile, all are told once more. */
+  /** These events of the integration were published; when others came meanwhile, all are published once more. */
   published(key: IntegrationKey, facts: readonly OutboxEvent[]): Promise<void>;
   requeued(key: IntegrationKey, version: number): Promise<void>;
-  /** Lines whose `wakeAt` has passed. */
+  /** Integrations whose `wakeAt` has passed. */
   due(nowMs: number): Promise<readonly IntegrationKey[]>;
 }
 
-/** Tells the bus. Throws when the bus did not take it. */
+/** Publishes to the bus. Throws when the bus did not take every event. */
 export type Publish = (facts: readonly OutboxEvent[]) => Promise<void>;
 
-/** Rings for a line; the entry is a hint. */
+/** Wakes an integration; the entry is a hint. */
 export type Wake = (key: IntegrationKey, hint?: Pick<EntryKey, 'kind' | 'id'>) => Promise<void>;

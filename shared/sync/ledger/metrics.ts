@@ -1,9 +1,10 @@
 /**
- * What is counted and measured, in which unit, and by what it is told apart. The dashboard and the alarms of the stack
- * take these names from here.
+ * What is counted and measured, in which unit, and by which dimension. The dashboard and the alarms of the stack take
+ * these names from here.
  *
  * Never by tenant, integration or invoice: each value of a dimension is a metric of its own that is paid for by the
- * month, and "which tenant" is a question for the log, where every line says it. Providers and causes are short lists.
+ * month, and "which tenant" is a question for the log, which names it in every line. Providers and causes are short
+ * lists.
  */
 export const MEASURES = {
   /** Entries that the intake made or opened anew: what i-Reserve wants in the books. */
@@ -16,11 +17,11 @@ export const MEASURES = {
   AttentionAsked: { unit: 'Count', by: 'Cause' },
   /** The night found something that the books no longer take, ahead of the first invoice that needs it. */
   DriftFound: { unit: 'Count', by: 'Cause' },
-  /** Errors that no provider and no person caused. */
+  /** Errors of our own: neither a provider nor a person caused them. */
   FaultsOfOurs: { unit: 'Count', by: null },
-  /** Entries, events and lines that nobody would have looked at again: the sweep of the night found them. */
+  /** Entries, events and integrations that no run would have looked at again: the sweep of the night found them. */
   LeftBehind: { unit: 'Count', by: null },
-  /** How long the entry has been due that waits longest in a line that is not paused. */
+  /** How long the oldest due entry of all integrations without a pause has been due. */
   OldestDue: { unit: 'Milliseconds', by: null },
   UpstreamCalls: { unit: 'Count', by: 'Provider' },
   /** Without 429, which has its own count. */
@@ -39,10 +40,10 @@ export const MEASURES = {
 export type Measure = keyof typeof MEASURES;
 type MeasureKind<By> = { [M in Measure]: (typeof MEASURES)[M]['by'] extends By ? M : never }[Measure];
 
-/** Notes what happened, for whoever watches the whole. It never fails and never waits. */
+/** Counts and measures, for the dashboard and the alarms. It never fails and never waits. */
 export interface Metrics {
   /** Once more, of this provider or for this cause. */
   count(measure: MeasureKind<'Provider' | 'Cause'>, of: string): void;
-  /** A measure that nothing tells apart; 1 when no value is given. */
+  /** A measure without a dimension; 1 when no value is given. */
   note(measure: MeasureKind<null>, value?: number): void;
 }

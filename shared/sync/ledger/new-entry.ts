@@ -62,7 +62,7 @@ export const newInvoiceEntry = (
   conflict: null,
 });
 
-/** The link of a customer that has no relation yet. Due to nobody: the invoice that needs it makes it. */
+/** The link of a customer that has no relation yet. Never due by itself: the invoice that needs it makes it. */
 export const newCustomerEntry = (
   key: EntryKey,
   { provider, clock }: Pick<SyncContext, 'clock'> & { readonly provider: { readonly id: string } },

@@ -16,7 +16,7 @@ export interface EventHead {
   readonly occurredAt: string;
 }
 
-/** Makes a stamp for something that happens now. */
+/** Makes the head of an event that happens now. */
 export const newEventHead = (clock: { now(): number; id(): string }): EventHead => ({
   id: clock.id(),
   occurredAt: new Date(clock.now()).toISOString(),
@@ -42,8 +42,8 @@ function meaningOf({ id: _, occurredAt: __, version: ___, ...says }: OutboxEvent
   return JSON.parse(JSON.stringify(says, (name, value: unknown) => (isSentence(name) ? undefined : value)));
 }
 
-/** A sentence as events tell it: in English, and in each of our languages. */
-function told(speak: (language: Language) => string) {
+/** A sentence as it stands in events: in English, and in each of our languages. */
+function worded(speak: (language: Language) => string) {
   const messages = inWords(speak);
   return { message: messages.en, messages };
 }
@@ -52,11 +52,11 @@ function told(speak: (language: Language) => string) {
 const warningsOf = (remarks: readonly Remark[]) =>
   remarks.map(({ code, field, about }) => ({
     code,
-    ...told((language) => sentence(code, about, language)),
+    ...worded((language) => sentence(code, about, language)),
     field,
   }));
 
-/** The invoice stands in the books. The number that some give to a draft is not told: it may still change. */
+/** The invoice stands in the books. The number that some books give to a draft is not published: it may still change. */
 export const invoiceSynced = (entry: InvoiceEntry, invoiceField: string, nowMs: number): OutboxEvent => {
   const externalId = entry.externalId ?? '';
   const detail: EventOutDetail<'invoice.synced'> = {
@@ -83,7 +83,7 @@ export interface Stop {
 
 const failed = ({ cause, about, remedy, faults = [] }: Stop) => ({
   cause,
-  ...told((language) => sentence(cause, about, language)),
+  ...worded((language) => sentence(cause, about, language)),
   remedy,
   ...(faults.length > 0 ? { errors: faults.map(errorOf) } : {}),
 });
@@ -91,7 +91,7 @@ const failed = ({ cause, about, remedy, faults = [] }: Stop) => ({
 const errorOf = (one: Fault) => ({
   pointer: one.pointer,
   code: one.code,
-  ...told((language) => sayFault(one, language)),
+  ...worded((language) => sayFault(one, language)),
 });
 
 /** i-Reserve changed an invoice that was sent: a person decides what holds. */
@@ -145,7 +145,7 @@ const customerFailed = (entry: CustomerEntry, stop: Stop, nowMs: number): Outbox
     detail: { ...head(entry, nowMs), customer: { id: entry.id }, ...failed(stop) },
   });
 
-/** What i-Reserve is told of an entry that stopped: nothing of a relation that could not be read again. */
+/** The events of an entry that stopped: none of a relation that could not be read again. */
 export function entryFailed(
   entry: Entry,
   stop: Stop,
@@ -176,7 +176,7 @@ export const integrationAttention = (
   at: EventHead,
 ): OutboxEvent => ({
   type: 'integration.attention',
-  detail: { ...integrationHead(integration, at), cause, ...told((language) => sentence(cause, about, language)) },
+  detail: { ...integrationHead(integration, at), cause, ...worded((language) => sentence(cause, about, language)) },
 });
 
 /** Consent was given and an administration is pinned. */

@@ -3,7 +3,7 @@ import type { Provider } from '../../providers/provider.ts';
 import type { CommonSettings } from './context.ts';
 import type { Integration } from './integration.ts';
 
-/** The settings of an integration with their defaults, as its provider reads them. Throws when they do not fit. */
+/** The settings of an integration with their defaults, by the schema of its provider. Throws when it refuses them. */
 export const readSettings = (
   { details }: Pick<Provider, 'details'>,
   integration: Pick<Integration, 'details'>,

@@ -37,7 +37,7 @@ interface Rest {
   readonly nowMs: number;
 }
 
-/** Events in the outbox keep the entry due, and in the hands of the worker that publishes them next. */
+/** Events in the outbox keep the entry due, and claimed by the worker that publishes them next. */
 const resting = ({ outbox, nowMs }: Rest): EntryChange =>
   outbox.length > 0 ? { outbox: [...outbox], dueAt: nowMs } : { outbox: [], dueAt: null, claimedUntilMs: 0 };
 
@@ -47,7 +47,7 @@ const reasonOf = ({ cause, about, remedy }: Reason): Reason => ({ cause, about, 
 export const isAtRest = ({ status }: { readonly status: Status }): boolean =>
   status === 'done' || status === 'parked' || status === 'skipped';
 
-/** A new entry, due at a moment or to nobody. */
+/** A new entry, due at a moment or never. */
 export const received = (dueAt: number | null) => ({
   status: 'open' as const,
   dueAt,
@@ -58,19 +58,19 @@ export const received = (dueAt: number | null) => ({
   remedy: null,
 });
 
-/** In the hands of a worker until `untilMs`; the claim counts as a crash until it ends in order. */
+/** Claimed by a worker until `untilMs`; the claim counts as a crash until it ends in order. */
 export const claimed = (untilMs: number) => ({
   change: { claimedUntilMs: untilMs } satisfies EntryChange,
   add: { fence: 1, crashes: 1, revision: 1 },
 });
 
-/** A claim that ended in order. Those before it, since the last step, that did not still count. */
+/** A claim that ended in order. Earlier crashes since the last step still count. */
 export const endedInOrder = ({ crashes }: Pick<Entry, 'crashes'>) => ({ crashes: Math.max(0, crashes - 1) });
 
-/** Out of the worker's hands, as it was. */
+/** Released by the worker, as it was. */
 export const letGo = (entry: Entry) => ({ ...endedInOrder(entry), claimedUntilMs: 0 }) satisfies EntryChange;
 
-/** Out of the worker's hands, and due at `dueAt`, whatever it was due for. */
+/** Released by the worker, and due at `dueAt`, whatever it was due for. */
 export const lookAgainAt = (dueAt: number) => ({ dueAt, claimedUntilMs: 0 }) satisfies EntryChange;
 
 /** The books gave an answer about it. */
@@ -97,7 +97,7 @@ export const park = (reason: Reason, rest: Rest): EntryChange => ({
   ...resting(rest),
 });
 
-/** It has no place in these books. What was to be published before is published by whoever comes next. */
+/** It has no place in these books. Earlier events in its outbox are published by the next run. */
 export const skip = (reason: Reason, { outbox, nowMs }: Rest): EntryChange => ({
   status: 'skipped',
   ...reasonOf(reason),
@@ -107,7 +107,7 @@ export const skip = (reason: Reason, { outbox, nowMs }: Rest): EntryChange => ({
   claimedUntilMs: 0,
 });
 
-/** Something else comes first, until `dueAt`. `noAnswer`: the books were silent about this entry alone. */
+/** Something else comes first, until `dueAt`. `noAnswer`: the books gave no answer about this entry alone. */
 export const defer = (entry: Entry, reason: Reason, dueAt: number, noAnswer = false): EntryChange => ({
   status: 'waiting',
   ...held(entry, reason, dueAt, noAnswer),
@@ -144,8 +144,8 @@ export const yieldTurn = (entry: Entry, nowMs: number): EntryChange => ({
 });
 
 /**
- * It is tried again as if nothing had been tried. Of the books' silence about it we keep that it was alone with it, so that
- * it holds up nobody. Whoever holds it keeps it.
+ * It is tried again as if for the first time. Missing answers about this entry alone are kept as one, so that it holds
+ * up no other entry. A claim on it stays.
  */
 export const reopen = ({ noAnswers }: Entry, nowMs: number): EntryChange => ({
   status: 'open',
@@ -155,7 +155,7 @@ export const reopen = ({ noAnswers }: Entry, nowMs: number): EntryChange => ({
   dueAt: nowMs,
 });
 
-/** What waits need not wait any longer. */
+/** A waiting entry is due now. */
 export const hasten = (nowMs: number) => ({ dueAt: nowMs }) satisfies EntryChange;
 
 /** What stands in the books is not known any more, as after a restore from a backup: it is looked up first. */
@@ -174,7 +174,7 @@ export const contradict = (entry: Entry, reason: Reason, event: OutboxEvent, now
   ...(entry.status === 'done' ? reasonOf(reason) : {}),
 });
 
-/** The bus took everything: nobody has to look at it, or only to clean up, at `againAtMs`. */
+/** The bus took everything: it is no longer due, or only for a clean-up, at `againAtMs`. */
 export const published = (againAtMs: number | null = null): EntryChange => ({
   ...resting({ outbox: [], nowMs: 0 }),
   dueAt: againAtMs,

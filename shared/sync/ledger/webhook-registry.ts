@@ -2,12 +2,12 @@ import type { IntegrationKey } from './entry.ts';
 
 /** A webhook as the receiving side knows it. */
 export interface Hook extends IntegrationKey {
-  /** The last part of its address, which nobody can guess: it says whose pushes arrive there. */
+  /** The unguessable last part of its address: it says whose pushes arrive there. */
   readonly key: string;
   readonly provider: string;
   /** The administration that its pushes come from. */
   readonly administration: string;
-  /** What its pushes are signed with; none while it is being registered, when nobody can know it yet. */
+  /** What its pushes are signed with; none while it is being registered, since it is unknown until then. */
   readonly secrets: readonly string[];
   /** What its pushes call themselves by, beside the signature. */
   readonly token: string | null;

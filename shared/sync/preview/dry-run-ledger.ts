@@ -67,6 +67,6 @@ export function dryRunLedger(ledger: Ledger): DryRunLedger {
   };
 }
 
-/** A person asks, so what the books refused before is judged anew. */
+/** A person asks, so earlier refusals of the books are judged anew. */
 const asked = (entry: Entry): Entry =>
   entry.kind === 'customer' && entry.refused !== null ? ({ ...entry, refused: null } satisfies CustomerEntry) : entry;

@@ -6,7 +6,7 @@ import { issuedOf, newInvoiceEntry } from '../ledger/new-entry.ts';
 import { type DryRunResult, dryRunBooks } from './dry-run-books.ts';
 import { dryRunLedger } from './dry-run-ledger.ts';
 
-/** A desk on which everything can be done and nothing comes of it, with an invoice that was just taken in. */
+/** A context without effects, with an invoice that was just taken in. */
 export interface DryRun {
   readonly context: SyncContext;
   readonly claim: Claim<InvoiceEntry>;
@@ -14,8 +14,8 @@ export interface DryRun {
 }
 
 /**
- * Lays out the desk of a push over a real one. The books and the ledger are read; what would be written to them, told,
- * rung, logged or counted goes nowhere. Code lists that are fetched are kept, as for any reader.
+ * Opens a dry-run context over a real one. The books and the ledger are read; every write, event, wake, log line and
+ * count is dropped. Code lists that are fetched are kept, as for any reader.
  */
 export function dryRun(snapshot: InvoiceSnapshot, context: SyncContext): DryRun {
   const ledger = dryRunLedger(context.ledger);

@@ -22,7 +22,7 @@ export interface RelationPreview {
 type Value = string | number | boolean | null;
 
 /**
- * Tells by a customer's entry before and after a rehearsal what became of it; null when that was not decided.
+ * Compares a customer's entry before and after a rehearsal, and says what became of it; null when that was not decided.
  *
  * @param relation - the name of the part that is the relation itself
  */

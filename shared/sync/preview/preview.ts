@@ -17,7 +17,7 @@ export interface Preview {
   /** Null when what stopped the customer leaves nothing to say. */
   readonly relation: RelationPreview | null;
   readonly lines: readonly LinePreview[];
-  /** Totals including VAT. `books` and `difference` are null when there is no telling what the books would compute. */
+  /** Totals including VAT. `books` and `difference` are null when the total of the books is unknown. */
   readonly totals: { readonly ours: string; readonly books: string | null; readonly difference: string | null };
   /** What would stop it; null when it would be booked. */
   readonly stop: Setback | null;
@@ -37,8 +37,8 @@ interface LinePreview {
 /**
  * Says what a push of this invoice would do, as if it came now and for the first time. Nothing is written.
  *
- * It is that push, played on a desk where only reading has an effect: so the two can't differ. An integration that is
- * off is no reason to stop. Throws the `Setback` of what keeps the books from being asked.
+ * It is that push, run in a context where only reading has an effect, so the two can't differ. An integration that is
+ * off does not stop it. Throws the `Setback` of books that can't be asked.
  */
 export async function preview(snapshot: InvoiceSnapshot, context: SyncContext): Promise<Preview> {
   const rehearsal = dryRun(snapshot, context);
@@ -70,7 +70,7 @@ async function judge(act: () => Promise<unknown>): Promise<Setback | null> {
 const isOfIt = (error: Setback): boolean =>
   error.remedy === 'correct' || error.cause === 'uncertain' || (error instanceof Defer && error.cause !== 'soon');
 
-/** What stops an invoice before its customer is looked at leaves that to be shown all the same. */
+/** The relation is shown too when the invoice stops before its customer is looked at. */
 async function relationOf(
   { customer }: InvoiceSnapshot,
   { context: rehearsing, rehearsed, claim }: DryRun,
@@ -96,7 +96,7 @@ async function unlessStopped<T>(act: Promise<T>): Promise<T | null> {
   }
 }
 
-/** The lines as i-Reserve issued them, with the codes that are mapped, when the books' own can't be told. */
+/** The lines as i-Reserve issued them, with the codes that are mapped, when the books' own are unknown. */
 const asIssued = ({ invoice }: InvoiceSnapshot, { mappings, settings }: SyncContext): LinePreview[] =>
   invoice.lines.map(
     ({ description, quantity, unitPriceExclVat, unitPriceInclVat, vatRate, product, ledgerAccount }) => ({
@@ -110,7 +110,7 @@ const asIssued = ({ invoice }: InvoiceSnapshot, { mappings, settings }: SyncCont
 
 function totalsOf({ invoice }: InvoiceSnapshot, plan: InvoicePlan | null, stop: Setback | null): Preview['totals'] {
   const ours = money(invoice.totals.inclVat);
-  // The same cause may be told of a rate's VAT.
+  // The same cause may concern a rate's VAT.
   const isAboutTotal = stop?.cause === 'total-differs' && stop.about.ours === amountText(ours);
   const text = plan?.totals.inclVat ?? (isAboutTotal ? stop.about.books : undefined);
   const books = text === undefined ? null : money(text);

@@ -5,7 +5,7 @@ import type { DocumentInBooks } from '../../providers/document.ts';
 import { begunElsewhere } from '../ledger/administration-binding.ts';
 import { type InvoiceEntry, type Issued, statusOf } from '../ledger/entry.ts';
 
-/** An invoice that we were told of, with what i-Reserve issued; null when nobody remembers that. */
+/** An invoice that came in, with what i-Reserve issued; null when that is no longer known. */
 export interface ReportedInvoice {
   readonly entry: InvoiceEntry;
   readonly issued: Issued | null;
@@ -19,7 +19,7 @@ export interface ReportedInvoice {
  * - `missing`    not in the books, though it should be or will be
  * - `different`  final in the books, with another total
  * - `parked`     a person has to do something first
- * - `skipped`    not meant for these books, as far as we were told, or begun in another administration
+ * - `skipped`    not meant for these books, as far as we know, or begun in another administration
  */
 export const CLOSING_STATES = ['present', 'draft', 'missing', 'different', 'parked', 'skipped'] as const;
 /** How an invoice stands in a closing report. */
@@ -37,7 +37,7 @@ export interface ClosingReport {
 export interface ClosingItem {
   readonly id: string;
   readonly number: string | null;
-  /** The day that stands on it; null when nobody remembers. */
+  /** The day that stands on it; null when that is no longer known. */
   readonly date: string | null;
   readonly customer: { readonly id: string; readonly name: string | null } | null;
   readonly state: ClosingState;
@@ -72,13 +72,13 @@ interface Pair extends ReportedInvoice {
   readonly document: DocumentInBooks | null;
 }
 
-/** Pure: compares what we were told of with the documents that stand in the books of this administration. */
+/** Pure: compares the invoices that came in with the documents that stand in the books of this administration. */
 export function closePeriod(
-  told: readonly ReportedInvoice[],
+  reported: readonly ReportedInvoice[],
   documents: readonly DocumentInBooks[],
   closing: Closing,
 ): ClosingReport {
-  const pairs = told.map((one) => ({ ...one, document: documentOf(one.entry, documents) }));
+  const pairs = reported.map((one) => ({ ...one, document: documentOf(one.entry, documents) }));
   return {
     items: pairs
       .map((pair) => itemOf(pair, closing.administration))
@@ -161,7 +161,7 @@ function perRateOf(pairs: readonly Pair[], { mappings, percentages }: Closing): 
     one.add(exclVat, vat);
     sums.set(rate, one);
   };
-  const isSilent = pairs.some((pair) => counted(pair)?.perVatCode === null);
+  const isUnknown = pairs.some((pair) => counted(pair)?.perVatCode === null);
   for (const pair of pairs) {
     const { issued } = pair;
     for (const { vatRate, exclVat, vat } of issued?.perRate ?? []) into(ours, vatRate, money(exclVat), money(vat));
@@ -172,7 +172,7 @@ function perRateOf(pairs: readonly Pair[], { mappings, percentages }: Closing): 
     vatRate,
     percentage: percentages.get(vatRate) ?? null,
     ours: (ours.get(vatRate) ?? new Sums()).text,
-    books: isSilent ? null : (books.get(vatRate) ?? new Sums()).text,
+    books: isUnknown ? null : (books.get(vatRate) ?? new Sums()).text,
   }));
 }
 

@@ -7,15 +7,17 @@ import type { Metrics } from '../ledger/metrics.ts';
 import { integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
 import type { SettingsCheck } from './settings-check.ts';
 
-/** So many drifts are told in one night, and so much of what does not fit is kept; the overview names the rest. */
-const TOLD_AT_MOST = 5;
+/**
+ * At most so many drifts are published in one night, and so many settings issues are kept; the overview names the rest.
+ */
+const PUBLISHED_AT_MOST = 5;
 const KEPT_AT_MOST = 100;
 
 /** What reporting drift needs. */
 export interface DriftPorts {
   readonly integrations: {
     /**
-     * Keeps what does not fit with the facts of it; false when what it was found in was saved anew since. `isMended`:
+     * Keeps the settings issues with their events; false when settings or mappings were saved anew since. `isMended`:
      * what was parked is judged anew.
      */
     keepMisfits(
@@ -32,9 +34,9 @@ export interface DriftPorts {
 }
 
 /**
- * Says before the first failure what the books no longer take of what is set and mapped: each drift once, and nothing
- * more of it as soon as they do again: then what was parked for it goes out too. Whatever works goes on. True when the
- * line is to be looked at.
+ * Says before the first failure what the books no longer take of what is set and mapped, each drift once. A drift ends
+ * when the books take it again: then what was parked for it goes out too. Whatever works goes on. True when the
+ * integration has to be woken.
  */
 export async function reportDrift(
   integration: Integration,
@@ -45,18 +47,18 @@ export async function reportDrift(
   const found = withUnread(known, fitting).slice(0, KEPT_AT_MOST);
   if (JSON.stringify(found) === JSON.stringify(known)) return false;
   const [before, now] = [driftsOf(known), driftsOf(found)];
-  const told = without(now, before).slice(0, TOLD_AT_MOST);
+  const news = without(now, before).slice(0, PUBLISHED_AT_MOST);
   const isMended = without(before, now).length > 0;
-  const facts = told.map(factOf(integration, ports));
+  const facts = news.map(factOf(integration, ports));
   if (!(await ports.integrations.keepMisfits(integration, { settingsIssues: found, facts, isMended }))) return false;
-  for (const { cause } of told) ports.metrics.count('DriftFound', cause);
-  return isMended || told.length > 0;
+  for (const { cause } of news) ports.metrics.count('DriftFound', cause);
+  return isMended || news.length > 0;
 }
 
 const without = (some: readonly Drift[], others: readonly Drift[]): readonly Drift[] =>
   some.filter(({ id }) => others.every((other) => other.id !== id));
 
-/** Where a list could not be read, what was found before still stands: it would be told a second time otherwise. */
+/** Where a list could not be read, what was found before still stands: otherwise it would be published a second time. */
 function withUnread(
   known: readonly SettingsIssue[],
   { settingsIssues, unread }: SettingsCheck,

@@ -14,7 +14,7 @@ export interface UndeliveredPorts {
 
 /**
  * Says of invoices that were booked and mailed that their mail did not arrive after all (`email-failed`), each once:
- * `invoice.synced` is told again with that warning. True when there is something to tell.
+ * `invoice.synced` is published again with that warning. True when there is something to publish.
  */
 export async function reportUndelivered(
   integration: Integration,
@@ -43,6 +43,6 @@ async function note(
   return ledger.amend<InvoiceEntry>(entry, change, 'not delivered');
 }
 
-/** As far as we know: by our request, and without having said otherwise. */
+/** As far as we know: by our request, and without a report of the opposite. */
 const wasMailed = ({ externalId, planned, remarks }: InvoiceEntry): boolean =>
   externalId !== null && planned?.finalise?.sendEmail === true && remarks.every(({ code }) => code !== 'email-failed');

@@ -12,11 +12,11 @@ export interface SettingsCheck {
   readonly settingsIssues: readonly SettingsIssue[];
   /** Of these not every list could be read. */
   readonly unread: ReadonlySet<SettingsIssue['group']>;
-  /** What kept a list from us that a push reads too, and would stop every invoice there; null: nothing did. */
+  /** The setback that kept a list from us and would stop every invoice too, since a push reads that list; null: none. */
   readonly setback: Setback | null;
 }
 
-/** What is held against the books at a moment, with the percentages that i-Reserve or its invoices told. */
+/** What is held against the books at a moment, with the percentages that i-Reserve or its invoices gave. */
 export const settingsInUse = (
   { details, mappings }: Pick<SettingsInUse<unknown>, 'details' | 'mappings'>,
   { vatRates }: Pick<Catalogue, 'vatRates'>,
@@ -33,7 +33,7 @@ export type ReadLists = (keys: readonly string[]) => Promise<ReadonlyMap<string,
 
 /**
  * Holds settings and mappings against the books: the one judgement of the night, of the checklist and of the mapping
- * page. A list that can't be read says nothing of what hangs on it. `groups` keeps it to these.
+ * page. A list that can't be read says nothing of the settings that depend on it. `groups` limits the check to these.
  */
 export async function settingsCheckOf(
   { checkSettings }: Pick<Provider, 'checkSettings'>,
@@ -68,12 +68,12 @@ async function readInto(
   }
 }
 
-/** Books that answer nothing now are asked nothing more; an endpoint that we stopped ourselves is one of many. */
+/** Books that give no answer now are asked no more; an endpoint that we stopped ourselves is one of many. */
 export const isDown = ({ remedy, cause: code }: Setback): boolean => remedy === 'wait' && code !== 'error-block';
 
 /**
- * What stops every invoice of an administration, for a while or until a person acts; one odd answer does not. Whether the
- * administration is there at all is told by the list of them, and not by a 404 of one address.
+ * A setback that stops every invoice of an administration, for a while or until a person acts. One odd answer does not.
+ * Whether the administration exists at all follows from the list of administrations, not from a 404 of one address.
  */
 const stopsAll = ({ remedy, scope, cause: code }: Setback): boolean =>
   (remedy === 'wait' || scope === 'integration') && code !== 'administration-gone';
@@ -90,8 +90,8 @@ export async function rightsOf(books: Pick<Books, 'tryRights'>): Promise<Setback
 }
 
 /**
- * What may still be said after somebody saved: not of what is set to something else now, and of the kind of a VAT code
- * no more once the other kind of prices is sent. The next look at the books says whether what took its place fits.
+ * The issues that may still hold after a save: none of a value that is set to something else now, and none of the kind
+ * of a VAT code once the other kind of prices is sent. The next look at the books judges the new values.
  */
 export function stillSaid(
   settingsIssues: readonly SettingsIssue[],

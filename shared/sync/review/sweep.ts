@@ -6,12 +6,12 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { hasten, isAtRest } from '../ledger/transitions.ts';
 import { unlessTooNew } from '../ledger/versions.ts';
 
-/** What changed this recently may still be in somebody's hands, or on its way into an index. */
+/** A change this recent may still be claimed by a worker, or on its way into an index. */
 const SETTLED_AFTER_MS = 3_600_000;
 /** Events that wait for this long are left behind, not late. */
 const UNPUBLISHED_MS = 6 * 3_600_000;
 
-/** Entries of one line, in the order of their keys. */
+/** Entries of one integration, in the order of their keys. */
 export interface Part {
   readonly entries: readonly Entry[];
   /** Where to go on; null when that was all. */
@@ -21,21 +21,21 @@ export interface Part {
 /** What a look for forgotten entries reads and writes. */
 export interface SweepPorts extends Pick<SyncPorts, 'integrations' | 'wake' | 'clock' | 'log' | 'metrics'> {
   readonly ledger: Pick<Ledger, 'amend'>;
-  /** Entries that are not done and due never, or that hold events to publish; it reads the line itself and no index. */
+  /** Entries that are not done and due never, or that hold events to publish; it reads the ledger itself and no index. */
   readonly loose: (key: IntegrationKey, after: string | null) => Promise<Part>;
   /** Whether there is time for another part. */
   readonly mayGoOn: () => boolean;
 }
 
 /**
- * Looks through a line for what nobody would ever look at again, whatever way it came about, and has it looked at: entries
- * that are open and due never, events that were left unpublished, and a line that stands still for good while nobody was
- * asked to mend it. Each is a promise that was broken, so each is counted and raises an alarm. Gives where to go on the next
- * night; null when the whole line was seen.
+ * Finds what no run would ever look at again, whatever the cause, and has it looked at: open entries that are never
+ * due, events that were left unpublished, and a pause without an end that nobody was asked to mend. Each is a broken
+ * promise, so each is counted and raises an alarm. Gives the place to go on the next night; null when the whole ledger
+ * of the integration was seen.
  */
 export async function sweep(integration: Integration, after: string | null, ports: SweepPorts): Promise<string | null> {
   const key = { tenant: integration.tenant, integration: integration.id };
-  let found = await mendLine(key, integration, ports);
+  let found = await mendIntegration(key, integration, ports);
   let from = after;
   do {
     const { entries, next } = await ports.loose(key, from);
@@ -50,15 +50,15 @@ export async function sweep(integration: Integration, after: string | null, port
   return from;
 }
 
-/** Has a line tested that stands still for good without attention, and told what it holds; counts what was wrong. */
-async function mendLine(key: IntegrationKey, integration: Integration, ports: SweepPorts): Promise<number> {
+/** Ends a pause that has no end and no attention, and has old events published; counts what was wrong. */
+async function mendIntegration(key: IntegrationKey, integration: Integration, ports: SweepPorts): Promise<number> {
   const { pause, attention, outbox } = integration;
   const now = ports.clock.now();
-  const isSilent = pause !== null && pause.untilMs === null && attention === null;
-  if (isSilent) await ports.integrations.pause(key, { ...pause, untilMs: now }, integration.settingsVersion);
-  const isUntold = isOld(outbox, now);
-  if (isSilent || isUntold) await ports.wake(key);
-  return (isSilent ? 1 : 0) + (isUntold ? 1 : 0);
+  const isStuck = pause !== null && pause.untilMs === null && attention === null;
+  if (isStuck) await ports.integrations.pause(key, { ...pause, untilMs: now }, integration.settingsVersion);
+  const isUnpublished = isOld(outbox, now);
+  if (isStuck || isUnpublished) await ports.wake(key);
+  return (isStuck ? 1 : 0) + (isUnpublished ? 1 : 0);
 }
 
 async function mend(entry: Entry, ports: SweepPorts): Promise<boolean> {
@@ -71,7 +71,7 @@ async function mend(entry: Entry, ports: SweepPorts): Promise<boolean> {
   return true;
 }
 
-/** True of an entry that has something left to do or to publish, and that nobody looks at by itself. */
+/** True of an entry with something left to do or to publish that no run will look at. */
 function isLeftBehind(entry: Entry, nowMs: number): boolean {
   const isSettled = Date.parse(entry.updatedAt) <= nowMs - SETTLED_AFTER_MS && entry.claimedUntilMs <= nowMs;
   if (!isSettled) return false;
@@ -79,7 +79,7 @@ function isLeftBehind(entry: Entry, nowMs: number): boolean {
   return entry.dueAt === null && !waitsForInvoice(entry);
 }
 
-/** A customer that nobody asked for and that nothing is known of is the business of the invoice that needs it. */
+/** A customer without a request and without a relation waits for the invoice that needs it. */
 const waitsForInvoice = (entry: Entry): boolean =>
   entry.kind === 'customer' && entry.status === 'open' && !entry.asked && entry.outbox.length === 0;
 

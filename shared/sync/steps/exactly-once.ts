@@ -49,7 +49,7 @@ export interface Act<E extends Entry, T> {
  *                                 └── found ──► remember
  * ```
  *
- * Whoever finds an intent without a result waits until nobody can still be at work on it (`SETTLE_MS`), then looks
+ * A run that finds an intent without a result waits until no other work on it is possible (`SETTLE_MS`), then looks
  * exactly, and makes it again only after the looks found nothing. Without a fault there is no look.
  */
 export async function exactlyOnce<E extends Entry, T>(
@@ -121,5 +121,5 @@ async function remember<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, res
   return result;
 }
 
-const uncertainUntil = (retryAtMs: number, silent = false): Setback =>
-  new Setback('look', 'uncertain', { retryAtMs, noAnswer: silent });
+const uncertainUntil = (retryAtMs: number, noAnswer = false): Setback =>
+  new Setback('look', 'uncertain', { retryAtMs, noAnswer });

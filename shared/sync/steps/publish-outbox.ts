@@ -9,12 +9,12 @@ import { isForIReserve } from './requeue-parked.ts';
 const AGAIN_MS = 30_000;
 
 /**
- * Tells the bus what an entry holds to be told, then lets the entry go.
+ * Publishes the outbox of an entry, then releases the entry.
  *
- * The facts were written with the state that they speak of, so a crash here tells them again under the same id. When
- * the bus does not take them the entry stays due, and whoever waits for it waits too.
+ * The events were written with the state that they are about, so after a crash here they are published again under the
+ * same id. When the bus does not take them the entry stays due, and entries that wait for it wait on.
  *
- * @param againAtMs - when somebody has to look at the entry again all the same
+ * @param againAtMs - when the entry has to be looked at again all the same
  */
 export async function publishOutbox(
   claim: Claim,
@@ -31,7 +31,7 @@ export async function publishOutbox(
     await claim.write(lookAgainAt(retryAtMs), { evenIfChanged: true });
     throw new Defer('soon', retryAtMs);
   }
-  for (const fact of outbox) context.log.info('Told', { ...about, event: fact.type });
+  for (const fact of outbox) context.log.info('Published', { ...about, event: fact.type });
   try {
     await claim.write(published(againAtMs), {
       ...(outbox.length > 0 ? { step: 'told' } : {}),
@@ -39,7 +39,7 @@ export async function publishOutbox(
     });
   } catch (error) {
     if (!(error instanceof ClaimLost)) throw error;
-    // More to tell came meanwhile, or settings that may mend what stopped it
+    // More events came meanwhile, or settings that may mend what stopped it
     await claim.write(lookAgainAt(context.clock.now()), { evenIfChanged: true });
   }
 }
@@ -48,7 +48,7 @@ export async function publishOutbox(
 const judgedBy = (entry: Entry) =>
   entry.status === 'parked' && !isForIReserve(entry) ? { judgedBy: entry.settingsVersion } : {};
 
-/** For whoever need not wait: what was not told stays due; what another worker took over is its business. */
+/** For callers that need not wait: unpublished events stay due; an entry that another worker took over is left to it. */
 export const unlessStopped = (error: unknown): void => {
   if (!(error instanceof Setback || error instanceof ClaimLost)) throw error;
 };

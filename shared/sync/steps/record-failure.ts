@@ -20,7 +20,7 @@ export class OutOfTime extends Error {
 /** Causes that say: these books are not the place for it. */
 const SKIPS: ReadonlySet<Cause> = new Set(['inactive', 'before-start', 'other-seller']);
 
-/** No limit of the books lasts longer, whatever they say of its end. */
+/** The longest that a limit of the books is believed to last. */
 const LONGEST_PAUSE_MS = 25 * HOUR_MS;
 /** Among so many of those that are due the next canary is looked for. */
 const CANARIES = 100;
@@ -29,18 +29,17 @@ const CANARIES = 100;
 const doubling = (times: number, firstMs: number, mostMs: number): number => Math.min(mostMs, firstMs * 2 ** times);
 
 /**
- * Writes down why an entry stops here, and what has to happen next; whatever it was, the entry is in nobody's hands
- * afterwards. The remedy decides:
+ * Writes down why an entry stops here, and what has to happen next; the claim always ends with it. The remedy decides:
  *
- * - `wait`: due again later; what concerns the whole administration pauses the line with this entry as canary
- * - a silence pauses the line too, with another canary when this one meets it again and again; about this entry alone it
- *   holds up nobody else, and parks it in the end (`unresponsive.ts`)
+ * - `wait`: due again later; what concerns the whole administration pauses the integration with this entry as canary
+ * - no answer pauses the integration too, with another canary when it happens to this one again and again; when it
+ *   concerns this entry alone, the others go on, and the entry is parked in the end (`unresponsive.ts`)
  * - `look`: uncertain, until it may be looked up
  * - `reconnect`: the integration asks for attention, the entry waits
- * - `correct`: parked with its cause and told, or skipped
+ * - `correct`: parked with its cause and published, or skipped
  *
- * A stop that can't be stored is written with less, so that it holds up nobody else.
- * A fault of our own is tried again, and parks the entry when it comes back (`drain.ts` counts).
+ * A stop that can't be stored is written with less, so that it holds up no other entry. A fault of our own is tried
+ * again, and parks the entry when it comes back (`drain.ts` counts).
  */
 export async function recordFailure(claim: Claim, error: unknown, context: SyncContext): Promise<void> {
   for (const stop of [error, ...withLess(error)]) {
@@ -97,7 +96,7 @@ async function wait(claim: Claim, setback: Setback, context: SyncContext) {
 
 async function unanswered(claim: Claim, setback: Setback, context: SyncContext) {
   const { clock, integration, ledger, key } = context;
-  const isMade = setback.remedy === 'look'; // it is looked for later, and makes room for the next in line
+  const isMade = setback.remedy === 'look'; // it is looked for later, and makes room for the next entry
   if (isSuspect(claim.entry, integration)) {
     const { noAnswers } = claim.entry;
     const dueAt = setback.retryAtMs ?? clock.now() + doubling(noAnswers, MINUTE_MS, HOUR_MS);
@@ -117,12 +116,12 @@ async function unanswered(claim: Claim, setback: Setback, context: SyncContext) 
   };
   await context.integrations.pause(key, pause);
   await raiseOutage(pause, context);
-  const isItsOwn = context.heard() && due.every((one) => isSame(one, claim.entry)); // nobody else can tell
+  const isItsOwn = context.heard() && due.every((one) => isSame(one, claim.entry)); // no other entry can show it
   if (isMade) return claim.write(unsure(claim.entry, setback, setback.retryAtMs ?? now + MINUTE_MS, isItsOwn));
   return keepPlace(claim, setback, context);
 }
 
-/** Says once that the books have not answered for a day; what they answer first takes it back, with the pause. */
+/** Says once that the books have not answered for a day; their first answer ends the attention and the pause. */
 async function raiseOutage(pause: Pick<Pause, 'cause' | 'sinceMs'>, context: SyncContext): Promise<void> {
   if (context.integration.attention !== null || !isLong(pause, context.clock.now())) return;
   const about = { since: new Date(pause.sinceMs ?? 0).toISOString() };
@@ -133,7 +132,7 @@ async function askAttention(claim: Claim, setback: Setback, context: SyncContext
   const failures = samePause(setback.cause, context);
   const untilMs =
     setback.remedy === 'reconnect' ? null : context.clock.now() + doubling(failures, HOUR_MS, 24 * HOUR_MS);
-  // In one write with the attention: nobody would hear of a pause without end
+  // In one write with the attention: a pause without end must be reported
   await raise(setback, context, pauseOf(claim, setback, untilMs, failures, context));
 }
 
@@ -164,11 +163,11 @@ const pauseOf = (
   sinceMs: since(cause, context),
 });
 
-/** A consent that came meanwhile mended what only a consent mends. */
+/** Where only a consent helps, a consent that came meanwhile wins. */
 const sinceJudged = (remedy: Setback['remedy'], { integration }: SyncContext): number | undefined =>
   remedy === 'reconnect' ? integration.settingsVersion : undefined;
 
-/** Since when the line has stood still for this. */
+/** Since when the integration has been paused for this cause. */
 const since = (cause: Cause, { integration: { pause: last }, clock }: SyncContext): number =>
   (last?.cause === cause ? last.sinceMs : null) ?? clock.now();
 
@@ -176,8 +175,8 @@ const samePause = (cause: Cause, { integration: { pause: last } }: SyncContext):
   last?.cause === cause ? last.failures : 0;
 
 /**
- * Parks or skips. Saving settings judges an entry again and again: i-Reserve is told anew only when it would hear something
- * else, or when somebody asked. The judgement is written only if neither the settings nor the entry changed meanwhile.
+ * Parks or skips. A save of settings judges an entry again: the stop is published anew only when its event would
+ * differ, or when somebody asked. The judgement is written only if settings and entry did not change meanwhile.
  */
 async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) {
   const { cause, about, remedy } = setback;
@@ -198,14 +197,14 @@ async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) 
   if (outbox.length > 0) await publishOutbox(claim, context).catch(() => undefined); // what the bus did not take stays due
 }
 
-/** The hash of what i-Reserve hears of a stop, to be compared with the next one; the table keeps no order of keys. */
+/** The hash of the event of a stop, to be compared with the next one; the table keeps no order of keys. */
 const sayingOf = ({ cause: code, about }: Setback, document: Setback['document']): string =>
   createHash('sha256')
     .update(JSON.stringify([code, Object.entries(about).sort(), document?.externalId ?? null]))
     .digest('hex')
     .slice(0, 32);
 
-/** The document that a failure is about, with the address that we remember of it where the failure tells none. */
+/** The document that a failure is about, with the address that we remember where the failure has none. */
 function documentOf(entry: Entry, { document }: Setback): Setback['document'] | null {
   const ours = entry.kind === 'invoice' && entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
   if (!document) return ours;
@@ -225,7 +224,7 @@ export async function recordFault(
   await claim.write(crash(claim.entry, dueAt));
 }
 
-/** The line stands still, not the entry: it stays as long due as it was, so that all goes out in order afterwards. */
+/** The integration pauses, not the entry: its `dueAt` stays, so that all entries go out in order afterwards. */
 const keepPlace = (claim: Claim, setback: Setback, { clock }: SyncContext) =>
   claim.write(defer(claim.entry, setback, claim.entry.dueAt ?? clock.now()));
 
@@ -239,8 +238,8 @@ function log(entry: Entry, { cause: code, remedy, retryAtMs }: Setback, context:
 }
 
 /**
- * We stopped an endpoint that every invoice needs, since the books refused too much there: the line rests until it may be
- * called again. Where only some need it, such as the one that makes relations, those wait and the others go on.
+ * We stopped an endpoint that every invoice needs, since the books refused too much there: the integration rests until
+ * it may be called again. When only some entries need it, those wait and the others go on.
  */
 export function stopsEveryInvoice(error: unknown): never {
   if (!(error instanceof Setback && error.cause === 'error-block' && error.retryAtMs !== null)) throw error;

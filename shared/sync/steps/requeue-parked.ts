@@ -18,9 +18,9 @@ export const isRequeued = ({ requeuedVersion, settingsVersion }: Integration): b
   requeuedVersion >= settingsVersion;
 
 /**
- * Mend once, heal all: after a setting or a mapping was saved, everything that an older version parked is due again.
+ * Requeues everything that an older version of the settings parked, after a setting or a mapping was saved.
  *
- * No judgement slips through: parking is written on condition of the version that judged.
+ * No entry is missed: parking is written on condition of the version that judged.
  *
  * @param isOver - says when to leave the rest to the next run of the worker
  */
@@ -31,28 +31,28 @@ export async function requeueParked(
 ): Promise<void> {
   const { settingsVersion, settingsChangedAtMs } = integration;
   if (isRequeued(integration)) return;
-  const line = keyOfIntegration(integration);
+  const integrationKey = keyOfIntegration(integration);
   const now = ports.clock.now();
-  for (const key of await ports.ledger.parked(line)) {
+  for (const key of await ports.ledger.parked(integrationKey)) {
     if (isOver()) return;
     const entry = await unlessTooNew(ports.ledger.read(key));
     if (!entry || !isOutdated(entry, integration)) continue;
     await ports.ledger.amend<Entry>(entry, reopen(entry, now), 'tried again');
   }
-  if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.requeued(line, settingsVersion);
+  if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.requeued(integrationKey, settingsVersion);
 }
 
 /** True of what older settings parked, which newer ones may have mended. */
 export const isOutdated = (entry: Entry, { settingsVersion }: Pick<Integration, 'settingsVersion'>): boolean =>
   entry.status === 'parked' && entry.settingsVersion < settingsVersion && !isForIReserve(entry);
 
-/** What stopped is due once more because somebody asked, who hears what comes of it, be it the same as before. */
+/** What stopped is due once more because somebody asked; the outcome is published, even if it is the same. */
 export const askedAgain = (entry: Entry, nowMs: number) => ({
   ...reopen(entry, nowMs),
   publishedStop: null,
   round: entry.round + 1,
 });
 
-/** No setting mends what i-Reserve sent. */
+/** True of a stop that only i-Reserve can end, by a new event: settings have no effect on it. */
 export const isForIReserve = ({ cause }: Entry): boolean =>
   cause === 'unreadable' || cause === 'not-final' || cause === 'conflict';

@@ -1,7 +1,7 @@
 import type { SyncPorts } from '../ledger/context.ts';
 import type { EntryKey } from '../ledger/entry.ts';
 
-/** Has somebody look at an entry's line soon, and again later should this ring get lost. */
+/** Wakes the integration of an entry, and has it looked at later should this wake get lost. */
 export async function wakeFor(
   { tenant, integration, kind, id }: EntryKey,
   { integrations, wake, clock }: Pick<SyncPorts, 'integrations' | 'wake' | 'clock'>,

@@ -1,6 +1,6 @@
 import { correct, Setback } from '../../domain/setback.ts';
 
-/** The same stop with less to say of it, should the table not take what it says; in the end a fault of ours. */
+/** The same stop with fewer details, for when the table does not take all of them; in the end a fault of ours. */
 export const withLess = (error: unknown): readonly Setback[] => {
   const least = correct('internal-error');
   if (!(error instanceof Setback)) return [least];
