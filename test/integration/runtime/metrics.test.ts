@@ -72,7 +72,7 @@ describe('whoever watches the whole sees', () => {
 
 test('each line of the log about an invoice says whose it is, and where it stands', () => {
   const lines = world.logged.map((text) => JSON.parse(text) as Record<string, unknown>);
-  for (const message of ['Booked', 'Told', 'Stopped'])
+  for (const message of ['Booked', 'Published', 'Stopped'])
     for (const line of lines.filter((one) => one.message === message && one.kind !== 'customer'))
       expect(line).toMatchObject({ ...world.key, invoice: expect.any(String) });
   expect(lines.filter(({ message }) => message === 'Booked')).not.toEqual([]);
