@@ -12,7 +12,14 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { CannotBeStored } from '../sync/ledger/ledger.ts';
-import { type Additions, type AttributeChanges, type Condition, CopyOf, conditionInput, namesIn } from './expressions.ts';
+import {
+  type Additions,
+  type AttributeChanges,
+  type Condition,
+  CopyOf,
+  conditionInput,
+  namesIn,
+} from './expressions.ts';
 import { escaped, unescaped } from './key-escape.ts';
 import type { ItemKey } from './keys.ts';
 
