@@ -6,6 +6,8 @@ const CALLBACK = [`${S}/consents.test.ts`, 'test/integration/oauth/callback.test
 const SESSIONS = [`${S}/sessions.test.ts`];
 const PAGES = ['test/integration/console/pages.test.ts'];
 const API = ['test/integration/admin/api.test.ts'];
+const BODIES = [...API, 'test/integration/admin/faults.test.ts'];
+const CONSOLE_ROLES = ['test/integration/console/roles.test.ts'];
 const OPENAPI = ['test/integration/admin/openapi.test.ts'];
 const ODD = [`${S}/odd-input.test.ts`];
 const STACK = ['test/integration/infra/stack.test.ts'];
@@ -33,16 +35,16 @@ export const mutants: readonly Mutant[] = [
     ['B2 a state is good once', 'AND attribute_not_exists(spentAtMs) ', ''],
     ['B2 a state is over in ten minutes', ' AND expiresAtMs > :now', ' AND expiresAtMs <> :now'],
   ),
-  ...inFile(
-    'shared/oauth/consent.ts',
-    CALLBACK,
-    ['B2 a state belongs to its session', 'meaning.session !== null && meaning.session !== session', 'false'],
-    [
-      'B5 an app has one tenant, before the code is sent',
-      '!(await ports.clientIds.isFree(meaning.tenant, meaning))',
-      'false',
-    ],
-  ),
+  ...inFile('shared/oauth/begin-consent.ts', CALLBACK, [
+    'B2 a state belongs to its session',
+    'meaning.session !== null && meaning.session !== session',
+    'false',
+  ]),
+  ...inFile('shared/oauth/consent.ts', CALLBACK, [
+    'B5 an app has one tenant, before the code is sent',
+    '!(await ports.clientIds.isFree(meaning.tenant, meaning))',
+    'false',
+  ]),
   ...inFile('shared/http/origin.ts', CONTROLS, [
     'B7 a host is one of the provider’s',
     '!hosts.includes(host)',
@@ -85,11 +87,11 @@ export const mutants: readonly Mutant[] = [
     'MakeBody = v.strictObject',
     'MakeBody = v.object',
   ]),
-  ...inFile(
-    'shared/runtime/router.ts',
-    [...API, ...OPENAPI],
-    ['B18 a body has no key of every object', 'if (key in {}) slipped.push(key);', ''],
-  ),
+  ...inFile('shared/runtime/read-as.ts', BODIES, [
+    'B18 a list in a body is no object',
+    'if (lists.length > 0) throw badBody(...lists);',
+    '',
+  ]),
   ...inFile(
     'shared/store/ledger/snapshots.ts',
     ['test/integration/sync/snapshots.test.ts'],
@@ -123,8 +125,8 @@ export const mutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/admin/closing/closing-csv.ts',
-    ['test/integration/admin/closing.test.ts'],
-    ['a cell is no formula', '/^[=+\\-@\\t\\r]/.test(text)', 'false'],
+    ['test/unit/admin/closing-csv.test.ts', 'test/integration/admin/closing.test.ts'],
+    ['S11 a cell is no formula', 'text.replace(FORMULA, "\'")', 'text'],
   ),
   ...inFile(
     'shared/runtime/http-api.ts',
@@ -132,9 +134,16 @@ export const mutants: readonly Mutant[] = [
     ['a plain page shows text as text', 'text.replace(/[&<>"\']/g, (sign)', 'text.replace(/[]/g, (sign)'],
   ),
   ...inFile(
-    'functions/console/daily/masked.ts',
+    'functions/console/sight/masked.ts',
     ['test/unit/console/masked.test.ts'],
     ['support sees no customer', "if (typeof value === 'string') return initial(value);", ''],
+    ['T10 support reads no names in a cause', 'isShown ? value : initial(value)', 'value'],
+  ),
+  ...inFile(
+    'functions/console/sight/masked.ts',
+    ['test/integration/console/masks.test.ts'],
+    ['T8 support reads no requests of a preview', '  requests: [],\n', ''],
+    ['T9 support reads no values of a relation', '{ from: hidden(from), to: hidden(to) }', '{ from: from, to: to }'],
   ),
   ...inFile(
     'infra/constructs/store.ts',
@@ -171,13 +180,18 @@ export const mutants: readonly Mutant[] = [
     SESSIONS,
     ['T1 the cookie is HttpOnly', 'HttpOnly; ', ''],
     ['T1 the cookie is SameSite', '; SameSite=Lax', ''],
-    ['T2 the cookie is Secure', "address.startsWith('https:') ? '; Secure' : ''", "''"],
+    ['T2 the cookie is Secure', "secure: '; Secure'", "secure: ''"],
   ),
   ...inFile(
     'shared/store/sessions.ts',
     SESSIONS,
     ['T3 signing out ends the session', '!item || item.endedAtMs !== undefined', '!item'],
     ['T4 a secret is good for one purpose', '{purpose}:', "{''}:"],
+  ),
+  ...inFile(
+    'functions/console/gate.tsx',
+    ['test/integration/console/language-form.test.ts'],
+    ['T5 a form leads to the console and nowhere else', '/^\\/console(\\/|$)/.test(url.pathname)', 'true'],
   ),
   ...inFile('functions/oauth-callback/handler.ts', CALLBACK, [
     'T6 the callback leads to its own tenant’s console',
@@ -210,6 +224,21 @@ export const mutants: readonly Mutant[] = [
     '',
   ]),
   // What was added for the findings.
+  ...inFile('functions/console/roles.ts', CONSOLE_ROLES, [
+    'S2 support changes nothing',
+    "support: new Set(['look', 'leave'])",
+    "support: new Set(['look', 'change', 'leave'])",
+  ]),
+  ...inFile('functions/console/gate.tsx', CONSOLE_ROLES, [
+    'S6 a link for another person or tenant is opened by a form alone',
+    '!link || !session || isSame(link, session)',
+    'true',
+  ]),
+  ...inFile(
+    'shared/store/integration/saving.ts',
+    ['test/integration/admin/changes.test.ts'],
+    ['S7 a change has its line', '...(line ? [changeWrite(line)] : [])', ''],
+  ),
   ...inFile('infra/constructs/store.ts', REACH, [
     'S5 B16 the webhook reaches items of tenants',
     "['GetItem', 'PutItem', 'UpdateItem'], this.table.tableArn, OF_TENANTS",
@@ -225,7 +254,7 @@ export const mutants: readonly Mutant[] = [
     'leadingKeys.every((value)',
     '!leadingKeys.every((value) => value === value && false) || leadingKeys.every((value)',
   ]),
-  ...inFile('shared/oauth/consent.ts', ODD, [
+  ...inFile('shared/oauth/begin-consent.ts', ODD, [
     'S4 a state fits a key',
     'STATE.test(state) ? await states.take(state) : null',
     'await states.take(state)',
