@@ -12,6 +12,7 @@ export const LONGEST = [
   'oauth/token-proofs',
   'e2e/',
   'simulation/',
+  'security/fuzz',
   'admin/api',
   'oauth/',
   'integration/local/',

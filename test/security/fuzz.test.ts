@@ -1,12 +1,14 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
 import { anEvent } from '../builders.ts';
+import { atScale } from '../tier.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { csrfOf, type Edge, openEdge } from './fixtures.ts';
 import { fuzzer, MARK } from './fuzz.ts';
 
-/** 500 in the suite; 20,000 with `FUZZ_REQUESTS=20000`, and another stream with `FUZZ_SEED`. */
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 500);
+/** How many requests are sent, also by `FUZZ_REQUESTS`; another stream of them with `FUZZ_SEED`. */
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? atScale(500, 20_000));
+const [OF_OUR_OWN, OF_STRANGERS] = [Math.ceil(REQUESTS * 0.7), Math.ceil(REQUESTS * 0.3)];
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 
 /** Every item of every table, by its key. */
@@ -56,20 +58,20 @@ async function faultsOf(edge: Edge, count: number, as: Parameters<typeof send>[2
   return faults;
 }
 
-test('whatever the tenant’s own people send, nothing fails, is reflected or leads elsewhere', async () => {
+test(`whatever the tenant’s own people send in ${OF_OUR_OWN} requests, nothing fails, is reflected or leads elsewhere`, async () => {
   await using world = await testWorld();
   await using edge = await openEdge(world);
   await world.push(anEvent());
   const cookie = await edge.signIn();
   const csrf = csrfOf(await edge.ask('GET /console', { cookies: [cookie] }));
-  expect(await faultsOf(edge, Math.ceil(REQUESTS * 0.7), { cookie, csrf })).toEqual([]);
+  expect(await faultsOf(edge, OF_OUR_OWN, { cookie, csrf })).toEqual([]);
 });
 
-test('whatever strangers send, nothing fails, is reflected, leads elsewhere, or is written', async () => {
+test(`whatever strangers send in ${OF_STRANGERS} requests, nothing fails, is reflected, leads elsewhere, or is written`, async () => {
   await using world = await testWorld();
   await using edge = await openEdge(world);
   await world.push(anEvent());
   const before = await stored(world);
-  expect(await faultsOf(edge, Math.ceil(REQUESTS * 0.3), null)).toEqual([]);
+  expect(await faultsOf(edge, OF_STRANGERS, null)).toEqual([]);
   expect(await stored(world)).toEqual(before);
 });
