@@ -159,7 +159,7 @@ describe('one integration, one line', () => {
     });
   });
 
-  test('a ring stays hidden while its worker can be alive, and a crash noAnswers an integration for a minute at most', () => {
+  test('a ring stays hidden while its worker can be alive, and a crash holds up an integration for a minute at most', () => {
     expect(functionOf('books-push').timeout?.toMilliseconds()).toBe(WORKER_TIMEOUT_MS);
     expect(WAKE_HIDDEN_MS - WORKER_TIMEOUT_MS).toBe(60_000);
     template.hasResourceProperties('AWS::SQS::Queue', {
