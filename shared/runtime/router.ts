@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { actorName } from '../domain/change.ts';
 import { fault } from '../domain/faults.ts';
+import { readJson } from '../domain/json.ts';
 import type { Language } from '../domain/sentences-words.ts';
 import { fitsKey } from '../store/keys.ts';
 import { askedLanguage } from './asked-language.ts';
@@ -138,21 +139,13 @@ function decoded(text: string): string {
 /** Room for the largest invoice (contract 1: 300 KB) with its customer; what is kept of it fits an item of a table. */
 const BODY_BYTES = 380_000;
 
+/** Reads a body without losing a digit. Keys that every JavaScript object seems to have are data as any other. */
 function readBody<Body>({ body = '', isBase64Encoded }: HttpEvent, schema: v.GenericSchema<unknown, Body>): Body {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > BODY_BYTES) throw new Problem('body-too-large', { about: { most: String(BODY_BYTES) } });
   const text = bytes.toString();
-  const json = text.trim() === '' ? {} : parse(text);
+  const json = text.trim() === '' ? {} : readJson(text);
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new Problem('unreadable-body', { faults: [fault('', 'not-object')] });
   return readAs(schema, json);
-}
-
-/** Keys that every JavaScript object seems to have are data as any other: a schema takes them or refuses them. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

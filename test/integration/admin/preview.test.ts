@@ -264,4 +264,15 @@ describe('a preview', () => {
     const codes = shown.warnings.map(({ code }: { code: string }) => code);
     expect(codes.filter((code: string) => code.startsWith('relation'))).toEqual(warnings);
   });
+
+  test('looks a relation up by every digit of an id that is written as a number', async () => {
+    await using other = await moneybirdWorld();
+    await using desk = await adminDesk(other);
+    const id = other.books.addContact({ company_name: 'Familie Jansen B.V.', customer_id: 'other' });
+    expect(Number.isSafeInteger(Number(id))).toBe(false);
+    const fields = { external_id: 'ID' };
+    const raw = JSON.stringify(body({ customer: aCompany({ fields }) })).replace('"ID"', id);
+    const { body: shown } = await desk.call('POST /integrations/moneybird/preview', undefined, { raw });
+    expect(shown).toMatchObject({ relation: { outcome: 'matched', externalId: id, matchedBy: 'field' } });
+  });
 });
