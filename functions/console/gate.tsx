@@ -48,15 +48,16 @@ export async function letIn(c: ConsoleContext): Promise<Response> {
   return c.html(<OtherConsolePage language={c.get('language')} code={code} link={link} session={session} />);
 }
 
-/** `POST /console/launch`: the answer to that question. */
+/** `POST /console/launch`: the answer to that question. A link that is spent by now takes nobody's session away. */
 export async function letInInstead(c: ConsoleContext): Promise<Response> {
   const { ports, event } = c.env;
   const session = await sessionOf(event, ports.sessions);
   const form = new URLSearchParams(await c.req.text());
   if (!session || !isOurs(c, form, session))
     return c.html(<ClosedPage language={c.get('language')} reason="form" />, 403);
-  await endSession(session, secretIn(event) ?? '', ports);
-  return open(c, form.get('code') ?? '');
+  const code = form.get('code') ?? '';
+  if (await ports.sessions.seeLink(code)) await endSession(session, secretIn(event) ?? '', ports);
+  return open(c, code);
 }
 
 const isSame = (link: Session, session: ConsoleUser): boolean =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consoleApp } from '../../../functions/console/app.tsx';
+import { dynamoSessions } from '../../../shared/store/sessions.ts';
 import { aCompany, anEvent, anInvoice } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
@@ -81,6 +82,16 @@ describe('a launch link', () => {
     expect(moved.status).toBe(200);
     expect(moved.text).toContain('elsewhere');
     expect((await admin.see('/console/overview')).text).not.toContain('camping-de-eik');
+  });
+
+  test('that was spent meanwhile leaves a person in the session they have', async () => {
+    await using admin = await consoleVisit(world);
+    const link = await admin.linkTo({ tenant: 'elsewhere' });
+    const csrf = csrfIn(await admin.see(link));
+    const code = new URLSearchParams(link.split('?')[1]).get('code') ?? '';
+    await dynamoSessions(world.world.table, world.clock.now).takeLink(code);
+    expect((await admin.post('/console/launch', { csrf, code })).status).toBe(403);
+    expect((await admin.see('/console/overview')).text).toContain('camping-de-eik');
   });
 
   test('is not opened for another session by a form of another site, or by one without this session', async () => {
