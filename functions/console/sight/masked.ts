@@ -61,8 +61,8 @@ export const maskedCatalogue = (catalogue: Catalogue): Catalogue => ({
 /** The values of a sentence that name nobody: codes, days, amounts and settings. Whatever is not named here is masked. */
 const OF_SENTENCE: ReadonlySet<string> = new Set([
   ...['administration', 'article', 'blocked', 'books', 'choice', 'code', 'condition', 'currency', 'day', 'expected'],
-  ...['journal', 'ledgerAccount', 'max', 'original', 'ours', 'percentage', 'period', 'pointer', 'quantity', 'rate'],
-  ...['seller', 'since', 'times', 'until', 'workflow'],
+  ...['journal', 'least', 'ledgerAccount', 'max', 'most', 'original', 'ours', 'percentage', 'period', 'pointer'],
+  ...['quantity', 'rate', 'seller', 'since', 'times', 'until', 'workflow'],
 ]);
 
 /** What a field is called by a program; anything else may be somebody's words. */
@@ -77,12 +77,14 @@ export const maskedAbout = ({ text: _, ...about }: About): About =>
     }),
   );
 
-/** An entry without personal data in its cause and remarks, and without its customer. */
+/** An entry without personal data in its cause, remarks and faults, without its customer and what it has yet to publish. */
 export const maskedEntry = <E extends Entry>(entry: E): E => ({
   ...entry,
   ...('customer' in entry && entry.customer !== null && { customer: HIDDEN }),
   about: maskedAbout(entry.about),
   remarks: entry.remarks.map((remark) => ({ ...remark, about: maskedAbout(remark.about) })),
+  faults: entry.faults.map((fault) => ({ ...fault, about: maskedAbout(fault.about) })),
+  outbox: [],
 });
 
 const maskedSetback = ({ remedy, cause, about }: Setback): Setback =>

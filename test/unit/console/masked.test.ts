@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { maskedAbout, maskedCustomer } from '../../../functions/console/sight/masked.ts';
+import { maskedAbout, maskedCustomer, maskedEntry } from '../../../functions/console/sight/masked.ts';
+import type { OutboxEvent } from '../../../shared/domain/events-out.ts';
+import { fault } from '../../../shared/domain/faults.ts';
+import { newInvoiceEntry } from '../../../shared/sync/ledger/new-entry.ts';
 import { aCompany } from '../../builders.ts';
 
 test('a masked customer tells no name, address, number of a person or mailbox', () => {
@@ -41,4 +44,15 @@ test('a masked sentence names nobody, and leaves out what the books said', () =>
 
 test('a field that the books name in words of somebody is masked too, and so is whatever a new sentence names', () => {
   expect(maskedAbout({ field: 'name of Anna Jansen', brandNew: 'Anna' })).toEqual({ field: 'n•••', brandNew: 'A•••' });
+});
+
+test('a masked entry names nobody in its faults, and has nothing to publish', () => {
+  const key = { tenant: 'camping-de-eik', integration: 'exact', kind: 'invoice', id: '1' } as const;
+  const about = { number: '2026-0001', hash: 'h', customer: '7012', issued: null, occurredAt: '2026-11-20T10:00:00Z' };
+  const entry = newInvoiceEntry(key, 'exact', 0, { ...about, asked: false, verify: false });
+  const said = { type: 'invoice.failed', detail: { message: 'Anna Jansen exists' } } as unknown as OutboxEvent;
+  const faults = [fault('/detail/customer/email', 'too-long', { most: '100', value: 'Anna' })];
+  const shown = maskedEntry({ ...entry, faults, outbox: [said] });
+  expect(shown.faults).toEqual([fault('/detail/customer/email', 'too-long', { most: '100', value: 'A•••' })]);
+  expect(JSON.stringify(shown)).not.toMatch(/Anna|Jansen/);
 });
