@@ -170,20 +170,23 @@ async function makeOrDrop(
   const written = () => ({ fields: pick(part.fields, (name) => !unasked.includes(name)) });
   const remarks = [...(part.remarks ?? [])];
   const refused: string[] = [];
+  const dropped = () => ({ ...written(), ...(refused.length > 0 ? { refused } : {}) });
   for (let sends = 1; ; sends++) {
     const kept = { ...part, fields: pick(part.fields, (name) => !refused.includes(name)) };
     try {
       const id = await send(kept);
-      return { id, ...written(), ...(refused.length > 0 ? { refused } : {}), taken: kept.fields, remarks };
+      return { id, ...dropped(), taken: kept.fields, remarks };
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const names =
         sends < SENDS_AT_MOST
           ? error.fields.filter((name) => Object.hasOwn(kept.fields, name) && valueAt(part.droppable, name))
           : [];
-      if (names.length === 0 && !part.optional) throw error;
+      const isStuck = names.length === 0 && !part.optional;
+      if (isStuck && sends === 1) throw error; // with nothing left out, `exactlyOnce` looks
       const found = error.mayBeMade ? await look() : null;
-      if (found) return found;
+      if (found) return { ...found, ...dropped(), taken: kept.fields, remarks };
+      if (isStuck) throw error;
       if (names.length === 0 && part.optional) {
         const left = remark(part.optional, { field: part.name, ...error.about }, part.pointers?.[part.name] ?? null);
         return { id: null, ...written(), taken: {}, remarks: [...remarks, left] };

@@ -80,6 +80,21 @@ test('an e-mail address that is refused with 500 is left out, and the invoice is
   expect(world.books.relations()).toMatchObject([{ code: '7012' }]);
 });
 
+test.each(['Invalid: Phone []', 'Ongeldig'])(
+  'what was left out of a relation is told when the next refusal (“%s”) made it all the same',
+  async (message) => {
+    await using world = await testWorld();
+    const accounts = { method: 'POST', path: 'crm/Accounts' } as const;
+    world.exact.faults.next({ ...accounts, fault: refusal('Invalid: Email []') });
+    world.exact.faults.next({ ...accounts, fault: { kind: 'refused-after', message } });
+    await world.push(invoiceEvent(1));
+    expect(toldAbout(world, 1)).toEqual(['synced']);
+    expect(warningsOf(world)).toContainEqual({ code: 'email-missing', field: '/detail/customer/email' });
+    expect(world.books.relations()).toHaveLength(1);
+    expect((await customerEntry(world)).parts.account).toMatchObject({ refused: ['Email'] });
+  },
+);
+
 test.each([400, 500])('a refused contact or bank account (%i) stops no invoice', async (status) => {
   await using world = await testWorld();
   for (const path of ['crm/Contacts', 'crm/BankAccounts'])
