@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { adminRoutes } from '../../../functions/admin-api/routes.ts';
 import { routeScopes } from '../../../functions/admin-api/scopes.ts';
+import { listChanges } from '../../../shared/admin/changes/list-changes.ts';
 import { type Change, newChange } from '../../../shared/domain/change.ts';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
@@ -180,6 +181,29 @@ describe('the change log', () => {
     expect(item?.expiresAt).toBe(Math.ceil((Number(item?.atMs) + 2 * YEAR_MS) / 1000));
     world.clock.advance(2 * YEAR_MS + 1_000_000);
     expect(await linesOf(api)).toEqual([]);
+  });
+
+  test('of one integration is read to its end, however many lines are about others', async () => {
+    await using world = await testWorld();
+    const { table, clock } = world.world;
+    const changeLog = dynamoChangeLog(table, clock.now);
+    for (const integration of ['one', ...Array<string>(12).fill('two'), 'one']) {
+      world.clock.advance(1_000);
+      await changeLog.record(newChange({ tenant: 'busy', integration, actor: 'Anna', what: 'retried' }, clock));
+    }
+    const read = async (cursor: string | null, timesLeftMs: readonly number[] = []) => {
+      const query = new URLSearchParams({ integration: 'one', ...(cursor !== null && { cursor }) });
+      const left = [...timesLeftMs];
+      const ports = { changeLog, timeLeftMs: () => left.shift() ?? 28_000 };
+      return listChanges({ tenant: 'busy', query }, ports, { atOnce: 3, reads: 1 });
+    };
+    const first = await read(null);
+    expect([first.items.length, first.cursor]).toEqual([1, expect.any(String)]);
+    const late = await read(first.cursor, [28_000, 0]);
+    expect(late, 'no time is left, and there is more').toEqual({ items: [], cursor: expect.any(String) });
+    expect(late.cursor).not.toBe(first.cursor);
+    expect(await read(late.cursor)).toMatchObject({ items: [{ integration: 'one' }] });
+    await expect(read(null, [0])).rejects.toMatchObject({ problem: 'out-of-time' });
   });
 
   test('keeps the names of values that are too many for a line', async () => {
