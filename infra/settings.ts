@@ -44,6 +44,8 @@ const Settings = v.strictObject({
     v.nullable(v.strictObject({ name: v.string(), certificateArn: v.pipe(v.string(), v.startsWith('arn:aws:acm:')) })),
     null,
   ),
+  /** The hosts of i-Reserve that the console may lead back to, such as `app.i-reserve.example`. */
+  returnHosts: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+(:\d+)?$/, 'is not a host'))), []),
   /** The table that a backup was restored into, while it stands in for the stack's own (`infra/RUNBOOK.md#restore`). */
   restoredTable: v.optional(v.nullable(v.string()), null),
   tags: v.optional(v.record(v.string(), v.string()), {}),

@@ -129,6 +129,8 @@ export class BookkeepingSync extends Stack {
       consolePages.tell('REQUESTS_PER_SESSION', String(settings.requestLimits.perSession));
     }
 
+    if (settings.returnHosts.length > 0) admin.tell('RETURN_HOSTS', settings.returnHosts.join(','));
+
     store.lend(worker, tokenRefresh, callback, admin, consolePages);
     store.lendOfTenants(intake);
     store.lendIndex('due', worker, ringDue, admin, consolePages);

@@ -25,6 +25,7 @@ import { oneInvoice } from '../../shared/admin/invoices/one-invoice.ts';
 import { RetryBody, retry } from '../../shared/admin/invoices/retry.ts';
 import { syncCustomer, syncInvoice } from '../../shared/admin/invoices/sync-now.ts';
 import { type AdminPorts, keyFrom } from '../../shared/admin/ports.ts';
+import { returnAddress } from '../../shared/admin/return-address.ts';
 import { LinkBody, makeLaunchLink } from '../../shared/admin/session.ts';
 import { CATALOGUE_BYTES, type Catalogue, CatalogueBody, fitsStore } from '../../shared/domain/catalogue.ts';
 import { Customer } from '../../shared/domain/customer.ts';
@@ -109,9 +110,10 @@ export const adminRoutes = {
   'GET /invoices/{id}': plain(async (call, ports) => jsonAnswer(200, await oneInvoice(call, ports))),
   'POST /invoices/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncInvoice(call, ports))),
   'POST /customers/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncCustomer(call, ports))),
-  'POST /console-links': taking(LinkBody, async ({ tenant, actor, address, body }, ports) =>
-    jsonAnswer(201, await makeLaunchLink({ tenant, madeBy: actor, ...body }, address, ports)),
-  ),
+  'POST /console-links': taking(LinkBody, async ({ tenant, actor, address, body }, ports) => {
+    const returnTo = returnAddress(body.returnTo, ports);
+    return jsonAnswer(201, await makeLaunchLink({ tenant, madeBy: actor, ...body, returnTo }, address, ports));
+  }),
   'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
   'PUT /catalogue': taking(CatalogueBody, async (call, ports) => jsonAnswer(200, await saveCatalogue(call, ports))),
 } satisfies Routes<AdminPorts>;

@@ -37,7 +37,7 @@ export interface AdminPorts
   readonly vault: TokenVault;
   readonly secrets: SecretKeeper;
   readonly pace: PaceStore;
-  readonly config: Pick<Config, 'COUNTED_PER' | 'REQUESTS_PER_TENANT' | 'REQUESTS_PER_SESSION'>;
+  readonly config: Pick<Config, 'COUNTED_PER' | 'REQUESTS_PER_TENANT' | 'REQUESTS_PER_SESSION' | 'RETURN_HOSTS'>;
   readonly requests: RequestCounts;
   /** Opens a context for calls to the books, which are paced and end in time. */
   readonly openContext: (integration: Integration) => Promise<SyncContext>;

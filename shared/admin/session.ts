@@ -19,6 +19,8 @@ export const LinkBody = v.strictObject({
   page: v.optional(v.pipe(v.string(), v.regex(PAGE, 'not-page' satisfies FaultCode))),
   invoice: v.optional(idText),
   language: v.optional(v.picklist(['nl', 'en'])),
+  /** Where the console leads back to: `returnAddress` checks it. */
+  returnTo: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
 });
 type LinkBody = v.InferOutput<typeof LinkBody>;
 
@@ -33,9 +35,17 @@ interface Ports {
   readonly changeLog: ChangeLog;
 }
 
-/** Makes a link that opens the console for a tenant, once. `madeBy` is whom the change log names. */
+interface NewLink extends Omit<LinkBody, 'returnTo'> {
+  readonly tenant: string;
+  /** Whom the change log names. */
+  readonly madeBy: string;
+  /** Where the console leads back to, as `returnAddress` gives it. */
+  readonly returnTo?: string | null;
+}
+
+/** Makes a link that opens the console for a tenant, once. */
 export async function makeLaunchLink(
-  { tenant, madeBy, role = 'administrator', ...link }: { readonly tenant: string; readonly madeBy: string } & LinkBody,
+  { tenant, madeBy, role = 'administrator', returnTo = null, ...link }: NewLink,
   address: string,
   { sessions, clock, changeLog }: Ports,
 ) {
@@ -43,7 +53,7 @@ export async function makeLaunchLink(
   const { actor = null, language = null } = link;
   const about = { tenant, integration: null, actor: madeBy, after: { role, actor } };
   await changeLog.record(newChange({ ...about, what: 'link-made' }, clock));
-  await sessions.keep('link', secret, { v: 1, tenant, role, actor, page: pathOf(link), language, expiresAtMs });
+  await sessions.keep('link', secret, { v: 1, tenant, role, actor, page: pathOf(link), language, returnTo, expiresAtMs });
   return { url: `${address}/console/launch?code=${secret}`, expiresAt: new Date(expiresAtMs).toISOString() };
 }
 
@@ -59,6 +69,8 @@ export interface ConsoleUser {
   readonly tenant: string;
   readonly role: Role;
   readonly actor: string | null;
+  /** Where in i-Reserve the console leads back to; null when i-Reserve did not say. */
+  readonly returnTo: string | null;
   /** Identifies the session; it does not give access to it. */
   readonly id: string;
   /** The CSRF token in each form; a page of another site can't know it. */
@@ -109,6 +121,7 @@ export async function sessionOf(event: HttpEvent, sessions: Sessions): Promise<C
         tenant: session.tenant,
         role: session.role,
         actor: session.actor,
+        returnTo: session.returnTo,
         id: secretHash('session', secret),
         csrf: secretHash('form', secret),
       }

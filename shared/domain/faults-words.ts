@@ -32,6 +32,10 @@ const faultWords = {
     nl: 'Vul een tijdstip met tijdzone in, zoals 2026-11-20T09:00:00Z.',
     en: 'Fill in a moment with its time zone, such as 2026-11-20T09:00:00Z.',
   },
+  'not-return-address': {
+    nl: 'Geef een https-adres op een host die voor deze omgeving is toegestaan.',
+    en: 'Give an https address on a host that is allowed for this stage.',
+  },
   'not-page': {
     nl: 'Kies overview, invoices, integrations of een tabblad van een integratie.',
     en: 'Choose overview, invoices, integrations or a tab of an integration.',

@@ -19,6 +19,7 @@ export const FaultCode = v.picklist([
   'not-moment',
   'not-month',
   'not-page',
+  'not-return-address',
   'not-quarter',
   'before-first-day',
   'not-currency',

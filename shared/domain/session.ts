@@ -14,6 +14,8 @@ export const Session = v.object({
   /** The page of the console that the link opens; null for the first one. */
   page: v.optional(v.nullable(v.string()), null),
   language: v.optional(v.nullable(v.picklist(['nl', 'en'])), null),
+  /** Where in i-Reserve the console leads back to; null when i-Reserve did not say. */
+  returnTo: v.optional(v.nullable(v.string()), null),
   expiresAtMs: v.number(),
 });
 export type Session = v.InferOutput<typeof Session>;

@@ -8,6 +8,11 @@ const CountedPer = v.pipe(
 );
 
 const set = v.pipe(v.string(), v.nonEmpty());
+/** Host names with a comma between them, as `returnHosts` of a stage lists them. */
+const hosts = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',')),
+);
 const most = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number));
 
 /** What a function reads from its environment; the stack sets the same names. */
@@ -32,6 +37,8 @@ const Config = v.object({
   REQUESTS_PER_TENANT: v.optional(most),
   /** The most requests of one console session in ten seconds. */
   REQUESTS_PER_SESSION: v.optional(most),
+  /** The hosts of i-Reserve that the console may lead back to; without it there are none. */
+  RETURN_HOSTS: v.optional(hosts),
 });
 export type Config = v.InferOutput<typeof Config>;
 

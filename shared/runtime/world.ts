@@ -63,7 +63,7 @@ export function buildGround(config: Config, over: Partial<Ground> = {}): Ground 
   };
 }
 
-type NamesOfText = Exclude<ConfigName, 'COUNTED_PER' | 'REQUESTS_PER_TENANT' | 'REQUESTS_PER_SESSION'>;
+type NamesOfText = Exclude<ConfigName, 'COUNTED_PER' | 'REQUESTS_PER_TENANT' | 'REQUESTS_PER_SESSION' | 'RETURN_HOSTS'>;
 
 /** A variable that this function can't do without. */
 export function needed(config: Config, name: NamesOfText): string {

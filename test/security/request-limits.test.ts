@@ -70,4 +70,16 @@ describe('the stage', () => {
     expect(Object.keys(told({ perTenant: 50, perSession: 20 }))).toHaveLength(1);
     expect(Object.keys(told(null))).toHaveLength(0);
   });
+
+  test('tells the admin API alone which hosts the console may lead back to, where its settings name any', () => {
+    const told = (returnHosts: readonly string[]) =>
+      allOf<{ readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> } }>(
+        synthesized('prod', { returnHosts }).template,
+        'AWS::Lambda::Function',
+      ).flatMap(([, { Environment }]) => Environment.Variables.RETURN_HOSTS ?? []);
+    expect(told(['app.i-reserve.example', 'www.i-reserve.example'])).toEqual([
+      'app.i-reserve.example,www.i-reserve.example',
+    ]);
+    expect(told([])).toEqual([]);
+  });
 });

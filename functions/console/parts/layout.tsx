@@ -37,6 +37,7 @@ const words = {
   sections: { nl: 'Hoofdmenu', en: 'Main menu' },
   tabs: { nl: 'Onderdelen van deze koppeling', en: 'Parts of this integration' },
   other: { nl: 'English', en: 'Nederlands' },
+  back: { nl: 'Terug naar i-Reserve', en: 'Back to i-Reserve' },
   out: { nl: 'Afmelden', en: 'Sign out' },
 };
 
@@ -73,6 +74,7 @@ export const Layout = ({ visit, title, section, back = visit.here, books = null,
             ))}
           </nav>
           <div class="doors">
+            {session.returnTo && <a href={session.returnTo}>{w.back}</a>}
             <form method="post" action="/console/language">
               <input type="hidden" name="csrf" value={session.csrf} />
               <input type="hidden" name="back" value={back} />

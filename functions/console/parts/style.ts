@@ -24,7 +24,8 @@ a { color: var(--brand); text-underline-offset: .18em; }
 .look { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .where { order: 4; flex-basis: 100%; margin: 0; padding: .15rem 0; font-size: .9rem; overflow-wrap: anywhere; }
 .band { margin: 0; padding: .6rem 1.25rem; background: #fff4d6; color: #4a3a00; text-align: center; }
-.doors { display: flex; gap: .25rem; }
+.doors { display: flex; gap: .25rem; align-items: center; }
+.doors a { color: #fff; padding: .45rem .6rem; text-underline-offset: .2em; }
 .doors button { background: none; border: 0; color: #fff; padding: .45rem .6rem; min-height: 0; font-weight: 450; text-decoration: underline; text-underline-offset: .2em; }
 .doors button:hover { background: #ffffff1f; }
 main { max-width: 64rem; margin: 0 auto; padding: 1.75rem 1.25rem 4rem; }

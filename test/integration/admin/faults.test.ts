@@ -86,6 +86,11 @@ const told: Record<Exclude<FaultCode, NotOfApi>, Told> = {
     nl: 'Vul een tijdstip met tijdzone in, zoals 2026-11-20T09:00:00Z.',
     en: 'Fill in a moment with its time zone, such as 2026-11-20T09:00:00Z.',
   },
+  'not-return-address': {
+    ...{ asked: 'POST /console-links', body: { returnTo: 'https://elsewhere.example/' }, pointer: '/returnTo' },
+    nl: 'Geef een https-adres op een host die voor deze omgeving is toegestaan.',
+    en: 'Give an https address on a host that is allowed for this stage.',
+  },
   'not-page': {
     ...{ asked: 'POST /console-links', body: { page: 'elsewhere' }, pointer: '/page' },
     ...{

@@ -81,6 +81,7 @@ describe('a launch link', () => {
       actor: null,
       page: null,
       language: null,
+      returnTo: null,
       expiresAtMs: clock.now() + 1_000,
     });
     expect(await sessions.takeLink('mine')).toBeNull();
