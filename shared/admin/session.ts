@@ -53,7 +53,16 @@ export async function makeLaunchLink(
   const { actor = null, language = null } = link;
   const about = { tenant, integration: null, actor: madeBy, after: { role, actor } };
   await changeLog.record(newChange({ ...about, what: 'link-made' }, clock));
-  await sessions.keep('link', secret, { v: 1, tenant, role, actor, page: pathOf(link), language, returnTo, expiresAtMs });
+  await sessions.keep('link', secret, {
+    v: 1,
+    tenant,
+    role,
+    actor,
+    page: pathOf(link),
+    language,
+    returnTo,
+    expiresAtMs,
+  });
   return { url: `${address}/console/launch?code=${secret}`, expiresAt: new Date(expiresAtMs).toISOString() };
 }
 
