@@ -5,14 +5,13 @@ import { Setback } from '../../shared/domain/setback.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { answerLanguage, readCall } from '../../shared/runtime/router.ts';
-import { type Time } from '../../shared/runtime/time.ts';
+import type { Time } from '../../shared/runtime/time.ts';
 import { buildAdminWorld, onLambda } from '../../shared/runtime/world.ts';
 import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { DESCRIPTION, openApi } from './openapi.ts';
 import { adminRoutes } from './routes.ts';
 import { routeScopes } from './scopes.ts';
-
 
 /** Answers i-Reserve's back end and the console, for the tenant of the verified token and for no other. */
 export const createHandler =

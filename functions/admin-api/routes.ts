@@ -11,7 +11,12 @@ import { editionOf } from '../../shared/admin/integrations/edition.ts';
 import { MakeBody, makeIntegration } from '../../shared/admin/integrations/make-integration.ts';
 import { openContextFor, optionsOf, shownOptions } from '../../shared/admin/integrations/options.ts';
 import { find } from '../../shared/admin/integrations/save.ts';
-import { DetailsBody, type SavedMappings, saveDetails, saveMappings } from '../../shared/admin/integrations/save-details.ts';
+import {
+  DetailsBody,
+  type SavedMappings,
+  saveDetails,
+  saveMappings,
+} from '../../shared/admin/integrations/save-details.ts';
 import { listed, showIntegration } from '../../shared/admin/integrations/show-integration.ts';
 import { startConsent } from '../../shared/admin/integrations/start-consent.ts';
 import { activate, deactivate } from '../../shared/admin/integrations/switch.ts';
@@ -30,9 +35,8 @@ import { MappingChanges } from '../../shared/domain/settings.ts';
 import { jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { Problem } from '../../shared/runtime/problem.ts';
 import { type Call, plain, type Routes, taking } from '../../shared/runtime/router.ts';
-import { type Integration } from '../../shared/sync/ledger/integration.ts';
+import type { Integration } from '../../shared/sync/ledger/integration.ts';
 import { preview } from '../../shared/sync/preview/preview.ts';
-
 
 const Nothing = v.strictObject({});
 
