@@ -1,4 +1,6 @@
 import type { Remark, Warning } from '../domain/causes.ts';
+import { type Customer, customerName } from '../domain/customer.ts';
+import { compact } from './texts.ts';
 
 /** Values in the provider's own names. */
 export type PartFields = Readonly<Record<string, string | number | boolean>>;
@@ -46,6 +48,22 @@ export interface RelationIdentity {
   readonly postalCode: string | null;
   readonly street: string | null;
 }
+
+/** The identity of a customer whose `email` is written as these books keep it. */
+export const identityOf = (customer: Customer, email: string | null): RelationIdentity => ({
+  name: customerName(customer),
+  vatNumber: vatNumberOf(customer),
+  email,
+  postalCode: customer.address?.postalCode ?? null,
+  street: customer.address?.street ?? null,
+});
+
+/** The VAT number without blanks, dots and dashes, as the books hold it. */
+export const vatNumberOf = ({ vatNumber }: Customer): string | null => vatNumber && compact(vatNumber);
+
+/** Makes every field that has a pointer droppable, with the remark that the books refused it. */
+export const allDroppable = (pointers: Readonly<Record<string, string>>): Record<string, Warning> =>
+  Object.fromEntries(Object.keys(pointers).map((name) => [name, 'field-refused']));
 
 /** A relation that stands in the books. */
 export interface FoundRelation extends RelationIdentity {

@@ -1,8 +1,7 @@
-import type { Warning } from '../../../domain/causes.ts';
 import { type Customer, customerName, personName } from '../../../domain/customer.ts';
 import { correct } from '../../../domain/setback.ts';
 import { customerNumberInBooks } from '../../../domain/settings.ts';
-import type { RelationPart, RelationPlan } from '../../relation.ts';
+import { allDroppable, identityOf, type RelationPart, type RelationPlan, vatNumberOf } from '../../relation.ts';
 import { compact } from '../../texts.ts';
 import { CODE_WIDTH, paddedCode } from '../odata.ts';
 import type { ExactDetails } from '../settings.ts';
@@ -21,13 +20,7 @@ export function mapRelation(customer: Customer, details: ExactDetails): Relation
   return {
     number,
     parts: [account(customer, number), ...contactParts(customer), ...bankParts(customer)],
-    identity: {
-      name: customerName(customer),
-      vatNumber: vatNumberOf(customer),
-      email: emailOf(customer),
-      postalCode: customer.address?.postalCode ?? null,
-      street: customer.address?.street ?? null,
-    },
+    identity: identityOf(customer, emailOf(customer)),
   };
 }
 
@@ -58,7 +51,7 @@ function account(customer: Customer, number: string): RelationPart {
     name: 'account',
     // Without status C an invoice is refused (5.3).
     fields: { Code: paddedCode(number), ...values.fields, Status: 'C' },
-    droppable: { ...allOf(pointers), VATNumber: 'vat-number-refused', Email: 'email-missing' },
+    droppable: { ...allDroppable(pointers), VATNumber: 'vat-number-refused', Email: 'email-missing' },
     optional: null,
     onChange: 'update',
     pointers,
@@ -80,7 +73,7 @@ function contactParts({ companyName, contactPerson }: Customer): RelationPart[] 
   const contact: RelationPart = {
     name: 'contact',
     fields: { Account: '{account}', ...fields },
-    droppable: { ...allOf(pointers), BusinessEmail: 'email-missing' },
+    droppable: { ...allDroppable(pointers), BusinessEmail: 'email-missing' },
     optional: 'field-refused',
     onChange: 'update',
     pointers: { ...pointers, contact: `${CUSTOMER}/contactPerson` },
@@ -119,8 +112,3 @@ function bankParts({ iban, bic }: Customer): RelationPart[] {
 /** The address of the account, to which Exact mails invoices: the first of a list (reference 5.3). */
 export const emailOf = ({ email, contactPerson }: Customer): string | null =>
   emailValues(email ?? contactPerson?.email).value;
-
-const vatNumberOf = ({ vatNumber }: Customer): string | null => vatNumber && compact(vatNumber);
-
-const allOf = (pointers: Readonly<Record<string, string>>): Record<string, Warning> =>
-  Object.fromEntries(Object.keys(pointers).map((name) => [name, 'field-refused']));

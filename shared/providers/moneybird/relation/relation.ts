@@ -1,8 +1,7 @@
-import type { Warning } from '../../../domain/causes.ts';
 import { type Customer, customerName } from '../../../domain/customer.ts';
 import { customerNumberInBooks } from '../../../domain/settings.ts';
 import { emailList } from '../../email-list.ts';
-import type { RelationPart, RelationPlan } from '../../relation.ts';
+import { allDroppable, identityOf, type RelationPart, type RelationPlan, vatNumberOf } from '../../relation.ts';
 import { compact } from '../../texts.ts';
 import type { MoneybirdDetails } from '../settings.ts';
 import { country, emails, type RelationValue, sendable } from './relation-values.ts';
@@ -18,13 +17,7 @@ export function mapRelation(customer: Customer, details: MoneybirdDetails): Rela
   return {
     number,
     parts: [relation(customer, number), ...personParts(customer)],
-    identity: {
-      name: customerName(customer),
-      vatNumber: vatNumberOf(customer),
-      email: emailOf(customer),
-      postalCode: customer.address?.postalCode ?? null,
-      street: customer.address?.street ?? null,
-    },
+    identity: identityOf(customer, emailOf(customer)),
   };
 }
 
@@ -47,7 +40,7 @@ function relation(customer: Customer, number: string): RelationPart {
     name: 'relation',
     fields: { customer_id: number, ...sendable('', nameOf(customer)).fields, ...optional.fields },
     droppable: {
-      ...allOf(optional.pointers),
+      ...allDroppable(optional.pointers),
       tax_number: 'vat-number-refused',
       bank_account: 'iban-refused',
       send_invoices_to_email: 'email-missing',
@@ -83,7 +76,7 @@ function personParts({ companyName, contactPerson }: Customer): RelationPart[] {
   const person: RelationPart = {
     name: 'contact',
     fields: { ...sendable('', namesOf(contactPerson)).fields, ...optional.fields },
-    droppable: { ...allOf(optional.pointers), email: 'email-missing' },
+    droppable: { ...allDroppable(optional.pointers), email: 'email-missing' },
     optional: 'field-refused',
     pointers: { ...optional.pointers, contact: '/detail/customer/contactPerson' },
     remarks: optional.remarks,
@@ -106,8 +99,3 @@ const phoneOf = ({ phone, companyName, contactPerson }: Customer): RelationValue
   phone !== null || companyName !== null
     ? { text: phone, pointer: '/phone' }
     : { text: contactPerson?.phone, pointer: '/contactPerson/phone' };
-
-const vatNumberOf = ({ vatNumber }: Customer): string | null => vatNumber && compact(vatNumber);
-
-const allOf = (pointers: Readonly<Record<string, string>>): Record<string, Warning> =>
-  Object.fromEntries(Object.keys(pointers).map((name) => [name, 'field-refused']));
