@@ -1,12 +1,12 @@
 import { listChanges } from '../../../shared/admin/changes/list-changes.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import { say } from '../../../shared/domain/sentences.ts';
-import { Problem } from '../../../shared/runtime/problem.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { changedText } from '../daily/changed.ts';
 import { speak } from '../language.ts';
 import { Layout } from '../parts/layout.tsx';
 import { MomentText } from '../parts/moment.tsx';
+import { noSuchPart, Older } from '../parts/older.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import type { ConsoleApp, Visit } from '../visit.ts';
@@ -19,7 +19,7 @@ export function addChanges(app: ConsoleApp): void {
     const visit = c.get('visit');
     const { language, tenant, ports } = visit;
     const w = speak(changesPage, language);
-    const listed = await listChanges(visit, ports).catch(noSuchPage);
+    const listed = await listChanges(visit, ports).catch(noSuchPart);
     if (listed === null) return c.redirect(places.changes, 303);
     const integrations = await ports.integrations.everOfTenant(tenant);
     return c.html(
@@ -32,25 +32,12 @@ export function addChanges(app: ConsoleApp): void {
           ) : (
             <Lines items={listed.items} visit={visit} integrations={integrations} />
           )}
-          {listed.cursor && (
-            <p>
-              <a href={olderThan(listed.cursor, visit.query)}>{say(daily.older, language)}</a>
-            </p>
-          )}
+          <Older visit={visit} place={places.changes} cursor={listed.cursor} />
         </section>
       </Layout>,
     );
   });
 }
-
-/** An address that somebody typed or kept leads to the newest changes. */
-function noSuchPage(error: unknown): null {
-  if (error instanceof Problem && error.problem === 'invalid-query') return null;
-  throw error;
-}
-
-const olderThan = (cursor: string, query: URLSearchParams): string =>
-  `${places.changes}?${new URLSearchParams({ ...Object.fromEntries(query), cursor })}`;
 
 interface LinesProps {
   readonly items: readonly Change[];

@@ -1,10 +1,10 @@
 import { listInvoices } from '../../../shared/admin/invoices/list-invoices.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import { type ShownStatus, statusWords } from '../../../shared/domain/sentences-words.ts';
-import { Problem } from '../../../shared/runtime/problem.ts';
 import { happened } from '../daily/happened.ts';
 import { Layout } from '../parts/layout.tsx';
 import { MomentText } from '../parts/moment.tsx';
+import { noSuchPart, Older } from '../parts/older.tsx';
 import { StandingBadge } from '../parts/standing.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
@@ -25,7 +25,7 @@ export function addInvoices(app: ConsoleApp): void {
   app.get(places.invoices, async (c) => {
     const visit = c.get('visit');
     const { tenant, language, ports } = visit;
-    const listed = await listInvoices(callFor(visit, '', null), ports).catch(noSuchFilter);
+    const listed = await listInvoices(callFor(visit, '', null), ports).catch(noSuchPart);
     if (listed === null) return c.redirect(places.invoices, 303);
     const [tallies, all] = await Promise.all([happened(tenant, ports), ports.integrations.everOfTenant(tenant)]);
     const integrations = all.map(({ id, provider }) => {
@@ -43,25 +43,12 @@ export function addInvoices(app: ConsoleApp): void {
           ) : (
             <List items={listed.items} visit={visit} integrations={integrations} />
           )}
-          {listed.cursor && (
-            <p>
-              <a href={olderThan(listed.cursor, visit.query)}>{say(daily.older, language)}</a>
-            </p>
-          )}
+          <Older visit={visit} place={places.invoices} cursor={listed.cursor} />
         </section>
       </Layout>,
     );
   });
 }
-
-/** An address that somebody typed or kept leads to the whole list. */
-function noSuchFilter(error: unknown): null {
-  if (error instanceof Problem && error.problem === 'invalid-query') return null;
-  throw error;
-}
-
-const olderThan = (cursor: string, query: URLSearchParams): string =>
-  `${places.invoices}?${new URLSearchParams({ ...Object.fromEntries(query), cursor })}`;
 
 const STATUSES: readonly ShownStatus[] = ['parked', 'received', 'waiting', 'uncertain', 'skipped', 'synced'];
 

@@ -1,0 +1,28 @@
+import { say } from '../../../shared/domain/sentences.ts';
+import { Problem } from '../../../shared/runtime/problem.ts';
+import type { Visit } from '../visit.ts';
+import { daily } from '../words/daily.ts';
+
+interface OlderProps {
+  readonly visit: Visit;
+  /** The address of the list, whose query is kept. */
+  readonly place: string;
+  /** Where the list goes on; null at its end. */
+  readonly cursor: string | null;
+}
+
+/** A link to what is older than a list shows; nothing at its end. */
+export const Older = ({ visit: { language, query }, place, cursor }: OlderProps) =>
+  cursor === null ? null : (
+    <p>
+      <a href={`${place}?${new URLSearchParams({ ...Object.fromEntries(query), cursor })}`}>
+        {say(daily.older, language)}
+      </a>
+    </p>
+  );
+
+/** Answers null for an address that somebody typed or kept, and that names no part of a list. Throws any other error. */
+export function noSuchPart(error: unknown): null {
+  if (error instanceof Problem && error.problem === 'invalid-query') return null;
+  throw error;
+}
