@@ -8,7 +8,10 @@ import { readAs } from './read-as.ts';
 /** Room for the largest invoice (contract 1: 300 KB) with its customer; what is kept of it fits an item of a table. */
 const BODY_BYTES = 380_000;
 
-/** Reads a body without losing a digit. Keys that every JavaScript object seems to have are data as any other. */
+/**
+ * Reads a body by its schema; an empty one reads as `{}`. Numbers keep their digits as `readJson` promises, and a key
+ * such as `__proto__` is judged as any other. Throws the `Problem` for one that is too large, no JSON object or unfit.
+ */
 export function readBody<Body>(
   { body = '', isBase64Encoded }: HttpEvent,
   schema: v.GenericSchema<unknown, Body>,
