@@ -11,11 +11,17 @@ export const WakeMessage = v.object({
   hint: v.optional(v.nullable(v.object({ kind: EntryKind, id: v.string() })), null),
 });
 
+/** Whatever is no letter, digit or punctuation mark of ASCII: SQS refuses it in a message group. */
+const NOT_OF_GROUPS = /[^!-~]/gu;
+
 /**
- * An integration's name as a message group: SQS takes 128 characters. Two integrations in one group are slower, never
- * wrong.
+ * An integration's name as a message group: SQS takes 128 characters of ASCII. Two integrations in one group are slower,
+ * never wrong.
+ *
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
-const groupOf = (key: IntegrationKey): string => lineName(key).slice(0, 128);
+export const groupOf = (key: IntegrationKey): string =>
+  lineName(key).replace(NOT_OF_GROUPS, encodeURIComponent).slice(0, 128);
 
 /**
  * Sends wakes to the FIFO queue: one group for each integration, and each wake under an id of its own, so that none is
