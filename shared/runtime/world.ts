@@ -148,16 +148,15 @@ interface Context {
 function bare(error: unknown): Error {
   const name = nameOf(error);
   const plain = new Error('what went wrong is not printed: it may hold personal data or secrets');
-  const frames =
-    error instanceof Error
-      ? error.stack
-          ?.split(error.message)
-          .at(-1)
-          ?.match(/^ {4}at .*$/gm)
-      : null;
   plain.name = name;
-  plain.stack = [`${name}: ${plain.message}`, ...(frames ?? [])].join('\n');
+  plain.stack = [`${name}: ${plain.message}`, ...(error instanceof Error ? framesOf(error) : [])].join('\n');
   return plain;
+}
+
+/** The lines of a stack behind its message, whose own lines may look like them. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const from = stack.indexOf(message);
+  return from < 0 ? [] : (stack.slice(from + message.length).match(/^ {4}at .*$/gm) ?? []);
 }
 
 /**

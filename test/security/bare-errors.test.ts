@@ -32,7 +32,10 @@ test.each([
   expect(text).not.toContain(CANARY);
 });
 
-test('it still says what kind of error it was, and where it was thrown', async () => {
-  const text = await thrownBy(new RangeError('x'));
-  expect(text).toMatch(/RangeError.*bare-errors\.test\.ts/s);
-});
+test.each(['x', '', 'a', 'at'])(
+  'it still says what kind of error it was, and where it was thrown: "%s"',
+  async (words) => {
+    const text = await thrownBy(new RangeError(words));
+    expect(text).toMatch(/RangeError.*bare-errors\.test\.ts/s);
+  },
+);
