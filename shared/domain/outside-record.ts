@@ -13,7 +13,7 @@ export function outsideRecord<V extends v.GenericSchema>(key: v.GenericSchema<st
     '~run'(dataset, config) {
       const input: unknown = dataset.value;
       if (typeof input !== 'object' || input === null || Array.isArray(input))
-        return published['~run']({ value: Array.isArray(input) ? undefined : input }, config);
+        return published['~run']({ value: Array.isArray(input) ? null : input }, config);
       const read = Object.entries(input).map(([name, one]) => readEntry(input, name, one));
       const issues = read.flatMap(({ issues = [] }) => issues);
       const output = Object.fromEntries(read.map(({ entry }) => entry)) as v.InferOutput<typeof published>;

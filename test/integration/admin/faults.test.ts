@@ -238,6 +238,18 @@ describe('a fault of a request has its pointer, its code and words in the langua
     );
   });
 
+  test('a number that is sent as text is refused', async () => {
+    const { body } = await ask({ asked: DETAILS, body: { customerNumberLength: '2' } });
+    expect(body.errors).toEqual([
+      { pointer: '/customerNumberLength', code: 'not-whole-number', message: 'Fill in a whole number.' },
+    ]);
+  });
+
+  test('a list where each key is data is told as what it is', async () => {
+    const { body } = await ask({ asked: MAPPINGS, body: { vat: [] } });
+    expect(body.errors).toEqual([{ pointer: '/vat', code: 'not-object', message: 'This must be a JSON object.' }]);
+  });
+
   test('a key that is not known is told by its name, whatever it is', async () => {
     for (const [key, pointer] of Object.entries({
       'a/b~c': '/a~1b~0c',
