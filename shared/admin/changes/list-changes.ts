@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { Change } from '../../domain/change.ts';
-import { fault } from '../../domain/faults.ts';
-import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
 import type { ChangePosition } from '../../store/changes/change-log.ts';
 import { fitsKey } from '../../store/keys.ts';
 import { checkTime, isTooLate } from '../in-time.ts';
 import type { AdminPorts } from '../ports.ts';
-import { readQuery } from '../read-query.ts';
+import { cursorFor, readCursor, readQuery } from '../read-query.ts';
 
 const PAGE = 50;
 /** Where most changes are about another integration: how many are read at once, and how often when some were found. */
@@ -56,13 +54,10 @@ const Cursor = v.strictTuple([
   v.pipe(v.string(), v.check(fitsKey)),
 ]);
 
-const cursorOf = ({ atMs, id }: ChangePosition): string =>
-  Buffer.from(JSON.stringify([atMs, id])).toString('base64url');
+const cursorOf = ({ atMs, id }: ChangePosition): string => cursorFor([atMs, id]);
 
 /** The tenant is not part of a cursor: whatever it says, it leads to the caller's own changes. */
 function positionOf(cursor: string): ChangePosition {
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Cursor), Buffer.from(cursor, 'base64url').toString());
-  if (!read.success) throw new Problem('invalid-query', { faults: [fault('/cursor', 'cursor-unknown')] });
-  const [atMs, id] = read.output;
+  const [atMs, id] = readCursor(cursor, Cursor);
   return { atMs, id };
 }

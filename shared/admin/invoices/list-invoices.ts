@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import { fault } from '../../domain/faults.ts';
-import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
 import { fitsKey } from '../../store/keys.ts';
 import type { ListPosition } from '../../store/ledger/invoice-list.ts';
 import { type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
 import { unlessTooNew } from '../../sync/ledger/versions.ts';
 import type { AdminPorts } from '../ports.ts';
-import { readQuery } from '../read-query.ts';
+import { cursorFor, readCursor, readQuery } from '../read-query.ts';
 import { shown } from './one-invoice.ts';
 
 const PAGE = 50;
@@ -69,13 +67,10 @@ async function pageOf(
 const Name = v.pipe(v.string(), v.check(fitsKey));
 const Cursor = v.strictTuple([v.pipe(v.number(), v.safeInteger()), Name, Name]);
 
-const cursorOf = ({ listedAt, key }: ListPosition): string =>
-  Buffer.from(JSON.stringify([listedAt, key.integration, key.id])).toString('base64url');
+const cursorOf = ({ listedAt, key }: ListPosition): string => cursorFor([listedAt, key.integration, key.id]);
 
 /** The tenant is not part of a cursor: whatever it says, it leads to the caller's own invoices. */
 function placeOf(tenant: string, cursor: string): ListPosition {
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Cursor), Buffer.from(cursor, 'base64url').toString());
-  if (!read.success) throw new Problem('invalid-query', { faults: [fault('/cursor', 'cursor-unknown')] });
-  const [listedAt, integration, id] = read.output;
+  const [listedAt, integration, id] = readCursor(cursor, Cursor);
   return { listedAt, key: { tenant, integration, kind: 'invoice', id } };
 }
