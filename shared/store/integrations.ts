@@ -101,7 +101,7 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** Keeps the settings issues, with the events to publish of them; `keepIssues` says more. */
-  keepMisfits(seen: Integration, found: FoundIssues): Promise<boolean> {
+  keepIssues(seen: Integration, found: FoundIssues): Promise<boolean> {
     return keepIssues(this.#table, seen, found, this.#now());
   }
 

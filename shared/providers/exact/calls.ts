@@ -58,7 +58,7 @@ const MOST_PAGES = 50;
  */
 export function openCalls(wire: Wire, root: string, isListed?: () => Promise<boolean>): ExactCalls {
   async function send(request: WireRequest, operation: ExactOperation): Promise<WireAnswer> {
-    const answer = await sendOrSilence(wire, { ...request, headers: headersOf(request) }, operation);
+    const answer = await sendOrNoAnswer(wire, { ...request, headers: headersOf(request) }, operation);
     if (answer.status >= 200 && answer.status <= 299) return answer;
     const setback = setbackOf(answer, operation);
     const maybeGone = setback.cause === 'administration-gone' && !operation.isSpare;
@@ -111,7 +111,7 @@ export function openCalls(wire: Wire, root: string, isListed?: () => Promise<boo
   };
 }
 
-async function sendOrSilence(wire: Wire, request: WireRequest, operation: ExactOperation): Promise<WireAnswer> {
+async function sendOrNoAnswer(wire: Wire, request: WireRequest, operation: ExactOperation): Promise<WireAnswer> {
   try {
     return await wire.send(request);
   } catch (trouble) {

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Cause } from '../../domain/causes.ts';
 import { type Remedy, Setback } from '../../domain/setback.ts';
 import { fromJson } from '../json.ts';
-import { type Operation as CommonErrand, isNoAnswer, noAnswerTo } from '../operation.ts';
+import { isNoAnswer, noAnswerTo, type Operation } from '../operation.ts';
 import { within } from '../texts.ts';
 import type { WireAnswer } from '../wire.ts';
 import { causeOfRefusal, type ExactSubject, fieldsNamed, isNameless, isRefusedInWords } from './refusals.ts';
 import { errorBlock, throttled } from './throttled.ts';
 
 /** What a request to these books was for. */
-export interface ExactOperation extends CommonErrand<ExactSubject> {
+export interface ExactOperation extends Operation<ExactSubject> {
   /** What it reads can be done without, so nobody asks why it is not there. */
   readonly isSpare?: true;
 }

@@ -25,7 +25,7 @@ export const checkSettings: CheckSettings<ExactDetails> = {
   lists({ details, mappings }) {
     const unique = (codes: readonly string[]) => [...new Set(codes)].slice(0, ASKED_AT_MOST);
     const codesOf = (group: Readonly<Record<string, string>>) => unique(byName(group).map(([, code]) => code));
-    const tellings: readonly ListRequest[] = [
+    const requests: readonly ListRequest[] = [
       { group: 'vat', keys: isEmpty(mappings.vat) ? [] : [keys.vatCodes], isNeeded: true },
       // A push sends a journal that is set as it is, and looks at the list only to find the default one.
       { group: 'details', keys: [keys.journals], isNeeded: details.journal === null },
@@ -38,7 +38,7 @@ export const checkSettings: CheckSettings<ExactDetails> = {
       },
       { group: 'ledgerAccounts', keys: codesOf(mappings.ledgerAccounts).map(keys.ledgerAccount), isNeeded: true },
     ];
-    return tellings.filter((telling) => telling.keys.length > 0);
+    return requests.filter((request) => request.keys.length > 0);
   },
 
   settingsIssues(job, lists) {

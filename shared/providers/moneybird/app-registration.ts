@@ -11,5 +11,5 @@ export const app: AppRegistration = {
     ...usualSteps,
   ],
   host: null,
-  canonicalClientId: (clientId) => clientId.toLowerCase(), // hexadecimal
+  canonicalClientId: (clientId) => clientId.toLowerCase(), // seems hexadecimal: an assumption, no source says
 };

@@ -7,7 +7,7 @@ import { NoAnswer, type Wire, type WireAnswer, type WireRequest } from '../wire.
 import { type MoneybirdOperation, namesField, setbackOf } from './faults.ts';
 import { idField } from './fields.ts';
 import { readRefusal } from './refusal.ts';
-import { webAddress } from './relation/web-address.ts';
+import { webAddress } from './web-address.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -78,7 +78,7 @@ export function openCalls(wire: Wire, administration: Pick<Administration, 'id'>
     operation: MoneybirdOperation,
   ) {
     const endpoint = path.split('/')[0] ?? path;
-    const answer = await sendOrSilence(wire, { ...request, path: `${root}/${path}.json`, endpoint }, operation);
+    const answer = await sendOrNoAnswer(wire, { ...request, path: `${root}/${path}.json`, endpoint }, operation);
     if (answer.status >= 200 && answer.status <= 299) return answer;
     if (answer.status === 404) await seeThatItIsThere(answer);
     throw refusalOf(answer, operation);
@@ -151,7 +151,7 @@ export function openCalls(wire: Wire, administration: Pick<Administration, 'id'>
   return calls;
 }
 
-async function sendOrSilence(wire: Wire, request: WireRequest, operation: MoneybirdOperation): Promise<WireAnswer> {
+async function sendOrNoAnswer(wire: Wire, request: WireRequest, operation: MoneybirdOperation): Promise<WireAnswer> {
   try {
     return await wire.send(request);
   } catch (trouble) {

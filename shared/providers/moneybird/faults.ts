@@ -1,12 +1,12 @@
 import { Setback } from '../../domain/setback.ts';
-import { type Operation as CommonErrand, isNoAnswer, noAnswerTo } from '../operation.ts';
+import { isNoAnswer, noAnswerTo, type Operation } from '../operation.ts';
 import type { WireAnswer } from '../wire.ts';
 import { throttled } from './limits.ts';
 import { hasOwnWords, type MoneybirdRefusal, readRefusal } from './refusal.ts';
 import { causeOfRefusal, type MoneybirdSubject } from './refusals.ts';
 
 /** What a request to these books was for. */
-export interface MoneybirdOperation extends CommonErrand<MoneybirdSubject> {
+export interface MoneybirdOperation extends Operation<MoneybirdSubject> {
   /** The workflow that the request names. */
   readonly workflow?: string;
 }

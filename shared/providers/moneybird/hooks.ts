@@ -28,11 +28,11 @@ const Row = v.object({
 });
 const Made = v.object({ id: idField, secret: v.pipe(v.string(), v.nonEmpty()), token: textField });
 
-const errandTo = (effect: MoneybirdOperation['effect']): MoneybirdOperation => ({ effect, subject: 'webhook' });
+const operationTo = (effect: MoneybirdOperation['effect']): MoneybirdOperation => ({ effect, subject: 'webhook' });
 
 /** Every webhook of the administration, also those of others (reference 9.1). */
 export const hooks: (calls: MoneybirdCalls) => ReturnType<ContactBooks['hooks']> = async (calls) =>
-  (await calls.read('webhooks', v.array(Row), errandTo('read'))).row.map(
+  (await calls.read('webhooks', v.array(Row), operationTo('read'))).row.map(
     (row): RegisteredHook => ({
       id: row.id,
       url: row.url,
@@ -43,12 +43,12 @@ export const hooks: (calls: MoneybirdCalls) => ReturnType<ContactBooks['hooks']>
 
 /** Registers a webhook. Its body is not wrapped, unlike everything else at Moneybird (reference 0, 9.1). */
 export const register = async (calls: MoneybirdCalls, url: string): ReturnType<ContactBooks['register']> =>
-  (await calls.post('webhooks', { url, enabled_events: EVENTS }, Made, errandTo('make'))).row;
+  (await calls.post('webhooks', { url, enabled_events: EVENTS }, Made, operationTo('make'))).row;
 
 /** Removes a webhook; one that is gone already is no error. */
 export async function unregister(calls: MoneybirdCalls, id: string): Promise<void> {
   try {
-    await calls.remove(`webhooks/${id}`, errandTo('change'));
+    await calls.remove(`webhooks/${id}`, operationTo('change'));
   } catch (trouble) {
     if (!(trouble instanceof Setback) || trouble.cause !== 'link-broken') throw trouble;
   }

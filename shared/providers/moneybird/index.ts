@@ -10,10 +10,10 @@ import { limits } from './limits.ts';
 import { choices } from './lists/choices.ts';
 import { oauth } from './oauth.ts';
 import { mapRelation } from './relation/relation.ts';
-import { webAddress } from './relation/web-address.ts';
 import { MoneybirdDetails } from './settings.ts';
 import { checkSettings } from './settings-check.ts';
 import { settingsForm } from './settings-form.ts';
+import { webAddress } from './web-address.ts';
 import { words } from './words.ts';
 
 /** Moneybird, API version 2 (reference 0). */

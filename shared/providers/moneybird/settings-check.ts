@@ -20,13 +20,13 @@ type Job = SettingsInUse<MoneybirdDetails>;
 export const checkSettings: CheckSettings<MoneybirdDetails> = {
   lists({ details, mappings }) {
     const isMapped = (group: 'vat' | 'ledgerAccounts') => Object.keys(mappings[group]).length > 0;
-    const tellings: readonly (ListRequest | false)[] = [
+    const requests: readonly (ListRequest | false)[] = [
       isMapped('vat') && { group: 'vat', keys: [keys.vatCodes], isNeeded: true },
       // A push sends the workflow as it is; only here is it looked for.
       workflowOf(details) !== null && { group: 'details', keys: [keys.workflows], isNeeded: false },
       isMapped('ledgerAccounts') && { group: 'ledgerAccounts', keys: [keys.ledgerAccounts], isNeeded: true },
     ];
-    return tellings.filter((telling) => telling !== false);
+    return requests.filter((request) => request !== false);
   },
 
   settingsIssues(job, lists) {

@@ -20,7 +20,7 @@ export interface DriftPorts {
      * Keeps the settings issues with their events; false when settings or mappings were saved anew since. `isMended`:
      * what was parked is judged anew.
      */
-    keepMisfits(
+    keepIssues(
       seen: Integration,
       found: {
         readonly settingsIssues: readonly SettingsIssue[];
@@ -50,7 +50,7 @@ export async function reportDrift(
   const news = without(now, before).slice(0, PUBLISHED_AT_MOST);
   const isMended = without(before, now).length > 0;
   const facts = news.map(factOf(integration, ports));
-  if (!(await ports.integrations.keepMisfits(integration, { settingsIssues: found, facts, isMended }))) return false;
+  if (!(await ports.integrations.keepIssues(integration, { settingsIssues: found, facts, isMended }))) return false;
   for (const { cause } of news) ports.metrics.count('DriftFound', cause);
   return isMended || news.length > 0;
 }

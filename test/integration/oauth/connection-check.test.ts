@@ -375,7 +375,7 @@ describe('what others write between the read and the write of', () => {
   const drift = async (world: AnyWorld) => {
     const seen = await integrationOf(world);
     const facts = [integrationAttention(seen, FACT.cause, FACT.about, newEventHead(world.world.clock))];
-    expect(await world.integrations.keepMisfits(seen, { settingsIssues: [FACT], facts, isMended: false })).toBe(true);
+    expect(await world.integrations.keepIssues(seen, { settingsIssues: [FACT], facts, isMended: false })).toBe(true);
   };
 
   test('a consent stays: a drift is told, and who turned it off finds it off', async () => {

@@ -17,7 +17,7 @@ type Job = InvoiceJob<ExactDetails>;
 
 /** Decimals of a unit price that we count on Exact to keep: an assumption, no source says (reference 4.4, 10.3). */
 const PRICE_DECIMALS = 6;
-/** The same of a quantity: fewer than any source speaks of. */
+/** The same of a quantity, of which no source says anything. */
 const QUANTITY_DECIMALS = 4;
 
 /** A line on its way into the books, with the sign that i-Reserve gave it. */

@@ -22,10 +22,10 @@ export async function createPart(calls: ExactCalls, part: RelationPart, ids: Rel
   const { set, key } = homeOf(part);
   const body = withIds(part.fields, ids);
   if (part.name !== key) {
-    await calls.change(set, idOf(ids, key), body, errandOf(part, 'change'));
+    await calls.change(set, idOf(ids, key), body, operationOf(part, 'change'));
     return idOf(ids, key);
   }
-  return (await calls.make(set, body, Made, errandOf(part, 'make'))).row.ID;
+  return (await calls.make(set, body, Made, operationOf(part, 'make'))).row.ID;
 }
 
 /** Changes a part; fields to blank are emptied only where the value that we wrote still stands. */
@@ -40,12 +40,12 @@ export async function updatePart(
   const blanked = await stillOurs(calls, part, id, withIds(blank, ids));
   // The owner of a contact or a bank account can't be changed (reference 5.5).
   const { Account: _owner, ...body } = { ...withIds(set, ids), ...blanked };
-  if (Object.keys(body).length > 0) await calls.change(home.set, id, body, errandOf(part, 'change'));
+  if (Object.keys(body).length > 0) await calls.change(home.set, id, body, operationOf(part, 'change'));
 }
 
 /** The ids of what stands in the books already and equals this part. */
 export async function findPart(calls: ExactCalls, part: RelationPart, ids: RelationIds): Promise<readonly string[]> {
-  const operation = errandOf(part, 'read');
+  const operation = operationOf(part, 'read');
   const account = guid(idOf(ids, 'account'));
   if (part.name === 'main-contact') {
     const question = { select: ['ID', 'MainContact'], filter: `ID eq ${account}` };
@@ -74,7 +74,7 @@ async function stillOurs(calls: ExactCalls, part: RelationPart, id: string, blan
   if (names.length === 0) return {};
   const Row = v.object(Object.fromEntries(names.map((name) => [name, v.unknown()])));
   const question = { select: ['ID', ...names], filter: `ID eq ${guid(id)}` };
-  const [row = {}] = (await calls.read(homeOf(part).set, question, Row, errandOf(part, 'read'))).rows;
+  const [row = {}] = (await calls.read(homeOf(part).set, question, Row, operationOf(part, 'read'))).rows;
   const ours = names.filter((name) => String(row[name] ?? '').trim() === String(blank[name]).trim());
   return Object.fromEntries(ours.map((name) => [name, null]));
 }
@@ -108,7 +108,7 @@ function idOf(ids: RelationIds, part: string): string {
   return id;
 }
 
-const errandOf = ({ name, fields, droppable }: RelationPart, effect: ExactOperation['effect']): ExactOperation => ({
+const operationOf = ({ name, fields, droppable }: RelationPart, effect: ExactOperation['effect']): ExactOperation => ({
   effect,
   subject: name === 'account' ? 'relation' : 'part',
   droppable: Object.keys(droppable),

@@ -53,7 +53,7 @@ const Made = v.object({ id: idField });
 
 /** Makes the contact, or a person at it. */
 export async function createPart(calls: MoneybirdCalls, part: RelationPart, ids: RelationIds): Promise<string> {
-  const operation = errandOf(part, 'make');
+  const operation = operationOf(part, 'make');
   if (part.name === 'contact')
     return (
       await calls.post(
@@ -101,7 +101,7 @@ export async function updatePart(
   const fields = await changesTo(calls, part, ids, { set, blank, was });
   if (Object.keys(fields).length === 0) return;
   const relation = `contacts/${idOf(ids, 'relation')}`;
-  const operation = errandOf(part, 'change');
+  const operation = operationOf(part, 'change');
   if (part.name === 'contact')
     await calls.patch(
       `${relation}/contact_people/${idOf(ids, 'contact')}`,
@@ -163,7 +163,7 @@ function idOf(ids: RelationIds, part: string): string {
   return id;
 }
 
-const errandOf = (
+const operationOf = (
   { name, fields, droppable }: RelationPart,
   effect: MoneybirdOperation['effect'],
 ): MoneybirdOperation => ({
