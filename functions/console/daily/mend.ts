@@ -1,4 +1,5 @@
 import type { Cause } from '../../../shared/domain/causes.ts';
+import { isForIReserve } from '../../../shared/sync/steps/requeue-parked.ts';
 
 /**
  * Where a person mends a cause:
@@ -78,5 +79,4 @@ export const mendedAt: Readonly<Record<Cause, MendedAt>> = {
 };
 
 /** True when pushing it again may change something: i-Reserve itself has to send what it alone can mend. */
-export const canBePushedAgain = (cause: Cause): boolean =>
-  cause !== 'unreadable' && cause !== 'not-final' && cause !== 'conflict';
+export const canBePushedAgain = (cause: Cause): boolean => !isForIReserve({ cause });

@@ -32,7 +32,7 @@ export function addChanges(app: ConsoleApp): void {
           ) : (
             <Lines items={listed.items} visit={visit} integrations={integrations} />
           )}
-          <Older visit={visit} place={places.changes} cursor={listed.cursor} />
+          <Older visit={visit} place={places.changes} cursor={listed.cursor} text={w.older} />
         </section>
       </Layout>,
     );

@@ -47,7 +47,6 @@ export function addInvoice(app: ConsoleApp): void {
       <Layout visit={visit} title={title} section="invoices">
         <h1>{title}</h1>
         {isGoing && <Notice tone="good">{say(daily.isSent, language)}</Notice>}
-        {visit.isMasked && <Notice tone="plain">{say(daily.masked, language)}</Notice>}
         {entries.map((entry) => (
           <EntryCard
             entry={entry}

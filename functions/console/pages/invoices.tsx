@@ -43,7 +43,7 @@ export function addInvoices(app: ConsoleApp): void {
           ) : (
             <List items={listed.items} visit={visit} integrations={integrations} />
           )}
-          <Older visit={visit} place={places.invoices} cursor={listed.cursor} />
+          <Older visit={visit} place={places.invoices} cursor={listed.cursor} text={say(daily.older, language)} />
         </section>
       </Layout>,
     );

@@ -1,7 +1,5 @@
-import { say } from '../../../shared/domain/sentences.ts';
 import { Problem } from '../../../shared/runtime/problem.ts';
 import type { Visit } from '../visit.ts';
-import { daily } from '../words/daily.ts';
 
 interface OlderProps {
   readonly visit: Visit;
@@ -9,15 +7,14 @@ interface OlderProps {
   readonly place: string;
   /** Where the list goes on; null at its end. */
   readonly cursor: string | null;
+  readonly text: string;
 }
 
 /** A link to what is older than a list shows; nothing at its end. */
-export const Older = ({ visit: { language, query }, place, cursor }: OlderProps) =>
+export const Older = ({ visit: { query }, place, cursor, text }: OlderProps) =>
   cursor === null ? null : (
     <p>
-      <a href={`${place}?${new URLSearchParams({ ...Object.fromEntries(query), cursor })}`}>
-        {say(daily.older, language)}
-      </a>
+      <a href={`${place}?${new URLSearchParams({ ...Object.fromEntries(query), cursor })}`}>{text}</a>
     </p>
   );
 
