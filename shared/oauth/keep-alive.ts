@@ -49,7 +49,7 @@ export interface ConnectionCheckPorts {
 }
 
 /** A connection that books nothing is used once in this time: far inside the thirty days that Exact gives it. */
-const IDLE_MS = 7 * 24 * HOUR_MS;
+const IDLE_MS = 7 * DAY_MS;
 
 /** Why the books may not be read for a while. */
 const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing', 'plan-limit', 'wrong-administration']);

@@ -9,7 +9,7 @@ export type Dialect = 'draft-2020-12' | 'openapi-3.0';
 const manner: ConversionConfig = {
   // Blanks around a text are dropped before anything else is asked of it; a schema has no word for that.
   ignoreActions: ['trim'],
-  // A rule that a schema can't express goes into its description.
+  // A rule of ours that a schema can't express is said in its $comment.
   overrideAction: ({ valibotAction: rule, jsonSchema }) =>
     'message' in rule && rule.type === 'check' && v.is(FaultCode, rule.message)
       ? { ...jsonSchema, $comment: sayFault({ code: rule.message, about: {} }, 'en') }

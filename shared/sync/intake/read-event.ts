@@ -18,7 +18,10 @@ export interface Unreadable {
   readonly occurredAt: string;
   readonly integration: string | null;
   readonly cause: Extract<Cause, 'unreadable' | 'not-final'>;
-  /** JSON pointers of everything that is wrong, in the order of the event; at most fifty. */
+  /**
+   * JSON pointers that its sentence names, at most fifty: of everything that is wrong, but of an event that is too large
+   * `/detail` alone, and of an invoice that is not final its number alone.
+   */
   readonly pointers: readonly string[];
   /** What is wrong at each of them; of an invoice that is not final, all that is wrong beside. */
   readonly faults: readonly Fault[];

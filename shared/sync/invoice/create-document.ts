@@ -39,8 +39,9 @@ interface Broken {
  * Puts the invoice into the books as a document, once, and remembers which one it is.
  *
  * It is checked before anything is called, its customer stands there before it is sent, and an attempt whose answer was
- * lost is looked up by our number before another. When its relation turns out to be gone, the relation is verified,
- * found or made anew, and the invoice is sent once more; a relation that is there after all stops the invoice.
+ * lost is looked up by our number before another. When its relation turns out to be gone, the relation is verified, and
+ * the invoice is sent once more to the one that took its place. Without one the invoice stops (`link-broken`), unless a
+ * person asked for the customer. A relation that is there after all stops the invoice too.
  */
 export async function createDocument(
   claim: Claim<InvoiceEntry>,

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../domain/duration.ts';
 import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry, InvoiceEntry } from '../ledger/entry.ts';
 import { keyOfIntegration } from '../ledger/integration.ts';
@@ -7,7 +8,7 @@ import { TooNew } from '../ledger/versions.ts';
 import { nameOf, publishOutbox } from '../steps/publish-outbox.ts';
 
 /** After this long a failed clean-up of a snapshot is tried again. */
-const CLEAN_UP_AGAIN_MS = 3_600_000;
+const CLEAN_UP_AGAIN_MS = HOUR_MS;
 
 type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'snapshots' | 'publish' | 'clock' | 'log'>;
 

@@ -17,7 +17,7 @@ export interface ReportedInvoice {
  * - `present`    final in the books, with our total
  * - `draft`      in the books, but not final: it counts in no VAT return
  * - `missing`    not in the books, though it should be or will be
- * - `different`  final in the books, with another total
+ * - `different`  final in the books, with another total than ours, or one of the two is unknown
  * - `parked`     a person has to do something first
  * - `skipped`    not meant for these books, as far as we know, or begun in another administration
  */

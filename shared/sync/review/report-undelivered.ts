@@ -1,7 +1,7 @@
 import { remark } from '../../domain/causes.ts';
 import type { Undelivered } from '../../providers/document.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
-import type { Integration } from '../ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { invoiceSynced } from '../ledger/outbox-events.ts';
 import { publishMore } from '../ledger/transitions.ts';
@@ -28,13 +28,17 @@ export async function reportUndelivered(
 }
 
 async function note(
-  { tenant, id: integration, administration }: Integration,
+  integration: Integration,
   invoiceField: string,
   { externalId, text }: Undelivered,
   { ledger, clock }: UndeliveredPorts,
 ): Promise<boolean> {
-  const key = { tenant, integration };
-  const owner = await ledger.ownerOf(key, { administration: administration?.id ?? '', what: 'document', externalId });
+  const key = keyOfIntegration(integration);
+  const owner = await ledger.ownerOf(key, {
+    administration: integration.administration?.id ?? '',
+    what: 'document',
+    externalId,
+  });
   const entry = owner && (await ledger.read({ ...key, kind: 'invoice', id: owner.id }));
   if (entry?.kind !== 'invoice' || entry.status !== 'done' || !wasMailed(entry)) return false;
   const remarks = [...entry.remarks, remark('email-failed', { text }, '/detail/customer/email')];

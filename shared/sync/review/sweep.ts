@@ -1,15 +1,16 @@
+import { HOUR_MS } from '../../domain/duration.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry, IntegrationKey } from '../ledger/entry.ts';
-import type { Integration } from '../ledger/integration.ts';
+import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { hasten, isAtRest } from '../ledger/transitions.ts';
 import { unlessTooNew } from '../ledger/versions.ts';
 
 /** A change this recent may still be claimed by a worker, or on its way into an index. */
-const SETTLED_AFTER_MS = 3_600_000;
+const SETTLED_AFTER_MS = HOUR_MS;
 /** Events that wait for this long are left behind, not late. */
-const UNPUBLISHED_MS = 6 * 3_600_000;
+const UNPUBLISHED_MS = 6 * HOUR_MS;
 
 /** Entries of one integration, in the order of their keys. */
 export interface Part {
@@ -21,7 +22,10 @@ export interface Part {
 /** What a look for forgotten entries reads and writes. */
 export interface SweepPorts extends Pick<SyncPorts, 'integrations' | 'wake' | 'clock' | 'log' | 'metrics'> {
   readonly ledger: Pick<Ledger, 'amend'>;
-  /** Entries that are not done and due never, or that hold events to publish; it reads the ledger itself and no index. */
+  /**
+   * Entries that are not at rest and not in the index of what is due, or that hold events to publish. It reads the ledger
+   * itself and no index.
+   */
   readonly loose: (key: IntegrationKey, after: string | null) => Promise<Part>;
   /** Whether there is time for another part. */
   readonly mayGoOn: () => boolean;
@@ -34,7 +38,7 @@ export interface SweepPorts extends Pick<SyncPorts, 'integrations' | 'wake' | 'c
  * of the integration was seen.
  */
 export async function sweep(integration: Integration, after: string | null, ports: SweepPorts): Promise<string | null> {
-  const key = { tenant: integration.tenant, integration: integration.id };
+  const key = keyOfIntegration(integration);
   let found = await mendIntegration(key, integration, ports);
   let from = after;
   do {

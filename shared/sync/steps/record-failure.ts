@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cause } from '../../domain/causes.ts';
-import { HOUR_MS, MINUTE_MS } from '../../domain/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
@@ -29,7 +29,7 @@ const CANARIES = 100;
 const doubling = (times: number, firstMs: number, mostMs: number): number => Math.min(mostMs, firstMs * 2 ** times);
 
 /**
- * Writes down why an entry stops here, and what has to happen next; the claim always ends with it. The remedy decides:
+ * Writes down why an entry stops here, and what has to happen next, and ends the claim. The remedy decides:
  *
  * - `wait`: due again later; what concerns the whole administration pauses the integration with this entry as canary
  * - no answer pauses the integration too, with another canary when it happens to this one again and again; when it
@@ -38,7 +38,8 @@ const doubling = (times: number, firstMs: number, mostMs: number): number => Mat
  * - `reconnect`: the integration asks for attention, the entry waits
  * - `correct`: parked with its cause and published, or skipped
  *
- * A stop that can't be stored is written with less, so that it holds up no other entry. A fault of our own is tried
+ * A stop that can't be stored is written with less, so that it holds up no other entry. When that can't be stored either,
+ * nothing is written, and the entry is taken again when its claim expires. A fault of our own is tried
  * again, and parks the entry when it comes back (`drain.ts` counts).
  */
 export async function recordFailure(claim: Claim, error: unknown, context: SyncContext): Promise<void> {
@@ -130,8 +131,7 @@ async function raiseOutage(pause: Pick<Pause, 'cause' | 'sinceMs'>, context: Syn
 
 async function askAttention(claim: Claim, setback: Setback, context: SyncContext) {
   const failures = samePause(setback.cause, context);
-  const untilMs =
-    setback.remedy === 'reconnect' ? null : context.clock.now() + doubling(failures, HOUR_MS, 24 * HOUR_MS);
+  const untilMs = setback.remedy === 'reconnect' ? null : context.clock.now() + doubling(failures, HOUR_MS, DAY_MS);
   // In one write with the attention: a pause without end must be reported
   await raise(setback, context, pauseOf(claim, setback, untilMs, failures, context));
 }

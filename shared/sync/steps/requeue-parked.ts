@@ -54,5 +54,5 @@ export const askedAgain = (entry: Entry, nowMs: number) => ({
 });
 
 /** True of a stop that only i-Reserve can end, by a new event: settings have no effect on it. */
-export const isForIReserve = ({ cause }: Entry): boolean =>
+export const isForIReserve = ({ cause }: Pick<Entry, 'cause'>): boolean =>
   cause === 'unreadable' || cause === 'not-final' || cause === 'conflict';
