@@ -10,7 +10,7 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasBrowser = existsSync(executablePath);
 
 /** Opens a page in a headless Chromium, and closes everything when `look` is done. */
-export async function inBrowser(look: (claim: Page) => Promise<void>): Promise<void> {
+export async function inBrowser(look: (page: Page) => Promise<void>): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     await look(await browser.newPage());
@@ -28,11 +28,11 @@ const Findings = v.array(
 );
 
 /** What keeps somebody from using a page, by axe: its serious and critical findings, each with where it is. */
-export async function accessFaults(claim: Page): Promise<string[]> {
-  await claim.evaluate(axe.source); // by the debugger: the page's own policy lets no other script in
+export async function accessFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source); // by the debugger: the page's own policy lets no other script in
   const findings = v.parse(
     Findings,
-    await claim.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)"),
+    await page.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)"),
   );
   return findings
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

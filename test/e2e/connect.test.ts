@@ -12,7 +12,7 @@ test.runIf(hasBrowser)(
     await using run = startLocalRun(['--empty']);
     await run.ready;
     const admin = await run.admin('boerderij-de-hoek');
-    await inBrowser(async (claim) => {
+    await inBrowser(async (page) => {
       for (const { provider, app, name } of [
         { provider: 'exact', app: exactApp, name: 'Camping De Eik B.V.' },
         { provider: 'moneybird', app: moneybirdApp, name: 'Camping De Eik' },
@@ -21,10 +21,10 @@ test.runIf(hasBrowser)(
         const { clientId, clientSecret } = app;
         await admin(`PUT /integrations/${provider}/authentication`, { clientId, clientSecret });
         const { authorizeUrl } = await admin(`POST /integrations/${provider}/consent`);
-        await claim.goto(String(authorizeUrl));
-        expect(await claim.locator('body').innerText()).toContain(app.name);
-        await claim.getByRole('button', { name: 'Toestaan' }).click();
-        expect(await claim.locator('body').innerText()).toContain(name);
+        await page.goto(String(authorizeUrl));
+        expect(await page.locator('body').innerText()).toContain(app.name);
+        await page.getByRole('button', { name: 'Toestaan' }).click();
+        expect(await page.locator('body').innerText()).toContain(name);
         expect(await admin(`GET /integrations/${provider}`)).toMatchObject({
           state: 'connected',
           administration: { name },

@@ -6,33 +6,33 @@ import { type TestWorld, testWorld } from '../world.ts';
 import { hasBrowser, inBrowser } from './browser.ts';
 
 /** A person's browser on the authorize address of a fresh consent; our own callback answers where it comes back. */
-async function consenting(world: TestWorld, look: (claim: Page) => Promise<void>): Promise<void> {
+async function consenting(world: TestWorld, look: (page: Page) => Promise<void>): Promise<void> {
   const { origin, close } = await listen(0, world.clock.now, async ({ search }) => {
     const { statusCode, headers, body } = await desk.callback(search);
     return { status: statusCode, headers: { ...headers }, body: body ?? '' };
   });
   const desk = consentDesk(world, {}, `${origin}/oauth/callback`);
   try {
-    await inBrowser(async (claim) => {
-      await claim.goto(await desk.begin());
-      await look(claim);
+    await inBrowser(async (page) => {
+      await page.goto(await desk.begin());
+      await look(page);
     });
   } finally {
     await close();
   }
 }
 
-const textOf = (claim: Page) => claim.locator('body').innerText();
+const textOf = (page: Page) => page.locator('body').innerText();
 
 test.runIf(hasBrowser)(
   'a person who clicks deny comes back to what to do next, and no token is asked for',
   async () => {
     await using world = await testWorld();
     const before = world.exact.requests.count({ endpoint: 'oauth2/token' });
-    await consenting(world, async (claim) => {
-      await claim.getByRole('button', { name: 'Weigeren' }).click();
-      expect(claim.url()).toContain('error=access_denied');
-      expect(await textOf(claim)).not.toContain('Camping De Eik B.V.');
+    await consenting(world, async (page) => {
+      await page.getByRole('button', { name: 'Weigeren' }).click();
+      expect(page.url()).toContain('error=access_denied');
+      expect(await textOf(page)).not.toContain('Camping De Eik B.V.');
     });
     expect(world.exact.requests.count({ endpoint: 'oauth2/token' })).toBe(before);
   },
@@ -48,11 +48,11 @@ test.runIf(hasBrowser)('a person who is signed in as somebody else sees what tha
       users: [{ name: 'anna' }, { name: 'bert', divisions: [506070] }],
     },
   });
-  await consenting(world, async (claim) => {
-    await claim.getByLabel('Aangemeld als').selectOption('bert');
-    await claim.getByRole('button', { name: 'Wissel' }).click();
-    expect(await textOf(claim)).not.toContain('Camping De Eik B.V.');
-    await claim.getByRole('button', { name: 'Toestaan' }).click();
-    expect(await textOf(claim)).toContain('Jachthaven De Wal');
+  await consenting(world, async (page) => {
+    await page.getByLabel('Aangemeld als').selectOption('bert');
+    await page.getByRole('button', { name: 'Wissel' }).click();
+    expect(await textOf(page)).not.toContain('Camping De Eik B.V.');
+    await page.getByRole('button', { name: 'Toestaan' }).click();
+    expect(await textOf(page)).toContain('Jachthaven De Wal');
   });
 });

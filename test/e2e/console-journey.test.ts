@@ -17,28 +17,28 @@ const catalogue = {
 };
 
 /** A person who counts what they have to do. */
-function counting(claim: Page) {
+function counting(page: Page) {
   const did = { clicks: 0, fields: 0 };
   const name = (words: string) => ({ name: words });
   return {
     did,
     press: async (words: string) => {
       did.clicks++;
-      await claim.getByRole('button', name(words)).last().click();
+      await page.getByRole('button', name(words)).last().click();
     },
     choose: async (label: string) => {
       did.clicks++;
-      await claim.getByLabel(label).first().check();
+      await page.getByLabel(label).first().check();
     },
     follow: async (words: string) => {
       did.clicks++;
-      await claim.getByRole('link', name(words)).first().click();
+      await page.getByRole('link', name(words)).first().click();
     },
     type: async (label: string, text: string) => {
       did.fields++;
-      await claim.getByLabel(label).fill(text);
+      await page.getByLabel(label).fill(text);
     },
-    text: () => claim.locator('body').innerText(),
+    text: () => page.locator('body').innerText(),
   };
 }
 
@@ -65,15 +65,15 @@ test.runIf(hasBrowser)(
     await using run = startLocalRun(['--empty']);
     const origin = await run.ready;
     mkdirSync(FOLDER, { recursive: true });
-    await inBrowser(async (claim) => {
+    await inBrowser(async (page) => {
       for (const { books, tenant, app, mapped, ...more } of journeys) {
         const admin = await run.admin(tenant);
         await admin('PUT /catalogue', catalogue);
-        await claim.goto(String((await admin('POST /console-links')).url));
+        await page.goto(String((await admin('POST /console-links')).url));
         // Whoever is signed in to another tenant is asked first.
-        const other = claim.getByRole('button', { name: `Open ${tenant}` });
+        const other = page.getByRole('button', { name: `Open ${tenant}` });
         if ((await other.count()) > 0) await other.click();
-        const person = counting(claim);
+        const person = counting(page);
         await person.press(`Set up ${books}`);
         await person.type('Client ID', app.clientId);
         await person.type('Client secret', app.clientSecret);
@@ -85,23 +85,23 @@ test.runIf(hasBrowser)(
           await person.choose(more.kind);
           await person.press('Save and on to Mapping');
         } else await person.follow('Mapping');
-        for (const [name, words] of Object.entries(mapped)) await chooseBy(claim, name, words);
+        for (const [name, words] of Object.entries(mapped)) await chooseBy(page, name, words);
         await person.press('Save');
         await run.post('/local/events', anEvent({ tenant })); // while it is off: remembered, not sent
         await run.quiet();
         await person.follow('On to Activate');
         await person.press('Activate');
         expect(await person.text()).toContain('The integration is active');
-        await claim.screenshot({ path: `${FOLDER}/journey-${tenant}-active.png`, fullPage: true });
+        await page.screenshot({ path: `${FOLDER}/journey-${tenant}-active.png`, fullPage: true });
         tell(books, person.did);
 
         await person.press(`Send this invoice to ${books}`);
         await run.quiet();
-        await claim.goto(`${origin}/console/invoices`);
+        await page.goto(`${origin}/console/invoices`);
         await person.follow('2026-0042');
         expect(await person.text()).toContain(books === 'Moneybird' ? 'done' : 'draft'); // nobody chose to finalise in Exact
         expect(await person.text()).toContain('Made in the books');
-        await claim.screenshot({ path: `${FOLDER}/journey-${tenant}-booked.png`, fullPage: true });
+        await page.screenshot({ path: `${FOLDER}/journey-${tenant}-booked.png`, fullPage: true });
       }
     });
   },
@@ -118,8 +118,8 @@ function tell(books: string, { clicks, fields }: { readonly clicks: number; read
 }
 
 /** Chooses the one option of a list whose words fit. */
-async function chooseBy(claim: Page, name: string, words: RegExp): Promise<void> {
-  const list = claim.locator(`select[name="${name}"]`);
+async function chooseBy(page: Page, name: string, words: RegExp): Promise<void> {
+  const list = page.locator(`select[name="${name}"]`);
   const option = list.locator('option', { hasText: words }).first();
   await list.selectOption(String(await option.getAttribute('value')));
 }

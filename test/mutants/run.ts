@@ -8,7 +8,7 @@ import type { Mutant } from './mutant.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What is not part of the tree that is tested. */
-const LEFT_OUT = new Set(['node_modules', '.git', 'cdk.out', 'coverage', 'data']);
+const LEFT_OUT = new Set(['node_modules', '.git', 'cdk.out', 'coverage', '.data']);
 
 /** How one mutant ended. */
 interface Verdict {

@@ -64,6 +64,9 @@ test(`whatever the tenant’s own people send in ${OF_OUR_OWN} requests, nothing
   await world.push(anEvent());
   const cookie = await edge.signIn();
   const csrf = csrfOf(await edge.ask('GET /console', { cookies: [cookie] }));
+  expect(csrf).not.toBe('');
+  expect((await edge.ask('GET /console', { cookies: [cookie] })).statusCode).toBe(200);
+  expect(world.key.tenant).toBe('camping-de-eik');
   expect(await faultsOf(edge, OF_OUR_OWN, { cookie, csrf })).toEqual([]);
 });
 

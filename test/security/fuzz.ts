@@ -116,7 +116,6 @@ export function fuzzer(seed: number) {
     );
   };
   return {
-    random,
     next(): {
       readonly asked: string;
       readonly form: readonly (readonly [string, string])[];

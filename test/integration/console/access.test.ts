@@ -39,29 +39,29 @@ const FOLDER = 'test/screenshots';
 const nameOf = (provider: string, path: string, language: string): string =>
   `${FOLDER}/${provider}-${path.slice(1).replace(/[^a-z0-9]+/gi, '-')}.${language}.png`;
 
-async function chooseLanguage(claim: Page, language: 'nl' | 'en'): Promise<void> {
-  const now = await claim.locator('html').getAttribute('lang');
-  if (now !== language) await claim.locator(`button[name=language][value=${language}]`).click();
+async function chooseLanguage(page: Page, language: 'nl' | 'en'): Promise<void> {
+  const now = await page.locator('html').getAttribute('lang');
+  if (now !== language) await page.locator(`button[name=language][value=${language}]`).click();
 }
 
 /** Opens each of a world's pages in both languages, and on a telephone; answers what keeps somebody from using it. */
-async function faultsOf(claim: Page, world: AnyWorld, paths: readonly string[]): Promise<string[]> {
+async function faultsOf(page: Page, world: AnyWorld, paths: readonly string[]): Promise<string[]> {
   await using console = await serveConsole(world);
   const { integration } = world.key;
   const faults: string[] = [];
-  await claim.goto(await console.launchLink());
+  await page.goto(await console.launchLink());
   for (const language of ['nl', 'en'] as const) {
-    await claim.goto(`${console.origin}/console`);
-    await chooseLanguage(claim, language);
+    await page.goto(`${console.origin}/console`);
+    await chooseLanguage(page, language);
     for (const path of paths) {
-      await claim.setViewportSize({ width: 1100, height: 800 });
-      await claim.goto(console.origin + path);
-      await claim.screenshot({ path: nameOf(integration, path, language), fullPage: true });
-      faults.push(...(await accessFaults(claim)).map((fault) => `${language} ${path}: ${fault}`));
+      await page.setViewportSize({ width: 1100, height: 800 });
+      await page.goto(console.origin + path);
+      await page.screenshot({ path: nameOf(integration, path, language), fullPage: true });
+      faults.push(...(await accessFaults(page)).map((fault) => `${language} ${path}: ${fault}`));
       if (language === 'en') continue; // Dutch words are the longer ones
-      await claim.setViewportSize({ width: 360, height: 740 });
-      await claim.screenshot({ path: nameOf(integration, path, 'telephone'), fullPage: true });
-      const overflow = await claim.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.screenshot({ path: nameOf(integration, path, 'telephone'), fullPage: true });
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
       if (Number(overflow) > 0) faults.push(`${language} ${path}: ${overflow} pixels too wide for a telephone`);
     }
   }
@@ -79,8 +79,8 @@ test.runIf(hasBrowser)(
     await exact.integrations.make(v.parse(Integration, { ...made, host: 'moneybird.com' }));
     await moneybird.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
     mkdirSync(FOLDER, { recursive: true });
-    await inBrowser(async (claim) => {
-      const faults = [...(await faultsOf(claim, exact, AT_EXACT)), ...(await faultsOf(claim, moneybird, AT_MONEYBIRD))];
+    await inBrowser(async (page) => {
+      const faults = [...(await faultsOf(page, exact, AT_EXACT)), ...(await faultsOf(page, moneybird, AT_MONEYBIRD))];
       expect(faults).toEqual([]);
     });
   },

@@ -130,6 +130,7 @@ describe('a disconnect', () => {
               return [];
             },
           });
+          await looks.promise;
           return stopped;
         },
         remove: integrations.remove.bind(integrations),

@@ -294,6 +294,7 @@ test('nothing is mailed to an address that was dropped, now or later', async () 
   for (const nth of [0, 1]) expect(warningsOf(world, nth).map(({ code }) => code)).toContain('email-missing');
   expect(JSON.stringify(world.toldOf('invoice.synced'))).not.toContain('email-failed');
   expect(world.books.invoices().map(({ status }) => status)).toEqual([50, 50]);
+  expect(world.books.mails()).toEqual([]);
 });
 
 test.each([
@@ -453,10 +454,11 @@ test('three optional fields that are refused one after the other stop no invoice
   const told = warningsOf(world).map(({ field }) => field);
   for (const [, , , pointer] of [...refused, ...rest]) expect(told).toContain(`/detail/customer/${pointer}`);
 
+  const before = calls().filter((call) => call === 'PUT crm/Accounts').length;
   await world.push(invoiceEvent(2)); // what nobody refused goes along with the next update
   expect(toldAbout(world, 2)).toEqual(['synced']);
   const changed = calls().filter((call) => call === 'PUT crm/Accounts');
-  expect(changed.length).toBeGreaterThan(0);
+  expect(changed.length).toBeGreaterThan(before);
   await world.push(invoiceEvent(3));
   expect(calls().filter((call) => call === 'PUT crm/Accounts')).toHaveLength(changed.length);
 });

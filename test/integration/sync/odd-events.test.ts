@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readCatalogue } from '../../../shared/store/catalogue.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { customerRequest, invoiceEntry, invoiceEvent } from './fixtures.ts';
 
@@ -186,4 +187,5 @@ test('a catalogue that is too large to be kept goes to the dead letters, and the
   await world.push(event(3));
   await world.push(event(20_000));
   expect(world.buried.at(-1)).toBe(JSON.stringify(event(20_000)));
+  expect((await readCatalogue('camping-de-eik', world.world.table)).products).toHaveLength(3);
 });

@@ -44,7 +44,7 @@ describe('callers that share one pace', () => {
       fc.property(crews, (crew) => {
         expect(mostWithin(arrivals(limits, crew), limits.windowMs)).toBeLessThanOrEqual(limits.perWindow);
       }),
-      { numRuns: atScale(50, 500), examples: [[{ ...slowCrew, latencyMs: [4_978, 605] }]] },
+      { numRuns: atScale(150, 500), examples: [[{ ...slowCrew, latencyMs: [4_978, 605] }]] },
     );
   });
 

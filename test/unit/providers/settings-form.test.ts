@@ -36,8 +36,10 @@ describe.each(allProviders())('the form of $title', ({ details, settingsForm }) 
   });
 
   test('lets a field wait only for another field, with a value that it can have', () => {
-    for (const { needs } of fields.filter((field) => field.needs)) {
+    for (const { setting: own, needs } of fields.filter((field) => field.needs)) {
       const other = fields.find(({ setting }) => setting === needs?.setting);
+      expect(other, needs?.setting).toBeDefined();
+      expect(needs?.setting).not.toBe(own);
       const values = other?.kind === 'one-of' ? other.options.map(({ value }) => value) : [true, false];
       expect(values).toContain(needs?.is);
     }
