@@ -20,6 +20,8 @@ export default defineConfig({
     globalSetup: ['test/synthesize-once.ts'],
     // Tests wait for sockets as much as they compute: one more of them than there are cores, on a machine with two.
     maxWorkers: 3,
+    // Read as they are: the console serves them.
+    css: true,
     restoreMocks: true,
     // A lid for what hangs, not a measure: a loaded machine may take many times what a quiet one does.
     testTimeout: 120_000,

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { addDoors, guardAnswer, guardPage, letIn, letInInstead } from './gate.tsx';
+import { style } from './look/style.ts';
 import { pages } from './pages/index.ts';
 import { ClosedPage } from './parts/closed.tsx';
 import { script } from './parts/script.ts';
-import { style } from './parts/style.ts';
 import { troublePage } from './trouble.tsx';
 import type { ConsoleApp, ConsoleEnv } from './visit.ts';
 

@@ -24,6 +24,7 @@ const asked: ReadonlyMap<string, Verb> = new Map([
     '/console/overview',
     '/console/invoices',
     '/console/changes',
+    '/console/style',
     '/console/invoices/:id',
     '/console/invoices/:id/preview',
     '/console/integrations/:id/authentication',

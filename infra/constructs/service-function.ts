@@ -58,6 +58,7 @@ export class ServiceFunction extends NodejsFunction {
         mainFields: ['module', 'main'],
         minify: true,
         keepNames: true,
+        loader: { '.css': 'text', '.svg': 'text' },
         bundleAwsSDK: true,
         logLevel: LogLevel.WARNING,
         ...(props.callsProviders && { banner: REQUIRE }),

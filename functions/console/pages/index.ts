@@ -11,6 +11,7 @@ import { addMappings } from './mappings/index.tsx';
 import { addOverview } from './overview.tsx';
 import { addPreview } from './preview.tsx';
 import { addProgress } from './progress.tsx';
+import { addStyle } from './style.tsx';
 
 /** Every page behind the gate. A new one is a file and a line here. */
 export const pages: readonly ((app: ConsoleApp) => void)[] = [
@@ -26,4 +27,5 @@ export const pages: readonly ((app: ConsoleApp) => void)[] = [
   addProgress,
   addClosingReport,
   addChanges,
+  addStyle,
 ];

@@ -3,6 +3,7 @@ import { say } from '../../../shared/domain/sentences.ts';
 import { allProviders, findProvider } from '../../../shared/providers/index.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { speak } from '../language.ts';
+import { Badge } from '../parts/badge.tsx';
 import { Form } from '../parts/form.tsx';
 import { Layout, pathOf } from '../parts/layout.tsx';
 import { StateBadge } from '../parts/state.tsx';
@@ -51,7 +52,7 @@ const Integrations = ({ visit, all }: { readonly visit: Visit; readonly all: rea
           <section class="card" aria-labelledby={`new-${id}`}>
             <h2 id={`new-${id}`}>{title}</h2>
             <p>
-              <span class="badge">{w.none}</span>
+              <Badge look={{ tone: '', icon: 'dashed' }}>{w.none}</Badge>
             </p>
             <p>{brings[visit.language]}</p>
             <Form visit={visit} action={`/console/integrations/${id}`}>

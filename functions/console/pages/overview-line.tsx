@@ -6,6 +6,7 @@ import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { canBePushedAgain } from '../daily/mend.ts';
 import type { Health, LineOverview } from '../daily/overview.ts';
 import type { CallsMade } from '../daily/show-calls.ts';
+import { Badge, type Look } from '../parts/badge.tsx';
 import { pathOf } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { amount, MomentText } from '../parts/moment.tsx';
@@ -24,13 +25,13 @@ const healthWords: Readonly<Record<Health, Words>> = {
   works: daily.works,
 };
 
-const tones: Readonly<Record<Health, string>> = {
-  unconnected: '',
-  off: '',
-  'needs-you': 'bad',
-  'held-up': 'warn',
-  'some-wait': '',
-  works: 'good',
+const looks: Readonly<Record<Health, Look>> = {
+  unconnected: { tone: '', icon: 'dashed' },
+  off: { tone: '', icon: 'pause' },
+  'needs-you': { tone: 'bad', icon: 'stop' },
+  'held-up': { tone: 'warn', icon: 'clock' },
+  'some-wait': { tone: '', icon: 'dot' },
+  works: { tone: 'good', icon: 'check' },
 };
 
 interface LineProps {
@@ -50,8 +51,10 @@ export const LineCard = ({ line, visit }: LineProps) => {
     <section aria-labelledby={`line-${id}`} class="card">
       <h2 id={`line-${id}`}>{title}</h2>
       <p>
-        {stopped > 0 && <span class="badge bad">{say(daily.needsYouSome, language, { count: String(stopped) })}</span>}{' '}
-        <span class={`badge ${tones[health]}`}>{say(healthWords[health], language, until)}</span>
+        {stopped > 0 && (
+          <Badge look={looks['needs-you']}>{say(daily.needsYouSome, language, { count: String(stopped) })}</Badge>
+        )}{' '}
+        <Badge look={looks[health]}>{say(healthWords[health], language, until)}</Badge>
       </p>
       {attention && (
         <p>

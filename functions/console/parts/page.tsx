@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
+import { style } from '../look/style.ts';
 import { script } from './script.ts';
-import { style } from './style.ts';
 
 /** Changes with what it stands for, so that no browser keeps yesterday's look on today's page. */
 const mark = createHash('sha256').update(style).update(script).digest('hex').slice(0, 10);

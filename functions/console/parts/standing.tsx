@@ -1,7 +1,8 @@
 import { say } from '../../../shared/domain/sentences.ts';
 import { type Language, type ShownStatus, statusWords } from '../../../shared/domain/sentences-words.ts';
 import { daily } from '../words/daily.ts';
-import { statusTones } from './tones.ts';
+import { Badge } from './badge.tsx';
+import { statusLooks } from './tones.ts';
 
 /** Where an invoice stands in the books. */
 export interface Standing {
@@ -14,7 +15,7 @@ export const isDraft = ({ status, finalised }: Standing): boolean => status === 
 
 /** Where an invoice stands, in a word; a draft is never called done. */
 export const StandingBadge = (props: Standing & { readonly language: Language }) => (
-  <span class={`badge ${isDraft(props) ? 'warn' : statusTones[props.status]}`}>
+  <Badge look={statusLooks[isDraft(props) ? 'draft' : props.status]}>
     {say(isDraft(props) ? daily.draft : statusWords[props.status], props.language)}
-  </span>
+  </Badge>
 );

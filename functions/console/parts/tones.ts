@@ -1,11 +1,14 @@
 import type { ShownStatus } from '../../../shared/domain/sentences-words.ts';
+import type { Look } from './badge.tsx';
 
 /** How a status looks beside its words. */
-export const statusTones: Readonly<Record<ShownStatus, string>> = {
-  received: '',
-  waiting: 'warn',
-  uncertain: 'warn',
-  parked: 'bad',
-  skipped: '',
-  synced: 'good',
+export const statusLooks: Readonly<Record<ShownStatus | 'draft' | 'remarked', Look>> = {
+  received: { tone: '', icon: 'dot' },
+  waiting: { tone: 'warn', icon: 'clock' },
+  uncertain: { tone: 'warn', icon: 'search' },
+  parked: { tone: 'bad', icon: 'stop' },
+  skipped: { tone: '', icon: 'minus' },
+  synced: { tone: 'good', icon: 'check' },
+  draft: { tone: 'warn', icon: 'draft' },
+  remarked: { tone: 'good', icon: 'remark' },
 };

@@ -4,6 +4,7 @@ import { dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
 import type { ClosingReport } from '../../../../shared/sync/review/close-period.ts';
+import { Badge } from '../../parts/badge.tsx';
 import { amount } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -99,7 +100,7 @@ const Items = ({ report: { items, totals }, language }: Pick<Props, 'report'> & 
       <a href={places.invoice(id)}>{number ?? id}</a>,
       date === null ? '' : dayText(date, language),
       customer?.name ?? customer?.id ?? '',
-      <span class={`badge ${closingStates[state].tone}`}>{say(closingStates[state].words, language)}</span>,
+      <Badge look={closingStates[state].look}>{say(closingStates[state].words, language)}</Badge>,
       amount(ours, language),
       state === 'draft' ? '' : amount(books, language),
       state === 'different' ? amount(differenceOf(ours, books), language) : '',
