@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici';
+import request from 'undici/lib/api/api-request.js';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { NoAnswer } from '../providers/wire.ts';
 
 /** One request as it leaves. */
@@ -50,8 +51,10 @@ export function openExchange(): Exchange {
     async send({ method, url, headers, body, timeoutMs }) {
       try {
         const signal = AbortSignal.timeout(timeoutMs);
-        const answer = await request(url, {
-          dispatcher: agent,
+        const { origin, pathname, search } = new URL(url);
+        const answer = await request.call(agent, {
+          origin,
+          path: pathname + search,
           method,
           headers: { ...headers },
           signal,

@@ -1,4 +1,6 @@
-const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
+import { once } from './once.ts';
+
+const graphemes = once(() => new Intl.Segmenter('nl', { granularity: 'grapheme' }));
 
 /** A number without the blanks and dots that people put into it. */
 export const compact = (text: string): string => text.replaceAll(/[\s.-]/g, '').toUpperCase();
@@ -20,7 +22,7 @@ export function shorten(text: string, longest: number): string {
 /** The longest beginning of whole characters that fits. */
 export function within(text: string, longest: number): string {
   let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     if (kept.length + segment.length > longest) break;
     kept += segment;
   }
