@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { eachMessage, type SqsEvent } from '../../shared/runtime/sqs.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { openRun } from '../../shared/runtime/worker-run.ts';
-import { buildWorkerWorld, onLambda, type WorkerWorld } from '../../shared/runtime/world.ts';
+import { buildWorkerWorld, type WorkerWorld } from '../../shared/runtime/world.ts';
 import { WakeMessage } from '../../shared/store/wake-queue.ts';
 import { drain } from '../../shared/sync/drain.ts';
 

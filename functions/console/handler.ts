@@ -1,7 +1,8 @@
 import { type AdminWorld, openAdminRun } from '../../shared/admin/admin-run.ts';
 import { addressOf, type HttpAnswer, type HttpEvent } from '../../shared/runtime/http-api.ts';
+import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
-import { buildAdminWorld, onLambda } from '../../shared/runtime/world.ts';
+import { buildAdminWorld } from '../../shared/runtime/world.ts';
 import { consoleApp } from './app.tsx';
 
 /** Shows an administrator's browser the set-up screens of their tenant, and does there what the admin API does. */

@@ -1,6 +1,7 @@
 import { pushesOf } from '../../shared/providers/contact-pushes.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
-import { buildHooks, buildLedger, onLambda } from '../../shared/runtime/world.ts';
+import { onLambda } from '../../shared/runtime/on-lambda.ts';
+import { buildHooks, buildLedger } from '../../shared/runtime/world.ts';
 import { takeInContact } from '../../shared/sync/contacts/take-in-contact.ts';
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 import { EVERY_RELATION } from '../../shared/sync/ledger/entry.ts';

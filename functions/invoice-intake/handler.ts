@@ -1,6 +1,7 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { eachMessage } from '../../shared/runtime/sqs.ts';
-import { buildLedger, type Ground, needed, onLambda } from '../../shared/runtime/world.ts';
+import { buildLedger, type Ground, needed } from '../../shared/runtime/world.ts';
 import { keepCatalogue } from '../../shared/store/catalogue.ts';
 import { seenKeeper } from '../../shared/store/seen-catalogue.ts';
 import { takeIn } from '../../shared/sync/intake/intake.ts';

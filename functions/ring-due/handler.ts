@@ -1,4 +1,5 @@
-import { buildLedger, onLambda } from '../../shared/runtime/world.ts';
+import { onLambda } from '../../shared/runtime/on-lambda.ts';
+import { buildLedger } from '../../shared/runtime/world.ts';
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 
 type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'wake' | 'clock' | 'log' | 'metrics'>;

@@ -1,6 +1,7 @@
 import { checkConnection } from '../../shared/oauth/keep-alive.ts';
+import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
-import { buildLedger, buildProviderAccess, onLambda } from '../../shared/runtime/world.ts';
+import { buildLedger, buildProviderAccess } from '../../shared/runtime/world.ts';
 import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { BEGIN_AT_LEAST_MS } from '../../shared/sync/ledger/timing.ts';
 import { type ConnectionCheckWorld, openConnectionChecks } from './connection-check-run.ts';

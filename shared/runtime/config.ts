@@ -45,5 +45,13 @@ export type Config = v.InferOutput<typeof Config>;
 /** The name of an environment variable that we read. */
 export type ConfigName = keyof Config;
 
-/** Reads the environment once, at cold start; a missing variable names itself. */
-export const readConfig = (environment: NodeJS.ProcessEnv): Config => v.parse(Config, environment);
+/**
+ * Reads the environment, once at cold start. What it throws names the variables that are missing or wrong, and holds
+ * nothing else: the environment has the keys of our role in it, and Lambda prints what is thrown.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const read = v.safeParse(Config, environment);
+  if (read.success) return read.output;
+  const names = read.issues.map((issue) => v.getDotPath(issue));
+  throw new Error(`the environment does not set as it should: ${names.join(', ')}`);
+}

@@ -22,13 +22,11 @@ import type { Clock, SyncPorts } from '../sync/ledger/context.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
 import type { Hooks } from '../sync/ledger/webhook-registry.ts';
-import { nameOf } from '../sync/steps/publish-outbox.ts';
-import { type Config, type ConfigName, readConfig } from './config.ts';
+import type { Config, ConfigName } from './config.ts';
 import type { ConnectionWorld } from './connections.ts';
 import { openLog } from './log.ts';
 import { metrics } from './metrics.ts';
 import { type Outside, outside } from './outside.ts';
-import type { Time } from './time.ts';
 
 /** The ports that every function has: its table, its clock, its log, its metrics. */
 export interface Ground {
@@ -133,46 +131,5 @@ export function buildAdminWorld(ground: Ground, client = new SecretsManagerClien
     ...buildConsents(ground),
     integrations: new DynamoIntegrations(ground.table, ground.clock.now),
     secrets: secretKeeper(client, needed(ground.config, 'SECRET_PREFIX'), ground.clock.id),
-  };
-}
-
-/** The context of one invocation; only the parts that are used. */
-interface Context {
-  getRemainingTimeInMillis(): number;
-}
-
-/**
- * An error without anything of its own but its name and where it was thrown: Lambda prints every property of what a
- * function throws, and the words of a schema or a service repeat what was stored.
- */
-function bare(error: unknown): Error {
-  const name = nameOf(error);
-  const plain = new Error('what went wrong is not printed: it may hold personal data or secrets');
-  plain.name = name;
-  plain.stack = [`${name}: ${plain.message}`, ...(error instanceof Error ? framesOf(error) : [])].join('\n');
-  return plain;
-}
-
-/** The lines of a stack behind its message, whose own lines may look like them. */
-function framesOf({ stack = '', message }: Error): readonly string[] {
-  const from = stack.indexOf(message);
-  return from < 0 ? [] : (stack.slice(from + message.length).match(/^ {4}at .*$/gm) ?? []);
-}
-
-/**
- * Builds the handler at the first event, on the ground that the environment describes, and keeps it; a build that failed
- * is tried again at the next. What an invocation noted is printed when it is over, whatever came of it.
- */
-export function onLambda<E, R>(create: (ground: Ground) => (event: E, time: Time) => Promise<R>) {
-  let handle: ReturnType<typeof create> | undefined;
-  return async (event: E, context: Context): Promise<R> => {
-    try {
-      handle ??= create(buildGround(readConfig(process.env)));
-      return await handle(event, { timeLeftMs: () => context.getRemainingTimeInMillis() }).catch((error: unknown) => {
-        throw bare(error);
-      });
-    } finally {
-      metrics.flush(outside().now());
-    }
   };
 }

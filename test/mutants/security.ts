@@ -293,7 +293,7 @@ export const mutants: readonly Mutant[] = [
     'false',
   ]),
   ...inFile(
-    'shared/runtime/world.ts',
+    'shared/runtime/on-lambda.ts',
     [`${S}/bare-errors.test.ts`],
     ['S12 B32 an error leaves bare', 'throw bare(error);', 'throw error;'],
   ),

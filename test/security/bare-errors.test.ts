@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { onLambda } from '../../shared/runtime/world.ts';
+import { onLambda } from '../../shared/runtime/on-lambda.ts';
 
 const CANARY = 'canary-7f3a';
 
@@ -39,3 +39,12 @@ test.each(['x', '', 'a', 'at'])(
     expect(text).toMatch(/RangeError.*bare-errors\.test\.ts/s);
   },
 );
+
+test('an environment that is not as it should be names what is wrong, and none of its values', async () => {
+  vi.stubEnv('COUNTED_PER', `moneybird=${CANARY}`);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', CANARY);
+  const handler = onLambda(() => async () => 'done');
+  const text = await handler({}, { getRemainingTimeInMillis: () => 1_000 }).then(() => 'nothing', printed);
+  expect(text).toContain('COUNTED_PER');
+  expect(text).not.toContain(CANARY);
+});
