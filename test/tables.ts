@@ -40,7 +40,7 @@ const keyed = (TableName: string, hash: string): CreateTableCommandInput => ({
 });
 
 /** The tables of the stack, by hand: the end-to-end suite runs on the ones of the template. */
-const tables: readonly CreateTableCommandInput[] = [
+export const tables: readonly CreateTableCommandInput[] = [
   {
     TableName: 'ledger',
     BillingMode: 'PAY_PER_REQUEST',
