@@ -63,7 +63,6 @@ export class ServiceFunction extends NodejsFunction {
         target: 'node24',
         mainFields: ['module', 'main'],
         minify: true,
-        keepNames: true,
         loader: { '.css': 'text', '.svg': 'text' },
         bundleAwsSDK: true,
         logLevel: LogLevel.WARNING,
