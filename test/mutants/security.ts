@@ -210,6 +210,11 @@ export const mutants: readonly Mutant[] = [
     'functions/contacts-webhook/handler.ts',
     [`${S}/strangers.test.ts`],
     ['T11 B13 a stranger’s key costs a signature', "hook?.secrets ?? ['nobody']", 'hook?.secrets ?? []'],
+    [
+      'T11 B13 a stranger’s key is answered no sooner',
+      'if (hook?.secrets.length === 0) return TAKEN;',
+      'if (hook?.secrets.length === 0) return TAKEN;\n    if (!hook) return NOBODY_HERE;',
+    ],
   ),
   ...inFile('shared/runtime/router.ts', TENANTS, [
     'T12 B17 a tenant is no blank',
