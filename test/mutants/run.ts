@@ -46,6 +46,12 @@ async function failures(folder: string, tests: readonly string[]): Promise<reado
   return failed.length > 0 ? failed : testResults.map(({ name }) => `${name} did not load`);
 }
 
+/** Throws when a test fails on the code as it is: such a test would fail for every mutant, and shows nothing. */
+async function checkWhole(mutants: readonly Mutant[], folder: string): Promise<void> {
+  const red = await failures(folder, [...new Set(mutants.flatMap(({ tests }) => tests))]);
+  if (red.length > 0) throw new Error(`Nothing is broken yet, and this fails: ${red.join(', ')}`);
+}
+
 /** Breaks the copy in one place, runs the tests that should notice, and mends it. Throws when the place is not there once. */
 async function judge(mutant: Mutant, folder: string): Promise<Verdict> {
   const path = join(folder, mutant.file);
@@ -82,6 +88,7 @@ const mutants = await asked();
 const folder = await copyTree();
 let alive = 0;
 try {
+  await checkWhole(mutants, folder);
   for (const mutant of mutants) {
     const { killedBy } = await judge(mutant, folder);
     if (!killedBy) alive++;

@@ -4,7 +4,7 @@ import { anEvent } from '../builders.ts';
 import { atScale } from '../tier.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { csrfOf, type Edge, openEdge } from './fixtures.ts';
-import { fuzzer, MARK } from './fuzz.ts';
+import { fuzzer, MARK, ROUTES, ROUTES_THAT_GO_ON } from './fuzz.ts';
 
 /** How many requests are sent, also by `FUZZ_REQUESTS`; another stream of them with `FUZZ_SEED`. */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? atScale(500, 20_000));
@@ -48,7 +48,7 @@ const faultOf = (answer: Awaited<ReturnType<Edge['ask']>>): string | null => {
 };
 
 async function faultsOf(edge: Edge, count: number, as: Parameters<typeof send>[2]): Promise<string[]> {
-  const fuzz = fuzzer(SEED);
+  const fuzz = fuzzer(SEED, as ? ROUTES_THAT_GO_ON : ROUTES);
   const faults: string[] = [];
   for (let n = 0; n < count; n++) {
     const sent = fuzz.next();
@@ -57,6 +57,16 @@ async function faultsOf(edge: Edge, count: number, as: Parameters<typeof send>[2
   }
   return faults;
 }
+
+test('every route of the API, the console, the callback and the webhook is among those that are tried', () => {
+  expect(new Set(ROUTES).size).toBe(ROUTES.length);
+  expect(ROUTES).toEqual(
+    expect.arrayContaining(['GET /console/changes', 'POST /console/launch', 'PUT /api/v1/catalogue']),
+  );
+  expect(ROUTES).toContain('POST /console/integrations/{id}/disconnect');
+  expect(ROUTES.filter((route) => !/^[A-Z]+ \/[\w/.{}-]*$/.test(route))).toEqual([]);
+  expect(ROUTES.length - ROUTES_THAT_GO_ON.length).toBe(2);
+});
 
 test(`whatever the tenant’s own people send in ${OF_OUR_OWN} requests, nothing fails, is reflected or leads elsewhere`, async () => {
   await using world = await testWorld();

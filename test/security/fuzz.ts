@@ -1,4 +1,5 @@
 import { adminRoutes } from '../../functions/admin-api/routes.ts';
+import { consoleApp } from '../../functions/console/app.tsx';
 import { seeded } from '../simulators/seeded.ts';
 import type { Request } from './fixtures.ts';
 
@@ -40,26 +41,21 @@ const VALUES = [
   ...['x'.repeat(129), 'x'.repeat(3_000), 'é'.repeat(500), ' '.repeat(5_000), '9'.repeat(400), 'x'.repeat(300_000)],
 ] as const;
 
-const CONSOLE = [
-  ...['GET /console', 'GET /console/overview', 'GET /console/invoices', 'GET /console/invoices/{id}'],
-  ...[
-    'GET /console/invoices/{id}/preview',
-    'GET /console/launch',
-    'POST /console/language',
-    'POST /console/invoices/{id}/sync',
-  ],
-  ...['POST /console/customers/{id}/sync', 'POST /console/integrations/{id}'],
-  ...['authentication', 'details', 'mappings', 'activate', 'progress', 'closing-report', 'closing-report.csv'].map(
-    (tab) => `GET /console/integrations/{id}/${tab}`,
-  ),
-  ...['authentication', 'details', 'mappings', 'activate', 'deactivate', 'try', 'retry', 'connect', 'consent'].map(
-    (verb) => `POST /console/integrations/{id}/${verb}`,
-  ),
-  'POST /console/integrations/{id}/closing-report/send',
-];
+/** Every page and form of the console, as its app has them. */
+const CONSOLE = consoleApp()
+  .routes.filter(({ method }) => method !== 'ALL')
+  .map(({ method, path }) => `${method} ${path.replace(/:\w+/, '{id}')}`);
 const API = Object.keys(adminRoutes).map((route) => route.replace(' ', ' /api/v1'));
 const OPEN = ['GET /oauth/callback', 'POST /webhooks/moneybird/{id}', 'GET /api/v1/openapi.json'];
-const ROUTES = [...API, ...CONSOLE, ...OPEN].filter((route) => route !== 'DELETE /api/v1/integrations/{id}');
+
+/** What ends the stream for whoever may do it: nobody is signed in then, or connected. */
+const ENDS = ['POST /console/sign-out', 'DELETE /api/v1/integrations/{id}'];
+
+/** Every route that the internet reaches. */
+export const ROUTES: readonly string[] = [...API, ...CONSOLE, ...OPEN];
+
+/** The same, less what would end the stream of somebody who is let in. */
+export const ROUTES_THAT_GO_ON: readonly string[] = ROUTES.filter((route) => !ENDS.includes(route));
 
 const NAMES = [
   ...[
@@ -92,8 +88,8 @@ const NAMES = [
   ],
 ];
 
-/** A stream of requests that follows from its seed: each names a route, and what is sent there. */
-export function fuzzer(seed: number) {
+/** A stream of requests that follows from its seed: each names one of these routes, and what is sent there. */
+export function fuzzer(seed: number, routes: readonly string[]) {
   const random = seeded(seed);
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const json = (depth = 0): unknown => {
@@ -121,7 +117,7 @@ export function fuzzer(seed: number) {
       readonly form: readonly (readonly [string, string])[];
       readonly request: Request;
     } {
-      const asked = one(ROUTES).replace('{id}', () =>
+      const asked = one(routes).replace('{id}', () =>
         random() < 0.4 ? one(['exact', 'moneybird', '84311']) : written(one(VALUES)),
       );
       const query = pairs()

@@ -11,6 +11,7 @@ import { exact } from '../../../shared/providers/exact/index.ts';
 import { providerOf } from '../../../shared/providers/index.ts';
 import type { HttpAnswer, HttpEvent } from '../../../shared/runtime/http-api.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { mustHappen } from '../../must-happen.ts';
 import { type AnyWorld, consentWorld, type TestWorld } from '../../world.ts';
 
 /** The tokens of the test world's connection, as several workers hold them. */
@@ -50,14 +51,16 @@ export async function integrationOf({ integrations, key }: AnyWorld): Promise<In
   return integration;
 }
 
-/** The documents of a world, where something happens right before the first update that says `wanted`. */
+/** The documents of a world, where something happens right before the first update that says `wanted`; one has to come. */
 export function interrupted({ world }: AnyWorld, wanted: RegExp, happens: () => Promise<void>): DynamoDBDocumentClient {
   const { documents } = world;
+  const happened = mustHappen(wanted);
   let isOver = false;
   const send = async (command: Parameters<typeof documents.send>[0]) => {
     const { UpdateExpression = '' } = command.input as { readonly UpdateExpression?: string };
     if (!isOver && wanted.test(UpdateExpression)) {
       isOver = true;
+      happened();
       await happens();
     }
     return documents.send(command);

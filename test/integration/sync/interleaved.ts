@@ -1,19 +1,25 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Exchange, openExchange } from '../../../shared/http/exchange.ts';
+import { mustHappen } from '../../must-happen.ts';
 import type { AnyWorld } from '../../world.ts';
 
 /** Does what a test does around one write; `write` sends it. */
 type Around = (write: () => Promise<unknown>) => Promise<unknown>;
 
-/** The documents of a world, on which the writes whose input reads like `wanted` go through `act`. */
+/**
+ * The documents of a world, on which the writes whose input reads like `wanted` go through `act`. The test fails when
+ * none did.
+ */
 export function around({ world }: AnyWorld, wanted: RegExp, act: Around, times = Number.POSITIVE_INFINITY) {
   const real = world.documents;
   const sendAny = real.send.bind(real) as (command: unknown) => Promise<unknown>;
+  const happened = mustHappen(wanted);
   let left = times;
   const send = async (command: { readonly input: object }): Promise<unknown> => {
     const isRead = command instanceof GetCommand || command instanceof QueryCommand;
     if (isRead || left === 0 || !wanted.test(JSON.stringify(command.input))) return sendAny(command);
     left--;
+    happened();
     return act(() => sendAny(command));
   };
   return { send } as unknown as DynamoDBDocumentClient;
@@ -34,8 +40,12 @@ export const unheard: Around = async (write) => {
   throw new Error('the answer was lost');
 };
 
-/** Connections on which something else happens between a request that reads like `wanted` and its answer, once. */
+/**
+ * Connections on which something else happens between a request that reads like `wanted` and its answer, once. The test
+ * fails without such a request.
+ */
 export function meanwhile(wanted: RegExp, act: () => Promise<void>): () => Exchange {
+  const happened = mustHappen(wanted);
   let isOver = false;
   return () => {
     const real = openExchange();
@@ -44,6 +54,7 @@ export function meanwhile(wanted: RegExp, act: () => Promise<void>): () => Excha
         const answer = await real.send(outgoing);
         if (!isOver && wanted.test(`${outgoing.method} ${outgoing.url}`)) {
           isOver = true;
+          happened();
           await act();
         }
         return answer;
@@ -67,6 +78,7 @@ export function changedLedger(ledger: Ledger, over: Partial<Ledger>): Ledger {
 /** A ledger whose index still names one entry, once; `claimed` happens right after the worker took it. */
 export function lateIndex({ world, key }: AnyWorld, id: string, claimed: () => Promise<void>): Ledger {
   const { ledger } = world;
+  const happened = mustHappen(`a claim of ${id}`);
   let isOver = false;
   return changedLedger(ledger, {
     nextDue: async (line, nowMs, except) =>
@@ -75,6 +87,7 @@ export function lateIndex({ world, key }: AnyWorld, id: string, claimed: () => P
       const claim = await ledger.claim(entry, nowMs, untilMs);
       if (!isOver && entry.id === id) {
         isOver = true;
+        happened();
         await claimed();
       }
       return claim;
