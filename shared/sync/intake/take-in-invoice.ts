@@ -87,13 +87,16 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
  * is still being made, it is published after the document.
  */
 function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: TakePorts): Change {
-  if (entry.conflict === hash) return entry.dueAt === null ? 'nothing' : 'wake';
+  const { occurredAt } = event.detail;
+  if (entry.conflict === hash) {
+    if (Date.parse(occurredAt) > Date.parse(entry.occurredAt)) return { change: { occurredAt, faults: [] } };
+    return entry.dueAt === null ? 'nothing' : 'wake';
+  }
   const stop = conflictOf(entry);
   const document = entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
   const fact = invoiceFailed(entry, stop, document, ports.clock.now());
-  const { occurredAt } = event.detail;
   return {
-    change: { conflict: hash, occurredAt, ...contradict(entry, stop, fact, ports.clock.now()) },
+    change: { conflict: hash, occurredAt, faults: [], ...contradict(entry, stop, fact, ports.clock.now()) },
     step: 'conflict',
   };
 }

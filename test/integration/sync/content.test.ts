@@ -100,6 +100,35 @@ test('a conflict is over when i-Reserve says again what stands in the books', as
   expect(statusOf(entry)).toBe('synced');
 });
 
+test('a conflict that i-Reserve says again is not over by what it said in between', async () => {
+  await using world = await testWorld();
+  await world.push(invoiceEvent(1, {}, { occurredAt: at(1) }));
+  await world.push(changed(2));
+  await world.push(changed(4));
+  await world.push(invoiceEvent(1, {}, { occurredAt: at(3) }));
+  expect(await invoiceEntry(world, 1)).toMatchObject({ cause: 'conflict', conflict: expect.any(String) });
+  expect(toldAbout(world, 1)).toEqual(['synced', 'conflict']);
+  await world.push(invoiceEvent(1, {}, { occurredAt: at(5) }));
+  expect(await invoiceEntry(world, 1)).toMatchObject({ cause: null, conflict: null });
+});
+
+test.each([
+  ['the first time', []],
+  ['once more', [changed(2)]],
+])(
+  'an event that says other content, %s, can be read: nothing is left of the mistakes before it',
+  async (_, before) => {
+    await using world = await testWorld();
+    await world.push(invoiceEvent(1, {}, { occurredAt: at(1) }));
+    await world.push(...before);
+    const unreadable = invoiceEvent(1, {}, { occurredAt: at(3) });
+    await world.push({ ...unreadable, detail: { ...unreadable.detail, invoice: { id: '1', number: '2026-1' } } });
+    expect((await invoiceEntry(world, 1)).faults).not.toEqual([]);
+    await world.push(changed(4));
+    expect(await invoiceEntry(world, 1)).toMatchObject({ cause: 'conflict', faults: [] });
+  },
+);
+
 test.each([
   ['a free field', {}, { fields: { external_id: 'x' } }],
   ['another way to write an amount', { lines: [aLine({ quantity: '7.0' })] }, {}],
