@@ -46,7 +46,7 @@ interface LinesProps {
 }
 
 const Lines = ({ items, visit, integrations }: LinesProps) => {
-  const { language, ports } = visit;
+  const { language, ports, isMasked, tell } = visit;
   const w = speak(changesPage, language);
   const columns = [w.when, w.who, say(daily.integration, language), w.what, w.values].map((name) => ({ name }));
   const rows = items.map((item) => {
@@ -59,7 +59,7 @@ const Lines = ({ items, visit, integrations }: LinesProps) => {
       item.actor,
       title ?? item.integration ?? '',
       say(changeWords[item.what], language),
-      changedText(item, { language, provider, isMasked: visit.isMasked }).map((line) => <div>{line}</div>),
+      changedText(item, { language, provider, isMasked, tell }).map((line) => <div>{line}</div>),
     ];
   });
   return <DataTable caption={w.title} columns={columns} rows={rows} />;

@@ -43,6 +43,7 @@ export const changesPage = {
   yes: { nl: 'ja', en: 'yes' },
   no: { nl: 'nee', en: 'no' },
   nothing: { nl: 'geen', en: 'none' },
+  all: { nl: 'alle', en: 'all' },
 } as const satisfies Record<string, Words>;
 
 /** What values that are no settings are called. */
@@ -59,7 +60,20 @@ export const valueWords: ReadonlyMap<string, Words> = new Map([
   ['customer', { nl: 'Klant', en: 'Customer' }],
   ['cause', { nl: 'Oorzaak', en: 'Cause' }],
   ['month', { nl: 'Maand', en: 'Month' }],
+  ['quarter', { nl: 'Kwartaal', en: 'Quarter' }],
+  ['from', { nl: 'Van', en: 'From' }],
+  ['to', { nl: 'Tot en met', en: 'Until' }],
   ['provider', { nl: 'Boekhouding', en: 'Books' }],
   ['role', { nl: 'Rol', en: 'Role' }],
   ['actor', { nl: 'Voor', en: 'For' }],
+]);
+
+/** What the lists of the catalogue are called, each with how much is in it. */
+export const listWords: ReadonlyMap<string, Words> = new Map([
+  ['vatRates', { nl: 'Btw-tarieven', en: 'VAT rates' }],
+  ['products', { nl: 'Producten', en: 'Products' }],
+  ['ledgerAccounts', { nl: 'Grootboekrekeningen', en: 'Ledger accounts' }],
+  ['paymentMethods', { nl: 'Betaalwijzen', en: 'Payment methods' }],
+  ['paymentTerms', { nl: 'Betaaltermijnen', en: 'Payment terms' }],
+  ['sellers', { nl: 'Verkopers', en: 'Sellers' }],
 ]);

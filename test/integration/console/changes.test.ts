@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { consoleApp } from '../../../functions/console/app.tsx';
+import { newChange } from '../../../shared/domain/change.ts';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { aCompany, anEvent, anInvoice } from '../../builders.ts';
 import { demoApp } from '../../simulators/exact/index.ts';
@@ -96,4 +97,28 @@ test('the page of changes tells what changed in words, and hides from support wh
   expect(seen.text).toContain('Settings changed');
   expect(seen.text).not.toContain('7012');
   expect((await helper.see('/console/changes?cursor=x')).status).toBe(303);
+});
+
+test('what does not fit on a page of changes stands on the next one', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world, { actor: 'Anna' });
+  const log = dynamoChangeLog(world.world.table, world.clock.now);
+  const before = (await lines(world)).length;
+  for (let n = before; n < 51; n++) {
+    world.clock.advance(1_000);
+    const about = { tenant: world.key.tenant, integration: null, actor: `Colleague ${n}`, what: 'retried' } as const;
+    await log.record(newChange(about, { now: world.clock.now, id: () => `change-${n}` }));
+  }
+  expect(await lines(world)).toHaveLength(51);
+  const shown = await admin.see('/console/changes');
+  const older = shown.html.match(/<a href="([^"]+)">Older changes/)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const next = await admin.see(older);
+  const [first, second] = [shown, next].map(({ html }) => html.match(/<tr>/g)?.length ?? 0);
+  expect([first, second]).toEqual([51, 2]); // each with a row of headings
+  expect(shown.text).toContain('Colleague 50');
+  const oldest = (await lines(world)).at(-1);
+  expect([oldest?.what, oldest?.actor]).toEqual(['consent-given', 'api']);
+  expect(next.text).toContain('Consent given');
+  expect(shown.text).not.toContain('Consent given');
+  expect(next.html).not.toContain('Older changes');
 });
