@@ -102,7 +102,8 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
     answers: [200, PreviewAnswer],
   },
   'GET /integrations/{id}/closing-report': {
-    summary: 'i-Reserve against the books, over a month, a quarter or any days; a draft is in no sum of the books.',
+    summary:
+      'i-Reserve against the books, over a month, a quarter or any days; a draft is in no sum of the books, and what is skipped in no sum at all.',
     answers: [200, ClosingReportAnswer],
     query: ClosingPeriod,
     media: ['text/csv'],

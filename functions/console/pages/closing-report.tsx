@@ -3,6 +3,7 @@ import { nameOfPeriod, periodAsked } from '../../../shared/admin/closing/closing
 import { closingReport, sendMissing } from '../../../shared/admin/closing/closing-report.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
+import { speak } from '../language.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { HowFar } from '../parts/saved.tsx';
@@ -16,20 +17,20 @@ import { PeriodForm } from './closing/period-form.tsx';
 import { Report } from './closing/report.tsx';
 import { closingStates } from './closing/states.ts';
 
-/** A Dutch spreadsheet takes a point in a number for a thousand. */
-const csvForms: Readonly<Record<Language, CsvForm>> = {
-  en: plainCsv,
-  nl: {
-    ...{ name: 'maandaansluiting', separator: ';', decimal: ',', mark: '\uFEFF' },
-    items: ['Id', 'Factuurnummer', 'Datum', 'Klant', 'Stand', 'In i-Reserve', 'In de boekhouding', 'Nummer daar'],
-    perRate: [
-      ...['Btw-tarief', 'Percentage', 'Excl. btw in i-Reserve', 'Btw in i-Reserve'],
-      ...['Excl. btw in de boekhouding', 'Btw in de boekhouding'],
-    ],
-    totals: ['Totaal in i-Reserve', 'Totaal in de boekhouding', 'Verschil'],
-    state: (state) => closingStates[state].words.nl,
-  },
-};
+/** The file of the page, in the words of the page. */
+function csvForm(language: Language): CsvForm {
+  const w = speak(daily, language);
+  return {
+    // A Dutch spreadsheet takes a point in a number for a thousand.
+    ...(language === 'nl' ? DUTCH : plainCsv),
+    items: ['Id', w.number, w.date, w.customer, w.state, w.inIReserve, w.inBooks, w.numberInBooks],
+    perRate: [w.vatRate, w.percentage, w.exclVatInIReserve, w.vatInIReserve, w.exclVatInBooks, w.vatInBooks],
+    totals: [w.totalInIReserve, w.totalInBooks, w.difference],
+    state: (state) => closingStates[state].words[language],
+  };
+}
+
+const DUTCH = { name: 'maandaansluiting', separator: ';', decimal: ',', mark: '\uFEFF' } as const;
 
 /** i-Reserve against the books, for one integration and the days that are asked for, and "send the missing ones". */
 export function addClosingReport(app: ConsoleApp): void {
@@ -45,7 +46,7 @@ export function addClosingReport(app: ConsoleApp): void {
     const period = periodAsked(asked.read, 'invalid-query');
     const { done } = await attempt(visit, () => closingReport(integration, period, visit.ports));
     if (!done) return c.redirect(back, 303);
-    const { statusCode, headers, body } = csvAnswer(done, nameOfPeriod(asked.read), csvForms[visit.language]);
+    const { statusCode, headers, body } = csvAnswer(done, nameOfPeriod(asked.read), csvForm(visit.language));
     return new Response(body, { status: statusCode, headers });
   });
   app.post('/console/integrations/:id/closing-report/send', async (c) => {

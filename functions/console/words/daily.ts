@@ -170,15 +170,18 @@ export const daily = {
   parkedState: { nl: 'actie nodig', en: 'needs you' },
   skippedState: { nl: 'niet verstuurd', en: 'not sent' },
   perRate: {
-    nl: 'Per btw-tarief, in de boekhouding alleen wat definitief is',
-    en: 'Per VAT rate, of the books only what is final',
+    nl: 'Per btw-tarief, zonder wat niet verstuurd is; in de boekhouding alleen wat definitief is',
+    en: 'Per VAT rate, without what is not sent; of the books only what is final',
   },
   exclVatInIReserve: { nl: 'Excl. btw in i-Reserve', en: 'Excl. VAT in i-Reserve' },
   exclVatInBooks: { nl: 'Excl. btw in de boekhouding', en: 'Excl. VAT in the books' },
   totalInclVat: {
-    nl: 'Totaal incl. btw, boekhouding zonder concepten',
-    en: 'Total incl. VAT, the books without drafts',
+    nl: 'Totaal incl. btw, zonder wat niet verstuurd is; boekhouding zonder concepten',
+    en: 'Total incl. VAT, without what is not sent; the books without drafts',
   },
+  percentage: { nl: 'Percentage', en: 'Percentage' },
+  totalInIReserve: { nl: 'Totaal incl. btw in i-Reserve', en: 'Total incl. VAT in i-Reserve' },
+  totalInBooks: { nl: 'Totaal incl. btw in de boekhouding', en: 'Total incl. VAT in the books' },
   draftsNotCounted: {
     nl: 'Facturen die als concept in {books} staan: {count}, samen € {total} incl. btw. Ze tellen pas mee in omzet, btw en openstaande posten nadat iemand ze daar definitief maakt.',
     en: 'Invoices that are drafts in {books}: {count}, together € {total} incl. VAT. They count in revenue, VAT and open items only after someone finalises them there.',

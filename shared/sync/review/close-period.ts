@@ -29,7 +29,10 @@ export type ClosingState = (typeof CLOSING_STATES)[number];
 export interface ClosingReport {
   readonly items: readonly ClosingItem[];
   readonly perRate: readonly RateLine[];
-  /** Sums over all items; of the books only what is final. `books` and `difference` are null when they did not say. */
+  /**
+   * Sums over all items but those that are `skipped`, which are not meant for these books; of the books only what is final.
+   * `books` and `difference` are null when they did not say.
+   */
   readonly totals: { readonly ours: string; readonly books: string | null; readonly difference: string | null };
 }
 
@@ -53,7 +56,7 @@ interface NetAndVat {
   readonly vat: string;
 }
 
-/** What a VAT rate adds up to over all items; `books` is what is final there, and null when they did not say. */
+/** What a VAT rate adds up to over the same items as the totals; `books` is what is final there, and null when they did not say. */
 interface RateLine {
   readonly vatRate: string;
   readonly percentage: string | null;
@@ -70,6 +73,7 @@ interface Closing {
 
 interface Pair extends ReportedInvoice {
   readonly document: DocumentInBooks | null;
+  readonly state: ClosingState;
 }
 
 /** Pure: compares the invoices that came in with the documents that stand in the books of this administration. */
@@ -78,23 +82,27 @@ export function closePeriod(
   documents: readonly DocumentInBooks[],
   closing: Closing,
 ): ClosingReport {
-  const pairs = reported.map((one) => ({ ...one, document: documentOf(one.entry, documents) }));
+  const pairs = reported.map((one): Pair => {
+    const document = documentOf(one.entry, documents);
+    return { ...one, document, state: stateOf(one.entry, one.issued, document, closing.administration) };
+  });
+  const meant = pairs.filter(({ state }) => state !== 'skipped');
   return {
     items: pairs
-      .map((pair) => itemOf(pair, closing.administration))
+      .map(itemOf)
       .toSorted((one, other) => (one.number ?? '').localeCompare(other.number ?? '', 'en', { numeric: true })),
-    perRate: perRateOf(pairs, closing),
-    totals: totalsOf(pairs),
+    perRate: perRateOf(meant, closing),
+    totals: totalsOf(meant),
   };
 }
 
-function itemOf({ entry, issued, customerName, document }: Pair, administration: string): ClosingItem {
+function itemOf({ entry, issued, customerName, document, state }: Pair): ClosingItem {
   return {
     id: entry.id,
     number: entry.number,
     date: issued?.date ?? null,
     customer: entry.customer === null ? null : { id: entry.customer, name: customerName },
-    state: stateOf(entry, issued, document, administration),
+    state,
     ours: issued?.inclVat ?? null,
     books: document?.totals?.inclVat ?? null,
     booksNumber: document?.final ? document.externalNumber : null,

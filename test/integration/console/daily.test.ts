@@ -202,9 +202,16 @@ describe('the closing report', () => {
     const dutch = await admin.see(`${path}.csv?month=2026-11`);
     expect(dutch.headers['content-disposition']).toContain('maandaansluiting-2026-11.csv');
     expect(dutch.html).toMatch(
-      /^\uFEFFId;Factuurnummer;.*\r\n1;2026-0001;2026-11-20;[^;]+;aanwezig;210,00;210,00;\d+\r\n/,
+      /^\uFEFFId;Factuurnummer i-Reserve;.*;Nummer in de boekhouding\r\n1;2026-0001;2026-11-20;[^;]+;aanwezig;210,00;210,00;\d+\r\n/,
     );
-    expect((await admin.see(path)).text).toContain('210,00');
+    const page = await admin.see(path);
+    expect(page.text).toContain('210,00');
+    const headings = (html: string) => [...html.matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, text]) => text);
+    const columns = dutch.html.replace('\uFEFF', '').split('\r\n')[0]?.split(';').slice(1);
+    expect(headings(page.html)).toEqual(expect.arrayContaining(columns ?? ['none']));
+    expect(headings(before.html)).toEqual(
+      expect.arrayContaining(csv.html.split('\r\n')[0]?.split(',').slice(1) ?? ['none']),
+    );
   });
 
   test('sends what is missing in the books, and nothing else', async () => {
