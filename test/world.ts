@@ -26,7 +26,7 @@ import type { IntakePorts } from '../shared/sync/intake/intake-ports.ts';
 import type { Entry, EntryKey, IntegrationKey } from '../shared/sync/ledger/entry.ts';
 import { Integration } from '../shared/sync/ledger/integration.ts';
 import { WORKER_TIMEOUT_MS } from '../shared/sync/ledger/timing.ts';
-import { INTEGRATION_VERSIONS } from '../shared/sync/ledger/versions.ts';
+import { VERSIONS } from '../shared/sync/ledger/versions.ts';
 import {
   type Exact,
   type Books as ExactBooks,
@@ -289,7 +289,7 @@ function buildTestGround(
 /** Makes the integration and gives consent as a person would: to the provider's page, and back to our callback. */
 async function connect(key: IntegrationKey, world: WorkerWorld, integrations: DynamoIntegrations, setUp: SetUp) {
   const integration = v.parse(Integration, {
-    v: INTEGRATION_VERSIONS.newest,
+    v: VERSIONS.integration.newest,
     tenant: key.tenant,
     id: key.integration,
     provider: setUp.provider,

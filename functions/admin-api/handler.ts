@@ -8,7 +8,7 @@ import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { answerLanguage, readCall } from '../../shared/runtime/router.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildAdminWorld } from '../../shared/runtime/world.ts';
-import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
+import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { DESCRIPTION, openApi } from './openapi.ts';
 import { adminRoutes } from './routes.ts';

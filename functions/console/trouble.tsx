@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { outOfTime } from '../../shared/admin/in-time.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
-import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
+import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { ClosedPage, RefusedPage } from './parts/closed.tsx';
 import { tellerFor } from './sight/sight.ts';

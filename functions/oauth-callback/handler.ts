@@ -10,7 +10,7 @@ import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildConsents, buildLedger, buildProviderAccess } from '../../shared/runtime/world.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
-import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
+import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
 import { type ConsentWorld, openConsentRun } from './consent-run.ts';
 import {
   appRefused,

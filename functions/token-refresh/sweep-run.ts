@@ -2,9 +2,9 @@ import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { looseEntries } from '../../shared/store/ledger/loose-entries.ts';
 import type { Table } from '../../shared/store/table.ts';
 import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
-import { unlessTooNew } from '../../shared/sync/ledger/versions.ts';
+import { noteFault } from '../../shared/sync/ledger/note-fault.ts';
+import { unlessUnreadable } from '../../shared/sync/ledger/read-stored.ts';
 import { type SweepPorts, sweep } from '../../shared/sync/review/sweep.ts';
-import { nameOf } from '../../shared/sync/steps/publish-outbox.ts';
 
 /** The ports of a sweep. */
 export interface SweepWorld extends Omit<SweepPorts, 'loose' | 'mayGoOn' | 'integrations'> {
@@ -18,13 +18,12 @@ export interface SweepWorld extends Omit<SweepPorts, 'loose' | 'mayGoOn' | 'inte
  */
 export async function sweepLine(key: IntegrationKey, world: SweepWorld, mayGoOn: () => boolean): Promise<void> {
   try {
-    const integration = await unlessTooNew(world.integrations.get(key));
+    const integration = await unlessUnreadable(world.integrations.get(key));
     if (!integration || integration.disconnectedAtMs !== null) return;
     const { sweptTo } = integration;
     const to = await sweep(integration, sweptTo, { ...world, loose: looseEntries(world.table), mayGoOn });
     if (to !== sweptTo) await world.integrations.swept(key, to);
   } catch (error) {
-    world.log.error('A fault of ours', { ...key, error: nameOf(error) });
-    world.metrics.note('FaultsOfOurs');
+    noteFault(error, key, world);
   }
 }

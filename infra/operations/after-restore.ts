@@ -9,6 +9,7 @@ import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry
 import { type Integration, keyOfIntegration, readIntegration } from '../../shared/sync/ledger/integration.ts';
 import { integrationAttention } from '../../shared/sync/ledger/outbox-events.ts';
 import { forget } from '../../shared/sync/ledger/transitions.ts';
+import { UnreadableItem } from '../../shared/sync/ledger/versions.ts';
 import { everyItem, readCommand, report } from './command.ts';
 
 /** The tables of a restored backup, and how they are worked on. */
@@ -43,12 +44,14 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
     'relations to ask for': 0,
     integrations: 0,
     'chains given up': 0,
+    'items that could not be read': 0,
   };
 
   for await (const item of everyItem(documents, name)) {
-    if (String(item.sk).startsWith('entry#invoice#')) await markEntry(item);
-    else if (String(item.sk).startsWith('entry#customer#')) await markCustomer(item);
-    else if (String(item.sk).startsWith('integration#')) await markIntegration(readIntegration(item));
+    await mark(item).catch((error: unknown) => {
+      if (!(error instanceof UnreadableItem)) throw error;
+      counts['items that could not be read']++;
+    });
   }
   if (tokens !== null)
     for await (const { chain, state } of everyItem(documents, tokens)) {
@@ -57,6 +60,12 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
       if (yes) await giveUp(tokens, String(chain));
     }
   return counts;
+
+  async function mark(item: Record<string, unknown>): Promise<void> {
+    if (String(item.sk).startsWith('entry#invoice#')) await markEntry(item);
+    else if (String(item.sk).startsWith('entry#customer#')) await markCustomer(item);
+    else if (String(item.sk).startsWith('integration#')) await markIntegration(readIntegration(item));
+  }
 
   async function markEntry({ tenant, integration, id }: Record<string, unknown>): Promise<void> {
     const key = { tenant: String(tenant), integration: String(integration), kind: 'invoice', id: String(id) } as const;

@@ -54,7 +54,6 @@ export async function makeLaunchLink(
   const about = { tenant, integration: null, actor: madeBy, after: { role, actor } };
   await changeLog.record(newChange({ ...about, what: 'link-made' }, clock));
   await sessions.keep('link', secret, {
-    v: 1,
     tenant,
     role,
     actor,

@@ -6,7 +6,6 @@ export type Role = v.InferOutput<typeof Role>;
 
 /** What a launch link or a session lets its bearer do: set up this tenant's integrations, until then. */
 export const Session = v.object({
-  v: v.literal(1),
   tenant: v.string(),
   role: v.optional(Role, 'administrator'),
   /** The person as the change log names them; null when i-Reserve did not say. */
@@ -23,11 +22,11 @@ export type Session = v.InferOutput<typeof Session>;
 /** Keeps launch links and sessions; only the hash of what their bearers show is ever stored. */
 export interface Sessions {
   keep(kind: 'link' | 'session', secret: string, pass: Session): Promise<void>;
-  /** Takes a link away and says whom it lets in; null when it is unknown, spent or over. */
+  /** Takes a link away and says whom it lets in; null when it is unknown, spent or over, or not readable. */
   takeLink(secret: string): Promise<Session | null>;
-  /** Whom a link would let in, without spending it; null when it is unknown, spent or over. */
+  /** Whom a link would let in, without spending it; null when it is unknown, spent or over, or not readable. */
   seeLink(secret: string): Promise<Session | null>;
-  /** Whom a session belongs to; null when it is unknown, ended or over. */
+  /** Whom a session belongs to; null when it is unknown, ended or over, or not readable. */
   session(secret: string): Promise<Session | null>;
   end(secret: string): Promise<void>;
 }

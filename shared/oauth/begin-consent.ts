@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../domain/duration.ts';
 import { correct } from '../domain/setback.ts';
 import { originFor } from '../http/origin.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import type { ConsentPorts, ConsentState } from './consent-ports.ts';
 import { StaleConsent } from './consent-ports.ts';
 
@@ -36,7 +37,15 @@ export async function beginConsent(
   const verifier = provider.oauth.pkce ? ports.clock.secret() : null;
   const expiresAtMs = ports.clock.now() + STATE_MS;
   const about = { tenant, integration: id, provider: providerId, host, clientId, generation: integration.generation };
-  await ports.states.keep(state, { v: 1, ...about, redirectUri, verifier, session, actor, expiresAtMs });
+  await ports.states.keep(state, {
+    v: VERSIONS.oauthState.newest,
+    ...about,
+    redirectUri,
+    verifier,
+    session,
+    actor,
+    expiresAtMs,
+  });
   const query = new URLSearchParams({
     ...provider.oauth.authorizeParameters,
     client_id: clientId,

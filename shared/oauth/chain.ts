@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { nullable } from '../domain/optional.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 
 /**
  * A chain of tokens: each refresh token gives the next pair and is spent by it. It belongs to one user of one app at
  * one host; losing it costs a person a consent. All times in epoch milliseconds, by our clock.
  */
 export const Chain = v.object({
-  v: v.literal(1),
+  v: v.literal(VERSIONS.chain.newest),
   chain: v.string(),
   tenant: v.string(),
   provider: v.string(),

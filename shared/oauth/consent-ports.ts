@@ -6,6 +6,7 @@ import type { Wire } from '../providers/wire.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Log } from '../sync/ledger/log.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import type { TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import type { ConnectPorts } from './connect.ts';
@@ -17,7 +18,7 @@ export class StaleConsent extends Error {
 
 /** What a `state` stands for. */
 export const ConsentState = v.object({
-  v: v.literal(1),
+  v: v.literal(VERSIONS.oauthState.newest),
   tenant: v.string(),
   integration: v.string(),
   provider: v.string(),
@@ -38,7 +39,7 @@ export type ConsentState = v.InferOutput<typeof ConsentState>;
 /** Keeps states: each is taken once. */
 export interface ConsentStates {
   keep(state: string, meaning: ConsentState): Promise<void>;
-  /** Takes a state away and says what it stood for; null when it is unknown, spent or over. */
+  /** Takes a state away and says what it stood for; null when it is unknown, spent or over, or not readable. */
   take(state: string): Promise<ConsentState | null>;
 }
 

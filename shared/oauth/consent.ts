@@ -5,6 +5,7 @@ import type { Provider } from '../providers/provider.ts';
 import { changeOf } from '../sync/ledger/changed-values.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import { type Integration, keyOfIntegration } from '../sync/ledger/integration.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import type { Chain } from './chain.ts';
 import { changeAsItStands, type Decision } from './change-as-it-stands.ts';
 import { type Connected, connect, isOfApp, type RevokeUnused } from './connect.ts';
@@ -156,7 +157,7 @@ async function exchangeCode(code: string, meaning: ConsentState, { secretName }:
 function newChain(integration: Integration, pair: Pair, { oauth }: Provider, clock: Clock): Chain {
   const now = clock.now();
   return {
-    v: 1,
+    v: VERSIONS.chain.newest,
     chain: clock.id(),
     tenant: integration.tenant,
     provider: integration.provider,

@@ -5,7 +5,7 @@ import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
 import type { Log } from '../sync/ledger/log.ts';
-import { nameOf } from '../sync/steps/publish-outbox.ts';
+import { nameOf } from '../sync/ledger/note-fault.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';

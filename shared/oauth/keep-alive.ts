@@ -14,12 +14,12 @@ import { isOver } from '../sync/ledger/integration-state.ts';
 import type { Integrations, Wake } from '../sync/ledger/ledger.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
+import { noteFault } from '../sync/ledger/note-fault.ts';
 import { integrationAttention, integrationConnected, newEventHead } from '../sync/ledger/outbox-events.ts';
-import { unlessTooNew } from '../sync/ledger/versions.ts';
+import { unlessUnreadable } from '../sync/ledger/read-stored.ts';
 import { type DriftPorts, reportDrift } from '../sync/review/report-drift.ts';
 import { reportUndelivered, type UndeliveredPorts } from '../sync/review/report-undelivered.ts';
 import type { SettingsCheck } from '../sync/review/settings-check.ts';
-import { nameOf } from '../sync/steps/publish-outbox.ts';
 import type { TokenVault } from './chain.ts';
 import { type Changeable, changeAsItStands } from './change-as-it-stands.ts';
 
@@ -63,7 +63,7 @@ const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing', 
  * failure is tried again in an hour.
  */
 export async function checkConnection(key: IntegrationKey, ports: ConnectionCheckPorts): Promise<void> {
-  const integration = await unlessTooNew(ports.integrations.get(key)); // what newer code wrote is left to it
+  const integration = await unlessUnreadable(ports.integrations.get(key)); // what newer code wrote is left to it
   if (!integration) return;
   try {
     if (integration.chain === null) return await ports.integrations.cared(integration, null);
@@ -122,10 +122,7 @@ async function heed(error: unknown, integration: Integration, ports: ConnectionC
   }
   if (error instanceof Setback || error instanceof NoAnswer)
     ports.log.info('A connection could not be checked', { ...fields, cause: causeOf(error) });
-  else {
-    ports.log.error('A fault of ours', { ...fields, error: nameOf(error) });
-    ports.metrics.note('FaultsOfOurs');
-  }
+  else noteFault(error, fields, ports);
   return false;
 }
 

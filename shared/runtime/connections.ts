@@ -14,7 +14,7 @@ import type { Clock } from '../sync/ledger/context.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
-import { nameOf } from '../sync/steps/publish-outbox.ts';
+import { nameOf } from '../sync/ledger/note-fault.ts';
 import type { Config } from './config.ts';
 import type { Outside } from './outside.ts';
 import type { Time } from './time.ts';

@@ -1,4 +1,4 @@
-import { nameOf } from '../sync/steps/publish-outbox.ts';
+import { nameOf } from '../sync/ledger/note-fault.ts';
 import { readConfig } from './config.ts';
 import { metrics } from './metrics.ts';
 import { outside } from './outside.ts';

@@ -1,5 +1,5 @@
 import type { Log } from '../sync/ledger/log.ts';
-import { nameOf } from '../sync/steps/publish-outbox.ts';
+import { nameOf } from '../sync/ledger/note-fault.ts';
 
 /** What SQS hands to a function. */
 export interface SqsEvent {

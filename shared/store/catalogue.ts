@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { Catalogue } from '../domain/catalogue.ts';
 import { withSeen } from '../domain/seen-catalogue.ts';
+import { readStored } from '../sync/ledger/read-stored.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import { keyOf } from './keys.ts';
 import { readSeen } from './seen-catalogue.ts';
 import type { Table } from './table.ts';
 
-const Stored = v.object({ v: v.literal(1), catalogue: Catalogue });
+const Stored = v.object({ v: v.literal(VERSIONS.catalogue.newest), catalogue: Catalogue });
 
 /** Keeps a tenant's catalogue unless a newer one is there. */
 export async function keepCatalogue(
@@ -14,7 +16,7 @@ export async function keepCatalogue(
 ): Promise<void> {
   const occurredAtMs = Date.parse(occurredAt);
   await table.put(
-    { ...keyOf.catalogue(tenant), v: 1, catalogue, occurredAtMs },
+    { ...keyOf.catalogue(tenant), v: VERSIONS.catalogue.newest, catalogue, occurredAtMs },
     {
       expression: 'attribute_not_exists(pk) OR occurredAtMs <= :occurredAtMs',
       values: { ':occurredAtMs': occurredAtMs },
@@ -27,10 +29,10 @@ export interface CatalogueNews {
   readonly detail: { readonly tenant: string; readonly occurredAt: string; readonly catalogue: Catalogue };
 }
 
-/** A tenant's catalogue; without one, what its invoices showed. */
+/** A tenant's catalogue; without one, what its invoices showed. Throws `UnreadableItem`. */
 export async function readCatalogue(tenant: string, table: Table): Promise<Catalogue> {
   const item = await table.get(keyOf.catalogue(tenant));
-  if (item) return v.parse(Stored, item).catalogue;
+  if (item) return readStored('catalogue', Stored, item).catalogue;
   return (await readSeen(tenant, table)) ?? v.parse(Catalogue, {});
 }
 

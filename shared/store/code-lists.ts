@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { DAY_MS, MINUTE_MS } from '../domain/duration.ts';
 import type { CodeLists } from '../sync/ledger/context.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
+import { readStoredOrNull } from '../sync/ledger/read-stored.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -11,7 +13,11 @@ const REMEMBERED_MS = 10 * MINUTE_MS;
 /** The most lists that a worker remembers; the one that came first goes first. */
 const REMEMBERED_AT_MOST = 500;
 
-const Stored = v.object({ v: v.literal(1), rows: v.array(v.unknown()), fetchedAtMs: v.number() });
+const Stored = v.object({
+  v: v.literal(VERSIONS.codeList.newest),
+  rows: v.array(v.unknown()),
+  fetchedAtMs: v.number(),
+});
 type Stored = v.InferOutput<typeof Stored>;
 
 /** What one worker read lately, so that the lists of a busy integration are not read again for each invoice. */
@@ -49,21 +55,22 @@ export function codeLists(
     async read(key) {
       const known = memory.recall(nameFor(key), now());
       if (known) return known;
-      const item = v.safeParse(Stored, await table.get(keyFor(key)));
-      if (!item.success || now() - item.output.fetchedAtMs >= KEPT_MS) return null;
-      memory.note(nameFor(key), item.output, now());
-      return item.output;
+      const item = await table.get(keyFor(key));
+      const list = item && readStoredOrNull('codeList', Stored, item);
+      if (!list || now() - list.fetchedAtMs >= KEPT_MS) return null;
+      memory.note(nameFor(key), list, now());
+      return list;
     },
     async keep(key, rows) {
       const fetchedAtMs = now();
       const expiresAt = Math.floor((fetchedAtMs + KEPT_MS) / 1000);
-      await table.put({ ...keyFor(key), v: 1, rows, fetchedAtMs, expiresAt });
-      memory.note(nameFor(key), { v: 1, rows: [...rows], fetchedAtMs }, fetchedAtMs);
+      await table.put({ ...keyFor(key), v: VERSIONS.codeList.newest, rows, fetchedAtMs, expiresAt });
+      memory.note(nameFor(key), { v: VERSIONS.codeList.newest, rows: [...rows], fetchedAtMs }, fetchedAtMs);
     },
     async drop(keys) {
       for (const key of keys) {
         memory.forget(nameFor(key));
-        const tooOld = { v: 1, rows: [], fetchedAtMs: 0, expiresAt: Math.floor(now() / 1000) };
+        const tooOld = { v: VERSIONS.codeList.newest, rows: [], fetchedAtMs: 0, expiresAt: Math.floor(now() / 1000) };
         await table.put({ ...keyFor(key), ...tooOld });
       }
     },

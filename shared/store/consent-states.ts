@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { ConsentState, type ConsentStates } from '../oauth/consent-ports.ts';
+import { readStoredOrNull } from '../sync/ledger/read-stored.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -15,6 +15,6 @@ export const dynamoConsentStates = (table: Table, now: () => number): ConsentSta
       values: { ':now': now() },
     };
     const item = await table.update(keyOf.oauthState(state), { spentAtMs: now() }, unspent);
-    return item && v.parse(ConsentState, item);
+    return item && readStoredOrNull('oauthState', ConsentState, item);
   },
 });

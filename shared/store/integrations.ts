@@ -4,7 +4,7 @@ import type { OutboxEvent } from '../domain/events-out.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
-import type { TooNew } from '../sync/ledger/versions.ts';
+import type { UnreadableItem } from '../sync/ledger/versions.ts';
 import { type FoundIssues, keepIssues, pauseLine, raiseAttention } from './integration/attention.ts';
 import { careOf, THERE } from './integration/attributes.ts';
 import { getIntegration, integrationsOf } from './integration/reading.ts';
@@ -30,12 +30,12 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** The tenant's integrations; those that were disconnected are left out. */
-  async ofTenant(tenant: string, setAside?: (error: TooNew) => void): Promise<readonly Integration[]> {
+  async ofTenant(tenant: string, setAside?: (error: UnreadableItem) => void): Promise<readonly Integration[]> {
     return (await this.everOfTenant(tenant, setAside)).filter(({ disconnectedAtMs }) => disconnectedAtMs === null);
   }
 
   /** The same with those that were disconnected, whose ledgers are still there. */
-  everOfTenant(tenant: string, setAside: (error: TooNew) => void = () => undefined): Promise<readonly Integration[]> {
+  everOfTenant(tenant: string, setAside?: (error: UnreadableItem) => void): Promise<readonly Integration[]> {
     return integrationsOf(this.#table, tenant, setAside);
   }
 

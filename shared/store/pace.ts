@@ -3,12 +3,14 @@ import { DAY_S } from '../domain/duration.ts';
 import { outsideRecord } from '../domain/outside-record.ts';
 import { FRESH, type PaceState } from '../http/pace.ts';
 import type { PaceStore } from '../http/pacer.ts';
+import { readStored } from '../sync/ledger/read-stored.ts';
 import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
 const Stored = v.object({
-  v: v.literal(1),
+  v: v.literal(VERSIONS.pace.newest),
   version: v.number(),
   usedUntil: v.array(v.number()),
   leases: v.array(v.object({ id: v.string(), slots: v.number(), untilMs: v.number() })),
@@ -36,7 +38,7 @@ export function dynamoPace(table: Table, now: () => number): PaceStore {
 
   async function read(scope: string): Promise<Known> {
     const item = await table.get(keyOf.pace(scope));
-    return item ? v.parse(Stored, item) : { ...FRESH, version: 0 };
+    return item ? readStored('pace', Stored, item) : { ...FRESH, version: 0 };
   }
 
   function remember(scope: string, state: Known) {
@@ -68,7 +70,7 @@ const write = (table: Table, scope: string, state: PaceState, version: number, n
     {
       ...keyOf.pace(scope),
       ...state,
-      v: 1,
+      v: VERSIONS.pace.newest,
       version: version + 1,
       expiresAt: Math.floor(now() / 1000) + KEPT_S,
     },

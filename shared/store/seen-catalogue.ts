@@ -1,25 +1,27 @@
 import * as v from 'valibot';
 import { Catalogue } from '../domain/catalogue.ts';
 import { joined } from '../domain/seen-catalogue.ts';
+import { readStored, unlessUnreadable } from '../sync/ledger/read-stored.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
 const Stored = v.object({
-  v: v.literal(1),
+  v: v.literal(VERSIONS.seenCatalogue.newest),
   catalogue: Catalogue,
   revision: v.number(),
   /** The day of the newest invoice that showed something new. */
   day: v.optional(v.string(), ''),
 });
 
-/** What a tenant's invoices showed of its catalogue; null when none came yet. */
+/** What a tenant's invoices showed of its catalogue; null when none came yet, and when it cannot be read. */
 export async function readSeen(tenant: string, table: Table): Promise<Catalogue | null> {
-  return (await stored(tenant, table))?.catalogue ?? null;
+  return (await unlessUnreadable(stored(tenant, table)))?.catalogue ?? null;
 }
 
 const stored = async (tenant: string, table: Table) => {
   const item = await table.get(keyOf.seenCatalogue(tenant));
-  return item && v.parse(Stored, item);
+  return item && readStored('seenCatalogue', Stored, item);
 };
 
 /** So many shapes of invoices are remembered as nothing new; then it begins anew. */
@@ -40,7 +42,13 @@ export function seenKeeper(table: Table): (tenant: string, shown: Catalogue, day
     const catalogue = before ? (isOlder ? joined(shown, before.catalogue) : joined(before.catalogue, shown)) : shown;
     const isNews = JSON.stringify(catalogue) !== JSON.stringify(before?.catalogue);
     const revision = (before?.revision ?? 0) + 1;
-    const item = { ...keyOf.seenCatalogue(tenant), v: 1, catalogue, revision, day: isOlder ? before.day : day };
+    const item = {
+      ...keyOf.seenCatalogue(tenant),
+      v: VERSIONS.seenCatalogue.newest,
+      catalogue,
+      revision,
+      day: isOlder ? before.day : day,
+    };
     if (isNews && !(await table.put(item, since(before)))) return;
     if (isNews || known.size >= REMEMBERED) known.clear(); // what was known before may be news again
     if (!isOlder) known.add(mark);

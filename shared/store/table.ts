@@ -155,11 +155,11 @@ export class Table {
         KeyConditionExpression: query.expression,
         FilterExpression: query.filter,
         ExpressionAttributeNames: namesIn(query.filter),
-        ExpressionAttributeValues: { ...query.values },
+        ExpressionAttributeValues: escaped({ ...query.values }),
         ...(query.after ? { ExclusiveStartKey: { ...query.after } } : {}),
       }),
     );
-    return { items: Items, next: LastEvaluatedKey };
+    return { items: unescaped(Items), next: LastEvaluatedKey };
   }
 
   #transactItem(write: Write) {

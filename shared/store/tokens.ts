@@ -4,6 +4,8 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import * as v from 'valibot';
 import { dayOf } from '../http/pace.ts';
 import { Chain, type TokenVault } from '../oauth/chain.ts';
+import { readStored } from '../sync/ledger/read-stored.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 
 /** Token chains in their own table, under its own key. Nothing of them is ever logged. */
 export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: string): TokenVault => {
@@ -30,7 +32,7 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
           ReturnValues,
         }),
       );
-      return Attributes ? v.parse(Chain, Attributes) : null;
+      return Attributes ? readStored('chain', Chain, Attributes) : null;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return null;
       throw error;
@@ -40,7 +42,7 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
   return {
     async read(chain) {
       const { Item } = await documents.send(new GetCommand({ TableName, Key: { chain }, ConsistentRead: true }));
-      return Item ? v.parse(Chain, Item) : null;
+      return Item ? readStored('chain', Chain, Item) : null;
     },
     async put(chain) {
       await documents.send(new PutCommand({ TableName, Item: chain }));
@@ -64,8 +66,8 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
     async callsToday(chain, nowMs) {
       const Key = { chain: counterOf(chain) };
       const { Item } = await documents.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      const { day, calls } = v.parse(Counter, Item ?? {});
-      return day === dayOf(nowMs) ? calls : 0;
+      const count = Item && readStored('tokenCalls', Counter, Item);
+      return count?.day === dayOf(nowMs) ? count.calls : 0;
     },
     async countCall(chain, nowMs, calls = 1) {
       const Key = { chain: counterOf(chain) };
@@ -97,7 +99,7 @@ export const dynamoTokens = (documents: DynamoDBDocumentClient, TableName: strin
   };
 };
 
-const Counter = v.object({ day: v.optional(v.string(), ''), calls: v.optional(v.number(), 0) });
+const Counter = v.object({ v: v.literal(VERSIONS.tokenCalls.newest), day: v.string(), calls: v.number() });
 
 /** What a user's token calls through one app are counted under, whatever their chains; who it is stays out of the key. */
 function counterOf({ provider, host, clientId, user, chain }: Chain): string {

@@ -5,7 +5,7 @@ import type { Table } from './table.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Throws `TooNew` for an item that newer code wrote. */
+/** Throws `UnreadableItem` for an item that newer code wrote. */
 export const isOlder = (item: Item, versions: Versions): boolean => versionOf(item, versions) < versions.newest;
 
 /**

@@ -1,9 +1,11 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
+import { readStored } from '../sync/ledger/read-stored.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import type { Hooks } from '../sync/ledger/webhook-registry.ts';
 
 const StoredHook = v.object({
-  v: v.literal(1),
+  v: v.literal(VERSIONS.hook.newest),
   key: v.string(),
   tenant: v.string(),
   integration: v.string(),
@@ -17,13 +19,15 @@ const StoredHook = v.object({
 export const dynamoHooks = (documents: DynamoDBDocumentClient, TableName: string, now: () => number): Hooks => ({
   async read(key) {
     const { Item } = await documents.send(new GetCommand({ TableName, Key: { key }, ConsistentRead: true }));
-    return Item && Item.forgotten !== true ? v.parse(StoredHook, Item) : null;
+    return Item && Item.forgotten !== true ? readStored('hook', StoredHook, Item) : null;
   },
   async keep(hook) {
-    await documents.send(new PutCommand({ TableName, Item: { v: 1, ...hook, secrets: [...hook.secrets] } }));
+    await documents.send(
+      new PutCommand({ TableName, Item: { v: VERSIONS.hook.newest, ...hook, secrets: [...hook.secrets] } }),
+    );
   },
   async forget(key) {
-    const Item = { v: 1, key, forgotten: true, expiresAt: Math.floor(now() / 1000) };
+    const Item = { v: VERSIONS.hook.newest, key, forgotten: true, expiresAt: Math.floor(now() / 1000) };
     await documents.send(new PutCommand({ TableName, Item }));
   },
 });

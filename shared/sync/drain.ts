@@ -10,9 +10,11 @@ import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import { type Integration, keyOfIntegration } from './ledger/integration.ts';
 import { type Claim, ClaimLost } from './ledger/ledger.ts';
+import { noteFault } from './ledger/note-fault.ts';
+import { unlessUnreadable } from './ledger/read-stored.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
 import { isAtRest, letGo, reopen } from './ledger/transitions.ts';
-import { unlessTooNew } from './ledger/versions.ts';
+import { UnreadableItem } from './ledger/versions.ts';
 import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
 import { recordFailure, recordFault } from './steps/record-failure.ts';
 import { INDEX_LAG_MS, isOutdated, isRequeued, requeueParked } from './steps/requeue-parked.ts';
@@ -44,7 +46,7 @@ export async function drain(
   const held = new Set<string>();
   let isBusy = false;
   for (;;) {
-    const integration = await ports.integrations.get(integrationKey);
+    const integration = await readable(integrationKey, ports);
     if (!integration) return;
     await publishAttention(integration, ports);
     await requeueParked(integration, ports);
@@ -71,9 +73,20 @@ export async function drain(
   }
 }
 
+/** An integration that cannot be read is reported each time that it is woken, and keeps no worker. */
+async function readable(key: IntegrationKey, ports: DrainPorts): Promise<Integration | null> {
+  try {
+    return await ports.integrations.get(key);
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error;
+    noteFault(error, key, ports);
+    return null;
+  }
+}
+
 /** A paused integration still publishes what needs no books, such as an event that could not be read. */
 async function publishOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
-  const entry = await unlessTooNew(ports.ledger.read(key));
+  const entry = await unlessUnreadable(ports.ledger.read(key));
   const now = ports.clock.now();
   if (!entry || !isOnlyToPublish(entry) || entry.dueAt === null || entry.dueAt > now) return;
   const claim = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
@@ -120,7 +133,7 @@ async function nextEntry(
   const now = ports.clock.now();
   for (const first of [pause?.canary, hint]) {
     if (!first || held.has(nameOfEntry(first))) continue;
-    const entry = await unlessTooNew(ports.ledger.read({ ...key, ...first }));
+    const entry = await unlessUnreadable(ports.ledger.read({ ...key, ...first }));
     if (entry?.dueAt != null && entry.dueAt <= now) return { ...key, ...first };
   }
   return ports.ledger.nextDue(key, now, held);
@@ -153,7 +166,7 @@ const isForgotten = (pause: Integration['pause']): boolean =>
 /** Serves one entry. False when another worker holds it or has done it, which an index may show late. */
 async function serve(key: EntryKey, integration: Integration, ports: DrainPorts): Promise<boolean> {
   const now = ports.clock.now();
-  const claim = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
+  const claim = await claimReadable(key, now, ports);
   if (!claim) return false;
   const { dueAt } = claim.entry;
   if (dueAt === null || dueAt > now) {
@@ -174,6 +187,18 @@ async function serve(key: EntryKey, integration: Integration, ports: DrainPorts)
   if (integration.pause && cameThrough(claim, context)) await liftPause(key, integration, ports);
   if (cause === 'error-block' && claim.entry.status === 'done') await ports.integrations.calm(key, cause);
   return true;
+}
+
+/** An entry that cannot be read is reported and left where it is; the others of its integration go on. */
+async function claimReadable(key: EntryKey, nowMs: number, ports: DrainPorts): Promise<Claim | null> {
+  try {
+    return await ports.ledger.claim(key, nowMs, nowMs + ports.timeLeftMs());
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error;
+    const { tenant, integration, kind, id } = key;
+    noteFault(error, { tenant, integration, kind, [kind]: id }, ports);
+    return null;
+  }
 }
 
 /** True when an entry came to rest by an answer of the books; one that needed no call says nothing of them. */

@@ -169,7 +169,7 @@ export const mutants: readonly Mutant[] = [
     'this.add(guarded)',
   ]),
   ...inFile(
-    'shared/sync/steps/publish-outbox.ts',
+    'shared/sync/ledger/note-fault.ts',
     [`${S}/stored-canaries.test.ts`],
     [
       'B19 B32 the log says the kind of an error',
@@ -269,7 +269,7 @@ export const mutants: readonly Mutant[] = [
   ]),
   ...inFile('shared/store/client-ids.ts', CALLBACK, [
     'S9 a name without a proof keeps nobody out',
-    ' || item.isProven !== true',
+    ' || !owner.isProven',
     '',
   ]),
   ...inFile('functions/oauth-callback/handler.ts', CALLBACK, [

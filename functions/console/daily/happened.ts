@@ -3,7 +3,7 @@ import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
 import type { ListPosition } from '../../../shared/store/ledger/invoice-list.ts';
 import { type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
-import { unlessTooNew } from '../../../shared/sync/ledger/versions.ts';
+import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
 import { isDraft } from '../parts/standing.tsx';
 
 /** No page looks at more invoices than this. */
@@ -48,7 +48,7 @@ export async function happened(
   for (let looked = 0; looked < LOOKED_AT_MOST; looked += PAGE) {
     const places: readonly ListPosition[] = await invoiceList(tenant, after, PAGE);
     const ofMonth = places.filter(({ listedAt }) => listedAt >= monthFromMs);
-    const entries = await Promise.all(ofMonth.map(({ key }) => unlessTooNew(ledger.read(key))));
+    const entries = await Promise.all(ofMonth.map(({ key }) => unlessUnreadable(ledger.read(key))));
     for (const [index, entry] of entries.entries()) {
       if (entry?.kind !== 'invoice') continue;
       const isToday = (ofMonth[index]?.listedAt ?? 0) >= todayFromMs;

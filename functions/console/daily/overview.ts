@@ -5,7 +5,7 @@ import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
 import type { Entry, IntegrationKey, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { attentionOf } from '../../../shared/sync/ledger/integration-state.ts';
-import { unlessTooNew } from '../../../shared/sync/ledger/versions.ts';
+import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
 import { type CallsMade, callsOf } from './show-calls.ts';
 
 /** The most open entries of each kind that an overview reads in one integration. */
@@ -90,7 +90,7 @@ export async function openEntries(
   { openWork, ledger }: Pick<AdminPorts, 'openWork' | 'ledger'>,
 ) {
   const keys = await openWork(integrationKey, what, READ_AT_MOST + 1);
-  const read = await Promise.all(keys.slice(0, READ_AT_MOST).map((key) => unlessTooNew(ledger.read(key))));
+  const read = await Promise.all(keys.slice(0, READ_AT_MOST).map((key) => unlessUnreadable(ledger.read(key))));
   const isStill = (entry: Entry) => (what === 'parked' ? entry.status === 'parked' : entry.dueAt !== null);
   return {
     entries: read.filter((entry): entry is Entry => entry !== null && isStill(entry)),

@@ -2,6 +2,7 @@ import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { fitsKey } from '../../../shared/store/keys.ts';
 import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
+import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
 
 /** An invoice that a person may try an integration with. */
 export interface Trial {
@@ -30,8 +31,8 @@ export async function invoicesToTry(
   const found = await Promise.all(
     [...newest.values()].map(async (key) => {
       const [here, there] = await Promise.all([
-        ledger.read({ ...integrationKey, kind: 'invoice', id: key.id }),
-        key.integration === integrationKey.integration ? null : ledger.read(key),
+        unlessUnreadable(ledger.read({ ...integrationKey, kind: 'invoice', id: key.id })),
+        key.integration === integrationKey.integration ? null : unlessUnreadable(ledger.read(key)),
       ]);
       const entry = here ?? there;
       if (entry?.kind !== 'invoice' || (here !== null && statusOf(entry) === 'synced')) return null;

@@ -10,7 +10,7 @@ import { begunElsewhere } from '../../sync/ledger/administration-binding.ts';
 import type { InvoiceEntry, Issued } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { issuedOf } from '../../sync/ledger/new-entry.ts';
-import { unlessTooNew } from '../../sync/ledger/versions.ts';
+import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import { type ClosingReport, closePeriod, type ReportedInvoice } from '../../sync/review/close-period.ts';
 import { recordChange } from '../changes/record-change.ts';
 import { askedForAgain, checkTime, inTime } from '../in-time.ts';
@@ -82,7 +82,7 @@ export async function sendMissing({ body, ...call }: Call<ClosingPeriod>, ports:
 
 async function sendAgain(integration: Integration, id: string, ports: AdminPorts): Promise<boolean> {
   const { tenant } = integration;
-  const entry = await ports.ledger.read({ ...keyOfIntegration(integration), kind: 'invoice', id });
+  const entry = await unlessUnreadable(ports.ledger.read({ ...keyOfIntegration(integration), kind: 'invoice', id }));
   if (entry?.kind !== 'invoice' || entry.hash === null) return false;
   const snapshot = await ports.snapshots.invoice(tenant, id, entry.hash);
   if (!snapshot) return false;
@@ -110,7 +110,7 @@ async function toldIn(
   for (let places = await ports.invoiceList(tenant, null, PAGE); places.length > 0; ) {
     checkTime(ports);
     const here = places.filter(({ key, listedAt }) => key.integration === id && listedAt >= earliest);
-    const entries = await Promise.all(here.map(({ key }) => unlessTooNew(ports.ledger.read(key))));
+    const entries = await Promise.all(here.map(({ key }) => unlessUnreadable(ports.ledger.read(key))));
     const invoices = entries.filter((entry) => entry?.kind === 'invoice');
     told.push(...(await Promise.all(invoices.map((entry) => remember(entry, ports)))));
     const last = places.at(-1);

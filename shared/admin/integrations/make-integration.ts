@@ -4,7 +4,7 @@ import { providerIds } from '../../providers/index.ts';
 import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
 import { Integration } from '../../sync/ledger/integration.ts';
-import { INTEGRATION_VERSIONS } from '../../sync/ledger/versions.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { redirectUrlOf } from './show-integration.ts';
 
@@ -25,7 +25,7 @@ export async function makeIntegration(
   const { tenant, id, body } = call;
   if (!NAME.test(id)) throw new Problem('invalid-id');
   const integration = v.parse(Integration, {
-    v: INTEGRATION_VERSIONS.newest,
+    v: VERSIONS.integration.newest,
     tenant,
     id,
     provider: body.provider,

@@ -3,7 +3,7 @@ import type { Call } from '../../runtime/router.ts';
 import { fitsKey } from '../../store/keys.ts';
 import type { ListPosition } from '../../store/ledger/invoice-list.ts';
 import { type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
-import { unlessTooNew } from '../../sync/ledger/versions.ts';
+import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import type { AdminPorts } from '../ports.ts';
 import { cursorFor, readCursor, readQuery } from '../read-query.ts';
 import { shown } from './one-invoice.ts';
@@ -51,7 +51,7 @@ async function pageOf(
     const places = await invoiceList(tenant, after, PAGE);
     const isElsewhere = ({ key }: ListPosition) =>
       wanted.integration !== undefined && key.integration !== wanted.integration;
-    const read = places.map((place) => (isElsewhere(place) ? null : unlessTooNew(ledger.read(place.key))));
+    const read = places.map((place) => (isElsewhere(place) ? null : unlessUnreadable(ledger.read(place.key))));
     for (const [index, entry] of (await Promise.all(read)).entries()) {
       after = places[index] ?? after;
       if (entry?.kind !== 'invoice') continue;

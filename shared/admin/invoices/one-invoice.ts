@@ -2,9 +2,10 @@ import { sayFault } from '../../domain/faults-words.ts';
 import { sentence } from '../../domain/sentences.ts';
 import { notFound } from '../../runtime/problem.ts';
 import { fitsKey } from '../../store/keys.ts';
-import { type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
-import { keyOfIntegration } from '../../sync/ledger/integration.ts';
-import { unlessTooNew } from '../../sync/ledger/versions.ts';
+import { type EntryKey, type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
+import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
+import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';
+import { UnreadableItem } from '../../sync/ledger/versions.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** The entries of one invoice, the one that changed last first; also those of integrations that were disconnected. */
@@ -16,11 +17,28 @@ export async function entriesOf(
   if (!fitsKey(id)) return [];
   const lines = await integrations.everOfTenant(tenant);
   const entries = await Promise.all(
-    lines.map((line) => unlessTooNew(ledger.read({ ...keyOfIntegration(line), kind: 'invoice', id }))),
+    lines.map((line) => unlessUnreadable(ledger.read({ ...keyOfIntegration(line), kind: 'invoice', id }))),
   );
   return entries
     .flatMap((entry) => (entry?.kind === 'invoice' ? [entry] : []))
     .toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt));
+}
+
+/** True when the ledger holds an entry of it in one of these integrations, be it one that this code cannot read. */
+export async function isKnown(
+  lines: readonly Integration[],
+  about: Pick<EntryKey, 'kind' | 'id'>,
+  { ledger }: Pick<AdminPorts, 'ledger'>,
+): Promise<boolean> {
+  const found = lines.map(async (line) => {
+    try {
+      return (await ledger.read({ ...keyOfIntegration(line), ...about })) !== null;
+    } catch (error) {
+      if (error instanceof UnreadableItem) return true;
+      throw error;
+    }
+  });
+  return (await Promise.all(found)).includes(true);
 }
 
 /** One invoice: where it stands in each of the books, and how it came there. Throws `not-found`. */

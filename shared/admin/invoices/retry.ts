@@ -6,8 +6,8 @@ import { errorsOf, scopeOf } from '../../http/scope.ts';
 import type { Call } from '../../runtime/router.ts';
 import type { Entry, IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
+import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import { hasten } from '../../sync/ledger/transitions.ts';
-import { unlessTooNew } from '../../sync/ledger/versions.ts';
 import { askedAgain, isForIReserve } from '../../sync/steps/requeue-parked.ts';
 import { recordChange } from '../changes/record-change.ts';
 import { find } from '../integrations/save.ts';
@@ -46,7 +46,7 @@ async function reopen(
 ): Promise<number> {
   let count = 0;
   for (const key of await ledger.parked(integrationKey)) {
-    const entry = await unlessTooNew(ledger.read(key));
+    const entry = await unlessUnreadable(ledger.read(key));
     if (!entry || !isMeant(entry, cause)) continue;
     if (await ledger.amend<Entry>(entry, askedAgain(entry, clock.now()), 'tried again')) count++;
   }
@@ -69,7 +69,7 @@ async function goOnWithDue(
   const now = clock.now();
   let count = 0;
   for (const key of await ledger.due(integrationKey, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST)) {
-    const entry = await unlessTooNew(ledger.read(key));
+    const entry = await unlessUnreadable(ledger.read(key));
     if (entry?.status === 'waiting' && entry.cause === 'error-block')
       await ledger.amend<Entry>(entry, hasten(now), 'tried again');
     if (entry && isMeant(entry, cause) && (await ledger.amend<Entry>(entry, askedAgain(entry, now), 'tried again')))

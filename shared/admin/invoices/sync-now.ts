@@ -4,12 +4,11 @@ import type { Call } from '../../runtime/router.ts';
 import { fitsKey } from '../../store/keys.ts';
 import { takeCustomer, takeInvoice } from '../../sync/intake/intake.ts';
 import type { InvoiceEntry } from '../../sync/ledger/entry.ts';
-import { keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { isOn } from '../../sync/ledger/integration-state.ts';
 import type { InvoiceSnapshot } from '../../sync/ledger/ledger.ts';
 import { recordChange } from '../changes/record-change.ts';
 import type { AdminPorts } from '../ports.ts';
-import { entriesOf } from './one-invoice.ts';
+import { entriesOf, isKnown } from './one-invoice.ts';
 
 /** What we hold of an invoice: the newest that i-Reserve sent of it; null when it is no longer kept. */
 export async function heldInvoice(
@@ -32,7 +31,10 @@ export async function syncInvoice(
   integration: string | null = null,
 ): Promise<{ readonly count: number }> {
   const entries = await entriesOf(tenant, id, ports);
-  if (entries.length === 0) throw notFound('invoice');
+  if (entries.length === 0) {
+    const lines = fitsKey(id) ? await ports.integrations.everOfTenant(tenant) : [];
+    throw (await isKnown(lines, { kind: 'invoice', id }, ports)) ? snapshotExpired('invoice') : notFound('invoice');
+  }
   const held = await heldInvoice(entries, ports);
   if (!held) throw snapshotExpired('invoice');
   const { snapshot, occurredAt } = held;
@@ -58,10 +60,7 @@ export async function syncCustomer(
   const all = await ports.integrations.ofTenant(tenant);
   const held = await ports.snapshots.customer(tenant, id);
   if (!held) {
-    const entries = await Promise.all(
-      all.map((line) => ports.ledger.read({ ...keyOfIntegration(line), kind: 'customer', id })),
-    );
-    throw entries.some((entry) => entry !== null) ? snapshotExpired('customer') : notFound('customer');
+    throw (await isKnown(all, { kind: 'customer', id }, ports)) ? snapshotExpired('customer') : notFound('customer');
   }
   const { customer, occurredAt } = held;
   const event: CustomerEvent = {

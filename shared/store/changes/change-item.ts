@@ -1,5 +1,6 @@
 import type { ChangeValues, NewChange } from '../../domain/change.ts';
 import { DAY_MS } from '../../domain/duration.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
 import { keyOf } from '../keys.ts';
 import type { Write } from '../table.ts';
 
@@ -14,7 +15,7 @@ export const changeWrite = ({ id, tenant, atMs, before, after, ...change }: NewC
   ({
     put: {
       ...keyOf.change(tenant, atMs, id),
-      ...{ v: 1, tenant, atMs, id, ...change, ...fitting(before, after) },
+      ...{ v: VERSIONS.change.newest, tenant, atMs, id, ...change, ...fitting(before, after) },
       expiresAt: Math.ceil((atMs + KEPT_MS) / 1000),
     },
     condition: { expression: 'attribute_not_exists(pk)' },

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { Change, type NewChange } from '../../domain/change.ts';
+import { readStoredOrNull } from '../../sync/ledger/read-stored.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
 import { keyOf } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { changeWrite, KEPT_MS } from './change-item.ts';
@@ -14,7 +16,7 @@ export interface ChangePosition {
 export interface ChangeLog {
   /** Writes a line. The change itself follows after that, so that every change has a line. */
   record(change: NewChange): Promise<void>;
-  /** A tenant's lines of the last two years, newest first, from the one after `after`. */
+  /** A tenant's lines of the last two years, newest first, from the one after `after`; without those that newer code wrote. */
   page(
     tenant: string,
     after: ChangePosition | null,
@@ -22,7 +24,12 @@ export interface ChangeLog {
   ): Promise<readonly (Change & { readonly position: ChangePosition })[]>;
 }
 
-const Stored = v.object({ v: v.literal(1), id: v.string(), atMs: v.number(), ...v.omit(Change, ['at']).entries });
+const Stored = v.object({
+  v: v.literal(VERSIONS.change.newest),
+  id: v.string(),
+  atMs: v.number(),
+  ...v.omit(Change, ['at']).entries,
+});
 
 const LATER_THAN_ALL = [Number.MAX_SAFE_INTEGER, '~'] as const;
 
@@ -46,9 +53,11 @@ export const dynamoChangeLog = (table: Table, now: () => number): ChangeLog => (
       limit: limit + 1,
     });
     const others = rows.filter(({ sk }) => sk !== from).slice(0, limit);
-    return others.map((row) => {
-      const { v: _, id, atMs, ...change } = v.parse(Stored, row);
-      return { at: new Date(atMs).toISOString(), ...change, position: { atMs, id } };
+    return others.flatMap((row) => {
+      const line = readStoredOrNull('change', Stored, row);
+      if (!line) return [];
+      const { v: _, id, atMs, ...change } = line;
+      return [{ at: new Date(atMs).toISOString(), ...change, position: { atMs, id } }];
     });
   },
 });

@@ -1,11 +1,14 @@
+import * as v from 'valibot';
 import type { NewChange } from '../../domain/change.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
+import { readStored } from '../../sync/ledger/read-stored.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
 import { AdministrationTaken } from '../../sync/review/clash.ts';
 import { changeWrite } from '../changes/change-item.ts';
 import type { Additions, AttributeChanges, Condition } from '../expressions.ts';
-import { keyOf } from '../keys.ts';
+import { type ItemKey, keyOf } from '../keys.ts';
 import { Refused, type Table, type Write } from '../table.ts';
 import { getIntegration } from './reading.ts';
 
@@ -54,6 +57,14 @@ export function moveTo(
   });
 }
 
+const Stored = v.object({ v: v.literal(VERSIONS.booksOf.newest), integration: v.optional(v.string()) });
+
+/** The integration that claimed an administration. */
+async function holderOf(table: Table, key: ItemKey): Promise<string | undefined> {
+  const item = await table.get(key);
+  return item ? readStored('booksOf', Stored, item).integration : undefined;
+}
+
 /**
  * The write that releases an administration. It may belong to another integration when it was pinned before
  * administrations were claimed.
@@ -65,7 +76,7 @@ async function leaveOf(
   administration: string,
 ): Promise<Write[]> {
   const from = keyOf.booksOf(tenant, provider, administration);
-  if ((await table.get(from))?.integration !== id) return [];
+  if ((await holderOf(table, from)) !== id) return [];
   const ours = { expression: 'attribute_not_exists(integration) OR integration = :id', values: { ':id': id } };
   return [{ update: from, changes: { integration: undefined }, condition: ours }];
 }
@@ -78,19 +89,19 @@ async function claimOf(
   administration: string,
 ): Promise<Write[]> {
   const key = keyOf.booksOf(tenant, provider, administration);
-  const holder = (await table.get(key))?.integration ?? id;
+  const holder = (await holderOf(table, key)) ?? id;
   const asSeen = {
     expression: 'attribute_not_exists(integration) OR integration = :holder',
     values: { ':holder': holder },
   };
-  const claim: Write = { put: { ...key, v: 1, tenant, integration: id }, condition: asSeen };
+  const claim: Write = { put: { ...key, v: VERSIONS.booksOf.newest, tenant, integration: id }, condition: asSeen };
   if (holder === id) return [claim];
   // A claim that was left behind gives way, when its holder is not there.
   const isElsewhere = {
     expression: 'attribute_not_exists(administration) OR administration.id <> :administration',
     values: { ':administration': administration },
   };
-  return [claim, { check: keyOf.integration({ tenant, integration: String(holder) }), condition: isElsewhere }];
+  return [claim, { check: keyOf.integration({ tenant, integration: holder }), condition: isElsewhere }];
 }
 
 /** The same condition, and that the integration is still at this administration, or at none. */

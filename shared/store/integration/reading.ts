@@ -1,24 +1,24 @@
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, readIntegration } from '../../sync/ledger/integration.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
-import { INTEGRATION_VERSIONS, TooNew } from '../../sync/ledger/versions.ts';
+import { UnreadableItem, VERSIONS } from '../../sync/ledger/versions.ts';
 import { keyOf } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { isOlder, upgradeStored } from '../upgrade.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** One integration, also a disconnected one, whose ledger is still there. Throws `TooNew` for what newer code wrote. */
+/** One integration, also a disconnected one, whose ledger is still there. Throws `UnreadableItem` for what newer code wrote. */
 export async function getIntegration(table: Table, key: IntegrationKey): Promise<Integration | null> {
   const item = await table.get(keyOf.integration(key));
   return item && ofThisVersion(table, key, item);
 }
 
-/** All integrations of a tenant. What newer code wrote is left out, after `setAside` heard of it. */
+/** All integrations of a tenant. What this code cannot read is left out, after `setAside` heard of it. */
 export async function integrationsOf(
   table: Table,
   tenant: string,
-  setAside: (error: TooNew) => void,
+  setAside: (error: UnreadableItem) => void = () => undefined,
 ): Promise<readonly Integration[]> {
   const { pk } = keyOf.integration({ tenant, integration: '' });
   const items = await table.query({
@@ -28,7 +28,7 @@ export async function integrationsOf(
   });
   const read = items.map((item) =>
     ofThisVersion(table, { tenant, integration: String(item.id) }, item).catch((error: unknown) => {
-      if (!(error instanceof TooNew)) throw error;
+      if (!(error instanceof UnreadableItem)) throw error;
       setAside(error);
       return null;
     }),
@@ -43,8 +43,8 @@ async function ofThisVersion(table: Table, integrationKey: IntegrationKey, found
   return retryOnConflict('a stored integration', async () => {
     const item: Item | null = known ?? (await table.get(key));
     known = null;
-    if (!item || !isOlder(item, INTEGRATION_VERSIONS)) return item && readIntegration(item);
-    const now = await upgradeStored(table, key, item, INTEGRATION_VERSIONS);
+    if (!item || !isOlder(item, VERSIONS.integration)) return item && readIntegration(item);
+    const now = await upgradeStored(table, key, item, VERSIONS.integration);
     return now ? readIntegration(now) : CONFLICT;
   });
 }

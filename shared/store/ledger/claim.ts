@@ -1,5 +1,6 @@
 import type { Entry } from '../../sync/ledger/entry.ts';
 import { type Claim, ClaimLost, Taken, type WriteConditions } from '../../sync/ledger/ledger.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { AttributeChanges, Condition } from '../expressions.ts';
 import { keyOf } from '../keys.ts';
 import { Refused, type Table, type Write } from '../table.ts';
@@ -79,7 +80,7 @@ export class DynamoClaim implements Claim {
     const owned: Write[] = owning
       ? [
           {
-            put: { ...keyOf.owned(integrationKey, owning), v: 1, ownerId: id },
+            put: { ...keyOf.owned(integrationKey, owning), v: VERSIONS.owned.newest, ownerId: id },
             condition: {
               expression: 'attribute_not_exists(pk) OR ownerId = :ownerId',
               values: { ':ownerId': id },

@@ -1,13 +1,24 @@
+import * as v from 'valibot';
 import type { Entry, EntryKey, IntegrationKey } from '../../sync/ledger/entry.ts';
 import type { Claim, Ledger, Owned } from '../../sync/ledger/ledger.ts';
+import { readStored } from '../../sync/ledger/read-stored.ts';
 import { claimed } from '../../sync/ledger/transitions.ts';
-import { ENTRY_VERSIONS } from '../../sync/ledger/versions.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { Condition } from '../expressions.ts';
 import { entryKeyOf, keyOf, lineName, parkedName } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { upgradeStored } from '../upgrade.ts';
 import { DynamoClaim } from './claim.ts';
 import { changed, fromItem, isAsWritten, toItem } from './entry-items.ts';
+
+const StoredOwned = v.object({
+  v: v.literal(VERSIONS.owned.newest),
+  ownerId: v.string(),
+  shared: v.optional(v.boolean(), false),
+  /** The customers beside the owner. */
+  sharers: v.optional(v.set(v.string()), () => new Set()),
+});
+const StoredNumber = v.object({ v: v.literal(VERSIONS.number.newest), id: v.string() });
 
 /** The ledger in DynamoDB: the table is the judge of every race. */
 export class DynamoLedger implements Ledger {
@@ -53,8 +64,8 @@ export class DynamoLedger implements Ledger {
   async #upgrade(entryKey: EntryKey, condition: Condition) {
     const key = keyOf.entry(entryKey);
     const item = await this.#table.get(key);
-    if (!item || Number(item.v) >= ENTRY_VERSIONS.newest) return null;
-    return upgradeStored(this.#table, key, item, ENTRY_VERSIONS, condition, { fence: 1, revision: 1 });
+    if (!item || Number(item.v) >= VERSIONS.entry.newest) return null;
+    return upgradeStored(this.#table, key, item, VERSIONS.entry, condition, { fence: 1, revision: 1 });
   }
 
   async nextDue(key: IntegrationKey, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null> {
@@ -93,7 +104,9 @@ export class DynamoLedger implements Ledger {
 
   async ownerOf(key: IntegrationKey, owned: Owned) {
     const item = await this.#table.get(keyOf.owned(key, owned));
-    return item && { id: String(item.ownerId), shared: item.shared === true };
+    if (!item) return null;
+    const { ownerId, shared } = readStored('owned', StoredOwned, item);
+    return { id: ownerId, shared };
   }
 
   async share(key: IntegrationKey, owned: Owned, customer: string): Promise<void> {
@@ -103,8 +116,8 @@ export class DynamoLedger implements Ledger {
   async customersOf(key: IntegrationKey, owned: Owned): Promise<readonly string[]> {
     const item = await this.#table.get(keyOf.owned(key, owned));
     if (!item) return [];
-    const sharers = item.sharers instanceof Set ? [...item.sharers].map(String) : [];
-    return [...new Set([String(item.ownerId), ...sharers])];
+    const { ownerId, sharers } = readStored('owned', StoredOwned, item);
+    return [...new Set([ownerId, ...sharers])];
   }
 
   async owned(key: IntegrationKey, of: Pick<Owned, 'administration' | 'what'>): Promise<readonly string[]> {
@@ -117,12 +130,12 @@ export class DynamoLedger implements Ledger {
   }
 
   async noteNumber(key: IntegrationKey, number: string, id: string): Promise<void> {
-    await this.#table.put({ ...keyOf.number(key, number), v: 1, id });
+    await this.#table.put({ ...keyOf.number(key, number), v: VERSIONS.number.newest, id });
   }
 
   async idOfNumber(key: IntegrationKey, number: string): Promise<string | null> {
     const item = await this.#table.get(keyOf.number(key, number));
-    return typeof item?.id === 'string' ? item.id : null;
+    return item && readStored('number', StoredNumber, item).id;
   }
 
   #keys(rows: readonly Record<string, unknown>[]): EntryKey[] {
@@ -140,7 +153,7 @@ const untouched = (entry: Entry): Condition => ({
 
 const ofNewest = ({ expression, values }: Condition): Condition => ({
   expression: `v = :newest AND ${expression}`,
-  values: { ...values, ':newest': ENTRY_VERSIONS.newest },
+  values: { ...values, ':newest': VERSIONS.entry.newest },
 });
 
 /** The entry still is as it was read, and has its new names in the table too. */

@@ -1,5 +1,5 @@
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
-import { TooNew } from '../../sync/ledger/versions.ts';
+import { UnreadableItem } from '../../sync/ledger/versions.ts';
 import type { Part } from '../../sync/review/sweep.ts';
 import { lineName } from '../keys.ts';
 import type { Table } from '../table.ts';
@@ -35,7 +35,7 @@ function readable(item: Record<string, unknown>) {
   try {
     return [fromItem(item)];
   } catch (error) {
-    if (error instanceof TooNew) return [];
+    if (error instanceof UnreadableItem) return [];
     throw error;
   }
 }

@@ -3,11 +3,17 @@ import { Customer } from '../../domain/customer.ts';
 import { DAY_S } from '../../domain/duration.ts';
 import { Invoice } from '../../domain/invoice.ts';
 import type { InvoiceSnapshot, Snapshots } from '../../sync/ledger/ledger.ts';
+import { readStored } from '../../sync/ledger/read-stored.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
 import { keyOf } from '../keys.ts';
 import type { Table } from '../table.ts';
 
-const StoredInvoice = v.object({ v: v.literal(1), invoice: Invoice, customer: Customer });
-const StoredCustomer = v.object({ v: v.literal(1), customer: Customer, occurredAt: v.string() });
+const StoredInvoice = v.object({ v: v.literal(VERSIONS.invoiceSnapshot.newest), invoice: Invoice, customer: Customer });
+const StoredCustomer = v.object({
+  v: v.literal(VERSIONS.customerSnapshot.newest),
+  customer: Customer,
+  occurredAt: v.string(),
+});
 
 /** A customer's snapshot lives as long as the ledger may need it; each event starts its time anew. */
 const CUSTOMER_KEPT_S = 400 * DAY_S;
@@ -28,14 +34,18 @@ export class DynamoSnapshots implements Snapshots {
       expression: 'attribute_not_exists(pk) OR expiresAt < :now',
       values: { ':now': Math.floor(this.#now() / 1000) },
     };
-    await this.#table.put({ ...key, v: 1, ...snapshot }, goneOrNew);
+    await this.#table.put({ ...key, v: VERSIONS.invoiceSnapshot.newest, ...snapshot }, goneOrNew);
   }
 
   async keepCustomer(tenant: string, customer: Customer, occurredAt: string): Promise<void> {
     const occurredAtMs = Date.parse(occurredAt);
     const expiresAt = Math.floor(this.#now() / 1000) + CUSTOMER_KEPT_S;
     await this.#table.put(
-      { ...keyOf.customerSnapshot(tenant, customer.id), v: 1, customer, occurredAt, occurredAtMs, expiresAt },
+      {
+        ...keyOf.customerSnapshot(tenant, customer.id),
+        v: VERSIONS.customerSnapshot.newest,
+        ...{ customer, occurredAt, occurredAtMs, expiresAt },
+      },
       {
         expression: 'attribute_not_exists(pk) OR occurredAtMs <= :occurredAtMs',
         values: { ':occurredAtMs': occurredAtMs },
@@ -45,12 +55,12 @@ export class DynamoSnapshots implements Snapshots {
 
   async invoice(tenant: string, id: string, hash: string): Promise<InvoiceSnapshot | null> {
     const item = await this.#fresh(await this.#table.get(keyOf.invoiceSnapshot(tenant, id, hash)));
-    return item && v.parse(StoredInvoice, item);
+    return item && readStored('invoiceSnapshot', StoredInvoice, item);
   }
 
   async customer(tenant: string, id: string) {
     const item = await this.#fresh(await this.#table.get(keyOf.customerSnapshot(tenant, id)));
-    return item && v.parse(StoredCustomer, item);
+    return item && readStored('customerSnapshot', StoredCustomer, item);
   }
 
   async expireInvoice(tenant: string, id: string, hash: string, atMs: number): Promise<void> {

@@ -4,8 +4,8 @@ import { relationOwned } from '../customer/find-relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { ContactPullEntry, EntryKey } from '../ledger/entry.ts';
 import { newContactPullEntry } from '../ledger/new-entry.ts';
+import { unlessUnreadable } from '../ledger/read-stored.ts';
 import { reopen } from '../ledger/transitions.ts';
-import { unlessTooNew } from '../ledger/versions.ts';
 import { changesIn } from './changes-in.ts';
 
 /** Looked through once more at the next pass: their clock and ours differ, and a change may be late in their list. */
@@ -38,7 +38,7 @@ export async function reconcileContacts(back: ContactsBack, books: ContactBooks,
 /** Whether a customer stands for a relation that is not as we know it; null: it is gone. */
 async function isNews(relation: string, contact: ContactInBooks | null, back: ContactsBack, context: SyncContext) {
   for (const id of await context.ledger.customersOf(context.key, relationOwned(relation, context))) {
-    const entry = await unlessTooNew(context.ledger.read({ ...context.key, kind: 'customer', id }));
+    const entry = await unlessUnreadable(context.ledger.read({ ...context.key, kind: 'customer', id }));
     if (entry?.kind !== 'customer' || !Object.values(entry.parts).some((part) => part.id === relation)) continue;
     if ((contact === null || contact.archived) && !entry.needsVerification) return true;
     if (contact === null || contact.archived) continue;

@@ -2,8 +2,8 @@ import { correct, Setback } from '../../domain/setback.ts';
 import { type ContactBooks, webhookPath } from '../../providers/contacts-back.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Integration, Webhook } from '../ledger/integration.ts';
+import { nameOf } from '../ledger/note-fault.ts';
 import type { Hook } from '../ledger/webhook-registry.ts';
-import { nameOf } from '../steps/publish-outbox.ts';
 
 /** What keeping a webhook needs. */
 export type WebhookContext = Pick<

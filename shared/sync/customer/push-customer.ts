@@ -8,8 +8,8 @@ import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
 import { customerSynced, relationFields } from '../ledger/outbox-events.ts';
+import { unlessUnreadable } from '../ledger/read-stored.ts';
 import { done } from '../ledger/transitions.ts';
-import { unlessTooNew } from '../ledger/versions.ts';
 import { publishOutbox } from '../steps/publish-outbox.ts';
 import { recordFailure } from '../steps/record-failure.ts';
 import { isSuspect, verdictOn } from '../steps/unresponsive.ts';
@@ -36,7 +36,7 @@ export interface Relation {
  */
 export async function pushCustomer(customer: Customer, occurredAt: string, context: SyncContext): Promise<Relation> {
   const key: EntryKey = { ...context.key, kind: 'customer', id: customer.id };
-  const known = await unlessTooNew(context.ledger.read(key)); // too new: nobody gets a claim on it
+  const known = await unlessUnreadable(context.ledger.read(key)); // too new: nobody gets a claim on it
   const plan = context.provider.mapRelation(customer, context.details);
   if (known?.kind === 'customer' && isCurrent(known, plan, context)) return relationOf(known, plan);
   if (known?.kind === 'customer') stillRefused(known, plan, context);

@@ -3,8 +3,8 @@ import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../..
 import { catalogueIn } from '../../domain/seen-catalogue.ts';
 import type { EntryKey } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
-import { TooNew } from '../ledger/versions.ts';
-import { nameOf } from '../steps/publish-outbox.ts';
+import { nameOf } from '../ledger/note-fault.ts';
+import type { UnreadableItem } from '../ledger/versions.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
 import type { IntakePorts, TakePorts } from './intake-ports.ts';
 import { withNamedFields } from './named-fields.ts';
@@ -24,9 +24,9 @@ const wants = ({ details }: Integration, type: EventIn['detail-type']): boolean 
  * integrations that it concerns have been woken. Nothing taken is lost, and it never waits for the books.
  */
 export async function takeIn(body: string, ports: IntakePorts): Promise<void> {
-  const tooNew: TooNew[] = [];
-  await takeInAll(body, ports, (error) => void tooNew.push(error));
-  if (tooNew[0]) throw tooNew[0]; // the others have it; the message comes again for what newer code wrote
+  const aside: unknown[] = [];
+  await takeInAll(body, ports, (error) => void aside.push(error));
+  if (aside.length > 0) throw aside[0]; // the others have it; the message comes again for these
 }
 
 async function takeInAll(body: string, ports: IntakePorts, setAside: SetAside): Promise<void> {
@@ -109,8 +109,8 @@ async function takeUnreadable(about: Unreadable, ports: IntakePorts, setAside: S
   });
 }
 
-/** Takes note of an item that newer code wrote; the others go on. */
-type SetAside = (error: TooNew) => void;
+/** Takes note of what went wrong with one integration; the others go on. */
+type SetAside = (error: unknown) => void;
 
 const rethrow: SetAside = (error) => {
   throw error;
@@ -122,11 +122,7 @@ async function forEach(
   setAside: SetAside,
   act: (integration: Integration) => Promise<void>,
 ): Promise<void> {
-  for (const integration of integrations)
-    await act(integration).catch((error: unknown) => {
-      if (!(error instanceof TooNew)) throw error;
-      setAside(error);
-    });
+  for (const integration of integrations) await act(integration).catch(setAside);
 }
 
 /**
@@ -140,10 +136,10 @@ async function concerned(
   setAside: SetAside,
 ) {
   const only = type === 'invoice.sync-requested' || type === 'customer.sync-requested' ? integration : null;
-  const tooNew: TooNew[] = [];
-  const all = await integrations.ofTenant(tenant, (error) => void tooNew.push(error));
+  const unreadable: UnreadableItem[] = [];
+  const all = await integrations.ofTenant(tenant, (error) => void unreadable.push(error));
   const named = all.filter(({ id }) => only === null || id === only);
-  if (only === null || named.length === 0) tooNew.forEach(setAside); // it may be for one of these
+  if (only === null || named.length === 0) unreadable.forEach(setAside); // it may be for one of these
   if (named.length === 0) log.info('Nothing to do: no such integration', { tenant });
   return named.filter((one) => wants(one, type));
 }

@@ -3,7 +3,8 @@ import { correct, Defer } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
-import { TooNew, unlessTooNew } from '../ledger/versions.ts';
+import { unlessUnreadable } from '../ledger/read-stored.ts';
+import { UnreadableItem } from '../ledger/versions.ts';
 
 /** How often a credit asks whether its original is there yet. */
 const ASK_AGAIN_MS = MINUTE_MS;
@@ -36,7 +37,7 @@ async function mayStillCome(id: string, { ledger, key }: SyncContext): Promise<b
     const original = await ledger.read({ ...key, kind: 'invoice', id });
     return original?.kind === 'invoice' && original.externalId === null && original.status !== 'skipped';
   } catch (error) {
-    if (error instanceof TooNew) return true;
+    if (error instanceof UnreadableItem) return true;
     throw error;
   }
 }
@@ -47,6 +48,6 @@ export async function originalIsUnknown({ invoice }: InvoiceSnapshot, context: S
   if (invoice.creditFor === null) return true;
   const id = await context.ledger.idOfNumber(context.key, invoice.creditFor);
   if (id === null) return true;
-  const original = await unlessTooNew(context.ledger.read({ ...context.key, kind: 'invoice', id }));
+  const original = await unlessUnreadable(context.ledger.read({ ...context.key, kind: 'invoice', id }));
   return original?.kind !== 'invoice' || original.externalId === null;
 }

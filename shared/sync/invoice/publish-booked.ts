@@ -3,9 +3,10 @@ import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry, InvoiceEntry } from '../ledger/entry.ts';
 import { keyOfIntegration } from '../ledger/integration.ts';
 import type { Claim } from '../ledger/ledger.ts';
+import { nameOf } from '../ledger/note-fault.ts';
 import { SNAPSHOT_KEPT_MS } from '../ledger/timing.ts';
-import { TooNew } from '../ledger/versions.ts';
-import { nameOf, publishOutbox } from '../steps/publish-outbox.ts';
+import { UnreadableItem } from '../ledger/versions.ts';
+import { publishOutbox } from '../steps/publish-outbox.ts';
 
 /** After this long a failed clean-up of a snapshot is tried again. */
 const CLEAN_UP_AGAIN_MS = HOUR_MS;
@@ -41,12 +42,12 @@ async function expireSnapshot({ tenant, integration, id, hash }: InvoiceEntry, p
       if (entry && entry.status !== 'done') return;
     }
   } catch (error) {
-    if (error instanceof TooNew) return; // the snapshot may be needed there
+    if (error instanceof UnreadableItem) return; // the snapshot may be needed there
     throw error;
   }
   await ports.snapshots.expireInvoice(tenant, id, hash, ports.clock.now() + SNAPSHOT_KEPT_MS);
 }
 
-const rethrow = (error: TooNew): never => {
+const rethrow = (error: UnreadableItem): never => {
   throw error;
 };

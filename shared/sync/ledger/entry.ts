@@ -3,7 +3,8 @@ import { About, Cause, type Remark, Warning } from '../../domain/causes.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
 import { type Fault, FaultCode } from '../../domain/faults.ts';
 import { nullable } from '../../domain/optional.ts';
-import { ENTRY_VERSIONS, upgraded } from './versions.ts';
+import { readStored } from './read-stored.ts';
+import { VERSIONS } from './versions.ts';
 
 /** One integration of one tenant: the queue of its entries. */
 export interface IntegrationKey {
@@ -66,7 +67,7 @@ export type Intent = v.InferOutput<typeof Intent>;
 
 const shared = {
   /** The shape of this item; an older one is upgraded where it is read. */
-  v: v.literal(ENTRY_VERSIONS.newest),
+  v: v.literal(VERSIONS.entry.newest),
   tenant: v.string(),
   integration: v.string(),
   id: v.string(),
@@ -231,9 +232,8 @@ export type Entry = InvoiceEntry | CustomerEntry | ContactPullEntry;
 
 const AnyEntry = v.variant('kind', [InvoiceEntry, CustomerEntry, ContactPullEntry]);
 
-/** Reads a stored entry of any version. */
-export const readEntry = (item: Readonly<Record<string, unknown>>): Entry =>
-  v.parse(AnyEntry, upgraded(item, ENTRY_VERSIONS));
+/** Reads a stored entry of any version; `readStored` has the errors. */
+export const readEntry = (item: Readonly<Record<string, unknown>>): Entry => readStored('entry', AnyEntry, item);
 
 /** The status that people read: contract section 3. */
 export function statusOf(entry: InvoiceEntry): 'received' | 'waiting' | 'uncertain' | 'parked' | 'skipped' | 'synced' {

@@ -5,7 +5,8 @@ import { nullable } from '../../domain/optional.ts';
 import { Mappings } from '../../domain/settings.ts';
 import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import { EntryKind, type IntegrationKey } from './entry.ts';
-import { INTEGRATION_VERSIONS, upgraded } from './versions.ts';
+import { readStored } from './read-stored.ts';
+import { VERSIONS } from './versions.ts';
 
 /** Why a whole integration is paused, and until when. One entry, the canary, tests it then. */
 const Pause = v.object({
@@ -42,7 +43,7 @@ const StoredIssue = v.object({
 /** A tenant's link to one administration, as it is stored. */
 export const Integration = v.object({
   /** The shape of this item; an older one is upgraded where it is read. */
-  v: v.literal(INTEGRATION_VERSIONS.newest),
+  v: v.literal(VERSIONS.integration.newest),
   tenant: v.string(),
   id: v.string(),
   provider: v.string(),
@@ -110,6 +111,6 @@ export const keyOfIntegration = ({ tenant, id }: Pick<Integration, 'tenant' | 'i
   integration: id,
 });
 
-/** Reads a stored integration of any version. Throws `TooNew` for what newer code wrote. */
+/** Reads a stored integration of any version; `readStored` has the errors. */
 export const readIntegration = (item: Readonly<Record<string, unknown>>): Integration =>
-  v.parse(Integration, upgraded(item, INTEGRATION_VERSIONS));
+  readStored('integration', Integration, item);

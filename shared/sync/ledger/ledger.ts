@@ -4,7 +4,7 @@ import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Entry, EntryKey, IntegrationKey } from './entry.ts';
 import type { Integration, Pause, Webhook } from './integration.ts';
-import type { TooNew } from './versions.ts';
+import type { UnreadableItem } from './versions.ts';
 
 /** Another worker holds the entry or took it over, or it changed since we read it: a later run goes on. */
 export class ClaimLost extends Error {
@@ -64,7 +64,7 @@ export interface InvoiceSnapshot {
 
 /** Everything that must happen and did happen, per integration. */
 export interface Ledger {
-  /** Throws `TooNew` for what newer code wrote. */
+  /** Throws `UnreadableItem` for what newer code wrote. */
   read(key: EntryKey): Promise<Entry | null>;
   /** Puts an entry where none is. False when there is one already. */
   open(entry: Entry): Promise<boolean>;
@@ -114,7 +114,7 @@ export interface Snapshots {
 /** The integrations and what moves on them while work is done. */
 export interface Integrations {
   /** Those of a tenant that are connected. What newer code wrote is left out, after `setAside` heard of it. */
-  ofTenant(tenant: string, setAside?: (error: TooNew) => void): Promise<readonly Integration[]>;
+  ofTenant(tenant: string, setAside?: (error: UnreadableItem) => void): Promise<readonly Integration[]>;
   get(key: IntegrationKey): Promise<Integration | null>;
   /** Has a worker look at this integration at `atMs` or earlier, and counts the wake. */
   wake(key: IntegrationKey, atMs: number): Promise<void>;

@@ -4,7 +4,7 @@ import { amountText } from '../../domain/money.ts';
 import type { SyncContext } from './context.ts';
 import type { ContactPullEntry, CustomerEntry, EntryKey, InvoiceEntry, Issued } from './entry.ts';
 import { received } from './transitions.ts';
-import { ENTRY_VERSIONS } from './versions.ts';
+import { VERSIONS } from './versions.ts';
 
 const fresh = (
   { tenant, integration, id }: EntryKey,
@@ -15,7 +15,7 @@ const fresh = (
 ) => {
   const now = new Date(nowMs).toISOString();
   return {
-    v: ENTRY_VERSIONS.newest,
+    v: VERSIONS.entry.newest,
     tenant,
     integration,
     id,

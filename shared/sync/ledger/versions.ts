@@ -5,45 +5,80 @@ export interface Versions {
   readonly newest: number;
   /** By the version that an item has: its attributes of that version, and what the next version calls them. */
   readonly renamed: Readonly<Record<number, Readonly<Record<string, string>>>>;
+  /** True: items of the first version hold no version. */
+  readonly unmarked?: boolean;
 }
 
-/** A field that comes to a version later needs no step here: it has a default in its schema. */
-export const ENTRY_VERSIONS = {
-  newest: 2,
-  renamed: {
-    1: { toAnnounce: 'outbox', toldStop: 'publishedStop', silences: 'noAnswers', doubted: 'needsVerification' },
-  },
-} as const satisfies Versions;
+const FIRST = { newest: 1, renamed: {} } as const satisfies Versions;
 
-/** The versions in which an integration is stored, like those of an entry. */
-export const INTEGRATION_VERSIONS = {
-  newest: 2,
-  renamed: {
-    1: {
-      toAnnounce: 'outbox',
-      healedVersion: 'requeuedVersion',
-      misfits: 'settingsIssues',
-      rings: 'wakes',
-      rungAtMs: 'wokenAtMs',
+/**
+ * Every kind of item that is stored, by the name of its key (`shared/store/keys.ts`), or of what it holds where it stands
+ * in a table of its own. A field that comes to a version later needs no step here: it has a default in its schema.
+ */
+export const VERSIONS = {
+  entry: {
+    newest: 2,
+    renamed: {
+      1: { toAnnounce: 'outbox', toldStop: 'publishedStop', silences: 'noAnswers', doubted: 'needsVerification' },
     },
   },
-} as const satisfies Versions;
+  integration: {
+    newest: 2,
+    renamed: {
+      1: {
+        toAnnounce: 'outbox',
+        healedVersion: 'requeuedVersion',
+        misfits: 'settingsIssues',
+        rings: 'wakes',
+        rungAtMs: 'wokenAtMs',
+      },
+    },
+  },
+  owned: FIRST,
+  number: FIRST,
+  codeList: FIRST,
+  invoiceSnapshot: FIRST,
+  customerSnapshot: FIRST,
+  booksOf: FIRST,
+  change: FIRST,
+  catalogue: FIRST,
+  seenCatalogue: FIRST,
+  app: { ...FIRST, unmarked: true },
+  oauthState: FIRST,
+  door: FIRST,
+  requests: { ...FIRST, unmarked: true },
+  pace: FIRST,
+  /** In the table of tokens. */
+  chain: FIRST,
+  /** In the table of tokens. */
+  tokenCalls: { ...FIRST, unmarked: true },
+  /** In the table of webhooks. */
+  hook: FIRST,
+} as const satisfies Record<string, Versions>;
 
-/** The item was written by newer code, which this older code was put in the place of. It is left as it is. */
-export class TooNew extends Error {
-  override readonly name = 'TooNew';
+/** A kind of item that is stored. */
+export type StoredKind = keyof typeof VERSIONS;
+
+/** A stored item that this code cannot read: it does not have the shape of its kind. It is left as it is. */
+export class UnreadableItem extends Error {
+  override readonly name: string = 'UnreadableItem';
 }
 
-/** What is read; null when newer code wrote it, so that others can go on without it. */
-export const unlessTooNew = <T>(read: Promise<T>): Promise<T | null> =>
-  read.catch((error: unknown) => {
-    if (error instanceof TooNew) return null;
-    throw error;
-  });
+/** The item was written by newer code, which this older code was put in the place of. It is left as it is. */
+export class TooNew extends UnreadableItem {
+  override readonly name = 'TooNew';
+  /** Null where nobody said which kind it is. */
+  readonly kind: StoredKind | null;
+  constructor(message: string, kind: StoredKind | null = null) {
+    super(message);
+    this.kind = kind;
+  }
+}
 
 /** The version of a stored item. Throws `TooNew` for one that is not known yet, and a plain error for an item without one. */
-export function versionOf({ v: version }: Item, { newest }: Versions): number {
-  if (typeof version !== 'number') throw new Error('a stored item has no version');
+export function versionOf({ v: version }: Item, { newest, unmarked = false }: Versions): number {
+  if (version === undefined && unmarked) return 1;
+  if (typeof version !== 'number') throw new UnreadableItem('a stored item has no version');
   if (version > newest) throw new TooNew(`an item of version ${version}, and ${newest} is the newest known here`);
   return version;
 }

@@ -4,8 +4,9 @@ import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry, IntegrationKey } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { noteFault } from '../ledger/note-fault.ts';
+import { unlessUnreadable } from '../ledger/read-stored.ts';
 import { hasten, isAtRest } from '../ledger/transitions.ts';
-import { unlessTooNew } from '../ledger/versions.ts';
 
 /** A change this recent may still be claimed by a worker, or on its way into an index. */
 const SETTLED_AFTER_MS = HOUR_MS;
@@ -43,7 +44,7 @@ export async function sweep(integration: Integration, after: string | null, port
   let from = after;
   do {
     const { entries, next } = await ports.loose(key, from);
-    for (const entry of entries) if (await mend(entry, ports)) found++;
+    for (const entry of entries) if (await tryToMend(entry, ports)) found++;
     from = next;
   } while (from !== null && ports.mayGoOn());
   if (found === 0) return from;
@@ -65,10 +66,21 @@ async function mendIntegration(key: IntegrationKey, integration: Integration, po
   return (isStuck ? 1 : 0) + (isUnpublished ? 1 : 0);
 }
 
+/** A fault with one entry is said of that entry, and the others are looked at all the same. */
+async function tryToMend(entry: Entry, ports: SweepPorts): Promise<boolean> {
+  try {
+    return await mend(entry, ports);
+  } catch (error) {
+    const { tenant, integration, kind, id } = entry;
+    noteFault(error, { tenant, integration, kind, [kind]: id }, ports);
+    return false;
+  }
+}
+
 async function mend(entry: Entry, ports: SweepPorts): Promise<boolean> {
   const now = ports.clock.now();
   if (!isLeftBehind(entry, now)) return false;
-  if (!(await unlessTooNew(ports.ledger.amend<Entry>(entry, hasten(now), 'found')))) return false;
+  if (!(await unlessUnreadable(ports.ledger.amend<Entry>(entry, hasten(now), 'found')))) return false;
   const { tenant, integration, kind, id } = entry;
   ports.log.error('An entry was left behind', { tenant, integration, kind, [kind]: id, status: entry.status });
   await ports.wake({ tenant, integration }, { kind, id });

@@ -2,6 +2,7 @@ import { Defer, Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Claim, ClaimLost } from '../ledger/ledger.ts';
+import { nameOf } from '../ledger/note-fault.ts';
 import { lookAgainAt, published } from '../ledger/transitions.ts';
 import { isForIReserve } from './requeue-parked.ts';
 
@@ -52,6 +53,3 @@ const judgedBy = (entry: Entry) =>
 export const unlessStopped = (error: unknown): void => {
   if (!(error instanceof Setback || error instanceof ClaimLost)) throw error;
 };
-
-/** The class of an error: all that a log may hold of it. */
-export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

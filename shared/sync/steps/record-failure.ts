@@ -6,10 +6,12 @@ import type { SyncContext } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Pause } from '../ledger/integration.ts';
 import { CannotBeStored, type Claim, ClaimLost } from '../ledger/ledger.ts';
+import { noteFault } from '../ledger/note-fault.ts';
 import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
 import { crash, defer, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
-import { nameOf, publishOutbox } from './publish-outbox.ts';
+import { publishOutbox } from './publish-outbox.ts';
 import { isLong, isSame, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
+import { untilReadable } from './until-readable.ts';
 import { withLess } from './with-less.ts';
 
 /** This run has no time left for another call; the next one goes on. */
@@ -39,8 +41,8 @@ const doubling = (times: number, firstMs: number, mostMs: number): number => Mat
  * - `correct`: parked with its cause and published, or skipped
  *
  * A stop that can't be stored is written with less, so that it holds up no other entry. When that can't be stored either,
- * nothing is written, and the entry is taken again when its claim expires. A fault of our own is tried
- * again, and parks the entry when it comes back (`drain.ts` counts).
+ * nothing is written, and the entry is taken again when its claim expires. What newer code wrote is waited for. A fault of
+ * our own is tried again, and parks the entry when it comes back (`drain.ts` counts).
  */
 export async function recordFailure(claim: Claim, error: unknown, context: SyncContext): Promise<void> {
   for (const stop of [error, ...withLess(error)]) {
@@ -62,7 +64,7 @@ const judgeAgain = (claim: Claim, { clock }: SyncContext): Promise<void> =>
   });
 
 async function decide(claim: Claim, thrown: unknown, context: SyncContext): Promise<void> {
-  const error = verdictOn(thrown, claim.entry, context.integration);
+  const error = verdictOn(untilReadable(thrown, context.clock.now()), claim.entry, context.integration);
   if (error instanceof ClaimLost) throw error;
   if (error instanceof OutOfTime) return claim.write(yieldTurn(claim.entry, context.clock.now()));
   if (!(error instanceof Setback)) return recordFault(claim, error, context);
@@ -218,8 +220,7 @@ export async function recordFault(
   context: Pick<SyncContext, 'log' | 'metrics' | 'clock'>,
 ) {
   const { tenant, integration, kind, id, crashes } = claim.entry;
-  context.log.error('A fault of ours', { tenant, integration, kind, [kind]: id, error: nameOf(error), count: crashes });
-  context.metrics.note('FaultsOfOurs');
+  noteFault(error, { tenant, integration, kind, [kind]: id, count: crashes }, context);
   const dueAt = context.clock.now() + doubling(crashes, 5_000, 5 * MINUTE_MS);
   await claim.write(crash(claim.entry, dueAt));
 }

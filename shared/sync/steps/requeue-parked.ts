@@ -1,8 +1,8 @@
 import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
+import { unlessUnreadable } from '../ledger/read-stored.ts';
 import { reopen } from '../ledger/transitions.ts';
-import { unlessTooNew } from '../ledger/versions.ts';
 
 /** Settings that were saved this recently may have met a judgement that the index does not show yet. */
 export const INDEX_LAG_MS = 5_000;
@@ -35,7 +35,7 @@ export async function requeueParked(
   const now = ports.clock.now();
   for (const key of await ports.ledger.parked(integrationKey)) {
     if (isOver()) return;
-    const entry = await unlessTooNew(ports.ledger.read(key));
+    const entry = await unlessUnreadable(ports.ledger.read(key));
     if (!entry || !isOutdated(entry, integration)) continue;
     await ports.ledger.amend<Entry>(entry, reopen(entry, now), 'tried again');
   }

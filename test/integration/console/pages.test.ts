@@ -75,7 +75,6 @@ describe('a launch link', () => {
     const event = { rawPath: '/console', headers: {}, requestContext: { domainName: 'h' } };
     expect(await sessionOf({ ...event, cookies: [`__Host-console_session=${codeOf(url)}`] }, sessions)).toBeNull();
     await sessions.keep('session', 'mine', {
-      v: 1,
       tenant: 't',
       role: 'administrator',
       actor: null,

@@ -24,3 +24,16 @@ test('a write that meets the transaction of another one is written after it', as
 test('a write that meets one conflict after another ends', async () => {
   await expect(busyTable(99).update(key, { pause: undefined })).rejects.toThrow('busy');
 });
+
+test('a page carries names that the SDK would lose, in what is asked and in what is found', async () => {
+  const asked: unknown[] = [];
+  const send = async ({ input }: { readonly input: { readonly ExpressionAttributeValues: unknown } }) => {
+    asked.push(input.ExpressionAttributeValues);
+    return { Items: [{ ...key, fields: { '~constructor': 'a' } }] };
+  };
+  const table = new Table({ send } as unknown as DynamoDBDocumentClient, 'ledger');
+  const values = { ':line': 'T#a', ':fields': { constructor: 'a' } };
+  const { items } = await table.page({ expression: 'pk = :line', filter: '#fields <> :fields', values, after: null });
+  expect(asked).toEqual([{ ':line': 'T#a', ':fields': { '~constructor': 'a' } }]);
+  expect(items).toEqual([{ ...key, fields: { constructor: 'a' } }]);
+});
