@@ -1,3 +1,4 @@
+import type { AdminPorts } from '../../shared/admin/ports.ts';
 import {
   type ConsoleUser,
   endSession,
@@ -10,9 +11,11 @@ import { takeTurn } from '../../shared/admin/take-turn.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { allProviders } from '../../shared/providers/index.ts';
 import { addressOf } from '../../shared/runtime/http-api.ts';
+import { isOn } from '../../shared/sync/ledger/integration-state.ts';
 import { languageCookie, languageOf } from './language.ts';
 import { ClosedPage } from './parts/closed.tsx';
 import { OtherConsolePage } from './parts/other-console.tsx';
+import { places } from './places.ts';
 import { mayOpen } from './roles.ts';
 import { sightOf } from './sight/sight.ts';
 import type { ConsoleApp, ConsoleContext } from './visit.ts';
@@ -69,7 +72,13 @@ async function open(c: ConsoleContext, code: string): Promise<Response> {
   const cookies = sessionCookies(opened.secret, addressOf(c.env.event));
   if (opened.language) cookies.push(languageCookie(opened.language));
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
-  return c.redirect(opened.page, 303);
+  return c.redirect(opened.page ?? (await firstPage(opened.tenant, c.env.ports)), 303);
+}
+
+/** How it goes, once something is on; before that, what can be set up. */
+async function firstPage(tenant: string, { integrations }: AdminPorts): Promise<string> {
+  const all = await integrations.ofTenant(tenant);
+  return all.some(isOn) ? places.overview : '/console';
 }
 
 /** A form of one of our own pages, of this very session. */

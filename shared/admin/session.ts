@@ -88,7 +88,9 @@ export interface ConsoleUser {
 /** A session that was just opened, and where its person goes. */
 interface Launched {
   readonly secret: string;
-  readonly page: string;
+  readonly tenant: string;
+  /** Null when the link leads to no page of its own. */
+  readonly page: string | null;
   readonly language: 'nl' | 'en' | null;
 }
 
@@ -101,7 +103,7 @@ export async function launch(code: string, { sessions, clock, changeLog }: Ports
   const about = { tenant, integration: null, actor: nameOfUser(link), after: { role } };
   await changeLog.record(newChange({ ...about, what: 'session-opened' }, clock));
   await sessions.keep('session', secret, { ...link, expiresAtMs: clock.now() + SESSION_MS });
-  return { secret, page: link.page ?? '/console', language: link.language };
+  return { secret, tenant, page: link.page, language: link.language };
 }
 
 /** Ends the session of a person. */

@@ -35,6 +35,6 @@ export const remedyWords: Record<Remedy, Words> = {
   },
   correct: {
     nl: 'Pas aan wat hier genoemd wordt. Helpt een wijziging in de koppeling, dan wordt alles wat daarop wachtte vanzelf verstuurd.',
-    en: 'Mend what is named here. When a change in the integration mends it, everything that waited for it is sent by itself.',
+    en: 'Correct what is named here. If a change in the integration solves it, everything that waited for it is sent by itself.',
   },
 };

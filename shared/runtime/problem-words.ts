@@ -119,7 +119,7 @@ export const problemKinds = {
     status: 409,
     title: { nl: 'De koppeling staat uit', en: 'The integration is off' },
     detail: {
-      nl: 'De koppeling staat uit: er gaat niets naar de boekhouding. Zet haar eerst aan.',
+      nl: 'De koppeling staat uit: er gaat niets naar de boekhouding. Zet de koppeling eerst aan.',
       en: 'The integration is off: nothing goes to the books. Turn it on first.',
     },
   },
@@ -143,7 +143,7 @@ export const problemKinds = {
     status: 412,
     title: { nl: 'Het is gewijzigd sinds u het las', en: 'It was changed since you read it' },
     detail: {
-      nl: 'Iemand anders heeft deze koppeling gewijzigd sinds u haar las. Lees haar opnieuw en beslis opnieuw.',
+      nl: 'Iemand anders heeft deze koppeling gewijzigd sinds u deze las. Lees de koppeling opnieuw en beslis opnieuw.',
       en: 'Somebody else has changed this integration since you read it. Read it again, and decide anew.',
     },
   },

@@ -25,7 +25,7 @@ const words = {
   done: { nl: 'klaar', en: 'done' },
   open: { nl: 'nog te doen', en: 'to do' },
   mend: { nl: 'Hier regelen', en: 'Do it here' },
-  look: { nl: 'Bekijken', en: 'Look' },
+  look: { nl: 'Bekijken', en: 'View' },
   activate: { nl: 'Activeren', en: 'Activate' },
   deactivate: { nl: 'Uitzetten', en: 'Turn off' },
   isOn: {
@@ -46,7 +46,7 @@ const items: Record<ChecklistItem['item'], { readonly name: Words; readonly tab:
     name: { nl: 'Stap 2: administratie gekozen', en: 'Step 2: administration chosen' },
     tab: 'authentication',
   },
-  details: { name: { nl: 'Instellingen nagekeken', en: 'Settings looked over' }, tab: 'details' },
+  details: { name: { nl: 'Instellingen nagekeken', en: 'Settings checked' }, tab: 'details' },
   'vat-mapping': { name: { nl: 'Alle btw-tarieven gekoppeld', en: 'All VAT rates mapped' }, tab: 'mappings' },
   items: {
     name: { nl: 'Wat u verkoopt, kan geboekt worden', en: 'What you sell can be booked' },
@@ -54,7 +54,7 @@ const items: Record<ChecklistItem['item'], { readonly name: Words; readonly tab:
   },
   finalise: { name: { nl: 'Concept of definitief gekozen', en: 'Draft or final chosen' }, tab: 'details' },
   'test-invoice': {
-    name: { nl: 'Testfactuur geboekt en bekeken', en: 'Test invoice booked and looked at' },
+    name: { nl: 'Testfactuur geboekt en bekeken', en: 'Test invoice booked and checked' },
     tab: null,
   },
   rollback: { name: { nl: 'U weet hoe u het uitzet', en: 'You know how to turn it off' }, tab: null },

@@ -12,7 +12,7 @@ import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
 const words = {
   title: { nl: 'Integraties', en: 'Integrations' },
   lead: {
-    nl: 'Definitieve facturen uit i-Reserve komen vanzelf in uw boekhouding, met de klant erbij.',
+    nl: 'Definitieve facturen uit i-Reserve komen vanzelf in uw boekhouding, samen met de klant.',
     en: 'Final invoices of i-Reserve reach your books by themselves, together with the customer.',
   },
   setUp: { nl: '{title} instellen', en: 'Set up {title}' },

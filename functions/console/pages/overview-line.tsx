@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../../shared/domain/duration.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
+import type { ProviderWords } from '../../../shared/providers/settings/provider-words.ts';
 import { driftsOf } from '../../../shared/sync/ledger/drift.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { canBePushedAgain } from '../daily/mend.ts';
@@ -94,7 +95,14 @@ export const LineCard = ({ line, visit }: LineProps) => {
           <dd>{open.waiting}</dd>
           <dt>{say(daily.beingChecked, language)}</dt>
           <dd>{open.uncertain}</dd>
-          {calls && <CallsRows calls={calls} id={id} language={language} />}
+          {calls && (
+            <CallsRows
+              calls={calls}
+              id={id}
+              language={language}
+              names={ports.provider(integration.provider).words.endpoints}
+            />
+          )}
         </dl>
       )}
       {line.parked.length > 0 && <Stopped line={line} visit={visit} />}
@@ -140,8 +148,10 @@ const CallsRows = ({
   calls,
   id,
   language,
+  names,
 }: {
   readonly calls: CallsMade;
+  readonly names: ProviderWords['endpoints'];
   readonly id: string;
   readonly language: Language;
 }) => {
@@ -160,9 +170,17 @@ const CallsRows = ({
     <>
       {calls.perDay !== null && row('today', say(daily.callsToday, language), calls.today, calls.perDay)}
       {row('window', say(daily.callsNow, language, { minutes }), calls.inWindow, calls.perWindow)}
-      {calls.heldUntilMs !== null && <dd>{say(daily.resting, language, { until: at(calls.heldUntilMs) })}</dd>}
+      {calls.heldUntilMs !== null && (
+        <>
+          <dt>{say(daily.paused, language)}</dt>
+          <dd>{say(daily.resting, language, { until: at(calls.heldUntilMs) })}</dd>
+        </>
+      )}
       {calls.stopped.map(({ endpoint, untilMs }) => (
-        <dd>{say(daily.stoppedEndpoint, language, { endpoint, until: at(untilMs) })}</dd>
+        <>
+          <dt>{say(names.get(endpoint) ?? daily.otherData, language)}</dt>
+          <dd>{say(daily.stoppedEndpoint, language, { until: at(untilMs) })}</dd>
+        </>
       ))}
     </>
   );

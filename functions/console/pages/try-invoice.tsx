@@ -35,7 +35,7 @@ const words = {
     en: 'The preview writes nothing. Sending books the invoice for real, once.',
   },
   unknown: {
-    nl: 'Van deze factuur hebben we nog niets gehoord. Kijk het nummer na, of verstuur haar vanuit i-Reserve.',
+    nl: 'Van deze factuur hebben we nog niets gehoord. Kijk het nummer na, of verstuur deze factuur vanuit i-Reserve.',
     en: 'We were not told of this invoice yet. Check the number, or send it from i-Reserve.',
   },
   empty: { nl: 'Kies een factuur of vul een nummer in.', en: 'Choose an invoice or fill in a number.' },

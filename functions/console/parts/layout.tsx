@@ -22,8 +22,8 @@ export type Section = keyof typeof sections;
 const tabs = {
   authentication: { nl: 'Authenticatie', en: 'Authentication' },
   details: { nl: 'Details', en: 'Details' },
-  mappings: { nl: 'Koppelingen', en: 'Mapping' },
-  activate: { nl: 'Activeren', en: 'Activate' },
+  mappings: { nl: 'Btw en artikelen', en: 'Mapping' },
+  activate: { nl: 'Activeren en checklist', en: 'Activate & checklist' },
 } as const satisfies Record<string, Words>;
 
 /** One of the tabs of an integration. */

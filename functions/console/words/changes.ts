@@ -11,7 +11,7 @@ export const changeWords: Readonly<Record<ChangeKind, Words>> = {
   'consent-undone': { nl: 'Toestemming niet bruikbaar', en: 'Consent not usable' },
   'administration-chosen': { nl: 'Administratie gekozen', en: 'Administration chosen' },
   'settings-changed': { nl: 'Instellingen gewijzigd', en: 'Settings changed' },
-  'mappings-changed': { nl: 'Koppelingen gewijzigd', en: 'Mapping changed' },
+  'mappings-changed': { nl: 'Btw en artikelen gewijzigd', en: 'Mapping changed' },
   activated: { nl: 'Geactiveerd', en: 'Activated' },
   deactivated: { nl: 'Uitgezet', en: 'Turned off' },
   disconnected: { nl: 'Koppeling verbroken', en: 'Disconnected' },

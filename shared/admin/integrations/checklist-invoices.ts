@@ -97,7 +97,7 @@ export function testInvoiceFound(title: string, booked: InvoiceEntry | null): Fo
     return {
       done: false,
       explanation: {
-        nl: `Maak in i-Reserve één factuur definitief en bekijk haar in ${title}: de klant, de regels, de btw.`,
+        nl: `Maak in i-Reserve één factuur definitief en bekijk deze in ${title}: de klant, de regels, de btw.`,
         en: `Make one invoice final in i-Reserve, and look at it in ${title}: the customer, the lines, the VAT.`,
       },
     };
@@ -111,7 +111,7 @@ export function testInvoiceFound(title: string, booked: InvoiceEntry | null): Fo
         en: `Invoice ${name} was booked in ${title}${inBooks?.en ?? ''}, and is final.`,
       }
     : {
-        nl: `Factuur ${name} staat als concept in ${title}. Bekijk haar daar, en maak haar definitief: een concept telt niet mee.`,
+        nl: `Factuur ${name} staat als concept in ${title}. Bekijk de factuur daar en maak deze definitief: een concept telt niet mee.`,
         en: `Invoice ${name} was booked in ${title} as a draft. Look at it there, and finalise it: a draft does not count.`,
       };
   return { done: finalised, explanation: { ...words, ...(url && { api: `${words.en} ${url}` }) } };

@@ -5,15 +5,15 @@ import type { Words } from '../sentences-words.ts';
 export const causeSentences: Record<Cause, Words> = {
   // mapping and amounts
   'vat-unmapped': {
-    nl: '[Btw-tarief “{rate}” is gekoppeld aan btw-code {code}, die in de boekhouding niet te gebruiken is|Btw-tarief “{rate}” is nog niet gekoppeld|Een btw-tarief op deze factuur is nog niet gekoppeld] (“no vat code”). Kies er op het tabblad Koppelingen een btw-code voor; wat daarop wacht, wordt daarna vanzelf verstuurd.',
+    nl: '[Btw-tarief “{rate}” is gekoppeld aan btw-code {code}, die in de boekhouding niet te gebruiken is|Btw-tarief “{rate}” is nog niet gekoppeld|Een btw-tarief op deze factuur is nog niet gekoppeld] (“no vat code”). Kies er op het tabblad Btw en artikelen een btw-code voor; wat daarop wacht, wordt daarna vanzelf verstuurd.',
     en: '[VAT rate “{rate}” has no vat code that works: {code} cannot be used in the books|VAT rate “{rate}” has no vat code in the books|A VAT rate on this invoice has no vat code in the books]. Choose one on the Mapping tab; what waits for it is sent by itself afterwards.',
   },
   'vat-percentage-mismatch': {
-    nl: 'Het percentage van [btw-tarief “{rate}”|een btw-tarief] is niet dat van [btw-code {code}|de gekoppelde btw-code][: {percentage} % in i-Reserve, {expected} % in de boekhouding]. Kies op het tabblad Koppelingen een btw-code met hetzelfde percentage.',
+    nl: 'Het percentage van [btw-tarief “{rate}”|een btw-tarief] is niet dat van [btw-code {code}|de gekoppelde btw-code][: {percentage} % in i-Reserve, {expected} % in de boekhouding]. Kies op het tabblad Btw en artikelen een btw-code met hetzelfde percentage.',
     en: 'The percentage of [VAT rate “{rate}”|a VAT rate] is not that of [VAT code {code}|the VAT code it maps to][: {percentage} % in i-Reserve, {expected} % in the books]. Choose a VAT code with the same percentage on the Mapping tab.',
   },
   'vat-type-mismatch': {
-    nl: '[Btw-code {code}|De btw-code][ voor btw-tarief “{rate}”] past niet bij de prijzen die verstuurd worden: type Exclusief vraagt prijzen zonder btw, type Inclusief prijzen met btw. Kies op het tabblad Koppelingen een andere btw-code, of op het tabblad Details de andere soort prijzen.',
+    nl: '[Btw-code {code}|De btw-code][ voor btw-tarief “{rate}”] past niet bij de prijzen die verstuurd worden: type Exclusief vraagt prijzen zonder btw, type Inclusief prijzen met btw. Kies op het tabblad Btw en artikelen een andere btw-code, of op het tabblad Details de andere soort prijzen.',
     en: '[VAT code {code}|The VAT code][ for VAT rate “{rate}”] does not fit the prices that are sent: type Exclusief takes prices without VAT, type Inclusief prices with VAT. Choose another VAT code on the Mapping tab, or the other kind of prices on the Details tab.',
   },
   'vat-number-missing': {
@@ -21,15 +21,15 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[VAT code {code}|The VAT code] is for reverse-charged VAT, and [relation “{relation}”|customer “{name}”|this customer] has no VAT number. Fill it in at the customer in i-Reserve.',
   },
   'article-unknown': {
-    nl: 'De boekhouding kent geen artikel [“{article}” (grootboekrekening {ledgerAccount} in i-Reserve)|“{article}”|voor grootboekrekening {ledgerAccount}|voor een factuurregel]. Koppel het product of de grootboekrekening op het tabblad Koppelingen, of kies een standaardartikel op het tabblad Details.',
+    nl: 'De boekhouding kent geen artikel [“{article}” (grootboekrekening {ledgerAccount} in i-Reserve)|“{article}”|voor grootboekrekening {ledgerAccount}|voor een factuurregel]. Koppel het product of de grootboekrekening op het tabblad Btw en artikelen, of kies een standaardartikel op het tabblad Details.',
     en: 'The books know no item [“{article}” (ledger account {ledgerAccount} in i-Reserve)|“{article}”|for ledger account {ledgerAccount}|for an invoice line]. Map its product or ledger account on the Mapping tab, or choose a default item on the Details tab.',
   },
   'payment-condition-unknown': {
-    nl: '[Betalingsconditie “{condition}”|De gekoppelde betalingsconditie] bestaat niet in de boekhouding. Kies een andere op het tabblad Koppelingen.',
+    nl: '[Betalingsconditie “{condition}”|De gekoppelde betalingsconditie] bestaat niet in de boekhouding. Kies een andere op het tabblad Btw en artikelen.',
     en: '[Payment condition “{condition}”|The payment condition that is mapped] does not exist in the books. Choose another one on the Mapping tab.',
   },
   'payment-condition-missing': {
-    nl: 'De boekhouding vraagt een betalingsconditie en er is er geen gekozen. Koppel de betaalwijze of betaaltermijn[ “{condition}”] op het tabblad Koppelingen, of stel in de boekhouding een standaardconditie in.',
+    nl: 'De boekhouding vraagt een betalingsconditie en er is er geen gekozen. Koppel de betaalwijze of betaaltermijn[ “{condition}”] op het tabblad Btw en artikelen, of stel in de boekhouding een standaardconditie in.',
     en: 'The books ask for a payment condition and none was chosen. Map the payment method or term[ “{condition}”] on the Mapping tab, or set a standard condition in the books.',
   },
   'price-missing': {
@@ -37,7 +37,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[Invoice line “{line}”|An invoice line] has no price and no total to work it out from. Check the invoice in i-Reserve.',
   },
   'total-differs': {
-    nl: '[i-Reserve komt op {ours}, de boekhouding op {books}|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Controleer de btw-codes op het tabblad Koppelingen, of sta op het tabblad Details een regel voor het afrondingsverschil toe.',
+    nl: '[i-Reserve komt op {ours}, de boekhouding op {books}|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Controleer de btw-codes op het tabblad Btw en artikelen, of sta op het tabblad Details een regel voor het afrondingsverschil toe.',
     en: '[i-Reserve comes to {ours}, the books to {books}|The books come to another total than i-Reserve][ (VAT rate “{rate}”)]. Nothing was finalised. Check the VAT codes on the Mapping tab, or allow a line for the rounding difference on the Details tab.',
   },
 
@@ -59,7 +59,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[Relation “{relation}”|Relation “{name}”|The relation] is blocked in the books. Unblock it there and send again.',
   },
   'customer-not-a-customer': {
-    nl: '[Relatie “{relation}”|Relatie “{name}”|De relatie] is in de boekhouding geen klant. Geef haar daar de status Klant en verstuur opnieuw.',
+    nl: '[Relatie “{relation}”|Relatie “{name}”|De relatie] is in de boekhouding geen klant. Geef deze daar de status Klant en verstuur opnieuw.',
     en: '[Relation “{relation}”|Relation “{name}”|The relation] is not a customer in the books. Give it the status Klant (customer) there and send again.',
   },
 
@@ -77,7 +77,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The reporting period[ {period}] of this invoice[ ({day})] is closed. Open the period in the books and send again.',
   },
   'article-blocked': {
-    nl: '[Artikel “{article}”|Een artikel] is in de boekhouding geblokkeerd of niet meer in gebruik. Kies een ander artikel op het tabblad Koppelingen, of op het tabblad Details als het daar staat, of hef de blokkade in de boekhouding op en verstuur opnieuw.',
+    nl: '[Artikel “{article}”|Een artikel] is in de boekhouding geblokkeerd of niet meer in gebruik. Kies een ander artikel op het tabblad Btw en artikelen, of op het tabblad Details als het daar staat, of hef de blokkade in de boekhouding op en verstuur opnieuw.',
     en: '[Item “{article}”|An item] is blocked or no longer in use in the books. Choose another item on the Mapping tab, or on the Details tab if it is set there, or unblock it in the books and send again.',
   },
   'quantity-refused': {
@@ -85,7 +85,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books do not accept the quantity[ {quantity}][ of item “{article}”]. Check in the books that the item allows decimals and negative quantities, and send again.',
   },
   'ledger-account-refused': {
-    nl: 'De boekhouding neemt [grootboekrekening {ledgerAccount}|een grootboekrekening] niet aan voor een verkoopfactuur. Koppel een andere op het tabblad Koppelingen, of pas de rekening in de boekhouding aan.',
+    nl: 'De boekhouding neemt [grootboekrekening {ledgerAccount}|een grootboekrekening] niet aan voor een verkoopfactuur. Koppel een andere op het tabblad Btw en artikelen, of pas de rekening in de boekhouding aan.',
     en: 'The books do not accept [ledger account {ledgerAccount}|a ledger account] on a sales invoice. Map another one on the Mapping tab, or change the account in the books.',
   },
   'cost-centre-missing': {
@@ -101,11 +101,11 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books do not know [the currency {currency}|the currency of this invoice]. Add it in the books and send again.',
   },
   'field-too-long': {
-    nl: 'De tekst[ voor het veld “{field}”] is langer dan [{max} tekens|de boekhouding toelaat] en mag niet ingekort worden. Maak haar in i-Reserve korter.',
+    nl: 'De tekst[ voor het veld “{field}”] is langer dan [{max} tekens|de boekhouding toelaat] en mag niet ingekort worden. Maak de tekst in i-Reserve korter.',
     en: 'The text[ for the field “{field}”] is longer than [{max} characters|the books allow] and may not be shortened. Make it shorter in i-Reserve.',
   },
   'changed-in-books': {
-    nl: 'De factuur[ {number}] is in de boekhouding veranderd nadat zij daar was aangemaakt[: {ours} in i-Reserve, {books} in de boekhouding]. Kijk haar daar na; zij is niet overschreven.',
+    nl: 'De factuur[ {number}] is in de boekhouding veranderd nadat zij daar was aangemaakt[: {ours} in i-Reserve, {books} in de boekhouding]. Kijk de factuur daar na; zij is niet overschreven.',
     en: 'The invoice[ {number}] was changed in the books after it was made there[: {ours} in i-Reserve, {books} in the books]. Check it there; it was not overwritten.',
   },
   'duplicate-found': {
@@ -119,8 +119,8 @@ export const causeSentences: Record<Cause, Words> = {
 
   // after the POST
   'finalise-failed': {
-    nl: 'De factuur[ {number}] staat als concept in de boekhouding, maar kon niet definitief gemaakt worden. Los dat daar op en verstuur opnieuw, of maak haar daar zelf definitief.',
-    en: 'The invoice[ {number}] is a draft in the books, but could not be finalised. Mend that there and send again, or finalise it there yourself.',
+    nl: 'De factuur[ {number}] staat als concept in de boekhouding, maar kon niet definitief gemaakt worden. Los dat daar op en verstuur opnieuw, of maak de factuur daar zelf definitief.',
+    en: 'The invoice[ {number}] is a draft in the books, but could not be finalised. Correct that there and send again, or finalise it there yourself.',
   },
 
   // access
@@ -184,7 +184,7 @@ export const causeSentences: Record<Cause, Words> = {
   },
   'error-block': {
     nl: 'De boekhouding weigerde te veel verzoeken achter elkaar; daarom wordt er gewacht[ tot {until}]. Los eerst de facturen op waarbij actie nodig is.',
-    en: 'The books refused too many requests in a row, so we wait[ until {until}]. First mend the invoices that need you.',
+    en: 'The books refused too many requests in a row, so we wait[ until {until}]. First solve the invoices that need you.',
   },
   'provider-down': {
     nl: '[De boekhouding gaf hierover {times} keer geen antwoord, en over andere wel. Verstuur later opnieuw, en neem contact op met i-Reserve als het blijft|De boekhouding antwoordt niet sinds {since}. Kijk of zij het voor u wel doet, en neem dan contact op met i-Reserve. Wat wacht, wordt vanzelf opnieuw geprobeerd|De boekhouding antwoordt niet. Wat wacht, wordt vanzelf opnieuw geprobeerd][ vanaf {until}].',
@@ -209,7 +209,7 @@ export const causeSentences: Record<Cause, Words> = {
 
   // ours
   inactive: {
-    nl: 'Niet verstuurd: de koppeling stond uit. Zet haar aan en kies “alsnog versturen” als de factuur naar de boekhouding moet.',
+    nl: 'Niet verstuurd: de koppeling stond uit. Zet de koppeling aan en kies “alsnog versturen” als de factuur naar de boekhouding moet.',
     en: 'Not sent: the integration was off. Turn it on and choose “send after all” if the invoice should go to the books.',
   },
   'before-start': {
@@ -229,7 +229,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The message from i-Reserve cannot be read[ at {pointer}]. Report this to i-Reserve; nothing was booked.',
   },
   'not-final': {
-    nl: 'De factuur heeft nog geen factuurnummer[ ({pointer})]. Maak haar in i-Reserve definitief en verstuur opnieuw.',
+    nl: 'De factuur heeft nog geen factuurnummer[ ({pointer})]. Maak de factuur in i-Reserve definitief en verstuur opnieuw.',
     en: 'The invoice has no number yet[ ({pointer})]. Finalise it in i-Reserve and send again.',
   },
   'internal-error': {
@@ -238,6 +238,6 @@ export const causeSentences: Record<Cause, Words> = {
   },
   unexpected: {
     nl: 'De boekhouding gaf een antwoord dat wij niet kennen[: “{text}”]. Kijk of u het daar kunt oplossen en verstuur opnieuw, of neem contact op met i-Reserve.',
-    en: 'The books gave an answer that we do not know[: “{text}”]. See whether you can mend it there and send again, or contact i-Reserve.',
+    en: 'The books gave an answer that we do not know[: “{text}”]. See whether you can solve it there and send again, or contact i-Reserve.',
   },
 };

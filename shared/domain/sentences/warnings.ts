@@ -16,7 +16,7 @@ export const warningSentences: Record<Warning, Words> = {
     en: 'A line for a rounding difference was added[: i-Reserve comes to {ours}, the books would have come to {books}].',
   },
   'default-article': {
-    nl: 'Een factuurregel[ op grootboekrekening {ledgerAccount}] is geboekt op het standaardartikel[ “{article}”]. Koppel het product of de grootboekrekening op het tabblad Koppelingen als dat een ander artikel moet zijn.',
+    nl: 'Een factuurregel[ op grootboekrekening {ledgerAccount}] is geboekt op het standaardartikel[ “{article}”]. Koppel het product of de grootboekrekening op het tabblad Btw en artikelen als dat een ander artikel moet zijn.',
     en: 'An invoice line[ on ledger account {ledgerAccount}] is booked on the default item[ “{article}”]. Map its product or ledger account on the Mapping tab if it should be another item.',
   },
   'text-shortened': {
@@ -40,11 +40,11 @@ export const warningSentences: Record<Warning, Words> = {
     en: '[Customer number {number}|The customer number] was in the books already, at [relation “{relation}”|a relation with the same details], and that relation is used. Check that it is the same customer.',
   },
   'due-date-differs': {
-    nl: 'De vervaldatum in de boekhouding is anders[: {books}, en {ours} in i-Reserve]. Zij volgt daar uit de betalingsconditie[ “{condition}”]; koppel op het tabblad Koppelingen een andere als dat niet klopt.',
+    nl: 'De vervaldatum in de boekhouding is anders[: {books}, en {ours} in i-Reserve]. Zij volgt daar uit de betalingsconditie[ “{condition}”]; koppel op het tabblad Btw en artikelen een andere als dat niet klopt.',
     en: 'The due date in the books differs[: {books}, and {ours} in i-Reserve]. There it follows from the payment condition[ “{condition}”]; map another one on the Mapping tab if that is wrong.',
   },
   'date-set-at-finalising': {
-    nl: 'De factuur staat als concept in de boekhouding. De factuurdatum[ {day}] ligt pas vast als iemand haar daar definitief maakt; kies dan dezelfde datum.',
+    nl: 'De factuur staat als concept in de boekhouding. De factuurdatum[ {day}] ligt pas vast als iemand de factuur daar definitief maakt; kies dan dezelfde datum.',
     en: 'The invoice is a draft in the books. The invoice date[ {day}] is fixed only when someone finalises it there; choose the same date then.',
   },
   'credit-original-unknown': {
@@ -60,7 +60,7 @@ export const warningSentences: Record<Warning, Words> = {
     en: '[No e-mail was sent: the books do not accept the e-mail address “{value}”. Check it in i-Reserve|The books do not accept the e-mail address “{refused}”; it was left out. Check it in i-Reserve|No e-mail was sent: relation “{relation}” has no e-mail address. Fill it in in i-Reserve|No e-mail was sent: customer “{name}” has no e-mail address. Fill it in in i-Reserve|No e-mail was sent: this customer has no e-mail address. Fill it in in i-Reserve].',
   },
   'email-failed': {
-    nl: 'De factuur is definitief en geboekt, maar de e-mail is niet verstuurd. Mail haar vanuit de boekhouding of i-Reserve.',
+    nl: 'De factuur is definitief en geboekt, maar de e-mail is niet verstuurd. Mail deze factuur vanuit de boekhouding of i-Reserve.',
     en: 'The invoice is final and booked, but the e-mail was not sent. Mail it from the books or from i-Reserve.',
   },
   'period-dropped': {

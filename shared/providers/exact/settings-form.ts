@@ -18,12 +18,12 @@ const journal: SettingField = {
   setting: 'journal',
   kind: 'from-books',
   list: 'journals',
-  none: { nl: '— vanzelf —', en: '— by itself —' },
+  none: { nl: '— automatisch —', en: '— automatic —' },
   label: { nl: 'Dagboek', en: 'Journal' },
   hints: [
     {
       nl: 'Zonder keuze: het enige verkoopdagboek, anders 70.',
-      en: 'Without a choice: the only sales journal, else 70.',
+      en: 'If you leave this open: the only sales journal, else 70.',
     },
   ],
 };
@@ -75,7 +75,7 @@ const roundingArticle: SettingField = {
   list: 'articles',
   none,
   label: { nl: 'Artikel voor de afrondingsregel', en: 'Item for the rounding line' },
-  hints: [{ nl: 'Zonder keuze: het standaardartikel.', en: 'Without a choice: the default item.' }],
+  hints: [{ nl: 'Zonder keuze: het standaardartikel.', en: 'If you leave this open: the default item.' }],
   needs: usualFields.roundingLimit.needs,
 };
 

@@ -10,7 +10,7 @@ const externalInvoice: SettingField = {
       value: true,
       text: { nl: 'Externe verkoopfactuur', en: 'External sales invoice' },
       hint: {
-        nl: 'Aanbevolen: i-Reserve heeft de factuur al gemaakt. Moneybird boekt haar onder hetzelfde nummer en mailt niets.',
+        nl: 'Aanbevolen: i-Reserve heeft de factuur al gemaakt. Moneybird boekt deze onder hetzelfde nummer en mailt niets.',
         en: 'Recommended: i-Reserve already issued the invoice. Moneybird books it under the same number and mails nothing.',
       },
     },

@@ -13,4 +13,13 @@ export const words: ProviderWords = {
     en: 'Choose the tax rate of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
   },
   vatCodeKnownBy: 'description', // its ids mean nothing to a person
+  endpoints: new Map([
+    ['sales_invoices', { nl: 'Verkoopfacturen', en: 'Sales invoices' }],
+    ['external_sales_invoices', { nl: 'Externe verkoopfacturen', en: 'External sales invoices' }],
+    ['contacts', { nl: 'Contacten', en: 'Contacts' }],
+    ['tax_rates', { nl: 'Btw-tarieven', en: 'Tax rates' }],
+    ['ledger_accounts', { nl: 'Categorieën', en: 'Categories' }],
+    ['workflows', { nl: 'Workflows', en: 'Workflows' }],
+    ['webhooks', { nl: 'Webhooks', en: 'Webhooks' }],
+  ]),
 };

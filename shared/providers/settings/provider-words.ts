@@ -12,4 +12,6 @@ export interface ProviderWords {
   readonly mapVat: Words;
   /** How people know a VAT code: by its code, or by its description where the code is an id of the API. */
   readonly vatCodeKnownBy: 'code' | 'description';
+  /** What is kept behind each address that is called, by its name in the API: invoices, contacts. */
+  readonly endpoints: ReadonlyMap<string, Words>;
 }

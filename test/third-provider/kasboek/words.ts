@@ -11,6 +11,7 @@ export const words: ProviderWords = {
     en: 'Choose the kind of VAT of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
   },
   vatCodeKnownBy: 'code',
+  endpoints: new Map(),
 };
 
 /** How an app is registered at Kasboek's portal. */

@@ -7,7 +7,7 @@ export const words = {
   articles: { nl: 'Artikelen', en: 'Items' },
   articlesLead: {
     nl: 'Niet verplicht. Zonder keuze gebruiken we de productcode van i-Reserve, of het standaardartikel van het tabblad Details.',
-    en: 'Optional. Without a choice we use the product code of i-Reserve, or the default item of the Details tab.',
+    en: 'Optional. If you choose none, we use the product code of i-Reserve, or the default item of the Details tab.',
   },
   ledger: { nl: 'Grootboekrekening {code}', en: 'Ledger account {code}' },
   payments: { nl: 'Betalingscondities', en: 'Payment conditions' },
