@@ -409,7 +409,8 @@ describe('contacts', () => {
     expect(again.status).toBe(status);
     const found = async (query: string) => listed((await call('GET', `contacts?query=IR42${query}`)).body).length;
     expect(await found('&include_archived=true')).toBe(status === 201 ? 2 : 1);
-    expect((await call('GET', `contacts/${contact}`)).body.archived).toBe(true);
+    expect((await call('GET', `contacts/${contact}`)).status).toBe(404);
+    expect((await call('GET', `contacts/${contact}?include_archived=true`)).body.archived).toBe(true);
   });
 
   test('a number with letters may have to be searched for', async () => {

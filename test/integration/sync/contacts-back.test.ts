@@ -272,29 +272,35 @@ describe('a contact that is no more', () => {
     expect(idOf(world, '7001')).not.toBe('');
   });
 
-  test('leaves its link in doubt when it was archived, until the next push asks', async () => {
-    await using world = await contactsWorld();
-    world.books.archiveContact(world.contact());
-    await world.hear();
-    expect(await customerEntry(world)).toMatchObject({ needsVerification: true, status: 'done' });
-    expect(world.told).toEqual([]);
-    expect(await world.integration()).toMatchObject({ attention: null, state: 'active', pause: null });
+  test.each(['asked-for', 'always'] as const)(
+    'leaves its link in doubt when it was archived (read by its id: %s), until the next push asks',
+    async (archivedById) => {
+      await using world = await contactsWorld({}, { moneybird: { readings: { archivedById } } });
+      world.books.archiveContact(world.contact());
+      await world.hear();
+      expect(await customerEntry(world)).toMatchObject({ needsVerification: true, status: 'done' });
+      expect(world.told).toEqual([]);
+      expect(await world.integration()).toMatchObject({ attention: null, state: 'active', pause: null });
 
-    const push = async (number: string) => {
-      world.clock.advance(60_000);
-      const occurredAt = new Date(world.clock.now()).toISOString();
-      const customer = aCompany();
-      await world.push(anEvent({ occurredAt, customer, invoice: anInvoice({ id: number, number }) }));
-    };
-    for (const number of ['2026-0098', '2026-0099']) await push(number);
-    expect(world.toldOf('invoice.failed').map(({ cause }) => cause)).toEqual(['customer-blocked', 'customer-blocked']);
-    expect(world.books.contacts()).toHaveLength(1);
+      const push = async (number: string) => {
+        world.clock.advance(60_000);
+        const occurredAt = new Date(world.clock.now()).toISOString();
+        const customer = aCompany();
+        await world.push(anEvent({ occurredAt, customer, invoice: anInvoice({ id: number, number }) }));
+      };
+      for (const number of ['2026-0098', '2026-0099']) await push(number);
+      expect(world.toldOf('invoice.failed').map(({ cause }) => cause)).toEqual([
+        'customer-blocked',
+        'customer-blocked',
+      ]);
+      expect(world.books.contacts()).toHaveLength(1);
 
-    world.books.activateContact(world.contact());
-    world.books.editContact(world.contact(), { city: 'Ede' });
-    await world.hear();
-    expect(changesOf(world)).toEqual([{ 'address.city': { from: 'Utrecht', to: 'Ede' } }]);
-  });
+      world.books.activateContact(world.contact());
+      world.books.editContact(world.contact(), { city: 'Ede' });
+      await world.hear();
+      expect(changesOf(world)).toEqual([{ 'address.city': { from: 'Utrecht', to: 'Ede' } }]);
+    },
+  );
 
   test.each(['survivor', 'gone'] as const)(
     'moves its link when it went into another one (the push names the %s)',

@@ -35,6 +35,8 @@ export interface Readings {
   searchLagMs: number;
   /** The number of an archived contact is taken, or free (5.4, 10). */
   archivedNumbers: 'taken' | 'free';
+  /** An archived contact is read by its id only where archived ones are asked for, or always (added on 2026-11-28). */
+  archivedById: 'asked-for' | 'always';
   /** Deleting a contact that the books use: 422, or 400 (5.1). */
   contactInUse: 422 | 400;
   /** What a push about a merge names: the contact that stays, or the one that went (13). */
@@ -81,6 +83,7 @@ export const defaultReadings: Readings = {
   unknownKeys: 'refused',
   searchLagMs: 0,
   archivedNumbers: 'taken',
+  archivedById: 'asked-for',
   contactInUse: 422,
   mergedEvent: 'survivor',
   mergedNumbers: 'own',

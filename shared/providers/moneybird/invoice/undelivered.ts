@@ -7,7 +7,8 @@ import { reading } from './invoices.ts';
 
 /** Something that Moneybird asks a person to do; its type says what, such as `sales_invoice_email_blocked`. */
 const Todo = v.object({ todo_type: textField, completed_at: textField, created_at: momentField });
-const Todos = v.fallback(v.array(Todo), []);
+/** A note that cannot be read says nothing about a mail; the others still do. */
+const Todos = v.fallback(v.array(v.fallback(Todo, { todo_type: null, completed_at: null, created_at: null })), []);
 const Sent = v.object({
   id: idField,
   sent_at: momentField,

@@ -15,7 +15,8 @@ const reading: MoneybirdOperation = { effect: 'read', subject: 'relation' };
 /** Reads one contact, archived or not; null when it is gone: deleted, or merged into another. */
 export async function readContact(calls: MoneybirdCalls, id: string): Promise<Contact | null> {
   if (!isId(id)) return null;
-  return (await calls.find(`contacts/${id}`, Contact, reading))?.row ?? null;
+  // Whether an archived one is shown without being asked for is not documented (reference, added on 2026-11-28).
+  return (await calls.find(`contacts/${id}`, Contact, reading, { include_archived: 'true' }))?.row ?? null;
 }
 
 /** Looks a contact up by id or by our customer number, matched exactly. */

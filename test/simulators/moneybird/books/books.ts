@@ -3,7 +3,7 @@ import { createContact, updateContact } from '../contacts/write-contact.ts';
 import { sendInvoice } from '../invoices/send.ts';
 import { updateInvoice } from '../invoices/write-invoice.ts';
 import type { Administration, Mail } from '../model/administration.ts';
-import { type Contact as KeptContact, textOf } from '../model/contact.ts';
+import { type Contact as KeptContact, type Todo, textOf } from '../model/contact.ts';
 import { type Desk, record } from '../model/desk.ts';
 import type { Invoice as KeptInvoice } from '../model/invoice.ts';
 import type { LedgerAccount, TaxRate, Workflow } from '../model/reference-data.ts';
@@ -141,8 +141,24 @@ export class Books {
   /** Moneybird found that a mail it took did not arrive, or can't, and asks a person to do something about it. */
   askTodo(invoiceId: string, type: string): void {
     const invoice = this.invoice(invoiceId);
-    invoice.todos.push(type);
+    invoice.todos.push(this.newTodo(type));
     record(this.desk(), invoice, 'todo_opened');
+  }
+
+  /** The same about a contact. */
+  askContactTodo(contactId: string, type: string): void {
+    const contact = this.contact(contactId);
+    contact.todos = [...(contact.todos ?? []), this.newTodo(type)];
+    record(this.desk(), contact, 'todo_opened');
+  }
+
+  /** Somebody did everything that was asked about an invoice. */
+  completeTodos(invoiceId: string): void {
+    for (const todo of this.invoice(invoiceId).todos) todo.completedAt = this.desk().now;
+  }
+
+  private newTodo(type: string): Todo {
+    return { type, createdAt: this.desk().now, completedAt: null };
   }
 
   /** Removes a webhook, as when somebody cleans up. */

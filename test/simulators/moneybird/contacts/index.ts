@@ -1,7 +1,7 @@
 import { empty, json, type Reply } from '../../http/reply.ts';
 import { type Call, unwrapped } from '../api/call.ts';
 import { paged } from '../api/page.ts';
-import { refusal } from '../api/refusal.ts';
+import { notFound, refusal } from '../api/refusal.ts';
 import { byIds, versions } from '../api/synchronization.ts';
 import type { Contact } from '../model/contact.ts';
 import { type Desk, record } from '../model/desk.ts';
@@ -19,8 +19,13 @@ export const list = (call: Call): Reply =>
 export const filter = (call: Call): Reply =>
   paged(call, filtered(call), (contact) => showContact(contact, call), usualPage);
 
-/** Answers `GET contacts/:id`; an archived one is still there. */
-export const get = (call: Call): Reply => json(200, showContact(contactAt(call), call));
+/** Answers `GET contacts/:id`; an archived one is still there, for who asks for archived ones. */
+export function get(call: Call): Reply {
+  const contact = contactAt(call);
+  const isShown = call.readings.archivedById === 'always' || call.query.get('include_archived') === 'true';
+  if (contact.archived && !isShown) throw notFound();
+  return json(200, showContact(contact, call));
+}
 
 /** Answers `GET contacts/customer_id/:customer_id`. */
 export const byNumber = (call: Call): Reply => json(200, showContact(contactByNumber(call), call));

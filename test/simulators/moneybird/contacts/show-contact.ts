@@ -3,6 +3,7 @@ import { type Contact, type ContactPerson, textOf } from '../model/contact.ts';
 import type { Desk } from '../model/desk.ts';
 import { showHistory } from '../reference/show-history.ts';
 import { contactFields, nullWhenEmpty } from './fields.ts';
+import { showTodo } from './show-todo.ts';
 
 const hidden = new Set(['custom_fields_attributes', 'contact_person', 'is_trusted']);
 
@@ -30,7 +31,7 @@ export function showContact(contact: Contact, desk: Desk): Record<string, unknow
     updated_at: moment(contact.updatedAt),
     version: versionOf(contact),
     sales_invoices_url: `${world.origin}/${administration.id}/sales_invoices/contact/${contact.id}/all`,
-    notes: [],
+    notes: (contact.todos ?? []).map((todo) => showTodo(todo, { id: contact.id, type: 'Contact' }, desk)),
     custom_fields: [],
     contact_people: contact.people.map((person) => showPerson(person, desk)),
     archived: contact.archived,

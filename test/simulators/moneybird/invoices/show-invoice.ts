@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { versionOf } from '../api/synchronization.ts';
 import { showContact } from '../contacts/show-contact.ts';
+import { showTodo } from '../contacts/show-todo.ts';
 import type { Desk } from '../model/desk.ts';
 import type { Invoice, Line, Payment } from '../model/invoice.ts';
 import { showHistory } from '../reference/show-history.ts';
@@ -47,7 +48,7 @@ export function showInvoice(invoice: Invoice, desk: Desk): Record<string, unknow
     version: versionOf(invoice),
     created_at: new Date(invoice.createdAt).toISOString(),
     updated_at: new Date(invoice.updatedAt).toISOString(),
-    notes: invoice.todos.map((type) => showTodo(type, invoice, desk)),
+    notes: invoice.todos.map((todo) => showTodo(todo, { id: invoice.id, type: 'SalesInvoice' }, desk)),
     attachments: [],
     events: showHistory(invoice, desk),
   };
@@ -113,19 +114,6 @@ function showLine(key: Line, invoice: Invoice, { administration }: Desk): object
     updated_at: new Date(invoice.updatedAt).toISOString(),
   };
 }
-
-/** A note that asks a person to do something, as Moneybird writes it when a mail did not arrive (added on 2026-11-28). */
-const showTodo = (type: string, { id, updatedAt }: Invoice, { administration }: Desk): object => ({
-  administration_id: administration.id,
-  entity_id: id,
-  entity_type: 'SalesInvoice',
-  todo: true,
-  todo_type: type,
-  completed_at: null,
-  note: null,
-  created_at: new Date(updatedAt).toISOString(),
-  updated_at: new Date(updatedAt).toISOString(),
-});
 
 /** A payment as the API shows it. */
 export const showPayment = ({ id, date, price }: Payment, invoice: Invoice, { administration }: Desk): object => ({

@@ -13,6 +13,14 @@ export interface ContactPerson {
   updatedAt: number;
 }
 
+/** Something that Moneybird asks a person to do. */
+export interface Todo {
+  readonly type: string;
+  readonly createdAt: number;
+  /** Null while nobody did it. */
+  completedAt: number | null;
+}
+
 /** A contact: a company or a person. */
 export interface Contact {
   readonly id: string;
@@ -20,6 +28,8 @@ export interface Contact {
   readonly fields: Record<string, Value>;
   people: ContactPerson[];
   archived: boolean;
+  /** What Moneybird asks a person to do about it; books that were kept by an older simulator have none. */
+  todos?: Todo[];
   taxNumberValid: boolean | null;
   taxNumberValidatedAt: number | null;
   readonly history: HistoryLine[];

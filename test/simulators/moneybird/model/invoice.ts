@@ -1,3 +1,4 @@
+import type { Todo } from './contact.ts';
 import type { HistoryLine } from './happening.ts';
 
 export interface Line {
@@ -51,8 +52,8 @@ export interface Invoice {
   originalId: string | null;
   /** How it was sent last; null before. */
   sentBy: string | null;
-  /** What Moneybird asks a person to do about it, by the type of each todo. */
-  todos: string[];
+  /** What Moneybird asks a person to do about it. */
+  readonly todos: Todo[];
   sentAt: number | null;
   lines: Line[];
   payments: Payment[];
