@@ -132,9 +132,9 @@ const whoConnects: Words = {
 };
 
 /** How it ended when the books refused, or did not answer. */
-export function outcomeOfSetback({ cause: code, remedy }: Setback): ConsentOutcome {
+export function outcomeOfSetback({ cause, remedy }: Setback): ConsentOutcome {
   if (remedy === 'wait') return notConnected('busy', 503, followedBy(busy, onceMore));
   // The code was refused, or the token that came for it.
-  if (code === 'consent-denied' || code === 'reconnect-needed') return notConnected('consent-late', 400, refusedCode);
-  return code === 'client-refused' ? appRefused : notConnected(code, 400, sentenceOf(code));
+  if (cause === 'consent-denied' || cause === 'reconnect-needed') return notConnected('consent-late', 400, refusedCode);
+  return cause === 'client-refused' ? appRefused : notConnected(cause, 400, sentenceOf(cause));
 }

@@ -1,7 +1,5 @@
-import { inWords, say } from '../domain/sentences.ts';
-import type { Words } from '../domain/sentences-words.ts';
 import { Setback } from '../domain/setback.ts';
-import { Problem, problemOf } from '../runtime/problem.ts';
+import { Problem } from '../runtime/problem.ts';
 import { OutOfTime } from '../sync/steps/record-failure.ts';
 import type { AdminPorts } from './ports.ts';
 
@@ -10,35 +8,6 @@ const TOO_LATE_MS = 5_000;
 const ASK_AGAIN_S = '60';
 
 type Ports = Pick<AdminPorts, 'timeLeftMs'>;
-
-/** A report is made only on request. */
-const askAgain: Words = {
-  nl: 'De boekhouding geeft nu geen antwoord. Vraag de maandaansluiting later opnieuw op[, vanaf {until}].',
-  en: 'The books do not answer now. Please ask for the closing report again later[, from {until}].',
-};
-
-/**
- * Makes a report from the books. When they do not answer now, the person has to ask again, since reports are not
- * repeated by themselves. Throws the `Problem` `books-unavailable`, and what `act` throws.
- */
-export async function askedForAgain<T>(
-  ports: Ports & { readonly clock: Pick<AdminPorts['clock'], 'now'> },
-  act: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Setback) || error.remedy !== 'wait' || isTooLate(ports)) throw error;
-    const { retryAtMs } = error;
-    const until = retryAtMs === null ? {} : { until: new Date(retryAtMs).toISOString() };
-    const { headers, more } = problemOf(error, ports.clock.now());
-    throw new Problem('books-unavailable', {
-      detail: inWords((language) => say(askAgain, language, until)),
-      headers,
-      more,
-    });
-  }
-}
 
 /** Does what reads a lot, and says so when one request has no time for it. Throws the `Problem` `out-of-time`. */
 export async function inTime<T>(ports: Ports, act: () => Promise<T>): Promise<T> {

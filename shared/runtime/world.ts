@@ -61,7 +61,8 @@ export function buildGround(config: Config, over: Partial<Ground> = {}): Ground 
   };
 }
 
-type NamesOfText = Exclude<ConfigName, 'COUNTED_PER' | 'REQUESTS_PER_TENANT' | 'REQUESTS_PER_SESSION' | 'RETURN_HOSTS'>;
+/** The variables whose value is a text as it stands. */
+type NamesOfText = { [Name in ConfigName]-?: Config[Name] extends string | undefined ? Name : never }[ConfigName];
 
 /** A variable that this function can't do without. */
 export function needed(config: Config, name: NamesOfText): string {

@@ -5,7 +5,8 @@ import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
 import type { UnreadableItem } from '../sync/ledger/versions.ts';
-import { type FoundIssues, keepIssues, pauseLine, raiseAttention } from './integration/attention.ts';
+import type { FoundIssues } from '../sync/review/report-drift.ts';
+import { keepIssues, pauseLine, raiseAttention } from './integration/attention.ts';
 import { careOf, THERE } from './integration/attributes.ts';
 import { getIntegration, integrationsOf } from './integration/reading.ts';
 import {

@@ -85,16 +85,10 @@ async function held({ key, pick }: ChoiceSource, { lists, clock }: SyncContext) 
   return choices && { choices, fetchedAtMs: known.fetchedAtMs };
 }
 
-const warningOf = ({
+const warningOf = ({ list, setback: { cause, about } }: { list: ChoiceList; setback: Setback }): OptionsWarning => ({
   list,
-  setback: { cause: code, about },
-}: {
-  list: ChoiceList;
-  setback: Setback;
-}): OptionsWarning => ({
-  list,
-  cause: code,
-  message: sentence(code, about, 'en'),
+  cause,
+  message: sentence(cause, about, 'en'),
 });
 
 /** Opens a context for the books of an integration. Throws `not-connected` when no administration is connected. */

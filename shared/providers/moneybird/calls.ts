@@ -165,8 +165,8 @@ class Missing extends Setback {}
 function refusalOf(answer: WireAnswer, operation: MoneybirdOperation): Setback {
   const setback = setbackOf(answer, operation);
   if (answer.status !== 404) return setback;
-  const { remedy, cause: code, about, scope, fields, document } = setback;
-  return new Missing(remedy, code, { about, scope, fields, ...(document ? { document } : {}) });
+  const { remedy, cause, about, scope, fields, document } = setback;
+  return new Missing(remedy, cause, { about, scope, fields, ...(document ? { document } : {}) });
 }
 
 /** An answer that is no JSON is a gateway's; a row that lacks what we need is news, whose values stay out of the message. */

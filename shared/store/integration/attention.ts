@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OutboxEvent } from '../../domain/events-out.ts';
-import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, type Pause } from '../../sync/ledger/integration.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
+import type { FoundIssues } from '../../sync/review/report-drift.ts';
 import type { Condition } from '../expressions.ts';
 import { keyOf } from '../keys.ts';
 import type { Table } from '../table.ts';
@@ -53,14 +53,6 @@ export function raiseAttention(table: Table, key: IntegrationKey, asked: Attenti
     };
     return (await table.update(keyOf.integration(key), changes, unsaid)) ? undefined : CONFLICT;
   });
-}
-
-/** The settings issues that a look at the books found, with the events that say so. */
-export interface FoundIssues {
-  readonly settingsIssues: readonly SettingsIssue[];
-  readonly facts: readonly OutboxEvent[];
-  /** The books take something again, so that everything that was parked is judged anew. */
-  readonly isMended: boolean;
 }
 
 /**

@@ -101,8 +101,8 @@ async function registerOrRemove(isOn: boolean, back: ContactsBack, context: Sync
 }
 
 /** Refusals of only the webhook or the lists: invoices go on without them. */
-const isOfNoInvoice = ({ cause: code, remedy, scope }: Setback): boolean =>
-  code === 'not-allowed' || code === 'plan-limit' || (remedy === 'correct' && scope === 'entry');
+const isOfNoInvoice = ({ cause, remedy, scope }: Setback): boolean =>
+  cause === 'not-allowed' || cause === 'plan-limit' || (remedy === 'correct' && scope === 'entry');
 
 /** Asks for attention, once, since changes do not come back; it is tried again later, or when a setting is saved. */
 async function complain(claim: Claim<ContactPullEntry>, { about }: Setback, context: SyncContext): Promise<void> {

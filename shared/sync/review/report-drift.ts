@@ -13,21 +13,19 @@ import type { SettingsCheck } from './settings-check.ts';
 const PUBLISHED_AT_MOST = 5;
 const KEPT_AT_MOST = 100;
 
+/** The settings issues that a look at the books found, with the events that say so. */
+export interface FoundIssues {
+  readonly settingsIssues: readonly SettingsIssue[];
+  readonly facts: readonly OutboxEvent[];
+  /** The books take something again, so that everything that was parked is judged anew. */
+  readonly isMended: boolean;
+}
+
 /** What reporting drift needs. */
 export interface DriftPorts {
   readonly integrations: {
-    /**
-     * Keeps the settings issues with their events; false when settings or mappings were saved anew since. `isMended`:
-     * what was parked is judged anew.
-     */
-    keepIssues(
-      seen: Integration,
-      found: {
-        readonly settingsIssues: readonly SettingsIssue[];
-        readonly facts: readonly OutboxEvent[];
-        readonly isMended: boolean;
-      },
-    ): Promise<boolean>;
+    /** Keeps the settings issues with their events; false when settings or mappings were saved anew since. */
+    keepIssues(seen: Integration, found: FoundIssues): Promise<boolean>;
   };
   readonly clock: { now(): number; id(): string };
   readonly metrics: Pick<Metrics, 'count'>;

@@ -69,14 +69,14 @@ async function readInto(
 }
 
 /** Books that give no answer now are asked no more; an endpoint that we stopped ourselves is one of many. */
-export const isDown = ({ remedy, cause: code }: Setback): boolean => remedy === 'wait' && code !== 'error-block';
+export const isDown = ({ remedy, cause }: Setback): boolean => remedy === 'wait' && cause !== 'error-block';
 
 /**
  * A setback that stops every invoice of an administration, for a while or until a person acts. One odd answer does not.
  * Whether the administration exists at all follows from the list of administrations, not from a 404 of one address.
  */
-const stopsAll = ({ remedy, scope, cause: code }: Setback): boolean =>
-  (remedy === 'wait' || scope === 'integration') && code !== 'administration-gone';
+const stopsAll = ({ remedy, scope, cause }: Setback): boolean =>
+  (remedy === 'wait' || scope === 'integration') && cause !== 'administration-gone';
 
 /** What keeps every invoice out of the books for want of a right, a licence or of time; null when nothing does. */
 export async function rightsOf(books: Pick<Books, 'tryRights'>): Promise<Setback | null> {

@@ -200,9 +200,9 @@ async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) 
 }
 
 /** The hash of the event of a stop, to be compared with the next one; the table keeps no order of keys. */
-const sayingOf = ({ cause: code, about }: Setback, document: Setback['document']): string =>
+const sayingOf = ({ cause, about }: Setback, document: Setback['document']): string =>
   createHash('sha256')
-    .update(JSON.stringify([code, Object.entries(about).sort(), document?.externalId ?? null]))
+    .update(JSON.stringify([cause, Object.entries(about).sort(), document?.externalId ?? null]))
     .digest('hex')
     .slice(0, 32);
 
@@ -229,11 +229,11 @@ export async function recordFault(
 const keepPlace = (claim: Claim, setback: Setback, { clock }: SyncContext) =>
   claim.write(defer(claim.entry, setback, claim.entry.dueAt ?? clock.now()));
 
-function log(entry: Entry, { cause: code, remedy, retryAtMs }: Setback, context: SyncContext) {
+function log(entry: Entry, { cause, remedy, retryAtMs }: Setback, context: SyncContext) {
   const { tenant, integration, kind, id } = entry;
-  const fields = { tenant, integration, kind, [kind]: id, cause: code, remedy };
+  const fields = { tenant, integration, kind, [kind]: id, cause, remedy };
   const waits = retryAtMs === null ? {} : { waitMs: Math.max(0, retryAtMs - context.clock.now()) };
-  if (code === 'total-differs' && entry.kind === 'invoice' && entry.differs)
+  if (cause === 'total-differs' && entry.kind === 'invoice' && entry.differs)
     context.log.error('The books computed another total than we predicted', fields);
   else context.log.info('Stopped', { ...fields, ...waits });
 }
