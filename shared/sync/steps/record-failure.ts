@@ -41,7 +41,7 @@ const doubling = (times: number, firstMs: number, mostMs: number): number => Mat
  * - `correct`: parked with its cause and published, or skipped
  *
  * A stop that can't be stored is written with less, so that it holds up no other entry. When that can't be stored either,
- * nothing is written, and the entry is taken again when its claim expires. What newer code wrote is waited for. A fault of
+ * it counts as a fault of ours, and the entry is looked at again in an hour. What newer code wrote is waited for. A fault of
  * our own is tried again, and parks the entry when it comes back (`drain.ts` counts).
  */
 export async function recordFailure(claim: Claim, error: unknown, context: SyncContext): Promise<void> {
@@ -55,6 +55,11 @@ export async function recordFailure(claim: Claim, error: unknown, context: SyncC
       context.log.error('A stop can not be stored as it is', { tenant, integration, kind, [kind]: id });
     }
   }
+  context.metrics.note('FaultsOfOurs');
+  await claim.write(lookAgainAt(context.clock.now() + HOUR_MS)).catch((error: unknown) => {
+    if (error instanceof ClaimLost) return judgeAgain(claim, context);
+    throw error;
+  });
 }
 
 /** The judgement was out of date before it was written: the entry is due at once, to be judged anew. */

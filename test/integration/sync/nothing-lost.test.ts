@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EmbeddedMetrics } from '../../../shared/runtime/metrics.ts';
 import { aCompany, aLine } from '../../builders.ts';
 import { Mortal } from '../../simulation/mortal.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
@@ -178,6 +179,22 @@ test('an entry whose stop can not be stored parks with less, and the others go o
   expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', cause: 'vat-unmapped' });
   expect(toldAbout(world, 1)).toEqual(['vat-unmapped']);
   expect(toldAbout(world, 2)).toEqual(['synced']);
+});
+
+test('an entry whose stop can not be stored at all is a fault of ours, looked at again in an hour', async () => {
+  await using world = await testWorld();
+  await world.take(invoiceEvent(1, unmapped), invoiceEvent(2));
+  const lines: string[] = [];
+  const metrics = new EmbeddedMetrics((line) => void lines.push(line));
+  const tooLarge = () => Promise.reject(Object.assign(new Error('too large'), { name: 'ValidationException' }));
+  const documents = around(world, /entry#invoice#1".*parked/, tooLarge);
+  await world.answer(world.standingOn(documents, { metrics }));
+  metrics.flush(world.clock.now());
+  expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'open', dueAt: world.clock.now() + 60 * MINUTE_MS });
+  expect(lines.map((line) => JSON.parse(line).FaultsOfOurs).filter(Boolean)).toEqual([1]);
+  expect(toldAbout(world, 2)).toEqual(['synced']);
+  await world.settle();
+  expect(toldAbout(world, 1)).toEqual(['vat-unmapped']);
 });
 
 describe('one fact', () => {
