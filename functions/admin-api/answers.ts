@@ -39,6 +39,8 @@ export const ConsentAnswer = v.object({ authorizeUrl: text });
 export const ConnectAnswer = v.object({
   administrations: listOf(Administration),
   administration: v.nullable(Administration),
+  /** Only where the books may have left administrations out. */
+  note: v.optional(text),
 });
 
 /** What must be done before an integration can be activated, each with its state. */

@@ -1,7 +1,7 @@
 import type { About } from '../domain/causes.ts';
 import type { Deed } from '../domain/change.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
-import { type Administration, plainly } from '../providers/administration.ts';
+import { type Administration, mayBeShort, plainly } from '../providers/administration.ts';
 import { changeOf } from '../sync/ledger/changed-values.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
@@ -115,7 +115,8 @@ export function choose(
   const { administration: pinned } = integration;
   if (pinned) {
     const still = seen.find(({ id }) => id === pinned.id);
-    return { administration: still ? plainly(still) : pinned, isGone: !still, seen: seen.length, taken: null };
+    const isGone = !still && !mayBeShort(seen);
+    return { administration: still ? plainly(still) : pinned, isGone, seen: seen.length, taken: null };
   }
   const [only = null, ...more] = seen;
   if (!only || more.length > 0 || only.isPartOfList)

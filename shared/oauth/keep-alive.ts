@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS } from '../domain/duration.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import { Setback } from '../domain/setback.ts';
 import { common } from '../domain/settings.ts';
-import type { Administration } from '../providers/administration.ts';
+import { type Administration, mayBeShort } from '../providers/administration.ts';
 import type { Undelivered } from '../providers/document.ts';
 import { NoAnswer } from '../providers/wire.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
@@ -92,9 +92,10 @@ async function judge(
   const { administration: pinned, state } = integration;
   if (!pinned) return;
   const still = seen.some(({ id }) => id === pinned.id);
-  if (!still) return ask(integration, 'administration-gone', { administration: pinned.name }, true, ports);
+  if (!still && !mayBeShort(seen))
+    return ask(integration, 'administration-gone', { administration: pinned.name }, true, ports);
   if (state === 'active') await lookAtBooks(integration, ports);
-  if (isBack(integration)) await goOn(integration, pinned, ports);
+  if (still && isBack(integration)) await goOn(integration, pinned, ports);
 }
 
 /** Throws what invoices would stop at too. */

@@ -6,9 +6,13 @@ export interface Administration {
   /** The number that people see there. */
   readonly number: string | null;
   readonly vatNumber: string | null;
-  /** There may be others that the books did not name, so it is never chosen by itself. */
+  /** There may be others that the books did not name: it is never chosen by itself, and what is not named may be there. */
   readonly isPartOfList?: true;
 }
+
+/** True of a list that may be short: what is not in it may be there all the same. */
+export const mayBeShort = (listed: readonly Administration[]): boolean =>
+  listed.some(({ isPartOfList }) => isPartOfList === true);
 
 /** What is kept and shown of an administration. */
 export const plainly = ({ id, name, number, vatNumber }: Administration): Administration => ({

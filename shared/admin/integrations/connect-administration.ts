@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { fault } from '../../domain/faults.ts';
 import { text } from '../../domain/optional.ts';
+import type { Words } from '../../domain/sentences-words.ts';
 import { type Connected, choose, isOfApp, settle } from '../../oauth/connect.ts';
-import { type Administration, plainly } from '../../providers/administration.ts';
+import { type Administration, mayBeShort, plainly } from '../../providers/administration.ts';
 import { badBody, Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
@@ -16,6 +17,12 @@ export const ConnectBody = v.strictObject({
   confirm: v.optional(v.boolean(), false),
 });
 type ConnectBody = v.InferOutput<typeof ConnectBody>;
+
+/** Said where the books may have left administrations out. */
+export const shortList: Words = {
+  nl: 'Mogelijk staat niet elke administratie in deze lijst: de boekhouding gaf ons geen volledige lijst. Mist u er een, geef dan de gebruiker die toestemming gaf het recht om alle administraties te zien, of verbind opnieuw met een andere gebruiker.',
+  en: 'This list may lack administrations: the books gave us no complete one. If you miss one, give the user who gave consent the right to see all administrations, or reconnect as another user.',
+};
 
 /**
  * Step 2: asks the books which administrations this grant sees, and pins the one that was chosen, or the only one. One
@@ -43,7 +50,11 @@ export async function connectAdministration(call: Call<ConnectBody>, ports: Admi
     await find(keyFrom(call), ports);
     throw new Problem('changed-meanwhile');
   }
-  return { administrations: listed.map(plainly), administration: choice.isGone ? null : choice.administration };
+  return {
+    administrations: listed.map(plainly),
+    administration: choice.isGone ? null : choice.administration,
+    ...(mayBeShort(listed) && { note: shortList.en }),
+  };
 }
 
 function chosen(

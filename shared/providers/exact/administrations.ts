@@ -32,8 +32,8 @@ export const whoAmI = async (wire: Wire) => ({ userId: (await me(wire)).UserID }
 
 /**
  * Lists the administrations of this grant: what either of Exact's two lists names. For an accountant's user one leaves out
- * the clients, and the other asks for a right of its own (reference 5.2), so the only one counts as the only one where both
- * say so.
+ * the clients, and the other asks for a right of its own (reference 5.2): without that one the list may be short. The only
+ * one counts as the only one where both say so.
  *
  * The user may have one open that the grant leaves out (reference 2.1): the list of the own licence is refused there, and
  * asked once more at one of the wider list, which does not look at the number in its URL.
@@ -42,10 +42,12 @@ export async function administrations(wire: Wire): Promise<readonly Administrati
   const { CurrentDivision } = await me(wire);
   const all = await ifAllowed(list(callsOf(wire, String(CurrentDivision)), 'system/Divisions', 'Hid'));
   const own = await ownOf(wire, String(CurrentDivision), all.rows ?? []);
-  if (!all.rows && !own.rows) throw new Setback('correct', 'not-allowed', { scope: 'integration', about: all.about });
+  if (!all.rows && !own.rows?.length)
+    throw new Setback('correct', 'not-allowed', { scope: 'integration', about: all.about });
   const union = new Map([...(own.rows ?? []), ...(all.rows ?? [])].map((one) => [one.id, one]));
-  const isSure = all.rows?.length === union.size && own.rows?.length === union.size;
-  return [...union.values()].map((one) => (isSure || union.size > 1 ? one : { ...one, isPartOfList: true as const }));
+  const areSame = all.rows?.length === union.size && own.rows?.length === union.size;
+  const isSure = areSame || (union.size > 1 && all.rows !== null);
+  return [...union.values()].map((one) => (isSure ? one : { ...one, isPartOfList: true as const }));
 }
 
 const callsOf = (wire: Wire, division: string): ExactCalls =>

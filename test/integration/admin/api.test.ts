@@ -245,7 +245,17 @@ describe('from nothing to connected', () => {
     const asked = await api.call('POST /integrations/exact/connect', {});
     expect(asked).toMatchObject({ status: 200, body: { administration: null } });
     expect(asked.body.administrations).toHaveLength(2);
+    expect(asked.body.note).toBeUndefined();
     expect((await api.call('GET /integrations/exact')).body.administration).toBeNull();
+
+    // Without that right the books name only some, and the answer says so.
+    world.exact.faults.next({ path: 'system/Divisions', fault: { kind: '403', reason: 'NoDivisionAccess' } });
+    const short = await api.call('POST /integrations/exact/connect', {});
+    expect(short.body).toMatchObject({
+      administration: null,
+      note: expect.stringContaining('may lack administrations'),
+    });
+    expect(short.body.administrations).toHaveLength(2);
 
     expect(await api.call('POST /integrations/exact/connect', { administration: '999' })).toMatchObject({
       status: 400,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anEvent, anInvoice } from '../../builders.ts';
 import { type AnyWorld, moneybirdWorld, testWorld } from '../../world.ts';
-import { integrationOf } from '../oauth/oauth-fixtures.ts';
+import { consentDesk, integrationOf } from '../oauth/oauth-fixtures.ts';
 import { consoleVisit } from './views-fixtures.ts';
 
 /** A world with the person in front of its consent page. */
@@ -61,4 +61,18 @@ test('a consent that was begun in one browser is not ended by another', async ()
   const back = await one.askConsent('/console/integrations/exact/authentication');
   expect((await other.follow(back)).status).toBe(400);
   expect((await integrationOf(world)).chain).toBe(chain);
+});
+
+test('where the books may have left administrations out, the list says so', async () => {
+  await using world = await testWorld();
+  world.exact.addDivision({ code: 2222222, description: 'De tweede' });
+  await consentDesk(world).consent();
+  await world.change({ administration: null, state: 'connected' });
+  await using admin = await consoleVisit(world);
+  const page = '/console/integrations/exact/authentication';
+  expect((await admin.see(page)).text).not.toContain('may lack administrations');
+  world.exact.faults.next({ path: 'system/Divisions', fault: { kind: '403', reason: 'NoDivisionAccess' } });
+  const { text } = await admin.see(page);
+  expect(text).toContain('De tweede');
+  expect(text).toContain('This list may lack administrations');
 });

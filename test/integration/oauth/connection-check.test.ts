@@ -230,6 +230,29 @@ describe('a connection that books', () => {
     expect((await integrationOf(world)).careAt).toBeGreaterThan(world.clock.now());
   });
 
+  test('whose administration is only missing from a list that may be short goes on, checked as ever', async () => {
+    await using world = await testWorld();
+    world.exact.addDivision(SECOND);
+    const scope = {
+      kind: 'error',
+      status: 403,
+      message: 'Forbidden - Application Scope Violated. Cannot read',
+    } as const;
+    await consentDesk(world).consent();
+    world.told.length = 0;
+    const { administration } = await integrationOf(world);
+    world.exact.faults.next({ path: 'system/Divisions', fault: scope, times: 100 });
+    const leftOut = [Number(administration?.id)];
+    world.exact.faults.next({ path: 'hrm/Divisions', fault: { kind: 'divisions', leftOut }, times: 100 });
+    await pass(world, 2);
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toEqual([]);
+    expect((await consentDesk(world).consent()).statusCode).toBe(200);
+    expect(await integrationOf(world)).toMatchObject({ state: 'active', attention: null, administration });
+    await world.push(anEvent());
+    expect(world.toldOf('invoice.synced')).toHaveLength(1);
+  });
+
   test('whose administration is gone sends nothing, and goes on by itself when it is back', async () => {
     await using world = await testWorld();
     world.exact.addDivision(SECOND);

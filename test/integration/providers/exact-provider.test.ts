@@ -138,6 +138,24 @@ describe('getting in', () => {
     ]);
   });
 
+  test('of several, where the wider list is closed to us, there may be more', async () => {
+    await open({ users: [{ name: 'a.devries', divisions: [102030, 405060, 708090], clients: [708090] }] });
+    for (const code of [405060, 708090]) exact.addDivision({ code });
+    const seen = async () => (await provider.administrations(wireTo(exact))).map((one) => [one.id, one.isPartOfList]);
+    exact.faults.next({ path: 'system/Divisions', fault: scope });
+    expect(await seen()).toEqual([
+      ['102030', true],
+      ['405060', true],
+    ]);
+    expect(await seen()).toEqual(['102030', '405060', '708090'].map((id) => [id, undefined]));
+  });
+
+  test('where the wider list is closed to us and the other one names none, it is the right that lacks', async () => {
+    exact.faults.next({ path: 'system/Divisions', fault: scope });
+    exact.faults.next({ path: 'hrm/Divisions', fault: { kind: 'divisions', leftOut: [102030] }, times: 2 });
+    expect(await setback(provider.administrations(wireTo(exact)))).toMatchObject({ cause: 'not-allowed' });
+  });
+
   test('an administration that the user may not enter is not-allowed, for the whole line', async () => {
     exact.faults.next({ path: 'Divisions', fault: { kind: '403', reason: 'NoDivisionAccess' }, times: 2 });
 

@@ -1,4 +1,6 @@
+import { shortList } from '../../../../shared/admin/integrations/connect-administration.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
+import { mayBeShort } from '../../../../shared/providers/administration.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
@@ -116,6 +118,7 @@ const Step2 = ({ visit, integration, administrations, refusal }: AuthenticationP
             </span>
           </label>
         ))}
+        {mayBeShort(administrations) && <p class="hint">{say(shortList, visit.language)}</p>}
         {refusal?.faults['/administration'] && <p class="error">{refusal.faults['/administration']}</p>}
       </fieldset>
       {administration && (
