@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createHandler } from '../../../functions/token-refresh/handler.ts';
 import { EmbeddedMetrics } from '../../../shared/runtime/metrics.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
-import type { EntryKey } from '../../../shared/sync/ledger/entry.ts';
+import type { Entry, EntryKey } from '../../../shared/sync/ledger/entry.ts';
 import { integrationAttention, newEventHead } from '../../../shared/sync/ledger/outbox-events.ts';
 import { sweep } from '../../../shared/sync/review/sweep.ts';
 import { aCustomer, aLine } from '../../builders.ts';
@@ -15,6 +15,7 @@ import {
   DAY_MS,
   invoiceEntry,
   invoiceEvent,
+  MINUTE_MS,
   syncRequest,
   toldAbout,
 } from './fixtures.ts';
@@ -121,4 +122,71 @@ test('a line that is too long for one night is gone through in several', async (
   expect(await invoiceEntry(world, 2)).toMatchObject({ dueAt: null });
   expect(await sweep(integration, to, { ...ports, mayGoOn: () => false })).toBeNull();
   expect(await invoiceEntry(world, 2)).toMatchObject({ dueAt: world.clock.now() });
+});
+
+describe('how long something may stand still before it counts as left behind:', () => {
+  const HOUR_MS = 60 * MINUTE_MS;
+
+  /** Sweeps one line, with these entries in it; answers how much was found. */
+  async function found(world: TestWorld, entries: readonly Entry[]): Promise<number> {
+    const integration = await world.integrations.get(world.key);
+    if (!integration) throw new Error('the integration is gone');
+    const counts: number[] = [];
+    const metrics = { ...world.world.metrics, note: (_: string, value = 1) => void counts.push(value) };
+    const loose = async () => ({ entries, next: null });
+    const ports = { ...world.world, integrations: world.integrations, metrics, loose, mayGoOn: () => true };
+    await sweep(integration, null, ports);
+    return counts.reduce((sum, one) => sum + one, 0);
+  }
+
+  test('an hour for an entry that is due no more', async () => {
+    await using world = await testWorld();
+    await world.take(invoiceEvent(1));
+    await forget(world, 'invoice', '1');
+    const entry = await invoiceEntry(world, 1);
+    world.clock.advance(Date.parse(entry.updatedAt) + HOUR_MS - 1 - world.clock.now());
+    expect(await found(world, [entry])).toBe(0);
+    world.clock.advance(1);
+    expect(await found(world, [entry])).toBe(1);
+  });
+
+  test('an hour for an entry whose events are due no more, and six where they are', async () => {
+    await using world = await testWorld();
+    await world.push(invoiceEvent(1));
+    await world.take(invoiceEvent(1, { lines: [aLine({ quantity: '8' })] }, { occurredAt: at(2) }));
+    const due = await invoiceEntry(world, 1);
+    expect(due.outbox).toHaveLength(1);
+    const untilMs = async (ms: number, entry: Entry) => {
+      world.clock.advance(Date.parse(due.updatedAt) + ms - world.clock.now());
+      return found(world, [entry]);
+    };
+    const forgotten: Entry = { ...due, dueAt: null };
+    expect(await untilMs(HOUR_MS - 1, forgotten)).toBe(0);
+    expect(await untilMs(HOUR_MS, forgotten)).toBe(1);
+    const published = await invoiceEntry(world, 1);
+    expect(await untilMs(6 * HOUR_MS - 1, { ...published, updatedAt: due.updatedAt })).toBe(0);
+    expect(await untilMs(6 * HOUR_MS, { ...published, updatedAt: due.updatedAt })).toBe(1);
+  });
+
+  test('six hours for an event of the line itself', async () => {
+    await using world = await testWorld();
+    const integration = await world.integrations.get(world.key);
+    if (!integration) throw new Error('the integration is gone');
+    await world.change({
+      outbox: [integrationAttention(integration, 'webhook-lost', {}, newEventHead(world.world.clock))],
+    });
+    world.clock.advance(6 * HOUR_MS - 1);
+    expect(await found(world, [])).toBe(0);
+    world.clock.advance(1);
+    expect(await found(world, [])).toBe(1);
+  });
+
+  test('what a worker still holds is in its care', async () => {
+    await using world = await testWorld();
+    await world.take(invoiceEvent(1));
+    const entry = await invoiceEntry(world, 1);
+    world.clock.advance(2 * HOUR_MS);
+    const held: Entry = { ...entry, dueAt: null, claimedUntilMs: world.clock.now() + 1 };
+    expect(await found(world, [held])).toBe(0);
+  });
 });
