@@ -60,7 +60,7 @@ export class BookkeepingSync extends Stack {
     });
     const ringDue = new ServiceFunction(this, 'ring-due', {
       timeout: Duration.seconds(50),
-      memoryMb: 256,
+      memoryMb: 512,
       impact: 'Invoices that had to wait for something are not tried again. New ones go on.',
     });
     const tokenRefresh = new ServiceFunction(this, 'token-refresh', {

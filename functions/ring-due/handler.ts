@@ -1,25 +1,63 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { eachAtOnce, shuffled } from '../../shared/runtime/at-once.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
-import { buildLedger } from '../../shared/runtime/world.ts';
+import type { Time } from '../../shared/runtime/time.ts';
+import { buildLedger, needed } from '../../shared/runtime/world.ts';
+import { type SendWakes, WAKES_AT_MOST, wakesSender } from '../../shared/store/wake-queue.ts';
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
+import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
+import { noteFault } from '../../shared/sync/ledger/note-fault.ts';
 
-type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'wake' | 'clock' | 'log' | 'metrics'>;
+interface Ports extends Pick<SyncPorts, 'integrations' | 'ledger' | 'clock' | 'log' | 'metrics'> {
+  readonly wakeAll: SendWakes;
+}
+
+/** Requests under way at the same time; more than the connections of an AWS client would only wait for each other. */
+const AT_ONCE = 20;
+/** The part of the time within which the measure is taken; the rest is for the wakes. */
+const MEASURED_WITHIN = 1 / 4;
+/** A run begins nothing new so near to its end: enough for what is under way. */
+const KEPT_MS = 10_000;
 
 /**
- * Every minute: wakes each integration that has work due, and measures how long the oldest entry has been due. An
+ * Every minute: measures how long the oldest entry has been due, and wakes each integration that has work due. An
  * integration that stays due is woken again; a second wake does no harm.
+ *
+ * The measure is printed before the work, so that a run that comes to nothing is seen. Integrations come in another order
+ * each time; those for which the time did not suffice are still due in the next minute, and so are those that failed. Of
+ * very many a part is measured.
  */
-export const createHandler = (ports: Ports) => async (): Promise<void> => {
-  const { integrations, ledger, wake, clock, log, metrics } = ports;
-  const keys = await integrations.due(clock.now());
-  let oldestMs = 0;
-  for (const key of keys) {
-    await wake(key);
-    const dueAt = await ledger.nextDueAt(key);
-    if (dueAt !== null) oldestMs = Math.max(oldestMs, clock.now() - dueAt);
-  }
-  metrics.note('OldestDue', oldestMs);
-  if (keys.length > 0) log.info('Woken', { count: keys.length, waitMs: oldestMs });
-};
+export const createHandler =
+  (ports: Ports) =>
+  async (_event: unknown, { timeLeftMs }: Time): Promise<void> => {
+    const { integrations, ledger, wakeAll, clock, log, metrics } = ports;
+    const measuredUntil = timeLeftMs() * (1 - MEASURED_WITHIN);
+    const keys = shuffled(await integrations.due(clock.now()), clock.random);
+
+    let oldestMs = 0;
+    const measure = async (key: IntegrationKey) => {
+      const dueAt = await ledger.nextDueAt(key);
+      if (dueAt !== null) oldestMs = Math.max(oldestMs, clock.now() - dueAt);
+    };
+    const early = { most: AT_ONCE, mayGoOn: () => timeLeftMs() > measuredUntil };
+    await eachAtOnce(keys, early, measure, (error, key) => noteFault(error, key, ports));
+    metrics.note('OldestDue', oldestMs);
+    metrics.flush(clock.now());
+
+    const batches = Array.from({ length: Math.ceil(keys.length / WAKES_AT_MOST) }, (_, n) =>
+      keys.slice(n * WAKES_AT_MOST, (n + 1) * WAKES_AT_MOST),
+    );
+    const inTime = { most: AT_ONCE, mayGoOn: () => timeLeftMs() > KEPT_MS };
+    const left = await eachAtOnce(batches, inTime, wakeAll, (error, { length: count }) =>
+      noteFault(error, { count }, ports),
+    );
+    if (keys.length > 0) log.info('Woken', { count: keys.length - left * WAKES_AT_MOST, waitMs: oldestMs });
+    if (left > 0) log.warn('There was no time to wake all', { count: left * WAKES_AT_MOST });
+  };
 
 /** What Lambda calls. */
-export const handler = onLambda((ground) => createHandler({ ...ground, ...buildLedger(ground) }));
+export const handler = onLambda((ground) => {
+  const sqs = new SQSClient({});
+  const wakeAll = wakesSender(sqs, needed(ground.config, 'WORK_QUEUE_URL'), ground.outside.id);
+  return createHandler({ ...ground, ...buildLedger(ground, sqs), wakeAll });
+});

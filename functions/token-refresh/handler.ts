@@ -1,4 +1,5 @@
 import { checkConnection } from '../../shared/oauth/keep-alive.ts';
+import { eachAtOnce, shuffled } from '../../shared/runtime/at-once.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildLedger, buildProviderAccess } from '../../shared/runtime/world.ts';
@@ -9,32 +10,28 @@ import { BEGIN_AT_LEAST_MS } from '../../shared/sync/ledger/timing.ts';
 import { type ConnectionCheckWorld, openConnectionChecks } from './connection-check-run.ts';
 import { type SweepWorld, sweepLine } from './sweep-run.ts';
 
-/** The most connections that are checked at the same time. */
-const AT_ONCE = 4;
+/** The most connections that are checked at the same time: most of a check is waiting for the books. */
+const AT_ONCE = 10;
 
 /**
  * Every hour: checks each connection that is due, which is once a day, and sweeps the ledger of its integration for
- * entries that were left behind. The next run continues where this one ran out of time.
+ * entries that were left behind. What fails stays due and stops no other; the next run continues with that, and where this
+ * one ran out of time.
  */
 export const createHandler =
   (world: ConnectionCheckWorld & SweepWorld & { readonly integrations: Pick<DynamoIntegrations, 'dueForCare'> }) =>
   async (_event: unknown, time: Time): Promise<void> => {
-    const keys = [...(await world.integrations.dueForCare(world.clock.now()))];
+    const keys = shuffled(await world.integrations.dueForCare(world.clock.now()), world.clock.random);
     if (keys.length > 0) world.log.info('Looks after connections', { count: keys.length });
     const run = openConnectionChecks(world, time);
-    const hasTime = () => time.timeLeftMs() >= BEGIN_AT_LEAST_MS;
+    const mayGoOn = () => time.timeLeftMs() >= BEGIN_AT_LEAST_MS;
+    const failed = (error: unknown, key: IntegrationKey) => noteFault(error, key, world);
     const lookAfter = async (key: IntegrationKey): Promise<void> => {
-      // What stops here is still due, and looked after by the next run.
-      await checkConnection(key, run).catch((error: unknown) => noteFault(error, key, world));
-      await sweepLine(key, world, hasTime);
+      await checkConnection(key, run).catch((error: unknown) => failed(error, key));
+      await sweepLine(key, world, mayGoOn);
     };
-    const goOn = async (): Promise<void> => {
-      for (let key = keys.pop(); key; key = keys.pop()) {
-        if (!hasTime()) return;
-        await lookAfter(key);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, goOn));
+    const left = await eachAtOnce(keys, { most: AT_ONCE, mayGoOn }, lookAfter, failed);
+    if (left > 0) world.log.warn('There was no time to look after all', { count: left });
   };
 
 /** What Lambda calls. */

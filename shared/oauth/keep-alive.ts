@@ -16,7 +16,7 @@ import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
 import { noteFault } from '../sync/ledger/note-fault.ts';
 import { integrationAttention, integrationConnected, newEventHead } from '../sync/ledger/outbox-events.ts';
-import { unlessUnreadable } from '../sync/ledger/read-stored.ts';
+import { unlessTooNew } from '../sync/ledger/read-stored.ts';
 import { type DriftPorts, reportDrift } from '../sync/review/report-drift.ts';
 import { reportUndelivered, type UndeliveredPorts } from '../sync/review/report-undelivered.ts';
 import type { SettingsCheck } from '../sync/review/settings-check.ts';
@@ -60,10 +60,10 @@ const REFUSALS: ReadonlySet<Cause> = new Set(['not-allowed', 'licence-missing', 
  * One that books is checked every day, including whether the books still take its invoices: rights and licence,
  * settings and mappings. One that does not book is checked once a week. A lost connection or administration asks for
  * attention, once, and nothing is sent any more; when the administration is back, everything goes on. A temporary
- * failure is tried again in an hour.
+ * failure is tried again in an hour. An integration that newer code wrote is left to it; one that cannot be read is thrown.
  */
 export async function checkConnection(key: IntegrationKey, ports: ConnectionCheckPorts): Promise<void> {
-  const integration = await unlessUnreadable(ports.integrations.get(key)); // what newer code wrote is left to it
+  const integration = await unlessTooNew(ports.integrations.get(key));
   if (!integration) return;
   try {
     if (integration.chain === null) return await ports.integrations.cared(integration, null);

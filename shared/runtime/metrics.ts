@@ -30,7 +30,6 @@ export class EmbeddedMetrics implements Metrics {
     this.#add('', measure, value);
   }
 
-  /** Prints what was noted since the last time. */
   flush(nowMs: number): void {
     const noted = this.#noted;
     this.#noted = new Map();

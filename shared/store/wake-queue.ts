@@ -1,4 +1,4 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { EntryKind, type IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Wake } from '../sync/ledger/ledger.ts';
@@ -30,12 +30,26 @@ export const groupOf = (key: IntegrationKey): string =>
 export const wakeSender =
   (client: SQSClient, QueueUrl: string, id: () => string): Wake =>
   async (key, hint) => {
-    await client.send(
-      new SendMessageCommand({
-        QueueUrl,
-        MessageBody: JSON.stringify({ tenant: key.tenant, integration: key.integration, hint: hint ?? null }),
-        MessageGroupId: groupOf(key),
-        MessageDeduplicationId: id(),
-      }),
-    );
+    await client.send(new SendMessageCommand({ QueueUrl, ...messageOf(key, hint ?? null, id()) }));
   };
+
+/** What SQS takes at most in one request. */
+export const WAKES_AT_MOST = 10;
+
+/** Wakes at most `WAKES_AT_MOST` integrations in one request. Throws when the queue did not take every one. */
+export type SendWakes = (keys: readonly IntegrationKey[]) => Promise<void>;
+
+/** Sends many wakes to the FIFO queue, like `wakeSender`, without hints. */
+export const wakesSender =
+  (client: SQSClient, QueueUrl: string, id: () => string): SendWakes =>
+  async (keys) => {
+    const Entries = keys.map((key, index) => ({ Id: String(index), ...messageOf(key, null, id()) }));
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+    if (Failed.length > 0) throw new Error('the queue refused wakes');
+  };
+
+const messageOf = ({ tenant, integration }: IntegrationKey, hint: Parameters<Wake>[1] | null, id: string) => ({
+  MessageBody: JSON.stringify({ tenant, integration, hint }),
+  MessageGroupId: groupOf({ tenant, integration }),
+  MessageDeduplicationId: id,
+});

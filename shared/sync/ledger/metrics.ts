@@ -46,4 +46,6 @@ export interface Metrics {
   count(measure: MeasureKind<'Provider' | 'Cause'>, of: string): void;
   /** A measure without a dimension; 1 when no value is given. */
   note(measure: MeasureKind<null>, value?: number): void;
+  /** Prints what was noted so far. It is done when a run is over; a run that may come to nothing does so before its work. */
+  flush(nowMs: number): void;
 }

@@ -37,6 +37,13 @@ export function readStoredOrNull<S extends v.GenericSchema>(
   }
 }
 
+/** What is read; null when newer code wrote it, which will look after it. */
+export const unlessTooNew = <T>(read: Promise<T>): Promise<T | null> =>
+  read.catch((error: unknown) => {
+    if (error instanceof TooNew) return null;
+    throw error;
+  });
+
 /** What is read; null when this code cannot read it, so that others can go on without it. */
 export const unlessUnreadable = <T>(read: Promise<T>): Promise<T | null> =>
   read.catch((error: unknown) => {
