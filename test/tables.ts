@@ -12,6 +12,8 @@ import { shortcut } from './fast-documents.ts';
 /** Empty tables, until they are given back. */
 export interface Tables extends AsyncDisposable {
   readonly documents: DynamoDBDocumentClient;
+  /** Where the database answers, for whoever brings a client of its own. */
+  readonly url: string;
 }
 
 /** What the embedded table wants to see of a signature. */
@@ -76,6 +78,7 @@ export async function openTables(): Promise<Tables> {
   await Promise.all(tables.map((table) => client.send(new CreateTableCommand(table))));
   return {
     documents: shortcut(openDocuments(client), url),
+    url,
     async [Symbol.asyncDispose]() {
       await Promise.all(tables.map(({ TableName }) => client.send(new DeleteTableCommand({ TableName }))));
       free.push(database);

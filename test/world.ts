@@ -57,6 +57,8 @@ export interface AnyWorld extends AsyncDisposable {
   readonly logged: string[];
   readonly key: IntegrationKey;
   readonly integrations: DynamoIntegrations;
+  /** Where its DynamoDB answers. */
+  readonly databaseUrl: string;
   readonly world: WorkerWorld;
   readonly intake: IntakePorts;
   /** The same world on other documents: what one run of a function stands on, when a test stands in between. */
@@ -171,7 +173,7 @@ export async function unconnectedWorld(
 ): Promise<AnyWorld> {
   const stack = new AsyncDisposableStack();
   stack.use(books);
-  const { documents } = stack.use(await openTables());
+  const { documents, url: databaseUrl } = stack.use(await openTables());
 
   const told: OutboxEvent[] = [];
   const wakes: { key: IntegrationKey; hint: Pick<EntryKey, 'kind' | 'id'> | null }[] = [];
@@ -226,6 +228,7 @@ export async function unconnectedWorld(
     logged,
     key: key,
     integrations,
+    databaseUrl,
     world,
     intake,
     standingOn,

@@ -1,4 +1,5 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { openSqs } from '../../shared/runtime/aws.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { eachMessage } from '../../shared/runtime/sqs.ts';
 import { buildLedger, type Ground, needed } from '../../shared/runtime/world.ts';
@@ -22,4 +23,4 @@ function buildPorts(ground: Ground, sqs: SQSClient): IntakePorts {
 }
 
 /** What Lambda calls. */
-export const handler = onLambda((ground) => createHandler(buildPorts(ground, new SQSClient({}))));
+export const handler = onLambda((ground) => createHandler(buildPorts(ground, openSqs())));

@@ -1,10 +1,10 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type ConsoleUser, sessionOf } from '../../shared/admin/session.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { takeConsent } from '../../shared/oauth/begin-consent.ts';
 import { completeConsent } from '../../shared/oauth/consent.ts';
 import { AppTaken, type ConsentPorts, type ConsentState, StaleConsent } from '../../shared/oauth/consent-ports.ts';
 import { askedLanguage } from '../../shared/runtime/asked-language.ts';
+import { openSecretsManager } from '../../shared/runtime/aws.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
@@ -96,7 +96,7 @@ const backToConsole = ({ integration }: ConsentState, { name }: ConsentOutcome, 
 /** What Lambda calls. */
 export const handler = onLambda((ground) => {
   // Read anew each time, since a new secret may have been saved just before the consent.
-  const secret = secretReader(new SecretsManagerClient({}), ground.clock.now, 0);
+  const secret = secretReader(openSecretsManager(), ground.clock.now, 0);
   return createHandler({
     ...ground,
     ...buildLedger(ground),

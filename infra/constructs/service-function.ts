@@ -17,7 +17,7 @@ const REQUIRE = "import{createRequire}from'node:module';const require=createRequ
 const NO_SECOND_PARSER = { esbuildDetection: 'true' };
 
 const SEARCH_FOR_CREDENTIALS = '@aws-sdk/credential-provider-node';
-const ROLE_CREDENTIALS = new URL('./role-credentials.ts', import.meta.url);
+const NO_SEARCH = new URL('./no-credentials.ts', import.meta.url);
 
 /** The properties that differ between functions. */
 export interface ServiceFunctionProps {
@@ -67,7 +67,7 @@ export class ServiceFunction extends NodejsFunction {
         bundleAwsSDK: true,
         logLevel: LogLevel.WARNING,
         ...(props.callsProviders && { banner: REQUIRE, define: NO_SECOND_PARSER }),
-        esbuildArgs: { [`--alias:${SEARCH_FOR_CREDENTIALS}`]: fileURLToPath(ROLE_CREDENTIALS) },
+        esbuildArgs: { [`--alias:${SEARCH_FOR_CREDENTIALS}`]: fileURLToPath(NO_SEARCH) },
       },
     });
     const countedPer: unknown = this.node.tryGetContext('countedPer');

@@ -1,6 +1,4 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { openExchange } from '../http/exchange.ts';
 import { busPublisher } from '../store/bus.ts';
@@ -22,6 +20,7 @@ import type { Clock, SyncPorts } from '../sync/ledger/context.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
 import type { Hooks } from '../sync/ledger/webhook-registry.ts';
+import { openDynamoDb, openEventBridge, openSecretsManager, openSqs } from './aws.ts';
 import type { Config, ConfigName } from './config.ts';
 import type { ConnectionWorld } from './connections.ts';
 import { openLog } from './log.ts';
@@ -42,7 +41,7 @@ export interface Ground {
 /** Builds the ground once per cold start. */
 export function buildGround(config: Config, over: Partial<Ground> = {}): Ground {
   const world = over.outside ?? outside();
-  const documents = over.documents ?? openDocuments();
+  const documents = over.documents ?? openDocuments(openDynamoDb());
   return {
     config,
     documents,
@@ -75,7 +74,7 @@ export function needed(config: Config, name: NamesOfText): string {
 // in package.json tells the bundler that no file of ours does anything when it is merely imported.
 
 /** The ledger and what stands beside it, and the queue that wakes the worker. */
-export const buildLedger = ({ table, clock, config, outside: { id } }: Ground, sqs: SQSClient = new SQSClient({})) => ({
+export const buildLedger = ({ table, clock, config, outside: { id } }: Ground, sqs: SQSClient = openSqs()) => ({
   ledger: new DynamoLedger(table, clock.now),
   snapshots: new DynamoSnapshots(table, clock.now),
   integrations: new DynamoIntegrations(table, clock.now),
@@ -90,7 +89,7 @@ export const buildHooks = ({ documents, config, clock }: Ground) => ({
 /** What calls to accounting systems need beside the ground. Client secrets are remembered for a while by default. */
 export const buildProviderAccess = (
   { documents, table, config, clock }: Ground,
-  secret: ReadSecret = secretReader(new SecretsManagerClient({}), clock.now),
+  secret: ReadSecret = secretReader(openSecretsManager(), clock.now),
 ) => ({
   vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
   secret,
@@ -118,13 +117,13 @@ export const buildWorkerWorld = (ground: Ground, over: Partial<WorkerWorld> & { 
     ...buildLedger(ground, over.sqs),
     ...buildHooks(ground),
     ...buildProviderAccess(ground, over.secret),
-    publish: over.publish ?? busPublisher(new EventBridgeClient({}), needed(ground.config, 'EVENT_BUS_NAME')),
+    publish: over.publish ?? busPublisher(openEventBridge(), needed(ground.config, 'EVENT_BUS_NAME')),
     lists: new ListMemory(),
     ...over,
   }) satisfies WorkerWorld;
 
 /** Builds the world of the admin API and the console. Events are published by the worker only. */
-export function buildAdminWorld(ground: Ground, client = new SecretsManagerClient({})) {
+export function buildAdminWorld(ground: Ground, client = openSecretsManager()) {
   const publish = () => Promise.reject(new Error('the admin API tells nothing by itself'));
   const secret = secretReader(client, ground.clock.now);
   return {
