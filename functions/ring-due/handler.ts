@@ -1,5 +1,5 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { eachAtOnce, shuffled } from '../../shared/runtime/at-once.ts';
+import { openSqs } from '../../shared/runtime/aws.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildLedger, needed } from '../../shared/runtime/world.ts';
@@ -57,7 +57,7 @@ export const createHandler =
 
 /** What Lambda calls. */
 export const handler = onLambda((ground) => {
-  const sqs = new SQSClient({});
+  const sqs = openSqs();
   const wakeAll = wakesSender(sqs, needed(ground.config, 'WORK_QUEUE_URL'), ground.outside.id);
   return createHandler({ ...ground, ...buildLedger(ground, sqs), wakeAll });
 });

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { openDynamoDb } from '../../shared/runtime/aws.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
@@ -117,5 +118,8 @@ if (import.meta.main) {
   if (Boolean(tokens) === Boolean(options['keep-tokens']))
     throw new Error('Say one of --tokens <table> and --keep-tokens.');
   const { now, id } = outside();
-  report(await markRestored({ documents: openDocuments(), table, tokens: tokens ?? null, now, id, yes }), yes);
+  report(
+    await markRestored({ documents: openDocuments(openDynamoDb()), table, tokens: tokens ?? null, now, id, yes }),
+    yes,
+  );
 }

@@ -1,5 +1,6 @@
-import { DeleteSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { openDynamoDb, openSecretsManager } from '../../shared/runtime/aws.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
 import { keyOf, lineName, listName } from '../../shared/store/keys.ts';
@@ -151,12 +152,12 @@ export async function eraseTenant({ documents, table, tokens, webhooks, tenant, 
 if (import.meta.main) {
   const { options, yes } = readCommand(['table', 'tokens', 'webhooks', 'tenant', 'customer'], [], ['table', 'tenant']);
   const { table = '', tenant = '', customer, tokens, webhooks } = options;
-  const documents = openDocuments();
+  const documents = openDocuments(openDynamoDb());
   if (customer !== undefined)
     report(await eraseCustomer({ documents, table, tenant, customer, now: outside().now, yes }), yes);
   else {
     if (!tokens || !webhooks) throw new Error('To erase a tenant, say --tokens <table> and --webhooks <table> too.');
-    const secrets = new SecretsManagerClient({});
+    const secrets = openSecretsManager();
     const deleteSecret = async (SecretId: string) => {
       await secrets
         .send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }))

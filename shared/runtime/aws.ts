@@ -4,8 +4,24 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 /**
+ * How long a request to AWS may take, so that a connection that died without a word costs seconds and not a run. A request
+ * that took too long counts as one without an answer, and the SDK repeats it. Without `throwOnRequestTimeout` it would only
+ * be warned of; `socketTimeout` ends an answer that stops halfway.
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-smithy-node-http-handler/Interface/NodeHttpHandlerOptions
+ */
+const PATIENCE = {
+  connectionTimeout: 1_000,
+  requestTimeout: 3_000,
+  throwOnRequestTimeout: true,
+  socketTimeout: 3_000,
+  /** More than any function has under way at once. */
+  httpsAgent: { keepAlive: true, maxSockets: 50 },
+} as const;
+
+/**
  * What every client is told at once, so that none looks for it in files: the region and the keys of the function's role,
- * as Lambda sets them, and the SDK's own defaults. Lambda ends a function before its keys expire. Where they are not set,
+ * as Lambda sets them, how long a request may take, and the SDK's own defaults. Lambda ends a function before its keys expire. Where they are not set,
  * a client searches for them as the SDK does.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
@@ -21,6 +37,7 @@ function options({ AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SES
           ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
         },
       }),
+    requestHandler: PATIENCE,
     maxAttempts: 3,
     retryMode: 'standard',
     defaultsMode: 'standard' as const,
