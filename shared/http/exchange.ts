@@ -1,6 +1,6 @@
 import request from 'undici/lib/api/api-request.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
-import { NoAnswer } from '../providers/wire.ts';
+import { type AnswerHeaders, NoAnswer } from '../providers/wire.ts';
 
 /** One request as it leaves. */
 export interface Outgoing {
@@ -16,7 +16,7 @@ export interface Outgoing {
 /** An answer as it came in: its body is read, and not judged. */
 export interface Incoming {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   readonly text: string;
 }
 
@@ -74,12 +74,10 @@ export function openExchange(): Exchange {
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
-const headersOf = (headers: Readonly<Record<string, string | string[] | undefined>>): Headers =>
-  new Headers(
-    Object.entries(headers).flatMap(([name, value]) =>
-      [value ?? []].flat().map((one): [string, string] => [name, one]),
-    ),
-  );
+/** Not a `Headers`: the first of those makes Node load its whole fetch, in the middle of a call. */
+const headersOf = (headers: Readonly<Record<string, string | string[] | undefined>>): AnswerHeaders => ({
+  get: (name) => [headers[name.toLowerCase()] ?? []].flat().join(', ') || null,
+});
 
 async function readAll(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];

@@ -1,3 +1,5 @@
+import type { AnswerHeaders } from './wire.ts';
+
 /** How often the other side lets us call. */
 export interface Limits {
   /** What the other side counts by, as far as we know; the configuration may say otherwise. */
@@ -11,7 +13,7 @@ export interface Limits {
   /** Of those, the ones that are no errors there; 408 and 429 never are. */
   readonly notErrors: readonly number[];
   /** What an answer's headers say of the limits; what is absent is null, never zero. */
-  readHeaders(headers: Headers, nowMs: number): LimitsSeen;
+  readHeaders(headers: AnswerHeaders, nowMs: number): LimitsSeen;
 }
 
 /**

@@ -11,10 +11,13 @@ export interface WireRequest {
   readonly endpoint: string;
 }
 
+/** The headers of an answer, by name in any case; values of one name are joined with a comma. */
+export type AnswerHeaders = Pick<Headers, 'get'>;
+
 /** An answer of the books, not yet judged. */
 export interface WireAnswer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   readonly text: string;
   /** How far our clock is ahead of theirs, by the answer's `Date` header, in ms; 0 when it has none. */
   readonly aheadMs: number;

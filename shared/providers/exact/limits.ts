@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../domain/duration.ts';
 import type { Limits, LimitsSeen } from '../limits.ts';
+import type { AnswerHeaders } from '../wire.ts';
 
 /** How often Exact lets an app call one administration: reference 3.1 to 3.3. */
 export const limits: Limits = {
@@ -14,7 +15,7 @@ export const limits: Limits = {
 };
 
 /** Reads the six headers; those of one limit only are there on a 429, and what is absent is null (reference 3.2). */
-export function readHeaders(headers: Headers, nowMs: number): LimitsSeen {
+export function readHeaders(headers: AnswerHeaders, nowMs: number): LimitsSeen {
   return {
     windowRemaining: count(headers.get('x-ratelimit-minutely-remaining')),
     windowResetAtMs: readReset(headers.get('x-ratelimit-minutely-reset'), nowMs),

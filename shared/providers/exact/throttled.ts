@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { WireAnswer } from '../wire.ts';
+import type { AnswerHeaders, WireAnswer } from '../wire.ts';
 import { readHeaders, readReset } from './limits.ts';
 
 /**
@@ -54,7 +54,7 @@ function wait(
 const nextWhole = (nowMs: number | null, lengthMs: number): number | null =>
   nowMs === null ? null : (Math.floor(nowMs / lengthMs) + 1) * lengthMs;
 
-function dateOf(headers: Headers): number | null {
+function dateOf(headers: AnswerHeaders): number | null {
   const ms = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(ms) ? null : ms;
 }

@@ -1,7 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { Limits, LimitsSeen } from '../limits.ts';
-import type { WireAnswer } from '../wire.ts';
+import type { AnswerHeaders, WireAnswer } from '../wire.ts';
 
 const WINDOW_MS = 5 * MINUTE_MS;
 /** No reset lies further ahead than a window and a breath: what says so means something else (reference 3.1). */
@@ -30,7 +30,7 @@ export const limits: Limits = {
  * `RateLimit-Remaining` may be seconds until the reset; one above the limit is, and a smaller one can only make us
  * more careful than we need to be.
  */
-export function readHeaders(headers: Headers, nowMs: number): LimitsSeen {
+export function readHeaders(headers: AnswerHeaders, nowMs: number): LimitsSeen {
   const limit = count(headers.get('ratelimit-limit')) ?? limits.perWindow;
   const remaining = count(headers.get('ratelimit-remaining'));
   const plausible = remaining !== null && remaining <= limit ? remaining : null;

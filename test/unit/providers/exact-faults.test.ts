@@ -71,9 +71,9 @@ describe('limits', () => {
 
   test('without any clock nobody knows when it is over', () => {
     const { headers, ...rest } = answer(429);
-    headers.delete('date');
+    const dateless = { get: (name: string) => (name === 'date' ? null : headers.get(name)) };
 
-    expect(setbackOf({ ...rest, headers }, read).retryAtMs).toBeNull();
+    expect(setbackOf({ ...rest, headers: dateless }, read).retryAtMs).toBeNull();
   });
 
   test.each([
