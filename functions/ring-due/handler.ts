@@ -36,8 +36,8 @@ export const createHandler =
 
     let oldestMs = 0;
     const measure = async (key: IntegrationKey) => {
-      const dueAt = await ledger.nextDueAt(key);
-      if (dueAt !== null) oldestMs = Math.max(oldestMs, clock.now() - dueAt);
+      const first = await ledger.soonest(key);
+      if (first) oldestMs = Math.max(oldestMs, clock.now() - first.dueAt);
     };
     const early = { most: AT_ONCE, mayGoOn: () => timeLeftMs() > measuredUntil };
     await eachAtOnce(keys, early, measure, (error, key) => noteFault(error, key, ports));

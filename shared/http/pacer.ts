@@ -25,16 +25,24 @@ export interface PaceStore {
   /** The present state, without a change. */
   read(scope: string): Promise<PaceState>;
   change<T>(scope: string, change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T>;
+  /** Makes a change together with the next one of this container, or never: what it would free then stays used for longer. */
+  later(scope: string, change: (state: PaceState) => PaceState): void;
 }
 
-/** How many slots are borrowed at a time: fewer writes against fewer slots lost to a crash. */
+/**
+ * How many slots are borrowed at a time, once a run needed more than it asked for at first: fewer writes against fewer
+ * slots lost to a crash.
+ */
 const BLOCK = 10;
+/** A loan of so few slots is not returned by a write of its own, as long as not even half of the limits is used. */
+const SMALL = 3;
 /** Time for what is written around a call. */
 const ROOM_MS = 8_000;
 
 /** What a run has borrowed, and what it knows since. */
 interface Loan {
   readonly lease: string | null;
+  readonly slots: number;
   readonly untilMs: number;
   inHand: number;
   completedAtMs: number[];
@@ -42,7 +50,15 @@ interface Loan {
   counted: Used['counted'];
 }
 
-const noLoan = (): Loan => ({ lease: null, untilMs: 0, inHand: 0, completedAtMs: [], heldUntilMs: 0, counted: null });
+const noLoan = (): Loan => ({
+  lease: null,
+  slots: 0,
+  untilMs: 0,
+  inHand: 0,
+  completedAtMs: [],
+  heldUntilMs: 0,
+  counted: null,
+});
 
 /** The calls of one run to one administration, one at a time, within everybody's limits. */
 export class Pacer implements CallPace {
@@ -55,6 +71,7 @@ export class Pacer implements CallPace {
   readonly #timeLeftMs: () => number;
   readonly #whose: string;
   #loan = noLoan();
+  #loans = 0;
   #last: PaceState = FRESH;
   /** Errors that are not in the store yet. */
   #errors: { readonly endpoint: string; readonly atMs: number }[] = [];
@@ -127,14 +144,28 @@ export class Pacer implements CallPace {
     this.#endTurn();
   }
 
-  /** Releases the unused slots. Throws when the store can't be reached; then what was borrowed counts as used. */
+  /**
+   * Releases the unused slots, and says when the others were used: at once, or with the next loan of this container where
+   * that keeps nobody waiting. Throws when the store can't be reached; then what was borrowed counts as used.
+   */
   async release(): Promise<void> {
+    const loan = this.#loan;
     try {
-      if (this.#loan.lease !== null || this.#errors.length > 0)
-        await this.#change((state) => ({ state: this.#returned(state), result: undefined }));
+      if (loan.lease === null && this.#errors.length === 0) return;
+      if (this.#mayWait(loan)) this.#store.later(this.#scope, (state) => this.#returned(state, loan));
+      else await this.#change((state) => ({ state: this.#returned(state, loan), result: undefined }));
     } finally {
       this.#loan = noLoan();
     }
+  }
+
+  /** Until the lease lapses, others count its slots as used, and for a window more: no limit is passed by that. */
+  #mayWait({ slots, heldUntilMs, counted }: Loan): boolean {
+    const { perWindow, perDay } = this.#limits;
+    const used = this.#last.usedUntil.length + this.#last.leases.reduce((sum, lease) => sum + lease.slots, 0);
+    const usedToday = Math.max(this.#last.dayCalls, counted?.calls ?? 0);
+    const isFar = used <= perWindow / 2 && (perDay === null || usedToday <= perDay / 2);
+    return isFar && slots <= SMALL && heldUntilMs === 0 && this.#errors.length === 0;
   }
 
   #isError = ({ status }: WireAnswer): boolean =>
@@ -180,22 +211,23 @@ export class Pacer implements CallPace {
   async #borrow(need: number): Promise<SlotGrant> {
     const lease = this.#clock.id();
     const untilMs = this.#clock.now() + this.#timeLeftMs();
-    const want = Math.max(BLOCK, need);
+    const want = this.#loans === 0 ? need : Math.max(BLOCK, need);
     const grant = await this.#change<SlotGrant>((state) => {
       const returned = this.#returned(state);
       const granted = lend(returned, this.#own, { lease, need, want, untilMs }, this.#clock.now());
       return { state: 'slots' in granted ? granted.state : returned, result: granted };
     });
-    this.#loan = 'slots' in grant ? { ...noLoan(), lease, untilMs, inHand: grant.slots } : noLoan();
+    this.#loan = 'slots' in grant ? { ...noLoan(), lease, slots: grant.slots, untilMs, inHand: grant.slots } : noLoan();
+    if ('slots' in grant) this.#loans++;
     return grant;
   }
 
-  #returned(state: PaceState): PaceState {
+  #returned(state: PaceState, loan = this.#loan): PaceState {
     const now = this.#clock.now();
     const tidied = tidy(state, this.#limits, now);
-    if (this.#loan.lease === null) return tidied;
+    if (loan.lease === null) return tidied;
     // What was completed more than a window ago is free by now: it must not make anybody wait for a moment that is past.
-    return tidy(release(tidied, this.#limits, this.#loan.lease, this.#loan), this.#limits, now);
+    return tidy(release(tidied, this.#limits, loan.lease, loan), this.#limits, now);
   }
 
   async #change<T>(change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T> {

@@ -4,6 +4,7 @@ import { nextDayMs } from '../http/pace.ts';
 import type { TokenSource } from '../http/wire.ts';
 import type { Chain } from './chain.ts';
 import { refresh } from './refresh.ts';
+import type { KnownToken } from './token-memory.ts';
 import { isGood, notOurTurn, notRenewed, reconnect, type TokenPorts } from './token-ports.ts';
 import { TOKEN_TIMEOUT_MS } from './token-request.ts';
 
@@ -37,7 +38,8 @@ const chainAfterRefusal = async (refused: string, ports: TokenPorts): Promise<Ch
   judge(await working(ports), refused, ports);
 
 /** True when it is time to renew. */
-const isDue = ({ refreshFromMs }: Chain, nowMs: number): boolean => refreshFromMs !== null && refreshFromMs <= nowMs;
+const isDue = ({ refreshFromMs }: KnownToken, nowMs: number): boolean =>
+  refreshFromMs !== null && refreshFromMs <= nowMs;
 
 /** The chain as it stands now, or the one that took its place. */
 async function working({ vault, connection }: TokenPorts): Promise<Chain> {
@@ -126,9 +128,13 @@ async function renewedByAnother(seen: Chain, refused: string | null, ports: Toke
   throw notOurTurn(clock.now() + LEASE_MS);
 }
 
-/** Gives the access tokens of one connection during one run: read once, and renewed for everybody at once. */
+/**
+ * Gives the access tokens of one connection during one run: read once in a container, until a refresh is due, and renewed
+ * for everybody at once.
+ */
 export function openTokens(ports: TokenPorts): TokenSource {
-  let known: Chain | null = null;
+  const { connection, tokenMemory } = ports;
+  let known = tokenMemory.recall(connection);
   let turn: Promise<unknown> = Promise.resolve();
 
   /** One at a time: the next caller usually finds the work already done. */
@@ -144,8 +150,10 @@ export function openTokens(ports: TokenPorts): TokenSource {
   };
 
   async function renewed(work: Promise<Chain>): Promise<string> {
-    known = await work;
-    return known.access;
+    const chain = await work;
+    known = chain;
+    tokenMemory.note(connection, chain);
+    return chain.access;
   }
 
   return {

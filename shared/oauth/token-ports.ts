@@ -5,7 +5,8 @@ import type { Clock } from '../sync/ledger/context.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
-import type { Chain, TokenVault } from './chain.ts';
+import type { TokenVault } from './chain.ts';
+import type { KnownToken, TokenMemory } from './token-memory.ts';
 
 /** Whose tokens are asked for: a chain of another tenant, provider, host or app is never opened for it. */
 export type TokenConnection = Pick<Integration, 'tenant' | 'provider' | 'host' | 'clientId' | 'secretName' | 'chain'>;
@@ -14,6 +15,7 @@ export type TokenConnection = Pick<Integration, 'tenant' | 'provider' | 'host' |
 export interface TokenPorts {
   readonly connection: TokenConnection;
   readonly vault: TokenVault;
+  readonly tokenMemory: TokenMemory;
   /** `refused`: a value that is known not to work, so that it is read anew. */
   readonly secret: (name: string, refused?: string) => Promise<string>;
   readonly exchange: Exchange;
@@ -29,7 +31,7 @@ export interface TokenPorts {
 const NEARLY_OVER_MS = 5_000;
 
 /** True when the access token still works, as far as we know, and is not the one that was refused. */
-export const isGood = ({ access, accessUntilMs }: Chain, refused: string | null, nowMs: number): boolean =>
+export const isGood = ({ access, accessUntilMs }: KnownToken, refused: string | null, nowMs: number): boolean =>
   access !== refused && (accessUntilMs === null || accessUntilMs - nowMs > NEARLY_OVER_MS);
 
 /** The token endpoint gave no new token: the integration rests until it may be asked again. */

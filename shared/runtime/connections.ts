@@ -6,6 +6,7 @@ import { errorsOf, scopeOf } from '../http/scope.ts';
 import { openWire, type TokenSource } from '../http/wire.ts';
 import type { TokenVault } from '../oauth/chain.ts';
 import { openTokens } from '../oauth/fresh-access-token.ts';
+import type { TokenMemory } from '../oauth/token-memory.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Wire } from '../providers/wire.ts';
@@ -24,6 +25,7 @@ export interface ConnectionWorld {
   readonly config: Pick<Config, 'COUNTED_PER'>;
   readonly outside: Pick<Outside, 'originOf'>;
   readonly vault: TokenVault;
+  readonly tokenMemory: TokenMemory;
   readonly secret: ReadSecret;
   readonly pace: PaceStore;
   /** Opens the sockets of one run. */

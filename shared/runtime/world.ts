@@ -1,6 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { openExchange } from '../http/exchange.ts';
+import { TokenMemory } from '../oauth/token-memory.ts';
 import { busPublisher } from '../store/bus.ts';
 import { dynamoClientIds } from '../store/client-ids.ts';
 import { ListMemory } from '../store/code-lists.ts';
@@ -92,6 +93,7 @@ export const buildProviderAccess = (
   secret: ReadSecret = secretReader(openSecretsManager(), clock.now),
 ) => ({
   vault: dynamoTokens(documents, needed(config, 'TOKEN_TABLE_NAME')),
+  tokenMemory: new TokenMemory(),
   secret,
   pace: dynamoPace(table, clock.now),
   openExchange,

@@ -27,14 +27,20 @@ const TRIES = 20;
 /** How many scopes are remembered between changes. */
 const REMEMBERED = 500;
 
+/** So many changes wait for the next write of a scope. */
+const OWED_AT_MOST = 50;
+
+type Later = (state: PaceState) => PaceState;
 type Known = Pick<v.InferOutput<typeof Stored>, 'version'> & PaceState;
 
 /**
  * The pace of each scope as one item, changed by compare-and-set. The last known state of an item is remembered:
- * without other callers, which is nearly always, it is changed without another read.
+ * without other callers, which is nearly always, it is changed without another read. What may come later goes along with
+ * the next change.
  */
 export function dynamoPace(table: Table, now: () => number): PaceStore {
   const known = new Map<string, Known>();
+  const owed = new Map<string, readonly Later[]>();
 
   async function read(scope: string): Promise<Known> {
     const item = await table.get(keyOf.pace(scope));
@@ -46,6 +52,12 @@ export function dynamoPace(table: Table, now: () => number): PaceStore {
     known.set(scope, state);
   }
 
+  function remains(scope: string, done: readonly Later[]) {
+    const rest = (owed.get(scope) ?? []).filter((one) => !done.includes(one));
+    if (rest.length > 0) owed.set(scope, rest);
+    else owed.delete(scope);
+  }
+
   return {
     read,
     async change(scope, change) {
@@ -54,13 +66,19 @@ export function dynamoPace(table: Table, now: () => number): PaceStore {
         async () => {
           const seen = known.get(scope) ?? (await read(scope));
           known.delete(scope);
-          const { state, result } = change(seen);
+          const before = owed.get(scope) ?? [];
+          const { state, result } = change(before.reduce<PaceState>((now, later) => later(now), seen));
           if (!(await write(table, scope, state, seen.version, now))) return CONFLICT;
           remember(scope, { ...state, version: seen.version + 1 });
+          remains(scope, before);
           return result;
         },
         TRIES,
       );
+    },
+    later(scope, change) {
+      if (owed.size >= REMEMBERED) owed.clear(); // what was borrowed lapses by itself
+      owed.set(scope, [...(owed.get(scope) ?? []), change].slice(-OWED_AT_MOST));
     },
   };
 }

@@ -9,7 +9,7 @@ import { pushInvoice } from './invoice/push-invoice.ts';
 import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import { type Integration, keyOfIntegration } from './ledger/integration.ts';
-import { type Claim, ClaimLost } from './ledger/ledger.ts';
+import { type Claim, ClaimLost, type DueEntry, nameOfEntry } from './ledger/ledger.ts';
 import { noteFault } from './ledger/note-fault.ts';
 import { unlessUnreadable } from './ledger/read-stored.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
@@ -42,9 +42,7 @@ export async function drain(
   hint: Pick<EntryKey, 'kind' | 'id'> | null,
   ports: DrainPorts,
 ): Promise<void> {
-  let next = hint;
-  const held = new Set<string>();
-  let isBusy = false;
+  const run: Run = { hint, passedBy: new Set(), isBusy: false };
   for (;;) {
     const integration = await readable(integrationKey, ports);
     if (!integration) return;
@@ -54,22 +52,21 @@ export async function drain(
 
     const restsUntilMs = restOf(integration, ports);
     if (restsUntilMs !== undefined) {
-      if (next) await publishOnly({ ...integrationKey, ...next }, ports);
+      if (run.hint) await publishOnly({ ...integrationKey, ...run.hint }, ports);
       if (await sleepUntil(restsUntilMs, ports)) continue;
       if (await ports.integrations.rest(integrationKey, integration.wakes, restsUntilMs)) return;
       continue;
     }
 
-    next ??= await requestMaintenance(integration, ports.provider(integration.provider), ports);
-    const key = await nextEntry(integrationKey, integration, next, held, ports);
-    next = null;
-    if (!key) {
-      if (await goToRest(integrationKey, integration, isBusy || held.size > 0, ports)) return;
-      continue;
-    }
-    const served = await serve(key, integration, ports);
-    if (served) isBusy = true;
-    else held.add(nameOfEntry(key));
+    run.hint ??= await requestMaintenance(integration, ports.provider(integration.provider), ports);
+    const outcome = await serveNamed(integration, run, ports);
+    // What failed may have paused the integration: then it is read again before anything else
+    if (outcome === 'served') continue;
+    const next = await ports.ledger.soonest(integrationKey, run.passedBy);
+    if (!next || next.dueAt > ports.clock.now()) {
+      if (await goToRest(integration, next, run, ports)) return;
+    } else if (outcome === 'through') run.hint = next.key;
+    else if ((await serve(next.key, integration, run, ports)) === 'passed') run.passedBy.add(nameOfEntry(next.key)); // the index still shows what is over
   }
 }
 
@@ -83,6 +80,23 @@ async function readable(key: IntegrationKey, ports: DrainPorts): Promise<Integra
     return null;
   }
 }
+
+/** What one run knows of what it did. */
+interface Run {
+  /** The entry to look at first; null: the one that has been due longest. */
+  hint: Pick<EntryKey, 'kind' | 'id'> | null;
+  /** The names of entries that another worker holds or has done, though the index still has them. */
+  readonly passedBy: Set<string>;
+  /** It served something, which the index may not show yet. */
+  isBusy: boolean;
+}
+
+/**
+ * - `through` it is done, and nothing of it is due any more
+ * - `served`  something else became of it
+ * - `passed`  another worker holds it, or it is not due
+ */
+type Outcome = 'through' | 'served' | 'passed';
 
 /** A paused integration still publishes what needs no books, such as an event that could not be read. */
 async function publishOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
@@ -122,38 +136,33 @@ async function sleepUntil(untilMs: number | null, ports: DrainPorts): Promise<bo
 
 const outOfTime = ({ timeLeftMs }: DrainPorts): boolean => timeLeftMs() < BEGIN_AT_LEAST_MS;
 
-/** The canary of a pause comes first, then the hint, then the entry that has been due longest. */
-async function nextEntry(
-  key: IntegrationKey,
-  { pause }: Integration,
-  hint: Pick<EntryKey, 'kind' | 'id'> | null,
-  held: ReadonlySet<string>,
-  ports: DrainPorts,
-): Promise<EntryKey | null> {
-  const now = ports.clock.now();
-  for (const first of [pause?.canary, hint]) {
-    if (!first || held.has(nameOfEntry(first))) continue;
-    const entry = await unlessUnreadable(ports.ledger.read({ ...key, ...first }));
-    if (entry?.dueAt != null && entry.dueAt <= now) return { ...key, ...first };
+/** Serves the canary of a pause, or else the hint, if it is due. The hint is used up by that. */
+async function serveNamed(integration: Integration, run: Run, ports: DrainPorts): Promise<Outcome> {
+  const named = [integration.pause?.canary, run.hint];
+  run.hint = null;
+  for (const one of named) {
+    if (!one || run.passedBy.has(nameOfEntry(one))) continue;
+    const { kind, id } = one;
+    const outcome = await serve({ ...keyOfIntegration(integration), kind, id }, integration, run, ports);
+    if (outcome !== 'passed') return outcome;
   }
-  return ports.ledger.nextDue(key, now, held);
+  return 'passed';
 }
-
-const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
 
 /**
  * Nothing is due: the integration rests until its next entry is. It is looked at once more while another worker holds
  * an entry, or while the index may be late to show the reason for a wake or what this run put off. False when it was
  * woken meanwhile.
  */
-async function goToRest(key: IntegrationKey, integration: Integration, isBusy: boolean, ports: DrainPorts) {
+async function goToRest(integration: Integration, next: DueEntry | null, run: Run, ports: DrainPorts) {
   const now = ports.clock.now();
-  const nextDueAt = await ports.ledger.nextDueAt(key);
+  const key = keyOfIntegration(integration);
+  const { isBusy, passedBy } = run;
   // No entry is left to test this pause: the next entry that comes tests the books itself
-  if (nextDueAt === null && isForgotten(integration.pause)) await ports.integrations.pause(key, null);
-  const maybeMissed = isBusy || now - integration.wokenAtMs < LOOK_AGAIN_MS;
+  if (!next && passedBy.size === 0 && isForgotten(integration.pause)) await ports.integrations.pause(key, null);
+  const maybeMissed = isBusy || passedBy.size > 0 || now - integration.wokenAtMs < LOOK_AGAIN_MS;
   const moments = [
-    ...(nextDueAt === null ? [] : [Math.max(nextDueAt, now + 1_000)]),
+    ...(next ? [Math.max(next.dueAt, now + 1_000)] : []),
     ...(maybeMissed ? [now + LOOK_AGAIN_MS] : []),
     ...(isRequeued(integration) ? [] : [now + INDEX_LAG_MS]),
   ];
@@ -163,41 +172,45 @@ async function goToRest(key: IntegrationKey, integration: Integration, isBusy: b
 const isForgotten = (pause: Integration['pause']): boolean =>
   pause?.cause === 'provider-down' || pause?.cause === 'soon';
 
-/** Serves one entry. False when another worker holds it or has done it, which an index may show late. */
-async function serve(key: EntryKey, integration: Integration, ports: DrainPorts): Promise<boolean> {
+/** Serves one entry that is named or that the index shows, if it is due and free. */
+async function serve(key: EntryKey, integration: Integration, run: Run, ports: DrainPorts): Promise<Outcome> {
   const now = ports.clock.now();
   const claim = await claimReadable(key, now, ports);
-  if (!claim) return false;
-  const { dueAt } = claim.entry;
-  if (dueAt === null || dueAt > now) {
-    await claim.write(letGo(claim.entry)).catch(unlessStopped);
-    return false;
-  }
+  if (claim === 'held') run.passedBy.add(nameOfEntry(key));
+  if (claim === 'held' || claim === null) return 'passed';
+  await serveClaimed(claim, integration, ports);
+  run.isBusy = true;
+  const { status, dueAt } = claim.entry;
+  return status === 'done' && dueAt === null && integration.pause === null ? 'through' : 'served';
+}
+
+async function serveClaimed(claim: Claim, integration: Integration, ports: DrainPorts): Promise<void> {
+  const now = ports.clock.now();
+  const key = keyOfIntegration(integration);
   if (isOnlyToPublish(claim.entry)) {
     if (!isOutdated(claim.entry, integration)) await publishAtRest(claim, ports);
     else
       await claim
         .write({ ...letGo(claim.entry), ...reopen(claim.entry, now) }, { step: 'tried again' })
         .catch(unlessStopped);
-    return true;
+    return;
   }
   const { cause } = claim.entry;
   const context = await ports.openContext(integration, forbidsOf(claim.entry, integration));
   await serveAt(claim, context);
   if (integration.pause && cameThrough(claim, context)) await liftPause(key, integration, ports);
   if (cause === 'error-block' && claim.entry.status === 'done') await ports.integrations.calm(key, cause);
-  return true;
 }
 
-/** An entry that cannot be read is reported and left where it is; the others of its integration go on. */
-async function claimReadable(key: EntryKey, nowMs: number, ports: DrainPorts): Promise<Claim | null> {
+/** An entry that cannot be read is reported and passed by; the others of its integration go on. */
+async function claimReadable(key: EntryKey, nowMs: number, ports: DrainPorts) {
   try {
-    return await ports.ledger.claim(key, nowMs, nowMs + ports.timeLeftMs());
+    return await ports.ledger.claimDue(key, nowMs, nowMs + ports.timeLeftMs());
   } catch (error) {
     if (!(error instanceof UnreadableItem)) throw error;
     const { tenant, integration, kind, id } = key;
     noteFault(error, { tenant, integration, kind, [kind]: id }, ports);
-    return null;
+    return 'held';
   }
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, EntryKey, IntegrationKey } from '../../sync/ledger/entry.ts';
-import type { Claim, Ledger, Owned } from '../../sync/ledger/ledger.ts';
-import { readStored } from '../../sync/ledger/read-stored.ts';
+import { type Claim, type DueEntry, type Ledger, nameOfEntry, type Owned } from '../../sync/ledger/ledger.ts';
+import { readStored, unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import { claimed } from '../../sync/ledger/transitions.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { Condition } from '../expressions.ts';
@@ -49,9 +49,23 @@ export class DynamoLedger implements Ledger {
     return isAsWritten(await this.#table.get(key), changes, entry);
   }
 
-  async claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null> {
+  claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null> {
+    return this.#claimIf({ expression: 'claimedUntilMs <= :now', values: { ':now': nowMs } }, key, untilMs);
+  }
+
+  async claimDue(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | 'held' | null> {
+    const isFree = {
+      expression: 'claimedUntilMs <= :now AND dueOf = :line AND dueAt <= :now',
+      values: { ':now': nowMs, ':line': lineName(key) },
+    };
+    const claim = await this.#claimIf(isFree, key, untilMs);
+    if (claim) return claim;
+    const entry = await unlessUnreadable(this.read(key));
+    return entry !== null && entry.dueAt !== null && entry.dueAt <= nowMs ? 'held' : null;
+  }
+
+  async #claimIf(isFree: Condition, key: EntryKey, untilMs: number): Promise<Claim | null> {
     const { change, add } = claimed(untilMs);
-    const isFree = { expression: 'claimedUntilMs <= :now', values: { ':now': nowMs } };
     const take = () => this.#table.update(keyOf.entry(key), change, ofNewest(isFree), add);
     const item = (await take()) ?? ((await this.#upgrade(key, isFree)) && (await take()));
     return item && new DynamoClaim(this.#table, fromItem(item), this.#now);
@@ -68,9 +82,18 @@ export class DynamoLedger implements Ledger {
     return upgradeStored(this.#table, key, item, VERSIONS.entry, condition, { fence: 1, revision: 1 });
   }
 
-  async nextDue(key: IntegrationKey, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null> {
-    const due = await this.due(key, nowMs, except.size + 1);
-    return due.find(({ kind, id }) => !except.has(`${kind}#${id}`)) ?? null;
+  async soonest(key: IntegrationKey, except: ReadonlySet<string> = new Set()): Promise<DueEntry | null> {
+    const rows = await this.#table.query({
+      index: 'due',
+      expression: 'dueOf = :line',
+      values: { ':line': lineName(key) },
+      limit: except.size + 1,
+    });
+    for (const row of rows) {
+      const [found] = this.#keys([row]);
+      if (found && !except.has(nameOfEntry(found))) return { key: found, dueAt: Number(row.dueAt) };
+    }
+    return null;
   }
 
   async due(key: IntegrationKey, nowMs: number, atMost: number): Promise<readonly EntryKey[]> {
@@ -81,16 +104,6 @@ export class DynamoLedger implements Ledger {
       limit: atMost,
     });
     return this.#keys(rows);
-  }
-
-  async nextDueAt(key: IntegrationKey): Promise<number | null> {
-    const [row] = await this.#table.query({
-      index: 'due',
-      expression: 'dueOf = :line',
-      values: { ':line': lineName(key) },
-      limit: 1,
-    });
-    return typeof row?.dueAt === 'number' ? row.dueAt : null;
   }
 
   async parked(key: IntegrationKey): Promise<readonly EntryKey[]> {

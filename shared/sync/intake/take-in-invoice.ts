@@ -38,15 +38,17 @@ export async function takeInInvoice(
   const key: EntryKey = { ...keyOfIntegration(integration), kind: 'invoice', id: invoice.id };
   const asked = event['detail-type'] === 'invoice.sync-requested';
   if (asked) await openCustomer({ ...key, kind: 'customer', id: customer.id }, ports);
+  const open = () => {
+    const verify = maybeForgotten(invoice, integration);
+    const issued = issuedOf(invoice);
+    const about = { number: invoice.number, hash, issued, customer: customer.id, occurredAt, asked, verify };
+    return ports.ledger.open(newInvoiceEntry(key, integration.provider, ports.clock.now(), about));
+  };
+  // An event that nobody asked for is nearly always the first of its invoice
+  if (!asked && (await open())) return true;
   return retryOnConflict('an entry', async () => {
     const entry = await ports.ledger.read(key);
-    if (entry?.kind !== 'invoice') {
-      const verify = maybeForgotten(invoice, integration);
-      const issued = issuedOf(invoice);
-      const about = { number: invoice.number, hash, issued, customer: customer.id, occurredAt, asked, verify };
-      const fresh = newInvoiceEntry(key, integration.provider, ports.clock.now(), about);
-      return (await ports.ledger.open(fresh)) || CONFLICT;
-    }
+    if (entry?.kind !== 'invoice') return (await open()) || CONFLICT;
     const judged = judge(entry, event, hash, ports);
     if (judged === 'nothing' || judged === 'wake') return judged === 'wake';
     return (await ports.ledger.amend(entry, judged.change, judged.step)) || CONFLICT;

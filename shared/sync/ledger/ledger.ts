@@ -62,6 +62,15 @@ export interface InvoiceSnapshot {
   readonly customer: Customer;
 }
 
+/** An entry, and when it is due, in epoch milliseconds. */
+export interface DueEntry {
+  readonly key: EntryKey;
+  readonly dueAt: number;
+}
+
+/** An entry within its integration. */
+export const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
+
 /** Everything that must happen and did happen, per integration. */
 export interface Ledger {
   /** Throws `UnreadableItem` for what newer code wrote. */
@@ -75,15 +84,15 @@ export interface Ledger {
   amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean>;
   /** Takes an entry for this worker until `untilMs`; null when another holds it, it is not there, or newer code wrote it. */
   claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null>;
+  /** The same for an entry that is due: one write tells. `held` when another worker holds it; null when it is not due. */
+  claimDue(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | 'held' | null>;
   /**
-   * The entry of this integration that has been due longest, except those named; an index answers, so a fresh one may
-   * be missing.
+   * The entry of this integration that is due first, now or later, except those named (`nameOfEntry`); an index answers, so
+   * a fresh one may be missing.
    */
-  nextDue(key: IntegrationKey, nowMs: number, except: ReadonlySet<string>): Promise<EntryKey | null>;
+  soonest(key: IntegrationKey, except?: ReadonlySet<string>): Promise<DueEntry | null>;
   /** What is due in this integration, the longest first, at most so many; by the same index. */
   due(key: IntegrationKey, nowMs: number, atMost: number): Promise<readonly EntryKey[]>;
-  /** When the next entry of this integration becomes due, in epoch milliseconds. */
-  nextDueAt(key: IntegrationKey): Promise<number | null>;
   /** Everything in this integration that is parked. */
   parked(key: IntegrationKey): Promise<readonly EntryKey[]>;
   /** Who owns this document or relation; `shared` when several customers stand for it. */

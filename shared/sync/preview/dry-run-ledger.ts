@@ -56,9 +56,12 @@ export function dryRunLedger(ledger: Ledger): DryRunLedger {
     },
     share: async () => undefined,
     noteNumber: async () => undefined,
-    nextDue: (key, nowMs, except) => ledger.nextDue(key, nowMs, except),
+    claimDue: async (key) => {
+      const entry = await read(key);
+      return entry && begin(entry);
+    },
+    soonest: (key, except) => ledger.soonest(key, except),
     due: (key, nowMs, atMost) => ledger.due(key, nowMs, atMost),
-    nextDueAt: (key) => ledger.nextDueAt(key),
     parked: (key) => ledger.parked(key),
     ownerOf: (key, owned) => ledger.ownerOf(key, owned),
     customersOf: (key, owned) => ledger.customersOf(key, owned),

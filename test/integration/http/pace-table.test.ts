@@ -49,8 +49,8 @@ test('a worker goes on where another stopped, or died', async () => {
   const orderly = worker(world.world);
   await calls(orderly, 15);
   await orderly.release();
-  await calls(worker(world.world), 15); // dies: five of its twenty slots were not used
-  await calls(worker(world.world), 25);
+  await calls(worker(world.world), 15); // dies: six of its twenty-one slots were not used
+  await calls(worker(world.world), 24);
   await expect(calls(worker(world.world), 1)).rejects.toThrow('rate-limited');
 });
 
@@ -78,7 +78,7 @@ test('an item that time took away begins anew, for a worker who remembers it too
   expect([await add(), await add()]).toEqual([0, 1]);
 });
 
-test('a warm push for a known customer costs one call, one read of the tokens, two writes of the pace', async () => {
+test('a warm push for a known customer costs one call, no read of the tokens, one write of the pace', async () => {
   await using world = await testWorld();
   const event = (id: string) =>
     anEvent({ invoice: anInvoice({ id, number: `2026-${id.padStart(4, '0')}` }), customer: aCompany() });
@@ -98,8 +98,8 @@ test('a warm push for a known customer costs one call, one read of the tokens, t
   const asked = () => world.exact.requests.all().map(({ method, endpoint }) => `${method} ${endpoint}`);
   expect(asked()).toEqual(['POST salesinvoice/SalesInvoices']);
   const requests = count.byKind();
-  expect(Object.keys(requests).filter((name) => name.includes('tokens') || name.includes('pace'))).toHaveLength(2);
-  expect(requests).toMatchObject({ 'Get tokens': 1, 'Put ledger pace': 2 });
+  const asides = Object.entries(requests).filter(([name]) => name.includes('tokens') || name.includes('pace'));
+  expect(asides).toEqual([['Put ledger pace', 1]]);
   expect(Object.values(requests).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(19);
 
   world.clock.advance(600_000);

@@ -6,6 +6,7 @@ import type { TokenSource } from '../../../shared/http/wire.ts';
 import { beginConsent } from '../../../shared/oauth/begin-consent.ts';
 import type { Chain } from '../../../shared/oauth/chain.ts';
 import { openTokens } from '../../../shared/oauth/fresh-access-token.ts';
+import { TokenMemory } from '../../../shared/oauth/token-memory.ts';
 import type { TokenPorts } from '../../../shared/oauth/token-ports.ts';
 import { exact } from '../../../shared/providers/exact/index.ts';
 import { providerOf } from '../../../shared/providers/index.ts';
@@ -37,7 +38,8 @@ export async function tokenDesk(world: TestWorld) {
     ports,
     chain,
     /** The tokens as one worker holds them. */
-    open: (over: Partial<TokenPorts> = {}): TokenSource => openTokens({ ...ports, ...over }),
+    open: (over: Partial<TokenPorts> = {}): TokenSource =>
+      openTokens({ ...ports, tokenMemory: new TokenMemory(), ...over }),
     /** Moves our clock to this age of the access token. */
     ageTo: async (ms: number) => world.clock.advance((await chain()).receivedAtMs + ms - world.clock.now()),
     calls: () => world.exact.requests.count({ endpoint: 'oauth2/token' }),

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { Exchange } from '../../../shared/http/exchange.ts';
+import { TokenMemory } from '../../../shared/oauth/token-memory.ts';
 import { testWorld } from '../../world.ts';
 import { consentDesk, rewording, tokenDesk } from './oauth-fixtures.ts';
 
@@ -95,6 +96,42 @@ describe('an access token', () => {
     await desk.ageTo(580_000);
     await source.fresh();
     expect(reads).toBe(2);
+  });
+
+  test('is read once in a container, until its refresh is due', async () => {
+    await using world = await testWorld();
+    await using desk = await tokenDesk(world);
+    let reads = 0;
+    const vault = { ...desk.vault, read: (id: string) => desk.vault.read(id).finally(() => reads++) };
+    const container = { vault, tokenMemory: new TokenMemory() };
+    for (let run = 0; run < 5; run++) await desk.open(container).fresh();
+    expect(reads).toBe(1);
+    await desk.ageTo(580_000);
+    const renewed = await desk.open(container).fresh();
+    expect(reads).toBe(2);
+    expect(await desk.open(container).fresh()).toBe(renewed);
+    expect(reads).toBe(2);
+  });
+
+  test('that a container remembers and another one renewed is read again after a refusal, at no token call', async () => {
+    await using world = await testWorld();
+    await using desk = await tokenDesk(world);
+    const container = { tokenMemory: new TokenMemory() };
+    const remembered = await desk.open(container).fresh();
+    await desk.ageTo(580_000);
+    const renewed = await desk.open().fresh();
+    const before = desk.calls();
+    expect(await desk.open(container).afterRefusal(remembered)).toBe(renewed);
+    expect(desk.calls()).toBe(before);
+  });
+
+  test('that a container remembers is that of its own connection alone', async () => {
+    await using world = await testWorld();
+    await using desk = await tokenDesk(world);
+    const tokenMemory = new TokenMemory();
+    await desk.open({ tokenMemory }).fresh();
+    const stranger = { ...desk.ports.connection, tenant: 'another-tenant' };
+    await expect(desk.open({ tokenMemory, connection: stranger }).fresh()).rejects.toThrow('not-connected');
   });
 
   test.each([

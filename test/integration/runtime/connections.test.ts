@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openExchange } from '../../../shared/http/exchange.ts';
 import type { PaceStore } from '../../../shared/http/pacer.ts';
+import { TokenMemory } from '../../../shared/oauth/token-memory.ts';
 import { Connections } from '../../../shared/runtime/connections.ts';
 import type { WorkerWorld } from '../../../shared/runtime/world.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
@@ -56,7 +57,7 @@ test('what could not be released hides no error of the run', async () => {
   await expect(run(end)).rejects.toBe(failure);
 });
 
-test('connections of one run that share a count borrow once, and those that share tokens read them once', async () => {
+test('connections of one run that share a count borrow together, and those that share tokens read them once', async () => {
   const { pace, vault } = world.world;
   const done: string[] = [];
   const change: PaceStore['change'] = (scope, act) => {
@@ -69,12 +70,16 @@ test('connections of one run that share a count borrow once, and those that shar
   };
   const integration = await integrationOf(world);
   {
-    await using connections = open({ pace: { ...pace, change }, vault: { ...vault, read } });
+    await using connections = open({
+      pace: { ...pace, change },
+      vault: { ...vault, read },
+      tokenMemory: new TokenMemory(),
+    });
     for (let turn = 0; turn < 3; turn++) {
       const { provider, wire } = connections.open(integration);
       await provider.administrations(wire);
     }
-    expect(done.sort()).toEqual(['pace', 'tokens']);
+    expect(done.sort()).toEqual(['pace', 'pace', 'tokens']); // one slot for the first call, then a block
   }
-  expect(done.sort()).toEqual(['pace', 'pace', 'tokens']);
+  expect(done.sort()).toEqual(['pace', 'pace', 'pace', 'tokens']);
 });

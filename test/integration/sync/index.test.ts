@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DueEntry } from '../../../shared/sync/ledger/ledger.ts';
 import { aLine } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { callsFromNow, HOUR_MS, invoiceEntry, invoiceEvent, MINUTE_MS, pass, toldAbout } from './fixtures.ts';
@@ -13,6 +14,9 @@ function late(ledger: Ledger, over: Partial<Ledger>): Ledger {
   };
   return new Proxy(ledger, { get: (target, name) => answer(target, name as keyof Ledger) });
 }
+
+/** What an index shows that does not have yet what was just put off. */
+const onlyDue = (next: DueEntry | null, nowMs: number) => (next && next.dueAt <= nowMs ? next : null);
 
 test.each([
   ['done', invoiceEvent(1)],
@@ -30,7 +34,7 @@ test.each([
   const { ledger } = world.world;
   const key = { ...world.key, kind: 'invoice', id: '1' } as const;
   const stale = late(ledger, {
-    nextDue: async (_line, _now, except) => (except.has('invoice#1') ? null : key),
+    soonest: async (_line, except) => (except?.has('invoice#1') ? null : { key, dueAt: 0 }),
   });
   await world.world.wake(world.key);
   await world.answer({ ledger: stale });
@@ -53,7 +57,7 @@ test('an entry that waits is not served early by an old index', async () => {
   const key = { ...world.key, kind: 'invoice', id: '1' } as const;
   await world.world.wake(world.key);
   await world.answer({
-    ledger: late(ledger, { nextDue: async (_line, _now, except) => (except.has('invoice#1') ? null : key) }),
+    ledger: late(ledger, { soonest: async (_line, except) => (except?.has('invoice#1') ? null : { key, dueAt: 0 }) }),
   });
   expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'uncertain', dueAt, crashes });
 });
@@ -73,7 +77,9 @@ test('an index that does not show yet what was just put off does not silence the
   await world.push(invoiceEvent(2));
   world.clock.advance(391_000);
   await world.world.wake(world.key); // by the clock, not by an event
-  await world.answer({ ledger: late(ledger, { nextDueAt: async () => null }) });
+  await world.answer({
+    ledger: late(ledger, { soonest: async (...asked) => onlyDue(await ledger.soonest(...asked), world.clock.now()) }),
+  });
   expect((await world.integrations.get(world.key))?.wakeAt).not.toBeNull();
   await pass(world, MINUTE_MS);
   await pass(world, MINUTE_MS);

@@ -81,10 +81,10 @@ export function lateIndex({ world, key }: AnyWorld, id: string, claimed: () => P
   const happened = mustHappen(`a claim of ${id}`);
   let isOver = false;
   return changedLedger(ledger, {
-    nextDue: async (line, nowMs, except) =>
-      isOver ? ledger.nextDue(line, nowMs, except) : { ...key, kind: 'invoice', id },
-    claim: async (entry, nowMs, untilMs) => {
-      const claim = await ledger.claim(entry, nowMs, untilMs);
+    soonest: async (line, except) =>
+      isOver ? ledger.soonest(line, except) : { key: { ...key, kind: 'invoice', id }, dueAt: 0 },
+    claimDue: async (entry, nowMs, untilMs) => {
+      const claim = await ledger.claimDue(entry, nowMs, untilMs);
       if (!isOver && entry.id === id) {
         isOver = true;
         happened();

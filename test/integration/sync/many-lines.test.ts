@@ -103,9 +103,9 @@ test('a queue that refuses some wakes, and a table that refuses one integration,
   const woken: string[] = [];
   const { ledger } = world.world;
   const broken: typeof ledger = Object.assign(Object.create(ledger), {
-    nextDueAt: async (key: { readonly tenant: string }) => {
+    soonest: async (key: { readonly tenant: string }) => {
       if (key.tenant === 't-7') throw new Error('away');
-      return ledger.nextDueAt({ ...key, integration: 'exact' });
+      return ledger.soonest({ ...key, integration: 'exact' });
     },
   });
   let batches = 0;

@@ -77,8 +77,7 @@ test('an invoice that the index shows late, without a hint, goes out when it sho
   const { ledger } = world.world;
   const isLate = () => world.clock.now() < shownAtMs;
   const late = changedLedger(ledger, {
-    nextDue: async (...asked) => (isLate() ? null : ledger.nextDue(...asked)),
-    nextDueAt: async (key) => (isLate() ? null : ledger.nextDueAt(key)),
+    soonest: async (...asked) => (isLate() ? null : ledger.soonest(...asked)),
   });
   await world.world.wake(world.key);
   await world.answer({ ledger: late });

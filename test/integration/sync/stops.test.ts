@@ -235,8 +235,8 @@ test('a button pressed while the invoice is being skipped is not lost', async ()
   await world.take(invoiceEvent(1));
   const { ledger } = world.world;
   let pressed = false;
-  const claim: typeof ledger.claim = async (...asked) => {
-    const page = await ledger.claim(...asked);
+  const claimDue: typeof ledger.claimDue = async (...asked) => {
+    const page = await ledger.claimDue(...asked);
     if (!pressed) {
       pressed = true;
       await world.take(syncRequest(1, {}, { occurredAt: at(1) }));
@@ -244,7 +244,7 @@ test('a button pressed while the invoice is being skipped is not lost', async ()
     return page;
   };
   await world.answer({
-    ledger: new Proxy(ledger, { get: (target, name) => (name === 'claim' ? claim : bound(target, name)) }),
+    ledger: new Proxy(ledger, { get: (target, name) => (name === 'claimDue' ? claimDue : bound(target, name)) }),
   });
   await pass(world, 2 * MINUTE_MS);
   expect(toldAbout(world, 1)).toEqual(['synced']);

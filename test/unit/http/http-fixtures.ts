@@ -26,15 +26,19 @@ export function testClock(startMs = START_MS) {
 export function memoryPace() {
   const states = new Map<string, PaceState>();
   const failures: Error[] = [];
+  const owed = new Map<string, ((state: PaceState) => PaceState)[]>();
   const store: PaceStore = {
     read: async (scope) => states.get(scope) ?? FRESH,
     async change(scope, change) {
       const failure = failures.shift();
       if (failure) throw failure;
-      const { state, result } = change(states.get(scope) ?? FRESH);
+      const before = (owed.get(scope) ?? []).reduce((now, later) => later(now), states.get(scope) ?? FRESH);
+      const { state, result } = change(before);
+      owed.delete(scope);
       states.set(scope, state);
       return result;
     },
+    later: (scope, change) => void owed.set(scope, [...(owed.get(scope) ?? []), change]),
   };
   return { store, states, failures, of: (scope: string) => states.get(scope) ?? FRESH };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Setback } from '../../../shared/domain/setback.ts';
+import { tidy } from '../../../shared/http/pace.ts';
 import { Pacer } from '../../../shared/http/pacer.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
 import { OutOfTime } from '../../../shared/sync/steps/record-failure.ts';
@@ -113,9 +114,51 @@ describe('what a run leaves behind', () => {
   test('is everything that it borrowed, when it died', async () => {
     const { clock, pace, call, state } = desk();
     await call();
+    await call();
     clock.advance(90_000);
     await desk({ clock, pace }).pacer.reserve(1);
-    expect(state().usedUntil).toHaveLength(10);
+    expect(state().usedUntil).toHaveLength(1 + 10);
+  });
+
+  test('of a loan of a few slots is written with the next loan of its container', async () => {
+    const { clock, pace, pacer, call, state } = desk();
+    await call();
+    await pacer.release();
+    expect(state()).toMatchObject({ leases: [{ slots: 1 }], usedUntil: [], dayCalls: 1 });
+    const next = desk({ clock, pace });
+    await next.pacer.reserve(3);
+    expect(state()).toMatchObject({ leases: [{ slots: 3 }], usedUntil: [clock.now() + 60_050], dayCalls: 4 });
+    await next.call();
+    await next.pacer.release();
+    await desk({ clock, pace }).pacer.reserve(1);
+    expect(state()).toMatchObject({ leases: [{ slots: 1 }], dayCalls: 3 }); // two of the three were not used
+    expect(state().usedUntil).toHaveLength(2);
+  });
+
+  test('of such a loan counts as used by everybody else until its lease and a window are over', async () => {
+    const { clock, pacer, call, state } = desk();
+    await call();
+    await pacer.release();
+    const lapsesAtMs = state().leases[0]?.untilMs ?? 0;
+    clock.advance(lapsesAtMs - clock.now() + 1);
+    expect(tidy(state(), limits, clock.now())).toMatchObject({ leases: [], usedUntil: [lapsesAtMs + 60_050] });
+  });
+
+  test('is written at once where half of the limits is used, or the other side wants no calls', async () => {
+    const busy = desk();
+    for (let turn = 0; turn < 31; turn++) await busy.call();
+    await busy.pacer.release();
+    const next = desk({ clock: busy.clock, pace: busy.pace });
+    await next.call();
+    await next.pacer.release();
+    expect(next.state().leases).toEqual([]);
+
+    const { clock, pacer, state } = desk();
+    await pacer.take(SET);
+    await pacer.done(SET, anAnswer(429));
+    await pacer.release();
+    expect(state().leases).toEqual([]);
+    expect(state().heldUntilMs).toBeGreaterThan(clock.now());
   });
 
   test('is known to the next one, which goes on where it stopped', async () => {
@@ -130,11 +173,12 @@ describe('what a run leaves behind', () => {
   test('that can not be written down counts as used, and whoever releases it is told', async () => {
     const { clock, pace, pacer, call, state } = desk();
     await call();
+    await call();
     pace.failures.push(new Error('the table is away'));
     await expect(pacer.release()).rejects.toThrow('the table is away');
     clock.advance(90_000);
     await desk({ clock, pace }).pacer.reserve(1);
-    expect(state().usedUntil).toHaveLength(10);
+    expect(state().usedUntil).toHaveLength(1 + 10);
   });
 });
 
@@ -266,7 +310,7 @@ describe('an endpoint with five errors in an hour', () => {
 test('a clock that jumps ahead voids what was borrowed before: nobody calls on a lease that is over', async () => {
   const { clock, pace } = desk();
   const pacer = new Pacer(pace.store, 'scope', limits, clock, () => 90_000); // real time stands still
-  await pacer.reserve(1);
+  await pacer.reserve(10);
   const [before] = pace.of('scope').leases;
   clock.advance(91_000);
   await pacer.take(SET);
