@@ -1,10 +1,23 @@
-import type { Entry } from '../../sync/ledger/entry.ts';
-import { type Claim, ClaimLost, Taken, type WriteConditions } from '../../sync/ledger/ledger.ts';
+import type { Entry, IntegrationKey } from '../../sync/ledger/entry.ts';
+import {
+  CannotBeStored,
+  type Claim,
+  ClaimLost,
+  type Owned,
+  Taken,
+  type WriteConditions,
+} from '../../sync/ledger/ledger.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { AttributeChanges, Condition } from '../expressions.ts';
 import { keyOf } from '../keys.ts';
 import { Refused, type Table, type Write } from '../table.ts';
 import { changed, fromItem, isAsWritten, isIndexed } from './entry-items.ts';
+
+/** The write that makes an entry the owner of a document or relation, unless another one is. */
+export const ownedWrite = (key: IntegrationKey, id: string, owned: Owned) => ({
+  put: { ...keyOf.owned(key, owned), v: VERSIONS.owned.newest, ownerId: id },
+  condition: { expression: 'attribute_not_exists(pk) OR ownerId = :ownerId', values: { ':ownerId': id } },
+});
 
 type Update = Extract<Write, { update: unknown }>;
 
@@ -15,6 +28,8 @@ export class DynamoClaim implements Claim {
   readonly #now: () => number;
   /** The revision of the entry as long as only we wrote since the claim. */
   #revision: number;
+  /** What the next write carries along, and the entry as it was before that. */
+  #held: { readonly change: Partial<Entry>; readonly steps: boolean; readonly before: Entry } | null = null;
 
   constructor(table: Table, entry: Entry, now: () => number) {
     this.#table = table;
@@ -23,8 +38,31 @@ export class DynamoClaim implements Claim {
     this.#now = now;
   }
 
+  hold(change: Partial<Entry>, step?: string): void {
+    const { change: held = {}, steps = false, before = this.entry } = this.#held ?? {};
+    const { next } = changed(this.entry, change, step, this.#now());
+    this.entry = next;
+    this.#held = { change: { ...held, ...change } as Partial<Entry>, steps: steps || step !== undefined, before };
+  }
+
   async write(change: Partial<Entry>, conditions: WriteConditions = {}): Promise<void> {
-    const { next, changes } = changed(this.entry, change, conditions.step, this.#now());
+    const held = this.#held;
+    const { steps } = this.entry;
+    const all = { ...held?.change, ...(held?.steps ? { steps } : {}), ...change } as Partial<Entry>;
+    try {
+      await this.#write(all, change, conditions);
+      this.#held = null;
+    } catch (error) {
+      if (error instanceof CannotBeStored && held) {
+        this.entry = held.before; // what can not be stored holds up no other write
+        this.#held = null;
+      }
+      throw error;
+    }
+  }
+
+  async #write(all: Partial<Entry>, change: Partial<Entry>, conditions: WriteConditions): Promise<void> {
+    const { next, changes } = changed(this.entry, all, conditions.step, this.#now());
     const isJudged = 'outbox' in change || (isIndexed(change) && conditions.evenIfChanged !== true);
     const condition = this.#isOurs(conditions, conditions.unlessChanged === true || isJudged);
     const besides = this.#besides(conditions);
@@ -77,17 +115,7 @@ export class DynamoClaim implements Claim {
       check: keyOf.integration(integrationKey),
       condition: { expression: 'settingsVersion = :judgedBy', values: { ':judgedBy': judgedBy } },
     };
-    const owned: Write[] = owning
-      ? [
-          {
-            put: { ...keyOf.owned(integrationKey, owning), v: VERSIONS.owned.newest, ownerId: id },
-            condition: {
-              expression: 'attribute_not_exists(pk) OR ownerId = :ownerId',
-              values: { ':ownerId': id },
-            },
-          },
-        ]
-      : [];
+    const owned: Write[] = owning ? [ownedWrite(integrationKey, id, owning)] : [];
     return [...(judgedBy === undefined ? [] : [judged]), ...owned];
   }
 }

@@ -8,7 +8,7 @@ import type { Condition } from '../expressions.ts';
 import { entryKeyOf, keyOf, lineName, parkedName } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { upgradeStored } from '../upgrade.ts';
-import { DynamoClaim } from './claim.ts';
+import { DynamoClaim, ownedWrite } from './claim.ts';
 import { changed, fromItem, isAsWritten, toItem } from './entry-items.ts';
 
 const StoredOwned = v.object({
@@ -120,6 +120,11 @@ export class DynamoLedger implements Ledger {
     if (!item) return null;
     const { ownerId, shared } = readStored('owned', StoredOwned, item);
     return { id: ownerId, shared };
+  }
+
+  async own({ id, ...key }: EntryKey, owned: Owned): Promise<boolean> {
+    const { put, condition } = ownedWrite(key, id, owned);
+    return this.#table.put(put, condition);
   }
 
   async share(key: IntegrationKey, owned: Owned, customer: string): Promise<void> {

@@ -22,7 +22,7 @@ export async function compareTotals(claim: Claim<InvoiceEntry>): Promise<void> {
     throw correct('total-differs', about, { document: { externalId, url } });
   }
   if (booked.vat !== planned.totals.vat && !remarks.some(({ code }) => code === 'vat-rounding'))
-    await claim.write({
+    claim.hold({
       remarks: [...remarks, remark('vat-rounding', { ours: planned.totals.vat, books: booked.vat })],
     });
 }

@@ -71,7 +71,7 @@ const unconfirmed = ({ externalNumber, url }: BookedDocument, finalise: InvoiceP
 
 async function learnNumber(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
   const { externalNumber } = await readOurs(claim, context);
-  if (externalNumber !== null) await claim.write({ externalNumber });
+  if (externalNumber !== null) claim.hold({ externalNumber });
 }
 
 /** The document that this entry made. Gone: a person decides (`link-broken`). */

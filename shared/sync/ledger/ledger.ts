@@ -32,6 +32,12 @@ export interface Claim<E extends Entry = Entry> {
    * Throws `ClaimLost` when refused, `Taken` when another owns it.
    */
   write(change: Partial<E>, conditions?: WriteConditions): Promise<void>;
+  /**
+   * Changes the entry as far as this worker knows it, and has the next write carry that to the table, whichever write that
+   * is: one that is refused for what others changed leaves it to the one after it. Only for what an intent of ours would
+   * lead the next worker to, should this one die before.
+   */
+  hold(change: Partial<E>, step?: string): void;
 }
 
 /** When a write is refused, beyond a lost claim; see `write`. */
@@ -97,6 +103,8 @@ export interface Ledger {
   parked(key: IntegrationKey): Promise<readonly EntryKey[]>;
   /** Who owns this document or relation; `shared` when several customers stand for it. */
   ownerOf(key: IntegrationKey, owned: Owned): Promise<{ readonly id: string; readonly shared: boolean } | null>;
+  /** Makes an entry the owner of a document or relation that it has just made; false when another one owns it. */
+  own(entry: EntryKey, owned: Owned): Promise<boolean>;
   /** Notes that this customer stands for a relation that another one owns. */
   share(key: IntegrationKey, owned: Owned, customer: string): Promise<void>;
   /** The customers that stand for this relation, or once did: its owner, and who shares it. */

@@ -25,6 +25,10 @@ export function dryRunLedger(ledger: Ledger): DryRunLedger {
       get entry() {
         return entry;
       },
+      hold(change) {
+        entry = { ...entry, ...change };
+        write(entry);
+      },
       async write(change, { owning } = {}) {
         if (owning && (await isTaken(owning, entry))) throw new Taken();
         entry = { ...entry, ...change };
@@ -53,6 +57,10 @@ export function dryRunLedger(ledger: Ledger): DryRunLedger {
     async claim(key) {
       const entry = await read(key);
       return entry && begin(entry);
+    },
+    own: async (entry, owned) => {
+      const owner = await ledger.ownerOf(entry, owned);
+      return owner === null || owner.id === entry.id;
     },
     share: async () => undefined,
     noteNumber: async () => undefined,

@@ -59,7 +59,7 @@ export async function exactlyOnce<E extends Entry, T>(
 ): Promise<T> {
   const earlier = claim.entry.intent;
   const found = await lookBefore(claim, act, earlier, context);
-  if (found !== null) return remember(claim, act, found);
+  if (found !== null) return adopt(claim, act, found);
 
   const isAgain = earlier?.step === act.step;
   const breaks = isAgain && isPoison(claim.entry);
@@ -74,20 +74,28 @@ export async function exactlyOnce<E extends Entry, T>(
     step: act.step,
     unlessReplaced: true,
   });
-  return remember(claim, act, await attempt(claim, act, make, intent));
+  return attempt(claim, act, make, intent, context);
 }
 
-async function attempt<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, make: () => Promise<T>, intent: Intent) {
+async function attempt<E extends Entry, T>(
+  claim: Claim<E>,
+  act: Act<E, T>,
+  make: () => Promise<T>,
+  intent: Intent,
+  context: SyncContext,
+): Promise<T> {
+  let made: T;
   try {
-    return await make();
+    made = await make();
   } catch (error) {
     if (!(error instanceof Setback)) throw error;
     if (error.remedy === 'look') throw uncertainUntil(intent.sentAtMs + SETTLE_MS, error.noAnswer);
     const found = error.mayBeMade ? await act.look(intent.sentAtMs) : null;
-    if (found !== null) return found;
+    if (found !== null) return adopt(claim, act, found);
     await claim.write({ ...act.undo, intent: null } as Partial<E>);
     throw error;
   }
+  return remember(claim, act, made, context);
 }
 
 async function lookBefore<E extends Entry, T>(
@@ -109,11 +117,25 @@ async function lookBefore<E extends Entry, T>(
   throw uncertainUntil(now + SECOND_LOOK_MS);
 }
 
-async function remember<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, result: T): Promise<T> {
+const learned = <E extends Entry, T>(act: Act<E, T>, result: T) =>
+  ({ ...act.remember(result), intent: null, ...progressed() }) as Partial<E>;
+
+/**
+ * What we have just made is ours before anything else, so that nobody takes it for theirs; the result goes along with the
+ * next write. Should this worker die before, the intent leads the next one to it.
+ */
+async function remember<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, made: T, { ledger }: SyncContext) {
+  const owning = act.owning?.(made);
+  if (owning && !(await ledger.own(claim.entry, owning))) throw correct('number-taken');
+  claim.hold(learned(act, made), act.done);
+  return made;
+}
+
+/** What was found may be another entry's by now: it becomes ours and is remembered in one write. */
+async function adopt<E extends Entry, T>(claim: Claim<E>, act: Act<E, T>, result: T): Promise<T> {
   const owning = act.owning?.(result);
-  const change = { ...act.remember(result), intent: null, ...progressed() } as Partial<E>;
   try {
-    await claim.write(change, { step: act.done, ...(owning ? { owning } : {}) });
+    await claim.write(learned(act, result), { step: act.done, ...(owning ? { owning } : {}) });
   } catch (error) {
     if (error instanceof Taken) throw correct('number-taken');
     throw error;
