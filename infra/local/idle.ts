@@ -23,7 +23,8 @@ const COUNTED = [
 ] as const;
 
 /**
- * Looks whether everything is quiet: no message in a queue that feeds a function, no function at work, nothing due.
+ * Looks whether everything is quiet: no message in a queue that feeds a function, no function at work, nothing due. A
+ * message that a function hid until later is not due now.
  *
  * Queues, functions and ledger are looked at one after the other, and work moves between them. So a call that started or
  * ended while we looked means that we saw nothing.
@@ -33,10 +34,14 @@ export async function lookAround({ functions, sources, sqs, census }: IdleOption
   const calls = () => functions.reduce((sum, fn) => sum + fn.calls, 0);
 
   const before = { running: running(), calls: calls() };
-  const queued = await Promise.all(sources.map(({ queue }) => count(sqs, queue.url)));
-  const { dueNow, ...later } = await census();
+  const queued = await Promise.all(
+    sources.map(async ({ queue, later }) => (await count(sqs, queue.url)) - later().messages),
+  );
+  const { dueNow, nextDueAt, ...rest } = await census();
+  const moments = [nextDueAt, ...sources.map(({ later }) => later().nextAt)].filter((at) => at !== null);
   const quiet = before.running === 0 && running() === 0 && calls() === before.calls;
-  return { idle: quiet && queued.every((messages) => messages === 0) && dueNow === 0, ...later };
+  const idle = quiet && queued.every((messages) => messages <= 0) && dueNow === 0;
+  return { idle, ...rest, nextDueAt: moments.length > 0 ? Math.min(...moments) : null };
 }
 
 async function count(sqs: SQSClient, QueueUrl: string): Promise<number> {

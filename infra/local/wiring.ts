@@ -49,10 +49,10 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
       .catch(() => undefined);
 
   for (const bus of plan.buses) aws.bus.addBus(bus);
-  for (const { bus, matches, targets } of plan.rules)
+  for (const { name, bus, pattern, matches, targets } of plan.rules)
     aws.bus.addRule({
-      bus,
-      matches,
+      ...{ name, bus, pattern, matches },
+      targets: targets.map(({ arn }, index) => ({ Id: `Target${index}`, Arn: arn })),
       deliver: async (event) => {
         await Promise.all(targets.map(({ arn }) => deliver(plan, aws.sqs, arn, event)));
       },
@@ -60,7 +60,7 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
 
   const sources = plan.mappings.map((mapping) =>
     startEventSource({
-      ...{ mapping, queue: queueOf(plan, mapping.queueArn), sqs: aws.sqs, clock },
+      ...{ mapping, queue: queueOf(plan, mapping.queueArn), sqs: aws.sqs, queues: aws.queues, clock },
       target: functionOf(planOf(plan, mapping.functionName).arn),
     }),
   );

@@ -1,32 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { readJson } from '../../../shared/domain/json.ts';
-import type { Matcher } from './event-pattern.ts';
+import { type BusRule, type Envelope, type FillQueue, openBusRules } from './bus-rules.ts';
 import type { Guard } from './guard.ts';
 import { ACCOUNT, REGION, type Service } from './surroundings.ts';
 import { eventBridgeWants } from './wants.ts';
 import { operation, serveWire } from './wire.ts';
-
-/** An event as the bus hands it on. */
-export interface Envelope {
-  readonly version: '0';
-  readonly id: string;
-  readonly 'detail-type': string;
-  readonly source: string;
-  readonly account: string;
-  readonly time: string;
-  readonly region: string;
-  readonly resources: readonly string[];
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
-/** What of a bus goes where. */
-export interface BusRule {
-  readonly bus: string;
-  readonly matches: Matcher;
-  /** Hands an event on; the sender hears `ok` only after it ended. */
-  deliver(event: Envelope): Promise<void>;
-}
 
 /** The event buses of this machine. */
 export interface EventBridge extends Service {
@@ -67,38 +46,57 @@ interface Refusal {
   readonly ErrorMessage: string;
 }
 
+/** What a bus runs with beside its clock and guard. */
+export interface BusOptions {
+  /** Of the service; 0 takes any that is free. */
+  readonly port: number;
+  /** Fills the queues of rules that callers make. */
+  readonly fillQueue: FillQueue;
+}
+
+const alone: BusOptions = { port: 0, fillQueue: () => Promise.reject(new Error('there are no queues')) };
+
 /** Serves an event bus: `PutEvents` answers when every rule that matches has handed the event on. */
-export async function startEventBridge(now: () => number, guard: Guard): Promise<EventBridge> {
-  const buses = new Set<string>();
-  const rules: BusRule[] = [];
+export async function startEventBridge(
+  now: () => number,
+  guard: Guard,
+  { port, fillQueue } = alone,
+): Promise<EventBridge> {
+  const rules = openBusRules(fillQueue);
   const listeners: ((event: Envelope, bus: string) => void)[] = [];
 
   const put = async (entry: Entry): Promise<Refusal | { EventId: string }> => {
     const bus = entry.EventBusName.split('/').at(-1) ?? '';
-    if (!buses.has(bus)) return refusal('ResourceNotFoundException', `Event bus ${bus} does not exist.`);
+    if (!rules.hasBus(bus)) return refusal('ResourceNotFoundException', `Event bus ${bus} does not exist.`);
     const event = readEntry(entry, now());
     if ('ErrorCode' in event) return event;
     for (const listener of listeners) listener(event, bus);
-    const fitting = rules.filter((rule) => rule.bus === bus && rule.matches(event));
-    const failed = (await Promise.allSettled(fitting.map((rule) => rule.deliver(event)))).find(
-      ({ status }) => status === 'rejected',
-    );
+    const delivered = await Promise.allSettled(rules.fitting(bus, event).map((rule) => rule.deliver(event)));
+    const failed = delivered.some(({ status }) => status === 'rejected');
     return failed ? refusal('InternalFailure', 'A target could not be reached.') : { EventId: event.id };
   };
 
   const operations = {
+    ...rules.operations,
     PutEvents: operation(PutEvents, async ({ Entries }) => {
       const answers: (Refusal | { EventId: string })[] = [];
       for (const entry of Entries) answers.push(await put(entry)); // in the order in which they were sent
       return { FailedEntryCount: answers.filter((answer) => 'ErrorCode' in answer).length, Entries: answers };
     }),
   };
-  const service = await serveWire({ target: 'AWSEvents', operations, guard, wantsOf: eventBridgeWants });
+  const service = await serveWire({
+    target: 'AWSEvents',
+    operations,
+    guard,
+    wantsOf: eventBridgeWants,
+    port,
+    variable: 'BUS_PORT',
+  });
 
   return {
     ...service,
-    addBus: (name) => void buses.add(name),
-    addRule: (rule) => void rules.push(rule),
+    addBus: rules.addBus,
+    addRule: rules.addRule,
     onEvent: (listener) => void listeners.push(listener),
   };
 }

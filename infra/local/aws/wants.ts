@@ -99,9 +99,10 @@ export const secretsManagerWants: IamRequestsOf = (operation, input) => {
 
 const Entries = v.object({ Entries: v.array(v.object({ EventBusName: v.optional(v.string(), 'default') })) });
 
-/** What a call to EventBridge asks of IAM. */
+/** What a call to EventBridge asks of IAM; of what is not `PutEvents`, that it may be done to anything. */
 export const eventBridgeWants: IamRequestsOf = (operation, input) => {
   const read = v.safeParse(Entries, input);
+  if (operation !== 'PutEvents') return [{ action: `events:${operation}`, resource: '*' }];
   const buses = read.success ? read.output.Entries.map(({ EventBusName }) => EventBusName.split('/').at(-1)) : [];
   return buses.map((bus) => ({ action: `events:${operation}`, resource: arnOf('events', `event-bus/${bus}`) }));
 };

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { AccessDenied, type Guard } from './guard.ts';
+import { listenHere } from './port.ts';
 import type { Service } from './surroundings.ts';
 import type { IamRequestsOf } from './wants.ts';
 
@@ -38,6 +38,9 @@ export interface JsonService {
   readonly operations: Readonly<Record<string, ServiceOperation>>;
   readonly guard: Guard;
   readonly wantsOf: IamRequestsOf;
+  /** Any that is free when it is 0 or left out, and the environment variable that chooses it. */
+  readonly port?: number;
+  readonly variable?: string;
 }
 
 /** Serves operations in the protocol that AWS calls JSON 1.1, as the SDK's clients speak it. */
@@ -47,9 +50,9 @@ export async function serveWire(service: JsonService): Promise<Service> {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
     });
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const url = await listenHere(server, service.port ?? 0, service.variable ?? '');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -1,24 +1,53 @@
-import { DescribeEventBusCommand, EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  CreateEventBusCommand,
+  DeleteRuleCommand,
+  DescribeEventBusCommand,
+  DescribeRuleCommand,
+  DisableRuleCommand,
+  EventBridgeClient,
+  ListEventBusesCommand,
+  ListRulesCommand,
+  ListTargetsByRuleCommand,
+  PutEventsCommand,
+  PutRuleCommand,
+  PutTargetsCommand,
+  RemoveTargetsCommand,
+} from '@aws-sdk/client-eventbridge';
+import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
-import { type Envelope, startEventBridge } from '../../../infra/local/aws/event-bridge.ts';
+import type { Envelope } from '../../../infra/local/aws/bus-rules.ts';
+import { startAws } from '../../../infra/local/aws/embedded.ts';
+import { startEventBridge } from '../../../infra/local/aws/event-bridge.ts';
 import { readPattern } from '../../../infra/local/aws/event-pattern.ts';
 import { createGuard } from '../../../infra/local/aws/guard.ts';
-import { ACCOUNT, clientOf, REGION } from '../../../infra/local/aws/surroundings.ts';
+import { ACCOUNT, arnOf, clientOf, REGION } from '../../../infra/local/aws/surroundings.ts';
 
 describe('a pattern', () => {
   test.each<[string, unknown, object, object]>([
     ['an exact value', { kind: ['invoice'] }, { kind: 'invoice' }, { kind: 'credit' }],
     ['one of several values', { kind: ['invoice', 'credit'] }, { kind: 'credit' }, {}],
     ['every field at once', { a: ['1'], b: ['2'] }, { a: '1', b: '2' }, { a: '1', b: '3' }],
+    ['a field of a field', { detail: { kind: ['a'] } }, { detail: { kind: 'a' } }, { detail: 'a' }],
+    ['a number, a truth or null', { a: [1, true, null] }, { a: null }, { a: 'null' }],
+    ['a member of a list', { a: ['1'] }, { a: ['2', '1'] }, { a: ['2'] }],
+    ['a beginning', { type: [{ prefix: 'invoice.' }] }, { type: 'invoice.synced' }, { type: 'customer.synced' }],
+    ['an end', { type: [{ suffix: '.failed' }] }, { type: 'invoice.failed' }, { type: 'invoice.synced' }],
+    ['a word in any case', { a: [{ 'equals-ignore-case': 'Ab' }] }, { a: 'aB' }, { a: 'abc' }],
+    ['all but some', { a: [{ 'anything-but': ['1', '2'] }] }, { a: '3' }, { a: '2' }],
+    ['a field that is there', { a: [{ exists: true }] }, { a: null }, { b: 1 }],
+    ['a field that is not there', { a: [{ exists: false }] }, { b: 1 }, { a: null }],
+    ['one of two patterns', { $or: [{ a: ['1'] }, { b: ['2'] }] }, { b: '2' }, { a: '2' }],
   ])('asks for %s', (_, pattern, fitting, other) => {
     const matches = readPattern(pattern);
     expect([matches(fitting), matches(other)]).toEqual([true, false]);
   });
 
   test.each([
-    [{ 'detail-type': [{ prefix: 'invoice.' }] }],
-    [{ $or: [{ a: ['1'] }, { b: ['2'] }] }],
-    [{ detail: { kind: ['invoice'] } }],
+    [{ a: [{ numeric: ['>', 1] }] }],
+    [{ a: [{ prefix: 'a', suffix: 'b' }] }],
+    [{ $or: ['a'] }],
+    [{ a: [] }],
+    [{}],
     [{ a: 'text' }],
     ['text'],
     [undefined],
@@ -31,7 +60,9 @@ describe('the bus', () => {
   async function aBus(deliver: (event: Envelope) => Promise<void> = async () => undefined) {
     const bus = await startEventBridge(() => Date.parse('2026-11-20T09:00:00.123Z'), createGuard());
     bus.addBus('books');
-    bus.addRule({ bus: 'books', matches: readPattern({ source: ['ireserve'] }), deliver });
+    const pattern = { source: ['ireserve'] };
+    const rule = { name: 'of-the-template', bus: 'books', pattern, matches: readPattern(pattern), targets: [] };
+    bus.addRule({ ...rule, deliver });
     const client = new EventBridgeClient(clientOf(bus.url));
     return { bus, client, [Symbol.asyncDispose]: () => bus.close() };
   }
@@ -109,8 +140,100 @@ describe('the bus', () => {
 
   test('refuses an operation that it does not have by its name', async () => {
     await using it = await aBus();
-    await expect(it.client.send(new DescribeEventBusCommand({ Name: 'books' }))).rejects.toThrow(
-      'does not know DescribeEventBus',
+    await expect(it.client.send(new CreateEventBusCommand({ Name: 'mine' }))).rejects.toThrow(
+      'does not know CreateEventBus',
     );
+  });
+});
+
+describe('a reader with an AWS SDK of its own', () => {
+  async function aReader() {
+    const aws = await startAws(Date.now);
+    aws.bus.addBus('books');
+    const pattern = { source: ['ireserve'] };
+    const rule = { name: 'of-the-template', bus: 'books', pattern, matches: readPattern(pattern), targets: [] };
+    aws.bus.addRule({ ...rule, deliver: async () => undefined });
+    const { QueueUrl = '' } = await aws.sqs.send(new CreateQueueCommand({ QueueName: 'mine' }));
+    const AttributeNames = ['QueueArn'] as const;
+    const { Attributes } = await aws.sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
+    );
+    const Arn = Attributes?.QueueArn ?? '';
+    const at = { Rule: 'mine', EventBusName: 'books' };
+    const putRule = (EventPattern: object, State?: 'DISABLED') =>
+      aws.events.send(
+        new PutRuleCommand({
+          ...{ Name: 'mine', EventBusName: 'books', EventPattern: JSON.stringify(EventPattern) },
+          ...(State && { State }),
+        }),
+      );
+    const publish = (DetailType: string) =>
+      aws.events.send(
+        new PutEventsCommand({
+          Entries: [{ EventBusName: 'books', Source: 'ireserve.accounting', DetailType, Detail: '{"id":"1"}' }],
+        }),
+      );
+    const read = async () => {
+      const { Messages = [] } = await aws.sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+      return Messages.map(({ Body = '' }) => JSON.parse(Body)['detail-type']);
+    };
+    return { aws, Arn, at, putRule, publish, read, [Symbol.asyncDispose]: () => aws[Symbol.asyncDispose]() };
+  }
+
+  test('finds the bus and its rules, puts a rule of its own on it, and reads what it asked for', async () => {
+    await using it = await aReader();
+    const { EventBuses = [] } = await it.aws.events.send(new ListEventBusesCommand({}));
+    expect(EventBuses.map(({ Name }) => Name)).toEqual(['books']);
+    expect(await it.aws.events.send(new DescribeEventBusCommand({ Name: 'books' }))).toMatchObject({
+      Arn: arnOf('events', 'event-bus/books'),
+    });
+    await it.putRule({ source: ['ireserve.accounting'], 'detail-type': [{ prefix: 'invoice.' }] });
+    await it.aws.events.send(new PutTargetsCommand({ ...it.at, Targets: [{ Id: 'queue', Arn: it.Arn }] }));
+    const { Rules = [] } = await it.aws.events.send(new ListRulesCommand({ EventBusName: 'books' }));
+    expect(Rules.map(({ Name }) => Name)).toEqual(['of-the-template', 'mine']);
+    const { Targets } = await it.aws.events.send(new ListTargetsByRuleCommand(it.at));
+    expect(Targets).toEqual([{ Id: 'queue', Arn: it.Arn }]);
+
+    for (const type of ['invoice.synced', 'customer.synced']) await it.publish(type);
+    expect(await it.read()).toEqual(['invoice.synced']);
+  });
+
+  test('hears nothing of a rule that is off, that asks for something else, or that is gone', async () => {
+    await using it = await aReader();
+    await it.putRule({ source: ['ireserve.accounting'] }, 'DISABLED');
+    await it.aws.events.send(new PutTargetsCommand({ ...it.at, Targets: [{ Id: 'queue', Arn: it.Arn }] }));
+    await it.publish('invoice.synced');
+    await it.putRule({ source: ['else'] }); // keeps its targets
+    await it.publish('invoice.synced');
+    expect(await it.read()).toEqual([]);
+    await it.putRule({ source: ['ireserve.accounting'] });
+    await it.publish('invoice.failed');
+    expect(await it.read()).toEqual(['invoice.failed']);
+
+    const named = { Name: 'mine', EventBusName: 'books' };
+    await expect(it.aws.events.send(new DeleteRuleCommand(named))).rejects.toThrow('since it has targets');
+    await it.aws.events.send(new RemoveTargetsCommand({ ...it.at, Ids: ['queue'] }));
+    await it.aws.events.send(new DeleteRuleCommand(named));
+    await expect(it.aws.events.send(new DescribeRuleCommand(named))).rejects.toThrow('does not exist');
+  });
+
+  test('is told what a rule cannot be', async () => {
+    await using it = await aReader();
+    await expect(it.putRule({ a: [{ numeric: ['>', 1] }] })).rejects.toMatchObject({
+      name: 'InvalidEventPatternException',
+    });
+    await it.putRule({ source: ['ireserve.accounting'] });
+    const elsewhere = { Id: 'fn', Arn: arnOf('lambda', 'function:mine') };
+    await expect(it.aws.events.send(new PutTargetsCommand({ ...it.at, Targets: [elsewhere] }))).rejects.toThrow(
+      'only queues',
+    );
+    const ofTemplate = new DisableRuleCommand({ Name: 'of-the-template', EventBusName: 'books' });
+    await expect(it.aws.events.send(ofTemplate)).rejects.toMatchObject({ name: 'ManagedRuleException' });
+  });
+
+  test('that is a function may change no rule which its role does not name', async () => {
+    await using it = await aReader();
+    it.aws.guard.bind('local', [{ Effect: 'Allow', Action: ['events:PutEvents'], Resource: ['*'], Condition: {} }]);
+    await expect(it.putRule({ source: ['ireserve'] })).rejects.toThrow('not authorized to perform: events:PutRule');
   });
 });

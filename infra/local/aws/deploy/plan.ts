@@ -96,7 +96,10 @@ export interface MappingPlan {
 export interface RulePlan {
   readonly logicalId: string;
   readonly arn: string;
+  readonly name: string;
   readonly bus: string;
+  /** As it is written, and as it is asked. */
+  readonly pattern: unknown;
   readonly matches: Matcher;
   readonly targets: readonly TargetPlan[];
 }

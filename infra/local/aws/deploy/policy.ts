@@ -110,8 +110,8 @@ function meetsForAll(
   );
 }
 
-/** Whether a value has the shape that a policy writes with `*`, which stands for any text. */
+/** Whether a value has the shape that a policy writes with `*` for any text, and `?` for any one character. */
 export const like = (shape: string, value: string): boolean => {
-  const parts = shape.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = shape.split('*').map((part) => part.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('?', '.'));
   return new RegExp(`^${parts.join('.*')}$`, 's').test(value);
 };

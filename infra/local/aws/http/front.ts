@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenHere } from '../port.ts';
 import { LocalProblem } from './problem.ts';
 
 /** What answers requests. */
@@ -26,11 +26,7 @@ export async function listen(port: number): Promise<Front> {
       sendProblem(cause, response);
     }
   });
-  await new Promise<void>((ready, failed) => {
-    server.once('error', (cause) => failed(explain(cause, port)));
-    server.listen(port, '127.0.0.1', ready);
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listenHere(server, port, 'PORT');
   return {
     url,
     open: (answer) => {
@@ -41,11 +37,6 @@ export async function listen(port: number): Promise<Front> {
       await new Promise((closed) => server.close(closed));
     },
   };
-}
-
-function explain(cause: NodeJS.ErrnoException, port: number): Error {
-  if (cause.code !== 'EADDRINUSE') return cause;
-  return new Error(`Port ${port} is taken. Stop what uses it, or choose another one: PORT=${port + 1} npm start`);
 }
 
 function sendProblem(cause: unknown, response: ServerResponse): void {

@@ -8,12 +8,15 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { LocalClock } from '../../clock.ts';
 import type { MappingPlan, QueuePlan } from '../deploy/plan.ts';
+import type { Queues } from '../sqs.ts';
 import { doneMessages, toSqsEvent } from './batch.ts';
 import type { LocalFunction } from './function.ts';
 
 /** A queue that feeds a function until it is closed. */
 export interface EventSource {
   readonly queue: QueuePlan;
+  /** Messages that the function itself hid until a later moment; their next one, in epoch milliseconds, or null. */
+  later(): { readonly messages: number; readonly nextAt: number | null };
   close(): Promise<void>;
 }
 
@@ -23,6 +26,7 @@ export interface EventSourceOptions {
   readonly queue: QueuePlan;
   readonly target: LocalFunction;
   readonly sqs: SQSClient;
+  readonly queues: Pick<Queues, 'askedToHide'>;
   readonly clock: LocalClock;
 }
 
@@ -39,16 +43,17 @@ const HIDDEN_SECONDS = 30;
  * Carries messages from a queue to a function, as Lambda's pollers do: as many batches at once as the mapping allows,
  * what was done is deleted, what failed stays hidden until its time is over, and SQS counts how often it came.
  *
- * The time a failed message stays hidden is counted by the local clock, which may jump; SQS itself counts real time.
+ * The time a failed message stays hidden, as the queue or the function says, is counted by the local clock, which may
+ * jump; SQS itself counts real time.
  */
-export function startEventSource({ mapping, queue, target, sqs, clock }: EventSourceOptions): EventSource {
+export function startEventSource({ mapping, queue, target, sqs, queues, clock }: EventSourceOptions): EventSource {
   const QueueUrl = queue.url;
   const atMost = Math.min(mapping.atMost ?? target.atMost, target.atMost);
   const hiddenMs = Number(queue.attributes.VisibilityTimeout ?? HIDDEN_SECONDS) * 1000;
   const closing = new AbortController();
   const underWay = new Set<Promise<void>>();
-  /** Messages that failed, with the moment at which they may come again. */
-  const hidden = new Map<string, number>();
+  /** Messages that failed, with the moment at which they may come again, and whether the function chose it. */
+  const hidden = new Map<string, { readonly until: number; readonly isChosen: boolean }>();
 
   const receive = async (): Promise<readonly Message[]> => {
     const { Messages = [] } = await sqs.send(
@@ -67,8 +72,11 @@ export function startEventSource({ mapping, queue, target, sqs, clock }: EventSo
       (answer) => doneMessages(messages, mapping.reportsFailures ? answer : undefined),
       (): readonly Message[] => [],
     );
-    for (const { ReceiptHandle = '' } of messages.filter((message) => !finished.includes(message)))
-      hidden.set(ReceiptHandle, until);
+    for (const { ReceiptHandle = '' } of messages.filter((message) => !finished.includes(message))) {
+      const seconds = queues.askedToHide(ReceiptHandle);
+      const isChosen = seconds !== undefined;
+      hidden.set(ReceiptHandle, { until: isChosen ? clock.now() + seconds * 1000 : until, isChosen });
+    }
     const Entries = finished.map(({ ReceiptHandle }, index) => ({ Id: `${index}`, ReceiptHandle }));
     if (Entries.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
   };
@@ -86,7 +94,7 @@ export function startEventSource({ mapping, queue, target, sqs, clock }: EventSo
   };
 
   const showAgain = () => {
-    for (const [ReceiptHandle, until] of hidden) {
+    for (const [ReceiptHandle, { until }] of hidden) {
       if (until > clock.now()) continue;
       hidden.delete(ReceiptHandle);
       const show = new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 });
@@ -98,6 +106,11 @@ export function startEventSource({ mapping, queue, target, sqs, clock }: EventSo
 
   return {
     queue,
+    later() {
+      const chosen = [...hidden.values()].filter(({ until, isChosen }) => isChosen && until > clock.now());
+      const nextAt = chosen.length > 0 ? Math.min(...chosen.map(({ until }) => until)) : null;
+      return { messages: chosen.length, nextAt };
+    },
     async close() {
       unsubscribe();
       closing.abort();

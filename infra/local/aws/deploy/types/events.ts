@@ -13,20 +13,11 @@ export const eventBus = resourceType(
   },
 );
 
-const REACHED = /^arn:aws:(sqs|events:[^:]*:[^:]*:api-destination)[:/]/;
-
 const Target = v.strictObject({
   Id: v.string(),
-  Arn: v.pipe(v.string(), v.regex(REACHED, 'only queues are reached from here')),
+  Arn: v.pipe(v.string(), v.regex(/^arn:aws:sqs:/, 'only queues are reached from here')),
   DeadLetterConfig: v.optional(v.strictObject({ Arn: v.string() })),
-  /** The role with which the bus calls somebody out there, who is not called from here. */
-  RoleArn: v.optional(v.string()),
-  /** A target here answers at once or never will. */
-  RetryPolicy: v.optional(v.unknown()),
 });
-
-/** An API destination calls somebody on the internet: the local run stays at home. */
-const isOutThere = (arn: string): boolean => arn.includes(':api-destination/');
 
 /** What of a bus goes where. */
 export const rule = resourceType(
@@ -43,10 +34,12 @@ export const rule = resourceType(
     const arn = arnOf('events', `rule/${bus}/${name}`);
     plan.rules.push({
       logicalId: place.logicalId,
+      name,
       arn,
       bus,
+      pattern: properties.EventPattern,
       matches: readPattern(properties.EventPattern),
-      targets: properties.Targets.filter(({ Arn }) => !isOutThere(Arn)).map(({ Arn, DeadLetterConfig }) => ({
+      targets: properties.Targets.map(({ Arn, DeadLetterConfig }) => ({
         arn: Arn,
         deadLetters: DeadLetterConfig?.Arn,
       })),

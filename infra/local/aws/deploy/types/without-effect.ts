@@ -21,9 +21,6 @@ export const withoutEffects: Readonly<Record<string, ResourceType>> = {
   'AWS::CloudWatch::Alarm': withoutEffect('cloudwatch'),
   /** Draws metrics that there are none of. */
   'AWS::CloudWatch::Dashboard': withoutEffect('cloudwatch'),
-  /** Events out by HTTP go to somebody out there, who must not hear of tries; read them at `/local/events`. */
-  'AWS::Events::ApiDestination': withoutEffect('events', 'api-destination/', ['ArnForPolicy']),
-  'AWS::Events::Connection': withoutEffect('events', 'connection/', ['SecretArn', 'ArnForPolicy']),
   /** Lets other accounts in; here there are none, and whoever reaches this machine may post events. */
   'AWS::Events::EventBusPolicy': withoutEffect('events'),
   /** Describes events to people and their tools. */
