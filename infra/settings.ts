@@ -22,14 +22,13 @@ const Settings = v.strictObject({
   /** Accounts beside our own from which i-Reserve puts its events on the bus, or on the intake queue. */
   busSenders: v.optional(v.array(account), []),
   queueSenders: v.optional(v.array(account), []),
-  /** Has events out delivered by HTTP too, with an API key that lies in a secret of this name. */
+  /** Has events out delivered by HTTP too, signed with what lies in a secret of this name. */
   eventsOutTo: v.optional(
     v.nullable(
       v.strictObject({
         url: v.pipe(v.string(), v.url(), v.startsWith('https://')),
-        header: v.optional(v.string(), 'x-api-key'),
-        secretName: v.string(),
-        perSecond: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(300)), 10),
+        secretName: v.optional(v.pipe(v.string(), v.regex(/^[\w/+=.@-]{1,200}$/)), 'i-reserve-bookkeeping-events-out'),
+        perSecond: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 10),
       }),
     ),
     null,

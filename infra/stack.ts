@@ -149,7 +149,14 @@ export class BookkeepingSync extends Stack {
 
     bus.admit(settings.busSenders);
     events.admit(settings.queueSenders);
-    if (settings.eventsOutTo) new HttpReceiver(this, 'EventsOut', settings.eventsOutTo).listenTo(bus);
+    if (settings.eventsOutTo) {
+      const delivery = new ServiceFunction(this, 'events-out', {
+        timeout: Duration.minutes(1),
+        memoryMb: 256,
+        impact: 'i-Reserve hears late by HTTP that invoices were booked or stopped. They are booked all the same.',
+      });
+      new HttpReceiver(this, 'EventsOut', { ...settings.eventsOutTo, worker: delivery }).listenTo(bus);
+    }
     const schemas = new EventSchemas(this, 'Events');
 
     new Watch(this, 'Watch');

@@ -282,7 +282,7 @@ function buildTestGround(
     },
     {
       documents,
-      outside: { ...clock, originOf: () => origin },
+      outside: { ...clock, othersNow: clock.now, originOf: () => origin },
       clock,
       log: { info: write, warn: write, error: write },
     },

@@ -15,6 +15,21 @@ const hosts = v.pipe(
 );
 const most = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number));
 
+/** What the function that delivers events by HTTP reads: it has no table. */
+const delivery = {
+  /** The queue for unreadable messages of no known tenant, or for events that nobody took. */
+  DEAD_LETTER_URL: set,
+  /** Where events out are posted. */
+  EVENTS_OUT_URL: v.pipe(v.string(), v.url()),
+  /** The queue of events to post, on which a message is hidden until its next attempt. */
+  EVENTS_OUT_QUEUE_URL: set,
+  /** The name of the secret that signs them. */
+  EVENTS_OUT_SECRET_NAME: set,
+  /** Milliseconds between two of them. */
+  EVENTS_OUT_SPACING_MS: most,
+};
+const DeliveryConfig = v.object(delivery);
+
 /** What a function reads from its environment; the stack sets the same names. */
 const Config = v.object({
   /** The table of integrations, mappings and the ledger. */
@@ -27,8 +42,7 @@ const Config = v.object({
   WORK_QUEUE_URL: v.optional(set),
   /** The bus that events go out on. */
   EVENT_BUS_NAME: v.optional(set),
-  /** The queue for unreadable messages of no known tenant. */
-  DEAD_LETTER_URL: v.optional(set),
+  DEAD_LETTER_URL: v.optional(delivery.DEAD_LETTER_URL),
   /** Where client secrets are named: `<prefix>/<id>`. */
   SECRET_PREFIX: v.optional(set),
   /** By provider: whose calls are counted together, when it is not what the provider's own folder says. */
@@ -43,14 +57,20 @@ const Config = v.object({
 export type Config = v.InferOutput<typeof Config>;
 
 /** The name of an environment variable that we read. */
-export type ConfigName = keyof Config;
+export type ConfigName = keyof Config | keyof v.InferOutput<typeof DeliveryConfig>;
 
 /**
  * Reads the environment, once at cold start. What it throws names the variables that are missing or wrong, and holds
  * nothing else: the environment has the keys of our role in it, and Lambda prints what is thrown.
  */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const read = v.safeParse(Config, environment);
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => readAll(Config, environment);
+
+/** Reads the environment of the function that delivers events by HTTP, as `readConfig` does. */
+export const readDeliveryConfig = (environment: NodeJS.ProcessEnv): v.InferOutput<typeof DeliveryConfig> =>
+  readAll(DeliveryConfig, environment);
+
+function readAll<S extends v.GenericSchema>(schema: S, environment: NodeJS.ProcessEnv): v.InferOutput<S> {
+  const read = v.safeParse(schema, environment);
   if (read.success) return read.output;
   const names = read.issues.map((issue) => v.getDotPath(issue));
   throw new Error(`the environment does not set as it should: ${names.join(', ')}`);

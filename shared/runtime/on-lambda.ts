@@ -1,63 +1,8 @@
-import { nameOf } from '../sync/ledger/note-fault.ts';
 import { readConfig } from './config.ts';
-import { metrics } from './metrics.ts';
-import { outside } from './outside.ts';
+import { perInvocation } from './invocation.ts';
 import type { Time } from './time.ts';
 import { buildGround, type Ground } from './world.ts';
 
-/** The context of one invocation; only the parts that are used. */
-interface Context {
-  getRemainingTimeInMillis(): number;
-}
-
-/**
- * An error without anything of its own but its name and where it was thrown: Lambda prints every property of what a
- * function throws, and the words of a schema or a service repeat what was stored.
- */
-function bare(error: unknown): Error {
-  const name = nameOf(error);
-  const plain = new Error('what went wrong is not printed: it may hold personal data or secrets');
-  plain.name = name;
-  plain.stack = [`${name}: ${plain.message}`, ...(error instanceof Error ? framesOf(error) : [])].join('\n');
-  return plain;
-}
-
-/** The lines of a stack behind its message, whose own lines may look like them. */
-function framesOf({ stack = '', message }: Error): readonly string[] {
-  const from = stack.indexOf(message);
-  return from < 0 ? [] : (stack.slice(from + message.length).match(/^ {4}at .*$/gm) ?? []);
-}
-
-/** True inside a function of Lambda, which sets this variable: whoever else imports a handler only wants to look at it. */
-const isOnLambda = (): boolean => process.env.AWS_LAMBDA_FUNCTION_NAME !== undefined;
-
-/**
- * Builds the handler while the function starts, on the ground that the environment describes: starting has a whole core
- * to itself, an event has a part of one. A build that failed is tried again at each event, which tells why. What an
- * invocation noted is printed when it is over, whatever came of it.
- */
-export function onLambda<E, R>(create: (ground: Ground) => (event: E, time: Time) => Promise<R>) {
-  let built: ReturnType<typeof create> | undefined;
-  const build = () => {
-    built ??= create(buildGround(readConfig(process.env)));
-    return built;
-  };
-  if (isOnLambda()) attempt(build);
-  return async (event: E, context: Context): Promise<R> => {
-    try {
-      return await build()(event, { timeLeftMs: () => context.getRemainingTimeInMillis() }).catch((error: unknown) => {
-        throw bare(error);
-      });
-    } finally {
-      metrics.flush(outside().now());
-    }
-  };
-}
-
-function attempt(act: () => unknown): void {
-  try {
-    act();
-  } catch {
-    // The first event meets the same error, and reports it.
-  }
-}
+/** Builds the handler of a function on the ground that its environment describes; `perInvocation` has the rest. */
+export const onLambda = <E, R>(create: (ground: Ground) => (event: E, time: Time) => Promise<R>) =>
+  perInvocation(() => create(buildGround(readConfig(process.env))));

@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Outside {
   /** Epoch milliseconds. */
   now(): number;
+  /** The same as everybody else counts them, for what others compare with a clock of theirs: no local run moves it. */
+  othersNow(): number;
   /** Waits by the same clock; ends early, without an error, when `signal` aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** A new id that nobody can guess. */
@@ -19,6 +21,7 @@ export interface Outside {
 
 const real: Outside = {
   now: Date.now,
+  othersNow: Date.now,
   sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}).catch(() => undefined),
   id: randomUUID,
   secret: () => randomBytes(32).toString('base64url'),

@@ -22,7 +22,7 @@ import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
 import type { Hooks } from '../sync/ledger/webhook-registry.ts';
 import { openDynamoDb, openEventBridge, openSecretsManager, openSqs } from './aws.ts';
-import type { Config, ConfigName } from './config.ts';
+import type { Config } from './config.ts';
 import type { ConnectionWorld } from './connections.ts';
 import { openLog } from './log.ts';
 import { metrics } from './metrics.ts';
@@ -62,7 +62,7 @@ export function buildGround(config: Config, over: Partial<Ground> = {}): Ground 
 }
 
 /** The variables whose value is a text as it stands. */
-type NamesOfText = { [Name in ConfigName]-?: Config[Name] extends string | undefined ? Name : never }[ConfigName];
+type NamesOfText = { [Name in keyof Config]-?: Config[Name] extends string | undefined ? Name : never }[keyof Config];
 
 /** A variable that this function can't do without. */
 export function needed(config: Config, name: NamesOfText): string {

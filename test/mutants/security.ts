@@ -298,7 +298,7 @@ export const mutants: readonly Mutant[] = [
     'false',
   ]),
   ...inFile(
-    'shared/runtime/on-lambda.ts',
+    'shared/runtime/invocation.ts',
     [`${S}/bare-errors.test.ts`],
     ['S12 B32 an error leaves bare', 'throw bare(error);', 'throw error;'],
   ),
@@ -317,4 +317,14 @@ export const mutants: readonly Mutant[] = [
     "await takeTurn('session', session.id, ports);",
     '',
   ]),
+  ...inFile(
+    'functions/events-out/post.ts',
+    ['test/integration/events-out/deliver.test.ts'],
+    ['an event out goes to the chosen address alone', "redirect: 'manual'", "redirect: 'follow'"],
+  ),
+  ...inFile(
+    'functions/events-out/deliver.ts',
+    ['test/integration/events-out/deliver.test.ts'],
+    ['an event out that is given up is kept', "log.error('Given up, and kept', said);\n    await keep(body);", ''],
+  ),
 ];

@@ -29,6 +29,8 @@ export const MEASURES = {
   Upstream429: { unit: 'Count', by: 'Provider' },
   /** Answers of 5xx, and calls without an answer. */
   UpstreamDown: { unit: 'Count', by: 'Provider' },
+  /** An event out that its HTTP receiver did not take; it comes again, or is kept. */
+  EventsOutRefused: { unit: 'Count', by: null },
   TokenRefreshes: { unit: 'Count', by: 'Provider' },
   TokensNotRefreshed: { unit: 'Count', by: 'Provider' },
 } as const satisfies Record<

@@ -166,20 +166,38 @@ describe('i-Reserve', () => {
   });
 
   test('hears by HTTP what happened, and what it did not take is kept', () => {
+    const queue = Match.stringLikeRegexp('^EventsOutQueue');
+    const deadLetters = { 'Fn::GetAtt': [Match.stringLikeRegexp('^EventsOutDeadLetters'), 'Arn'] };
     full.template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['ireserve.accounting'] },
-      Targets: [
-        {
-          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^EventsOutDeadLetters'), 'Arn'] } },
-          RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+      Targets: [{ Arn: { 'Fn::GetAtt': [queue, 'Arn'] }, DeadLetterConfig: { Arn: deadLetters } }],
+    });
+    full.template.hasResourceProperties('AWS::SQS::Queue', {
+      RedrivePolicy: { deadLetterTargetArn: deadLetters },
+      MessageRetentionPeriod: 14 * 86_400,
+    });
+    full.template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: {
+          EVENTS_OUT_URL: 'https://i-reserve.example/events',
+          EVENTS_OUT_SECRET_NAME: 'i-reserve/events-out',
+          EVENTS_OUT_SPACING_MS: '200', // two side by side, ten a second
+          TABLE_NAME: Match.absent(),
         },
-      ],
+      },
     });
-    full.template.hasResourceProperties('AWS::Events::ApiDestination', {
-      InvocationEndpoint: 'https://i-reserve.example/events',
-      HttpMethod: 'POST',
-    });
-    prod.template.resourceCountIs('AWS::Events::ApiDestination', 0);
+  });
+
+  test('is posted to by a function that may read one secret, and touch no table', () => {
+    const policies = allOf<{ Roles: { Ref: string }[]; PolicyDocument: object }>(full.template, 'AWS::IAM::Policy');
+    const own = policies.filter(([, { Roles }]) => Roles.some(({ Ref }) => Ref.startsWith('eventsout')));
+    const text = JSON.stringify(own.map(([, { PolicyDocument }]) => PolicyDocument));
+    expect(text).toContain(':secret:i-reserve/events-out-??????');
+    expect(text).not.toMatch(/dynamodb|kms|events:|lambda:|CreateSecret|PutSecret/);
+  });
+
+  test('is not posted to where a stage names no address', () => {
+    expect(allOf(prod.template, 'AWS::SQS::Queue').filter(([id]) => id.startsWith('EventsOut'))).toEqual([]);
   });
 
   test('finds the schema of every event in the registry', () => {
@@ -255,11 +273,12 @@ describe('a stage', () => {
   });
 
   test('may stand on a table that a backup was restored into', () => {
+    // what posts events has no table
     for (const [, { Environment }] of allOf<{ Environment: { Variables: Record<string, unknown> } }>(
       full.template,
       'AWS::Lambda::Function',
     ))
-      expect(Environment.Variables.TABLE_NAME).toBe('ledger-of-yesterday');
+      if (!Environment.Variables.EVENTS_OUT_URL) expect(Environment.Variables.TABLE_NAME).toBe('ledger-of-yesterday');
   });
 });
 
