@@ -4,7 +4,7 @@ import { checkPermissions } from './aws/deploy/check-permissions.ts';
 import { makeStores } from './aws/deploy/make.ts';
 import { readPlan } from './aws/deploy/read-plan.ts';
 import type { Assembly } from './aws/deploy/template.ts';
-import { type EmbeddedAws, startAws } from './aws/embedded.ts';
+import { type AwsOptions, type EmbeddedAws, startAws } from './aws/embedded.ts';
 import { listen } from './aws/http/front.ts';
 import { createGateway } from './aws/http/gateway.ts';
 import { createIssuer } from './aws/http/token.ts';
@@ -18,15 +18,18 @@ import { type EventOut, openEventsFile } from './events-file.ts';
 import { type Idle, lookAround } from './idle.ts';
 import { answerLocal } from './local-routes.ts';
 import { postEvents } from './post-events.ts';
+import { keepSigningSecret, type LocalReceiver, posting, postingTo } from './receiver.ts';
 import { synthesize } from './synth.ts';
 import { wire } from './wiring.ts';
 
 /** How a local run differs from the usual one. */
-export interface LocalOptions {
+export interface LocalOptions extends Omit<AwsOptions, 'folder'> {
   /** Of the HTTP API; 0, the default, takes any that is free. */
   readonly port?: number;
   /** Where the embedded AWS keeps its data; in memory when left out. */
   readonly dataDir?: string;
+  /** Where events out are posted, and what signs them; nowhere when left out or null. */
+  readonly receiver?: LocalReceiver | null;
   /** Where each provider is reached, by the provider's name; one that is missing is reached where it really is. */
   readonly origins?: Readonly<Record<string, string>>;
   /** The clock of the functions, for those who share it. */
@@ -37,8 +40,6 @@ export interface LocalOptions {
   readonly census?: (now: number, stage: LocalStage) => Promise<Census>;
   /** What is deployed; the CDK app of this project, freshly synthesized, when left out. */
   readonly assembly?: Assembly;
-  /** False: the tables ask nobody for a role. For a run about many invoices, where others prove the permissions. */
-  readonly guarded?: boolean;
   /** Most threads of each function. */
   readonly threads?: number;
   /** Hears each step of the start when it is done. */
@@ -86,6 +87,13 @@ export interface LocalStage extends AsyncDisposable {
 /** Enough threads to see calls overlap, on a machine with a few cores. */
 const THREADS = 8;
 
+const awsOptions = ({ dataDir, guarded, busPort, queuePort }: LocalOptions): AwsOptions => ({
+  ...(dataDir !== undefined && { folder: dataDir }),
+  ...(guarded !== undefined && { guarded }),
+  ...(busPort !== undefined && { busPort }),
+  ...(queuePort !== undefined && { queuePort }),
+});
+
 const nothingElse = async (): Promise<Census> => ({ dueNow: 0, waiting: 0, uncertain: 0, nextDueAt: null });
 
 /** Deploys the template onto the embedded AWS and runs it. What fails on the way leaves nothing behind. */
@@ -99,8 +107,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 }); // tokens and secrets will be in it
     started.defer(keepClock(clock, join(options.dataDir, 'clock')));
   }
-  const synthesizing = options.assembly ?? synthesize(options.signal).then((it) => started.use(it));
-  const starting = startAws(clock.now, options.dataDir, options.guarded).then((it) => started.use(it));
+  const synthesizing =
+    options.assembly ?? synthesize(options.signal, options.receiver ? posting : {}).then((it) => started.use(it));
+  const starting = startAws(clock.now, awsOptions(options)).then((it) => started.use(it));
   starting.then(
     () => onStep('tables, queues, secrets and a bus'),
     () => undefined,
@@ -110,9 +119,11 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
   options.signal?.throwIfAborted();
   onStep('the stack, synthesized');
 
-  const plan = readPlan(assembly, { sqs: aws.endpoints.sqs, api: front.url });
+  const described = readPlan(assembly, { sqs: aws.endpoints.sqs, api: front.url });
+  const plan = options.receiver ? postingTo(described, options.receiver.url) : described;
   checkPermissions(plan);
   await makeStores(plan, aws);
+  if (options.receiver) await keepSigningSecret(options.receiver.secret, aws.secrets);
   onStep(`deployed: ${plan.functions.map(({ folder }) => folder).join(', ')}`);
 
   const out = openEventsFile(options.dataDir && join(options.dataDir, 'events-out.jsonl'));

@@ -23,14 +23,20 @@ const Manifest = v.object({
   ),
 });
 const Assets = v.object({ files: v.record(v.string(), v.object({ source: v.object({ path: v.string() }) })) });
-const CdkJson = v.object({ context: v.optional(v.record(v.string(), v.unknown()), {}) });
+const CdkJson = v.object({
+  context: v.looseObject({ stage: v.string(), stages: v.record(v.string(), v.record(v.string(), v.unknown())) }),
+});
 
 /** Names a folder that `cdk synth` filled a moment ago, for tests that start many local runs of the same code. */
 export const SYNTHESIZED = 'SYNTHESIZED_DIR';
 
-/** Synthesizes the CDK app as `cdk synth` does, bundles included, into a folder of its own. */
-export async function synthesize(signal?: AbortSignal): Promise<Synthesized> {
-  const made = process.env[SYNTHESIZED];
+/**
+ * Synthesizes the CDK app as `cdk synth` does, bundles included, into a folder of its own.
+ *
+ * @param over - settings that stand over those of the stage in `cdk.json`
+ */
+export async function synthesize(signal?: AbortSignal, over: object = {}): Promise<Synthesized> {
+  const made = Object.keys(over).length === 0 ? process.env[SYNTHESIZED] : undefined;
   if (made !== undefined) return { ...(await readAssembly(made)), folder: made, [Symbol.dispose]: () => undefined };
   const folder = await mkdtemp(join(tmpdir(), 'i-reserve-bookkeeping-'));
   const remove = () => {
@@ -40,7 +46,7 @@ export async function synthesize(signal?: AbortSignal): Promise<Synthesized> {
   process.once('exit', remove);
   try {
     const out = join(folder, 'cdk.out');
-    await runApp(out, signal);
+    await runApp(out, over, signal);
     return { ...(await readAssembly(out)), folder: out, [Symbol.dispose]: remove };
   } catch (cause) {
     remove();
@@ -49,9 +55,11 @@ export async function synthesize(signal?: AbortSignal): Promise<Synthesized> {
 }
 
 /** Runs `infra/app.ts` as the CDK command does: with the flags of `cdk.json`, and with paths in the template. */
-async function runApp(out: string, signal?: AbortSignal): Promise<void> {
+async function runApp(out: string, over: object, signal?: AbortSignal): Promise<void> {
   const { context } = await readJson(join(ROOT, 'cdk.json'), CdkJson);
-  const CDK_CONTEXT_JSON = JSON.stringify({ ...context, 'aws:cdk:enable-path-metadata': true });
+  const { stage, stages } = context;
+  const changed = { ...stages, [stage]: { ...stages[stage], ...over } };
+  const CDK_CONTEXT_JSON = JSON.stringify({ ...context, stages: changed, 'aws:cdk:enable-path-metadata': true });
   const app = spawn(process.execPath, ['infra/app.ts'], {
     cwd: ROOT,
     env: { ...process.env, CDK_OUTDIR: out, CDK_CONTEXT_JSON },

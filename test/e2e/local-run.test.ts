@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { booksFile } from '../../infra/local/books-file.ts';
-import { demoTenant } from '../../infra/local/demo/samples/demo-tenant.ts';
+import { demoTenant, moneybirdTenant } from '../../infra/local/demo/samples/demo-tenant.ts';
 import { samples } from '../../infra/local/demo/samples/index.ts';
 import { aCompany, anEvent, anInvoice } from '../builders.ts';
 import { demoApp, startExact } from '../simulators/exact/index.ts';
+import { demoApp as moneybirdApp } from '../simulators/moneybird/index.ts';
 import { type LocalRun, startLocalRun } from './local-run.ts';
 
 const MINUTES_5 = 300_000;
@@ -41,12 +42,56 @@ test(
         .filter(({ ends }) => ends.status === 'synced')
         .map(({ event }) => event.detail.invoice.number);
       expect(references.toSorted()).toEqual(booked.toSorted());
+
+      await rm(join(DATA_DIR, 'books-exact'));
+      await using third = startLocalRun(['--once'], { DATA_DIR });
+      expect(await third.ended, 'the ledger alone says that they are booked').toBe(1);
+      expect(third.printed()).toContain(`${booked[0]} is not in the books of Exact Online`);
     } finally {
       await rm(DATA_DIR, { recursive: true });
     }
   },
   MINUTES_5,
 );
+
+test(
+  'the start says where everything is, and one run at a time has a DATA_DIR, also after one that was killed',
+  async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'local-run-'));
+    try {
+      await using run = startLocalRun(['--empty'], { DATA_DIR, BUS_PORT: '0', QUEUE_PORT: '0' });
+      await run.ready;
+      while (!run.printed().includes('Ctrl-C')) await delay(50);
+      for (const what of ['bus', 'queues', 'table', 'secrets'])
+        expect(run.printed()).toMatch(new RegExp(`^  ${what} +http://127\\.0\\.0\\.1:\\d+`, 'm'));
+      for (const secret of [demoApp.clientId, moneybirdApp.clientId]) expect(run.printed()).toContain(secret);
+      for (const { tenant } of [demoTenant, moneybirdTenant])
+        expect(run.printed()).toMatch(new RegExp(`console of ${tenant} .*: http://127`));
+
+      await using second = startLocalRun(['--empty'], { DATA_DIR });
+      expect(await second.ended).toBe(1);
+      expect(second.printed()).toContain(`Another local run uses ${DATA_DIR}`);
+
+      process.kill(run.pid, 'SIGKILL');
+      await run.ended;
+      await using third = startLocalRun(['--empty'], { DATA_DIR });
+      await third.ready;
+    } finally {
+      await rm(DATA_DIR, { recursive: true });
+    }
+  },
+  MINUTES_5,
+);
+
+test.each([
+  [['--what', '--once=1', 'more'], {}, ['--what is not known', '--once takes no value', '"more" is not expected']],
+  [[], { PORT: 'x', BUS_PORT: '70000' }, ['PORT cannot be used', 'BUS_PORT cannot be used']],
+])('what `npm start` cannot use is told all at once, without a stack: %j %j', async (args, environment, told) => {
+  await using run = startLocalRun(args, environment);
+  expect(await run.ended).toBe(1);
+  for (const what of told) expect(run.printed()).toContain(what);
+  expect(run.printed()).not.toContain('    at ');
+});
 
 test(
   'against another Exact: a lost answer, seven minutes ahead, and the invoice is adopted, not doubled',

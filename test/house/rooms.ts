@@ -54,10 +54,12 @@ export const ROOMS: readonly Room[] = [
 
   { name: 'a function', files: /^functions\/([\w-]+)\//, knows: shared },
 
-  { name: 'stack inputs', files: /^infra\/(?:event-schemas|settings)\.ts$/, knows: shared },
+  // How a script reads its command line, and what it says under `--help`.
+  { name: 'command line', files: /^infra\/command-line\.ts$/, knows: [] },
+  { name: 'stack inputs', files: /^infra\/(?:event-schemas|settings)\.ts$/, knows: [...shared, 'command line'] },
   { name: 'constructs', files: /^infra\/constructs\//, knows: [...shared, 'stack inputs'] },
   { name: 'stack', files: /^infra\/[\w-]+\.ts$/, knows: [...shared, 'stack inputs', 'constructs'] },
-  { name: 'operations', files: /^infra\/operations\//, knows: shared },
+  { name: 'operations', files: /^infra\/operations\//, knows: [...shared, 'command line'] },
 
   // The local run stands on the simulators. The demo fills books of a provider that it knows by name.
   { name: 'simulators', files: /^test\/simulators\//, knows: [] },
@@ -66,7 +68,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'local stage',
     files: /^infra\/local\/(?!start\.ts)[\w-]+\.ts$/,
-    knows: [...shared, 'local clock', 'local AWS'],
+    knows: [...shared, 'command line', 'local clock', 'local AWS'],
   },
   {
     name: 'demo',
@@ -76,6 +78,6 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'local start',
     files: /^infra\/local\/start\.ts$/,
-    knows: [...shared, 'simulators', 'local clock', 'local AWS', 'local stage', 'demo'],
+    knows: [...shared, 'command line', 'simulators', 'local clock', 'local AWS', 'local stage', 'demo'],
   },
 ];

@@ -6,6 +6,7 @@ import { giveConsent, makeDemoIntegration, turnOn } from './demo-connect.ts';
 import { chooseMappings } from './demo-mappings.ts';
 import { showBooks } from './demo-table.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
+import { compareWithBooks } from './in-books.ts';
 import { demoTenant } from './samples/demo-tenant.ts';
 import { samples } from './samples/index.ts';
 
@@ -50,9 +51,11 @@ export async function runDemo(stage: LocalStage, { exact, origins, print }: Demo
   ]);
   print(`  sent ${samples.length} invoices; they travel now`);
   await untilThere(stage, world, exact, print);
-  return showBooks(await world.entries(samples, line.integration), samples, {
-    ...{ title: 'Exact Online', address: exact?.origin, print },
-  });
+  const shown = { title: 'Exact Online', address: exact?.origin, print };
+  const isRight = showBooks(await world.entries(samples, line.integration), samples, shown);
+  if (!exact) return isRight;
+  const booked = exact.books.invoices().map(({ reference, totals }) => ({ reference, inclVat: totals.incl }));
+  return compareWithBooks(samples, booked, shown) && isRight;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../../shared/providers/index.ts';
-import { startExact } from '../../../test/simulators/exact/index.ts';
-import { startMoneybird } from '../../../test/simulators/moneybird/index.ts';
+import { demoApp as exactApp, startExact } from '../../../test/simulators/exact/index.ts';
+import { demoApp as moneybirdApp, startMoneybird } from '../../../test/simulators/moneybird/index.ts';
 import type { BooksFile } from '../books-file.ts';
 import type { Print } from '../progress.ts';
 import type { LocalStage } from '../stage.ts';
@@ -16,8 +16,16 @@ export interface DemoSurroundings {
 export interface LocalBooks extends AsyncDisposable {
   readonly origin: string;
   readonly isSimulated: boolean;
+  /** The app that its simulator knows: what an administrator types in. */
+  readonly app: DemoApp;
   /** Connects a tenant and pushes samples; true when each stands where it belongs. */
   demonstrate(stage: LocalStage, surroundings: DemoSurroundings): Promise<boolean>;
+}
+
+/** An OAuth app of a simulator. */
+export interface DemoApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 type Simulator = AsyncDisposable & { readonly origin: string; snapshot(): Uint8Array };
@@ -38,7 +46,7 @@ interface Starting {
 const WRITE_EVERY_MS = 1_000;
 
 const books =
-  <S extends Simulator>(start: (options: Starting) => Promise<S>, demo: Demo<S>): OpenBooks =>
+  <S extends Simulator>(app: DemoApp, start: (options: Starting) => Promise<S>, demo: Demo<S>): OpenBooks =>
   async (elsewhere, now, file) => {
     const kept = file?.kept;
     const simulator = elsewhere === undefined ? await start({ now, ...(kept && { kept }) }) : undefined;
@@ -47,6 +55,7 @@ const books =
     return {
       origin: simulator?.origin ?? elsewhere ?? '',
       isSimulated: simulator !== undefined,
+      app,
       demonstrate: (stage, surroundings) => demo(stage, simulator, surroundings),
       [Symbol.asyncDispose]: async () => {
         clearInterval(writing);
@@ -58,11 +67,11 @@ const books =
 
 /** Every accounting system of the local run, in the order of the demo: its simulator, and what is shown of it. */
 export const localBooks: Readonly<Record<ProviderId, OpenBooks>> = {
-  moneybird: books(startMoneybird, async (stage, moneybird, surroundings) => {
+  moneybird: books(moneybirdApp, startMoneybird, async (stage, moneybird, surroundings) => {
     const { runMoneybirdDemo } = await import('./demo-moneybird.ts');
     return runMoneybirdDemo(stage, { moneybird, ...surroundings });
   }),
-  exact: books(startExact, async (stage, exact, surroundings) => {
+  exact: books(exactApp, startExact, async (stage, exact, surroundings) => {
     const { runDemo } = await import('./demo.ts');
     return runDemo(stage, { exact, ...surroundings });
   }),

@@ -3,6 +3,9 @@ import { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import { Mappings } from '../../../../shared/domain/settings.ts';
 import { ExactDetails } from '../../../../shared/providers/exact/settings.ts';
 
+/** A second tenant, with its books in Moneybird, so that the two do not wait for each other's. */
+export const moneybirdTenant = { tenant: 'jachthaven-de-wal', integration: 'moneybird' } as const;
+
 /** A VAT rate of i-Reserve and the kind of VAT code that it needs; null for the one that nobody mapped yet. */
 const rates = [
   { id: 'btw-laag', description: 'Laag tarief', percentage: '9', kind: 'low' },
