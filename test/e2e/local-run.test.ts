@@ -10,6 +10,7 @@ import { aCompany, anEvent, anInvoice } from '../builders.ts';
 import { demoApp, startExact } from '../simulators/exact/index.ts';
 import { demoApp as moneybirdApp } from '../simulators/moneybird/index.ts';
 import { type LocalRun, startLocalRun } from './local-run.ts';
+import { setUpDemoTenant } from './set-up.ts';
 
 const MINUTES_5 = 300_000;
 
@@ -99,7 +100,7 @@ test(
     await using exact = await startExact({ limits: false }); // with a clock of its own
     await using run = startLocalRun(['--empty'], { EXACT_ORIGIN: exact.origin });
     await run.ready;
-    await setUp(run);
+    await setUpDemoTenant(run);
 
     exact.faults.next({ method: 'POST', path: 'salesinvoice/SalesInvoices', fault: 'lost-answer' });
     const invoice = anInvoice({ id: '99001', number: '2026-9001' });
@@ -118,21 +119,6 @@ test(
   },
   MINUTES_5,
 );
-
-/** Sets the demo tenant up as its administrator would, with a program for a browser. */
-async function setUp(run: LocalRun): Promise<void> {
-  const { tenant, integration, details, mappings } = demoTenant;
-  const admin = await run.admin(tenant);
-  const { clientId, clientSecret } = demoApp;
-  await admin(`PUT /integrations/${integration}`, { provider: 'exact' });
-  await admin(`PUT /integrations/${integration}/authentication`, { clientId, clientSecret });
-  const { authorizeUrl } = await admin(`POST /integrations/${integration}/consent`);
-  const { headers } = await fetch(String(authorizeUrl), { redirect: 'manual' });
-  expect((await fetch(headers.get('location') ?? '')).status).toBe(200);
-  await admin(`PUT /integrations/${integration}/details`, details);
-  await admin(`PUT /integrations/${integration}/mappings`, mappings);
-  await admin(`POST /integrations/${integration}/activate`);
-}
 
 async function tellsOf(run: LocalRun, id: string): Promise<string[]> {
   const { body } = await run.get('/local/events');
