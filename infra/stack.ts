@@ -137,6 +137,7 @@ export class BookkeepingSync extends Stack {
     store.lendIndex('wake', ringDue);
     store.lendIndex('care', tokenRefresh);
     store.lendIndex('list', admin, consolePages);
+    store.lendIndex('day', admin, consolePages);
     store.lendToTakeIn(webhook);
     store.lendTokens(worker, tokenRefresh, callback, admin, consolePages);
     webhooks.lendToCheck(webhook);
@@ -145,6 +146,7 @@ export class BookkeepingSync extends Stack {
     secrets.lendKeeping(admin, consolePages);
     work.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages);
     bus.lend(worker);
+    events.lend(admin);
     events.lendDeadLetters(intake);
 
     bus.admit(settings.busSenders);

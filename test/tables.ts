@@ -47,8 +47,8 @@ export const tables: readonly CreateTableCommandInput[] = [
     TableName: 'ledger',
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [
-      ...['pk', 'sk', 'dueOf', 'wakeShard', 'careShard', 'listOf'].map(string),
-      ...['dueAt', 'wakeAt', 'careAt', 'listedAt'].map(number),
+      ...['pk', 'sk', 'dueOf', 'wakeShard', 'careShard', 'listOf', 'dayOf'].map(string),
+      ...['dueAt', 'wakeAt', 'careAt', 'listedAt', 'issuedOn'].map(number),
     ],
     KeySchema: keys('pk', 'sk'),
     GlobalSecondaryIndexes: [
@@ -56,6 +56,7 @@ export const tables: readonly CreateTableCommandInput[] = [
       index('wake', 'wakeShard', 'wakeAt'),
       index('care', 'careShard', 'careAt'),
       index('list', 'listOf', 'listedAt'),
+      index('day', 'dayOf', 'issuedOn'),
     ],
   },
   keyed('tokens', 'chain'),

@@ -10,6 +10,11 @@ const maybe = v.nullable(text);
 const moment = v.pipe(text, v.isoTimestamp());
 const listOf = <S extends v.GenericSchema>(row: S) => v.array(row);
 
+/** A sentence for people: in the language that was asked for, and in each of ours. */
+const inBoth = v.object({ nl: text, en: text });
+const told = { message: text, messages: inBoth };
+const maybeTold = { message: maybe, messages: v.nullable(inBoth) };
+
 const Administration = v.object({ id: text, name: text, number: maybe, vatNumber: maybe });
 const State = v.picklist(['new', 'connected', 'active', 'inactive', 'attention']);
 const head = { id: text, provider: text, state: State, administration: v.nullable(Administration) };
@@ -27,7 +32,7 @@ export const integrationAnswer = ({ id, hosts, details }: Provider) =>
     redirectUrl: text,
     details,
     mappings: Mappings,
-    attention: v.nullable(v.object({ cause: Cause, message: text })),
+    attention: v.nullable(v.object({ cause: Cause, ...told })),
     /** The settings issues of the mappings; only in the answer to saving them. */
     misfits: v.optional(listOf(v.object({ group: text, key: text, cause: Cause, message: text }))),
   });
@@ -62,10 +67,11 @@ export const OptionsAnswer = v.object({
   journals: choices,
   ledgerAccounts: choices,
   workflows: choices,
-  warnings: listOf(v.object({ list: text, cause: Cause, message: text })),
+  warnings: listOf(v.object({ list: text, cause: Cause, ...told })),
 });
 
-const Remark = v.object({ code: Warning, message: text, field: maybe });
+const Remedies = v.picklist(['wait', 'look', 'reconnect', 'correct']);
+const Remark = v.object({ code: Warning, ...told, field: maybe });
 
 /** What a push of this invoice would do, without doing it. */
 export const PreviewAnswer = v.object({
@@ -80,7 +86,7 @@ export const PreviewAnswer = v.object({
   lines: listOf(v.object({ description: text, quantity: text, price: maybe, vatCode: maybe, article: maybe })),
   totals: v.object({ ours: text, books: maybe, difference: maybe }),
   cause: v.nullable(Cause),
-  message: maybe,
+  ...maybeTold,
   warnings: listOf(Remark),
   requests: listOf(v.object({ method: text, path: text, body: v.unknown() })),
 });
@@ -107,6 +113,14 @@ export const ClosingReportAnswer = v.object({
 
 /** How many missing invoices are sent, and how many cannot be because their content is no longer kept. */
 export const MissingAnswer = v.object({ count: v.number(), expired: v.number() });
+
+/** Every cause and warning in words; a warning has no remedy. */
+export const CausesAnswer = listOf(
+  v.object({ code: v.union([Cause, Warning]), remedy: v.nullable(Remedies), message: inBoth }),
+);
+
+/** How many events were taken in. */
+export const AcceptedAnswer = v.object({ accepted: v.number() });
 
 /** How many entries are pushed again. */
 export const CountAnswer = v.object({ count: v.number() });
@@ -137,10 +151,10 @@ export const InvoiceAnswer = v.object({
   entries: listOf(
     v.object({
       ...entry,
-      message: maybe,
-      remedy: v.nullable(v.picklist(['wait', 'look', 'reconnect', 'correct'])),
+      ...maybeTold,
+      remedy: v.nullable(Remedies),
       warnings: listOf(Remark),
-      errors: v.optional(listOf(v.object({ pointer: text, code: FaultCode, message: text }))),
+      errors: v.optional(listOf(v.object({ pointer: text, code: FaultCode, ...told }))),
       steps: listOf(v.object({ step: text, at: moment })),
     }),
   ),

@@ -1,4 +1,6 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { type AdminWorld, openAdminRun } from '../../shared/admin/admin-run.ts';
+import type { EventPorts } from '../../shared/admin/events/post-events.ts';
 import { outOfTime } from '../../shared/admin/in-time.ts';
 import { takeTurn } from '../../shared/admin/take-turn.ts';
 import { Setback } from '../../shared/domain/setback.ts';
@@ -7,24 +9,28 @@ import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { answerLanguage, readCall } from '../../shared/runtime/router.ts';
 import type { Time } from '../../shared/runtime/time.ts';
-import { buildAdminWorld } from '../../shared/runtime/world.ts';
+import { buildAdminWorld, type Ground, needed } from '../../shared/runtime/world.ts';
+import { eventSender } from '../../shared/store/intake-queue.ts';
 import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { DESCRIPTION, openApi } from './openapi.ts';
-import { adminRoutes } from './routes.ts';
+import { type AdminRoute, type ApiPorts, adminRoutes } from './routes.ts';
 import { routeScopes } from './scopes.ts';
+
+/** The world of the admin API: what the console has too, and the queue by which events come in. */
+export type ApiWorld = AdminWorld & EventPorts;
 
 /** Answers i-Reserve's back end and the console, for the tenant of the verified token and for no other. */
 export const createHandler =
-  (world: AdminWorld) =>
+  (world: ApiWorld) =>
   async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
     const language = answerLanguage(event);
     try {
       if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
-      const { route, call } = readCall(event, adminRoutes, '/api/v1', routeScopes);
-      await using ports = openAdminRun(world, time);
-      await takeTurn('tenant', call.tenant, ports);
-      return await route.act(call, ports);
+      const { route, call } = readCall<ApiPorts, AdminRoute>(event, adminRoutes, '/api/v1', routeScopes);
+      await using run = openAdminRun(world, time);
+      await takeTurn('tenant', call.tenant, run);
+      return await route.act(call, { ...run, sendEvents: world.sendEvents });
     } catch (error) {
       if (error instanceof Problem) return error.answer(language);
       if (error instanceof Setback) return problemOf(error, world.clock.now()).answer(language);
@@ -38,5 +44,10 @@ export const createHandler =
 const isForDescription = ({ rawPath, requestContext }: HttpEvent): boolean =>
   rawPath === DESCRIPTION && requestContext.http?.method === 'GET';
 
+const buildWorld = (ground: Ground): ApiWorld => ({
+  ...buildAdminWorld(ground),
+  sendEvents: eventSender(new SQSClient({}), needed(ground.config, 'INTAKE_QUEUE_URL')),
+});
+
 /** What Lambda calls. */
-export const handler = onLambda((ground) => createHandler(buildAdminWorld(ground)));
+export const handler = onLambda((ground) => createHandler(buildWorld(ground)));

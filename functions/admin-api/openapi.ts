@@ -5,6 +5,8 @@ import { InvoicesQuery } from '../../shared/admin/invoices/list-invoices.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
 import { schemaReceived, schemaSent } from '../../shared/runtime/json-schema.ts';
 import {
+  AcceptedAnswer,
+  CausesAnswer,
   ChecklistAnswer,
   ClosingReportAnswer,
   ConnectAnswer,
@@ -39,6 +41,12 @@ interface RouteDescription {
 
 /** Every route of the admin API; one that is missing here does not compile. */
 const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
+  'POST /events': {
+    summary:
+      'Takes events in: one envelope, or up to 100 in a list. All of them, or none: a 400 names everything that is wrong with any.',
+    answers: [202, AcceptedAnswer],
+  },
+  'GET /causes': { summary: 'Every cause and every warning, in words.', answers: [200, CausesAnswer] },
   'GET /integrations': { summary: "Lists the tenant's integrations.", answers: [200, v.array(ListedAnswer)] },
   'PUT /integrations/{id}': {
     summary: 'Makes an integration (201), or shows the one of this name and provider (200).',
@@ -113,7 +121,8 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
     answers: [202, MissingAnswer],
   },
   'POST /integrations/{id}/retry': {
-    summary: 'Pushes again what is parked, or what is parked for one cause.',
+    summary:
+      'Pushes again what is parked, or with `status: "skipped"` what came in while the integration was off; all of it, or what is named by cause, ids or invoice dates. Lets one call through where an endpoint was stopped.',
     answers: [202, CountAnswer],
   },
   'GET /changes': {
@@ -140,7 +149,10 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
     answers: [201, LaunchLinkAnswer],
   },
   'GET /catalogue': { summary: 'What the tenant can use on its invoices.', answers: [200, Catalogue] },
-  'PUT /catalogue': { summary: 'Replaces the catalogue.', answers: [200, Catalogue] },
+  'PUT /catalogue': {
+    summary: 'Replaces the lists of the catalogue that are named; the others stay.',
+    answers: [200, Catalogue],
+  },
 };
 
 /** The path of the description itself, which anybody may read. */
@@ -206,6 +218,7 @@ function operation(
     ],
     ...(taken && {
       requestBody: {
+        required: !adminRoutes[route].isOptional,
         content: { 'application/json': { schema: typeof taken === 'string' ? refTo(taken) : bare(schemaSent(taken)) } },
       },
     }),

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
+import { codesInWords } from '../../shared/admin/causes.ts';
 import { listChanges } from '../../shared/admin/changes/list-changes.ts';
-import { recordChange } from '../../shared/admin/changes/record-change.ts';
 import { ClosingPeriod } from '../../shared/admin/closing/closing-period.ts';
 import { sendMissing, showClosingReport } from '../../shared/admin/closing/closing-report.ts';
+import { type EventPorts, EventsBody, handOver, readEnvelopes } from '../../shared/admin/events/post-events.ts';
 import { AuthenticationBody, authenticate } from '../../shared/admin/integrations/authenticate.ts';
 import { checklistOf } from '../../shared/admin/integrations/checklist.ts';
 import { ConnectBody, connectAdministration } from '../../shared/admin/integrations/connect-administration.ts';
 import { disconnectIntegration } from '../../shared/admin/integrations/disconnect-integration.ts';
 import { editionOf } from '../../shared/admin/integrations/edition.ts';
 import { MakeBody, makeIntegration } from '../../shared/admin/integrations/make-integration.ts';
-import { openContextFor, optionsOf, shownOptions } from '../../shared/admin/integrations/options.ts';
+import { optionsOf, shownOptions } from '../../shared/admin/integrations/options.ts';
 import { find } from '../../shared/admin/integrations/save.ts';
 import {
   DetailsBody,
@@ -23,41 +24,44 @@ import { activate, deactivate } from '../../shared/admin/integrations/switch.ts'
 import { listInvoices } from '../../shared/admin/invoices/list-invoices.ts';
 import { oneInvoice } from '../../shared/admin/invoices/one-invoice.ts';
 import { RetryBody, retry } from '../../shared/admin/invoices/retry.ts';
+import { PreviewBody, showPreview } from '../../shared/admin/invoices/show-preview.ts';
 import { syncCustomer, syncInvoice } from '../../shared/admin/invoices/sync-now.ts';
 import { type AdminPorts, keyFrom } from '../../shared/admin/ports.ts';
 import { returnAddress } from '../../shared/admin/return-address.ts';
+import { saveCatalogue } from '../../shared/admin/save-catalogue.ts';
 import { LinkBody, makeLaunchLink } from '../../shared/admin/session.ts';
-import { CATALOGUE_BYTES, type Catalogue, CatalogueBody, fitsStore } from '../../shared/domain/catalogue.ts';
-import { Customer } from '../../shared/domain/customer.ts';
-import { Invoice } from '../../shared/domain/invoice.ts';
+import { CatalogueBody } from '../../shared/domain/catalogue.ts';
 import { sentence } from '../../shared/domain/sentences.ts';
 import { MappingChanges } from '../../shared/domain/settings.ts';
 import { jsonAnswer } from '../../shared/runtime/http-api.ts';
-import { Problem } from '../../shared/runtime/problem.ts';
-import { type Call, plain, type Routes, taking } from '../../shared/runtime/router.ts';
+import { mayTake, plain, type Routes, taking, takingAsRead } from '../../shared/runtime/route.ts';
+import type { Call } from '../../shared/runtime/router.ts';
 import type { Integration } from '../../shared/sync/ledger/integration.ts';
-import { preview } from '../../shared/sync/preview/preview.ts';
 
 const Nothing = v.strictObject({});
 
-/** As in contract section 1; keys within the two that we do not know are i-Reserve's own business. */
-export const PreviewBody = v.strictObject({ invoice: Invoice, customer: Customer });
-
-const whole = (integration: Integration, { address }: Call, ports: AdminPorts, status = 200) =>
-  jsonAnswer(status, showIntegration(integration, address, ports), { etag: editionOf(integration) });
+const whole = (integration: Integration, call: Call, ports: AdminPorts, status = 200) =>
+  jsonAnswer(status, showIntegration(integration, call, ports), { etag: editionOf(integration) });
 
 /** An integration whose mappings were saved, with their settings issues. */
 function showSavedMappings({ integration, misfits: issues }: SavedMappings, call: Call, ports: AdminPorts) {
   const misfits = issues.map(({ group, key, cause, about }) => ({
     ...{ group, key, cause },
-    message: sentence(cause, about, call.language ?? 'en'),
+    message: sentence(cause, about, call.language),
   }));
-  const shown = { ...showIntegration(integration, call.address, ports), misfits };
+  const shown = { ...showIntegration(integration, call, ports), misfits };
   return jsonAnswer(200, shown, { etag: editionOf(integration) });
 }
 
+/** What the routes of the admin API need. */
+export type ApiPorts = AdminPorts & EventPorts;
+
 /** The admin API: contract section 3. */
 export const adminRoutes = {
+  'POST /events': takingAsRead(EventsBody, readEnvelopes, async (call, ports: ApiPorts) =>
+    jsonAnswer(202, await handOver(call, ports)),
+  ),
+  'GET /causes': plain(async () => jsonAnswer(200, codesInWords())),
   'GET /integrations': plain(async ({ tenant }, { integrations }) =>
     jsonAnswer(200, (await integrations.ofTenant(tenant)).map(listed)),
   ),
@@ -73,10 +77,10 @@ export const adminRoutes = {
   'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>
     whole(await authenticate(call, ports), call, ports),
   ),
-  'POST /integrations/{id}/consent': taking(Nothing, async (call, ports) =>
+  'POST /integrations/{id}/consent': mayTake(Nothing, async (call, ports) =>
     jsonAnswer(200, { authorizeUrl: await startConsent(call, ports) }),
   ),
-  'POST /integrations/{id}/connect': taking(ConnectBody, async (call, ports) =>
+  'POST /integrations/{id}/connect': mayTake(ConnectBody, async (call, ports) =>
     jsonAnswer(200, await connectAdministration(call, ports)),
   ),
   'PUT /integrations/{id}/details': taking(DetailsBody, async (call, ports) =>
@@ -85,17 +89,17 @@ export const adminRoutes = {
   'PUT /integrations/{id}/mappings': taking(MappingChanges, async (call, ports) =>
     showSavedMappings(await saveMappings(call, ports), call, ports),
   ),
-  'POST /integrations/{id}/activate': taking(Nothing, async (call, ports) =>
+  'POST /integrations/{id}/activate': mayTake(Nothing, async (call, ports) =>
     whole(await activate(call, ports), call, ports),
   ),
-  'POST /integrations/{id}/deactivate': taking(Nothing, async (call, ports) =>
+  'POST /integrations/{id}/deactivate': mayTake(Nothing, async (call, ports) =>
     whole(await deactivate(call, ports), call, ports),
   ),
   'GET /integrations/{id}/checklist': plain(async (call, ports) =>
     jsonAnswer(200, await checklistOf(await find(keyFrom(call), ports), ports)),
   ),
   'GET /integrations/{id}/options': plain(async (call, ports) =>
-    jsonAnswer(200, shownOptions(await optionsOf(await find(keyFrom(call), ports), ports))),
+    jsonAnswer(200, shownOptions(await optionsOf(await find(keyFrom(call), ports), ports), call.language)),
   ),
   'POST /integrations/{id}/preview': taking(PreviewBody, async (call, ports) =>
     jsonAnswer(200, await showPreview(call, ports)),
@@ -104,52 +108,21 @@ export const adminRoutes = {
   'POST /integrations/{id}/closing-report': taking(ClosingPeriod, async (call, ports) =>
     jsonAnswer(202, await sendMissing(call, ports)),
   ),
-  'POST /integrations/{id}/retry': taking(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),
+  'POST /integrations/{id}/retry': mayTake(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),
   'GET /changes': plain(async (call, ports) => jsonAnswer(200, await listChanges(call, ports))),
   'GET /invoices': plain(async (call, ports) => jsonAnswer(200, await listInvoices(call, ports))),
   'GET /invoices/{id}': plain(async (call, ports) => jsonAnswer(200, await oneInvoice(call, ports))),
-  'POST /invoices/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncInvoice(call, ports))),
-  'POST /customers/{id}/sync': taking(Nothing, async (call, ports) => jsonAnswer(202, await syncCustomer(call, ports))),
-  'POST /console-links': taking(LinkBody, async ({ tenant, actor, address, body }, ports) => {
+  'POST /invoices/{id}/sync': mayTake(Nothing, async (call, ports) => jsonAnswer(202, await syncInvoice(call, ports))),
+  'POST /customers/{id}/sync': mayTake(Nothing, async (call, ports) =>
+    jsonAnswer(202, await syncCustomer(call, ports)),
+  ),
+  'POST /console-links': mayTake(LinkBody, async ({ tenant, actor, address, body }, ports) => {
     const returnTo = returnAddress(body.returnTo, ports);
     return jsonAnswer(201, await makeLaunchLink({ tenant, madeBy: actor, ...body, returnTo }, address, ports));
   }),
   'GET /catalogue': plain(async ({ tenant }, { catalogue }) => jsonAnswer(200, await catalogue(tenant))),
   'PUT /catalogue': taking(CatalogueBody, async (call, ports) => jsonAnswer(200, await saveCatalogue(call, ports))),
-} satisfies Routes<AdminPorts>;
+} satisfies Routes<ApiPorts>;
 
 /** A route of the admin API: its method and path. */
 export type AdminRoute = keyof typeof adminRoutes;
-
-/** Replaces the tenant's catalogue, and gives it as it is kept. */
-async function saveCatalogue(
-  { tenant, actor, body }: Call<Catalogue>,
-  ports: Pick<AdminPorts, 'catalogue' | 'keepCatalogue' | 'changeLog' | 'clock'>,
-): Promise<Catalogue> {
-  if (!fitsStore(body)) throw new Problem('body-too-large', { about: { most: String(CATALOGUE_BYTES) } });
-  await recordChange({ tenant, integration: null, actor, what: 'catalogue-changed', after: sizes(body) }, ports);
-  await ports.keepCatalogue(tenant, body);
-  return ports.catalogue(tenant);
-}
-
-/** How much there is in each list: the change log need not hold all of it. */
-const sizes = (catalogue: Catalogue): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(catalogue).flatMap(([name, list]) => (Array.isArray(list) ? [[name, list.length]] : [])),
-  );
-
-/** What would be booked, in words too; fields are named by where they stand in the body. */
-async function showPreview(call: Call<v.InferOutput<typeof PreviewBody>>, ports: AdminPorts) {
-  const context = await openContextFor(await find(keyFrom(call), ports), ports);
-  const { stop, remarks, ...shown } = await preview(call.body, context);
-  return {
-    ...shown,
-    cause: stop?.cause ?? null,
-    message: stop && sentence(stop.cause, stop.about, 'en'),
-    warnings: remarks.map(({ code, field, about }) => ({
-      code,
-      message: sentence(code, about, 'en'),
-      field: field?.replace(/^\/detail(?=\/)/, '') ?? null,
-    })),
-  };
-}

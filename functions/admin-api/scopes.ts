@@ -3,6 +3,8 @@ import type { AdminRoute } from './routes.ts';
 
 /** The scope that a token needs for each route, when it names scopes; a route that is missing here does not compile. */
 export const routeScopes: Readonly<Record<AdminRoute, Scope>> = {
+  'POST /events': 'sync',
+  'GET /causes': 'read',
   'GET /integrations': 'read',
   'PUT /integrations/{id}': 'admin',
   'GET /integrations/{id}': 'read',

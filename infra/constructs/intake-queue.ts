@@ -55,6 +55,14 @@ export class IntakeQueue extends Construct {
     for (const account of accounts) this.queue.grantSendMessages(new AccountPrincipal(account));
   }
 
+  /** Lets each function put events here itself, and sets the URL of the queue in its environment. */
+  lend(...functions: ServiceFunction[]): void {
+    for (const fn of functions) {
+      fn.tell('INTAKE_QUEUE_URL', this.queue.queueUrl);
+      this.queue.grantSendMessages(fn);
+    }
+  }
+
   /**
    * Lets each function send unreadable messages of no known tenant to the dead letters, and sets the URL in its
    * environment.

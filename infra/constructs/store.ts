@@ -14,15 +14,16 @@ import { accept } from './accept.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /**
- * By partition and by sort. The first three are sparse: only an entry that waits has `dueAt`, only an integration with work
- * ahead has `wakeAt`, and only one that is connected has `careAt`. `list` has every invoice from the moment it came in, for
- * people who look back, newest first.
+ * By partition and by sort. The first three are sparse: only an entry that waits or that stopped has `dueAt`, only an
+ * integration with work ahead has `wakeAt`, and only one that is connected has `careAt`. For people who look back, `list` has
+ * every invoice from the moment it came in, and `day` by the day of the invoice. Both are written once for an invoice.
  */
 const INDEXES = {
   due: ['dueOf', 'dueAt'],
   wake: ['wakeShard', 'wakeAt'],
   care: ['careShard', 'careAt'],
   list: ['listOf', 'listedAt'],
+  day: ['dayOf', 'issuedOn'],
 } as const;
 
 const ITEMS = ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'];

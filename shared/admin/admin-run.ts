@@ -2,7 +2,7 @@ import { providerOf } from '../providers/index.ts';
 import type { Time } from '../runtime/time.ts';
 import { openRun } from '../runtime/worker-run.ts';
 import type { WorkerWorld } from '../runtime/world.ts';
-import { keepCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
+import { changeCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
 import { dynamoChangeLog } from '../store/changes/change-log.ts';
 import { invoiceList } from '../store/ledger/invoice-list.ts';
 import { openWork } from '../store/open-work.ts';
@@ -37,8 +37,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     changeLog: dynamoChangeLog(table, clock.now),
     catalogue: (tenant) => readCatalogue(tenant, table),
     mappable: (tenant) => readMappable(tenant, table),
-    keepCatalogue: (tenant, catalogue) =>
-      keepCatalogue({ detail: { tenant, occurredAt: new Date(clock.now()).toISOString(), catalogue } }, table),
+    changeCatalogue: (tenant, lists) => changeCatalogue(tenant, lists, clock.now(), table),
     [Symbol.asyncDispose]: () => run[Symbol.asyncDispose](),
   };
 }

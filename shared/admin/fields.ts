@@ -1,4 +1,5 @@
 import type { Integration } from '../sync/ledger/integration.ts';
+import { takesPart } from '../sync/ledger/integration-state.ts';
 import { readSettings } from '../sync/ledger/read-settings.ts';
 import { type FieldClash, fieldClash } from '../sync/review/clash.ts';
 import type { AdminPorts } from './ports.ts';
@@ -15,7 +16,7 @@ export async function clashOf(
 ): Promise<FieldClash | null> {
   const settingsOf = (one: Pick<Integration, 'provider' | 'details'>) =>
     readSettings(ports.provider(one.provider), one);
-  const others = (await ports.integrations.ofTenant(tenant)).filter((one) => one.id !== id && one.state !== 'new');
+  const others = (await ports.integrations.ofTenant(tenant)).filter((one) => one.id !== id && takesPart(one));
   const { invoiceField, customerField, contactField = null } = settingsOf({ provider, details });
   return fieldClash(
     {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { Catalogue, CatalogueChange } from '../domain/catalogue.ts';
 import type { NewChange } from '../domain/change.ts';
 import type { Sessions } from '../domain/session.ts';
 import type { PaceStore } from '../http/pacer.ts';
@@ -50,7 +50,8 @@ export interface AdminPorts
   readonly catalogue: (tenant: string) => Promise<Catalogue>;
   /** What can be mapped: the catalogue, and what invoices showed beside it. */
   readonly mappable: (tenant: string) => Promise<Catalogue>;
-  readonly keepCatalogue: (tenant: string, catalogue: Catalogue) => Promise<void>;
+  /** Replaces the lists that are named, and gives all of them. */
+  readonly changeCatalogue: (tenant: string, lists: CatalogueChange) => Promise<Catalogue>;
 }
 
 /** The integration that a call is about. */

@@ -34,21 +34,28 @@ export const fitsStore = (catalogue: Catalogue): boolean =>
 const nameOf = (row: { readonly id: string } | { readonly code: string }) => ('id' in row ? row.id : row.code);
 
 const distinct = <R extends Parameters<typeof nameOf>[0]>(row: v.GenericSchema<unknown, R>) =>
-  v.optional(
+  v.exactOptional(
     v.pipe(
       v.array(row),
       v.check((all) => new Set(all.map(nameOf)).size === all.length, 'named-twice' satisfies FaultCode),
     ),
-    [],
   );
 
-/** The same as the admin API takes it, where a key that is not known is a mistake, and so is a name that comes twice. */
-export const CatalogueBody = v.strictObject({
-  vatRates: distinct(v.strictObject(rate)),
-  products: distinct(v.strictObject(named)),
-  ledgerAccounts: distinct(v.strictObject(named)),
-  paymentMethods: distinct(v.strictObject(named)),
-  paymentTerms: distinct(v.strictObject(named)),
-  sellers: distinct(v.strictObject(seller)),
-  fields: v.optional(v.strictObject(fields), noFields),
-});
+/**
+ * The lists of a catalogue that are replaced, one at least, as the admin API takes them: a key that is not known is a
+ * mistake, and so is a name that comes twice.
+ */
+export const CatalogueBody = v.pipe(
+  v.strictObject({
+    vatRates: distinct(v.strictObject(rate)),
+    products: distinct(v.strictObject(named)),
+    ledgerAccounts: distinct(v.strictObject(named)),
+    paymentMethods: distinct(v.strictObject(named)),
+    paymentTerms: distinct(v.strictObject(named)),
+    sellers: distinct(v.strictObject(seller)),
+    fields: v.exactOptional(v.strictObject(fields)),
+  }),
+  v.minEntries(1),
+);
+/** Lists that take the place of those of a catalogue. */
+export type CatalogueChange = v.InferOutput<typeof CatalogueBody>;

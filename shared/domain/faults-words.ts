@@ -86,6 +86,7 @@ const faultWords = {
   'cursor-unknown': { nl: 'Deze cursor is niet van ons.', en: 'This cursor is none of ours.' },
   'plus-sign': { nl: 'Gebruik hier geen +.', en: 'Do not use a + here.' },
   'one-too-many': { nl: 'Vul één van de twee in.', en: 'Fill in one of the two.' },
+  'other-tenant': { nl: 'Dit is niet de klant van het token.', en: 'This is not the tenant of the token.' },
   unfit: { nl: 'Dit past niet. Kijk het na.', en: 'This does not fit. Please check it.' },
 } as const satisfies Record<FaultCode, Words>;
 

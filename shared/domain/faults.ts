@@ -41,6 +41,7 @@ export const FaultCode = v.picklist([
   'cursor-unknown',
   'plus-sign',
   'one-too-many',
+  'other-tenant',
   'unfit',
 ]);
 export type FaultCode = v.InferOutput<typeof FaultCode>;
@@ -99,7 +100,10 @@ const codes: ReadonlyMap<string, FaultCode> = new Map([
   ['min_value', 'too-small'],
   ['max_value', 'too-large'],
   ['max_length', 'too-long'],
+  ['min_entries', 'too-few'],
   ['picklist', 'not-one-of'],
+  ['variant', 'not-one-of'],
+  ['literal', 'not-one-of'],
 ]);
 
 /** How the API writes what is expected. */
@@ -111,10 +115,12 @@ const example: Partial<Record<FaultCode, About>> = {
 const least = (requirement: string): About => ({ least: requirement });
 const most = (requirement: string): About => ({ most: requirement });
 const bounds: Readonly<Record<string, (requirement: string) => About>> = {
-  ...{ min_value: least, min_length: least },
+  ...{ min_value: least, min_length: least, min_entries: least },
   ...{ max_value: most, max_length: most },
 };
 
 /** Valibot writes what can be chosen as `("park" | "add")`. */
 const choices = ({ type, expected }: v.BaseIssue<unknown>): About =>
-  type === 'picklist' && expected ? { expected: expected.replaceAll(/["()]/g, '').replaceAll(' | ', ', ') } : {};
+  codes.get(type) === 'not-one-of' && expected
+    ? { expected: expected.replaceAll(/["()]/g, '').replaceAll(' | ', ', ') }
+    : {};

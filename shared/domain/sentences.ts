@@ -27,6 +27,19 @@ export const say = (words: Words, language: Language, about: About = {}): string
 /** The same in each of our languages. */
 export const inWords = (speak: (language: Language) => string): Words => ({ nl: speak('nl'), en: speak('en') });
 
+/** A sentence as it stands in events and answers: in one language, and in each of ours. */
+export function worded(
+  speak: (language: Language) => string,
+  language: Language = 'en',
+): { readonly message: string; readonly messages: { readonly nl: string; readonly en: string } } {
+  const messages = inWords(speak);
+  return { message: messages[language], messages };
+}
+
+/** The sentence of a cause in the same form; null in both where there is none. */
+export const maybeWorded = (stop: { readonly cause: Cause; readonly about: About } | null, language: Language) =>
+  stop ? worded((spoken) => sentence(stop.cause, stop.about, spoken), language) : { message: null, messages: null };
+
 const fill = (words: string, about: About, language: Language): string =>
   words.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, part: string | undefined, name: string) =>
     part === undefined ? readable(name, about[name] ?? '', language) : sayPart(part.split('|'), about, language),

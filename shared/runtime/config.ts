@@ -40,6 +40,8 @@ const Config = v.object({
   WEBHOOK_TABLE_NAME: v.optional(set),
   /** The FIFO queue of wakes. */
   WORK_QUEUE_URL: v.optional(set),
+  /** The queue that i-Reserve's events come in by; only where events are put there. */
+  INTAKE_QUEUE_URL: v.optional(set),
   /** The bus that events go out on. */
   EVENT_BUS_NAME: v.optional(set),
   DEAD_LETTER_URL: v.optional(delivery.DEAD_LETTER_URL),

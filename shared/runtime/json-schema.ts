@@ -11,7 +11,7 @@ const manner: ConversionConfig = {
   ignoreActions: ['trim'],
   // A rule of ours that a schema can't express is said in its $comment.
   overrideAction: ({ valibotAction: rule, jsonSchema }) =>
-    'message' in rule && rule.type === 'check' && v.is(FaultCode, rule.message)
+    'message' in rule && (rule.type === 'check' || rule.type === 'partial_check') && v.is(FaultCode, rule.message)
       ? { ...jsonSchema, $comment: sayFault({ code: rule.message, about: {} }, 'en') }
       : undefined,
 };

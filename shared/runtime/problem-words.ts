@@ -40,8 +40,8 @@ export const problemKinds = {
     status: 400,
     title: { nl: 'De id in het pad klopt niet', en: 'The id in the path does not fit' },
     detail: {
-      nl: 'De id in het pad, /integrations/…, begint met een letter of cijfer en heeft alleen letters, cijfers, punten, streepjes en lage streepjes, hooguit 60.',
-      en: 'The id in the path, /integrations/…, must begin with a letter or digit and have only letters, digits, dots, dashes and underscores, 60 at most.',
+      nl: 'De id in het pad, /integrations/…, heeft alleen kleine letters, cijfers en streepjes, hooguit 40.',
+      en: 'The id in the path, /integrations/…, has only small letters, digits and dashes, 40 at most.',
     },
   },
   'no-tenant': {
@@ -179,6 +179,14 @@ export const problemKinds = {
     detail: {
       nl: 'Er was meer te lezen dan in één keer past. Probeer het over een minuut opnieuw, of vraag om minder dagen.',
       en: 'There was more to read than one request has time for. Please try again in a minute, or ask for fewer days.',
+    },
+  },
+  'events-not-taken': {
+    status: 503,
+    title: { nl: 'De berichten zijn niet allemaal aangenomen', en: 'Not all events were taken' },
+    detail: {
+      nl: 'Stuur ze over een minuut allemaal opnieuw: wat al was aangenomen, wordt herkend.',
+      en: 'Send all of them again in a minute: what was taken already is recognised.',
     },
   },
   'internal-error': {

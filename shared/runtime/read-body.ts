@@ -9,18 +9,26 @@ import { readAs } from './read-as.ts';
 const BODY_BYTES = 380_000;
 
 /**
- * Reads a body by its schema; an empty one reads as `{}`. Numbers keep their digits as `readJson` promises, and a key
- * such as `__proto__` is judged as any other. Throws the `Problem` for one that is too large, no JSON object or unfit.
+ * Reads a body by its schema; `absent` is what one that is not there says, where it may be left out. A key such as
+ * `__proto__` is judged as any other. Throws the `Problem` for one that is missing, too large, no JSON object or unfit.
  */
-export function readBody<Body>(
-  { body = '', isBase64Encoded }: HttpEvent,
-  schema: v.GenericSchema<unknown, Body>,
-): Body {
-  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > BODY_BYTES) throw new Problem('body-too-large', { about: { most: String(BODY_BYTES) } });
-  const text = bytes.toString();
-  const json = text.trim() === '' ? {} : readJson(text);
+export function readBody<Body>(event: HttpEvent, schema: v.GenericSchema<unknown, Body>, absent?: object): Body {
+  const json = readJsonBody(event, BODY_BYTES, absent);
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new Problem('unreadable-body', { faults: [fault('', 'not-object')] });
   return readAs(schema, json);
+}
+
+/**
+ * The JSON of a body; `undefined` for what is no JSON. Numbers keep their digits as `readJson` promises. Throws the
+ * `Problem` for a body that is not there, where `absent` does not say what that means, and for one of more than `most`
+ * bytes.
+ */
+export function readJsonBody({ body = '', isBase64Encoded }: HttpEvent, most: number, absent?: object): unknown {
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > most) throw new Problem('body-too-large', { about: { most: String(most) } });
+  const text = bytes.toString();
+  if (text.trim() !== '') return readJson(text);
+  if (absent) return absent;
+  throw new Problem('unreadable-body', { faults: [fault('', 'missing')] });
 }

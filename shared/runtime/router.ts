@@ -1,11 +1,10 @@
-import type * as v from 'valibot';
 import { actorName } from '../domain/change.ts';
 import type { Language } from '../domain/sentences-words.ts';
 import { fitsKey } from '../store/keys.ts';
 import { askedLanguage } from './asked-language.ts';
-import { addressOf, claimsOf, type HttpAnswer, type HttpEvent } from './http-api.ts';
+import { addressOf, claimsOf, type HttpEvent } from './http-api.ts';
 import { notFound, Problem } from './problem.ts';
-import { readBody } from './read-body.ts';
+import type { Route } from './route.ts';
 import { checkScope, type Scope } from './scopes.ts';
 
 /** One request, as the one who answers it sees it: all of it was checked. */
@@ -27,28 +26,6 @@ export interface Call<Body = unknown> {
   /** The `Accept` header. */
   readonly accept?: string;
 }
-
-/** One route: what its body has to be, and who answers. */
-export interface Route<Ports, Body = unknown> {
-  /** Null: the route takes no body, and does not look at one. */
-  readonly body: v.GenericSchema<unknown, Body> | null;
-  act(call: Call<Body>, ports: Ports): Promise<HttpAnswer>;
-}
-
-/** Makes a route that takes a body; an absent body is read as `{}`. */
-export const taking = <Ports, Body>(
-  body: v.GenericSchema<unknown, Body>,
-  act: (call: Call<Body>, ports: Ports) => Promise<HttpAnswer>,
-): Route<Ports> => ({ body, act: (call, ports) => act(call as Call<Body>, ports) });
-
-/** Makes a route that takes none. */
-export const plain = <Ports>(act: (call: Call, ports: Ports) => Promise<HttpAnswer>): Route<Ports> => ({
-  body: null,
-  act,
-});
-
-/** Routes by `METHOD /path/{id}`. */
-export type Routes<Ports> = Readonly<Record<`${string} /${string}`, Route<Ports>>>;
 
 /**
  * Finds the route of a request under `prefix` and reads its body, if its token may. Throws the `Problem` of a request
@@ -78,7 +55,7 @@ export function readCall<Ports, Name extends string>(
     actor: actorOf(event),
     id,
     query: new URLSearchParams(event.rawQueryString),
-    body: route.body && readBody(event, route.body),
+    body: route.read(event, tenant),
     address: addressOf(event),
     language: answerLanguage(event),
     ...headersOf(event),

@@ -3,6 +3,7 @@ import { Catalogue } from '../domain/catalogue.ts';
 import { withSeen } from '../domain/seen-catalogue.ts';
 import { readStored } from '../sync/ledger/read-stored.ts';
 import { VERSIONS } from '../sync/ledger/versions.ts';
+import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
 import { keyOf } from './keys.ts';
 import { readSeen } from './seen-catalogue.ts';
 import type { Table } from './table.ts';
@@ -23,6 +24,25 @@ export async function keepCatalogue(
     },
   );
 }
+
+/**
+ * Replaces the lists of a tenant's catalogue that are named; the others stay as they were, or as invoices showed them. It
+ * counts as newer than anything that was kept before.
+ */
+export const changeCatalogue = (tenant: string, lists: Partial<Catalogue>, nowMs: number, table: Table) =>
+  retryOnConflict<Catalogue>('a catalogue', async () => {
+    const item = await table.get(keyOf.catalogue(tenant));
+    const before = item ? readStored('catalogue', Stored, item).catalogue : await readSeen(tenant, table);
+    const catalogue = { ...(before ?? v.parse(Catalogue, {})), ...lists };
+    const seenMs = Number(item?.occurredAtMs ?? 0);
+    const asSeen = item
+      ? { expression: 'occurredAtMs = :seenMs', values: { ':seenMs': seenMs } }
+      : { expression: 'attribute_not_exists(pk)' };
+    const occurredAtMs = Math.max(nowMs, seenMs + 1);
+    return (await table.put({ ...keyOf.catalogue(tenant), v: VERSIONS.catalogue.newest, catalogue, occurredAtMs }, asSeen))
+      ? catalogue
+      : CONFLICT;
+  });
 
 /** What i-Reserve says of a tenant's catalogue. */
 export interface CatalogueNews {

@@ -40,8 +40,8 @@ export function integrationKeyOf(name: string): IntegrationKey {
 /** The index partition of a tenant's invoices, by the moment at which they came in. */
 export const listName = (tenant: string): string => ofTenant(tenant);
 
-/** The index partition of everything in an integration that is parked. */
-export const parkedName = (key: IntegrationKey): string => `${lineName(key)}#parked`;
+/** The index partition of everything in an integration that came to rest without being booked. */
+export const stoppedName = (key: IntegrationKey, status: 'parked' | 'skipped'): string => `${lineName(key)}#${status}`;
 
 /** The key of each kind of item. Ids from outside are escaped, so that no id reaches an item of another kind. */
 export const keyOf = {

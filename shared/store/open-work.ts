@@ -1,5 +1,5 @@
 import type { EntryKey, IntegrationKey } from '../sync/ledger/entry.ts';
-import { entryKeyOf, lineName, parkedName } from './keys.ts';
+import { entryKeyOf, lineName, stoppedName } from './keys.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -15,7 +15,7 @@ export const openWork =
     const rows = await table.query({
       index: 'due',
       expression: 'dueOf = :work',
-      values: { ':work': what === 'due' ? lineName(key) : parkedName(key) },
+      values: { ':work': what === 'due' ? lineName(key) : stoppedName(key, 'parked') },
       limit,
     });
     return rows.flatMap(({ pk, sk }) => entryKeyOf({ pk: String(pk), sk: String(sk) }) ?? []).slice(0, limit);

@@ -53,7 +53,7 @@ test(
       body: { administration: shown.body.administration },
     });
 
-    await stage.postEvents([anEvent()]);
+    expect(await ask('POST /events', ours, anEvent())).toEqual({ status: 202, body: { accepted: 1 } });
     const listed = async () => (await ask('GET /invoices?status=synced', ours)).body.items;
     for (let turn = 0; turn < 200 && (await listed()).length === 0; turn++) await delay(100);
     expect(await listed()).toMatchObject([{ number: '2026-0042', integration }]);

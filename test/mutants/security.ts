@@ -309,7 +309,7 @@ export const mutants: readonly Mutant[] = [
   ),
   ...inFile('functions/admin-api/handler.ts', LIMITS, [
     'B26 a tenant has a limit',
-    "await takeTurn('tenant', call.tenant, ports);",
+    "await takeTurn('tenant', call.tenant, run);",
     '',
   ]),
   ...inFile('functions/console/gate.tsx', LIMITS, [

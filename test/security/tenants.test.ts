@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keyOf, listName, parkedName } from '../../shared/store/keys.ts';
+import { keyOf, listName, stoppedName } from '../../shared/store/keys.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { type Edge, openEdge } from './fixtures.ts';
 
@@ -35,7 +35,7 @@ test('tenants and ids that look like a part of a key stay apart', () => {
   expect(new Set(names).size).toBe(names.length - doubles);
   const partitions = odd.flatMap((tenant) => [
     listName(tenant),
-    ...odd.map((integration) => parkedName({ tenant, integration })),
+    ...odd.map((integration) => stoppedName({ tenant, integration }, 'parked')),
     ...odd.map((integration) => keyOf.entry({ tenant, integration, kind: 'invoice', id: '1' }).pk),
   ]);
   expect(new Set(partitions).size).toBe(partitions.length);

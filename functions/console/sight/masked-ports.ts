@@ -27,7 +27,7 @@ export const maskedPorts = (ports: AdminPorts): AdminPorts => ({
   }),
   catalogue: async (tenant) => maskedCatalogue(await ports.catalogue(tenant)),
   mappable: async (tenant) => maskedCatalogue(await ports.mappable(tenant)),
-  keepCatalogue: refuse,
+  changeCatalogue: refuse,
 });
 
 const refuse = () => Promise.reject(new Error('Nothing is written from masked data.'));

@@ -15,7 +15,7 @@ export const MakeBody = v.strictObject({
 type MakeBody = v.InferOutput<typeof MakeBody>;
 
 /** It stands in addresses, queues and keys. */
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+const NAME = /^[a-z0-9-]{1,40}$/;
 
 /** Makes an integration; one of that name and provider stays as it is. */
 export async function makeIntegration(

@@ -1,6 +1,7 @@
-import type { Cause } from '../../domain/causes.ts';
+import type { About, Cause } from '../../domain/causes.ts';
 import { MINUTE_MS } from '../../domain/duration.ts';
-import { sentence } from '../../domain/sentences.ts';
+import { sentence, worded } from '../../domain/sentences.ts';
+import type { Language } from '../../domain/sentences-words.ts';
 import { Setback } from '../../domain/setback.ts';
 import { CHOICE_LISTS, type Choice, type ChoiceList, type ChoiceSource } from '../../providers/code-lists.ts';
 import { dayAt } from '../../providers/local-time.ts';
@@ -19,7 +20,7 @@ export const YOUNG_MS = 10 * MINUTE_MS;
 interface OptionsWarning {
   readonly list: ChoiceList;
   readonly cause: Cause;
-  readonly message: string;
+  readonly about: About;
 }
 
 /**
@@ -49,7 +50,11 @@ export async function optionsOf(integration: Integration, ports: Pick<AdminPorts
 }
 
 /** The same for the admin API: of a choice what the contract names, and nothing that only a suggestion is made from. */
-export function shownOptions({ warnings, ...lists }: Awaited<ReturnType<typeof optionsOf>>) {
+export function shownOptions({ warnings: found, ...lists }: Awaited<ReturnType<typeof optionsOf>>, language: Language) {
+  const warnings = found.map(({ list, cause, about }) => ({
+    ...{ list, cause },
+    ...worded((spoken) => sentence(cause, about, spoken), language),
+  }));
   const shown = Object.entries(lists).map(([list, choices]) => [list, choices.map(contractual)] as const);
   return { ...Object.fromEntries(shown), warnings };
 }
@@ -88,7 +93,7 @@ async function held({ key, pick }: ChoiceSource, { lists, clock }: SyncContext) 
 const warningOf = ({ list, setback: { cause, about } }: { list: ChoiceList; setback: Setback }): OptionsWarning => ({
   list,
   cause,
-  message: sentence(cause, about, 'en'),
+  about,
 });
 
 /** Opens a context for the books of an integration. Throws `not-connected` when no administration is connected. */

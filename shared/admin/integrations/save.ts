@@ -51,7 +51,8 @@ export async function save(
 
 const Details = outsideRecord(v.string(), v.unknown());
 
-function unlessKeptChanging(error: unknown): never {
+/** Turns the error of others who kept changing the same into its `Problem`. */
+export function unlessKeptChanging(error: unknown): never {
   if (!(error instanceof KeptChanging)) throw error;
   throw new Problem('changed-meanwhile');
 }

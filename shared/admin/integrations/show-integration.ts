@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { sentence } from '../../domain/sentences.ts';
+import { sentence, worded } from '../../domain/sentences.ts';
+import type { Call } from '../../runtime/router.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { attentionOf, stateShown } from '../../sync/ledger/integration-state.ts';
 import type { AdminPorts } from '../ports.ts';
@@ -8,7 +9,11 @@ import type { AdminPorts } from '../ports.ts';
 export const redirectUrlOf = (address: string): string => `${address}/oauth/callback`;
 
 /** Everything of an integration but its secret and its tokens; settings with their defaults. */
-export function showIntegration(integration: Integration, address: string, { provider }: Pick<AdminPorts, 'provider'>) {
+export function showIntegration(
+  integration: Integration,
+  { address, language }: Pick<Call, 'address' | 'language'>,
+  { provider }: Pick<AdminPorts, 'provider'>,
+) {
   const { id, host, clientId, administration, details, mappings } = integration;
   const attention = attentionOf(integration);
   return {
@@ -23,7 +28,7 @@ export function showIntegration(integration: Integration, address: string, { pro
     mappings,
     attention: attention && {
       cause: attention.cause,
-      message: sentence(attention.cause, attention.about, 'en'),
+      ...worded((spoken) => sentence(attention.cause, attention.about, spoken), language),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { sayFault } from '../../domain/faults-words.ts';
-import { sentence } from '../../domain/sentences.ts';
+import { maybeWorded, sentence, worded } from '../../domain/sentences.ts';
+import type { Language } from '../../domain/sentences-words.ts';
 import { notFound } from '../../runtime/problem.ts';
+import type { Call } from '../../runtime/router.ts';
 import { fitsKey } from '../../store/keys.ts';
 import { type EntryKey, type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
@@ -43,13 +45,13 @@ export async function isKnown(
 
 /** One invoice: where it stands in each of the books, and how it came there. Throws `not-found`. */
 export async function oneInvoice(
-  { tenant, id }: { readonly tenant: string; readonly id: string },
+  { tenant, id, language = 'en' }: Pick<Call, 'tenant' | 'id'> & { readonly language?: Language },
   ports: Pick<AdminPorts, 'integrations' | 'ledger'>,
 ) {
   const entries = await entriesOf(tenant, id, ports);
   const [first] = entries;
   if (!first) throw notFound('invoice');
-  return { id, number: first.number, entries: entries.map(shownWhole) };
+  return { id, number: first.number, entries: entries.map((entry) => shownWhole(entry, language)) };
 }
 
 /** The cause that stops an entry; null once the entry is on its way again. */
@@ -70,16 +72,28 @@ export const shown = (entry: InvoiceEntry) => ({
   updatedAt: entry.updatedAt,
 });
 
+/** What is to be remarked on what was booked. */
+export const warningsOf = ({ remarks }: Pick<InvoiceEntry, 'remarks'>, language: Language) =>
+  remarks.map(({ code, field, about }) => ({
+    code,
+    ...worded((spoken) => sentence(code, about, spoken), language),
+    field,
+  }));
+
 /** The same with what a person needs to act: what happened and when, and what is wrong, in words. */
-function shownWhole(entry: InvoiceEntry) {
+function shownWhole(entry: InvoiceEntry, language: Language) {
   const { cause, remedy } = stopOf(entry);
   return {
     ...shown(entry),
-    message: cause && sentence(cause, entry.about, 'en'),
+    ...maybeWorded(cause && { cause, about: entry.about }, language),
     remedy,
-    warnings: entry.remarks.map(({ code, field, about }) => ({ code, message: sentence(code, about, 'en'), field })),
+    warnings: warningsOf(entry, language),
     ...(entry.faults.length > 0 && {
-      errors: entry.faults.map((one) => ({ pointer: one.pointer, code: one.code, message: sayFault(one, 'en') })),
+      errors: entry.faults.map((one) => ({
+        pointer: one.pointer,
+        code: one.code,
+        ...worded((spoken) => sayFault(one, spoken), language),
+      })),
     }),
     steps: entry.steps,
   };

@@ -1,79 +1,131 @@
 import * as v from 'valibot';
 import { Cause } from '../../domain/causes.ts';
+import type { ChangeValues } from '../../domain/change.ts';
 import { HOUR_MS } from '../../domain/duration.ts';
+import type { FaultCode } from '../../domain/faults.ts';
+import { Day } from '../../domain/invoice.ts';
+import { idText } from '../../domain/optional.ts';
 import { oneMore } from '../../http/pace.ts';
 import { errorsOf, scopeOf } from '../../http/scope.ts';
+import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/router.ts';
-import type { Entry, IntegrationKey } from '../../sync/ledger/entry.ts';
+import type { Entry, EntryKey, InvoiceEntry } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';
+import { isOn } from '../../sync/ledger/integration-state.ts';
 import { hasten } from '../../sync/ledger/transitions.ts';
 import { askedAgain, isForIReserve } from '../../sync/steps/requeue-parked.ts';
 import { recordChange } from '../changes/record-change.ts';
+import { checkTime } from '../in-time.ts';
 import { find } from '../integrations/save.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 
 /** No endpoint is stopped for longer than this. */
 const STOPPED_AT_MOST_MS = 2 * HOUR_MS;
 const HASTENED_AT_MOST = 1_000;
+/** So many entries are read and opened side by side. */
+const AT_ONCE = 25;
 
-/** The cause whose parked entries are tried again; all of them when left out. */
-export const RetryBody = v.strictObject({ cause: v.optional(Cause) });
+/** Which entries are pushed again: all that are parked when nothing is named. */
+export const RetryBody = v.pipe(
+  v.strictObject({
+    cause: v.optional(Cause),
+    status: v.optional(v.picklist(['parked', 'skipped'])),
+    /** Of invoices and customers, as i-Reserve calls them. */
+    ids: v.optional(v.pipe(v.array(idText), v.maxLength(1_000))),
+    /** Invoices of this day or later. */
+    from: v.optional(Day),
+    to: v.optional(Day),
+  }),
+  v.forward(
+    v.partialCheck([['from'], ['to']], ({ from = '', to = '9' }) => from <= to, 'before-first-day' satisfies FaultCode),
+    ['to'],
+  ),
+);
+type RetryBody = v.InferOutput<typeof RetryBody>;
 
 /**
- * Pushes again what is parked, or what is parked for one cause; answers how many. Where an endpoint was stopped because
- * the books refused too much there, one call is let through to see whether they still do.
+ * Pushes again what is parked, or what was skipped while the integration was off; answers how many. Where an endpoint was
+ * stopped because the books refused too much there, one call is let through to see whether they still do.
+ *
+ * Throws `switched-off` for what would be skipped again, and `out-of-time` when there was more than one request has time
+ * for: then the same request goes on with the rest.
  */
-export async function retry(call: Call<v.InferOutput<typeof RetryBody>>, ports: AdminPorts) {
+export async function retry(call: Call<RetryBody>, ports: AdminPorts): Promise<{ readonly count: number }> {
   const key = keyFrom(call);
   const integration = await find(key, ports);
   const { tenant, id, actor, body } = call;
-  const { cause } = body;
-  await recordChange({ tenant, integration: id, actor, what: 'retried', ...(cause && { after: { cause } }) }, ports);
-  const count = await reopen(key, cause, ports);
-  const unpublished = await goOnWithDue(key, cause, ports);
-  await liftStop(integration, ports);
-  await ports.integrations.wake(key, ports.clock.now());
-  await ports.wake(key);
-  return { count: count + unpublished };
+  const { status = 'parked' } = body;
+  if (status === 'skipped' && !isOn(integration)) throw new Problem('switched-off');
+  await recordChange({ tenant, integration: id, actor, what: 'retried', ...afterOf(body) }, ports);
+  try {
+    const count = await reopen(await ports.ledger.stopped(key, status), body, ports);
+    return { count: count + (await goOnWithDue(key, body, ports)) };
+  } finally {
+    await liftStop(integration, ports);
+    await ports.integrations.wake(key, ports.clock.now());
+    await ports.wake(key);
+  }
+}
+
+/** What the change log says of a request: how many ids, not which. */
+function afterOf({ ids, ...named }: RetryBody): { readonly after?: ChangeValues } {
+  const after = { ...named, ...(ids && { ids: ids.length }) };
+  return Object.keys(after).length > 0 ? { after } : {};
 }
 
 /** Entries that only i-Reserve can mend stay parked: another push would end the same. */
-async function reopen(
-  integrationKey: IntegrationKey,
-  cause: Cause | undefined,
-  { ledger, clock }: AdminPorts,
-): Promise<number> {
+async function reopen(keys: readonly EntryKey[], wanted: RetryBody, ports: AdminPorts): Promise<number> {
+  const named = wanted.ids && new Set(wanted.ids);
+  const rest = keys.filter(({ id }) => named?.has(id) ?? true);
   let count = 0;
-  for (const key of await ledger.parked(integrationKey)) {
-    const entry = await unlessUnreadable(ledger.read(key));
-    if (!entry || !isMeant(entry, cause)) continue;
-    if (await ledger.amend<Entry>(entry, askedAgain(entry, clock.now()), 'tried again')) count++;
+  while (rest.length > 0) {
+    checkTime(ports);
+    const opened = await Promise.all(rest.splice(0, AT_ONCE).map((key) => reopenOne(key, wanted, ports)));
+    count += opened.filter(Boolean).length;
   }
   return count;
 }
 
-const isMeant = (entry: Entry, cause: Cause | undefined): boolean =>
-  entry.status === 'parked' && !isForIReserve(entry) && (cause === undefined || entry.cause === cause);
+async function reopenOne(key: EntryKey, wanted: RetryBody, ports: AdminPorts): Promise<boolean> {
+  const entry = await unlessUnreadable(ports.ledger.read(key));
+  if (!entry || !isMeant(entry, wanted)) return false;
+  const again = askedAgain(entry, ports.clock.now());
+  if (entry.kind !== 'invoice' || entry.status !== 'skipped')
+    return ports.ledger.amend<Entry>(entry, again, 'tried again');
+  return (await isHeld(entry, ports)) && ports.ledger.amend(entry, { ...again, asked: true }, 'asked for');
+}
+
+/** True while we hold what i-Reserve sent: without it nothing can be pushed. */
+const isHeld = async ({ tenant, id, hash }: InvoiceEntry, { snapshots }: AdminPorts): Promise<boolean> =>
+  hash !== null && (await snapshots.invoice(tenant, id, hash)) !== null;
+
+/** Of what was skipped it is what came in while the integration was off, unless another cause is named. */
+function isMeant(entry: Entry, { status = 'parked', cause, ids, from, to }: RetryBody): boolean {
+  const meant = cause ?? (status === 'skipped' ? 'inactive' : entry.cause);
+  if (entry.status !== status || isForIReserve(entry) || entry.cause !== meant) return false;
+  if (ids && !ids.includes(entry.id)) return false;
+  if (from === undefined && to === undefined) return true;
+  const day = entry.kind === 'invoice' ? entry.issued?.date : undefined;
+  return day !== undefined && (from ?? day) <= day && day <= (to ?? day);
+}
 
 /**
  * Makes entries that wait for a stopped endpoint due now: the one call that it is allowed shows whether the books still
- * refuse. A parked entry whose event was not published yet is still due, and is pushed again too; answers how many of
- * those.
+ * refuse. An entry that stopped and whose event was not published yet is still due, and is pushed again too; answers how
+ * many of those.
  */
-async function goOnWithDue(
-  integrationKey: IntegrationKey,
-  cause: Cause | undefined,
-  { ledger, clock }: AdminPorts,
-): Promise<number> {
+async function goOnWithDue(key: ReturnType<typeof keyFrom>, wanted: RetryBody, ports: AdminPorts): Promise<number> {
+  const { ledger, clock } = ports;
   const now = clock.now();
+  const due = await ledger.due(key, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST);
   let count = 0;
-  for (const key of await ledger.due(integrationKey, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST)) {
-    const entry = await unlessUnreadable(ledger.read(key));
+  for (const one of due) {
+    checkTime(ports);
+    const entry = await unlessUnreadable(ledger.read(one));
     if (entry?.status === 'waiting' && entry.cause === 'error-block')
       await ledger.amend<Entry>(entry, hasten(now), 'tried again');
-    if (entry && isMeant(entry, cause) && (await ledger.amend<Entry>(entry, askedAgain(entry, now), 'tried again')))
-      count++;
+    else if (entry && (await reopenOne(one, wanted, ports))) count++;
   }
   return count;
 }

@@ -4,7 +4,7 @@ import type { Call } from '../../runtime/router.ts';
 import { fitsKey } from '../../store/keys.ts';
 import { takeCustomer, takeInvoice } from '../../sync/intake/intake.ts';
 import type { InvoiceEntry } from '../../sync/ledger/entry.ts';
-import { isOn } from '../../sync/ledger/integration-state.ts';
+import { isOn, takesPart } from '../../sync/ledger/integration-state.ts';
 import type { InvoiceSnapshot } from '../../sync/ledger/ledger.ts';
 import { recordChange } from '../changes/record-change.ts';
 import type { AdminPorts } from '../ports.ts';
@@ -44,7 +44,7 @@ export async function syncInvoice(
     detail: { id: ports.clock.id(), tenant, occurredAt, integration, ...snapshot },
   };
   const all = await ports.integrations.ofTenant(tenant);
-  const asked = all.filter((one) => integration === null || one.id === integration);
+  const asked = all.filter((one) => takesPart(one) && (integration === null || one.id === integration));
   const about = { tenant, integration, actor, after: { invoice: id } };
   await recordChange({ ...about, what: 'invoice-sync-asked' }, ports);
   await takeInvoice(event, asked, ports);
@@ -70,6 +70,6 @@ export async function syncCustomer(
   };
   const about = { tenant, integration: null, actor, after: { customer: id } };
   await recordChange({ ...about, what: 'customer-sync-asked' }, ports);
-  await takeCustomer(event, all, ports);
+  await takeCustomer(event, all.filter(takesPart), ports);
   return { count: all.filter(isOn).length };
 }

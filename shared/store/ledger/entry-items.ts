@@ -1,33 +1,52 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Entry, readEntry } from '../../sync/ledger/entry.ts';
 import type { AttributeChanges } from '../expressions.ts';
-import { keyOf, lineName, listName, parkedName } from '../keys.ts';
+import { keyOf, lineName, listName, stoppedName } from '../keys.ts';
 
 /** The most steps that an entry keeps; the oldest go first. */
 const STEPS_KEPT = 60;
 
 /** True of a change of what the `due` index says of an entry. */
-export const isIndexed = (change: Partial<Entry>): boolean => 'dueAt' in change || 'status' in change;
+export const isIndexed = (change: Partial<Entry>): boolean =>
+  'dueAt' in change || 'status' in change || 'conflict' in change;
 
-/** The attributes that stand in the `due` index: parked entries have a partition of their own there. */
+/** The attributes that stand in the `due` index: what stopped has partitions of its own there, by when it came in. */
 function indexOf(entry: Entry): AttributeChanges {
   if (entry.dueAt !== null) return { dueOf: lineName(entry), dueAt: entry.dueAt };
-  return entry.status === 'parked'
-    ? { dueOf: parkedName(entry), dueAt: Date.parse(entry.updatedAt) }
-    : { dueOf: undefined, dueAt: undefined };
+  const stopped = stoppedAs(entry);
+  return stopped === null
+    ? { dueOf: undefined, dueAt: undefined }
+    : { dueOf: stoppedName(entry, stopped), dueAt: Date.parse(entry.createdAt) };
+}
+
+/** What is booked and contradicted asks for a person as well as what is parked. */
+function stoppedAs(entry: Entry): 'parked' | 'skipped' | null {
+  if (entry.status === 'parked' || entry.status === 'skipped') return entry.status;
+  return entry.kind === 'invoice' && entry.status === 'done' && entry.conflict !== null ? 'parked' : null;
 }
 
 /** Invoices stand in the list of their tenant from the beginning, each in its place. */
 const listOf = ({ kind, tenant, createdAt }: Entry) =>
   kind === 'invoice' ? { listOf: listName(tenant), listedAt: Date.parse(createdAt) } : {};
 
-/** An entry as it stands in the table, with what its indexes hold. */
-export const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexOf(entry), ...listOf(entry) });
+/** And by the day of the invoice, as soon as it is known: `20261120`. */
+const dayOf = (entry: Entry): AttributeChanges =>
+  entry.kind === 'invoice' && entry.issued
+    ? { dayOf: listName(entry.tenant), issuedOn: dayNumber(entry.issued.date) }
+    : {};
 
-/** Reads a stored entry; an entry in the index of parked ones is never due. */
+/** A day as the `day` index sorts it. */
+export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
+
+/** What the indexes hold of an entry. */
+export const indexedOf = (entry: Entry): AttributeChanges => ({ ...indexOf(entry), ...listOf(entry), ...dayOf(entry) });
+
+/** An entry as it stands in the table, with what its indexes hold. */
+export const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexedOf(entry) });
+
+/** Reads a stored entry; one that stands in the index among what stopped is never due. */
 export function fromItem(item: Record<string, unknown>): Entry {
-  const isDue = item.dueOf !== undefined && !String(item.dueOf).endsWith('#parked');
-  return readEntry({ ...item, dueAt: isDue ? item.dueAt : null });
+  return readEntry({ ...item, dueAt: item.dueOf !== undefined && item.dueOf === item.pk ? item.dueAt : null });
 }
 
 /** The entry as it will be, and the attributes that a write sets for that: those of the index only if it is to say something else. */
@@ -35,7 +54,8 @@ export function changed<E extends Entry>(entry: E, change: Partial<E>, step: str
   const at = new Date(nowMs).toISOString();
   const steps = step === undefined ? {} : { steps: [...entry.steps, { step, at }].slice(-STEPS_KEPT) };
   const next = { ...entry, ...change, ...steps, updatedAt: at } as E;
-  return { next, changes: { ...change, ...steps, updatedAt: at, ...(isIndexed(change) ? indexOf(next) : {}) } };
+  const indexed = { ...(isIndexed(change) ? indexOf(next) : {}), ...('issued' in change ? dayOf(next) : {}) };
+  return { next, changes: { ...change, ...steps, updatedAt: at, ...indexed } };
 }
 
 /**

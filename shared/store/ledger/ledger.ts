@@ -5,7 +5,7 @@ import { readStored, unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import { claimed } from '../../sync/ledger/transitions.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { Condition } from '../expressions.ts';
-import { entryKeyOf, keyOf, lineName, parkedName } from '../keys.ts';
+import { entryKeyOf, keyOf, lineName, stoppedName } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { upgradeStored } from '../upgrade.ts';
 import { DynamoClaim, ownedWrite } from './claim.ts';
@@ -106,11 +106,11 @@ export class DynamoLedger implements Ledger {
     return this.#keys(rows);
   }
 
-  async parked(key: IntegrationKey): Promise<readonly EntryKey[]> {
+  async stopped(key: IntegrationKey, status: 'parked' | 'skipped'): Promise<readonly EntryKey[]> {
     const rows = await this.#table.query({
       index: 'due',
-      expression: 'dueOf = :parked',
-      values: { ':parked': parkedName(key) },
+      expression: 'dueOf = :stopped',
+      values: { ':stopped': stoppedName(key, status) },
     });
     return this.#keys(rows);
   }

@@ -3,6 +3,7 @@ import type { CatalogueEvent, CustomerEvent, EventIn, InvoiceEvent } from '../..
 import { catalogueIn } from '../../domain/seen-catalogue.ts';
 import type { EntryKey } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
+import { takesPart } from '../ledger/integration-state.ts';
 import { nameOf } from '../ledger/note-fault.ts';
 import type { UnreadableItem } from '../ledger/versions.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
@@ -126,7 +127,8 @@ async function forEach(
 }
 
 /**
- * The integrations that an event is for: those whose settings want it, and of a person's request the one that it names.
+ * The integrations that an event is for: those that were connected and whose settings want it, and of a person's request
+ * the one that it names.
  * A tenant without any has nothing to do, which is logged.
  */
 async function concerned(
@@ -141,5 +143,5 @@ async function concerned(
   const named = all.filter(({ id }) => only === null || id === only);
   if (only === null || named.length === 0) unreadable.forEach(setAside); // it may be for one of these
   if (named.length === 0) log.info('Nothing to do: no such integration', { tenant });
-  return named.filter((one) => wants(one, type));
+  return named.filter((one) => takesPart(one) && wants(one, type));
 }

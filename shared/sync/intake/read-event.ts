@@ -44,14 +44,24 @@ export type Reading =
 export function readEvent(body: string): Reading {
   const json = readJson(body);
   if (json === undefined) return { is: 'stranger', pointer: '' };
-  const parsed = v.safeParse(EventIn, json);
-  const tooLarge = Buffer.byteLength(body) > MAX_EVENT_BYTES;
-  if (parsed.success && !tooLarge) return { is: 'event', event: parsed.output };
+  const judged = judgeEvent(json, Buffer.byteLength(body));
+  if ('event' in judged) return { is: 'event', event: judged.event };
 
-  const faults = [...(tooLarge ? [TOO_LARGE] : []), ...faultsOf(parsed.issues ?? [])].slice(0, FAULTS_AT_MOST);
-  const pointers = tooLarge ? [TOO_LARGE.pointer] : faults.map(({ pointer }) => pointer);
+  const faults = judged.faults.slice(0, FAULTS_AT_MOST);
+  const pointers = faults[0] === TOO_LARGE ? [TOO_LARGE.pointer] : faults.map(({ pointer }) => pointer);
   const about = whomItConcerns(json, pointers, faults);
   return about ? { is: 'unreadable', about } : { is: 'stranger', pointer: pointers[0] ?? '' };
+}
+
+/** An envelope as it is taken in, or all that is wrong with it: one fault for each value. */
+export function judgeEvent(
+  json: unknown,
+  bytes: number,
+): { readonly event: EventIn } | { readonly faults: readonly Fault[] } {
+  const parsed = v.safeParse(EventIn, json);
+  const tooLarge = bytes > MAX_EVENT_BYTES;
+  if (parsed.success && !tooLarge) return { event: parsed.output };
+  return { faults: [...(tooLarge ? [TOO_LARGE] : []), ...faultsOf(parsed.issues ?? [])] };
 }
 
 const TOO_LARGE = fault('/detail', 'too-large', { most: `${MAX_EVENT_BYTES / 1024} KB` });

@@ -14,6 +14,9 @@ export const isOver = ({ attention }: Pick<StateInputs, 'attention'>): boolean =
 /** True when it was turned on, also while it needs attention: new work goes out now, or once that is over. */
 export const isOn = ({ state }: Pick<StateInputs, 'state'>): boolean => state === 'active' || state === 'attention';
 
+/** False of one that was never connected: nothing of i-Reserve reaches it. */
+export const takesPart = ({ state }: Pick<StateInputs, 'state'>): boolean => state !== 'new';
+
 /**
  * The state that people see. One that was never turned on keeps that in mind while its connection is lost, so that a
  * reconnect does not turn it on; it asks for attention all the same. One that was turned off stays `inactive`.

@@ -99,8 +99,8 @@ export interface Ledger {
   soonest(key: IntegrationKey, except?: ReadonlySet<string>): Promise<DueEntry | null>;
   /** What is due in this integration, the longest first, at most so many; by the same index. */
   due(key: IntegrationKey, nowMs: number, atMost: number): Promise<readonly EntryKey[]>;
-  /** Everything in this integration that is parked. */
-  parked(key: IntegrationKey): Promise<readonly EntryKey[]>;
+  /** Everything in this integration that is parked, or that was skipped; invoices that are contradicted among the parked. */
+  stopped(key: IntegrationKey, status: 'parked' | 'skipped'): Promise<readonly EntryKey[]>;
   /** Who owns this document or relation; `shared` when several customers stand for it. */
   ownerOf(key: IntegrationKey, owned: Owned): Promise<{ readonly id: string; readonly shared: boolean } | null>;
   /** Makes an entry the owner of a document or relation that it has just made; false when another one owns it. */

@@ -2,8 +2,7 @@ import type { About, Cause, Remark } from '../../domain/causes.ts';
 import { EVENTS_VERSION, type EventOutDetail, type OutboxEvent } from '../../domain/events-out.ts';
 import type { Fault } from '../../domain/faults.ts';
 import { sayFault } from '../../domain/faults-words.ts';
-import { inWords, sentence } from '../../domain/sentences.ts';
-import type { Language } from '../../domain/sentences-words.ts';
+import { sentence, worded } from '../../domain/sentences.ts';
 import type { Remedy } from '../../domain/setback.ts';
 import type { CommonSettings } from './context.ts';
 import type { CustomerEntry, Entry, InvoiceEntry } from './entry.ts';
@@ -40,12 +39,6 @@ function identified<E extends OutboxEvent>({ kind, id, round }: InvoiceEntry | C
 function meaningOf({ id: _, occurredAt: __, version: ___, ...says }: OutboxEvent['detail']): unknown {
   const isSentence = (name: string): boolean => name === 'message' || name === 'messages';
   return JSON.parse(JSON.stringify(says, (name, value: unknown) => (isSentence(name) ? undefined : value)));
-}
-
-/** A sentence as it stands in events: in English, and in each of our languages. */
-function worded(speak: (language: Language) => string) {
-  const messages = inWords(speak);
-  return { message: messages.en, messages };
 }
 
 /** Remarks in the words of the events. */

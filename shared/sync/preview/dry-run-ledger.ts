@@ -70,7 +70,7 @@ export function dryRunLedger(ledger: Ledger): DryRunLedger {
     },
     soonest: (key, except) => ledger.soonest(key, except),
     due: (key, nowMs, atMost) => ledger.due(key, nowMs, atMost),
-    parked: (key) => ledger.parked(key),
+    stopped: (key, status) => ledger.stopped(key, status),
     ownerOf: (key, owned) => ledger.ownerOf(key, owned),
     customersOf: (key, owned) => ledger.customersOf(key, owned),
     owned: (key, of) => ledger.owned(key, of),

@@ -33,7 +33,7 @@ export async function requeueParked(
   if (isRequeued(integration)) return;
   const integrationKey = keyOfIntegration(integration);
   const now = ports.clock.now();
-  for (const key of await ports.ledger.parked(integrationKey)) {
+  for (const key of await ports.ledger.stopped(integrationKey, 'parked')) {
     if (isOver()) return;
     const entry = await unlessUnreadable(ports.ledger.read(key));
     if (!entry || !isOutdated(entry, integration)) continue;

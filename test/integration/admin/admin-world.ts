@@ -1,8 +1,8 @@
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { ApiWorld } from '../../../functions/admin-api/handler.ts';
 import { createGuard } from '../../../infra/local/aws/guard.ts';
 import { startSecretsManager } from '../../../infra/local/aws/secrets-manager.ts';
 import { clientOf } from '../../../infra/local/aws/surroundings.ts';
-import type { AdminWorld } from '../../../shared/admin/admin-run.ts';
 import { buildConsents } from '../../../shared/runtime/world.ts';
 import { secretKeeper, secretReader } from '../../../shared/store/secrets.ts';
 import { demoApp as exactApp } from '../../simulators/exact/index.ts';
@@ -17,8 +17,9 @@ export async function openAdminWorld(world: AnyWorld) {
   await client.send(new CreateSecretCommand({ Name: 'demo', SecretString: clientSecret }));
   const { clock } = world.world;
   const secret = secretReader(client, clock.now);
-  const adminWorld: AdminWorld = {
+  const adminWorld: ApiWorld = {
     ...world.world,
+    sendEvents: (events) => world.take(...events),
     secret,
     integrations: world.integrations,
     ...buildConsents(world.world),

@@ -778,7 +778,9 @@ describe('the ledger', () => {
     expect((await api.call('GET /invoices/84311')).body).toEqual({
       id: '84311',
       number: '2026-0042',
-      entries: [{ ...head, message: null, remedy: null, warnings: expect.any(Array), steps: entry.steps }],
+      entries: [
+        { ...head, message: null, messages: null, remedy: null, warnings: expect.any(Array), steps: entry.steps },
+      ],
     });
     expect((await api.call('GET /invoices')).body).toEqual({
       items: [{ id: '84311', number: '2026-0042', ...head }],

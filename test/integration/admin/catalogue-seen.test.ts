@@ -34,6 +34,17 @@ test('without a catalogue it is what events showed, each thing once, until i-Res
 
   const vatRates = [{ id: 'btw-laag', description: 'Low', percentage: '9' }];
   await api.call('PUT /catalogue', { vatRates });
+  const products = [{ code: 'PITCH-A' }, { code: 'PITCH-B' }];
+  expect((await api.call('GET /catalogue')).body, 'a list that is not named stays').toMatchObject({
+    vatRates,
+    products,
+  });
+  for (const nothing of [undefined, {}])
+    expect(await api.call('PUT /catalogue', nothing)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '' }] },
+    });
+  await api.call('PUT /catalogue', { products: [] });
   expect((await api.call('GET /catalogue')).body).toMatchObject({ vatRates, products: [] });
   await using admin = await consoleVisit(world);
   const { text } = await admin.see('/console/integrations/exact/mappings');

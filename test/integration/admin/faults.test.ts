@@ -191,6 +191,10 @@ const told: Record<Exclude<FaultCode, NotOfApi>, Told> = {
     ...{ asked: CONNECT, body: { administration: 'nothing' }, pointer: '/administration' },
     ...{ nl: 'Kies een van de administraties.', en: 'Choose one of the administrations.' },
   },
+  'other-tenant': {
+    ...{ asked: 'POST /events', body: anEvent({ tenant: 'another-tenant' }), pointer: '/detail/tenant' },
+    ...{ nl: 'Dit is niet de klant van het token.', en: 'This is not the tenant of the token.' },
+  },
   'cursor-unknown': {
     ...{ asked: 'GET /invoices', query: 'cursor=nothing', pointer: '/cursor' },
     ...{ nl: 'Deze cursor is niet van ons.', en: 'This cursor is none of ours.' },

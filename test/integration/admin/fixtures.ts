@@ -1,6 +1,5 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
-import { createHandler } from '../../../functions/admin-api/handler.ts';
-import type { AdminWorld } from '../../../shared/admin/admin-run.ts';
+import { type ApiWorld, createHandler } from '../../../functions/admin-api/handler.ts';
 import type { AnyWorld } from '../../world.ts';
 import { consentDesk } from '../oauth/oauth-fixtures.ts';
 import { openAdminWorld } from './admin-world.ts';
@@ -20,7 +19,7 @@ interface Asking {
 }
 
 /** The admin API of a test world, a real Secrets Manager beside it, and a person with a browser who gives consent. */
-export async function adminDesk(world: AnyWorld, over: Partial<AdminWorld> = {}) {
+export async function adminDesk(world: AnyWorld, over: Partial<ApiWorld> = {}) {
   const opened = await openAdminWorld(world);
   const { adminWorld, client, secret } = opened;
   const handle = createHandler({ ...adminWorld, ...over });

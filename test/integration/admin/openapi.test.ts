@@ -142,20 +142,22 @@ describe('every route', () => {
     expect(await api.call(named(route), fitting[route], { tenant: null })).toMatchObject({ status: 403 });
   });
 
-  test.each(Object.entries(adminRoutes).flatMap(([route, { body }]) => (body ? [route] : [])))(
-    'refuses a key that is not known, by its name: %s',
-    async (route) => {
-      const { api } = await shared;
-      const answer = await api.call(named(route), { ...fitting[route], surprise: 1 });
-      expect(answer).toMatchObject({ status: 400, headers: { 'content-type': 'application/problem+json' } });
-      expect(answer.body.errors).toContainEqual({
-        pointer: '/surprise',
-        code: 'unknown-key',
-        message: 'This is not known.',
-      });
-      expect(await api.call(named(route), undefined, { raw: '[' })).toMatchObject({ status: 400 });
-    },
-  );
+  test.each(
+    Object.entries(adminRoutes).flatMap(([route, { body }]) =>
+      // Unknown keys of events are i-Reserve's own business.
+      body && route !== 'POST /events' ? [route] : [],
+    ),
+  )('refuses a key that is not known, by its name: %s', async (route) => {
+    const { api } = await shared;
+    const answer = await api.call(named(route), { ...fitting[route], surprise: 1 });
+    expect(answer).toMatchObject({ status: 400, headers: { 'content-type': 'application/problem+json' } });
+    expect(answer.body.errors).toContainEqual({
+      pointer: '/surprise',
+      code: 'unknown-key',
+      message: 'This is not known.',
+    });
+    expect(await api.call(named(route), undefined, { raw: '[' })).toMatchObject({ status: 400 });
+  });
 
   test('lets in who bears a good token, and nobody with none or one that has ended', async () => {
     const authorizer = { id: 'jwt', issuer: 'https://issuer.example', audience: ['a'] };

@@ -66,7 +66,10 @@ describe('what can be chosen', () => {
     expect(options.paymentConditions).toEqual([]);
     expect(options.vatCodes).not.toEqual([]);
     expect(options.warnings).toEqual([
-      { list: 'paymentConditions', cause: expect.any(String), message: expect.any(String) },
+      {
+        ...{ list: 'paymentConditions', cause: expect.any(String) },
+        ...{ message: expect.any(String), messages: { nl: expect.any(String), en: expect.any(String) } },
+      },
     ]);
   });
 

@@ -14,6 +14,7 @@ const NAMES: readonly [pattern: RegExp, name: string][] = [
   [/"StoreTable.*\/index\/wake/, 'wake'],
   [/"StoreTable.*\/index\/care/, 'care'],
   [/"StoreTable.*\/index\/list/, 'list'],
+  [/"StoreTable.*\/index\/day/, 'day'],
   [/"StoreTable/, 'ledger'],
   [/"StoreTokens/, 'tokens'],
   [/"StoreTokenKey/, 'token key'],
@@ -82,8 +83,14 @@ const MAY = {
     'webhook key': 'Decrypt DescribeKey',
     rings: SEND,
   },
-  adminapirole: { ...LEDGER, due: 'Query', list: 'Query', ...TOKENS, ...KEEP_SECRETS, ...WEBHOOKS, rings: SEND },
-  consolerole: { ...LEDGER, due: 'Query', list: 'Query', ...TOKENS, ...KEEP_SECRETS, ...WEBHOOKS, rings: SEND },
+  adminapirole: {
+    ...{ ...LEDGER, due: 'Query', list: 'Query', day: 'Query', ...TOKENS, ...KEEP_SECRETS, ...WEBHOOKS },
+    ...{ intake: SEND, rings: SEND },
+  },
+  consolerole: {
+    ...{ ...LEDGER, due: 'Query', list: 'Query', day: 'Query', ...TOKENS, ...KEEP_SECRETS, ...WEBHOOKS },
+    rings: SEND,
+  },
   EveryMinuteRole: { 'ring-due': 'InvokeFunction' },
   EveryHourRole: { 'token-refresh': 'InvokeFunction' },
 };

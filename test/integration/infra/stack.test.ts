@@ -270,6 +270,7 @@ describe('what we keep', () => {
         index('wake', 'wakeShard', 'wakeAt'),
         index('care', 'careShard', 'careAt'),
         index('list', 'listOf', 'listedAt'),
+        index('day', 'dayOf', 'issuedOn'),
       ],
       AttributeDefinitions: Match.arrayWith([
         { AttributeName: 'dueOf', AttributeType: 'S' },
@@ -420,6 +421,7 @@ describe('every function', () => {
     [
       'admin-api',
       [
+        'INTAKE_QUEUE_URL',
         'REQUESTS_PER_TENANT',
         'SECRET_PREFIX',
         'TABLE_NAME',
