@@ -6,7 +6,7 @@ import type { TokenVault } from '../oauth/chain.ts';
 import type { ConsentPorts, ConsentStates } from '../oauth/consent-ports.ts';
 import type { DisconnectPorts } from '../oauth/disconnect.ts';
 import type { Config } from '../runtime/config.ts';
-import type { Call } from '../runtime/router.ts';
+import type { Call } from '../runtime/call.ts';
 import type { ChangeLog } from '../store/changes/change-log.ts';
 import type { InvoiceList } from '../store/ledger/invoice-list.ts';
 import type { OpenWork } from '../store/open-work.ts';

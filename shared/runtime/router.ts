@@ -2,30 +2,11 @@ import { actorName } from '../domain/change.ts';
 import type { Language } from '../domain/sentences-words.ts';
 import { fitsKey } from '../store/keys.ts';
 import { askedLanguage } from './asked-language.ts';
+import type { Call } from './call.ts';
 import { addressOf, claimsOf, type HttpEvent } from './http-api.ts';
 import { notFound, Problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { checkScope, type Scope } from './scopes.ts';
-
-/** One request, as the one who answers it sees it: all of it was checked. */
-export interface Call<Body = unknown> {
-  /** Of the verified claim, and of nothing else. */
-  readonly tenant: string;
-  /** Who asks, as the change log names them. */
-  readonly actor: string;
-  /** What stands in the place of `{id}`; empty when the path has none. */
-  readonly id: string;
-  readonly query: URLSearchParams;
-  readonly body: Body;
-  /** The API's own address, without a slash at the end. */
-  readonly address: string;
-  /** The language of whoever reads the answer. */
-  readonly language: Language;
-  /** The `If-Match` header: the change counts only for what was read under this tag. */
-  readonly ifMatch?: string;
-  /** The `Accept` header. */
-  readonly accept?: string;
-}
 
 /**
  * Finds the route of a request under `prefix` and reads its body, if its token may. Throws the `Problem` of a request

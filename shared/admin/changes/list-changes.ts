@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Change } from '../../domain/change.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import type { ChangePosition } from '../../store/changes/change-log.ts';
 import { fitsKey } from '../../store/keys.ts';
 import { checkTime, isTooLate } from '../in-time.ts';

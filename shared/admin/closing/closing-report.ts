@@ -4,7 +4,7 @@ import type { InvoiceEvent } from '../../domain/events-in.ts';
 import { dayAt } from '../../providers/local-time.ts';
 import { type HttpAnswer, jsonAnswer } from '../../runtime/http-api.ts';
 import { Problem } from '../../runtime/problem.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import { takeInvoice } from '../../sync/intake/intake.ts';
 import { begunElsewhere } from '../../sync/ledger/administration-binding.ts';
 import type { InvoiceEntry, Issued } from '../../sync/ledger/entry.ts';

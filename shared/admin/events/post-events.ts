@@ -6,7 +6,7 @@ import { idText } from '../../domain/optional.ts';
 import type { HttpEvent } from '../../runtime/http-api.ts';
 import { badBody, Problem } from '../../runtime/problem.ts';
 import { readJsonBody } from '../../runtime/read-body.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import type { SendEvents } from '../../store/intake-queue.ts';
 import { judgeEvent } from '../../sync/intake/read-event.ts';
 import type { AdminPorts } from '../ports.ts';

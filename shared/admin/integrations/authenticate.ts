@@ -4,7 +4,7 @@ import { fault } from '../../domain/faults.ts';
 import { idText, text } from '../../domain/optional.ts';
 import { forgetConnection } from '../../oauth/disconnect.ts';
 import { badBody } from '../../runtime/problem.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { recordChange } from '../changes/record-change.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';

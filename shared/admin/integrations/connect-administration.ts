@@ -5,7 +5,7 @@ import type { Words } from '../../domain/sentences-words.ts';
 import { type Connected, choose, isOfApp, settle } from '../../oauth/connect.ts';
 import { type Administration, mayBeShort, plainly } from '../../providers/administration.ts';
 import { badBody, Problem } from '../../runtime/problem.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { whoHas } from '../../sync/review/clash.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';

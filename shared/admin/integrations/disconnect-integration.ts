@@ -1,5 +1,5 @@
 import { disconnect } from '../../oauth/disconnect.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import { changedValues } from '../../sync/ledger/changed-values.ts';
 import { recordChange } from '../changes/record-change.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { newChange } from '../../domain/change.ts';
 import { providerIds } from '../../providers/index.ts';
 import { Problem } from '../../runtime/problem.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import { Integration } from '../../sync/ledger/integration.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';

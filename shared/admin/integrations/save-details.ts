@@ -6,7 +6,7 @@ import { changeMappings, fitsIntegration, MAPPINGS_BYTES, type MappingChanges } 
 import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import { badBody, Problem } from '../../runtime/problem.ts';
 import { readAs } from '../../runtime/read-as.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { canBeAsked, isOn } from '../../sync/ledger/integration-state.ts';
 import { stillSaid } from '../../sync/review/settings-check.ts';

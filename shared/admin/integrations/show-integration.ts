@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { sentence, worded } from '../../domain/sentences.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { attentionOf, stateShown } from '../../sync/ledger/integration-state.ts';
 import type { AdminPorts } from '../ports.ts';

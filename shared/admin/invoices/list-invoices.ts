@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import { fitsKey } from '../../store/keys.ts';
 import type { ListPosition } from '../../store/ledger/invoice-list.ts';
 import { type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';

@@ -8,7 +8,7 @@ import { idText } from '../../domain/optional.ts';
 import { oneMore } from '../../http/pace.ts';
 import { errorsOf, scopeOf } from '../../http/scope.ts';
 import { Problem } from '../../runtime/problem.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import type { Entry, EntryKey, InvoiceEntry } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';

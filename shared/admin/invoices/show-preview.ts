@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Customer } from '../../domain/customer.ts';
 import { Invoice } from '../../domain/invoice.ts';
 import { maybeWorded, sentence, worded } from '../../domain/sentences.ts';
-import type { Call } from '../../runtime/router.ts';
+import type { Call } from '../../runtime/call.ts';
 import { preview } from '../../sync/preview/preview.ts';
 import { openContextFor } from '../integrations/options.ts';
 import { find } from '../integrations/save.ts';
