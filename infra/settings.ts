@@ -17,6 +17,10 @@ const Settings = v.strictObject({
   tokenAudience: v.pipe(v.string(), v.nonEmpty()),
   /** Who hears the alarms. Null: nobody, the dashboard shows them. */
   alarmEmail: v.optional(v.nullable(v.pipe(v.string(), v.email())), null),
+  /** True: a release takes a tenth of the calls first, and is taken back by alarms. False: all of them at once. */
+  shiftsTraffic: v.optional(v.boolean(), true),
+  /** Lambda's quota of concurrent executions in the account and region; an alarm is raised at four fifths of it. */
+  concurrencyQuota: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10)), 1_000),
   /** US dollars; the costs of a month above which people are notified. */
   monthlyBudget: v.pipe(v.number(), v.minValue(1)),
   /** Accounts beside our own from which i-Reserve puts its events on the bus, or on the intake queue. */

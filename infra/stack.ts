@@ -17,10 +17,12 @@ import { HttpReceiver } from './constructs/http-receiver.ts';
 import { IntakeQueue } from './constructs/intake-queue.ts';
 import { Pager } from './constructs/pager.ts';
 import { PublicApi } from './constructs/public-api.ts';
+import { Release } from './constructs/release.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { Store } from './constructs/store.ts';
 import { Timer } from './constructs/timer.ts';
 import { Watch } from './constructs/watch.ts';
+import { PlatformWatch } from './constructs/watch-platform.ts';
 import { Webhooks } from './constructs/webhooks.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 import type { Settings } from './settings.ts';
@@ -32,6 +34,12 @@ const HOLDS_DATA = [CfnTable, CfnKey, CfnQueue, CfnLogGroup].map(
 
 /** The pace of a route that many customers share. */
 const WIDE = { perSecond: 100, burst: 200 };
+
+/** How a function that answers people fails, and when that wakes somebody: one click that went wrong does not. */
+const REQUESTS = {
+  alsoFails: 'RequestsFailed',
+  failing: { from: 3, every: Duration.hours(1), periods: 1 },
+} as const;
 
 /** The whole service, read from top to bottom: what it keeps, who works, how work reaches them, who may touch what. */
 export class BookkeepingSync extends Stack {
@@ -49,6 +57,7 @@ export class BookkeepingSync extends Stack {
     const intake = new ServiceFunction(this, 'invoice-intake', {
       timeout: Duration.seconds(30),
       memoryMb: 512,
+      alsoFails: 'MessagesRetried',
       impact: 'Invoices that become final now reach the books late, or not at all.',
     });
     const worker = new ServiceFunction(this, 'books-push', {
@@ -56,6 +65,7 @@ export class BookkeepingSync extends Stack {
       memoryMb: 512,
       callsProviders: true,
       wakesItself: true,
+      alsoFails: 'MessagesRetried',
       impact: 'Invoices of some integrations reach the books late.',
     });
     const ringDue = new ServiceFunction(this, 'ring-due', {
@@ -67,12 +77,15 @@ export class BookkeepingSync extends Stack {
       timeout: Duration.minutes(10),
       memoryMb: 512,
       callsProviders: true,
+      failing: { from: 1, every: Duration.hours(1), periods: 1 }, // it runs once an hour
       impact: 'None for days. Then connections that nobody uses are lost, and ask for consent.',
     });
     const callback = new ServiceFunction(this, 'oauth-callback', {
       timeout: PublicApi.longest,
       memoryMb: 512,
       callsProviders: true,
+      alsoFails: 'RequestsFailed',
+      failing: { from: 2, every: Duration.hours(6), periods: 1 }, // consents come a few times a day
       impact: 'Nobody can connect their books, or connect them anew.',
     });
     const webhook = new ServiceFunction(this, 'contacts-webhook', {
@@ -84,12 +97,14 @@ export class BookkeepingSync extends Stack {
       timeout: PublicApi.longest,
       memoryMb: 512,
       callsProviders: true,
+      ...REQUESTS,
       impact: 'The set-up screens and the sync buttons do not work. Invoices go on.',
     });
     const consolePages = new ServiceFunction(this, 'console', {
       timeout: PublicApi.longest,
       memoryMb: 512,
       callsProviders: true,
+      ...REQUESTS,
       impact: 'Administrators can not open the set-up screens. Invoices and the sync buttons go on.',
     });
 
@@ -99,8 +114,8 @@ export class BookkeepingSync extends Stack {
       EventIn.options.map(({ entries }) => entries['detail-type'].literal),
       events,
     );
-    new Timer(this, 'EveryMinute', { every: Duration.minutes(1), runs: ringDue });
-    new Timer(this, 'EveryHour', { every: Duration.hours(1), runs: tokenRefresh });
+    new Timer(this, 'EveryMinute', { every: Duration.minutes(1), runs: ringDue, alive: events.queue });
+    new Timer(this, 'EveryHour', { every: Duration.hours(1), runs: tokenRefresh, alive: events.queue });
     const pushed = allProviders().flatMap(({ id, contactsBack }) =>
       contactsBack ? [`POST ${webhookPath(id, '{key}')}`] : [],
     );
@@ -147,7 +162,7 @@ export class BookkeepingSync extends Stack {
     work.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages);
     bus.lend(worker);
     events.lend(admin);
-    events.lendDeadLetters(intake);
+    events.lendBuried(intake);
 
     bus.admit(settings.busSenders);
     events.admit(settings.queueSenders);
@@ -161,7 +176,18 @@ export class BookkeepingSync extends Stack {
     }
     const schemas = new EventSchemas(this, 'Events');
 
-    new Watch(this, 'Watch');
+    const watch = new Watch(this, 'Watch');
+    const functions = [intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages];
+    new PlatformWatch(this, 'Platform', {
+      functions,
+      scheduled: [ringDue, tokenRefresh],
+      tables: { ledger: store.table, tokens: store.tokens, webhooks: webhooks.table },
+      concurrencyQuota: settings.concurrencyQuota,
+    });
+    // Not those of the schedules: a tenth of one call a minute or an hour tells nothing.
+    const called = [intake, worker, callback, webhook, admin, consolePages];
+    if (settings.shiftsTraffic && this.node.tryGetContext('atOnce') === undefined)
+      new Release(this, 'Release', { functions: called, alarms: watch.endReleases });
     const dashboard = new Dashboard(this, 'Dashboard', { intake: events, work, api, store });
     const pager = new Pager(this, 'Pager', { email: settings.alarmEmail });
     new Budget(this, 'Budget', { perMonth: settings.monthlyBudget, tells: pager });
@@ -171,6 +197,14 @@ export class BookkeepingSync extends Stack {
     this.tell({
       EventBusName: [bus.name, 'Where i-Reserve puts its events.'],
       IntakeQueueUrl: [events.queue.queueUrl, 'Takes the same events.'],
+      EventBusArn: [bus.replayable.bus, 'For a replay, as the runbook has it.'],
+      EventArchiveArn: [bus.replayable.archive, 'What came in on the bus in the last thirty days.'],
+      EventRuleArn: [bus.replayable.rule, 'Brings events from the bus to the intake.'],
+      IntakeQueueArn: [events.queue.queueArn, 'Where the runbook moves events back to.'],
+      IntakeExhaustedArn: [events.exhausted.queueArn, 'Events that failed for two days.'],
+      IntakeBuriedUrl: [events.buried.queueUrl, 'Messages that nobody can read or keep.'],
+      IntakeUndeliveredUrl: [events.undelivered.queueUrl, 'Events that the bus could not hand to the intake.'],
+      WorkDeadLettersUrl: [work.deadLetters.queueUrl, 'Wakes whose worker ended five times without a word.'],
       EventSchemas: [schemas.registryName, 'The registry that has the schema of every event, in and out.'],
       ApiAddress: [api.address, 'The redirect URL is this + /oauth/callback.'],
       ApiPointsAt: [api.pointsAt, 'What the name of a domain has to point at.'],

@@ -36,6 +36,7 @@ export const createHandler =
       if (error instanceof Setback) return problemOf(error, world.clock.now()).answer(language);
       if (error instanceof OutOfTime) return outOfTime().answer(language);
       world.log.error('A request was not answered', { error: nameOf(error) });
+      world.metrics.count('RequestsFailed', 'admin-api');
       return new Problem('internal-error').answer(language);
     }
   };

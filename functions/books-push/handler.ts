@@ -9,11 +9,14 @@ import { drain } from '../../shared/sync/drain.ts';
 
 /** Answers a wake of one integration: pushes its due entries to the books and publishes the outcomes. */
 export const createHandler = (world: WorkerWorld) => (event: SqsEvent, time: Time) =>
-  eachMessage(async (body) => {
-    const { tenant, integration, hint } = v.parse(WakeMessage, JSON.parse(body));
-    await using run = openRun(world, time);
-    await drain({ tenant, integration }, hint, run);
-  }, world.log)(event);
+  eachMessage(
+    async (body) => {
+      const { tenant, integration, hint } = v.parse(WakeMessage, JSON.parse(body));
+      await using run = openRun(world, time);
+      await drain({ tenant, integration }, hint, run);
+    },
+    { ...world, folder: 'books-push' },
+  )(event);
 
 /** What Lambda calls. */
 export const handler = onLambda((ground) => createHandler(buildWorkerWorld(ground)));

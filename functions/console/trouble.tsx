@@ -15,6 +15,7 @@ export function troublePage(error: Error, c: ConsoleContext): Response | Promise
   const problem = problemIn(error, ports.clock.now());
   if (!problem) {
     ports.log.error('A page was not shown', { error: nameOf(error) });
+    ports.metrics.count('RequestsFailed', 'console');
     return c.html(<ClosedPage language={language} reason="failed" />, 500);
   }
   if (problem.problem === 'not-found') return c.html(<ClosedPage language={language} reason="missing" />, 404);

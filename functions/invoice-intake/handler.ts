@@ -9,7 +9,8 @@ import { takeIn } from '../../shared/sync/intake/intake.ts';
 import type { IntakePorts } from '../../shared/sync/intake/intake-ports.ts';
 
 /** Takes i-Reserve's events from the queue and writes down what must happen. */
-export const createHandler = (ports: IntakePorts) => eachMessage((body) => takeIn(body, ports), ports.log);
+export const createHandler = (ports: IntakePorts) =>
+  eachMessage((body) => takeIn(body, ports), { ...ports, folder: 'invoice-intake' });
 
 function buildPorts(ground: Ground, sqs: SQSClient): IntakePorts {
   const QueueUrl = needed(ground.config, 'DEAD_LETTER_URL');

@@ -36,6 +36,7 @@ export const createHandler =
         : pageOf(meaning ? connectedFor(outcome, meaning) : outcome, event);
     } catch (error) {
       world.log.error('A consent was not completed', { error: nameOf(error) });
+      world.metrics.count('RequestsFailed', 'oauth-callback');
       return pageOf(failed, event);
     }
   };
@@ -64,15 +65,19 @@ async function complete(
     if (!code || !state) return { outcome: stale, meaning };
     meaning = await takeConsent(state, session?.id ?? null, world);
     await using ports: ConsentPorts & AsyncDisposable = openConsentRun(world, time);
-    return { outcome: outcomeOf(await completeConsent(code, meaning, ports)), meaning };
+    const outcome = outcomeOf(await completeConsent(code, meaning, ports));
+    world.metrics.count('ConsentsExchanged', meaning.provider);
+    return { outcome, meaning };
   } catch (error) {
     if (error instanceof StaleConsent) return { outcome: isDenied ? denied : stale, meaning };
     if (error instanceof AppTaken) {
       world.log.warn('Another tenant uses this app', meaning ? { tenant: meaning.tenant } : {});
       return { outcome: appRefused, meaning };
     }
+    if (meaning) world.metrics.count('ConsentsFailed', meaning.provider);
     if (error instanceof Setback) return { outcome: outcomeOfSetback(error), meaning };
     world.log.error('A consent was not completed', { error: nameOf(error) });
+    world.metrics.count('RequestsFailed', 'oauth-callback');
     return { outcome: failed, meaning };
   }
 }

@@ -7,6 +7,7 @@ import { type SendWakes, WAKES_AT_MOST, wakesSender } from '../../shared/store/w
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
 import { noteFault } from '../../shared/sync/ledger/note-fault.ts';
+import { LATE_MS } from '../../shared/sync/ledger/timing.ts';
 
 interface Ports extends Pick<SyncPorts, 'integrations' | 'ledger' | 'clock' | 'log' | 'metrics'> {
   readonly wakeAll: SendWakes;
@@ -20,10 +21,10 @@ const MEASURED_WITHIN = 1 / 4;
 const KEPT_MS = 10_000;
 
 /**
- * Every minute: measures how long the oldest entry has been due, and wakes each integration that has work due. An
- * integration that stays due is woken again; a second wake does no harm.
+ * Every minute: measures how long the oldest entry has been due, how many integrations have work due and how many of them
+ * are late, and wakes each of them. An integration that stays due is woken again; a second wake does no harm.
  *
- * The measure is printed before the work, so that a run that comes to nothing is seen. Integrations come in another order
+ * The measures are printed before the work, so that a run that comes to nothing is seen. Integrations come in another order
  * each time; those for which the time did not suffice are still due in the next minute, and so are those that failed. Of
  * very many a part is measured.
  */
@@ -35,13 +36,18 @@ export const createHandler =
     const keys = shuffled(await integrations.due(clock.now()), clock.random);
 
     let oldestMs = 0;
+    let late = 0;
     const measure = async (key: IntegrationKey) => {
       const first = await ledger.soonest(key);
-      if (first) oldestMs = Math.max(oldestMs, clock.now() - first.dueAt);
+      const waitMs = first ? clock.now() - first.dueAt : 0;
+      oldestMs = Math.max(oldestMs, waitMs);
+      if (waitMs >= LATE_MS) late++;
     };
     const early = { most: AT_ONCE, mayGoOn: () => timeLeftMs() > measuredUntil };
     await eachAtOnce(keys, early, measure, (error, key) => noteFault(error, key, ports));
     metrics.note('OldestDue', oldestMs);
+    metrics.note('IntegrationsDue', keys.length);
+    metrics.note('IntegrationsLate', late);
     metrics.flush(clock.now());
 
     const batches = Array.from({ length: Math.ceil(keys.length / WAKES_AT_MOST) }, (_, n) =>

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventBus, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
+import { Archive, EventBus, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -11,6 +11,8 @@ import type { ServiceFunction } from './service-function.ts';
 /** The bus between i-Reserve and us: its events come in on it, ours go out on it. */
 export class Bus extends Construct {
   private readonly bus: EventBus;
+  private archive: Archive | undefined;
+  private incoming: Rule | undefined;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -20,6 +22,12 @@ export class Bus extends Construct {
   /** The name that i-Reserve sends to. */
   get name(): string {
     return this.bus.eventBusName;
+  }
+
+  /** What a replay of the last thirty days names: the archive, the bus, and the rule that brings events to the intake. */
+  get replayable(): Readonly<Record<'archive' | 'bus' | 'rule', string>> {
+    if (!this.archive || !this.incoming) throw new Error('nothing is brought to the intake yet');
+    return { archive: this.archive.archiveArn, bus: this.bus.eventBusArn, rule: this.incoming.ruleArn };
   }
 
   /** Lets other accounts put i-Reserve's events here, and no event that looks like one of ours. */
@@ -36,10 +44,20 @@ export class Bus extends Construct {
       );
   }
 
-  /** Brings i-Reserve's events of these types to the intake, as they are; what can't be delivered ends as a dead letter. */
+  /**
+   * Brings i-Reserve's events of these types to the intake, as they are, and keeps them for thirty days to be replayed; what
+   * can't be delivered ends as a dead letter.
+   */
   bring(detailTypes: string[], intake: IntakeQueue): void {
-    const target = new SqsQueue(intake.queue, { deadLetterQueue: intake.deadLetters });
-    this.rule('FromIReserve', { source: ['ireserve'], detailType: detailTypes }, target);
+    const target = new SqsQueue(intake.queue, { deadLetterQueue: intake.undelivered });
+    const eventPattern = { source: ['ireserve'], detailType: detailTypes };
+    this.incoming = this.rule('FromIReserve', eventPattern, target);
+    this.archive = new Archive(this, 'Archive', {
+      sourceEventBus: this.bus,
+      eventPattern,
+      retention: Duration.days(30),
+      description: 'What came in from i-Reserve, to be replayed to the intake.',
+    });
   }
 
   /** Brings our own events to a target, as they are. */
@@ -55,7 +73,7 @@ export class Bus extends Construct {
     }
   }
 
-  private rule(id: string, eventPattern: EventPattern, target: IRuleTarget): void {
+  private rule(id: string, eventPattern: EventPattern, target: IRuleTarget): Rule {
     const rule = new Rule(this, id, { eventBus: this.bus, eventPattern, targets: [target] });
     raiseAlarm(rule, id === 'FromUs' ? 'events-out-lost' : 'events-in-lost', {
       impact: 'Events could neither be delivered nor kept as dead letters: what they say is lost.',
@@ -67,5 +85,6 @@ export class Bus extends Construct {
         period: Duration.minutes(5),
       }),
     });
+    return rule;
   }
 }

@@ -71,9 +71,9 @@ export class Dashboard extends Construct {
       graph('Is anything stuck in a queue?', [
         intake.queue.metricApproximateAgeOfOldestMessage({ label: 'seconds in the intake' }),
         work.queue.metricApproximateAgeOfOldestMessage({ label: 'seconds that a ring waits' }),
-        ...[intake, work].map(({ deadLetters }) =>
-          deadLetters.metricApproximateNumberOfMessagesVisible({
-            label: `dead letters, ${deadLetters.node.scope?.node.id}`,
+        ...[intake.exhausted, intake.buried, intake.undelivered, work.deadLetters].map((queue) =>
+          queue.metricApproximateNumberOfMessagesVisible({
+            label: `${queue.node.id}, ${queue.node.scope?.node.id}`,
           }),
         ),
       ]),
@@ -99,6 +99,8 @@ export class Dashboard extends Construct {
       graph('Do our functions fail?', [
         measure('FaultsOfOurs', { label: 'faults of ours' }),
         ...functions.map((fn) => fn.metricErrors({ label: fn.node.id })),
+        measure('MessagesRetried', { label: 'messages that come again' }),
+        measure('RequestsFailed', { label: 'requests that failed' }),
       ]),
       graph(
         'How long do our functions take?',

@@ -11,10 +11,11 @@ import {
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { NAMESPACE } from '../../shared/runtime/metrics.ts';
 import { accept } from './accept.ts';
-import { raiseAlarm } from './alarm.ts';
+import { raiseAlarm, when } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** A route: method and path. */
@@ -69,9 +70,11 @@ export class PublicApi extends Construct {
   readonly address: string;
   /** What the name of the domain has to point at; the address itself where there is no domain. */
   readonly pointsAt: string;
+  private readonly accessLog: LogGroup;
 
   constructor(scope: Construct, id: string, { routes, guarded, tokens, paces = {}, domain }: PublicApiProps) {
     super(scope, id);
+    this.accessLog = new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS });
     this.http = new HttpApi(this, 'Http', { createDefaultStage: false, disableExecuteApiEndpoint: domain !== null });
     const bearer = new HttpJwtAuthorizer('Bearer', tokens.issuer, { jwtAudience: [tokens.audience] });
     const open = this.add(routes);
@@ -87,6 +90,24 @@ export class PublicApi extends Construct {
     const name = domain && this.name(domain, stage);
     this.address = domain ? `https://${domain.name}` : this.http.apiEndpoint;
     this.pointsAt = name?.regionalDomainName ?? this.http.apiEndpoint;
+    const filter = (metricName: string, pattern: string) =>
+      this.accessLog
+        .addMetricFilter(metricName, {
+          filterPattern: FilterPattern.literal(pattern),
+          metricNamespace: NAMESPACE,
+          metricName,
+        })
+        .metric({ statistic: 'Sum', period: Duration.minutes(30) });
+    raiseAlarm(this, 'api-refuses-all', {
+      impact:
+        'The set-up screens and the sync buttons of i-Reserve do not work: every token is refused. Invoices go on.',
+      // A stranger without a token is refused for as long as they knock, while others pass; or nobody else is there.
+      metric: when('refused >= 20 AND passed < 1', {
+        refused: filter('GuardRefused', '{ $.route = "ANY /api/v1/*" && $.status = "401" }'),
+        passed: filter('GuardPassed', '{ $.route = "ANY /api/v1/*" && $.status != "401" && $.status != "429" }'),
+      }),
+      periods: 4,
+    });
     raiseAlarm(this, 'api-fails', {
       impact: 'The set-up screens, the sync buttons or a consent do not work. Invoices go on.',
       metric: this.http.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }),
@@ -97,14 +118,13 @@ export class PublicApi extends Construct {
   private add(routes: ApiRoutes, authorizer?: IHttpRouteAuthorizer): Construct[] {
     return Object.entries(routes).flatMap(([route, fn]) => {
       const [method = '', path = ''] = route.split(' ');
-      const integration = new HttpLambdaIntegration(fn.node.id, fn);
+      const integration = new HttpLambdaIntegration(fn.node.id, fn.entrance);
       const options = { path, methods: [method as HttpMethod], integration, ...(authorizer && { authorizer }) };
       return this.http.addRoutes(options);
     });
   }
 
   private serve(routes: string[], paces: Readonly<Record<string, Pace>>): HttpStage {
-    const logGroup = new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,
       stageName: '$default',
@@ -113,7 +133,7 @@ export class PublicApi extends Construct {
     });
     const part = stage.node.defaultChild as CfnStage;
     part.routeSettings = Object.fromEntries(routes.map((route) => [route, throttle(paces[route] ?? USUAL)]));
-    part.accessLogSettings = { destinationArn: logGroup.logGroupArn, format: JSON.stringify(LOGGED) };
+    part.accessLogSettings = { destinationArn: this.accessLog.logGroupArn, format: JSON.stringify(LOGGED) };
     return stage;
   }
 

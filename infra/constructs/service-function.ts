@@ -1,12 +1,22 @@
 import { fileURLToPath } from 'node:url';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Alias,
+  Architecture,
+  type IFunction,
+  type IVersion,
+  LoggingFormat,
+  RecursiveLoop,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { ConfigName } from '../../shared/runtime/config.ts';
-import { raiseAlarm } from './alarm.ts';
+import { raiseAlarm, sumOf } from './alarm.ts';
+import { measure } from './measures.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,14 +39,28 @@ export interface ServiceFunctionProps {
   readonly callsProviders?: boolean;
   /** True when it sends to the queue that it works from. */
   readonly wakesItself?: boolean;
+  /** What its code counts when it fails and answers all the same; Lambda counts only what it throws. */
+  readonly alsoFails?: 'MessagesRetried' | 'RequestsFailed';
+  /** When its failures wake somebody: so many in a period, in so many periods in a row. Twice in a row, once each, by default. */
+  readonly failing?: { readonly from: number; readonly every: Duration; readonly periods: number };
 }
+
+const TWICE_IN_A_ROW = { from: 1, every: Duration.minutes(5), periods: 2 };
 
 /**
  * A folder under `functions/`, deployed with our defaults: Node 24 on arm64, one ES module, a role of its own, logs that
  * expire, and an alarm that points to the entry `<folder>-fails` of the runbook.
+ *
+ * Each release is a version that stays. Whatever calls the function calls its `entrance`, which stands before one version,
+ * or before two while a release takes over (`release.ts`).
  */
 export class ServiceFunction extends NodejsFunction {
   readonly impact: string;
+  readonly fails: Alarm;
+  /** What queues, routes and schedules call. */
+  readonly entrance: IFunction;
+  /** The same, as a release moves it from version to version. */
+  readonly live: Alias;
 
   constructor(scope: Construct, folder: string, props: ServiceFunctionProps) {
     const logGroup = new LogGroup(scope, `${folder}-logs`, { retention: RetentionDays.THREE_MONTHS });
@@ -54,6 +78,7 @@ export class ServiceFunction extends NodejsFunction {
       memorySize: props.memoryMb,
       role,
       logGroup,
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
       loggingFormat: LoggingFormat.JSON,
       // Lambda stops a function after sixteen rounds of sending to its own queue. Ours ends by itself: it wakes itself
       // only while something is due.
@@ -73,10 +98,18 @@ export class ServiceFunction extends NodejsFunction {
     const countedPer: unknown = this.node.tryGetContext('countedPer');
     if (typeof countedPer === 'string' && countedPer !== '') this.tell('COUNTED_PER', countedPer);
     this.impact = props.impact;
-    raiseAlarm(this, `${folder}-fails`, {
+    this.live = new Alias(this, 'Live', { aliasName: 'live', version: this.currentVersion as IVersion });
+    this.entrance = this.live as IFunction; // its own types miss `exactOptionalPropertyTypes`
+    const { from, every, periods } = props.failing ?? TWICE_IN_A_ROW;
+    const { alsoFails } = props;
+    this.fails = raiseAlarm(this, `${folder}-fails`, {
       impact: props.impact,
-      metric: this.metricErrors({ period: Duration.minutes(5) }),
-      periods: 2,
+      metric: sumOf({
+        errors: this.metricErrors({ period: every }),
+        ...(alsoFails && { caught: measure(alsoFails, { every, of: folder }) }),
+      }),
+      from,
+      periods,
     });
   }
 

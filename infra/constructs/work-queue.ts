@@ -3,7 +3,8 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { WAKE_HIDDEN_MS } from '../../shared/sync/ledger/timing.ts';
-import { raiseAlarm } from './alarm.ts';
+import { raiseAlarm, when } from './alarm.ts';
+import { measure } from './measures.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** The worker of the queue of wakes. */
@@ -35,7 +36,7 @@ export class WorkQueue extends Construct {
       visibilityTimeout: Duration.millis(WAKE_HIDDEN_MS),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
-    worker.addEventSource(
+    worker.entrance.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: atOnce }),
     );
     raiseAlarm(this, 'work-dead-letters', {
@@ -43,9 +44,13 @@ export class WorkQueue extends Construct {
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
     });
     raiseAlarm(this, 'work-stands-still', {
-      impact: 'Invoices of many integrations wait: nobody answers their rings.',
-      metric: this.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
-      from: Duration.minutes(15).toSeconds(),
+      impact: 'No invoice reaches any books: nobody answers the wakes of the integrations.',
+      // The age of the oldest wake would tell of one tenant with much work: its wakes wait for one another.
+      metric: when('due >= 1 AND runs < 1', {
+        due: measure('IntegrationsDue', { statistic: 'Maximum' }),
+        runs: worker.metricInvocations({ period: Duration.minutes(5) }),
+      }),
+      periods: 3,
     });
   }
 

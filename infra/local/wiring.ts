@@ -38,7 +38,9 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
     return createFunction(fn, { environment, clock, origins, log, threads });
   });
   const functionOf = (name: string): LocalFunction => {
-    const found = functions.find(({ plan }) => [plan.folder, plan.name, plan.arn].includes(name));
+    const found =
+      functions.find(({ plan: { folder } }) => folder === name) ??
+      functions.find(({ plan: { arn } }) => arn === planOf(plan, name).arn);
     if (!found) throw new Error(`There is no function ${name}.`);
     return found;
   };

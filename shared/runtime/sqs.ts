@@ -1,4 +1,5 @@
 import type { Log } from '../sync/ledger/log.ts';
+import type { Metrics } from '../sync/ledger/metrics.ts';
 import { nameOf } from '../sync/ledger/note-fault.ts';
 
 /** What SQS hands to a function. */
@@ -11,9 +12,16 @@ export interface SqsAnswer {
   readonly batchItemFailures: { readonly itemIdentifier: string }[];
 }
 
-/** Handles each message of a batch by itself: only those that fail are delivered again. */
+/** Who hears of a message that failed: the log, and the count under the name of the function's folder. */
+export interface MessagePorts {
+  readonly log: Log;
+  readonly metrics: Pick<Metrics, 'count'>;
+  readonly folder: string;
+}
+
+/** Handles each message of a batch by itself: only those that fail are delivered again, and are counted. */
 export const eachMessage =
-  (work: (body: string) => Promise<void>, log: Log) =>
+  (work: (body: string) => Promise<void>, { log, metrics, folder }: MessagePorts) =>
   async ({ Records }: SqsEvent): Promise<SqsAnswer> => {
     const failed = await Promise.all(
       Records.map(async ({ messageId, body }) => {
@@ -22,6 +30,7 @@ export const eachMessage =
           return [];
         } catch (error) {
           log.error('A message comes back later', { error: nameOf(error) });
+          metrics.count('MessagesRetried', folder);
           return [{ itemIdentifier: messageId }];
         }
       }),

@@ -81,7 +81,7 @@ export async function takeInvoice(
       invoice: invoice.id,
       event: event['detail-type'],
     });
-    ports.metrics.note('InvoicesTakenIn');
+    ports.metrics.count('InvoicesTakenIn', integration.provider);
     await wakeFor(key, ports);
   });
 }

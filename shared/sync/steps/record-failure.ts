@@ -200,7 +200,10 @@ async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) 
   const outbox = [...claim.entry.outbox, ...facts];
   const round = claim.entry.round + facts.length;
   await claim.write({ ...park(setback, { outbox, nowMs }), settingsVersion, publishedStop, round }, conditions);
-  if (isNews && claim.entry.kind === 'invoice') context.metrics.count('InvoicesParked', cause);
+  if (isNews && claim.entry.kind === 'invoice') {
+    context.metrics.count('InvoicesParked', cause);
+    context.metrics.count('InvoicesStopped', context.integration.provider);
+  }
   if (outbox.length > 0) await publishOutbox(claim, context).catch(() => undefined); // what the bus did not take stays due
 }
 

@@ -21,13 +21,19 @@ const NAMES: readonly [pattern: RegExp, name: string][] = [
   [/"WebhooksTable/, 'webhooks'],
   [/"WebhooksKey/, 'webhook key'],
   [/:secret:i-reserve-bookkeeping\/\*/, 'client secrets'],
-  [/"IntakeDeadLetters/, 'dead letters'],
+  [/"IntakeBuried/, 'buried'],
+  [/"Every(Minute|Hour)Missed/, 'missed turns'],
   [/"IntakeQueue/, 'intake'],
   [/"WorkQueue/, 'rings'],
   [/"Bus/, 'bus'],
   [/logs[\dA-F]{8}/, 'its log'],
-  [/"ringdue[\dA-F]{8}/, 'ring-due'],
-  [/"tokenrefresh[\dA-F]{8}/, 'token-refresh'],
+  [/"(ringdue)Live/, 'ring-due'],
+  [/"(tokenrefresh)Live/, 'token-refresh'],
+  [/"\w+(fails|error|ours)alarm[\dA-F]{8}/, 'alarms of releases'],
+  [
+    /"(invoiceintake|bookspush|oauthcallback|contactswebhook|adminapi|console)(Live)?[\dA-F]{8}/,
+    'functions that people and queues call',
+  ],
 ];
 
 /** `dynamodb:GetItem` → `Get`; the name says enough beside its resource. */
@@ -68,13 +74,13 @@ const KEEP_SECRETS = { 'client secrets': 'CreateSecret DeleteSecret GetSecretVal
 
 /** What each role may do; a new function, or a new verb, is a line here that somebody reads. */
 const MAY = {
-  invoiceintakerole: { ...LEDGER, intake: TAKE, 'dead letters': SEND, rings: SEND },
+  invoiceintakerole: { ...LEDGER, intake: TAKE, buried: SEND, rings: SEND },
   bookspushrole: {
     ...{ ...LEDGER, due: 'Query', ...TOKENS, ...READ_SECRETS, ...WEBHOOKS },
     ...{ rings: `${TAKE} SendMessage`, bus: 'PutEvents' },
   },
-  ringduerole: { ...LOG, due: 'Query', wake: 'Query', rings: SEND },
-  tokenrefreshrole: { ...LEDGER, care: 'Query', ...TOKENS, ...READ_SECRETS, rings: SEND },
+  ringduerole: { ...LOG, due: 'Query', wake: 'Query', rings: SEND, 'missed turns': SEND },
+  tokenrefreshrole: { ...LEDGER, care: 'Query', ...TOKENS, ...READ_SECRETS, rings: SEND, 'missed turns': SEND },
   oauthcallbackrole: { ...LEDGER, ...TOKENS, ...READ_SECRETS, rings: SEND },
   contactswebhookrole: {
     ...LOG,
@@ -92,6 +98,10 @@ const MAY = {
     rings: SEND,
   },
   EveryMinuteRole: { 'ring-due': 'InvokeFunction' },
+  ReleaseRole: {
+    'functions that people and queues call': 'GetAlias GetProvisionedConcurrencyConfig UpdateAlias',
+    'alarms of releases': 'DescribeAlarms',
+  },
   EveryHourRole: { 'token-refresh': 'InvokeFunction' },
 };
 
@@ -116,7 +126,11 @@ describe('who may do what, with which resource', () => {
       AssumeRolePolicyDocument.Statement.map(({ Principal }) => Principal),
     );
     expect(new Set(trusted.map((principal) => JSON.stringify(principal)))).toEqual(
-      new Set(['{"Service":"lambda.amazonaws.com"}', '{"Service":"scheduler.amazonaws.com"}']),
+      new Set([
+        '{"Service":"lambda.amazonaws.com"}',
+        '{"Service":"scheduler.amazonaws.com"}',
+        '{"Service":"codedeploy.amazonaws.com"}',
+      ]),
     );
   });
 

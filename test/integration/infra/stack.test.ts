@@ -29,6 +29,9 @@ const all = <T>(type: string) => allOf<T>(template, type);
 const idOf = ({ node }: { node: { defaultChild?: unknown } }): string =>
   stack.resolve(stack.getLogicalId(node.defaultChild as CfnElement));
 
+/** The id of the alias at which a function is called. */
+const entranceOf = (folder: Folder): string => idOf(functionOf(folder).live);
+
 const functions = stack.node.findAll().filter((found) => found instanceof ServiceFunction);
 const functionOf = (folder: Folder): ServiceFunction => {
   const found = functions.find(({ node }) => node.id === folder);
@@ -77,6 +80,15 @@ const theOnly = (type: string, props: object): string => {
 
 const workQueue = theOnly('AWS::SQS::Queue', { FifoQueue: true, RedrivePolicy: Match.anyValue() });
 const intakeQueue = theOnly('AWS::SQS::Queue', { FifoQueue: Match.absent(), RedrivePolicy: Match.anyValue() });
+
+/** The mapping that feeds a function from a queue, and the id of what it calls. */
+const mappingOf = (queue: string) =>
+  all<{ EventSourceArn: { 'Fn::GetAtt': [string] }; FunctionName: unknown; BatchSize: number }>(
+    'AWS::Lambda::EventSourceMapping',
+  ).find(([, { EventSourceArn }]) => EventSourceArn['Fn::GetAtt'][0] === queue)?.[1];
+const calledBy = (queue: string) =>
+  /"Ref":"(\w+)"/.exec(JSON.stringify(mappingOf(queue)?.FunctionName).replaceAll('"Ref":"AWS', ''))?.[1];
+
 /** A table with nothing but secrets, and the key that it lies under. */
 function secretTable(partition: string): { table: string; key: string } {
   const table = theOnly('AWS::DynamoDB::Table', { KeySchema: [{ AttributeName: partition, KeyType: 'HASH' }] });
@@ -116,7 +128,7 @@ describe('events reach the intake', () => {
 
   test('what the bus cannot deliver is kept as a dead letter', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
-      Targets: [{ DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^IntakeDeadLetters'), 'Arn'] } } }],
+      Targets: [{ DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^IntakeUndelivered'), 'Arn'] } } }],
     });
   });
 
@@ -127,16 +139,18 @@ describe('events reach the intake', () => {
       FifoQueue: Match.absent(),
       VisibilityTimeout: 180,
     });
-    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      EventSourceArn: { 'Fn::GetAtt': [intakeQueue, 'Arn'] },
-      FunctionName: { Ref: idOf(functionOf('invoice-intake')) },
-      BatchSize: 10,
-    });
+    expect(mappingOf(intakeQueue)).toMatchObject({ BatchSize: 10 });
+    expect(calledBy(intakeQueue)).toBe(entranceOf('invoice-intake'));
   });
 
-  test('an event that waits to be taken in survives the stack', () => {
+  test('an event that waits to be taken in survives the stack, and so does one that was not', () => {
     const kept = Object.keys(template.findResources('AWS::SQS::Queue', { DeletionPolicy: 'Retain' }));
-    expect(kept).toEqual([expect.stringMatching('^IntakeDeadLetters'), intakeQueue]);
+    expect(kept).toEqual([
+      expect.stringMatching('^IntakeExhausted'),
+      expect.stringMatching('^IntakeBuried'),
+      expect.stringMatching('^IntakeUndelivered'),
+      intakeQueue,
+    ]);
   });
 });
 
@@ -152,11 +166,8 @@ describe('one integration, one line', () => {
   });
 
   test('one ring at a time reaches a worker', () => {
-    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      EventSourceArn: { 'Fn::GetAtt': [workQueue, 'Arn'] },
-      FunctionName: { Ref: idOf(functionOf('books-push')) },
-      BatchSize: 1,
-    });
+    expect(mappingOf(workQueue)).toMatchObject({ BatchSize: 1 });
+    expect(calledBy(workQueue)).toBe(entranceOf('books-push'));
   });
 
   test('a ring stays hidden while its worker can be alive, and a crash holds up an integration for a minute at most', () => {
@@ -180,7 +191,7 @@ describe('one integration, one line', () => {
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
       Target: {
-        Arn: { 'Fn::GetAtt': [idOf(functionOf('ring-due')), 'Arn'] },
+        Arn: { Ref: entranceOf('ring-due') },
         RetryPolicy: { MaximumRetryAttempts: 0 },
       },
     });
@@ -193,7 +204,7 @@ describe('one integration, one line', () => {
       Name: 'token-refresh',
       ScheduleExpression: 'rate(1 hour)',
       State: 'ENABLED',
-      Target: { Arn: { 'Fn::GetAtt': [idOf(functionOf('token-refresh')), 'Arn'] } },
+      Target: { Arn: { Ref: entranceOf('token-refresh') } },
     });
     expect(functionOf('token-refresh').timeout?.toMinutes()).toBeLessThan(60);
   });
@@ -214,15 +225,49 @@ describe('no message is lost', () => {
     readonly RedrivePolicy?: { deadLetterTargetArn: { 'Fn::GetAtt': [string, string] }; maxReceiveCount: number };
   }
 
-  test('one that failed five times is kept for two weeks, in a queue of the same kind', () => {
+  test('one that failed too often is kept for two weeks from when it was sent, in a queue of the same kind', () => {
     const queues = all<Queue>('AWS::SQS::Queue');
     const redriven = queues.flatMap(([, queue]) => (queue.RedrivePolicy ? [queue] : []));
     expect(redriven).toHaveLength(2);
     for (const { FifoQueue, RedrivePolicy } of redriven) {
       const letters = queues.find(([id]) => id === RedrivePolicy?.deadLetterTargetArn['Fn::GetAtt'][0]);
-      expect(RedrivePolicy?.maxReceiveCount).toBe(5);
       expect(letters?.[1]).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 3600 });
       expect(letters?.[1].FifoQueue).toBe(FifoQueue);
+    }
+  });
+
+  test('an intake that is broken for two days gives no event up', () => {
+    const [waiting] = all<Queue & { VisibilityTimeout: number }>('AWS::SQS::Queue').flatMap(([id, queue]) =>
+      id === intakeQueue ? [queue] : [],
+    );
+    const triedForSeconds = (waiting?.VisibilityTimeout ?? 0) * (waiting?.RedrivePolicy?.maxReceiveCount ?? 0);
+    expect(triedForSeconds).toBeGreaterThan(2 * 24 * 3600);
+    expect(triedForSeconds).toBeLessThan((waiting?.MessageRetentionPeriod ?? 0) / 2); // a person has time to move them
+  });
+
+  test('what cannot be read, what failed for days and what the bus could not deliver lie apart: each has its own way back', () => {
+    const ends = idsOf('AWS::SQS::Queue', { FifoQueue: Match.absent(), RedrivePolicy: Match.absent() });
+    expect(ends.map((id) => id.replace(/[\dA-F]{8}$/, '')).sort()).toEqual([
+      'EveryHourMissed',
+      'EveryMinuteMissed',
+      'IntakeBuried',
+      'IntakeExhausted',
+      'IntakeUndelivered',
+    ]);
+  });
+
+  test('a turn of a schedule that fails is not run twice more beside the next one, and is kept', () => {
+    const kept = all<{ FunctionName: { Ref: string }; Qualifier: unknown }>('AWS::Lambda::EventInvokeConfig');
+    expect(kept.map(([, { FunctionName }]) => FunctionName.Ref).sort()).toEqual(
+      [idOf(functionOf('ring-due')), idOf(functionOf('token-refresh'))].sort(),
+    );
+    for (const [, { Qualifier, ...config }] of kept) {
+      expect(JSON.stringify(Qualifier)).toMatch(/"Ref":"(ringdue|tokenrefresh)Live/); // the way in by which the schedule calls
+      expect(config).toMatchObject({
+        MaximumRetryAttempts: 0,
+        MaximumEventAgeInSeconds: expect.any(Number),
+        DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching('Missed'), 'Arn'] } } },
+      });
     }
   });
 
@@ -482,10 +527,8 @@ describe('what the internet can reach', () => {
     const [, route] = all<Served>('AWS::ApiGatewayV2::Route').find(([, { RouteKey }]) => RouteKey === key) ?? [];
     const target = route?.Target['Fn::Join'][1][1].Ref;
     const [, behind] =
-      all<{ IntegrationUri: { 'Fn::GetAtt': [string] } }>('AWS::ApiGatewayV2::Integration').find(
-        ([id]) => id === target,
-      ) ?? [];
-    return { route, functionId: behind?.IntegrationUri['Fn::GetAtt'][0] };
+      all<{ IntegrationUri: { Ref: string } }>('AWS::ApiGatewayV2::Integration').find(([id]) => id === target) ?? [];
+    return { route, functionId: behind?.IntegrationUri.Ref };
   }
 
   test('is the callback, the webhooks, the description and the door of the console for everybody, the admin API for who bears a token, and nothing else', () => {
@@ -500,15 +543,15 @@ describe('what the internet can reach', () => {
       'GET /oauth/callback: NONE',
       'POST /webhooks/moneybird/{key}: NONE',
     ]);
-    expect(served('GET /oauth/callback').functionId).toBe(idOf(functionOf('oauth-callback')));
-    expect(served('POST /webhooks/moneybird/{key}').functionId).toBe(idOf(functionOf('contacts-webhook')));
+    expect(served('GET /oauth/callback').functionId).toBe(entranceOf('oauth-callback'));
+    expect(served('POST /webhooks/moneybird/{key}').functionId).toBe(entranceOf('contacts-webhook'));
     for (const route of ['ANY /console', 'ANY /console/{proxy+}'])
-      expect(served(route).functionId).toBe(idOf(functionOf('console')));
-    expect(served('ANY /api/v1/{proxy+}').functionId).toBe(idOf(functionOf('admin-api')));
+      expect(served(route).functionId).toBe(entranceOf('console'));
+    expect(served('ANY /api/v1/{proxy+}').functionId).toBe(entranceOf('admin-api'));
     template.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
     for (const folder of ['oauth-callback', 'contacts-webhook', 'admin-api', 'console'] as const)
       template.hasResourceProperties('AWS::Lambda::Permission', {
-        FunctionName: { 'Fn::GetAtt': [idOf(functionOf(folder)), 'Arn'] },
+        FunctionName: { Ref: entranceOf(folder) },
         Principal: 'apigateway.amazonaws.com',
       });
   });

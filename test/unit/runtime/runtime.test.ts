@@ -105,13 +105,19 @@ describe('a client secret', () => {
   });
 });
 
-test('a message that fails comes back alone, and the log says the kind of error and nothing of it', async () => {
+test('a message that fails comes back alone, is counted, and the log says the kind of error and nothing of it', async () => {
   const logged: string[] = [];
   const write = (message: string, fields: object = {}) => void logged.push(JSON.stringify({ message, ...fields }));
   const work = async (body: string) => {
     if (body === 'bad') throw new TypeError('canary');
   };
-  const answer = await eachMessage(work, { info: write, warn: write, error: write })(sqsEvent('good', 'bad', 'good'));
+  const counted: string[] = [];
+  const answer = await eachMessage(work, {
+    log: { info: write, warn: write, error: write },
+    metrics: { count: (measure, of) => void counted.push(`${measure} ${of}`) },
+    folder: 'invoice-intake',
+  })(sqsEvent('good', 'bad', 'good'));
+  expect(counted).toEqual(['MessagesRetried invoice-intake']);
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
   expect(logged).toEqual([JSON.stringify({ message: 'A message comes back later', error: 'TypeError' })]);
 });

@@ -22,8 +22,16 @@ export function checkPermissions(plan: Plan): void {
         allows(plan.rolePolicies.get(role) ?? [], { action, resource: queueArn }),
       );
   }
+  for (const { functionArn, onFailure } of plan.asyncInvokes) {
+    if (onFailure === undefined) continue;
+    queueOf(plan, onFailure);
+    const { name, role } = functionOf(plan, functionArn);
+    const request = { action: 'sqs:SendMessage', resource: onFailure };
+    demand(name, `${request.action} on ${onFailure}`, allows(plan.rolePolicies.get(role) ?? [], request));
+  }
   for (const { logicalId, role, target } of plan.schedules) {
-    const request = { action: 'lambda:InvokeFunction', resource: functionOf(plan, target).arn };
+    functionOf(plan, target);
+    const request = { action: 'lambda:InvokeFunction', resource: target };
     const trusted = allows(plan.trust.get(role) ?? [], {
       ...{ action: 'sts:AssumeRole', resource: role, service: 'scheduler.amazonaws.com' },
       sourceArn: arnOf('scheduler', 'schedule-group/default'),
@@ -43,9 +51,11 @@ function checkRoute(plan: Plan, route: RoutePlan): void {
   const [method = '*', path = '/$default'] = route.key === '$default' ? [] : route.key.split(' ');
   const source = `${apiArn(route.apiId)}/$default/${method === 'ANY' ? '*' : method}${path}`;
   const { name, arn } = functionOf(plan, integration.functionArn);
+  // An alias is asked for its own permissions; those of the function do not count for it.
+  const called = integration.functionArn === arn ? [name, arn] : [integration.functionArn];
   const allowed = plan.permissions.some(
     (grant) =>
-      [name, arn].includes(grant.functionName) &&
+      called.includes(grant.functionName) &&
       grant.action === 'lambda:InvokeFunction' &&
       grant.principal === 'apigateway.amazonaws.com' &&
       (grant.sourceArn === undefined || like(grant.sourceArn, source)),

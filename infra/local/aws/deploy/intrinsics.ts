@@ -39,8 +39,22 @@ const intrinsics: Readonly<Record<string, (argument: unknown, references: Refere
     const [separator, parts] = as(v.tuple([v.string(), v.array(v.unknown())]), argument);
     return as(v.array(v.string()), resolve(parts, references)).join(separator);
   },
+  'Fn::Select': (argument, references) => {
+    const [index, of] = as(v.tuple([v.number(), v.unknown()]), argument);
+    return as(v.array(v.string()), split(of) ?? resolve(of, references))[index] ?? nothingAt(index);
+
+    function split(parts: unknown): string[] | undefined {
+      if (!v.is(v.strictObject({ 'Fn::Split': v.tuple([v.string(), v.unknown()]) }), parts)) return undefined;
+      const [separator, text] = parts['Fn::Split'];
+      return as(v.string(), resolve(text, references)).split(separator);
+    }
+  },
   'Fn::Sub': (argument, { ref }) => as(v.string(), argument).replace(/\$\{([^}]+)\}/g, (_, name: string) => ref(name)),
 };
+
+function nothingAt(index: number): never {
+  throw new Error(`The local run finds nothing at ${index} of the list that Fn::Select names.`);
+}
 
 function as<S extends v.GenericSchema>(schema: S, argument: unknown): v.InferOutput<S> {
   if (v.is(schema, argument)) return argument;

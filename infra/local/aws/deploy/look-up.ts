@@ -1,9 +1,11 @@
 import { arnOf } from '../surroundings.ts';
 import type { FunctionPlan, Plan, QueuePlan } from './plan.ts';
 
-/** The function that a name or an ARN stands for. */
+/** The function that a name or an ARN stands for, with `:alias` behind it or without. */
 export function functionOf(plan: Plan, functionName: string): FunctionPlan {
-  const found = plan.functions.find(({ name, arn }) => name === functionName || arn === functionName);
+  const alias = plan.aliases.find(({ arn }) => arn === functionName || arn.endsWith(`:function:${functionName}`));
+  const wanted = alias?.functionName ?? functionName;
+  const found = plan.functions.find(({ name, arn }) => name === wanted || arn === wanted);
   if (!found) throw new Error(`The template refers to the function ${functionName}, which it does not have.`);
   return found;
 }

@@ -9,6 +9,9 @@ export interface Plan {
   readonly queues: QueuePlan[];
   readonly buses: string[];
   readonly functions: FunctionPlan[];
+  /** The names that stand for a function beside its own, each with the function that it stands for. */
+  readonly aliases: AliasPlan[];
+  readonly asyncInvokes: AsyncInvokePlan[];
   readonly mappings: MappingPlan[];
   readonly rules: RulePlan[];
   readonly schedules: SchedulePlan[];
@@ -33,6 +36,8 @@ export const emptyPlan = (): Plan => ({
   queues: [],
   buses: ['default'],
   functions: [],
+  aliases: [],
+  asyncInvokes: [],
   mappings: [],
   rules: [],
   schedules: [],
@@ -79,6 +84,22 @@ export interface FunctionPlan {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memoryMb: number;
+}
+
+/** A version of a function, or an alias that stands before one. Here each runs the code that was just deployed. */
+export interface AliasPlan {
+  readonly arn: string;
+  readonly functionName: string;
+}
+
+/** What becomes of a call that nobody waits for, when the function fails. */
+export interface AsyncInvokePlan {
+  /** The ARN of the function, or of its alias, that is called so. */
+  readonly functionArn: string;
+  readonly retryAttempts: number;
+  readonly maxAgeSeconds: number;
+  /** The ARN of the queue that hears of a call that was given up. */
+  readonly onFailure: string | undefined;
 }
 
 /** A queue that feeds a function. */

@@ -4,7 +4,7 @@ import { table } from './types/dynamodb.ts';
 import { eventBus, rule } from './types/events.ts';
 import { policy, role } from './types/iam.ts';
 import { key } from './types/kms.ts';
-import { eventSourceMapping, lambdaFunction, permission } from './types/lambda.ts';
+import { alias, eventInvokeConfig, eventSourceMapping, lambdaFunction, permission, version } from './types/lambda.ts';
 import { schedule } from './types/scheduler.ts';
 import { queue, queuePolicy } from './types/sqs.ts';
 import { withoutEffects } from './types/without-effect.ts';
@@ -22,9 +22,12 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::IAM::Policy': policy,
   'AWS::IAM::Role': role,
   'AWS::KMS::Key': key,
+  'AWS::Lambda::Alias': alias,
+  'AWS::Lambda::EventInvokeConfig': eventInvokeConfig,
   'AWS::Lambda::EventSourceMapping': eventSourceMapping,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::Lambda::Permission': permission,
+  'AWS::Lambda::Version': version,
   'AWS::Scheduler::Schedule': schedule,
   'AWS::SQS::Queue': queue,
   'AWS::SQS::QueuePolicy': queuePolicy,

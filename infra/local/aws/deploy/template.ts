@@ -9,6 +9,8 @@ const Resource = v.strictObject({
   /** What happens when a resource goes from the template; the local run forgets or keeps all of it. */
   DeletionPolicy: v.optional(v.string()),
   UpdateReplacePolicy: v.optional(v.string()),
+  /** How a deployment goes over from what is there; the local run begins anew each time. */
+  UpdatePolicy: v.optional(v.unknown()),
 });
 
 /** A resource of a template. */

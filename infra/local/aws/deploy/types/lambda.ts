@@ -42,6 +42,55 @@ export const lambdaFunction = resourceType(
 /** The construct of a function has the name of its folder; `Resource` is the part of it that is in the template. */
 const folderOf = ({ path }: ResourceContext) => path.filter((id) => id !== 'Resource').at(-1);
 
+/** A version: what was deployed, under a number of its own. There is one here, since each run deploys into nothing. */
+export const version = resourceType(
+  { FunctionName: v.string() },
+  { Description: 'for people' },
+  ({ FunctionName }, _place, plan) => {
+    const arn = `${arnOf('lambda', `function:${FunctionName}`)}:1`;
+    plan.aliases.push({ arn, functionName: FunctionName });
+    return { ref: arn, attributes: { Version: '1', FunctionArn: arn } };
+  },
+);
+
+/** An alias: the address at which a version is called. */
+export const alias = resourceType(
+  { FunctionName: v.string(), FunctionVersion: v.literal('1', 'there is one version here'), Name: v.string() },
+  { Description: 'for people' },
+  ({ FunctionName, Name }, _place, plan) => {
+    const arn = `${arnOf('lambda', `function:${FunctionName}`)}:${Name}`;
+    plan.aliases.push({ arn, functionName: FunctionName });
+    return { ref: arn, attributes: { AliasArn: arn } };
+  },
+);
+
+/** What becomes of a call that nobody waits for, when the function fails. */
+export const eventInvokeConfig = resourceType(
+  {
+    FunctionName: v.string(),
+    Qualifier: v.string(),
+    MaximumRetryAttempts: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(2)), 2),
+    MaximumEventAgeInSeconds: v.optional(v.pipe(v.number(), v.minValue(60), v.maxValue(21_600)), 21_600),
+    DestinationConfig: v.optional(
+      v.strictObject({
+        OnFailure: v.strictObject({ Destination: v.pipe(v.string(), v.startsWith('arn:aws:sqs:')) }),
+      }),
+    ),
+  },
+  {},
+  (properties, { logicalId }, plan) => {
+    const { FunctionName, Qualifier, MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig } = properties;
+    const own = arnOf('lambda', `function:${FunctionName}`);
+    plan.asyncInvokes.push({
+      functionArn: Qualifier === '$LATEST' ? own : `${own}:${Qualifier}`,
+      retryAttempts: MaximumRetryAttempts,
+      maxAgeSeconds: MaximumEventAgeInSeconds,
+      onFailure: DestinationConfig?.OnFailure.Destination,
+    });
+    return { ref: logicalId, attributes: {} };
+  },
+);
+
 /** A queue that feeds a function. A filter, a batching window or a way out for failures would be refused by name. */
 export const eventSourceMapping = resourceType(
   {

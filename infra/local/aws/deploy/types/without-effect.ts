@@ -19,8 +19,13 @@ export const withoutEffects: Readonly<Record<string, ResourceType>> = {
   'AWS::Budgets::Budget': withoutEffect('budgets'),
   /** Alarms wake people at night; here somebody looks at the screen. */
   'AWS::CloudWatch::Alarm': withoutEffect('cloudwatch'),
+  /** Moves calls from one version to the next; here there is one version at a time, and it gets all calls at once. */
+  'AWS::CodeDeploy::Application': withoutEffect('codedeploy', 'application:'),
+  'AWS::CodeDeploy::DeploymentGroup': withoutEffect('codedeploy', 'deploymentgroup:'),
   /** Draws metrics that there are none of. */
   'AWS::CloudWatch::Dashboard': withoutEffect('cloudwatch'),
+  /** Keeps events to be replayed; here whoever posted an event can post it again. */
+  'AWS::Events::Archive': withoutEffect('events', 'archive/'),
   /** Lets other accounts in; here there are none, and whoever reaches this machine may post events. */
   'AWS::Events::EventBusPolicy': withoutEffect('events'),
   /** Describes events to people and their tools. */
@@ -28,6 +33,8 @@ export const withoutEffects: Readonly<Record<string, ResourceType>> = {
   'AWS::EventSchemas::Schema': withoutEffect('schemas', 'schema/'),
   /** What functions print is read here as they print it. */
   'AWS::Logs::LogGroup': withoutEffect('logs'),
+  /** Counts lines of the access log, which there is none of. */
+  'AWS::Logs::MetricFilter': withoutEffect('logs'),
   /** Carries alarms to people. */
   'AWS::SNS::Topic': withoutEffect('sns'),
   'AWS::SNS::TopicPolicy': withoutEffect('sns'),
