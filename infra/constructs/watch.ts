@@ -134,12 +134,13 @@ export class Watch extends Construct {
     });
     raiseAlarm(this, 'tokens-not-renewed', {
       impact: 'None yet. Connections are renewed with difficulty; the invoices of some will wait.',
+      // Two hours without an answer touch three of these periods.
       metric: whenAtOne(
         'failed >= 20 AND failed >= renewed',
         { failed: 'TokensNotRefreshed', renewed: 'TokenRefreshes' },
         HOUR,
       ),
-      periods: 3,
+      periods: 4,
     });
     raiseAlarm(this, 'consents-fail', {
       impact: 'Nobody could connect their books for a day, though people tried.',

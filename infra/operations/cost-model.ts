@@ -1,79 +1,99 @@
+import { allProviders } from '../../shared/providers/index.ts';
+import { MEASURES } from '../../shared/sync/ledger/metrics.ts';
+import { type Counts, counts } from './counts.ts';
 import { PRICES as P } from './prices.ts';
 
-/** What one invoice takes: a known customer, made final at Exact, one at a time (in a backlog it takes less). */
-export const PER_INVOICE = {
-  /** `npm run bench` counts them in the push; five writes and two reads of the intake come to that. */
-  reads: 12,
-  writes: 15,
-  transactions: 1,
-  /** An entry is about two kilobytes, and half of its writes move it in an index. */
-  unitsPerWrite: 2.5,
-  unitsPerTransaction: 8,
-  /** Two calls of half a second, and a second look at the queue a minute later. */
-  workerSeconds: 1.6,
-  intakeSeconds: 0.15,
-  /** A batch of one, and a wake with its second look: sent, received, deleted. */
-  queueRequests: 3,
-  wakeRequests: 6,
-  /** One in; one out, and a customer's now and then. */
-  events: 2.2,
-  logKilobytes: 3,
-  /** A snapshot for a month, and the ledger's entry for years. */
-  storedKilobytes: 8,
-} as const;
-
-/** What is paid for whether anything happens or not. */
+/** What is paid for whether anything happens or not. A test counts alarms, keys and dashboards in the template. */
 export const STANDING = {
-  alarms: 40,
-  metrics: 60,
+  /** An alarm is paid for by the metrics that it looks at. */
+  alarmMetrics: 97,
   dashboards: 1,
   keys: 3,
-  /** Two mappings, five pollers each, that ask every twenty seconds. */
-  idlePolls: 2 * 5 * 3 * 60 * 24 * 30,
-  ringDueSeconds: 0.4,
-  ringDueReads: 8,
 } as const;
 
-/** What an integration takes in a month: its client secret, its tokens, its code lists. */
-export const PER_INTEGRATION = { invoicesADay: 25, refreshesADay: 40, apiCallsADay: 20 } as const;
-
-const GB = { worker: 0.5, intake: 0.5, ringDue: 0.25 } as const;
+/** Memory of each function, in gigabytes. */
+const GB = { usual: 0.5, ringDue: 0.25 } as const;
 const DAYS = 30;
 const MINUTES = DAYS * 24 * 60;
+const MONTHS_A_YEAR = 12;
+const GIGABYTE_OF_KB = 1e6;
+
+/** Who uses the service, and for how long already. */
+export interface Use {
+  /** Each has one integration. */
+  readonly tenants: number;
+  /** Of all tenants together. */
+  readonly invoicesADay: number;
+  /** The ledger keeps every invoice of these years. */
+  readonly years: number;
+}
 
 /** US dollars, by part. */
 export type Bill = Readonly<Record<string, number>>;
 
-/** What so many invoices cost by service, beside what stands. */
-export const billOfInvoices = (invoices: number): Bill => {
-  const one = PER_INVOICE;
-  const units = one.writes * one.unitsPerWrite + one.transactions * one.unitsPerTransaction;
-  const seconds = one.workerSeconds * GB.worker + one.intakeSeconds * GB.intake;
-  return times(invoices, {
-    Lambda: seconds * P.lambdaGbSecond + 3 * P.lambdaRequest,
-    DynamoDB: units * P.dynamoWriteUnit + one.reads * P.dynamoReadUnit + (one.storedKilobytes / 1e6) * P.dynamoGbMonth,
-    SQS: one.queueRequests * P.sqsRequest + one.wakeRequests * P.sqsFifoRequest,
-    EventBridge: one.events * P.busEvent,
-    CloudWatch: (one.logKilobytes / 1e6) * P.logGb,
-  });
-};
+/** Our own metrics: each measure as a whole, and once for each value of its dimension. */
+export function metricsPaidFor({ stack }: Counts = counts): number {
+  const values = { Provider: allProviders().length, Cause: stack.causes, Function: 3 };
+  const measures = Object.values(MEASURES).map(({ by }) => 1 + (by === null ? 0 : values[by]));
+  return measures.reduce((sum, one) => sum + one, 0);
+}
 
-/** What a month costs at so many invoices a day. */
-export function billOfMonth(invoicesADay: number): Bill {
-  const integrations = Math.ceil(invoicesADay / PER_INTEGRATION.invoicesADay);
-  const refreshes = integrations * PER_INTEGRATION.refreshesADay * DAYS;
-  const standing: Bill = {
-    Lambda: MINUTES * (STANDING.ringDueSeconds * GB.ringDue * P.lambdaGbSecond + P.lambdaRequest),
-    DynamoDB: MINUTES * STANDING.ringDueReads * P.dynamoReadUnit + refreshes * 6 * P.dynamoWriteUnit,
-    SQS: STANDING.idlePolls * P.sqsRequest,
+/** What so many invoices cost in the month in which they come. */
+export function billOfInvoices(invoices: number, { invoice: one, stack }: Counts = counts): Bill {
+  const runs = one.workerRuns + 1;
+  return times(invoices, {
+    Lambda: (one.workerSeconds + one.intakeSeconds) * GB.usual * P.lambdaGbSecond + runs * P.lambdaRequest,
+    DynamoDB:
+      one.writeUnits * P.dynamoWriteUnit +
+      one.readUnits * P.dynamoReadUnit +
+      ((one.snapshotKilobytes + one.ledgerKilobytes) / GIGABYTE_OF_KB) * P.dynamoGbMonth,
+    SQS: one.queueRequests * P.sqsRequest + one.wakeRequests * P.sqsFifoRequest,
+    EventBridge: one.events * P.busEvent + (one.eventKilobytes / GIGABYTE_OF_KB) * P.archivedGb,
+    CloudWatch: ((one.logKilobytes + runs * stack.platformLogKilobytes) / GIGABYTE_OF_KB) * P.logGb,
+  });
+}
+
+/** What a month costs for each integration: its secret, its tokens, its nightly check, its administrator. */
+export function billOfIntegrations(integrations: number, { integration: one, stack }: Counts = counts): Bill {
+  const refreshes = one.refreshesADay * DAYS;
+  const requests = one.requestsADay * DAYS;
+  const seconds = one.checkSeconds * DAYS + one.requestSeconds * requests;
+  return times(integrations, {
+    Lambda: seconds * GB.usual * P.lambdaGbSecond + requests * P.lambdaRequest,
+    DynamoDB:
+      (refreshes * 6 + one.checkWriteUnits * DAYS) * P.dynamoWriteUnit +
+      (one.checkReadUnits * DAYS + one.requestReadUnits * requests) * P.dynamoReadUnit +
+      (one.storedKilobytes / GIGABYTE_OF_KB) * P.dynamoGbMonth,
+    CloudWatch: ((requests * stack.platformLogKilobytes) / GIGABYTE_OF_KB) * P.logGb,
+    'Secrets Manager': P.secretMonth + refreshes * P.secretCall,
+    KMS: refreshes * 4 * P.keyCall,
+    'API Gateway': requests * P.apiCall,
+  });
+}
+
+/** What is paid in a month in which nothing happens. */
+export function billOfStack({ stack }: Counts = counts): Bill {
+  const starts = stack.coldStartsADay * DAYS * stack.coldStartSeconds * GB.usual;
+  return {
+    Lambda: (MINUTES * stack.ringDueSeconds * GB.ringDue + starts) * P.lambdaGbSecond + MINUTES * P.lambdaRequest,
+    DynamoDB: MINUTES * stack.ringDueReadUnits * P.dynamoReadUnit,
+    SQS: stack.idlePollsAMonth * P.sqsRequest,
     EventBridge: MINUTES * P.scheduledCall,
     CloudWatch:
-      STANDING.alarms * P.alarmMonth + STANDING.metrics * P.metricMonth + STANDING.dashboards * P.dashboardMonth,
-    'Secrets Manager': integrations * P.secretMonth + refreshes * P.secretCall,
-    KMS: STANDING.keys * P.keyMonth + refreshes * 4 * P.keyCall,
-    'API Gateway': integrations * PER_INTEGRATION.apiCallsADay * DAYS * P.apiCall,
+      STANDING.alarmMetrics * P.alarmMonth +
+      metricsPaidFor() * P.metricMonth +
+      STANDING.dashboards * P.dashboardMonth +
+      ((MINUTES * stack.platformLogKilobytes) / GIGABYTE_OF_KB) * P.logGb,
+    KMS: STANDING.keys * P.keyMonth,
   };
-  return sum(standing, billOfInvoices(invoicesADay * DAYS));
+}
+
+/** What a month costs: the stack, its integrations, its invoices, and the ledger of the years before. */
+export function billOfMonth({ tenants, invoicesADay, years }: Use): Bill {
+  const invoices = invoicesADay * DAYS;
+  const before = invoices * MONTHS_A_YEAR * years * (counts.invoice.ledgerKilobytes / GIGABYTE_OF_KB);
+  const ledger = { 'Ledger of earlier years': before * P.dynamoGbMonth };
+  return sum(billOfStack(), billOfIntegrations(tenants), billOfInvoices(invoices), ledger);
 }
 
 /** The sum of a bill. */
@@ -82,10 +102,10 @@ export const totalOf = (bill: Bill): number => Object.values(bill).reduce((total
 const times = (factor: number, bill: Bill): Bill =>
   Object.fromEntries(Object.entries(bill).map(([service, part]) => [service, part * factor]));
 
-const sum = (one: Bill, other: Bill): Bill =>
+const sum = (...bills: readonly Bill[]): Bill =>
   Object.fromEntries(
-    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((service) => [
+    [...new Set(bills.flatMap((bill) => Object.keys(bill)))].map((service) => [
       service,
-      (one[service] ?? 0) + (other[service] ?? 0),
+      bills.reduce((all, bill) => all + (bill[service] ?? 0), 0),
     ]),
   );

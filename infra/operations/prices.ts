@@ -16,10 +16,13 @@ export const PRICES = {
   sqsRequest: 0.4 / 1e6,
   sqsFifoRequest: 0.5 / 1e6,
   busEvent: 1 / 1e6,
+  /** Into the archive of a bus, once; keeping it costs a fifth of that a month. */
+  archivedGb: 0.1 + 0.02,
   scheduledCall: 1 / 1e6,
   apiCall: 1.1 / 1e6,
   logGb: 0.57,
   metricMonth: 0.3,
+  /** For each metric that an alarm looks at. */
   alarmMonth: 0.1,
   dashboardMonth: 3,
   secretMonth: 0.4,

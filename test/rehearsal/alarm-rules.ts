@@ -113,8 +113,8 @@ const statisticOf = (name: string): Statistic =>
 /** `AWS/Lambda Errors ringdue`: the values of dimensions as the template knows them, without what CDK adds to ids. */
 function nameOf({ Namespace, MetricName, Dimensions }: v.InferOutput<typeof Metric>): string {
   const values = Dimensions.map(({ Value }) => {
-    const [id] = [Object.values(Value as object)].flat(2);
-    return typeof Value === 'string' ? Value : String(id).replace(/[\dA-F]{8}$/, '');
+    const id = /"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/.exec(JSON.stringify(Value))?.[1] ?? '';
+    return typeof Value === 'string' ? Value : id.replace(/[\dA-F]{8}$/, '');
   });
   return [Namespace, MetricName, ...values].join(' ');
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allOf, synthesized } from '../integration/infra/stack-fixtures.ts';
 import { type Change, type Rule, readRule, rehearse } from './alarm-rules.ts';
 import { QUIET_DAYS } from './days.ts';
-import { record } from './life.ts';
+import { type Minute, measured, record } from './life.ts';
 import { BEGINS, lifeOf, SITUATIONS, type Situation } from './situations.ts';
 
 const { template } = synthesized('prod', {
@@ -38,7 +38,8 @@ test('every metric that a situation or a day is about is watched by an alarm', (
       .flatMap((since) => Object.keys(lifeOf(situation)(BEGINS + since).more))
       .filter((name) => !before.has(name));
   });
-  expect([...new Set(told)].filter((metric) => !watched.has(metric))).toEqual([]);
+  const unwatched = [...new Set(told)].filter((metric) => !watched.has(metric));
+  expect(unwatched, `watched are ${[...watched].sort().join(', ')}`).toEqual([]);
 });
 
 describe('an alarm is raised in its situation, in the time that it promises', () => {
@@ -50,6 +51,55 @@ describe('an alarm is raised in its situation, in the time that it promises', ()
       expect(after).toBeGreaterThan(0);
     },
   );
+});
+
+describe('a release that a tenth of the calls go to', () => {
+  /** A tenth of thirty invoices a minute, and of what comes with them, goes to the new version and goes wrong there. */
+  const broken: readonly Omit<Situation, 'what' | 'within'>[] = [
+    { alarm: 'invoice-intake-fails', life: (now) => also(now, measured('MessagesRetried', 'invoice-intake'), 3) },
+    { alarm: 'books-push-fails', life: (now) => also(now, measured('MessagesRetried', 'books-push'), 6) },
+    {
+      alarm: 'contacts-webhook-fails',
+      life: (now) => ({ ...now, runs: { ...now.runs, contactswebhook: [30, 3, 60] } }),
+    },
+    { alarm: 'admin-api-fails', life: (now) => also(now, measured('RequestsFailed', 'admin-api'), 3) },
+    { alarm: 'console-fails', life: (now) => also(now, measured('RequestsFailed', 'console'), 3) },
+    {
+      alarm: 'oauth-callback-fails',
+      life: (now, since) => also(now, measured('RequestsFailed', 'oauth-callback'), since < 2 ? 1 : 0),
+    },
+    { alarm: 'faults-of-ours', life: (now) => also(now, measured('FaultsOfOurs'), 3) },
+    {
+      alarm: 'internal-error',
+      life: (now, since) => also(now, measured('InvoicesParked', 'internal-error'), since === 5 ? 1 : 0),
+    },
+  ];
+  const also = (now: Minute, metric: string, value: number): Minute => ({
+    ...now,
+    more: { ...now.more, [metric]: value },
+  });
+
+  test('is ended by each of its alarms before the other nine tenths follow', () => {
+    const after = broken.map((situation) => [situation.alarm, raisedAfter({ ...situation, what: '', within: 15 })]);
+    expect(after.filter(([, minutes]) => minutes === null)).toEqual([]);
+  });
+
+  test('has these alarms, and no others', () => {
+    const groups = allOf<{ AlarmConfiguration: { Alarms: { Name: { Ref: string } }[] }; DeploymentConfigName: string }>(
+      template,
+      'AWS::CodeDeploy::DeploymentGroup',
+    );
+    const named = groups.flatMap(([, { AlarmConfiguration }]) => AlarmConfiguration.Alarms.map(({ Name }) => Name.Ref));
+    const names = new Map(
+      allOf<{ AlarmDescription: string }>(template, 'AWS::CloudWatch::Alarm').map(([id, alarm]) => [
+        id,
+        readRule(alarm).name,
+      ]),
+    );
+    expect([...new Set(named.map((id) => names.get(id)))].sort()).toEqual(broken.map(({ alarm }) => alarm).sort());
+    for (const [, { DeploymentConfigName }] of groups)
+      expect(DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent15Minutes');
+  });
 });
 
 describe('no alarm is raised on', () => {

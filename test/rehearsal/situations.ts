@@ -218,7 +218,7 @@ export const SITUATIONS: readonly Situation[] = [
   {
     alarm: 'tokens-not-renewed',
     what: 'Exact renews no token for hours',
-    within: 181,
+    within: 241,
     life: (now) => ({ ...now, exact: { ...now.exact, renewed: 0, notRenewed: 4 } }),
   },
   {
@@ -255,7 +255,7 @@ export const SITUATIONS: readonly Situation[] = [
     alarm: 'tables-fail',
     what: 'DynamoDB fails inside',
     within: 10,
-    life: notes('AWS/DynamoDB SystemErrors StoreTable GetItem', 5),
+    life: notes('AWS/DynamoDB SystemErrors GetItem StoreTable', 5),
   },
   {
     alarm: 'schedules-fail',
@@ -273,13 +273,13 @@ export const SITUATIONS: readonly Situation[] = [
     alarm: 'events-in-lost',
     what: 'an event reached neither the intake nor its dead letters',
     within: 2,
-    life: notes('AWS/Events InvocationsFailedToBeSentToDlq BusBus BusFromIReserve', 1, [0]),
+    life: notes('AWS/Events InvocationsFailedToBeSentToDlq Bus BusFromIReserve', 1, [0]),
   },
   {
     alarm: 'events-out-lost',
     what: 'an event out reached neither its receiver nor its dead letters',
     within: 2,
-    life: notes('AWS/Events InvocationsFailedToBeSentToDlq BusBus BusFromUs', 1, [0]),
+    life: notes('AWS/Events InvocationsFailedToBeSentToDlq Bus BusFromUs', 1, [0]),
   },
   {
     alarm: 'events-out-dead-letters',

@@ -42,6 +42,7 @@ interface Alarm {
   readonly AlarmDescription: string;
   readonly AlarmActions: { readonly Ref: string }[];
   readonly OKActions: { readonly Ref: string }[];
+  readonly Metrics: readonly { readonly MetricStat?: object }[];
 }
 const alarms = allOf<Alarm>(full.template, 'AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
 const runbook = readFileSync(new URL('../../../infra/RUNBOOK.md', import.meta.url), 'utf8');
@@ -258,11 +259,14 @@ describe('a stage', () => {
   });
 
   test('costs what the model says: it counts every alarm and every key', () => {
-    expect(STANDING.alarms).toBeGreaterThanOrEqual(alarms.length);
+    const watched = alarms.flatMap(({ Metrics }) => Metrics.filter(({ MetricStat }) => MetricStat));
+    expect(STANDING.alarmMetrics).toBe(watched.length);
     prod.template.resourceCountIs('AWS::KMS::Key', STANDING.keys);
     prod.template.resourceCountIs('AWS::CloudWatch::Dashboard', STANDING.dashboards);
-    expect(totalOf(billOfMonth(10_000))).toBeLessThan(prod.settings.monthlyBudget);
-    expect(totalOf(billOfMonth(10))).toBeLessThan(dev.settings.monthlyBudget);
+    const monthly = (tenants: number, invoicesADay: number) =>
+      totalOf(billOfMonth({ tenants, invoicesADay, years: 1 }));
+    expect(monthly(300, 1_500)).toBeLessThan(prod.settings.monthlyBudget);
+    expect(monthly(1, 10)).toBeLessThan(dev.settings.monthlyBudget);
   });
 
   test.each([

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { smoke } from './smoke-checks.ts';
+
+/** Where `cdk deploy` writes the outputs of a stack, by its name (`outputsFile` in `cdk.json`). */
+const OUTPUTS = new URL('../../cdk.out/outputs.json', import.meta.url);
+
+const Outputs = v.record(v.string(), v.record(v.string(), v.string()));
+
+/** The address of a stage that was deployed from this folder, or the one that `--url` names. */
+function addressOf({ url, stage }: { readonly url?: string | undefined; readonly stage: string | undefined }): string {
+  if (url !== undefined) return url.replace(/\/$/, '');
+  if (stage === undefined) throw new Error('Say which: -c stage=<stage>, or --url <address>.');
+  const stacks = Object.entries(v.parse(Outputs, JSON.parse(readFileSync(OUTPUTS, 'utf8'))));
+  const address = stacks.find(([name]) => name.endsWith(`-${stage}`))?.[1].ApiAddress;
+  if (address === undefined) throw new Error(`${stage} was not deployed from this folder: give its address by --url.`);
+  return address;
+}
+
+const { values } = parseArgs({ options: { url: { type: 'string' }, context: { type: 'string', short: 'c' } } });
+const stage = /^stage=(.+)$/.exec(values.context ?? '')?.[1];
+const outcomes = await smoke(addressOf({ url: values.url, stage }));
+for (const { what, isWell, got } of outcomes) console.log(`${isWell ? 'ok  ' : 'FAIL'}  ${what} (${got})`);
+process.exitCode = outcomes.every(({ isWell }) => isWell) ? 0 : 1;
