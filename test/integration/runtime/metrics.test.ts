@@ -46,7 +46,7 @@ describe('whoever watches the whole sees', () => {
   test('which causes park invoices', async () => {
     await world.take(invoiceEvent(2, { lines: [{ ...line, vatRate: 'btw-van-morgen' }] }));
     const { values } = await told((over) => world.answer(over));
-    expect(values).toEqual({ 'InvoicesParked vat-unmapped': 1 });
+    expect(values).toEqual({ 'InvoicesParked vat-unmapped': 1, 'InvoicesStopped exact': 1 });
   });
 
   test('tokens are refreshed', async () => {
