@@ -37,7 +37,7 @@ export type ConsoleContext = Context<ConsoleEnv>;
 
 /** A request of the admin API by this administrator: the pages do what the API does, by the same use-cases. */
 export const callFor = <Body>(
-  { session, tenant, address, language, query }: Visit,
+  { session, tenant, address, language, query, form }: Visit,
   id: string,
   body: Body,
 ): Call<Body> => ({
@@ -48,4 +48,5 @@ export const callFor = <Body>(
   body,
   address,
   language,
+  ...(form.has('edition') && { ifMatch: form.get('edition') ?? '' }),
 });

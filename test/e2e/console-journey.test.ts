@@ -86,10 +86,9 @@ test.runIf(hasBrowser)(
           await person.press('Save and on to Mapping');
         } else await person.follow('Mapping');
         for (const [name, words] of Object.entries(mapped)) await chooseBy(page, name, words);
-        await person.press('Save');
         await run.post('/local/events', anEvent({ tenant })); // while it is off: remembered, not sent
         await run.quiet();
-        await person.follow('On to Activate');
+        await person.press('Save and on to Activate');
         await person.press('Activate');
         expect(await person.text()).toContain('The integration is active');
         await page.screenshot({ path: `${FOLDER}/journey-${tenant}-active.png`, fullPage: true });

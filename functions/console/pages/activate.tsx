@@ -7,10 +7,12 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { invoicesToTry } from '../daily/test-invoice.ts';
+import { Undo } from '../editing/undo.tsx';
 import { speak } from '../language.ts';
 import { Form } from '../parts/form.tsx';
 import { pathOf, type Tab, Tabbed } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { Saved } from '../parts/saved.tsx';
 import { attempt, type FormRefusal } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
 import { theOne } from './authentication/index.tsx';
@@ -115,6 +117,9 @@ const ActivatePage = ({ visit, integration, checklist, trials, refusal }: Props)
   return (
     <Tabbed visit={visit} integration={integration} tab="activate">
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
+      <Saved visit={visit} id={integration.id}>
+        <Undo visit={visit} integration={integration} />
+      </Saved>
       {integration.state === 'active' && <Notice tone="good">{say(words.isOn, visit.language, { title })}</Notice>}
       <p class="lead">{say(words.lead, visit.language, { title })}</p>
       <section class="card" aria-labelledby="checklist">

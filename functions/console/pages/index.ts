@@ -1,3 +1,4 @@
+import { addUndo } from '../editing/undo.tsx';
 import type { ConsoleApp } from '../visit.ts';
 import { addActivate } from './activate.tsx';
 import { addAuthentication } from './authentication/index.tsx';
@@ -28,4 +29,5 @@ export const pages: readonly ((app: ConsoleApp) => void)[] = [
   addClosingReport,
   addChanges,
   addStyle,
+  addUndo,
 ];

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { speak } from '../language.ts';
 import { places } from '../places.ts';
@@ -7,6 +8,10 @@ import { Notice } from './notice.tsx';
 const words = {
   saved: { nl: 'Opgeslagen.', en: 'Saved.' },
   goes: { nl: 'Wat hierop wachtte, wordt vanzelf verstuurd.', en: 'What waited for it is sent by itself.' },
+  notUndone: {
+    nl: 'Niet ongedaan gemaakt: er is daarna nog iets gewijzigd.',
+    en: 'Not undone: something else was changed after it.',
+  },
   progress: { nl: 'Bekijk de voortgang', en: 'See how far it is' },
 } as const satisfies Record<string, Words>;
 
@@ -15,15 +20,26 @@ export const savedAt = (path: string, going: number): string =>
   `${path}?${new URLSearchParams({ saved: 'yes', from: String(going) })}`;
 
 /** Says that it was saved, with a way to see how far it is when something goes out with it; nothing when nothing was saved. */
-export const Saved = ({ visit: { language, query }, id }: { readonly visit: Visit; readonly id: string }) => {
+export const Saved = ({ visit: { language, query }, id, children }: SavedProps) => {
   const going = Number(query.get('from'));
+  if (query.has('undone')) return <Notice tone="bad">{words.notUndone[language]}</Notice>;
   if (!query.has('saved')) return null;
   return (
-    <Notice tone="good">
-      {words.saved[language]} {going > 0 && words.goes[language]} <HowFar from={going} id={id} language={language} />
-    </Notice>
+    <>
+      <Notice tone="good">
+        {words.saved[language]} {going > 0 && words.goes[language]} <HowFar from={going} id={id} language={language} />
+      </Notice>
+      {children}
+    </>
   );
 };
+
+interface SavedProps {
+  readonly visit: Visit;
+  readonly id: string;
+  /** What can be done about it. */
+  readonly children?: Child;
+}
 
 /** A link to the progress of what is tried again; nothing when nothing is. */
 export const HowFar = ({

@@ -1,4 +1,4 @@
-/** All the script there is: it copies an address, and asks before something is given up. Every page works without it. */
+/** All the script there is: it copies an address, and keeps what was filled in from being lost by a link. Every page works without it. */
 export const script = `
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.hidden = false;
@@ -22,6 +22,16 @@ const needs = () => {
 };
 document.addEventListener('change', needs);
 needs();
+let unsaved = false;
+document.addEventListener('input', ({ target }) => {
+  if (!target.form || target.form.method !== 'post') return;
+  unsaved = true;
+  for (const sign of document.querySelectorAll('.unsaved')) sign.hidden = false;
+});
+document.addEventListener('submit', ({ target, submitter }) => {
+  if (target.method === 'post' && !target.matches('.doors form')) unsaved = false;
+});
+addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
 const told = document.querySelector('[role="alert"]');
 if (told) (document.querySelector('.field [aria-invalid="true"], .check [aria-invalid="true"]') ?? told).focus();
 `;

@@ -28,6 +28,7 @@ const forms: readonly { readonly route: string; readonly form?: Record<string, s
     says: 'settings-changed',
   },
   { route: '/console/integrations/:id/mappings', form: { 'vat:btw-laag': '4' }, says: 'mappings-changed' },
+  { route: '/console/integrations/:id/undo', says: 'mappings-changed' },
   { route: '/console/integrations/:id/retry', says: 'retried' },
   { route: '/console/integrations/:id/try', form: { number: '84311', act: 'send' }, says: 'invoice-sync-asked' },
   { route: '/console/integrations/:id/closing-report/send', form: { month: '2026-10' }, says: 'missing-sent' },

@@ -6,6 +6,7 @@ import { outsideRecord } from '../../../../shared/domain/outside-record.ts';
 import type { SettingsForm } from '../../../../shared/providers/settings/settings-form.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../../daily/progress.ts';
+import { overtakenBy } from '../../editing/overtaken.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { savedAt } from '../../parts/saved.tsx';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
@@ -25,7 +26,7 @@ export function addDetails(app: ConsoleApp): void {
     const { refusal } = await attempt(visit, () =>
       saveDetails(callFor(visit, before.id, read(DetailsBody, settingsIn(form, formOf(before, visit)))), ports),
     );
-    if (refusal) return show(c, before, refusal);
+    if (refusal) return show(c, await theOne(c), refusal);
     const next = form.get('next') === 'mappings' ? 'mappings' : 'details';
     return c.redirect(savedAt(pathOf(before.id, next), going), 303);
   });
@@ -34,7 +35,10 @@ export function addDetails(app: ConsoleApp): void {
 async function show(c: ConsoleContext, integration: Integration, refusal: FormRefusal | null): Promise<Response> {
   const visit = c.get('visit');
   const form = formOf(integration, visit);
-  const typed = refusal ? settingsIn(visit.form, form) : {};
+  const overtaken = await overtakenBy(refusal, integration, visit);
+  const theirs = new Set(overtaken.flatMap(({ after }) => Object.keys(after)));
+  const filledIn = refusal ? Object.entries(settingsIn(visit.form, form)) : [];
+  const typed = Object.fromEntries(filledIn.filter(([setting]) => !theirs.has(setting)));
   const settings = { ...savedOf(integration, visit), ...typed };
   const options = await attempt(visit, () => optionsOf(integration, visit.ports));
   const props = {
@@ -42,7 +46,7 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
     integration,
     form,
     settings,
-    refusal,
+    ...{ refusal, overtaken },
     options: options.done,
     settingsIssues: options.done ? await detailIssues(integration, visit.ports) : [],
     catalogue: await visit.ports.catalogue(visit.tenant),

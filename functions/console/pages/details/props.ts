@@ -1,5 +1,6 @@
 import type { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
+import type { Change } from '../../../../shared/domain/change.ts';
 import type { SettingsIssue } from '../../../../shared/providers/settings/settings-check.ts';
 import type { SettingsForm } from '../../../../shared/providers/settings/settings-form.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
@@ -14,6 +15,8 @@ export interface DetailsProps {
   readonly form: SettingsForm;
   /** As they are saved, with what was typed over them. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What others saved since the refused form was shown. */
+  readonly overtaken: readonly Change[];
   readonly refusal: FormRefusal | null;
   /** Null while the books can't be asked. */
   readonly options: Awaited<ReturnType<typeof optionsOf>> | null;

@@ -1,9 +1,14 @@
 import type { SettingsGroup } from '../../../../shared/providers/settings/settings-form.ts';
+import { Edition } from '../../editing/edition.tsx';
+import { Overtaken } from '../../editing/overtaken.tsx';
+import { SaveBar } from '../../editing/save-bar.tsx';
+import { Undo } from '../../editing/undo.tsx';
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
 import { Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
+import type { FormRefusal } from '../../refusal.ts';
 import { saying } from './head.ts';
 import type { DetailsProps } from './props.ts';
 import { Setting } from './setting.tsx';
@@ -15,24 +20,36 @@ export const DetailsPage = (props: DetailsProps) => {
   const w = speak(words, visit.language);
   return (
     <Tabbed visit={visit} integration={integration} tab="details">
-      {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-      {!refusal && <Saved visit={visit} id={integration.id} />}
+      {refusal && <Refused {...props} refusal={refusal} />}
+      {!refusal && (
+        <Saved visit={visit} id={integration.id}>
+          <Undo visit={visit} integration={integration} />
+        </Saved>
+      )}
       <Form visit={visit}>
+        <Edition visit={visit} integration={integration} />
         {form.groups.map((group) => (
           <Group group={group} page={props} />
         ))}
-        <div class="actions">
+        <SaveBar visit={visit}>
           <button type="submit" name="next" value="mappings">
             {w.save}
           </button>
           <button type="submit" class="quiet">
             {w.stay}
           </button>
-        </div>
+        </SaveBar>
       </Form>
     </Tabbed>
   );
 };
+
+const Refused = ({ refusal, overtaken, visit, integration }: DetailsProps & { readonly refusal: FormRefusal }) =>
+  overtaken.length > 0 ? (
+    <Overtaken saves={overtaken} visit={visit} integration={integration} />
+  ) : (
+    <Notice tone="bad">{refusal.message}</Notice>
+  );
 
 const Group = ({ group, page }: { readonly group: SettingsGroup; readonly page: DetailsProps }) => {
   const { id, title, rows } = group;

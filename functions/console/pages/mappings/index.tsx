@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import { saveMappings } from '../../../../shared/admin/integrations/save-details.ts';
 import { mappingIssues } from '../../../../shared/admin/integrations/settings-check.ts';
+import { valueAt } from '../../../../shared/domain/outside-record.ts';
 import { MappingChanges } from '../../../../shared/domain/settings.ts';
 import type { PriceBasis } from '../../../../shared/providers/provider.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../../daily/progress.ts';
+import { overtakenBy } from '../../editing/overtaken.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { savedAt } from '../../parts/saved.tsx';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
@@ -27,7 +29,9 @@ export function addMappings(app: ConsoleApp): void {
       const body = read(MappingChanges, mappingChangesIn(visit.form, rows));
       return saveMappings(callFor(visit, before.id, body), visit.ports);
     });
-    return refusal ? show(c, before, refusal) : c.redirect(savedAt(pathOf(before.id, 'mappings'), going), 303);
+    if (refusal) return show(c, await theOne(c), refusal);
+    const next = visit.form.get('next') === 'activate' ? 'activate' : 'mappings';
+    return c.redirect(savedAt(pathOf(before.id, next), going), 303);
   });
 }
 
@@ -52,7 +56,10 @@ function pricesOf({ provider, details }: Integration, { ports }: Visit): PriceBa
 async function show(c: ConsoleContext, integration: Integration, refusal: FormRefusal | null): Promise<Response> {
   const visit = c.get('visit');
   const table = await tableOf(integration, visit);
-  const rows = refusal === null ? table.rows : table.rows.map((row) => asTyped(row, visit.form));
+  const overtaken = await overtakenBy(refusal, integration, visit);
+  const isTheirs = ({ group, key }: MappingRow) => overtaken.some(({ after }) => hasKey(valueAt(after, group), key));
+  const rows =
+    refusal === null ? table.rows : table.rows.map((row) => (isTheirs(row) ? row : asTyped(row, visit.form)));
   const { lists, unread, catalogue } = table;
   const settingsIssues = table.refusal ? [] : await mappingIssues(withChosen(integration, rows), visit.ports);
   const props = {
@@ -64,9 +71,13 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
     unread,
     catalogue,
     refusal: refusal ?? table.refusal,
+    overtaken,
   };
   return c.html(<MappingsPage {...props} />, refusal ? 400 : 200);
 }
+
+const hasKey = (group: unknown, key: string): boolean =>
+  typeof group === 'object' && group !== null && Object.hasOwn(group, key);
 
 const asTyped = (row: MappingRow, form: URLSearchParams): MappingRow => ({
   ...row,

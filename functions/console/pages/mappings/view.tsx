@@ -1,12 +1,17 @@
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import type { Cause } from '../../../../shared/domain/causes.ts';
+import type { Change } from '../../../../shared/domain/change.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
 import type { SettingsIssue } from '../../../../shared/providers/settings/settings-check.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { Edition } from '../../editing/edition.tsx';
+import { Overtaken } from '../../editing/overtaken.tsx';
+import { SaveBar } from '../../editing/save-bar.tsx';
+import { Undo } from '../../editing/undo.tsx';
 import { speak } from '../../language.ts';
 import { Form, idOf } from '../../parts/form.tsx';
-import { pathOf, Tabbed } from '../../parts/layout.tsx';
+import { Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
 import type { FormRefusal } from '../../refusal.ts';
@@ -27,6 +32,8 @@ interface Props {
   readonly unread: Unread;
   readonly catalogue: Catalogue;
   readonly refusal: FormRefusal | null;
+  /** What others saved since the refused form was shown. */
+  readonly overtaken: readonly Change[];
 }
 
 /** How each group is headed, what it asks (of VAT in the provider's own words), and the list that it is chosen from. */
@@ -39,13 +46,19 @@ const heads = {
 
 /** The tab where a user maps what i-Reserve has to what the books have. */
 export const MappingsPage = (props: Props) => {
-  const { visit, integration, lists, unread, refusal } = props;
+  const { visit, integration, lists, unread, refusal, overtaken } = props;
   const w = speak(words, visit.language);
   return (
     <Tabbed visit={visit} integration={integration} tab="mappings">
-      {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-      {!refusal && <Saved visit={visit} id={integration.id} />}
+      {overtaken.length > 0 && <Overtaken saves={overtaken} visit={visit} integration={integration} />}
+      {refusal && overtaken.length === 0 && <Notice tone="bad">{refusal.message}</Notice>}
+      {!refusal && (
+        <Saved visit={visit} id={integration.id}>
+          <Undo visit={visit} integration={integration} />
+        </Saved>
+      )}
       <Form visit={visit}>
+        <Edition visit={visit} integration={integration} />
         {/* What Enter presses: otherwise it would be the first suggestion. */}
         <button type="submit" class="sr" tabindex={-1}>
           {w.save}
@@ -53,12 +66,14 @@ export const MappingsPage = (props: Props) => {
         {groupsOf(integration, lists, unread).map((group) => (
           <GroupCard {...props} group={group} />
         ))}
-        <div class="actions">
-          <button type="submit">{w.save}</button>
-          <a class="button quiet" href={pathOf(integration.id, 'activate')}>
+        <SaveBar visit={visit}>
+          <button type="submit" name="next" value="activate">
             {w.next}
-          </a>
-        </div>
+          </button>
+          <button type="submit" class="quiet">
+            {w.save}
+          </button>
+        </SaveBar>
       </Form>
     </Tabbed>
   );

@@ -66,7 +66,7 @@ export const words = {
   method: { nl: 'Betaalwijze {name}', en: 'Payment method {name}' },
   term: { nl: 'Betaaltermijn {name}', en: 'Payment term {name}' },
   save: { nl: 'Opslaan', en: 'Save' },
-  next: { nl: 'Verder naar Activeren', en: 'On to Activate' },
+  next: { nl: 'Opslaan en verder naar Activeren', en: 'Save and on to Activate' },
   noRates: {
     nl: 'i-Reserve heeft nog geen btw-tarieven doorgegeven. Voeg er hieronder een toe.',
     en: 'i-Reserve has not told us of any VAT rates yet. Add one below.',

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { providerOf } from '../../../shared/providers/index.ts';
+import { hasBrowser, inBrowser } from '../../e2e/browser.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
+import { consoleVisit, serveConsole } from './views-fixtures.ts';
+
+const DETAILS = '/console/integrations/exact/details';
+const MAPPINGS = '/console/integrations/exact/mappings';
+const UNDO = '/console/integrations/exact/undo';
+
+/** The hidden fields by which a form knows its session and what it showed. */
+function hiddenIn(html: string): Record<string, string> {
+  const fields = [...html.matchAll(/<input type="hidden" name="(csrf|edition|shownAt)" value="([^"]*)"/g)];
+  return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')]));
+}
+
+async function integrationOf({ integrations, key }: TestWorld) {
+  const found = await integrations.get(key);
+  if (!found) throw new Error('the integration is gone');
+  return found;
+}
+
+const field = (html: string, name: string) => new RegExp(`id="f-${name}"[^>]*value="([^"]*)"`).exec(html)?.[1];
+
+test('a form that somebody overtook is refused, says who changed what, and keeps the input of both', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using early = await consoleVisit(world, { actor: 'Joke de Wit' });
+  await using late = await consoleVisit(world, { actor: 'Piet Bos' });
+  const shown = await early.see(DETAILS);
+  await late.post(DETAILS, { ...hiddenIn((await late.see(DETAILS)).html), customerNumberPrefix: 'IR' });
+
+  const own = { ...hiddenIn(shown.html), customerNumberPrefix: 'ZZ', customerNumberLength: '6' };
+  const refused = await early.post(DETAILS, own);
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('Piet Bos');
+  expect(refused.text).toContain('IR');
+  expect(field(refused.html, 'customerNumberPrefix'), 'what the other saved').toBe('IR');
+  expect(field(refused.html, 'customerNumberLength'), 'what was typed here').toBe('6');
+  expect((await integrationOf(world)).details, 'nothing of it is saved').toMatchObject({ customerNumberLength: 0 });
+
+  await early.post(DETAILS, { ...hiddenIn(refused.html), customerNumberPrefix: 'IR', customerNumberLength: '6' });
+  expect((await integrationOf(world)).details).toMatchObject({ customerNumberPrefix: 'IR', customerNumberLength: 6 });
+});
+
+test('a mapping that somebody overtook is refused, with the choice of the other in its place', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using early = await consoleVisit(world);
+  await using late = await consoleVisit(world, { actor: 'Piet Bos' });
+  const shown = await early.see(MAPPINGS);
+  await late.post(MAPPINGS, { ...hiddenIn((await late.see(MAPPINGS)).html), 'vat:btw-laag': '4' });
+  const refused = await early.post(MAPPINGS, { ...hiddenIn(shown.html), 'vat:btw-laag': '2' });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('Piet Bos');
+  expect((await integrationOf(world)).mappings.vat).toMatchObject({ 'btw-laag': '4' });
+});
+
+test.for([
+  [DETAILS, { customerNumberPrefix: 'IR' }],
+  [MAPPINGS, { 'vat:btw-laag': '4', newRate: 'nieuw', newCode: '4' }],
+] as const)('the last save of %s can be taken back, and only the last one', async ([page, change]) => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const { details, mappings } = await integrationOf(world);
+  await browser.post(page, { ...hiddenIn((await browser.see(page)).html), ...change });
+  const saved = await browser.see(`${page}?saved=yes&from=0`);
+  const { details: schema } = providerOf('exact');
+  expect(await integrationOf(world)).not.toMatchObject({ mappings, details });
+
+  const before = hiddenIn(saved.html);
+  expect((await browser.post(UNDO, before)).headers.location).toContain('saved=yes');
+  const after = await integrationOf(world);
+  expect(after.mappings).toEqual(mappings);
+  expect(v.parse(schema, after.details)).toEqual(v.parse(schema, details));
+
+  expect((await browser.post(UNDO, before)).headers.location, 'a page of before the undo').toContain('undone=no');
+  expect((await integrationOf(world)).mappings).toEqual(mappings);
+});
+
+test.skipIf(!hasBrowser)('a link asks before it loses what was filled in, and saving does not', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using console = await serveConsole(world);
+  await inBrowser(async (page) => {
+    const asked: string[] = [];
+    page.on('dialog', async (dialog) => {
+      asked.push(dialog.type());
+      await dialog.dismiss();
+    });
+    await page.goto(await console.launchLink());
+    await page.goto(console.origin + DETAILS);
+    await page.fill('#f-customerNumberPrefix', 'IR');
+    expect(await page.isVisible('.unsaved')).toBe(true);
+    await page.click('nav[aria-label] .tabs a >> nth=0', { noWaitAfter: true });
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    expect(page.url()).toBe(console.origin + DETAILS);
+    await page.click('.sticky button.quiet');
+    await page.waitForURL(/saved=yes/);
+    expect(asked).toHaveLength(1);
+  });
+});
