@@ -33,9 +33,9 @@ import { LinkBody, makeLaunchLink } from '../../shared/admin/session.ts';
 import { CatalogueBody } from '../../shared/domain/catalogue.ts';
 import { sentence } from '../../shared/domain/sentences.ts';
 import { MappingChanges } from '../../shared/domain/settings.ts';
+import type { Call } from '../../shared/runtime/call.ts';
 import { jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { mayTake, plain, type Routes, taking, takingAsRead } from '../../shared/runtime/route.ts';
-import type { Call } from '../../shared/runtime/call.ts';
 import type { Integration } from '../../shared/sync/ledger/integration.ts';
 
 const Nothing = v.strictObject({});

@@ -3,8 +3,8 @@ import type { AdminPorts } from '../../shared/admin/ports.ts';
 import { type ConsoleUser, nameOfUser } from '../../shared/admin/session.ts';
 import type { About, Cause, Warning } from '../../shared/domain/causes.ts';
 import type { Language } from '../../shared/domain/sentences-words.ts';
-import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 import type { Call } from '../../shared/runtime/call.ts';
+import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 import type { Sight } from './sight/sight.ts';
 
 /** One request of a person whose session was checked, as a page sees it: what it shows is what the person's role may see. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readJson } from '../../shared/domain/json.ts';
-import { signBody } from '../../shared/runtime/signature.ts';
+import { signBody } from '../../shared/http/signature.ts';
 import type { Log } from '../../shared/sync/ledger/log.ts';
 import type { Metrics } from '../../shared/sync/ledger/metrics.ts';
 import { nameOf } from '../../shared/sync/ledger/note-fault.ts';

@@ -1,5 +1,5 @@
 import { SECOND_MS } from '../../shared/domain/duration.ts';
-import type { SignatureHeaders } from '../../shared/runtime/signature.ts';
+import type { SignatureHeaders } from '../../shared/http/signature.ts';
 
 /** What a receiver answered, as far as we look at it. */
 export interface Receipt {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import { canSign } from '../../shared/http/signature.ts';
 import { providerIds } from '../../shared/providers/index.ts';
-import { canSign } from '../../shared/runtime/signature.ts';
 import { readArguments, type Script, UsageError } from '../command-line.ts';
 import type { LocalReceiver } from './receiver.ts';
 

@@ -1,6 +1,6 @@
 import { CATALOGUE_BYTES, type Catalogue, type CatalogueChange, fitsStore } from '../domain/catalogue.ts';
-import { Problem } from '../runtime/problem.ts';
 import type { Call } from '../runtime/call.ts';
+import { Problem } from '../runtime/problem.ts';
 import { recordChange } from './changes/record-change.ts';
 import { unlessKeptChanging } from './integrations/save.ts';
 import type { AdminPorts } from './ports.ts';

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
+import type { Call } from './call.ts';
 import type { HttpAnswer, HttpEvent } from './http-api.ts';
 import { readBody } from './read-body.ts';
-import type { Call } from './call.ts';
 
 /** One route: what its body has to be, and who answers. */
 export interface Route<Ports, Body = unknown> {

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { Catalogue } from '../domain/catalogue.ts';
 import { withSeen } from '../domain/seen-catalogue.ts';
 import { readStored } from '../sync/ledger/read-stored.ts';
-import { VERSIONS } from '../sync/ledger/versions.ts';
 import { CONFLICT, retryOnConflict } from '../sync/ledger/retry-on-conflict.ts';
+import { VERSIONS } from '../sync/ledger/versions.ts';
 import { keyOf } from './keys.ts';
 import { readSeen } from './seen-catalogue.ts';
 import type { Table } from './table.ts';
@@ -39,7 +39,10 @@ export const changeCatalogue = (tenant: string, lists: Partial<Catalogue>, nowMs
       ? { expression: 'occurredAtMs = :seenMs', values: { ':seenMs': seenMs } }
       : { expression: 'attribute_not_exists(pk)' };
     const occurredAtMs = Math.max(nowMs, seenMs + 1);
-    return (await table.put({ ...keyOf.catalogue(tenant), v: VERSIONS.catalogue.newest, catalogue, occurredAtMs }, asSeen))
+    return (await table.put(
+      { ...keyOf.catalogue(tenant), v: VERSIONS.catalogue.newest, catalogue, occurredAtMs },
+      asSeen,
+    ))
       ? catalogue
       : CONFLICT;
   });

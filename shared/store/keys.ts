@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { idText, MOST } from '../domain/optional.ts';
 import type { App } from '../oauth/client-ids.ts';
 import { type EntryKey, EntryKind, type IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Owned } from '../sync/ledger/ledger.ts';
+import type { Owned, StoppedStatus } from '../sync/ledger/ledger.ts';
 
 /** Where an item stands. */
 export interface ItemKey {
@@ -41,7 +41,7 @@ export function integrationKeyOf(name: string): IntegrationKey {
 export const listName = (tenant: string): string => ofTenant(tenant);
 
 /** The index partition of everything in an integration that came to rest without being booked. */
-export const stoppedName = (key: IntegrationKey, status: 'parked' | 'skipped'): string => `${lineName(key)}#${status}`;
+export const stoppedName = (key: IntegrationKey, status: StoppedStatus): string => `${lineName(key)}#${status}`;
 
 /** The key of each kind of item. Ids from outside are escaped, so that no id reaches an item of another kind. */
 export const keyOf = {

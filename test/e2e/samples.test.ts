@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signBody } from '../../shared/runtime/signature.ts';
+import { signBody } from '../../shared/http/signature.ts';
 import { type LocalRun, startLocalRun } from './local-run.ts';
 import { setUpDemoTenant } from './set-up.ts';
 

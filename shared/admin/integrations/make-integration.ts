@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { newChange } from '../../domain/change.ts';
 import { providerIds } from '../../providers/index.ts';
-import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/call.ts';
+import { Problem } from '../../runtime/problem.ts';
 import { Integration } from '../../sync/ledger/integration.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';

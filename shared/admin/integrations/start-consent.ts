@@ -1,6 +1,6 @@
 import { beginConsent } from '../../oauth/begin-consent.ts';
-import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/call.ts';
+import { Problem } from '../../runtime/problem.ts';
 import { recordChange } from '../changes/record-change.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { find, save } from './save.ts';

@@ -1,5 +1,5 @@
-import { Problem } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/call.ts';
+import { Problem } from '../../runtime/problem.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { type ChecklistItem, checklistOf, openItems } from './checklist.ts';

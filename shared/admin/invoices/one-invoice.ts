@@ -1,8 +1,8 @@
 import { sayFault } from '../../domain/faults-words.ts';
 import { maybeWorded, sentence, worded } from '../../domain/sentences.ts';
 import type { Language } from '../../domain/sentences-words.ts';
-import { notFound } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/call.ts';
+import { notFound } from '../../runtime/problem.ts';
 import { fitsKey } from '../../store/keys.ts';
 import { type EntryKey, type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';

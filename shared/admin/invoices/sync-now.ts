@@ -1,6 +1,6 @@
 import type { CustomerEvent, InvoiceEvent } from '../../domain/events-in.ts';
-import { notFound, snapshotExpired } from '../../runtime/problem.ts';
 import type { Call } from '../../runtime/call.ts';
+import { notFound, snapshotExpired } from '../../runtime/problem.ts';
 import { fitsKey } from '../../store/keys.ts';
 import { takeCustomer, takeInvoice } from '../../sync/intake/intake.ts';
 import type { InvoiceEntry } from '../../sync/ledger/entry.ts';

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import type { Entry, EntryKey, IntegrationKey } from '../../sync/ledger/entry.ts';
-import { type Claim, type DueEntry, type Ledger, nameOfEntry, type Owned } from '../../sync/ledger/ledger.ts';
+import {
+  type Claim,
+  type DueEntry,
+  type Ledger,
+  nameOfEntry,
+  type Owned,
+  type StoppedStatus,
+} from '../../sync/ledger/ledger.ts';
 import { readStored, unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import { claimed } from '../../sync/ledger/transitions.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
@@ -106,7 +113,7 @@ export class DynamoLedger implements Ledger {
     return this.#keys(rows);
   }
 
-  async stopped(key: IntegrationKey, status: 'parked' | 'skipped'): Promise<readonly EntryKey[]> {
+  async stopped(key: IntegrationKey, status: StoppedStatus): Promise<readonly EntryKey[]> {
     const rows = await this.#table.query({
       index: 'due',
       expression: 'dueOf = :stopped',

@@ -68,6 +68,9 @@ export interface InvoiceSnapshot {
   readonly customer: Customer;
 }
 
+/** The statuses of entries that wait for a person, by which they can be looked up. */
+export type StoppedStatus = Extract<Entry['status'], 'parked' | 'skipped'>;
+
 /** An entry, and when it is due, in epoch milliseconds. */
 export interface DueEntry {
   readonly key: EntryKey;
@@ -100,7 +103,7 @@ export interface Ledger {
   /** What is due in this integration, the longest first, at most so many; by the same index. */
   due(key: IntegrationKey, nowMs: number, atMost: number): Promise<readonly EntryKey[]>;
   /** Everything in this integration that is parked, or that was skipped; invoices that are contradicted among the parked. */
-  stopped(key: IntegrationKey, status: 'parked' | 'skipped'): Promise<readonly EntryKey[]>;
+  stopped(key: IntegrationKey, status: StoppedStatus): Promise<readonly EntryKey[]>;
   /** Who owns this document or relation; `shared` when several customers stand for it. */
   ownerOf(key: IntegrationKey, owned: Owned): Promise<{ readonly id: string; readonly shared: boolean } | null>;
   /** Makes an entry the owner of a document or relation that it has just made; false when another one owns it. */

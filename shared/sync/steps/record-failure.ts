@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Cause } from '../../domain/causes.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/duration.ts';
 import { Setback } from '../../domain/setback.ts';
@@ -10,6 +9,7 @@ import { noteFault } from '../ledger/note-fault.ts';
 import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
 import { crash, defer, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
 import { publishOutbox } from './publish-outbox.ts';
+import { documentOfStop, sayingOf } from './said-of-a-stop.ts';
 import { isLong, isSame, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
 import { untilReadable } from './until-readable.ts';
 import { withLess } from './with-less.ts';
@@ -193,7 +193,7 @@ async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) 
   if (SKIPS.has(cause))
     return claim.write({ ...skip(setback, { outbox: claim.entry.outbox, nowMs }), settingsVersion }, conditions);
 
-  const document = documentOf(claim.entry, setback);
+  const document = documentOfStop(claim.entry, setback);
   const publishedStop = sayingOf(setback, document);
   const isNews = claim.entry.publishedStop !== publishedStop;
   const facts = isNews ? entryFailed(claim.entry, { cause, about, remedy }, document, nowMs) : [];
@@ -205,20 +205,6 @@ async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) 
     context.metrics.count('InvoicesStopped', context.integration.provider);
   }
   if (outbox.length > 0) await publishOutbox(claim, context).catch(() => undefined); // what the bus did not take stays due
-}
-
-/** The hash of the event of a stop, to be compared with the next one; the table keeps no order of keys. */
-const sayingOf = ({ cause, about }: Setback, document: Setback['document']): string =>
-  createHash('sha256')
-    .update(JSON.stringify([cause, Object.entries(about).sort(), document?.externalId ?? null]))
-    .digest('hex')
-    .slice(0, 32);
-
-/** The document that a failure is about, with the address that we remember where the failure has none. */
-function documentOf(entry: Entry, { document }: Setback): Setback['document'] | null {
-  const ours = entry.kind === 'invoice' && entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
-  if (!document) return ours;
-  return ours?.externalId === document.externalId ? { ...document, url: document.url ?? ours.url } : document;
 }
 
 /** Has an entry tried again later after a fault of our own. */

@@ -140,7 +140,12 @@ describe('a consent is counted by whether its code was exchanged', () => {
 
 test('each minute tells how many integrations have work due, and how many of them are late', async () => {
   await world.take(invoiceEvent(2));
-  const ring = async () => (await counted((metrics) => createRing({ ...world.world, metrics, wakeAll: async () => {} })({}, { timeLeftMs: () => 50_000 }))).values;
+  const ring = async () =>
+    (
+      await counted((metrics) =>
+        createRing({ ...world.world, metrics, wakeAll: async () => {} })({}, { timeLeftMs: () => 50_000 }),
+      )
+    ).values;
   expect(await ring()).toMatchObject({ IntegrationsDue: 1, IntegrationsLate: 0 });
   world.clock.advance(LATE_MS);
   expect(await ring()).toMatchObject({ IntegrationsDue: 1, IntegrationsLate: 1 });
