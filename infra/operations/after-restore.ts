@@ -37,7 +37,7 @@ export interface Restored {
  * chosen another administration since.
  */
 export async function markRestored({ documents, table: name, tokens, now, id, yes }: Restored) {
-  const table = new Table(documents, name);
+  const table = new Table(documents, name, outside());
   const [ledger, integrations] = [new DynamoLedger(table, now), new DynamoIntegrations(table, now)];
   const counts = {
     'entries to look up': 0,

@@ -26,7 +26,7 @@ export interface EraseCustomer {
  * without which a repeat would be booked twice. Throws, and erases nothing, while an invoice is still on its way.
  */
 export async function eraseCustomer({ documents, table: name, tenant, customer, now, yes }: EraseCustomer) {
-  const ledger = new DynamoLedger(new Table(documents, name), now);
+  const ledger = new DynamoLedger(new Table(documents, name, outside()), now);
   const entries = await entriesOf({ tenant, customer }, documents, name, ledger);
   const invoices = entries.filter((entry) => entry.kind === 'invoice');
   const relations = entries.filter((entry) => entry.kind === 'customer');

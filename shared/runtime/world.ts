@@ -46,7 +46,7 @@ export function buildGround(config: Config, over: Partial<Ground> = {}): Ground 
   return {
     config,
     documents,
-    table: new Table(documents, config.TABLE_NAME),
+    table: new Table(documents, config.TABLE_NAME, world),
     outside: world,
     clock: {
       now: () => world.now(),

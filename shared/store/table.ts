@@ -1,8 +1,4 @@
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-  TransactionConflictException,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -12,6 +8,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { CannotBeStored } from '../sync/ledger/ledger.ts';
+import { afterConflicts, type Pauses } from './conflicts.ts';
 import {
   type Additions,
   type AttributeChanges,
@@ -44,17 +41,16 @@ export class Refused extends Error {
   }
 }
 
-/** A write that meets a transaction on its item is tried again this often: the SDK retries throttles, conflicts are ours. */
-const CONFLICTS_AT_MOST = 5;
-
-/** Conditional writes and consistent reads of one table; losing a race is an answer, not an error. */
+/** Conditional writes and consistent reads of one table; losing a race is an answer, not an error. Conflicts are waited out. */
 export class Table {
   readonly name: string;
   readonly #documents: DynamoDBDocumentClient;
+  readonly #pauses: Pauses;
 
-  constructor(documents: DynamoDBDocumentClient, name: string) {
+  constructor(documents: DynamoDBDocumentClient, name: string, pauses: Pauses) {
     this.#documents = documents;
     this.name = name;
+    this.#pauses = pauses;
   }
 
   /** The item as it stands now, or null. */
@@ -91,21 +87,16 @@ export class Table {
 
   /** All writes or none. Throws `Refused` with the index of the write whose condition failed. */
   async transact(writes: readonly Write[]): Promise<void> {
-    for (let conflicts = 0; ; conflicts++) {
-      try {
-        await this.#documents.send(
-          new TransactWriteCommand({ TransactItems: writes.map((write) => this.#transactItem(write)) }),
-        );
-        return;
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw asStored(error);
-        const reasons = error.CancellationReasons ?? [];
-        const refused = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
-        if (refused >= 0) throw new Refused(refused);
-        if (reasons.some(({ Code }) => Code === 'ValidationError')) throw new CannotBeStored();
-        const isConflict = reasons.some(({ Code }) => Code === 'TransactionConflict');
-        if (!isConflict || conflicts >= CONFLICTS_AT_MOST) throw error;
-      }
+    const TransactItems = writes.map((write) => this.#transactItem(write));
+    try {
+      await afterConflicts(() => this.#documents.send(new TransactWriteCommand({ TransactItems })), this.#pauses);
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw asStored(error);
+      const reasons = error.CancellationReasons ?? [];
+      const refused = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+      if (refused >= 0) throw new Refused(refused);
+      if (reasons.some(({ Code }) => Code === 'ValidationError')) throw new CannotBeStored();
+      throw error;
     }
   }
 
@@ -172,13 +163,11 @@ export class Table {
   }
 
   async #conditional<T>(send: () => Promise<T>): Promise<T | null> {
-    for (let conflicts = 0; ; conflicts++) {
-      try {
-        return await send();
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return null;
-        if (!(error instanceof TransactionConflictException) || conflicts >= CONFLICTS_AT_MOST) throw asStored(error);
-      }
+    try {
+      return await afterConflicts(send, this.#pauses);
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return null;
+      throw asStored(error);
     }
   }
 }

@@ -4,6 +4,7 @@ import { adminRoutes } from '../../../functions/admin-api/routes.ts';
 import { routeScopes } from '../../../functions/admin-api/scopes.ts';
 import { listChanges } from '../../../shared/admin/changes/list-changes.ts';
 import { type Change, newChange } from '../../../shared/domain/change.ts';
+import { outside } from '../../../shared/runtime/outside.ts';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
 import { Table } from '../../../shared/store/table.ts';
@@ -254,7 +255,7 @@ describe('a run that dies leaves no change without its line', () => {
       const [before, told] = [await shown(world), await linesOf(alive)];
       const mortal = new Mortal(dieAt);
       const documents = mortal.documents(world.world.documents);
-      const table = new Table(documents, 'ledger');
+      const table = new Table(documents, 'ledger', outside());
       const dying = { ...world.standingOn(documents), integrations: new DynamoIntegrations(table, world.clock.now) };
       await using api = await adminDesk(world, dying);
       await api.call(asked, body);

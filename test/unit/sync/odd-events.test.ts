@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { outside } from '../../../shared/runtime/outside.ts';
 import { keepCatalogue } from '../../../shared/store/catalogue.ts';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
 import { DynamoLedger } from '../../../shared/store/ledger/ledger.ts';
@@ -51,7 +52,7 @@ function intake() {
       return {};
     },
   } as unknown as DynamoDBDocumentClient;
-  const table = new Table(documents, 'ledger');
+  const table = new Table(documents, 'ledger', outside());
   const now = () => Date.parse('2026-11-20T09:00:00Z');
   const nothing = () => undefined;
   const ports: IntakePorts = {
