@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 export const LONGEST = [
   'e2e/many',
   'e2e/local-run',
+  'simulation/weather',
   'simulation/kill.test',
   'e2e/console-journey',
   'simulation/kill-moneybird-regular',

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { buildProviderAccess } from '../../shared/runtime/world.ts';
+import { takeIn } from '../../shared/sync/intake/intake.ts';
+import { aCompany } from '../builders.ts';
+import { faultyDocuments, WEATHERS, type Weather } from '../faulty-documents.ts';
+import { invoiceEntry, invoiceEvent, MINUTE_MS } from '../integration/sync/fixtures.ts';
+import { seeded } from '../simulators/seeded.ts';
+import { atScale } from '../tier.ts';
+import { type TestWorld, testWorld } from '../world.ts';
+
+/** How long SQS hides a message whose run came to nothing. */
+const HIDDEN_MS = 3 * MINUTE_MS;
+
+/** A new company and its invoice. */
+const newcomer = (nth: number) =>
+  invoiceEvent(
+    nth,
+    {},
+    { customer: aCompany({ id: `c-${nth}`, number: String(9_000 + nth), companyName: `Herberg ${nth}` }) },
+  );
+
+/**
+ * Takes an event in and pushes it, token and all, while the requests meet `forecast`; then the messages that came to
+ * nothing are delivered again, in fair weather. Answers how many requests there were and met it.
+ */
+async function push(world: TestWorld, nth: number, forecast: (request: number) => Weather | null) {
+  world.clock.advance(10 * MINUTE_MS); // it is time for another token
+  const sky = faultyDocuments({ real: world.world.documents, clock: world.clock, forecast });
+  const { world: ground, intake } = world;
+  const stormy = world.standingOn(
+    sky.documents,
+    buildProviderAccess({ ...ground, documents: sky.documents }, ground.secret),
+  );
+  const event = newcomer(nth);
+  const isTaken = await takeIn(JSON.stringify(event), { ...intake, ...stormy }).then(
+    () => true,
+    () => false,
+  );
+  await world.answer(stormy).catch(() => undefined);
+  world.clock.advance(HIDDEN_MS);
+  if (!isTaken) await world.take(event);
+  await world.world.wake(world.key);
+  await world.settle();
+  return { requests: sky.requests(), met: sky.met() };
+}
+
+/** What became of the invoice, in the books and on the bus. */
+async function standing(world: TestWorld, nth: number) {
+  const { number } = newcomer(nth).detail.invoice;
+  const synced = world.toldOf('invoice.synced').filter(({ invoice }) => invoice.id === String(nth));
+  const { status, dueAt, crashes } = await invoiceEntry(world, nth);
+  return {
+    invoices: world.books.invoices().filter(({ reference }) => reference === number).length,
+    relations: world.books.relations().filter(({ code }) => code === String(9_000 + nth)).length,
+    told: new Set(synced.map(({ id }) => id)).size,
+    status,
+    dueAt,
+    isAttended: (await world.integrations.get(world.key))?.attention !== null,
+    ...(crashes > 5 && { crashes }),
+  };
+}
+
+const ONCE = { invoices: 1, relations: 1, told: 1, status: 'done', dueAt: null, isAttended: false };
+
+describe.each(WEATHERS)('whichever request of an intake, a refresh and a push meets %s', (weather) => {
+  test('there is one document and one relation, told once, and nobody is asked for anything', async ({ annotate }) => {
+    await using world = await testWorld({ details: { finaliseInvoice: true } });
+    const { requests } = await push(world, 1, () => null);
+    expect(await standing(world, 1)).toEqual(ONCE);
+    const wrong: object[] = [];
+    let met = 0;
+    for (let struck = 0; struck < requests; struck++) {
+      const nth = struck + 2;
+      met += (await push(world, nth, (request) => (request === struck ? weather : null))).met;
+      const stands = await standing(world, nth);
+      if (JSON.stringify(stands) !== JSON.stringify(ONCE)) wrong.push({ struck, ...stands });
+    }
+    expect(wrong).toEqual([]);
+    expect(met).toBeGreaterThan(weather === 'stale' ? 1 : 20);
+    annotate(`${requests} requests, of which ${met} can meet ${weather}`);
+  }, 240_000);
+});
+
+test(`in weather drawn by lot, all of ${atScale(20, 200)} pushes come right`, async ({ annotate }) => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  const random = seeded(20_261_128);
+  const draw = () => (random() < 0.1 ? (WEATHERS[Math.floor(random() * WEATHERS.length)] ?? null) : null);
+  const wrong: object[] = [];
+  let met = 0;
+  for (let nth = 1; nth <= atScale(20, 200); nth++) {
+    met += (await push(world, nth, draw)).met;
+    const stands = await standing(world, nth);
+    if (JSON.stringify(stands) !== JSON.stringify(ONCE)) wrong.push({ nth, ...stands });
+  }
+  expect(wrong).toEqual([]);
+  annotate(`${met} requests met something`);
+}, 240_000);
