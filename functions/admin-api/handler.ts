@@ -1,9 +1,9 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { type AdminWorld, openAdminRun } from '../../shared/admin/admin-run.ts';
 import type { EventPorts } from '../../shared/admin/events/post-events.ts';
 import { outOfTime } from '../../shared/admin/in-time.ts';
 import { takeTurn } from '../../shared/admin/take-turn.ts';
 import { Setback } from '../../shared/domain/setback.ts';
+import { openSqs } from '../../shared/runtime/aws.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
@@ -47,7 +47,7 @@ const isForDescription = ({ rawPath, requestContext }: HttpEvent): boolean =>
 
 const buildWorld = (ground: Ground): ApiWorld => ({
   ...buildAdminWorld(ground),
-  sendEvents: eventSender(new SQSClient({}), needed(ground.config, 'INTAKE_QUEUE_URL')),
+  sendEvents: eventSender(openSqs(), needed(ground.config, 'INTAKE_QUEUE_URL')),
 });
 
 /** What Lambda calls. */

@@ -1,10 +1,10 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { SECOND_MS } from '../../shared/domain/duration.ts';
+import { openSecretsManager, openSqs } from '../../shared/runtime/aws.ts';
 import { readDeliveryConfig } from '../../shared/runtime/config.ts';
 import { perInvocation } from '../../shared/runtime/invocation.ts';
-import { openLog } from '../../shared/runtime/log.ts';
+import { openLog } from '../../shared/runtime/logging/log.ts';
 import { metrics } from '../../shared/runtime/metrics.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import type { SqsAnswer } from '../../shared/runtime/sqs.ts';
@@ -60,8 +60,8 @@ export const createHandler =
 
 function buildPorts(): Ports {
   const config = readDeliveryConfig(process.env);
-  const [world, sqs] = [outside(), new SQSClient({})];
-  const readSecret = secretReader(new SecretsManagerClient({}), world.now);
+  const [world, sqs] = [outside(), openSqs()];
+  const readSecret = secretReader(openSecretsManager(), world.now);
   return {
     post: posterTo(config.EVENTS_OUT_URL),
     secrets: () => readSecret(config.EVENTS_OUT_SECRET_NAME),

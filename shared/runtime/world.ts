@@ -24,7 +24,7 @@ import type { Hooks } from '../sync/ledger/webhook-registry.ts';
 import { openDynamoDb, openEventBridge, openSecretsManager, openSqs } from './aws.ts';
 import type { Config } from './config.ts';
 import type { ConnectionWorld } from './connections.ts';
-import { openLog } from './log.ts';
+import { openLog } from './logging/log.ts';
 import { metrics } from './metrics.ts';
 import { type Outside, outside } from './outside.ts';
 

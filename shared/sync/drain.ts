@@ -10,12 +10,11 @@ import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import { type Integration, keyOfIntegration } from './ledger/integration.ts';
 import { type Claim, ClaimLost, type DueEntry, nameOfEntry } from './ledger/ledger.ts';
-import { noteFault } from './ledger/note-fault.ts';
 import { unlessUnreadable } from './ledger/read-stored.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
 import { isAtRest, letGo, reopen } from './ledger/transitions.ts';
-import { UnreadableItem } from './ledger/versions.ts';
 import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
+import { claimReadable, readableLine } from './steps/readable.ts';
 import { recordFailure, recordFault } from './steps/record-failure.ts';
 import { INDEX_LAG_MS, isOutdated, isRequeued, requeueParked } from './steps/requeue-parked.ts';
 
@@ -44,7 +43,7 @@ export async function drain(
 ): Promise<void> {
   const run: Run = { hint, passedBy: new Set(), isBusy: false };
   for (;;) {
-    const integration = await readable(integrationKey, ports);
+    const integration = await readableLine(integrationKey, ports);
     if (!integration) return;
     await publishAttention(integration, ports);
     await requeueParked(integration, ports);
@@ -67,17 +66,6 @@ export async function drain(
       if (await goToRest(integration, next, run, ports)) return;
     } else if (outcome === 'through') run.hint = next.key;
     else if ((await serve(next.key, integration, run, ports)) === 'passed') run.passedBy.add(nameOfEntry(next.key)); // the index still shows what is over
-  }
-}
-
-/** An integration that cannot be read is reported each time that it is woken, and keeps no worker. */
-async function readable(key: IntegrationKey, ports: DrainPorts): Promise<Integration | null> {
-  try {
-    return await ports.integrations.get(key);
-  } catch (error) {
-    if (!(error instanceof UnreadableItem)) throw error;
-    noteFault(error, key, ports);
-    return null;
   }
 }
 
@@ -175,7 +163,7 @@ const isForgotten = (pause: Integration['pause']): boolean =>
 /** Serves one entry that is named or that the index shows, if it is due and free. */
 async function serve(key: EntryKey, integration: Integration, run: Run, ports: DrainPorts): Promise<Outcome> {
   const now = ports.clock.now();
-  const claim = await claimReadable(key, now, ports);
+  const claim = await claimReadable(key, now, now + ports.timeLeftMs(), ports);
   if (claim === 'held') run.passedBy.add(nameOfEntry(key));
   if (claim === 'held' || claim === null) return 'passed';
   await serveClaimed(claim, integration, ports);
@@ -200,18 +188,6 @@ async function serveClaimed(claim: Claim, integration: Integration, ports: Drain
   await serveAt(claim, context);
   if (integration.pause && cameThrough(claim, context)) await liftPause(key, integration, ports);
   if (cause === 'error-block' && claim.entry.status === 'done') await ports.integrations.calm(key, cause);
-}
-
-/** An entry that cannot be read is reported and passed by; the others of its integration go on. */
-async function claimReadable(key: EntryKey, nowMs: number, ports: DrainPorts) {
-  try {
-    return await ports.ledger.claimDue(key, nowMs, nowMs + ports.timeLeftMs());
-  } catch (error) {
-    if (!(error instanceof UnreadableItem)) throw error;
-    const { tenant, integration, kind, id } = key;
-    noteFault(error, { tenant, integration, kind, [kind]: id }, ports);
-    return 'held';
-  }
 }
 
 /** True when an entry came to rest by an answer of the books; one that needed no call says nothing of them. */

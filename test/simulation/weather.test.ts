@@ -76,7 +76,7 @@ describe.each(WEATHERS)('whichever request of an intake, a refresh and a push me
       if (JSON.stringify(stands) !== JSON.stringify(ONCE)) wrong.push({ struck, ...stands });
     }
     expect(wrong).toEqual([]);
-    expect(met).toBeGreaterThan(weather === 'stale' ? 1 : 20);
+    expect(met).toBeGreaterThan(weather === 'stale' ? 0 : 20);
     annotate(`${requests} requests, of which ${met} can meet ${weather}`);
   }, 240_000);
 });

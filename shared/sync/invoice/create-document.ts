@@ -12,7 +12,7 @@ import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry, Planned } from '../ledger/entry.ts';
 import { type Claim, type InvoiceSnapshot, type Owned, Taken } from '../ledger/ledger.ts';
 import { exactlyOnce } from '../steps/exactly-once.ts';
-import { stopsEveryInvoice } from '../steps/record-failure.ts';
+import { stopsEveryInvoice } from '../steps/stops-every-invoice.ts';
 import { mayGo, originalIsUnknown } from './eligibility.ts';
 import { dropRefusedCodes, planInvoice } from './map-invoice.ts';
 

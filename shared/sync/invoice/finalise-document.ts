@@ -5,7 +5,7 @@ import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { exactlyOnce } from '../steps/exactly-once.ts';
-import { stopsEveryInvoice } from '../steps/record-failure.ts';
+import { stopsEveryInvoice } from '../steps/stops-every-invoice.ts';
 import { unchanged } from './withdraw-draft.ts';
 
 /**

@@ -231,13 +231,3 @@ function log(entry: Entry, { cause, remedy, retryAtMs }: Setback, context: SyncC
     context.log.error('The books computed another total than we predicted', fields);
   else context.log.info('Stopped', { ...fields, ...waits });
 }
-
-/**
- * We stopped an endpoint that every invoice needs, since the books refused too much there: the integration rests until
- * it may be called again. When only some entries need it, those wait and the others go on.
- */
-export function stopsEveryInvoice(error: unknown): never {
-  if (!(error instanceof Setback && error.cause === 'error-block' && error.retryAtMs !== null)) throw error;
-  const { about, retryAtMs } = error;
-  throw new Setback('wait', 'error-block', { about, retryAtMs, scope: 'integration' });
-}

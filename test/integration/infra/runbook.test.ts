@@ -61,7 +61,7 @@ describe('a command of the runbook', () => {
 });
 
 describe('a query of the logs', () => {
-  const sources = ['shared/sync/ledger/log.ts', 'shared/runtime/log.ts', 'infra/constructs/public-api.ts']
+  const sources = ['shared/sync/ledger/log.ts', 'shared/runtime/logging/log.ts', 'infra/constructs/public-api.ts']
     .map((file) => readFileSync(new URL(file, root), 'utf8'))
     .join('\n');
   const queries = [

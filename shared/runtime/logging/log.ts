@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Log, LogFields } from '../sync/ledger/log.ts';
+import type { Log, LogFields } from '../../sync/ledger/log.ts';
 
 /** One JSON line for each thing that moved. Its type is the allow-list: only ids, codes and counts fit in. */
 export function openLog(): Log {
