@@ -7,6 +7,8 @@ export interface ScriptOption {
   /** What stands behind it: `<table>`. A flag when left out. */
   readonly value?: string;
   readonly isNeeded?: boolean;
+  /** Its letter, for those that have one: `c`. */
+  readonly short?: string;
 }
 
 /** What a script says of itself under `--help`, and the options that it takes. */
@@ -54,7 +56,9 @@ export const asksForHelp = (args: readonly string[]): boolean => args.includes('
 /** Reads the options of a script. Throws one `UsageError` with everything that is wrong. */
 export function readArguments(script: Script, args: readonly string[]): GivenOptions {
   const known = new Map(Object.entries(script.options ?? {}));
-  const types = [...known].map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const);
+  const types = [...known].map(
+    ([name, { value, short }]) => [name, { type: value ? 'string' : 'boolean', ...(short && { short }) }] as const,
+  );
   const { values, tokens } = parseArgs({
     ...{ args: [...args], options: Object.fromEntries(types), strict: false, allowPositionals: true, tokens: true },
   });
@@ -67,7 +71,9 @@ export function readArguments(script: Script, args: readonly string[]): GivenOpt
     return !option.value && token.value !== undefined ? [`${token.rawName} takes no value.`] : [];
   });
   const missing = [...known].filter(([name, { isNeeded }]) => isNeeded && values[name] === undefined);
-  problems.push(...missing.map(([name, { about, value }]) => `--${name} ${value} is missing: ${about}.`));
+  problems.push(
+    ...missing.map(([name, { about, value }]) => `--${name}${value ? ` ${value}` : ''} is missing: ${about}.`),
+  );
   if (problems.length > 0) throw new UsageError([...problems, `${script.call} --help says what there is.`]);
   return Object.fromEntries([...known.keys()].map((name) => [name, given(values[name])]));
 }

@@ -11,7 +11,8 @@ import { type Integration, keyOfIntegration, readIntegration } from '../../share
 import { integrationAttention } from '../../shared/sync/ledger/outbox-events.ts';
 import { forget } from '../../shared/sync/ledger/transitions.ts';
 import { UnreadableItem } from '../../shared/sync/ledger/versions.ts';
-import { everyItem, readCommand, report } from './command.ts';
+import { runScript, type Script, UsageError } from '../command-line.ts';
+import { everyItem, report, yesOption } from './command.ts';
 
 /** The tables of a restored backup, and how they are worked on. */
 export interface Restored {
@@ -112,14 +113,27 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
   }
 }
 
-if (import.meta.main) {
-  const { options, yes } = readCommand(['table', 'tokens'], ['keep-tokens'], ['table']);
-  const { table = '', tokens } = options;
-  if (Boolean(tokens) === Boolean(options['keep-tokens']))
-    throw new Error('Say one of --tokens <table> and --keep-tokens.');
-  const { now, id } = outside();
-  report(
-    await markRestored({ documents: openDocuments(openDynamoDb()), table, tokens: tokens ?? null, now, id, yes }),
-    yes,
-  );
-}
+const script: Script = {
+  call: 'npm run after-restore --',
+  does: 'Marks a ledger that was restored from a backup, before the worker runs. See infra/RUNBOOK.md#restore',
+  options: {
+    table: { value: '<table>', about: 'the table that the backup was restored into', isNeeded: true },
+    tokens: { value: '<TokenTable>', about: 'gives up the token chains in it, an output of the stack' },
+    'keep-tokens': { about: 'or: the token table was never touched' },
+    yes: yesOption,
+  },
+};
+
+if (import.meta.main)
+  await runScript(script, async (options) => {
+    const { table, tokens, yes } = options;
+    if (Boolean(tokens) === Boolean(options['keep-tokens']))
+      throw new UsageError(['Say one of --tokens <TokenTable> and --keep-tokens.']);
+    const { now, id } = outside();
+    const restored = {
+      documents: openDocuments(openDynamoDb()),
+      table: String(table),
+      tokens: tokens ? String(tokens) : null,
+    };
+    report(await markRestored({ ...restored, now, id, yes: yes === true }), yes === true);
+  });

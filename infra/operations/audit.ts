@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import * as v from 'valibot';
 import { fromJson } from '../../shared/providers/json.ts';
+import { runScript, type Script } from '../command-line.ts';
 
 /** What `npm audit` says: how many packages have an advisory, by how bad it is. */
 const Advisories = v.object({ metadata: v.object({ vulnerabilities: v.record(v.string(), v.number()) }) });
@@ -14,12 +15,19 @@ function ask<T>(schema: v.GenericSchema<unknown, T>, ...words: string[]): T | nu
   return read.success ? read.output : null;
 }
 
-const advisories = ask(Advisories, '--omit=dev');
-const { high = 0, critical = 0 } = advisories?.metadata.vulnerabilities ?? {};
-console.log(advisories ? `advisories: ${critical} critical, ${high} high` : 'advisories: no registry answers');
+const script: Script = {
+  call: 'npm run audit',
+  does: 'Asks the registry for advisories on what is deployed, and checks the signatures of every package.',
+};
 
-const signatures = ask(Signatures, 'signatures');
-const wrong = signatures?.invalid.length ?? 0;
-console.log(signatures ? `signatures: ${wrong} wrong` : 'signatures: no registry answers');
+await runScript(script, () => {
+  const advisories = ask(Advisories, '--omit=dev');
+  const { high = 0, critical = 0 } = advisories?.metadata.vulnerabilities ?? {};
+  console.log(advisories ? `advisories: ${critical} critical, ${high} high` : 'advisories: no registry answers');
 
-process.exitCode = high + critical + wrong > 0 ? 1 : 0;
+  const signatures = ask(Signatures, 'signatures');
+  const wrong = signatures?.invalid.length ?? 0;
+  console.log(signatures ? `signatures: ${wrong} wrong` : 'signatures: no registry answers');
+
+  process.exitCode = high + critical + wrong > 0 ? 1 : 0;
+});

@@ -8,7 +8,8 @@ import { DynamoLedger } from '../../shared/store/ledger/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
 import { isAtRest } from '../../shared/sync/ledger/transitions.ts';
-import { everyItem, readCommand, report } from './command.ts';
+import { type GivenOptions, runScript, type Script, UsageError } from '../command-line.ts';
+import { everyItem, report, yesOption } from './command.ts';
 
 /** Whose data is erased. */
 export interface EraseCustomer {
@@ -149,14 +150,37 @@ export async function eraseTenant({ documents, table, tokens, webhooks, tenant, 
   return { items: items.length, chains: chains.length, webhooks: hooks.length, secrets: secrets.size };
 }
 
-if (import.meta.main) {
-  const { options, yes } = readCommand(['table', 'tokens', 'webhooks', 'tenant', 'customer'], [], ['table', 'tenant']);
-  const { table = '', tenant = '', customer, tokens, webhooks } = options;
-  const documents = openDocuments(openDynamoDb());
-  if (customer !== undefined)
-    report(await eraseCustomer({ documents, table, tenant, customer, now: outside().now, yes }), yes);
-  else {
-    if (!tokens || !webhooks) throw new Error('To erase a tenant, say --tokens <table> and --webhooks <table> too.');
+const script: Script = {
+  call: 'npm run erase --',
+  does: 'Forgets a customer, or everything of a tenant. The runbook says when: infra/RUNBOOK.md#erase',
+  options: {
+    table: { value: '<LedgerTable>', about: 'the table of the ledger, an output of the stack', isNeeded: true },
+    tenant: { value: '<tenant>', about: 'whose data it is', isNeeded: true },
+    customer: { value: '<id>', about: 'one customer of the tenant; without it everything of the tenant' },
+    tokens: { value: '<TokenTable>', about: 'an output of the stack; to erase a tenant' },
+    webhooks: { value: '<WebhookTable>', about: 'an output of the stack; to erase a tenant' },
+    yes: yesOption,
+  },
+};
+
+/** To erase a tenant takes two more tables than to forget a customer. */
+function tablesOf({ tokens, webhooks }: GivenOptions): { readonly tokens: string; readonly webhooks: string } {
+  const missing = Object.entries({ tokens, webhooks }).filter(([, name]) => typeof name !== 'string');
+  if (missing.length > 0)
+    throw new UsageError(missing.map(([name]) => `--${name} is missing: a tenant is erased there too.`));
+  return { tokens: String(tokens), webhooks: String(webhooks) };
+}
+
+if (import.meta.main)
+  await runScript(script, async (options) => {
+    const [table, tenant, yes] = [String(options.table), String(options.tenant), options.yes === true];
+    if (typeof options.customer === 'string') {
+      const { customer } = options;
+      const documents = openDocuments(openDynamoDb());
+      return report(await eraseCustomer({ documents, table, tenant, customer, now: outside().now, yes }), yes);
+    }
+    const { tokens, webhooks } = tablesOf(options);
+    const documents = openDocuments(openDynamoDb());
     const secrets = openSecretsManager();
     const deleteSecret = async (SecretId: string) => {
       await secrets
@@ -165,6 +189,5 @@ if (import.meta.main) {
           if (!(error instanceof Error && error.name === 'ResourceNotFoundException')) throw error;
         });
     };
-    report(await eraseTenant({ documents, table, tokens, webhooks, tenant, deleteSecret, yes }), yes);
-  }
-}
+    return report(await eraseTenant({ documents, table, tokens, webhooks, tenant, deleteSecret, yes }), yes);
+  });

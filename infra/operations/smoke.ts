@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { runScript, type Script } from '../command-line.ts';
 import { smoke } from './smoke-checks.ts';
 
 /** Where `cdk deploy` writes the outputs of a stack, by its name (`outputsFile` in `cdk.json`). */
@@ -18,8 +18,18 @@ function addressOf({ url, stage }: { readonly url?: string | undefined; readonly
   return address;
 }
 
-const { values } = parseArgs({ options: { url: { type: 'string' }, context: { type: 'string', short: 'c' } } });
-const stage = /^stage=(.+)$/.exec(values.context ?? '')?.[1];
-const outcomes = await smoke(addressOf({ url: values.url, stage }));
-for (const { what, isWell, got } of outcomes) console.log(`${isWell ? 'ok  ' : 'FAIL'}  ${what} (${got})`);
-process.exitCode = outcomes.every(({ isWell }) => isWell) ? 0 : 1;
+const script: Script = {
+  call: 'npm run smoke --',
+  does: 'Tries a deployment from outside: one line for each thing that has to answer.',
+  options: {
+    context: { value: 'stage=<stage>', short: 'c', about: 'a stage that was deployed from this folder' },
+    url: { value: '<address>', about: 'or the address of its API' },
+  },
+};
+
+await runScript(script, async ({ url, context }) => {
+  const stage = /^stage=(.+)$/.exec(typeof context === 'string' ? context : '')?.[1];
+  const outcomes = await smoke(addressOf({ url: typeof url === 'string' ? url : undefined, stage }));
+  for (const { what, isWell, got } of outcomes) console.log(`${isWell ? 'ok  ' : 'FAIL'}  ${what} (${got})`);
+  process.exitCode = outcomes.every(({ isWell }) => isWell) ? 0 : 1;
+});

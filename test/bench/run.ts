@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import Table from 'cli-table3';
+import { runScript, type Script } from '../../infra/command-line.ts';
 import { openExchange } from '../../shared/http/exchange.ts';
 import { aCompany, anEvent, anInvoice } from '../builders.ts';
 import { bySdk } from '../fast-documents.ts';
@@ -92,14 +93,21 @@ const anInvoiceOf = (nth: number) =>
     invoice: anInvoice({ id: `i-${nth}`, number: `2026-${String(nth).padStart(5, '0')}` }),
   });
 
-const table = new Table({
-  head: ['known customer', 'calls', 'of the least', 'reads', 'writes', 'transactions', 'CPU ms, with simulator'],
-  style: { head: [], border: [], compact: true },
+const script: Script = {
+  call: 'npm run bench',
+  does: 'Counts the calls, reads and writes of an invoice, here and without an account. Takes about three minutes.',
+};
+
+await runScript(script, async () => {
+  const table = new Table({
+    head: ['known customer', 'calls', 'of the least', 'reads', 'writes', 'transactions', 'CPU ms, with simulator'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const [name, { least, open }] of Object.entries(rows)) {
+    const { calls, reads, writes, transactions, cpuMs } = await measure(open);
+    const shown = [calls, calls / least, reads, writes, transactions].map((count) => count.toFixed(2));
+    table.push([name, ...shown, cpuMs.toFixed(0)]);
+  }
+  console.log(`Per invoice, over ${INVOICES} of one integration, one wake each (the dearest way):`);
+  console.log(table.toString());
 });
-for (const [name, { least, open }] of Object.entries(rows)) {
-  const { calls, reads, writes, transactions, cpuMs } = await measure(open);
-  const shown = [calls, calls / least, reads, writes, transactions].map((count) => count.toFixed(2));
-  table.push([name, ...shown, cpuMs.toFixed(0)]);
-}
-console.log(`Per invoice, over ${INVOICES} of one integration, one wake each (the dearest way):`);
-console.log(table.toString());

@@ -3,7 +3,9 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runScript, type Script } from '../../infra/command-line.ts';
 import type { Mutant } from './mutant.ts';
+import { mutants as security } from './security.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -70,32 +72,29 @@ async function judge(mutant: Mutant, folder: string): Promise<Verdict> {
   }
 }
 
-/** `--only=word`: the mutants whose name holds it. */
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? '';
+const script: Script = {
+  call: 'npm run mutants --',
+  does: 'Breaks a copy of the code in one place after another, and shows which test notices. Takes about ten minutes.',
+  options: {
+    security: { about: 'the controls of test/mutants/security.ts', isNeeded: true },
+    only: { value: '<word>', about: 'the mutants whose name holds this word' },
+  },
+};
 
-/** The lists that were asked for: `--security` is `security.ts` beside this file, and so is each list that is added. */
-async function asked(): Promise<readonly Mutant[]> {
-  const names = process.argv.slice(2).filter((word) => /^--[a-z-]+$/.test(word));
-  if (names.length === 0) throw new Error('Name a list: npm run mutants -- --security');
-  const lists = names.map(async (name) => {
-    const list = (await import(`./${name.slice(2)}.ts`)) as { readonly mutants: readonly Mutant[] };
-    return list.mutants;
-  });
-  return (await Promise.all(lists)).flat().filter(({ name }) => name.includes(only));
-}
-
-const mutants = await asked();
-const folder = await copyTree();
-let alive = 0;
-try {
-  await checkWhole(mutants, folder);
-  for (const mutant of mutants) {
-    const { killedBy } = await judge(mutant, folder);
-    if (!killedBy) alive++;
-    console.log(`${mutant.name} -> ${killedBy ? `killed by: ${killedBy[0]}` : 'ALIVE'}`);
+await runScript(script, async ({ only = '' }) => {
+  const mutants = security.filter(({ name }) => name.includes(String(only)));
+  const folder = await copyTree();
+  let alive = 0;
+  try {
+    await checkWhole(mutants, folder);
+    for (const mutant of mutants) {
+      const { killedBy } = await judge(mutant, folder);
+      if (!killedBy) alive++;
+      console.log(`${mutant.name} -> ${killedBy ? `killed by: ${killedBy[0]}` : 'ALIVE'}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
-console.log(`${mutants.length - alive} of ${mutants.length} noticed`);
-process.exitCode = alive === 0 ? 0 : 1;
+  console.log(`${mutants.length - alive} of ${mutants.length} noticed`);
+  process.exitCode = alive === 0 ? 0 : 1;
+});
