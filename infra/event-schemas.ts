@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { EventIn } from '../shared/domain/events-in.ts';
-import { EventsOut } from '../shared/domain/events-out.ts';
+import { EVENTS_VERSION, EventsOut } from '../shared/domain/events-out.ts';
 import { type Dialect, schemaReceived, schemaSent } from '../shared/runtime/json-schema.ts';
+import { runScript, type Script } from './command-line.ts';
 
 type Schemas = Record<string, JsonSchema>;
 
@@ -27,4 +30,27 @@ export const openApiOf = (title: string, schema: object) => ({
 const envelope = (type: string, detail: v.GenericSchema) =>
   v.object({ source: v.literal('ireserve.accounting'), 'detail-type': v.literal(type), detail });
 
-if (import.meta.main) console.log(JSON.stringify({ in: schemasIn(), out: schemasOut() }, null, 2));
+const script: Script = {
+  call: 'npm run schemas --',
+  does: 'Writes the JSON Schema of every event, in and out, into a file each.',
+  options: { to: { value: '<folder>', about: 'where to, `schemas` when it is left out' } },
+};
+
+/** A schema with its own name: a tool that holds several tells them apart by it. */
+const named = (type: string, schema: JsonSchema): JsonSchema => ({
+  ...schema,
+  $id: `urn:i-reserve:bookkeeping:event:${EVENTS_VERSION}:${type}`,
+  title: `${type}, version ${EVENTS_VERSION}`,
+});
+
+if (import.meta.main)
+  await runScript(script, ({ to = 'schemas' }) => {
+    for (const [way, schemas] of Object.entries({ in: schemasIn(), out: schemasOut() })) {
+      mkdirSync(join(String(to), way), { recursive: true });
+      for (const [type, schema] of Object.entries(schemas)) {
+        const file = join(String(to), way, `${type}.json`);
+        writeFileSync(file, `${JSON.stringify(named(type, schema), null, 2)}\n`);
+        console.log(file);
+      }
+    }
+  });

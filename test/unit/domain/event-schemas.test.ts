@@ -1,7 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { schemasIn, schemasOut } from '../../../infra/event-schemas.ts';
-import type { EventIn } from '../../../shared/domain/events-in.ts';
+import { EventIn } from '../../../shared/domain/events-in.ts';
 import { EventsOut } from '../../../shared/domain/events-out.ts';
 
 /** What is wrong with this event, by the schema of its own detail-type. */
@@ -10,6 +15,17 @@ function complaints(schemas: ReturnType<typeof schemasIn>, event: { 'detail-type
   judge.validate(schemas[event['detail-type']] as AnySchemaObject, event);
   return (judge.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
+
+/** The event that the guide shows for this type, every field of it. */
+const exampleOf = (way: 'in' | 'out', type: string) =>
+  JSON.parse(readFileSync(new URL(`../../../samples/events/${way}/${type}.json`, import.meta.url), 'utf8'));
+
+/** The keys of every object in a value, as paths; of a list, those of its first. */
+const pathsOf = (value: unknown, path = ''): string[] => {
+  if (Array.isArray(value)) return pathsOf(value[0], path);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [`${path}/${key}`, ...pathsOf(inner, `${path}/${key}`)]);
+};
 
 /** The event of contract section 1, as i-Reserve sends it. */
 const sample = {
@@ -197,5 +213,56 @@ describe('what goes out', () => {
     expect(complaints(schemasOut(), { ...synced, detail: nameless } as typeof synced)).toEqual([
       "/detail must have required property 'invoice'",
     ]);
+  });
+});
+
+describe('the examples of the guide', () => {
+  test.each(Object.keys(schemasIn()))('%s is one that we take', (type) => {
+    expect(complaints(schemasIn(), exampleOf('in', type))).toEqual([]);
+    expect(v.safeParse(EventIn, exampleOf('in', type)).issues).toBeUndefined();
+  });
+
+  test.each(Object.keys(schemasOut()))('%s is one that we send', (type) => {
+    expect(complaints(schemasOut(), exampleOf('out', type))).toEqual([]);
+  });
+
+  test('are of the events that there are, and of no other', () => {
+    for (const [way, schemas] of [
+      ['in', schemasIn()],
+      ['out', schemasOut()],
+    ] as const) {
+      const files = readdirSync(new URL(`../../../samples/events/${way}`, import.meta.url));
+      expect(files.toSorted()).toEqual(
+        Object.keys(schemas)
+          .map((type) => `${type}.json`)
+          .toSorted(),
+      );
+    }
+  });
+
+  test('the first shows every field of an invoice and its customer', () => {
+    expect(pathsOf(exampleOf('in', 'invoice.finalised')).toSorted()).toEqual(pathsOf(sample).toSorted());
+    expect(complaints(schemasOut(), { ...exampleOf('out', 'invoice.synced'), detail: {} })).not.toEqual([]);
+  });
+});
+
+describe('npm run schemas', () => {
+  test('writes a document of each event that says which it is, and nothing else on a line', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'schemas-'));
+    try {
+      const { status, stdout } = spawnSync(process.execPath, ['infra/event-schemas.ts', '--to', folder], {
+        encoding: 'utf8',
+      });
+      expect([status, stdout.trim().split('\n').length]).toEqual([0, 12]);
+      const schema = JSON.parse(readFileSync(join(folder, 'out', 'invoice.synced.json'), 'utf8'));
+      expect(schema).toMatchObject({
+        $id: 'urn:i-reserve:bookkeeping:event:1:invoice.synced',
+        title: 'invoice.synced, version 1',
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+      });
+      expect(complaints({ 'invoice.synced': schema }, exampleOf('out', 'invoice.synced'))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
