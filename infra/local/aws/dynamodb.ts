@@ -61,8 +61,8 @@ function binary(): string {
     // reported below, in the same words whether the package or only its program is missing
   }
   throw new Error(
-    'There is no embedded DynamoDB for this machine (it comes with `npm ci` on Linux x64). ' +
-      'Start any DynamoDB that runs locally and name it: AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:8000 npm start',
+    'There is no embedded DynamoDB for this machine (npm ci brings one on Linux x64 alone): start one with ' +
+      '"docker run -p 8000:8000 amazon/dynamodb-local" and run AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:8000 npm start',
   );
 }
 
