@@ -122,6 +122,7 @@ export class BookkeepingSync extends Stack {
     const api = new PublicApi(this, 'Api', {
       routes: {
         'GET /oauth/callback': callback,
+        'POST /oauth/callback': callback,
         ...Object.fromEntries(pushed.map((route) => [route, webhook])),
         'GET /api/v1/openapi.json': admin,
         'ANY /console': consolePages,

@@ -8,7 +8,7 @@ import type { Time } from '../../shared/runtime/time.ts';
 /** The ports of a consent. */
 export interface ConsentWorld
   extends ConnectionWorld,
-    Pick<ConsentPorts, 'integrations' | 'states' | 'clientIds' | 'wake'> {
+    Pick<ConsentPorts, 'integrations' | 'states' | 'withdrawals' | 'clientIds' | 'wake'> {
   readonly sessions: Sessions;
 }
 

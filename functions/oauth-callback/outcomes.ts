@@ -5,6 +5,7 @@ import type { Setback } from '../../shared/domain/setback.ts';
 import type { Connected } from '../../shared/oauth/connect.ts';
 import type { OutcomeName } from '../../shared/oauth/consent-outcome.ts';
 import type { ConsentState } from '../../shared/oauth/consent-ports.ts';
+import { providerOf } from '../../shared/providers/index.ts';
 
 /** How a consent ended: a name for the console, and words for the plain page. */
 export interface ConsentOutcome {
@@ -23,7 +24,8 @@ const sentenceOf = (cause: Cause, about: About = {}): Words => inWords((language
 
 const followedBy = (one: Words, other: Words): Words => ({ nl: `${one.nl} ${other.nl}`, en: `${one.en} ${other.en}` });
 
-const notConnected = (name: ConsentOutcome['name'], status: number, message: Words): ConsentOutcome => ({
+/** It ended without a connection. */
+export const notConnected = (name: ConsentOutcome['name'], status: number, message: Words): ConsentOutcome => ({
   ...{ name, status, message },
   title: { nl: 'Niet verbonden', en: 'Not connected' },
 });
@@ -121,14 +123,15 @@ export const appRefused = notConnected(
 /**
  * The tenant and app that get connected. Without a session it is shown, so that a person who was lured here notices.
  */
-export const connectedFor = (outcome: ConsentOutcome, { tenant, clientId }: ConsentState): ConsentOutcome =>
-  outcome.status === 200
-    ? { ...outcome, message: followedBy(outcome.message, filledIn(whoConnects, { tenant, app: clientId })) }
-    : outcome;
+export function connectedFor(outcome: ConsentOutcome, { tenant, clientId, provider }: ConsentState): ConsentOutcome {
+  if (outcome.status !== 200) return outcome;
+  const about = { tenant, app: clientId, books: providerOf(provider).title };
+  return { ...outcome, message: followedBy(outcome.message, filledIn(whoConnects, about)) };
+}
 
 const whoConnects: Words = {
-  nl: 'Dit is voor “{tenant}” bij i-Reserve, met de app “{app}”. Kent u die niet? Trek de toestemming dan in bij de boekhouding en meld het bij i-Reserve.',
-  en: 'This is for “{tenant}” at i-Reserve, with the app “{app}”. You do not know them? Then withdraw the consent in the books and tell i-Reserve.',
+  nl: 'Dit is voor “{tenant}” bij i-Reserve, met de app “{app}” van {books}. Kent u die niet? Trek de toestemming dan hier in of bij de boekhouding, en meld het bij i-Reserve.',
+  en: 'This is for “{tenant}” at i-Reserve, with the app “{app}” of {books}. You do not know them? Then withdraw the consent here or in the books, and tell i-Reserve.',
 };
 
 /** How it ended when the books refused, or did not answer. */

@@ -9,6 +9,7 @@ export const ChangeKind = v.picklist([
   'consent-asked',
   'consent-given',
   'consent-undone',
+  'consent-withdrawn',
   'administration-chosen',
   'settings-changed',
   'mappings-changed',

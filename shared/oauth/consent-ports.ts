@@ -4,6 +4,7 @@ import type { OriginOf } from '../http/origin.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Wire } from '../providers/wire.ts';
 import type { Clock } from '../sync/ledger/context.ts';
+import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import { VERSIONS } from '../sync/ledger/versions.ts';
@@ -43,9 +44,25 @@ export interface ConsentStates {
   take(state: string): Promise<ConsentState | null>;
 }
 
+/** A consent that whoever gave it may still take back. */
+export interface Withdrawal extends IntegrationKey {
+  /** The tokens that came of it; those of a later consent are left alone. */
+  readonly chain: string;
+  readonly expiresAtMs: number;
+}
+
+/** Keeps the offers to take a consent back, by the hash of their secret. */
+export interface Withdrawals {
+  keep(secret: string, withdrawal: Withdrawal): Promise<void>;
+  /** What a secret takes back; null when it is unknown, spent or over. */
+  see(secret: string): Promise<Withdrawal | null>;
+  spend(secret: string): Promise<void>;
+}
+
 /** What giving consent needs. */
 export interface ConsentPorts extends ConnectPorts {
   readonly states: ConsentStates;
+  readonly withdrawals: Withdrawals;
   readonly vault: TokenVault;
   readonly clientIds: Pick<ClientIds, 'isFree' | 'claim'>;
   readonly secret: (name: string) => Promise<string>;

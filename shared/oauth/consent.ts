@@ -15,13 +15,18 @@ import { revokeUnused } from './disconnect.ts';
 import { lifeOf } from './refresh.ts';
 import { type Pair, requestTokens } from './token-request.ts';
 
+/** What a consent brought about, and the tokens that came of it. */
+export interface Consented extends Connected {
+  readonly chain: string;
+}
+
 /**
  * Steps 1 and 2 after the person came back: exchanges the code at once, keeps the chain, asks who the user is, and pins
  * the administration when there is one to choose. What waited for the connection goes out.
  *
  * Throws `StaleConsent` when the integration is another one by now, `AppTaken`, and a `Setback` that says what to do.
  */
-export async function completeConsent(code: string, meaning: ConsentState, standing: ConsentPorts): Promise<Connected> {
+export async function completeConsent(code: string, meaning: ConsentState, standing: ConsentPorts): Promise<Consented> {
   const ports = { ...standing, secret: remembered(standing.secret) }; // a disconnect meanwhile would take it away
   const key = { tenant: meaning.tenant, integration: meaning.integration };
   const asked = await ports.integrations.get(key);
@@ -58,7 +63,7 @@ export async function completeConsent(code: string, meaning: ConsentState, stand
     ports,
     meaning.actor,
   );
-  return connected ?? forget(chain, integration, ports);
+  return connected ? { ...connected, chain: chain.chain } : forget(chain, integration, ports);
 }
 
 /** The secret is read once. */

@@ -44,12 +44,21 @@ export const addressOf = ({ requestContext: { domainName } }: HttpEvent): string
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** A plain page with one message and what to do next. Nothing on it comes from the address. */
+/** A button on a plain page: it posts one value to a path of ours. */
+export interface PlainForm {
+  readonly action: string;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A plain page with one message and what to do next, perhaps by a button. Nothing on it comes from the address. */
 export const plainPage = (
   statusCode: number,
   title: string,
   message: string,
   language: Language = 'en',
+  form: PlainForm | null = null,
 ): HttpAnswer => ({
   statusCode,
   headers: {
@@ -59,11 +68,13 @@ export const plainPage = (
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'strict-transport-security': 'max-age=31536000',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action ${form ? "'self'" : "'none'"}; frame-ancestors 'none'`,
   },
   body: `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title>
 <style>body{font:17px/1.5 system-ui,sans-serif;max-width:34em;margin:12vh auto;padding:0 1.5em;color:#1d2b36}h1{font-size:1.5em}</style>
-<h1>${escaped(title)}</h1><p>${escaped(message)}</p></html>`,
+<h1>${escaped(title)}</h1><p>${escaped(message)}</p>${form ? formOf(form) : ''}</html>`,
 });
+
+const formOf = ({ action, name, value, label }: PlainForm): string =>
+  `<form method="post" action="${escaped(action)}"><button name="${escaped(name)}" value="${escaped(value)}">${escaped(label)}</button></form>`;

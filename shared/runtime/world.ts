@@ -17,6 +17,7 @@ import { Table } from '../store/table.ts';
 import { dynamoTokens } from '../store/tokens.ts';
 import { wakeSender } from '../store/wake-queue.ts';
 import { dynamoHooks } from '../store/webhook-registry.ts';
+import { dynamoWithdrawals } from '../store/withdrawals.ts';
 import type { Clock, SyncPorts } from '../sync/ledger/context.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
@@ -102,6 +103,7 @@ export const buildProviderAccess = (
 /** Consents that were begun, the sessions that they begin in, and which tenant an app belongs to. */
 export const buildConsents = ({ table, clock }: Ground) => ({
   states: dynamoConsentStates(table, clock.now),
+  withdrawals: dynamoWithdrawals(table, clock.now),
   sessions: dynamoSessions(table, clock.now),
   clientIds: dynamoClientIds(table),
 });

@@ -50,5 +50,5 @@ function passOf(item: Readonly<Record<string, unknown>>): Session | null {
 }
 
 /** What a secret is known by; the purpose keeps one use of it from standing in for another. */
-export const secretHash = (purpose: 'link' | 'session' | 'form', secret: string): string =>
+export const secretHash = (purpose: 'link' | 'session' | 'form' | 'withdrawal', secret: string): string =>
   createHash('sha256').update(`${purpose}:${secret}`).digest('base64url');

@@ -277,6 +277,17 @@ export const mutants: readonly Mutant[] = [
     'meaning ? connectedFor(outcome, meaning) : outcome',
     'outcome',
   ]),
+  ...inFile(
+    'shared/oauth/withdraw-consent.ts',
+    CALLBACK,
+    ['S10 a consent is taken back once', '  await ports.withdrawals.spend(secret);\n', ''],
+    ['S10 a consent that is taken back leaves no tokens', 'ports.vault.retire(chain, null)', 'ports.vault.read(chain)'],
+  ),
+  ...inFile('shared/store/withdrawals.ts', CALLBACK, [
+    'S10 a consent is taken back for a quarter of an hour',
+    'withdrawal.expiresAtMs > now() ? withdrawal : null',
+    'withdrawal',
+  ]),
   ...inFile('shared/store/keys.ts', ODD, [
     'S4 an id in a path has a length before it is read',
     'id.length <= UNITS_AT_MOST && ',

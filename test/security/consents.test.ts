@@ -3,12 +3,13 @@ import { beginConsent } from '../../shared/oauth/begin-consent.ts';
 import { providerOf } from '../../shared/providers/index.ts';
 import { keyOf } from '../../shared/store/keys.ts';
 import { secretHash } from '../../shared/store/sessions.ts';
+import { anEvent } from '../builders.ts';
 import { integrationOf } from '../integration/oauth/oauth-fixtures.ts';
-import { type TestWorld, testWorld } from '../world.ts';
+import { type AnyWorld, moneybirdWorld, testWorld } from '../world.ts';
 import { type Edge, openEdge } from './fixtures.ts';
 
 /** Begins a consent and gives it at the books; the query that a browser is sent back with. */
-async function given(world: TestWorld, edge: Edge, session: string | null = null): Promise<string> {
+async function given(world: AnyWorld, edge: Edge, session: string | null = null): Promise<string> {
   const ports = { ...edge.callbackWorld, provider: providerOf, originOf: world.world.outside.originOf };
   const redirect = 'http://127.0.0.1:4000/oauth/callback';
   const address = await beginConsent(await integrationOf(world), redirect, ports, { session, actor: 'api' });
@@ -39,6 +40,63 @@ test('a consent begun by the API says for whom it was, by which app and into whi
   const { body } = await edge.ask('GET /oauth/callback', { query: await given(world, edge) });
   const { tenant, clientId, administration } = await integrationOf(world);
   for (const name of [tenant, clientId, administration?.name]) expect(body).toContain(name);
+});
+
+describe('whoever was lured takes the consent back on the page that says for whom it was', () => {
+  const secretOn = (body: string) => body.match(/name="withdraw" value="([^"]+)"/)?.[1] ?? '';
+  const press = (edge: Edge, secret: string) =>
+    edge.ask('POST /oauth/callback', { body: new URLSearchParams({ withdraw: secret }).toString() });
+
+  test('with one press, once: the tokens are gone, and the tenant is told', async () => {
+    await using world = await moneybirdWorld();
+    await using edge = await openEdge(world);
+    const { body } = await edge.ask('GET /oauth/callback', { query: await given(world, edge) });
+    expect(body).toContain('Moneybird');
+    const before = await integrationOf(world);
+    const pressed = await press(edge, secretOn(body));
+    expect(pressed).toMatchObject({ statusCode: 200, body: expect.stringContaining('Consent withdrawn') });
+    expect(await integrationOf(world)).toMatchObject({ chain: null, state: 'attention' });
+    expect(await world.world.vault.read(before.chain ?? '')).toMatchObject({ state: expect.not.stringMatching('ok') });
+    expect(world.moneybird.requests.count({ endpoint: 'oauth/revoke' })).toBeGreaterThan(0);
+    await world.answer();
+    expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'reconnect-needed' }]);
+    const changes = await edge.api('GET /changes');
+    expect(JSON.parse(changes.body).items[0]).toMatchObject({ what: 'consent-withdrawn', actor: 'consent page' });
+
+    await world.push(anEvent());
+    expect(world.books.invoices()).toEqual([]);
+    expect(await press(edge, secretOn(body))).toMatchObject({ statusCode: 400 });
+  });
+
+  test('and undoes no consent but that one, for a quarter of an hour', async () => {
+    await using world = await testWorld();
+    await using edge = await openEdge(world);
+    const page = async () => (await edge.ask('GET /oauth/callback', { query: await given(world, edge) })).body;
+    const first = secretOn(await page());
+    const second = secretOn(await page());
+    const { chain } = await integrationOf(world);
+    await press(edge, first);
+    expect(await integrationOf(world)).toMatchObject({ chain, state: 'active' });
+    world.clock.advance(15 * 60_000);
+    expect((await press(edge, second)).statusCode).toBe(400);
+    expect(await integrationOf(world)).toMatchObject({ chain, state: 'active' });
+    await world.push(anEvent());
+    expect(world.toldOf('invoice.synced')).toHaveLength(1);
+  });
+
+  test('no other text takes anything back, and the secret is good for nothing else', async () => {
+    await using world = await testWorld();
+    await using edge = await openEdge(world);
+    const { body } = await edge.ask('GET /oauth/callback', { query: await given(world, edge) });
+    const before = await integrationOf(world);
+    for (const text of ['', 'x', 'x'.repeat(5_000), before.chain ?? ''])
+      expect((await press(edge, text)).statusCode).toBe(400);
+    expect((await edge.ask('POST /oauth/callback')).statusCode).toBe(400);
+    const secret = secretOn(body);
+    expect((await edge.ask('GET /oauth/callback', { query: `code=any&state=${secret}` })).statusCode).toBe(400);
+    expect((await edge.ask('GET /console', { cookies: [`console=${secret}`] })).statusCode).toBe(401);
+    expect(await integrationOf(world)).toEqual(before);
+  });
 });
 
 test('the callback leads to the console of the session’s own tenant: another tenant’s consent ends on a plain page', async () => {

@@ -46,7 +46,12 @@ const CONSOLE = consoleApp()
   .routes.filter(({ method }) => method !== 'ALL')
   .map(({ method, path }) => `${method} ${path.replace(/:\w+/, '{id}')}`);
 const API = Object.keys(adminRoutes).map((route) => route.replace(' ', ' /api/v1'));
-const OPEN = ['GET /oauth/callback', 'POST /webhooks/moneybird/{id}', 'GET /api/v1/openapi.json'];
+const OPEN = [
+  'GET /oauth/callback',
+  'POST /oauth/callback',
+  'POST /webhooks/moneybird/{id}',
+  'GET /api/v1/openapi.json',
+];
 
 /** What ends the stream for whoever may do it: nobody is signed in then, or connected. */
 const ENDS = ['POST /console/sign-out', 'DELETE /api/v1/integrations/{id}'];

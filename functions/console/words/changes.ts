@@ -9,6 +9,7 @@ export const changeWords: Readonly<Record<ChangeKind, Words>> = {
   'consent-asked': { nl: 'Toestemming gevraagd', en: 'Consent asked' },
   'consent-given': { nl: 'Toestemming gegeven', en: 'Consent given' },
   'consent-undone': { nl: 'Toestemming niet bruikbaar', en: 'Consent not usable' },
+  'consent-withdrawn': { nl: 'Toestemming ingetrokken', en: 'Consent withdrawn' },
   'administration-chosen': { nl: 'Administratie gekozen', en: 'Administration chosen' },
   'settings-changed': { nl: 'Instellingen gewijzigd', en: 'Settings changed' },
   'mappings-changed': { nl: 'Btw en artikelen gewijzigd', en: 'Mapping changed' },

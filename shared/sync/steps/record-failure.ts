@@ -9,7 +9,7 @@ import { noteFault } from '../ledger/note-fault.ts';
 import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
 import { crash, defer, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
 import { publishOutbox } from './publish-outbox.ts';
-import { documentOfStop, sayingOf } from './said-of-a-stop.ts';
+import { sayingOf, stoppedDocument } from './stop-said.ts';
 import { isLong, isSame, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
 import { untilReadable } from './until-readable.ts';
 import { withLess } from './with-less.ts';
@@ -193,7 +193,7 @@ async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) 
   if (SKIPS.has(cause))
     return claim.write({ ...skip(setback, { outbox: claim.entry.outbox, nowMs }), settingsVersion }, conditions);
 
-  const document = documentOfStop(claim.entry, setback);
+  const document = stoppedDocument(claim.entry, setback);
   const publishedStop = sayingOf(setback, document);
   const isNews = claim.entry.publishedStop !== publishedStop;
   const facts = isNews ? entryFailed(claim.entry, { cause, about, remedy }, document, nowMs) : [];

@@ -541,9 +541,11 @@ describe('what the internet can reach', () => {
       'ANY /console: NONE',
       'GET /api/v1/openapi.json: NONE',
       'GET /oauth/callback: NONE',
+      'POST /oauth/callback: NONE',
       'POST /webhooks/moneybird/{key}: NONE',
     ]);
-    expect(served('GET /oauth/callback').functionId).toBe(entranceOf('oauth-callback'));
+    for (const route of ['GET /oauth/callback', 'POST /oauth/callback'])
+      expect(served(route).functionId).toBe(entranceOf('oauth-callback'));
     expect(served('POST /webhooks/moneybird/{key}').functionId).toBe(entranceOf('contacts-webhook'));
     for (const route of ['ANY /console', 'ANY /console/{proxy+}'])
       expect(served(route).functionId).toBe(entranceOf('console'));

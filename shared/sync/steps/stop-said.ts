@@ -10,7 +10,7 @@ export const sayingOf = ({ cause, about }: Setback, document: Setback['document'
     .slice(0, 32);
 
 /** The document that a failure is about, with the address that we remember where the failure has none. */
-export function documentOfStop(entry: Entry, { document }: Setback): Setback['document'] | null {
+export function stoppedDocument(entry: Entry, { document }: Setback): Setback['document'] | null {
   const ours = entry.kind === 'invoice' && entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
   if (!document) return ours;
   return ours?.externalId === document.externalId ? { ...document, url: document.url ?? ours.url } : document;
