@@ -4,6 +4,7 @@ import { outOfTime } from '../../shared/admin/in-time.ts';
 import { takeTurn } from '../../shared/admin/take-turn.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openSqs } from '../../shared/runtime/aws.ts';
+import { behindFront } from '../../shared/runtime/front.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
@@ -51,4 +52,4 @@ const buildWorld = (ground: Ground): ApiWorld => ({
 });
 
 /** What Lambda calls. */
-export const handler = onLambda((ground) => createHandler(buildWorld(ground)));
+export const handler = onLambda((ground) => behindFront(ground.config, createHandler(buildWorld(ground))));

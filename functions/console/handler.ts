@@ -1,4 +1,5 @@
 import { type AdminWorld, openAdminRun } from '../../shared/admin/admin-run.ts';
+import { behindFront } from '../../shared/runtime/front.ts';
 import { addressOf, type HttpAnswer, type HttpEvent } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
@@ -39,4 +40,4 @@ async function answerOf(response: Response): Promise<HttpAnswer> {
 }
 
 /** What Lambda calls. */
-export const handler = onLambda((ground) => createHandler(buildAdminWorld(ground)));
+export const handler = onLambda((ground) => behindFront(ground.config, createHandler(buildAdminWorld(ground))));

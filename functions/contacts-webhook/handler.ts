@@ -1,4 +1,5 @@
 import { pushesOf } from '../../shared/providers/contact-pushes.ts';
+import { behindFront } from '../../shared/runtime/front.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { buildHooks, buildLedger } from '../../shared/runtime/world.ts';
@@ -65,5 +66,5 @@ function bytesOf({ body = '', isBase64Encoded = false }: HttpEvent): Uint8Array 
 
 /** What Lambda calls. */
 export const handler = onLambda((ground) =>
-  createHandler({ ...ground, ...buildLedger(ground), ...buildHooks(ground) }),
+  behindFront(ground.config, createHandler({ ...ground, ...buildLedger(ground), ...buildHooks(ground) })),
 );

@@ -6,6 +6,7 @@ import { AppTaken, type ConsentPorts, type ConsentState, StaleConsent } from '..
 import { offerWithdrawal, withdrawConsent } from '../../shared/oauth/withdraw-consent.ts';
 import { askedLanguage } from '../../shared/runtime/asked-language.ts';
 import { openSecretsManager } from '../../shared/runtime/aws.ts';
+import { behindFront } from '../../shared/runtime/front.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, plainPage } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
@@ -138,10 +139,11 @@ const backToConsole = ({ integration }: ConsentState, { name }: ConsentOutcome, 
 export const handler = onLambda((ground) => {
   // Read anew each time, since a new secret may have been saved just before the consent.
   const secret = secretReader(openSecretsManager(), ground.clock.now, 0);
-  return createHandler({
+  const world = {
     ...ground,
     ...buildLedger(ground),
     ...buildConsents(ground),
     ...buildProviderAccess(ground, secret),
-  });
+  };
+  return behindFront(ground.config, createHandler(world));
 });

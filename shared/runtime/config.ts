@@ -8,6 +8,7 @@ const CountedPer = v.pipe(
 );
 
 const set = v.pipe(v.string(), v.nonEmpty());
+const address = v.pipe(v.string(), v.url());
 /** Host names with a comma between them, as `returnHosts` of a stage lists them. */
 const hosts = v.pipe(
   v.string(),
@@ -55,6 +56,10 @@ const Config = v.object({
   REQUESTS_PER_SESSION: v.optional(most),
   /** The hosts of i-Reserve that the console may lead back to; without it there are none. */
   RETURN_HOSTS: v.optional(hosts),
+  /** The API's own address of now, `https://...`: redirect URLs and webhooks follow it. */
+  API_ADDRESS: v.optional(address),
+  /** What the distribution in front of the API shows with each request; without it nothing stands in front. */
+  EDGE_KEY: v.optional(set),
 });
 export type Config = v.InferOutput<typeof Config>;
 

@@ -85,7 +85,7 @@ export const buildLedger = ({ table, clock, config, outside: { id } }: Ground, s
 
 /** The webhooks that providers push to, and their secrets. */
 export const buildHooks = ({ documents, config, clock }: Ground) => ({
-  hooks: dynamoHooks(documents, needed(config, 'WEBHOOK_TABLE_NAME'), clock.now),
+  hooks: dynamoHooks(documents, needed(config, 'WEBHOOK_TABLE_NAME'), clock.now, config.API_ADDRESS ?? null),
 });
 
 /** What calls to accounting systems need beside the ground. Client secrets are remembered for a while by default. */

@@ -16,7 +16,13 @@ const StoredHook = v.object({
 });
 
 /** Webhooks with their secrets in their own table, one by its key at a time. Nothing of them is ever logged. */
-export const dynamoHooks = (documents: DynamoDBDocumentClient, TableName: string, now: () => number): Hooks => ({
+export const dynamoHooks = (
+  documents: DynamoDBDocumentClient,
+  TableName: string,
+  now: () => number,
+  address: string | null,
+): Hooks => ({
+  address,
   async read(key) {
     const { Item } = await documents.send(new GetCommand({ TableName, Key: { key }, ConsistentRead: true }));
     return Item && Item.forgotten !== true ? readStored('hook', StoredHook, Item) : null;

@@ -1,7 +1,7 @@
 import { correct, Setback } from '../../domain/setback.ts';
 import { type ContactBooks, webhookPath } from '../../providers/contacts-back.ts';
 import type { SyncContext } from '../ledger/context.ts';
-import type { Integration, Webhook } from '../ledger/integration.ts';
+import type { Webhook } from '../ledger/integration.ts';
 import { nameOf } from '../ledger/note-fault.ts';
 import type { Hook } from '../ledger/webhook-registry.ts';
 
@@ -13,10 +13,12 @@ export type WebhookContext = Pick<
 
 const NOT_FOUND = 404;
 
-/** Where a webhook arrives: beside the address to which a consent comes back. */
-function addressOf(key: string, { redirectUrl, provider }: Pick<Integration, 'redirectUrl' | 'provider'>): string {
-  if (redirectUrl === null) throw correct('webhook-lost');
-  return new URL(webhookPath(provider, key), redirectUrl).href;
+/** Where a webhook arrives: at our address of now, else beside the one to which the last consent came back. */
+function addressOf(key: string, { integration, hooks }: Pick<WebhookContext, 'integration' | 'hooks'>): string {
+  const { redirectUrl, provider } = integration;
+  const base = hooks.address ?? redirectUrl;
+  if (base === null) throw correct('webhook-lost');
+  return new URL(webhookPath(provider, key), base).href;
 }
 
 /**
@@ -29,7 +31,7 @@ function addressOf(key: string, { redirectUrl, provider }: Pick<Integration, 're
 export async function registerWebhook(books: ContactBooks, context: WebhookContext): Promise<void> {
   const { integration, integrations, key, administration } = context;
   const path = integration.webhook?.key ?? context.clock.secret();
-  const url = addressOf(path, integration);
+  const url = addressOf(path, context);
   const nameless: Webhook = { key: path, url, id: null, administration };
   const pending: Hook = { ...key, key: path, provider: integration.provider, administration, secrets: [], token: null };
   await integrations.keepWebhook(key, nameless);
@@ -57,7 +59,7 @@ async function removeStrays(url: string, books: ContactBooks, { integration, hoo
 /** Asks whether the pushes of the books still reach us and can be verified. */
 export async function isWebhookWell(books: ContactBooks, context: WebhookContext): Promise<boolean> {
   const { webhook } = context.integration;
-  if (!webhook || webhook.url !== addressOf(webhook.key, context.integration)) return false;
+  if (!webhook || webhook.url !== addressOf(webhook.key, context)) return false;
   const known = await context.hooks.read(webhook.key);
   if (!known || known.secrets.length === 0) return false;
   const [standing, ...strays] = (await books.hooks()).filter(({ id, url }) => id === webhook.id || url === webhook.url);

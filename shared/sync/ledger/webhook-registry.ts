@@ -15,6 +15,8 @@ export interface Hook extends IntegrationKey {
 
 /** The webhooks with their secrets, in a place of their own. */
 export interface Hooks {
+  /** Where the books reach us now, `https://...`; null where the address of the last consent holds. */
+  readonly address: string | null;
   read(key: string): Promise<Hook | null>;
   keep(hook: Hook): Promise<void>;
   /** Its address answers like one that never was. */

@@ -117,6 +117,25 @@ describe('once a day', () => {
     expect((await world.integration()).webhook?.id).toBe(webhook?.id);
   });
 
+  test('one that points at an old address of ours is registered at the address of now, and its pushes arrive there', async () => {
+    await using world = await contactsWorld();
+    const [old] = world.books.webhooks();
+    const address = new URL(old?.url ?? '').origin.replace('127.0.0.1', 'localhost');
+    Object.assign(world.world.hooks, { address }); // what a deployment with another domain tells the functions
+    await world.pass(DAY_MS);
+    const [now, ...others] = world.books.webhooks();
+    expect(others).toEqual([]);
+    expect(now?.id).not.toBe(old?.id);
+    expect(now?.url.startsWith(`${address}/webhooks/moneybird/`)).toBe(true);
+    expect((await world.integration()).webhook).toMatchObject({ id: now?.id, url: now?.url });
+    world.books.editContact(world.contact(), { city: 'Ede' });
+    await world.hear();
+    expect(world.toldOf('customer.changed')).toMatchObject([{ changes: { 'address.city': { to: 'Ede' } } }]);
+
+    await world.pass(DAY_MS);
+    expect(world.books.webhooks()[0]?.id).toBe(now?.id);
+  });
+
   test('one that was removed or turned off, or whose secret changed, is registered anew, and what it did not tell is found', async () => {
     await using world = await contactsWorld();
     const [first] = world.books.webhooks();
