@@ -2,6 +2,7 @@ import {
   CreateSecretCommand,
   DeleteSecretCommand,
   GetSecretValueCommand,
+  InvalidRequestException,
   PutSecretValueCommand,
   ResourceNotFoundException,
   type SecretsManagerClient,
@@ -10,6 +11,13 @@ import { MINUTE_MS } from '../domain/duration.ts';
 
 /** A rotated secret is seen after this long at the latest. */
 const KEPT_MS = 5 * MINUTE_MS;
+
+/** The longest that Secrets Manager allows. Names are never used twice, so a deleted one stands in nobody's way. */
+const RECOVERABLE_DAYS = 30;
+
+/** It was deleted before: Secrets Manager refuses to do it twice. */
+const isOnItsWay = (error: unknown): boolean =>
+  error instanceof InvalidRequestException && /deletion/.test(error.message);
 
 /** Reads a client secret by its name. `refused` is a value that the books did not take: then it is read anew. */
 export type ReadSecret = (name: string, refused?: string) => Promise<string>;
@@ -33,7 +41,7 @@ export interface SecretKeeper {
   create(value: string): Promise<string>;
   /** Puts another value in its place; a worker that remembers the old one sees it within minutes. */
   replace(name: string, value: string): Promise<void>;
-  /** Takes it away for good; one that is gone already is gone. */
+  /** Takes it away: nobody can read it any more, and an operator can bring it back for thirty days. One that is gone is gone. */
   remove(name: string): Promise<void>;
 }
 
@@ -49,9 +57,9 @@ export const secretKeeper = (client: SecretsManagerClient, prefix: string, id: (
   },
   async remove(SecretId) {
     try {
-      await client.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
+      await client.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: RECOVERABLE_DAYS }));
     } catch (error) {
-      if (!(error instanceof ResourceNotFoundException)) throw error;
+      if (!(error instanceof ResourceNotFoundException) && !isOnItsWay(error)) throw error;
     }
   },
 });

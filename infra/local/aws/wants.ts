@@ -94,7 +94,9 @@ export const secretsManagerWants: IamRequestsOf = (operation, input) => {
   const named = v.safeParse(Named, input);
   const name = named.success ? named.output : '';
   const resource = name.startsWith('arn:') ? name : arnOf('secretsmanager', `secret:${name}-abcdef`);
-  return [{ action: `secretsmanager:${operation}`, resource }];
+  const forced = v.is(v.looseObject({ ForceDeleteWithoutRecovery: v.literal(true) }), input);
+  const context = { 'secretsmanager:ForceDeleteWithoutRecovery': String(forced) };
+  return [{ action: `secretsmanager:${operation}`, resource, context }];
 };
 
 const Entries = v.object({ Entries: v.array(v.object({ EventBusName: v.optional(v.string(), 'default') })) });

@@ -7,7 +7,12 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { CreateSecretCommand, GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
 import { clientOf, type Endpoints } from '../../../infra/local/aws/surroundings.ts';
@@ -109,6 +114,21 @@ describe('a function may do what its role says, and nothing else:', () => {
     );
     const make = new CreateSecretCommand({ Name: 'books/moneybird', SecretString: 'x' });
     await expect(it.secrets.send(make)).rejects.toEqual(refused('secretsmanager:CreateSecret'));
+  });
+
+  test('with secrets, but not to delete one for good where that is forbidden', async () => {
+    const Resource = { 'Fn::Sub': `arn:aws:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:books/*` };
+    const Action = 'secretsmanager:DeleteSecret';
+    const Condition = { Bool: { 'secretsmanager:ForceDeleteWithoutRecovery': 'true' } };
+    await using it = await startWith(
+      { Effect: 'Allow', Action, Resource },
+      { Effect: 'Deny', Action, Resource, Condition },
+    );
+    const SecretId = 'books/exact';
+    await it.stage.clients.secrets.send(new CreateSecretCommand({ Name: SecretId, SecretString: 'x' }));
+    const forGood = new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true });
+    await expect(it.secrets.send(forGood)).rejects.toEqual(refused(Action));
+    await it.secrets.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 30 }));
   });
 
   test('with the bus', async () => {

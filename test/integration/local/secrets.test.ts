@@ -16,6 +16,7 @@ import { expect, test } from 'vitest';
 import { createGuard } from '../../../infra/local/aws/guard.ts';
 import { startSecretsManager } from '../../../infra/local/aws/secrets-manager.ts';
 import { clientOf } from '../../../infra/local/aws/surroundings.ts';
+import { secretKeeper } from '../../../shared/store/secrets.ts';
 
 async function secretsManager(file?: string) {
   const service = await startSecretsManager(Date.now, createGuard(), file);
@@ -95,6 +96,17 @@ test('a secret deleted for good is gone, its name is free, and deleting it again
   await service.client.send(remove);
   await service.client.send(create('two'));
   expect(await read(service.client)).toBe('two');
+});
+
+test('a client secret that we delete can not be read, can be deleted again, and can be brought back', async () => {
+  await using service = await secretsManager();
+  const keeper = secretKeeper(service.client, 'books', () => 'exact');
+  const name = await keeper.create('one');
+  await keeper.remove(name);
+  await keeper.remove(name);
+  await keeper.remove('books/never-there');
+  await expect(read(service.client)).rejects.toBeInstanceOf(InvalidRequestException);
+  await expect(keeper.create('two')).rejects.toBeInstanceOf(InvalidRequestException); // it is still there
 });
 
 test('an operation that is not there is refused by its name', async () => {

@@ -37,6 +37,8 @@ export interface IamRequest {
   readonly sourceArn?: string;
   /** The partition keys of the items that it asks for; empty when they are unknown. */
   readonly leadingKeys?: readonly string[];
+  /** What else the conditions of a policy may ask for, by its key. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /** One `AWS::Lambda::Permission`: a service may do something with a function, on behalf of a source. */
@@ -79,6 +81,7 @@ function meets(operator: string, wanted: Readonly<Record<string, readonly string
     'aws:SourceArn': request.sourceArn,
     'aws:SourceAccount': request.sourceArn?.split(':')[4],
     'aws:SecureTransport': 'true',
+    ...request.context,
   };
   const known = ['ArnEquals', 'ArnLike', 'StringEquals', 'StringLike', 'Bool'].includes(operator);
   return (
