@@ -167,18 +167,26 @@ export class BookkeepingSync extends Stack {
 
     bus.admit(settings.busSenders);
     events.admit(settings.queueSenders);
+    const delivering: ServiceFunction[] = [];
     if (settings.eventsOutTo) {
       const delivery = new ServiceFunction(this, 'events-out', {
         timeout: Duration.minutes(1),
         memoryMb: 256,
+        alsoFails: 'MessagesRetried',
         impact: 'i-Reserve hears late by HTTP that invoices were booked or stopped. They are booked all the same.',
       });
-      new HttpReceiver(this, 'EventsOut', { ...settings.eventsOutTo, worker: delivery }).listenTo(bus);
+      const receiver = new HttpReceiver(this, 'EventsOut', { ...settings.eventsOutTo, worker: delivery });
+      receiver.listenTo(bus);
+      delivering.push(delivery);
+      this.tell({
+        EventsOutQueueArn: [receiver.queue.queueArn, 'Events on their way out by HTTP.'],
+        EventsOutDeadLettersArn: [receiver.deadLetters.queueArn, 'Events out that were not taken for a day.'],
+      });
     }
     const schemas = new EventSchemas(this, 'Events');
 
     const watch = new Watch(this, 'Watch');
-    const functions = [intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages];
+    const functions = [intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages, ...delivering];
     new PlatformWatch(this, 'Platform', {
       functions,
       scheduled: [ringDue, tokenRefresh],
@@ -186,7 +194,7 @@ export class BookkeepingSync extends Stack {
       concurrencyQuota: settings.concurrencyQuota,
     });
     // Not those of the schedules: a tenth of one call a minute or an hour tells nothing.
-    const called = [intake, worker, callback, webhook, admin, consolePages];
+    const called = [intake, worker, callback, webhook, admin, consolePages, ...delivering];
     if (settings.shiftsTraffic && this.node.tryGetContext('atOnce') === undefined)
       new Release(this, 'Release', { functions: called, alarms: watch.endReleases });
     const dashboard = new Dashboard(this, 'Dashboard', { intake: events, work, api, store });

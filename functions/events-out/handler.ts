@@ -49,6 +49,7 @@ export const createHandler =
           })
           .catch((error: unknown) => {
             ports.log.error('A message comes back later', { error: nameOf(error) });
+            ports.metrics.count('MessagesRetried', 'events-out');
             return [messageId];
           }),
       );

@@ -31,8 +31,8 @@ const RECEIVED_AT_MOST = 20;
  * API destination of EventBridge signs nothing. What is not taken is tried again for a day, then kept as a dead letter.
  */
 export class HttpReceiver extends Construct {
-  private readonly queue: Queue;
-  private readonly deadLetters: Queue;
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { worker, url, secretName, perSecond }: HttpReceiverProps) {
     super(scope, id);
@@ -43,7 +43,7 @@ export class HttpReceiver extends Construct {
       visibilityTimeout: Duration.seconds(6 * (worker.timeout ?? Duration.seconds(3)).toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: RECEIVED_AT_MOST },
     });
-    worker.addEventSource(
+    worker.entrance.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: AT_ONCE }),
     );
     this.deadLetters.grantSendMessages(worker);

@@ -68,6 +68,7 @@ describe('a release that a tenth of the calls go to', () => {
       alarm: 'oauth-callback-fails',
       life: (now, since) => also(now, measured('RequestsFailed', 'oauth-callback'), since < 2 ? 1 : 0),
     },
+    { alarm: 'events-out-fails', life: (now) => also(now, measured('MessagesRetried', 'events-out'), 2) },
     { alarm: 'faults-of-ours', life: (now) => also(now, measured('FaultsOfOurs'), 3) },
     {
       alarm: 'internal-error',

@@ -282,6 +282,18 @@ export const SITUATIONS: readonly Situation[] = [
     life: notes('AWS/Events InvocationsFailedToBeSentToDlq Bus BusFromUs', 1, [0]),
   },
   {
+    alarm: 'events-out-fails',
+    what: 'the secret of the receiver by HTTP is gone: each message comes again',
+    within: 11,
+    life: notes(ours('MessagesRetried', 'events-out'), 2),
+  },
+  {
+    alarm: 'events-out-refused',
+    what: 'the receiver by HTTP answers 500 to an event a minute',
+    within: 11,
+    life: notes(ours('EventsOutRefused')),
+  },
+  {
     alarm: 'events-out-dead-letters',
     what: 'a receiver by HTTP took an event for a day not',
     within: 2,

@@ -2,10 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { allOf, synthesized } from './stack-fixtures.ts';
 
-const { template } = synthesized('prod');
+const { template } = synthesized('prod', {
+  eventsOutTo: { url: 'https://i-reserve.example/events', secretName: 'i-reserve/events-out' },
+});
 const outputs = Object.keys(template.toJSON().Outputs);
 const root = new URL('../../../', import.meta.url);
 const runbook = readFileSync(new URL('infra/RUNBOOK.md', root), 'utf8');
+/** With a line end as any other space. */
+const onOneLine = runbook.replaceAll(/\n(?=\S)/g, ' ');
 const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 
 /** What a person fills in, that no output can know: times, names of their own making, and parts of a message. */
@@ -49,14 +53,15 @@ describe('a command of the runbook', () => {
 
   test('moves with SQS only what SQS brought there, and moves it back to where it came from', () => {
     const moves = commands.filter((command) => command.includes('start-message-move-task'));
-    expect(moves).toHaveLength(1);
-    const [move = ''] = moves;
-    const arnOf = (flag: string) => /<(\w+)>/.exec(move.slice(move.indexOf(flag)))?.[1] ?? '';
-    const queueOf = (flag: string): string => template.toJSON().Outputs[arnOf(flag)].Value['Fn::GetAtt'][0];
-    const [source, destination] = [queueOf('--source-arn'), queueOf('--destination-arn')];
+    expect(moves).toHaveLength(2);
     const queues = allOf<{ RedrivePolicy?: { deadLetterTargetArn: object } }>(template, 'AWS::SQS::Queue');
-    const own = queues.find(([id]) => id === destination)?.[1];
-    expect(own?.RedrivePolicy?.deadLetterTargetArn).toEqual({ 'Fn::GetAtt': [source, 'Arn'] });
+    for (const move of moves) {
+      const arnOf = (flag: string) => /<(\w+)>/.exec(move.slice(move.indexOf(flag)))?.[1] ?? '';
+      const queueOf = (flag: string): string => template.toJSON().Outputs[arnOf(flag)].Value['Fn::GetAtt'][0];
+      const [source, destination] = [queueOf('--source-arn'), queueOf('--destination-arn')];
+      const own = queues.find(([id]) => id === destination)?.[1];
+      expect(own?.RedrivePolicy?.deadLetterTargetArn).toEqual({ 'Fn::GetAtt': [source, 'Arn'] });
+    }
   });
 });
 
@@ -83,7 +88,7 @@ describe('a query of the logs', () => {
 });
 
 test('a log line that the runbook names is one that the code writes', () => {
-  const named = [...runbook.matchAll(/`(A [a-z][^`]+|The books computed[^`]+)`/g)].map(([, line = '']) => line);
+  const named = [...onOneLine.matchAll(/`(A [a-z][^`]+|The books computed[^`]+)`/g)].map(([, line = '']) => line);
   const code = sourcesOf(['shared', 'functions']);
   expect(named.length).toBeGreaterThan(6);
   expect([...new Set(named)].filter((line) => !code.includes(`'${line}'`))).toEqual([]);
