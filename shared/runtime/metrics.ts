@@ -8,8 +8,8 @@ const VALUES_AT_MOST = 100;
 
 /**
  * Metrics as lines of the log, in CloudWatch's embedded metric format: no call, no permission, nothing to wait for. What
- * a run noted becomes one line for each provider or cause, when the run is over; a run that is killed leaves none, and
- * is an error of its function already.
+ * a run noted becomes one line when the run is over, and one more for each further provider or cause. A run that is killed
+ * leaves none, and is an error of its function already.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
@@ -30,10 +30,14 @@ export class EmbeddedMetrics implements Metrics {
     this.#add('', measure, value);
   }
 
+  time(measure: Measure, of: string, ms: number): void {
+    this.#add(`${MEASURES[measure].by}=${of}`, measure, ms);
+  }
+
   flush(nowMs: number): void {
     const noted = this.#noted;
     this.#noted = new Map();
-    for (const [dimension, values] of noted) for (const line of linesOf(dimension, values, nowMs)) this.#print(line);
+    for (const line of linesOf([...noted].flatMap(blocksOf))) this.#print(textOf(line, nowMs));
   }
 
   #add(dimension: string, measure: Measure, value: number): void {
@@ -45,30 +49,55 @@ export class EmbeddedMetrics implements Metrics {
   }
 }
 
-function linesOf(dimension: string, noted: ReadonlyMap<Measure, readonly number[]>, Timestamp: number): string[] {
+/** Measures with the same dimension, or with none, and no more values of each than a line may hold. */
+interface Block {
+  readonly name: string;
+  readonly of: string;
+  readonly values: readonly (readonly [Measure, readonly number[]])[];
+}
+
+function blocksOf([dimension, noted]: [string, ReadonlyMap<Measure, readonly number[]>]): Block[] {
   const [name = '', of = ''] = dimension.split('=');
   const most = Math.max(...[...noted.values()].map((values) => values.length));
-  return Array.from({ length: Math.ceil(most / VALUES_AT_MOST) }, (_, part) => {
-    const values = [...noted]
+  return Array.from({ length: Math.ceil(most / VALUES_AT_MOST) }, (_, part) => ({
+    name,
+    of,
+    values: [...noted]
       .map(([measure, all]) => [measure, all.slice(part * VALUES_AT_MOST, (part + 1) * VALUES_AT_MOST)] as const)
-      .filter(([, some]) => some.length > 0);
-    return JSON.stringify({
-      _aws: {
-        Timestamp,
-        CloudWatchMetrics: [
-          {
-            Namespace: NAMESPACE,
-            // Per dimension, and in total: an alarm can't add up the values of a dimension.
-            Dimensions: name ? [[], [name]] : [[]],
-            Metrics: values.map(([measure]) => ({ Name: measure, Unit: MEASURES[measure].unit })),
-          },
-        ],
-      },
-      ...(name && { [name]: of }),
-      ...Object.fromEntries(values.map(([measure, some]) => [measure, some.length === 1 ? some[0] : some])),
-    });
-  });
+      .filter(([, some]) => some.length > 0),
+  }));
 }
+
+/** Packs blocks into as few lines as can be: a line has room for one value of each dimension. */
+function linesOf(blocks: readonly Block[]): Block[][] {
+  const lines: Block[][] = [];
+  for (const block of blocks) {
+    const roomy = lines.find((line) => line.every(({ name }) => name !== block.name));
+    if (roomy) roomy.push(block);
+    else lines.push([block]);
+  }
+  return lines;
+}
+
+const textOf = (line: readonly Block[], Timestamp: number): string =>
+  JSON.stringify({
+    _aws: { Timestamp, CloudWatchMetrics: line.map(directiveOf) },
+    ...Object.fromEntries(line.filter(({ name }) => name).map(({ name, of }) => [name, of])),
+    ...Object.fromEntries(
+      line.flatMap(({ values }) => values.map(([measure, some]) => [measure, some.length === 1 ? some[0] : some])),
+    ),
+  });
+
+/** A count is told without a unit: CloudWatch needs none, and whoever reads it names none. */
+const directiveOf = ({ name, values }: Block) => ({
+  Namespace: NAMESPACE,
+  // Per dimension, and in total: an alarm can't add up the values of a dimension.
+  Dimensions: name ? [[], [name]] : [[]],
+  Metrics: values.map(([measure]) => {
+    const { unit } = MEASURES[measure];
+    return { Name: measure, ...(unit !== 'Count' && { Unit: unit }) };
+  }),
+});
 
 /** The metrics of this process: whatever noted them, `onLambda` prints them when an invocation is over. */
 export const metrics = new EmbeddedMetrics((line) => void process.stdout.write(`${line}\n`));

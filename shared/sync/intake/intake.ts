@@ -75,12 +75,7 @@ export async function takeInvoice(
     const key: EntryKey = { ...keyOfIntegration(integration), kind: 'invoice', id: invoice.id };
     await ports.ledger.noteNumber(key, invoice.number, invoice.id);
     if (!(await takeInInvoice(event, hash, integration, ports))) return;
-    ports.log.info('Taken in', {
-      tenant,
-      integration: integration.id,
-      invoice: invoice.id,
-      event: event['detail-type'],
-    });
+    ports.log.info('Taken in', { tenant, integration: integration.id, invoice: invoice.id });
     ports.metrics.count('InvoicesTakenIn', integration.provider);
     await wakeFor(key, ports);
   });

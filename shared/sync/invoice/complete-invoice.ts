@@ -18,9 +18,9 @@ export async function completeInvoice(claim: Claim<InvoiceEntry>, context: SyncC
   );
   const { tenant, integration, id, occurredAt } = claim.entry;
   const waitMs = Math.max(0, context.clock.now() - Date.parse(occurredAt));
-  context.log.info('Booked', { tenant, integration, invoice: id, step: 'booked', waitMs });
+  context.log.info('Booked', { tenant, integration, invoice: id, waitMs });
   context.metrics.count('InvoicesSynced', context.provider.id);
-  context.metrics.note('EventToBooked', waitMs);
+  context.metrics.time('EventToBooked', context.provider.id, waitMs);
   await publishBooked(claim, context).catch(unlessStopped);
 }
 

@@ -11,7 +11,7 @@ export const MEASURES = {
   InvoicesTakenIn: { unit: 'Count', by: 'Provider' },
   InvoicesSynced: { unit: 'Count', by: 'Provider' },
   /** From the event (`occurredAt`) until the invoice stands in the books. */
-  EventToBooked: { unit: 'Milliseconds', by: null },
+  EventToBooked: { unit: 'Milliseconds', by: 'Provider' },
   InvoicesParked: { unit: 'Count', by: 'Cause' },
   /** The same invoices by provider: an alarm compares them with those that the same provider booked. */
   InvoicesStopped: { unit: 'Count', by: 'Provider' },
@@ -52,12 +52,16 @@ export const MEASURES = {
 
 /** The name of something that we measure. */
 export type Measure = keyof typeof MEASURES;
-type MeasureKind<By> = { [M in Measure]: (typeof MEASURES)[M]['by'] extends By ? M : never }[Measure];
+type MeasureKind<By, Unit = unknown> = {
+  [M in Measure]: (typeof MEASURES)[M] extends { by: By; unit: Unit } ? M : never;
+}[Measure];
 
 /** Counts and measures, for the dashboard and the alarms. It never fails and never waits. */
 export interface Metrics {
   /** Once more, of this provider, for this cause or in this function. */
-  count(measure: MeasureKind<'Provider' | 'Cause' | 'Function'>, of: string): void;
+  count(measure: MeasureKind<'Provider' | 'Cause' | 'Function', 'Count'>, of: string): void;
+  /** A time that was measured, of this provider. */
+  time(measure: MeasureKind<'Provider', 'Milliseconds'>, of: string, ms: number): void;
   /** A measure without a dimension; 1 when no value is given. */
   note(measure: MeasureKind<null>, value?: number): void;
   /** Prints what was noted so far. It is done when a run is over; a run that may come to nothing does so before its work. */

@@ -48,7 +48,7 @@ export function dryRun(snapshot: InvoiceSnapshot, context: SyncContext): DryRun 
       publish: nothing,
       wake: nothing,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      metrics: { count: () => undefined, note: () => undefined, flush: () => undefined },
+      metrics: { count: () => undefined, time: () => undefined, note: () => undefined, flush: () => undefined },
     },
   };
 }

@@ -6,6 +6,9 @@ import { nameOf } from '../ledger/note-fault.ts';
 import { lookAgainAt, published } from '../ledger/transitions.ts';
 import { isForIReserve } from './requeue-parked.ts';
 
+/** An invoice in the books has the line `Booked`; another for its event would say the same again. */
+const HAS_ITS_LINE = 'invoice.synced';
+
 /** After this long an event that the bus did not take is offered again. */
 const AGAIN_MS = 30_000;
 
@@ -32,7 +35,7 @@ export async function publishOutbox(
     await claim.write(lookAgainAt(retryAtMs), { evenIfChanged: true });
     throw new Defer('soon', retryAtMs);
   }
-  for (const fact of outbox) context.log.info('Published', { ...about, event: fact.type });
+  for (const { type } of outbox) if (type !== HAS_ITS_LINE) context.log.info('Published', { ...about, event: type });
   try {
     await claim.write(published(againAtMs), {
       ...(outbox.length > 0 ? { step: 'told' } : {}),

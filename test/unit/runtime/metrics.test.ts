@@ -28,7 +28,7 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
             {
               Namespace: 'IReserveBookkeeping',
               Dimensions: [[], ['Provider']],
-              Metrics: [{ Name: 'InvoicesSynced', Unit: 'Count' }],
+              Metrics: [{ Name: 'InvoicesSynced' }],
             },
           ],
         },
@@ -51,11 +51,51 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
 
   test('every time that was measured is kept, a hundred to a line', () => {
     const { lines, metrics } = kept();
-    for (let ms = 0; ms < 250; ms++) metrics.note('EventToBooked', ms);
+    for (let ms = 0; ms < 250; ms++) metrics.time('EventToBooked', 'exact', ms);
     metrics.note('InvoicesTakenIn');
     metrics.flush(NOW_MS);
     expect(lines.map(({ EventToBooked }) => [EventToBooked].flat().length)).toEqual([100, 100, 50]);
     expect(lines.map(({ InvoicesTakenIn }) => InvoicesTakenIn)).toEqual([1, undefined, undefined]);
+  });
+
+  test('one line tells what a run noted of a provider, of a cause and of all, each by its own dimension', () => {
+    const { lines, metrics } = kept();
+    metrics.count('UpstreamCalls', 'exact');
+    metrics.time('EventToBooked', 'exact', 1_250);
+    metrics.count('InvoicesParked', 'vat-unmapped');
+    metrics.note('InvoicesTakenIn');
+    metrics.flush(NOW_MS);
+    const Namespace = 'IReserveBookkeeping';
+    expect(lines).toEqual([
+      {
+        _aws: {
+          Timestamp: NOW_MS,
+          CloudWatchMetrics: [
+            {
+              Namespace,
+              Dimensions: [[], ['Provider']],
+              Metrics: [{ Name: 'UpstreamCalls' }, { Name: 'EventToBooked', Unit: 'Milliseconds' }],
+            },
+            { Namespace, Dimensions: [[], ['Cause']], Metrics: [{ Name: 'InvoicesParked' }] },
+            { Namespace, Dimensions: [[]], Metrics: [{ Name: 'InvoicesTakenIn' }] },
+          ],
+        },
+        ...{ Provider: 'exact', Cause: 'vat-unmapped' },
+        ...{ UpstreamCalls: 1, EventToBooked: 1_250, InvoicesParked: 1, InvoicesTakenIn: 1 },
+      },
+    ]);
+  });
+
+  test('two providers of one run keep their own counts', () => {
+    const { lines, metrics } = kept();
+    metrics.count('UpstreamCalls', 'exact');
+    metrics.count('UpstreamCalls', 'moneybird');
+    metrics.note('FaultsOfOurs');
+    metrics.flush(NOW_MS);
+    expect(lines.map(({ Provider, UpstreamCalls, FaultsOfOurs }) => [Provider, UpstreamCalls, FaultsOfOurs])).toEqual([
+      ['exact', 1, 1],
+      ['moneybird', 1, undefined],
+    ]);
   });
 
   test('nothing is told twice, and nothing is printed when nothing happened', () => {

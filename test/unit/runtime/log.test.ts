@@ -1,0 +1,20 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { openLog } from '../../../shared/runtime/log.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+test('a line holds its level, what happened and to whom, and nothing that CloudWatch knows anyway', () => {
+  vi.stubEnv('POWERTOOLS_DEV', undefined);
+  const printed: string[] = [];
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((line) => printed.push(String(line)) > 0);
+  const warned = vi.spyOn(process.stderr, 'write').mockImplementation((line) => printed.push(String(line)) > 0);
+  const log = openLog();
+  log.info('Booked', { tenant: 'a', waitMs: 5 });
+  log.error('A fault of ours', { tenant: 'a', error: 'TypeError' });
+  write.mockRestore();
+  warned.mockRestore();
+  expect(printed.map((line) => JSON.parse(line))).toEqual([
+    { level: 'INFO', message: 'Booked', tenant: 'a', waitMs: 5 },
+    { level: 'ERROR', message: 'A fault of ours', tenant: 'a', fault: 'TypeError' },
+  ]);
+});
