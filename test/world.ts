@@ -25,6 +25,7 @@ import { takeIn } from '../shared/sync/intake/intake.ts';
 import type { IntakePorts } from '../shared/sync/intake/intake-ports.ts';
 import type { Entry, EntryKey, IntegrationKey } from '../shared/sync/ledger/entry.ts';
 import { Integration } from '../shared/sync/ledger/integration.ts';
+import type { WakeHint } from '../shared/sync/ledger/ledger.ts';
 import { WORKER_TIMEOUT_MS } from '../shared/sync/ledger/timing.ts';
 import { VERSIONS } from '../shared/sync/ledger/versions.ts';
 import {
@@ -176,7 +177,7 @@ export async function unconnectedWorld(
   const { documents, url: databaseUrl } = stack.use(await openTables());
 
   const told: OutboxEvent[] = [];
-  const wakes: { key: IntegrationKey; hint: Pick<EntryKey, 'kind' | 'id'> | null }[] = [];
+  const wakes: { key: IntegrationKey; hint: WakeHint | null }[] = [];
   const [buried, logged]: [string[], string[]] = [[], []];
   const ground = buildTestGround(documents, clock, books.origin, logged);
   const integrations = new DynamoIntegrations(ground.table, clock.now);
@@ -323,7 +324,8 @@ async function connect(key: IntegrationKey, world: WorkerWorld, integrations: Dy
     outbox: [],
   });
   await integrations.requeued(key, (await integrations.get(key))?.settingsVersion ?? 1);
-  await integrations.rest(key, (await integrations.get(key))?.wakes ?? 0, null);
+  const made = await integrations.get(key);
+  if (made) await integrations.rest(made, { wakeAt: null, isSeen: true, isIdle: true });
 }
 
 /** What the callback stands on, as its handler builds it. */

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { integrationOfItem, lineName } from '../../shared/store/keys.ts';
 
 /** How much of the ledger is on its way. */
 export interface Census {
@@ -22,13 +23,13 @@ export async function census(documents: DynamoDBDocumentClient, TableName: strin
         TableName,
         ExclusiveStartKey: from,
         ConsistentRead: true,
-        ProjectionExpression: 'pk, sk, #line, wakeAt, dueAt, dueOf, #status',
-        ExpressionAttributeNames: { '#line': 'line', '#status': 'status' },
+        ProjectionExpression: 'pk, sk, wakeAt, dueAt, dueOf, #status',
+        ExpressionAttributeNames: { '#status': 'status' },
       }),
     );
-    for (const { pk, sk, line, wakeAt, dueAt, dueOf, status } of page.Items ?? []) {
+    for (const { pk, sk, wakeAt, dueAt, dueOf, status } of page.Items ?? []) {
       if (String(sk).startsWith('integration#') && typeof wakeAt === 'number') {
-        wakes.set(line, wakeAt);
+        wakes.set(lineName(integrationOfItem({ pk, sk })), wakeAt);
         if (wakeAt <= nowMs) dueNow++;
       }
       if (!String(sk).startsWith('entry#')) continue;

@@ -3,7 +3,7 @@ import { openDynamoDb } from '../../shared/runtime/aws.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
-import { keyOf, shardOf } from '../../shared/store/keys.ts';
+import { isIntegrationKey, keyOf } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
@@ -66,7 +66,7 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
   async function mark(item: Record<string, unknown>): Promise<void> {
     if (String(item.sk).startsWith('entry#invoice#')) await markEntry(item);
     else if (String(item.sk).startsWith('entry#customer#')) await markCustomer(item);
-    else if (String(item.sk).startsWith('integration#')) await markIntegration(readIntegration(item));
+    else if (isIntegrationKey(item.sk)) await markIntegration(readIntegration(item));
   }
 
   async function markEntry({ tenant, integration, id }: Record<string, unknown>): Promise<void> {
@@ -93,7 +93,8 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
     counts.integrations++;
     if (!yes) return;
     const line = keyOfIntegration(integration);
-    await table.update(keyOf.integration(line), { restoredAtMs: now(), wakeAt: now(), wakeShard: shardOf(line) });
+    await table.update(keyOf.integration(line), { restoredAtMs: now() });
+    await integrations.wake(line, now());
     if (tokens === null || integration.chain === null) return;
     const at = { id: id(), occurredAt: new Date(now()).toISOString() };
     const fact = integrationAttention(integration, 'reconnect-needed', {}, at);

@@ -3,7 +3,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-s
 import { openDynamoDb, openSecretsManager } from '../../shared/runtime/aws.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
-import { keyOf, lineName, listName } from '../../shared/store/keys.ts';
+import { isIntegrationKey, keyOf, lineName, listName } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
@@ -77,7 +77,7 @@ async function entriesOf(
 ): Promise<(InvoiceEntry | CustomerEntry)[]> {
   const found: (InvoiceEntry | CustomerEntry)[] = [];
   for (const { id: integration, sk } of await inPartition(listName(tenant), documents, name)) {
-    if (!String(sk).startsWith('integration#')) continue;
+    if (!isIntegrationKey(sk)) continue;
     const line = { tenant, integration: String(integration) };
     for (const item of await inPartition(lineName(line), documents, name)) {
       const isTheirs = item.kind === 'invoice' ? item.customer === customer : item.id === customer;
@@ -134,7 +134,7 @@ export async function eraseTenant({ documents, table, tokens, webhooks, tenant, 
     return found;
   };
   const items = await all(table);
-  const integrations = items.filter(({ sk }) => String(sk).startsWith('integration#'));
+  const integrations = items.filter(({ sk }) => isIntegrationKey(sk));
   const connected = integrations.filter(({ disconnectedAtMs = null }) => disconnectedAtMs === null);
   if (connected.length > 0)
     throw new Error(`Disconnect first: ${connected.map(({ id }) => id).join(', ')}. Nothing was erased.`);

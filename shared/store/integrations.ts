@@ -3,7 +3,7 @@ import type { NewChange } from '../domain/change.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
-import type { Integrations } from '../sync/ledger/ledger.ts';
+import type { Integrations, Rest, Woken } from '../sync/ledger/ledger.ts';
 import type { UnreadableItem } from '../sync/ledger/versions.ts';
 import type { FoundIssues } from '../sync/review/report-drift.ts';
 import { keepIssues, pauseLine, raiseAttention } from './integration/attention.ts';
@@ -73,12 +73,12 @@ export class DynamoIntegrations implements Integrations {
     return removeIntegration(this.#table, stopped, this.#now());
   }
 
-  wake(key: IntegrationKey, atMs: number): Promise<void> {
-    return wakeLine(this.#table, key, atMs, this.#now());
+  wake(key: IntegrationKey, atMs: number, seen?: Integration): Promise<Woken> {
+    return wakeLine(this.#table, key, atMs, this.#now(), seen);
   }
 
-  rest(key: IntegrationKey, wakes: number, wakeAt: number | null): Promise<boolean> {
-    return restLine(this.#table, key, wakes, wakeAt);
+  rest(integration: Integration, rest: Rest): Promise<boolean> {
+    return restLine(this.#table, integration, rest);
   }
 
   pause(key: IntegrationKey, pause: Pause | null, judgedBy?: number): Promise<boolean> {

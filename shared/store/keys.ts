@@ -43,12 +43,32 @@ export const listName = (tenant: string): string => ofTenant(tenant);
 /** The index partition of everything in an integration that came to rest without being booked. */
 export const stoppedName = (key: IntegrationKey, status: StoppedStatus): string => `${lineName(key)}#${status}`;
 
+/** How the key of a wake ends. */
+const WAKE = '#wake';
+
+/** True for the key of an integration itself. */
+export const isIntegrationKey = (sk: unknown): boolean => String(sk).startsWith('integration#') && !isWakeKey(sk);
+
+/** True for the key of an integration's wake. */
+export const isWakeKey = (sk: unknown): boolean => String(sk).startsWith('integration#') && String(sk).endsWith(WAKE);
+
+/** The integration that an item stands for: its own, or its wake. */
+export function integrationOfItem({ pk, sk }: Readonly<Record<string, unknown>>): IntegrationKey {
+  const [, integration = ''] = String(sk).split('#');
+  return integrationKeyOf(`${String(pk)}#I#${integration}`);
+}
+
 /** The key of each kind of item. Ids from outside are escaped, so that no id reaches an item of another kind. */
 export const keyOf = {
   entry: (key: EntryKey): ItemKey => ({ pk: lineName(key), sk: `entry#${key.kind}#${safe(key.id)}` }),
   integration: ({ tenant, integration }: IntegrationKey): ItemKey => ({
     pk: ofTenant(tenant),
     sk: `integration#${safe(integration)}`,
+  }),
+  /** Beside its integration, so that one query reads both. */
+  wake: ({ tenant, integration }: IntegrationKey): ItemKey => ({
+    pk: ofTenant(tenant),
+    sk: `integration#${safe(integration)}${WAKE}`,
   }),
   owned: (key: IntegrationKey, { administration, what, externalId }: Owned): ItemKey => ({
     pk: lineName(key),

@@ -8,7 +8,7 @@ import { lineName } from './keys.ts';
 export const WakeMessage = v.object({
   tenant: v.string(),
   integration: v.string(),
-  hint: v.optional(v.nullable(v.object({ kind: EntryKind, id: v.string() })), null),
+  hint: v.optional(v.nullable(v.object({ kind: EntryKind, id: v.string(), wakes: v.optional(v.number()) })), null),
 });
 
 /** Whatever is no letter, digit or punctuation mark of ASCII: SQS refuses it in a message group. */

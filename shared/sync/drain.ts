@@ -1,4 +1,3 @@
-import { MINUTE_MS } from '../domain/duration.ts';
 import { correct, Setback } from '../domain/setback.ts';
 import type { Provider } from '../providers/provider.ts';
 import { requestMaintenance } from './contacts/maintain-webhook.ts';
@@ -9,19 +8,18 @@ import { pushInvoice } from './invoice/push-invoice.ts';
 import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import { type Integration, keyOfIntegration } from './ledger/integration.ts';
-import { type Claim, ClaimLost, type DueEntry, nameOfEntry } from './ledger/ledger.ts';
+import { type Claim, ClaimLost, nameOfEntry, type WakeHint } from './ledger/ledger.ts';
 import { unlessUnreadable } from './ledger/read-stored.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
 import { isAtRest, letGo, reopen } from './ledger/transitions.ts';
+import { goToRest, isOnlyWork, type Run } from './steps/go-to-rest.ts';
 import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
 import { claimReadable, readableLine } from './steps/readable.ts';
 import { recordFailure, recordFault } from './steps/record-failure.ts';
-import { INDEX_LAG_MS, isOutdated, isRequeued, requeueParked } from './steps/requeue-parked.ts';
+import { isOutdated, requeueParked } from './steps/requeue-parked.ts';
 
 /** After more crashed claims in a row than this, an entry is not tried again by itself. */
 const CRASHES_AT_MOST = 5;
-/** An integration that was woken is looked at once more after this, should an index have been late. */
-const LOOK_AGAIN_MS = MINUTE_MS;
 
 /** What one run of the worker needs beside the ports: the context of an integration, and the time that is left. */
 export interface DrainPorts extends SyncPorts {
@@ -36,12 +34,8 @@ export interface DrainPorts extends SyncPorts {
  * this run is nearly over; then it wakes the integration for the next run. A pause or a wait of at most a minute is
  * slept out.
  */
-export async function drain(
-  integrationKey: IntegrationKey,
-  hint: Pick<EntryKey, 'kind' | 'id'> | null,
-  ports: DrainPorts,
-): Promise<void> {
-  const run: Run = { hint, passedBy: new Set(), isBusy: false };
+export async function drain(integrationKey: IntegrationKey, hint: WakeHint | null, ports: DrainPorts): Promise<void> {
+  const run: Run = { hint, heard: null, passedBy: new Set(), hasPutOff: false };
   for (;;) {
     const integration = await readableLine(integrationKey, ports);
     if (!integration) return;
@@ -53,7 +47,7 @@ export async function drain(
     if (restsUntilMs !== undefined) {
       if (run.hint) await publishOnly({ ...integrationKey, ...run.hint }, ports);
       if (await sleepUntil(restsUntilMs, ports)) continue;
-      if (await ports.integrations.rest(integrationKey, integration.wakes, restsUntilMs)) return;
+      if (await ports.integrations.rest(integration, { wakeAt: restsUntilMs, isSeen: false, isIdle: false })) return;
       continue;
     }
 
@@ -61,22 +55,12 @@ export async function drain(
     const outcome = await serveNamed(integration, run, ports);
     // What failed may have paused the integration: then it is read again before anything else
     if (outcome === 'served') continue;
-    const next = await ports.ledger.soonest(integrationKey, run.passedBy);
+    const next = isOnlyWork(integration, run) ? null : await ports.ledger.soonest(integrationKey, run.passedBy);
     if (!next || next.dueAt > ports.clock.now()) {
       if (await goToRest(integration, next, run, ports)) return;
     } else if (outcome === 'through') run.hint = next.key;
     else if ((await serve(next.key, integration, run, ports)) === 'passed') run.passedBy.add(nameOfEntry(next.key)); // the index still shows what is over
   }
-}
-
-/** What one run knows of what it did. */
-interface Run {
-  /** The entry to look at first; null: the one that has been due longest. */
-  hint: Pick<EntryKey, 'kind' | 'id'> | null;
-  /** The names of entries that another worker holds or has done, though the index still has them. */
-  readonly passedBy: Set<string>;
-  /** It served something, which the index may not show yet. */
-  isBusy: boolean;
 }
 
 /**
@@ -126,39 +110,18 @@ const outOfTime = ({ timeLeftMs }: DrainPorts): boolean => timeLeftMs() < BEGIN_
 
 /** Serves the canary of a pause, or else the hint, if it is due. The hint is used up by that. */
 async function serveNamed(integration: Integration, run: Run, ports: DrainPorts): Promise<Outcome> {
-  const named = [integration.pause?.canary, run.hint];
+  const { hint } = run;
   run.hint = null;
-  for (const one of named) {
+  for (const one of [integration.pause?.canary, hint]) {
     if (!one || run.passedBy.has(nameOfEntry(one))) continue;
     const { kind, id } = one;
     const outcome = await serve({ ...keyOfIntegration(integration), kind, id }, integration, run, ports);
-    if (outcome !== 'passed') return outcome;
+    if (outcome === 'passed') continue;
+    if (one === hint) run.heard = hint.wakes ?? null;
+    return outcome;
   }
   return 'passed';
 }
-
-/**
- * Nothing is due: the integration rests until its next entry is. It is looked at once more while another worker holds
- * an entry, or while the index may be late to show the reason for a wake or what this run put off. False when it was
- * woken meanwhile.
- */
-async function goToRest(integration: Integration, next: DueEntry | null, run: Run, ports: DrainPorts) {
-  const now = ports.clock.now();
-  const key = keyOfIntegration(integration);
-  const { isBusy, passedBy } = run;
-  // No entry is left to test this pause: the next entry that comes tests the books itself
-  if (!next && passedBy.size === 0 && isForgotten(integration.pause)) await ports.integrations.pause(key, null);
-  const maybeMissed = isBusy || passedBy.size > 0 || now - integration.wokenAtMs < LOOK_AGAIN_MS;
-  const moments = [
-    ...(next ? [Math.max(next.dueAt, now + 1_000)] : []),
-    ...(maybeMissed ? [now + LOOK_AGAIN_MS] : []),
-    ...(isRequeued(integration) ? [] : [now + INDEX_LAG_MS]),
-  ];
-  return ports.integrations.rest(key, integration.wakes, moments.length > 0 ? Math.min(...moments) : null);
-}
-
-const isForgotten = (pause: Integration['pause']): boolean =>
-  pause?.cause === 'provider-down' || pause?.cause === 'soon';
 
 /** Serves one entry that is named or that the index shows, if it is due and free. */
 async function serve(key: EntryKey, integration: Integration, run: Run, ports: DrainPorts): Promise<Outcome> {
@@ -167,9 +130,10 @@ async function serve(key: EntryKey, integration: Integration, run: Run, ports: D
   if (claim === 'held') run.passedBy.add(nameOfEntry(key));
   if (claim === 'held' || claim === null) return 'passed';
   await serveClaimed(claim, integration, ports);
-  run.isBusy = true;
   const { status, dueAt } = claim.entry;
-  return status === 'done' && dueAt === null && integration.pause === null ? 'through' : 'served';
+  const isThrough = status === 'done' && dueAt === null && integration.pause === null;
+  if (!isThrough) run.hasPutOff = true;
+  return isThrough ? 'through' : 'served';
 }
 
 async function serveClaimed(claim: Claim, integration: Integration, ports: DrainPorts): Promise<void> {

@@ -9,6 +9,20 @@ import { moveTo } from './administrations.ts';
 import { careOf, stamped, THERE, withoutNull } from './attributes.ts';
 import { getIntegration } from './reading.ts';
 
+/** What stands in the item of an integration: its wake has one of its own. */
+function withoutWake(integration: Integration): object {
+  const {
+    wakeAt: _,
+    wakes: __,
+    wokenAtMs: ___,
+    seenWakes: ____,
+    wasIdle: _____,
+    olderWakes: ______,
+    ...own
+  } = integration;
+  return own;
+}
+
 const keyFor = ({ tenant, id }: Pick<Integration, 'tenant' | 'id'>): IntegrationKey => ({ tenant, integration: id });
 
 /** One write with its line of the change log, all or nothing; false when the condition does not hold. */
@@ -29,15 +43,14 @@ export async function putIntegration(table: Table, integration: Integration, lin
   const item = { ...keyOf.integration(key), line: lineName(key) };
   if (!before) {
     const condition = { expression: 'attribute_not_exists(pk)' };
-    return writeWithLine(table, { put: { ...item, ...withoutNull(integration) }, condition }, line);
+    return writeWithLine(table, { put: { ...item, ...withoutNull(withoutWake(integration)) }, condition }, line);
   }
-  const { generation, settingsVersion, requeuedVersion, wakes } = before;
+  const { generation, settingsVersion, requeuedVersion } = before;
   const after = {
-    ...integration,
+    ...withoutWake(integration),
     generation: generation + 1,
     settingsVersion: settingsVersion + 1,
     requeuedVersion,
-    wakes,
   };
   const condition = {
     expression: 'attribute_exists(disconnectedAtMs) AND generation = :generation',

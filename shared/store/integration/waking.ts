@@ -1,35 +1,70 @@
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
+import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
+import type { Rest, Woken } from '../../sync/ledger/ledger.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { AttributeChanges } from '../expressions.ts';
-import { integrationKeyOf, keyOf, SHARDS, shardOf } from '../keys.ts';
+import { integrationOfItem, keyOf, lineName, SHARDS, shardOf } from '../keys.ts';
 import type { Table } from '../table.ts';
-import { THERE } from './attributes.ts';
 
 const ONE_MORE = { wakes: 1 };
 
-/** Has a worker look at an integration at `atMs` or earlier, and counts the wake. */
-export async function wakeLine(table: Table, integrationKey: IntegrationKey, atMs: number, nowMs: number) {
-  const key = keyOf.integration(integrationKey);
-  const woken = { wokenAtMs: nowMs };
-  const sooner = {
-    expression: 'attribute_exists(pk) AND (attribute_not_exists(wakeAt) OR wakeAt > :at)',
-    values: { ':at': atMs },
+/**
+ * Has a worker look at an integration at `atMs` or earlier, and counts the wake. The wake is an item of its own: it is
+ * written for each invoice, and settings are large.
+ */
+export async function wakeLine(
+  table: Table,
+  integrationKey: IntegrationKey,
+  atMs: number,
+  nowMs: number,
+  seen?: Integration,
+): Promise<Woken> {
+  const key = keyOf.wake(integrationKey);
+  const woken = { v: VERSIONS.wake.newest, wokenAtMs: nowMs };
+  const sooner = async () => {
+    const later = { expression: 'attribute_not_exists(wakeAt) OR wakeAt > :at', values: { ':at': atMs } };
+    return table.update(key, { ...woken, wakeAt: atMs, wakeShard: shardOf(integrationKey) }, later, ONE_MORE);
   };
-  const changes = { ...woken, wakeAt: atMs, wakeShard: shardOf(integrationKey) };
-  if (!(await table.update(key, changes, sooner, ONE_MORE))) await table.update(key, woken, THERE, ONE_MORE);
+  const isAwake = { expression: 'wakeAt <= :at', values: { ':at': atMs } };
+  const still = () => table.update(key, woken, isAwake, ONE_MORE);
+  // One of the two holds; which one, a look that is a moment old nearly always tells
+  const seemsAwake = seen !== undefined && seen.wakeAt !== null && seen.wakeAt <= atMs;
+  for (let turn = seemsAwake ? 0 : 1; ; turn++) {
+    const item = await (turn % 2 === 0 ? still : sooner)();
+    if (item) return { wakes: Number(item.wakes), isNews: turn % 2 === 1 };
+  }
 }
 
-/** Sets when to look at an integration next; false when it was woken since `wakes` was read. */
-export async function restLine(table: Table, key: IntegrationKey, wakes: number, wakeAt: number | null) {
-  const changes: AttributeChanges =
-    wakeAt === null ? { wakeAt: undefined, wakeShard: undefined } : { wakeAt, wakeShard: shardOf(key) };
-  const unwoken = { expression: 'wakes = :wakes', values: { ':wakes': wakes } };
-  return (await table.update(keyOf.integration(key), changes, unwoken)) !== null;
+/** Sets when to look at an integration next; false when it was woken since it was read. */
+export async function restLine(table: Table, integration: Integration, { wakeAt, isSeen, isIdle }: Rest) {
+  const key = keyOfIntegration(integration);
+  const { wakes, olderWakes } = integration;
+  if (olderWakes !== null && !(await leaveOlder(table, key, olderWakes))) return false;
+  const changes: AttributeChanges = {
+    v: VERSIONS.wake.newest,
+    ...(wakeAt === null ? { wakeAt: undefined, wakeShard: undefined } : { wakeAt, wakeShard: shardOf(key) }),
+    ...(isSeen ? { seenWakes: wakes } : {}),
+    wasIdle: (isSeen && isIdle) || undefined,
+  };
+  const unwoken =
+    wakes === 0
+      ? { expression: 'attribute_not_exists(wakes)' }
+      : { expression: 'wakes = :wakes', values: { ':wakes': wakes } };
+  return (await table.update(keyOf.wake(key), changes, unwoken)) !== null;
+}
+
+/** Takes the wake of older code out of the item of the integration, unless that code counted another one. */
+async function leaveOlder(table: Table, key: IntegrationKey, wakes: number): Promise<boolean> {
+  const nothing = { wakes: undefined, wakeAt: undefined, wakeShard: undefined, wokenAtMs: undefined };
+  const asSeen = { expression: 'wakes = :wakes', values: { ':wakes': wakes } };
+  return (await table.update(keyOf.integration(key), nothing, asSeen)) !== null;
 }
 
 /** The integrations that are due in an index: `wake` for work, `care` for the check of their connection. */
 export async function dueIn(table: Table, index: 'wake' | 'care', nowMs: number): Promise<IntegrationKey[]> {
   const shards = Array.from({ length: SHARDS }, (_, shard) => dueInShard(table, index, String(shard), nowMs));
-  return (await Promise.all(shards)).flat();
+  const found = (await Promise.all(shards)).flat();
+  return [...new Map(found.map((key) => [lineName(key), key])).values()];
 }
 
 async function dueInShard(table: Table, index: 'wake' | 'care', shard: string, nowMs: number) {
@@ -38,5 +73,5 @@ async function dueInShard(table: Table, index: 'wake' | 'care', shard: string, n
     expression: `${index}Shard = :shard AND ${index}At <= :now`,
     values: { ':shard': shard, ':now': nowMs },
   });
-  return rows.map(({ pk, sk }) => integrationKeyOf(`${String(pk)}#I#${String(sk).slice('integration#'.length)}`));
+  return rows.map(integrationOfItem);
 }

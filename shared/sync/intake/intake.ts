@@ -77,7 +77,7 @@ export async function takeInvoice(
     if (!(await takeInInvoice(event, hash, integration, ports))) return;
     ports.log.info('Taken in', { tenant, integration: integration.id, invoice: invoice.id });
     ports.metrics.count('InvoicesTakenIn', integration.provider);
-    await wakeFor(key, ports);
+    await wakeFor(key, ports, integration);
   });
 }
 
@@ -92,7 +92,7 @@ export async function takeCustomer(
   await ports.snapshots.keepCustomer(tenant, withNamedFields(customer, integrations), occurredAt);
   await forEach(integrations, setAside, async (integration) => {
     const key: EntryKey = { ...keyOfIntegration(integration), kind: 'customer', id: customer.id };
-    if (await takeInCustomer(event, integration, ports)) await wakeFor(key, ports);
+    if (await takeInCustomer(event, integration, ports)) await wakeFor(key, ports, integration);
   });
 }
 
@@ -101,7 +101,7 @@ async function takeUnreadable(about: Unreadable, ports: IntakePorts, setAside: S
   ports.log.warn('An event that can not be read', { tenant, kind, [kind]: id, pointer: pointers[0] ?? '', cause });
   await forEach(await concerned(about.type, about, ports, setAside), setAside, async (integration) => {
     const key: EntryKey = { ...keyOfIntegration(integration), kind, id };
-    if (await takeInUnreadable(about, integration, ports)) await wakeFor(key, ports);
+    if (await takeInUnreadable(about, integration, ports)) await wakeFor(key, ports, integration);
   });
 }
 

@@ -97,11 +97,17 @@ export const Integration = v.object({
     ),
     [],
   ),
-  /** When a worker should look at this integration again, in epoch milliseconds; null when nothing is due. */
+  /** The wake, which stands in an item of its own. When a worker should look at this integration again, in epoch milliseconds; null when nothing is due. */
   wakeAt: nullable(v.number()),
   /** Counts the wakes, so that a worker that saw nothing due knows whether it looked too early. */
   wakes: v.optional(v.number(), 0),
   wokenAtMs: v.optional(v.number(), 0),
+  /** Up to this wake, everything that it was for was served or stands in the index of what is due. */
+  seenWakes: v.optional(v.number(), 0),
+  /** At that wake, nothing was due, then or later. */
+  wasIdle: v.optional(v.boolean(), false),
+  /** The count of wakes that older code kept in the item of the integration, until a worker comes to rest; null as a rule. */
+  olderWakes: nullable(v.number()),
 });
 export type Integration = v.InferOutput<typeof Integration>;
 

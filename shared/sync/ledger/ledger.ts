@@ -131,15 +131,36 @@ export interface Snapshots {
   expireInvoice(tenant: string, id: string, hash: string, atMs: number): Promise<void>;
 }
 
+/** What became of a wake. */
+export interface Woken {
+  /** How many wakes that makes. */
+  readonly wakes: number;
+  /** It was to rest until later. False: a worker is at it, or on its way, and looks again before it rests. */
+  readonly isNews: boolean;
+}
+
+/** How an integration rests. */
+export interface Rest {
+  /** When to look next; null: when it is woken. */
+  readonly wakeAt: number | null;
+  /** Everything that it was woken for was served, or stands in the index of what is due. */
+  readonly isSeen: boolean;
+  /** Nothing is due, now or later. */
+  readonly isIdle: boolean;
+}
+
 /** The integrations and what moves on them while work is done. */
 export interface Integrations {
   /** Those of a tenant that are connected. What newer code wrote is left out, after `setAside` heard of it. */
   ofTenant(tenant: string, setAside?: (error: UnreadableItem) => void): Promise<readonly Integration[]>;
   get(key: IntegrationKey): Promise<Integration | null>;
-  /** Has a worker look at this integration at `atMs` or earlier, and counts the wake. */
-  wake(key: IntegrationKey, atMs: number): Promise<void>;
-  /** Sets when to look next. False, and nothing is set, when it was woken since `wakes` was read. */
-  rest(key: IntegrationKey, wakes: number, wakeAt: number | null): Promise<boolean>;
+  /**
+   * Has a worker look at this integration at `atMs` or earlier, and counts the wake. `seen`: the integration as it was read
+   * lately, which makes the write the right one at first sight.
+   */
+  wake(key: IntegrationKey, atMs: number, seen?: Integration): Promise<Woken>;
+  /** Sets when to look next. False, and nothing is set, when it was woken since it was read. */
+  rest(integration: Integration, rest: Rest): Promise<boolean>;
   /**
    * Pauses an integration, or ends its pause. Its need for attention ends with the pause, unless its state is
    * `attention`. `judgedBy`: nothing, and false, when anything was saved since that version of the settings.
@@ -175,5 +196,10 @@ export interface Integrations {
 /** Publishes to the bus. Throws when the bus did not take every event. */
 export type Publish = (facts: readonly OutboxEvent[]) => Promise<void>;
 
+/** The entry that an integration was woken for, and how many wakes that made. */
+export interface WakeHint extends Pick<EntryKey, 'kind' | 'id'> {
+  readonly wakes?: number | undefined;
+}
+
 /** Wakes an integration; the entry is a hint. */
-export type Wake = (key: IntegrationKey, hint?: Pick<EntryKey, 'kind' | 'id'>) => Promise<void>;
+export type Wake = (key: IntegrationKey, hint?: WakeHint) => Promise<void>;

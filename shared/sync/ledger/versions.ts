@@ -34,6 +34,7 @@ export const VERSIONS = {
       },
     },
   },
+  wake: FIRST,
   owned: FIRST,
   number: FIRST,
   codeList: FIRST,

@@ -69,7 +69,7 @@ const untouched = ({ integrations }: SyncContext): SyncContext['integrations'] =
   due: async () => [],
   rest: async () => true,
   keepWebhook: async () => true,
-  wake: nothing,
+  wake: async () => ({ wakes: 0, isNews: false }),
   pause: async () => true,
   raise: nothing,
   calm: nothing,

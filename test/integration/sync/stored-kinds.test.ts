@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
+import { TokenMemory } from '../../../shared/oauth/token-memory.ts';
 import { buildHooks, buildProviderAccess } from '../../../shared/runtime/world.ts';
 import { keepCatalogue, readCatalogue } from '../../../shared/store/catalogue.ts';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
@@ -59,6 +60,11 @@ const ROWS: Readonly<Record<StoredKind, Row>> = {
   },
   integration: {
     make: ({ key }) => ({ ...keyOf.integration(key) }),
+    read: ({ world, key }) => world.integrations.get(key),
+    newer: 'TooNew',
+  },
+  wake: {
+    make: ({ key }) => ({ ...keyOf.wake(key) }),
     read: ({ world, key }) => world.integrations.get(key),
     newer: 'TooNew',
   },
@@ -248,7 +254,7 @@ test.each(['chain', 'pace', 'invoiceSnapshot'] as const)(
     };
     await world.world.documents.send(new PutCommand({ TableName, Item: newer }));
     for (let hour = 0; hour < 6; hour++) {
-      await world.answer();
+      await world.answer({ tokenMemory: new TokenMemory() }); // a container that knows no token yet
       expect(await invoiceEntry(world, 2)).toMatchObject({ cause: 'soon', crashes: 0 });
       await world.world.wake(world.key, { kind: 'invoice', id: '2' });
       world.clock.advance(3_600_000);

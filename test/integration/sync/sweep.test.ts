@@ -77,7 +77,8 @@ test('an event of the line itself that was left untold is told', async () => {
   if (!integration) throw new Error('the integration is gone');
   const event = integrationAttention(integration, 'webhook-lost', {}, newEventHead(world.world.clock));
   await world.change({ outbox: [event] });
-  await world.integrations.rest(world.key, (await world.integrations.get(world.key))?.wakes ?? 0, null);
+  const line = await world.integrations.get(world.key);
+  if (line) await world.integrations.rest(line, { wakeAt: null, isSeen: true, isIdle: true });
   expect(await night(world)).toBe(1);
   await world.answer();
   expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'webhook-lost' }]);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openLog } from '../../../shared/runtime/log.ts';
+import { openLog } from '../../../shared/runtime/logging/log.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
