@@ -298,6 +298,7 @@ async function connect(key: IntegrationKey, world: WorkerWorld, integrations: Dy
     id: key.integration,
     provider: setUp.provider,
     state: 'new',
+    entriesIndexed: true,
     host: setUp.host,
     clientId: setUp.app.clientId,
     secretName: 'demo',

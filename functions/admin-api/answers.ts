@@ -140,7 +140,20 @@ const entry = {
 
 /** A page of invoices, and the cursor of the next page. */
 export const InvoicesAnswer = v.object({
-  items: listOf(v.object({ id: text, number: maybe, ...entry })),
+  items: listOf(
+    v.object({
+      id: text,
+      number: maybe,
+      /** Of the invoice, its total with VAT and its currency; null when nothing readable came yet. */
+      date: maybe,
+      total: maybe,
+      currency: maybe,
+      /** The name as long as we hold it. */
+      customer: v.nullable(v.object({ id: text, name: maybe })),
+      ...entry,
+      warnings: listOf(Remark),
+    }),
+  ),
   cursor: maybe,
 });
 

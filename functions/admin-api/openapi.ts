@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ChangesAnswer, ChangesQuery } from '../../shared/admin/changes/list-changes.ts';
 import { ClosingPeriod } from '../../shared/admin/closing/closing-period.ts';
-import { InvoicesQuery } from '../../shared/admin/invoices/list-invoices.ts';
+import { InvoicesQuery } from '../../shared/admin/invoices/invoices-query.ts';
 import { Catalogue } from '../../shared/domain/catalogue.ts';
 import { schemaReceived, schemaSent } from '../../shared/runtime/json-schema.ts';
 import {
@@ -131,7 +131,8 @@ const ABOUT: Readonly<Record<AdminRoute, RouteDescription>> = {
     query: ChangesQuery,
   },
   'GET /invoices': {
-    summary: 'The ledger, newest first, a page at a time.',
+    summary:
+      'The ledger, what came in last first, a page at a time; with `from` or `to` by the day of the invoice, and with the status of what is at work by when it is due. No page is empty while there is more, unless one request had no time to find anything.',
     answers: [200, InvoicesAnswer],
     query: InvoicesQuery,
   },

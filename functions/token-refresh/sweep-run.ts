@@ -1,4 +1,5 @@
 import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
+import { indexEntries } from '../../shared/store/ledger/index-entries.ts';
 import { looseEntries } from '../../shared/store/ledger/loose-entries.ts';
 import type { Table } from '../../shared/store/table.ts';
 import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
@@ -9,12 +10,12 @@ import { type SweepPorts, sweep } from '../../shared/sync/review/sweep.ts';
 /** The ports of a sweep. */
 export interface SweepWorld extends Omit<SweepPorts, 'loose' | 'mayGoOn' | 'integrations'> {
   readonly table: Table;
-  readonly integrations: Pick<DynamoIntegrations, 'get' | 'swept'> & SweepPorts['integrations'];
+  readonly integrations: Pick<DynamoIntegrations, 'get' | 'swept' | 'indexed'> & SweepPorts['integrations'];
 }
 
 /**
- * Sweeps the ledger of one integration, from where the last sweep ended. A failure is logged and tried again the next
- * day.
+ * Sweeps the ledger of one integration, from where the last sweep ended, and puts entries of before the indexes of today into
+ * them. A failure is logged and tried again the next day.
  */
 export async function sweepLine(key: IntegrationKey, world: SweepWorld, mayGoOn: () => boolean): Promise<void> {
   try {
@@ -23,6 +24,8 @@ export async function sweepLine(key: IntegrationKey, world: SweepWorld, mayGoOn:
     const { sweptTo } = integration;
     const to = await sweep(integration, sweptTo, { ...world, loose: looseEntries(world.table), mayGoOn });
     if (to !== sweptTo) await world.integrations.swept(key, to);
+    if (!integration.entriesIndexed && (await indexEntries(world.table, key, mayGoOn)))
+      await world.integrations.indexed(key);
   } catch (error) {
     noteFault(error, key, world);
   }

@@ -5,6 +5,7 @@ import type { WorkerWorld } from '../runtime/world.ts';
 import { changeCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
 import { dynamoChangeLog } from '../store/changes/change-log.ts';
 import { invoiceList } from '../store/ledger/invoice-list.ts';
+import { invoiceSources } from '../store/ledger/invoice-sources.ts';
 import { openWork } from '../store/open-work.ts';
 import { requestCounts } from '../store/request-counts.ts';
 import { releaseWebhook } from '../sync/contacts/webhook.ts';
@@ -32,6 +33,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     openContext: (integration) => run.openContext(integration, null),
     timeLeftMs: time.timeLeftMs,
     invoiceList: invoiceList(table),
+    invoiceSources: invoiceSources(table),
     openWork: openWork(table),
     requests: requestCounts(table, clock.now),
     changeLog: dynamoChangeLog(table, clock.now),

@@ -9,6 +9,7 @@ import type { Call } from '../runtime/call.ts';
 import type { Config } from '../runtime/config.ts';
 import type { ChangeLog } from '../store/changes/change-log.ts';
 import type { InvoiceList } from '../store/ledger/invoice-list.ts';
+import type { InvoiceSources } from '../store/ledger/invoice-sources.ts';
 import type { OpenWork } from '../store/open-work.ts';
 import type { RequestCounts } from '../store/request-counts.ts';
 import type { SecretKeeper } from '../store/secrets.ts';
@@ -44,6 +45,7 @@ export interface AdminPorts
   /** How long the request may still take, in milliseconds. */
   readonly timeLeftMs: () => number;
   readonly invoiceList: InvoiceList;
+  readonly invoiceSources: InvoiceSources;
   readonly openWork: OpenWork;
   readonly sessions: Sessions;
   readonly changeLog: ChangeLog;

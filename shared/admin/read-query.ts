@@ -10,7 +10,7 @@ export function readQuery<T>(query: URLSearchParams, schema: v.GenericSchema<unk
 }
 
 /** A place in a list, as the cursor that leads to it. */
-export const cursorFor = (place: readonly (string | number)[]): string =>
+export const cursorFor = (place: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
 /** The place that a cursor leads to. Throws `invalid-query` for one that is none of ours. */

@@ -139,6 +139,11 @@ export class DynamoIntegrations implements Integrations {
     await this.#table.update(keyOf.integration(key), { sweptTo: to ?? undefined }, THERE);
   }
 
+  /** Remembers that the indexes hold every entry of an integration. */
+  async indexed(key: IntegrationKey): Promise<void> {
+    await this.#table.update(keyOf.integration(key), { entriesIndexed: true }, THERE);
+  }
+
   /** Sets when a connection is checked next, unless it was disconnected since it was seen. */
   async cared({ tenant, id, generation }: Integration, careAt: number | null): Promise<void> {
     const key = { tenant, integration: id };

@@ -45,7 +45,7 @@ export interface LineOverview {
 
 type Ports = Pick<
   AdminPorts,
-  'integrations' | 'ledger' | 'invoiceList' | 'openWork' | 'pace' | 'config' | 'provider' | 'clock'
+  'integrations' | 'ledger' | 'invoiceSources' | 'openWork' | 'pace' | 'config' | 'provider' | 'clock'
 >;
 
 /** How each of the tenant's integrations does. No call to the books is made. */

@@ -136,5 +136,5 @@ async function remember(entry: InvoiceEntry, { snapshots }: AdminPorts): Promise
 
 function plannedAs({ planned }: InvoiceEntry): Issued | null {
   if (!planned || planned.date === null) return null;
-  return { date: planned.date, inclVat: planned.totals.inclVat, perRate: [] };
+  return { date: planned.date, inclVat: planned.totals.inclVat, currency: null, perRate: [] };
 }

@@ -42,7 +42,7 @@ export const openItems = (items: readonly ChecklistItem[]): readonly ChecklistIt
 
 type Ports = Pick<
   AdminPorts,
-  'catalogue' | 'mappable' | 'provider' | 'integrations' | 'ledger' | 'invoiceList' | 'openContext'
+  'catalogue' | 'mappable' | 'provider' | 'integrations' | 'ledger' | 'invoiceSources' | 'openContext'
 >;
 
 /**

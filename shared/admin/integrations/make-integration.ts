@@ -32,6 +32,7 @@ export async function makeIntegration(
     state: 'new',
     host: ports.provider(body.provider).hosts[0],
     redirectUrl: redirectUrlOf(call.address),
+    entriesIndexed: true,
   });
   const about = { tenant, integration: id, actor: call.actor };
   const line = newChange({ ...about, what: 'integration-made', after: { provider: body.provider } }, ports.clock);

@@ -1,76 +1,137 @@
 import * as v from 'valibot';
+import type { Language } from '../../domain/sentences-words.ts';
 import type { Call } from '../../runtime/call.ts';
 import { fitsKey } from '../../store/keys.ts';
-import type { ListPosition } from '../../store/ledger/invoice-list.ts';
-import { type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
-import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';
+import type { Place } from '../../store/ledger/invoice-sources.ts';
+import { type EntryKey, type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
+import { isTooLate } from '../in-time.ts';
 import type { AdminPorts } from '../ports.ts';
-import { cursorFor, readCursor, readQuery } from '../read-query.ts';
-import { shown } from './one-invoice.ts';
+import { cursorFor, readCursor } from '../read-query.ts';
+import { invoiceAt } from './invoice-at.ts';
+import { readInvoicesQuery, type Wanted } from './invoices-query.ts';
+import { type Kept, keptOf } from './kept-content.ts';
+import { matches } from './matches.ts';
+import { shown, warningsOf } from './one-invoice.ts';
+import { arrivals, sourcesFor } from './sources-for.ts';
+import { type Places, Walk } from './walk.ts';
 
-const PAGE = 50;
-/** A search with few matches ends after this many pages, with a cursor to continue from. */
-const PAGES_AT_MOST = 10;
+/** So many entries are read side by side: what is still wanted, within these bounds. */
+const AT_ONCE = { least: 25, most: 100 } as const;
+/** A page that has something on it ends after so many entries, with a cursor to go on. */
+const READ_AT_MOST = 1_000;
+/** The newest that is booked is looked for among so many that came in last. */
+const BOOKED_AMONG = 500;
 
-/** Which invoices are listed, and from where on. */
-export const InvoicesQuery = v.strictObject({
-  status: v.optional(v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced'])),
-  integration: v.optional(v.string()),
-  cursor: v.optional(v.string()),
-});
-type Wanted = Omit<v.InferOutput<typeof InvoicesQuery>, 'cursor'>;
+type Ports = Pick<AdminPorts, 'ledger' | 'invoiceSources' | 'integrations' | 'snapshots' | 'timeLeftMs'>;
 
-type Ports = Pick<AdminPorts, 'ledger' | 'invoiceList'>;
+/** An invoice, with what is kept of it and of its customer. */
+interface Found {
+  readonly entry: InvoiceEntry;
+  readonly kept: Kept;
+}
 
-/** The tenant's invoices, newest first, a page at a time. */
-export async function listInvoices({ tenant, query }: Call, ports: Ports) {
-  const { cursor, ...wanted } = readQuery(query, InvoicesQuery);
-  const { entries, next } = await pageOf(tenant, wanted, cursor === undefined ? null : placeOf(tenant, cursor), ports);
-  return {
-    items: entries.map((entry) => ({ id: entry.id, number: entry.number, ...shown(entry) })),
-    cursor: next && cursorOf(next),
-  };
+/**
+ * The tenant's invoices that are wanted, newest first, a page at a time. A page holds less than `limit` after much
+ * reading, and nothing while there is more only where a request had no time to find anything.
+ */
+export async function listInvoices({ tenant, query, language }: Call, ports: Ports) {
+  const { wanted, limit, cursor } = readInvoicesQuery(query);
+  const lines = await ports.integrations.everOfTenant(tenant);
+  const from = cursor === null ? new Map() : placesOf(tenant, cursor);
+  const { found, next } = await look(tenant, wanted, lines, from, limit, ports);
+  return { items: found.map((one) => itemOf(one, language)), cursor: next && cursorOf(next) };
 }
 
 /** Of what an integration has put into its books, the invoice that came in last; looks at the newest 500 only. */
-export async function newestBooked(tenant: string, integration: string, ports: Ports): Promise<InvoiceEntry | null> {
-  const { entries } = await pageOf(tenant, { integration, status: 'synced' }, null, ports, 1);
-  return entries[0] ?? null;
+export async function newestBooked(
+  tenant: string,
+  integration: string,
+  { ledger, invoiceSources }: Pick<AdminPorts, 'ledger' | 'invoiceSources'>,
+): Promise<InvoiceEntry | null> {
+  const walk = new Walk([arrivals(tenant, invoiceSources)], new Map());
+  for (let read = 0; read < BOOKED_AMONG; read += AT_ONCE.most) {
+    const steps = await walk.next(AT_ONCE.most);
+    const keys = steps.map(({ place }) => place.key).filter((key) => key.integration === integration);
+    const entries = await Promise.all(keys.map((key) => invoiceAt(key, ledger)));
+    const booked = entries.find((entry) => entry !== null && statusOf(entry) === 'synced');
+    if (booked) return booked;
+    if (steps.length < AT_ONCE.most) return null;
+  }
+  return null;
 }
 
-async function pageOf(
+/** Looks for one more than a page holds, so that a cursor leads to something. */
+async function look(
   tenant: string,
   wanted: Wanted,
-  from: ListPosition | null,
-  { invoiceList, ledger }: Ports,
-  most = PAGE,
-) {
-  const entries: InvoiceEntry[] = [];
-  let after = from;
-  for (let page = 0; page < PAGES_AT_MOST; page++) {
-    const places = await invoiceList(tenant, after, PAGE);
-    const isElsewhere = ({ key }: ListPosition) =>
-      wanted.integration !== undefined && key.integration !== wanted.integration;
-    const read = places.map((place) => (isElsewhere(place) ? null : unlessUnreadable(ledger.read(place.key))));
-    for (const [index, entry] of (await Promise.all(read)).entries()) {
-      after = places[index] ?? after;
-      if (entry?.kind !== 'invoice') continue;
-      if (wanted.status !== undefined && statusOf(entry) !== wanted.status) continue;
-      entries.push(entry);
-      if (entries.length === most) return { entries, next: after };
+  lines: readonly Integration[],
+  from: Places,
+  limit: number,
+  ports: Ports,
+): Promise<{ readonly found: readonly Found[]; readonly next: Places | null }> {
+  const walk = new Walk(await sourcesFor(tenant, wanted, lines, ports), from);
+  const kept = keptOf(ports.snapshots);
+  const found: Found[] = [];
+  const places = new Map(from);
+  let next: Places = from;
+  for (let read = 0; ; ) {
+    const missing = limit + 1 - found.length;
+    const steps = await walk.next(Math.min(AT_ONCE.most, Math.max(AT_ONCE.least, missing)));
+    read += steps.length;
+    if (steps.length === 0) return { found, next: null };
+    const judged = await Promise.all(steps.map(({ place }) => judge(place.key, wanted, kept, ports)));
+    for (const [index, one] of judged.entries()) {
+      const step = steps[index];
+      if (one && found.length === limit) return { found, next };
+      if (one) found.push(one);
+      if (step) places.set(step.name, step.place);
+      if (one) next = new Map(places);
     }
-    if (places.length < PAGE) return { entries, next: null };
+    const isEnough = read >= READ_AT_MOST && found.length > 0;
+    if (isEnough || isTooLate(ports)) return { found, next: new Map(places) };
   }
-  return { entries, next: after };
 }
 
-const Name = v.pipe(v.string(), v.check(fitsKey));
-const Cursor = v.strictTuple([v.pipe(v.number(), v.safeInteger()), Name, Name]);
+async function judge(
+  key: EntryKey,
+  wanted: Wanted,
+  kept: ReturnType<typeof keptOf>,
+  { ledger }: Pick<AdminPorts, 'ledger'>,
+): Promise<Found | null> {
+  if (wanted.integration !== undefined && key.integration !== wanted.integration) return null;
+  const entry = await invoiceAt(key, ledger);
+  if (!entry || !matches(entry, wanted)) return null;
+  const content = await kept(entry, wanted);
+  return content && { entry, kept: content };
+}
 
-const cursorOf = ({ listedAt, key }: ListPosition): string => cursorFor([listedAt, key.integration, key.id]);
+const itemOf = ({ entry, kept: { issued, customerName } }: Found, language: Language) => ({
+  id: entry.id,
+  number: entry.number,
+  date: issued?.date ?? null,
+  customer: entry.customer === null ? null : { id: entry.customer, name: customerName },
+  total: issued?.inclVat ?? null,
+  currency: issued?.currency ?? null,
+  ...shown(entry),
+  warnings: warningsOf(entry, language),
+});
+
+const Name = v.pipe(v.string(), v.check(fitsKey));
+const Cursor = v.pipe(
+  v.array(v.strictTuple([v.pipe(v.string(), v.nonEmpty()), v.pipe(v.number(), v.safeInteger()), Name, Name])),
+  v.maxLength(1_000),
+);
+
+const cursorOf = (places: Places): string =>
+  cursorFor([...places].map(([name, { at, key }]) => [name, at, key.integration, key.id]));
 
 /** The tenant is not part of a cursor: whatever it says, it leads to the caller's own invoices. */
-function placeOf(tenant: string, cursor: string): ListPosition {
-  const [listedAt, integration, id] = readCursor(cursor, Cursor);
-  return { listedAt, key: { tenant, integration, kind: 'invoice', id } };
+function placesOf(tenant: string, cursor: string): Places {
+  return new Map(
+    readCursor(cursor, Cursor).map(([name, at, integration, id]): [string, Place] => [
+      name,
+      { at, key: { tenant, integration, kind: 'invoice', id } },
+    ]),
+  );
 }

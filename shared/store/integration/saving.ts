@@ -45,12 +45,13 @@ export async function putIntegration(table: Table, integration: Integration, lin
     const condition = { expression: 'attribute_not_exists(pk)' };
     return writeWithLine(table, { put: { ...item, ...withoutNull(withoutWake(integration)) }, condition }, line);
   }
-  const { generation, settingsVersion, requeuedVersion } = before;
+  const { generation, settingsVersion, requeuedVersion, entriesIndexed } = before;
   const after = {
     ...withoutWake(integration),
     generation: generation + 1,
     settingsVersion: settingsVersion + 1,
     requeuedVersion,
+    entriesIndexed,
   };
   const condition = {
     expression: 'attribute_exists(disconnectedAtMs) AND generation = :generation',

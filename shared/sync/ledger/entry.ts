@@ -136,6 +136,8 @@ export type Planned = v.InferOutput<typeof Planned>;
 const Issued = v.object({
   date: v.string(),
   inclVat: v.string(),
+  /** Null in entries of before it was kept. */
+  currency: nullable(v.string()),
   perRate: v.array(v.object({ vatRate: v.string(), exclVat: v.string(), vat: v.string() })),
 });
 export type Issued = v.InferOutput<typeof Issued>;

@@ -82,6 +82,8 @@ export const Integration = v.object({
   restoredAtMs: nullable(v.number()),
   /** When its connection is checked next, in epoch milliseconds; null when there is none to check. */
   careAt: nullable(v.number()),
+  /** True when the indexes hold every entry of it; false until entries of before they were there are in them too. */
+  entriesIndexed: v.optional(v.boolean(), false),
   /** After which entry the sweep of the next night goes on; null: from the first. */
   sweptTo: nullable(v.string()),
   attention: nullable(v.object({ cause: Cause, about: v.optional(About, {}) })),

@@ -92,6 +92,7 @@ export function issuedOf(invoice: Invoice): Issued {
   return {
     date: invoice.date,
     inclVat: amountText(total.inclVat),
+    currency: invoice.currency,
     perRate: perRate.map(({ vatRate, exclVat, vat }) => ({ vatRate, exclVat, vat })),
   };
 }

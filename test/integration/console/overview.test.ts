@@ -5,6 +5,7 @@ import { progressOf } from '../../../functions/console/daily/progress.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { providerOf } from '../../../shared/providers/index.ts';
 import { invoiceList } from '../../../shared/store/ledger/invoice-list.ts';
+import { invoiceSources } from '../../../shared/store/ledger/invoice-sources.ts';
 import { openWork } from '../../../shared/store/open-work.ts';
 import { aLine, anEvent, anInvoice } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
@@ -24,6 +25,7 @@ const portsOf = ({ world, integrations }: TestWorld) =>
     integrations,
     provider: providerOf,
     invoiceList: invoiceList(world.table),
+    invoiceSources: invoiceSources(world.table),
     openWork: openWork(world.table),
   }) as unknown as AdminPorts;
 

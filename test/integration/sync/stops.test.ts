@@ -128,7 +128,7 @@ test('what i-Reserve has to mend is not tried again after a setting', async () =
   expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', cause: 'unreadable' });
 });
 
-test.each(['inactive', 'connected', 'new'] as const)(
+test.each(['inactive', 'connected'] as const)(
   'an integration that is %s skips, tells nobody and sends nothing by activation, but by the button',
   async (state) => {
     await using world = await testWorld({ state });

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { adminRoutes } from '../../../functions/admin-api/routes.ts';
 import { ClosingPeriod } from '../../../shared/admin/closing/closing-period.ts';
-import { InvoicesQuery } from '../../../shared/admin/invoices/list-invoices.ts';
+import { InvoicesQuery } from '../../../shared/admin/invoices/invoices-query.ts';
 import { EventIn } from '../../../shared/domain/events-in.ts';
 import { FaultCode, faultOf, onScreen } from '../../../shared/domain/faults.ts';
 import { sayFault } from '../../../shared/domain/faults-words.ts';
