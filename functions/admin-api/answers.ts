@@ -91,6 +91,26 @@ export const PreviewAnswer = v.object({
   requests: listOf(v.object({ method: text, path: text, body: v.unknown() })),
 });
 
+/** What would come of the invoices of some days; the numbers are those of a page. */
+export const RehearsalAnswer = v.object({
+  total: v.number(),
+  wouldBook: v.number(),
+  stopped: listOf(
+    v.object({
+      cause: Cause,
+      ...told,
+      invoices: v.number(),
+      /** What they come to with VAT. */
+      amount: text,
+      currency: text,
+      examples: listOf(v.object({ id: text, number: text, message: text })),
+    }),
+  ),
+  /** How many of those days can not be judged, since their content is no longer held. */
+  notHeld: v.number(),
+  cursor: maybe,
+});
+
 const NetAndVat = v.object({ exclVat: text, vat: text });
 
 /** Our invoices of some days beside the books. */

@@ -5,6 +5,7 @@ import { takeTurn } from '../../shared/admin/take-turn.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openSqs } from '../../shared/runtime/aws.ts';
 import { behindFront } from '../../shared/runtime/front.ts';
+import { asGet, headOf } from '../../shared/runtime/head.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
@@ -24,23 +25,26 @@ export type ApiWorld = AdminWorld & EventPorts;
 /** Answers i-Reserve's back end and the console, for the tenant of the verified token and for no other. */
 export const createHandler =
   (world: ApiWorld) =>
-  async (event: HttpEvent, time: Time): Promise<HttpAnswer> => {
-    const language = answerLanguage(event);
-    try {
-      if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
-      const { route, call } = readCall<ApiPorts, AdminRoute>(event, adminRoutes, '/api/v1', routeScopes);
-      await using run = openAdminRun(world, time);
-      await takeTurn('tenant', call.tenant, run);
-      return await route.act(call, { ...run, sendEvents: world.sendEvents });
-    } catch (error) {
-      if (error instanceof Problem) return error.answer(language);
-      if (error instanceof Setback) return problemOf(error, world.clock.now()).answer(language);
-      if (error instanceof OutOfTime) return outOfTime().answer(language);
-      world.log.error('A request was not answered', { error: nameOf(error) });
-      world.metrics.count('RequestsFailed', 'admin-api');
-      return new Problem('internal-error').answer(language);
-    }
-  };
+  async (asked: HttpEvent, time: Time): Promise<HttpAnswer> =>
+    headOf(asked, await answer(asGet(asked), world, time));
+
+async function answer(event: HttpEvent, world: ApiWorld, time: Time): Promise<HttpAnswer> {
+  const language = answerLanguage(event);
+  try {
+    if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
+    const { route, call } = readCall<ApiPorts, AdminRoute>(event, adminRoutes, '/api/v1', routeScopes);
+    await using run = openAdminRun(world, time);
+    await takeTurn('tenant', call.tenant, run);
+    return await route.act(call, { ...run, sendEvents: world.sendEvents });
+  } catch (error) {
+    if (error instanceof Problem) return error.answer(language);
+    if (error instanceof Setback) return problemOf(error, world.clock.now()).answer(language);
+    if (error instanceof OutOfTime) return outOfTime().answer(language);
+    world.log.error('A request was not answered', { error: nameOf(error) });
+    world.metrics.count('RequestsFailed', 'admin-api');
+    return new Problem('internal-error').answer(language);
+  }
+}
 
 /** Anybody may read how the API is to be used: it is the same for every tenant. */
 const isForDescription = ({ rawPath, requestContext }: HttpEvent): boolean =>

@@ -23,6 +23,7 @@ import { startConsent } from '../../shared/admin/integrations/start-consent.ts';
 import { activate, deactivate } from '../../shared/admin/integrations/switch.ts';
 import { listInvoices } from '../../shared/admin/invoices/list-invoices.ts';
 import { oneInvoice } from '../../shared/admin/invoices/one-invoice.ts';
+import { RehearseBody, rehearse } from '../../shared/admin/invoices/rehearse.ts';
 import { RetryBody, retry } from '../../shared/admin/invoices/retry.ts';
 import { PreviewBody, showPreview } from '../../shared/admin/invoices/show-preview.ts';
 import { syncCustomer, syncInvoice } from '../../shared/admin/invoices/sync-now.ts';
@@ -103,6 +104,9 @@ export const adminRoutes = {
   ),
   'POST /integrations/{id}/preview': taking(PreviewBody, async (call, ports) =>
     jsonAnswer(200, await showPreview(call, ports)),
+  ),
+  'POST /integrations/{id}/rehearse': taking(RehearseBody, async (call, ports) =>
+    jsonAnswer(200, await rehearse(call, ports)),
   ),
   'GET /integrations/{id}/closing-report': plain(showClosingReport),
   'POST /integrations/{id}/closing-report': taking(ClosingPeriod, async (call, ports) =>

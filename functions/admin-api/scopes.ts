@@ -19,6 +19,7 @@ export const routeScopes: Readonly<Record<AdminRoute, Scope>> = {
   'GET /integrations/{id}/checklist': 'read',
   'GET /integrations/{id}/options': 'read',
   'POST /integrations/{id}/preview': 'read',
+  'POST /integrations/{id}/rehearse': 'read',
   'GET /integrations/{id}/closing-report': 'read',
   'POST /integrations/{id}/closing-report': 'sync',
   'POST /integrations/{id}/retry': 'sync',

@@ -7,11 +7,13 @@ export const editionOf = ({ generation, settingsVersion }: Pick<Integration, 'ge
 
 /**
  * Refuses a change of what somebody else has changed since it was read: the `If-Match` of RFC 9110, section 13.1.1. `*`
- * matches any state, a weak tag matches none, and without a tag nothing is checked. Throws `changed-since`.
+ * matches any state, a weak tag matches none, and without a tag nothing is checked. A tag that lost its quotes on the way is
+ * still that tag. Throws `changed-since`.
  */
 export function checkEdition(integration: Integration, ifMatch: string | undefined): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
   const named = ifMatch.split(',').map((tag) => tag.trim());
-  if (named.includes(editionOf(integration))) return;
+  const edition = editionOf(integration);
+  if (named.includes(edition) || named.includes(edition.slice(1, -1))) return;
   throw new Problem('changed-since', { headers: { etag: editionOf(integration) } });
 }

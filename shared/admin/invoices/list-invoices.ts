@@ -1,13 +1,9 @@
-import * as v from 'valibot';
 import type { Language } from '../../domain/sentences-words.ts';
 import type { Call } from '../../runtime/call.ts';
-import { fitsKey } from '../../store/keys.ts';
-import type { Place } from '../../store/ledger/invoice-sources.ts';
 import { type EntryKey, type InvoiceEntry, statusOf } from '../../sync/ledger/entry.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { isTooLate } from '../in-time.ts';
 import type { AdminPorts } from '../ports.ts';
-import { cursorFor, readCursor } from '../read-query.ts';
 import { invoiceAt } from './invoice-at.ts';
 import { readInvoicesQuery, type Wanted } from './invoices-query.ts';
 import { type Kept, keptOf } from './kept-content.ts';
@@ -15,6 +11,7 @@ import { matches } from './matches.ts';
 import { shown, warningsOf } from './one-invoice.ts';
 import { arrivals, sourcesFor } from './sources-for.ts';
 import { type Places, Walk } from './walk.ts';
+import { cursorOfPlaces, placesIn } from './walk-cursor.ts';
 
 /** So many entries are read side by side: what is still wanted, within these bounds. */
 const AT_ONCE = { least: 25, most: 100 } as const;
@@ -38,9 +35,9 @@ interface Found {
 export async function listInvoices({ tenant, query, language }: Call, ports: Ports) {
   const { wanted, limit, cursor } = readInvoicesQuery(query);
   const lines = await ports.integrations.everOfTenant(tenant);
-  const from = cursor === null ? new Map() : placesOf(tenant, cursor);
+  const from = placesIn(cursor, tenant);
   const { found, next } = await look(tenant, wanted, lines, from, limit, ports);
-  return { items: found.map((one) => itemOf(one, language)), cursor: next && cursorOf(next) };
+  return { items: found.map((one) => itemOf(one, language)), cursor: next && cursorOfPlaces(next) };
 }
 
 /** Of what an integration has put into its books, the invoice that came in last; looks at the newest 500 only. */
@@ -116,22 +113,3 @@ const itemOf = ({ entry, kept: { issued, customerName } }: Found, language: Lang
   ...shown(entry),
   warnings: warningsOf(entry, language),
 });
-
-const Name = v.pipe(v.string(), v.check(fitsKey));
-const Cursor = v.pipe(
-  v.array(v.strictTuple([v.pipe(v.string(), v.nonEmpty()), v.pipe(v.number(), v.safeInteger()), Name, Name])),
-  v.maxLength(1_000),
-);
-
-const cursorOf = (places: Places): string =>
-  cursorFor([...places].map(([name, { at, key }]) => [name, at, key.integration, key.id]));
-
-/** The tenant is not part of a cursor: whatever it says, it leads to the caller's own invoices. */
-function placesOf(tenant: string, cursor: string): Places {
-  return new Map(
-    readCursor(cursor, Cursor).map(([name, at, integration, id]): [string, Place] => [
-      name,
-      { at, key: { tenant, integration, kind: 'invoice', id } },
-    ]),
-  );
-}

@@ -10,7 +10,7 @@ export interface NamedSource {
 export type Places = ReadonlyMap<string, Place>;
 
 /** A place, and the source that it came from. */
-export interface Step {
+export interface WalkStep {
   readonly name: string;
   readonly place: Place;
 }
@@ -30,8 +30,8 @@ export class Walk {
   }
 
   /** The next steps, `size` at most; none when every source is at its end. */
-  async next(size: number): Promise<readonly Step[]> {
-    const steps: Step[] = [];
+  async next(size: number): Promise<readonly WalkStep[]> {
+    const steps: WalkStep[] = [];
     while (steps.length < size) {
       await Promise.all(this.#buffers.map((buffer) => this.#fill(buffer, size)));
       const [first] = this.#buffers.filter(({ waiting }) => waiting.length > 0).toSorted(lastFirst);

@@ -37,14 +37,16 @@ export type InvoiceSources = (source: InvoiceSource, after: Place | null, limit:
 export const invoiceSources =
   (table: Table): InvoiceSources =>
   async (source, after, limit) => {
+    if (after && isBefore(after, source)) return { places: [], next: null };
     const { index, of, by, name, range, values } = partitionOf(source);
+    const isWithin = after !== null && !isBehind(after, source);
     const rows = await table.query({
       index,
       expression: `${of} = :of${range}`,
       values: { ':of': name, ...values },
       backwards: true,
       limit,
-      ...(after && { after: { ...keyOf.entry(after.key), [of]: name, [by]: after.at } }),
+      ...(isWithin && { after: { ...keyOf.entry(after.key), [of]: name, [by]: after.at } }),
     });
     const all = rows.flatMap(({ pk, sk, [by]: at }): Place[] => {
       const key = entryKeyOf({ pk: String(pk), sk: String(sk) });
@@ -53,6 +55,10 @@ export const invoiceSources =
     const next = rows.length < limit ? null : (all.at(-1) ?? null);
     return { places: all.filter(({ key }) => key.kind === 'invoice'), next };
   };
+
+/** A place on a day after those of the source, or before them: DynamoDB takes neither to go on from. */
+const isBehind = ({ at }: Place, source: InvoiceSource): boolean => source.by === 'day' && at > dayNumber(source.to);
+const isBefore = ({ at }: Place, source: InvoiceSource): boolean => source.by === 'day' && at < dayNumber(source.from);
 
 /** The partition of an index, the attribute that it is sorted by, and a bound on that. */
 interface Partition {

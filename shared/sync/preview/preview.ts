@@ -42,7 +42,7 @@ interface LinePreview {
  */
 export async function preview(snapshot: InvoiceSnapshot, context: SyncContext): Promise<Preview> {
   const rehearsal = dryRun(snapshot, context);
-  const stop = await judge(() => pushInvoice(rehearsal.claim, rehearsal.context));
+  const stop = await stopFrom(() => pushInvoice(rehearsal.claim, rehearsal.context));
   const relation = await relationOf(snapshot, rehearsal, stop, context);
   const plan = await unlessStopped(planInvoice(snapshot, rehearsal.context)); // its code lists are there by now
   return {
@@ -55,8 +55,11 @@ export async function preview(snapshot: InvoiceSnapshot, context: SyncContext): 
   };
 }
 
-/** Judges an invoice or customer: the answer is what is wrong with it, not what is wrong with the connection. */
-async function judge(act: () => Promise<unknown>): Promise<Setback | null> {
+/**
+ * Judges an invoice or customer: the answer is what is wrong with it; null when nothing is. Throws what is wrong with the
+ * connection.
+ */
+export async function stopFrom(act: () => Promise<unknown>): Promise<Setback | null> {
   try {
     await act();
     return null;

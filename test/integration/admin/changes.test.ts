@@ -73,7 +73,7 @@ const deeds: readonly { readonly route: string; readonly at: string; readonly bo
   ];
 
 /** What is asked by POST and changes nothing, and events, which are no deed of anybody. */
-const CHANGES_NOTHING = ['POST /events', 'POST /integrations/{id}/preview'];
+const CHANGES_NOTHING = ['POST /events', 'POST /integrations/{id}/preview', 'POST /integrations/{id}/rehearse'];
 
 /** There is a second administration, and the grant sees it. */
 async function seesSecond(world: TestWorld): Promise<void> {

@@ -51,6 +51,9 @@ test('without If-Match, or with *, the newest stands and is changed; a weak tag 
   const { headers } = await change();
   expect((await change('*')).status).toBe(200);
   expect((await change(`W/${headers.etag}`)).status).toBe(412);
+  const bare = (await change('*')).headers.etag?.replaceAll('"', '') ?? '';
+  expect((await change(bare)).status, 'a tag without its quotes is still that tag').toBe(200);
+  expect((await change(bare)).status).toBe(412);
   expect((await api.call('PUT /integrations/exact', { provider: 'exact' })).headers.etag).toBe(
     (await api.call('GET /integrations/exact')).headers.etag,
   );

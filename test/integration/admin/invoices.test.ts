@@ -150,6 +150,13 @@ describe('the ledger of a tenant', () => {
     expect(await ids(`updatedSince=${local}`)).toEqual(found);
   });
 
+  test('a cursor of other days leads to what is left of the days that are asked for', async () => {
+    const page = async (query: string) => (await api.call(LIST, undefined, { query })).body;
+    const { cursor } = await page('from=2026-11-13&to=2026-11-14&limit=1');
+    expect(idsOf((await page(`from=2026-11-11&to=2026-11-12&cursor=${cursor}`)).items)).toEqual(['i2', 'i1']);
+    expect((await page(`from=2026-11-15&to=2026-11-16&cursor=${cursor}`)).items).toEqual([]);
+  });
+
   test('finds nothing for another tenant', async () => {
     for (const query of ['', 'ids=i1', 'number=2026-001', 'status=parked', 'from=2026-11-01', 'q=jansen'])
       expect((await api.call(LIST, undefined, { tenant: 'another-tenant', query })).body).toEqual({

@@ -54,6 +54,7 @@ const fitting: Readonly<Record<string, object>> = {
   'PUT /integrations/{id}/authentication': { clientId: 'app', clientSecret: 'hush' },
   'POST /integrations/{id}/closing-report': { month: '2026-11' },
   'POST /integrations/{id}/preview': { invoice: anInvoice(), customer: aCompany() },
+  'POST /integrations/{id}/rehearse': { from: '2026-11-01', to: '2026-11-30' },
 };
 const routes = Object.keys(adminRoutes);
 
@@ -75,6 +76,8 @@ describe('the description of the admin API', () => {
     ['GET /changes', ''],
     ['GET /integrations/{id}/closing-report', 'month=2026-11'],
     ['POST /integrations/{id}/preview', ''],
+    ['POST /integrations/{id}/rehearse', ''],
+    ['GET /causes', ''],
   ])('says what %s answers', async (route, query) => {
     const { api } = await shared;
     const answer = await api.call(named(route), fitting[route], { query });
