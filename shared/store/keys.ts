@@ -104,6 +104,7 @@ export const keyOf = {
     sk: 'owner',
   }),
   oauthState: (state: string): ItemKey => ({ pk: `STATE#${safe(state)}`, sk: 'state' }),
+  withdrawal: (hash: string): ItemKey => ({ pk: `WITHDRAWAL#${hash}`, sk: 'withdrawal' }),
   door: (kind: string, hash: string): ItemKey => ({ pk: `CONSOLE#${kind}#${hash}`, sk: 'door' }),
   requests: (kind: string, who: string, windowMs: number): ItemKey => ({
     pk: `REQUESTS#${kind}#${safe(who)}`,

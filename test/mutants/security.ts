@@ -285,7 +285,7 @@ export const mutants: readonly Mutant[] = [
   ),
   ...inFile('shared/store/withdrawals.ts', CALLBACK, [
     'S10 a consent is taken back for a quarter of an hour',
-    'withdrawal.expiresAtMs > now() ? withdrawal : null',
+    'withdrawal && withdrawal.expiresAtMs > now() ? withdrawal : null',
     'withdrawal',
   ]),
   ...inFile('shared/store/keys.ts', ODD, [

@@ -59,6 +59,7 @@ const KINDS = {
   session: keyOf.door('session', 'hash'),
   link: keyOf.door('link', 'hash'),
   state: keyOf.oauthState('state'),
+  withdrawal: keyOf.withdrawal('hash'),
   claim: keyOf.app(app),
   budget: keyOf.pace('exact#123'),
 } as const;

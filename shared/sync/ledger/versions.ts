@@ -46,6 +46,7 @@ export const VERSIONS = {
   seenCatalogue: FIRST,
   app: { ...FIRST, unmarked: true },
   oauthState: FIRST,
+  withdrawal: FIRST,
   door: FIRST,
   requests: { ...FIRST, unmarked: true },
   pace: FIRST,

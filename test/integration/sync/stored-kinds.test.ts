@@ -12,6 +12,7 @@ import { dynamoPace } from '../../../shared/store/pace.ts';
 import { requestCounts } from '../../../shared/store/request-counts.ts';
 import { readSeen } from '../../../shared/store/seen-catalogue.ts';
 import { dynamoSessions, secretHash } from '../../../shared/store/sessions.ts';
+import { dynamoWithdrawals } from '../../../shared/store/withdrawals.ts';
 import { type StoredKind, TooNew, VERSIONS } from '../../../shared/sync/ledger/versions.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { invoiceEntry, invoiceEvent, toldAbout } from './fixtures.ts';
@@ -157,6 +158,15 @@ const ROWS: Readonly<Record<StoredKind, Row>> = {
       return { ...keyOf.oauthState('state') };
     },
     read: (world) => dynamoConsentStates(table(world), now(world)).take('state'),
+    newer: 'nothing',
+  },
+  withdrawal: {
+    make: async (world) => {
+      const offers = dynamoWithdrawals(table(world), now(world));
+      await offers.keep('secret', { tenant, integration: 'exact', chain: 'c', expiresAtMs });
+      return { ...keyOf.withdrawal(secretHash('withdrawal', 'secret')) };
+    },
+    read: (world) => dynamoWithdrawals(table(world), now(world)).see('secret'),
     newer: 'nothing',
   },
   door: {
