@@ -33,7 +33,7 @@ const inFile = (
 export const mutants: readonly Mutant[] = [
   // What the review took away and a test noticed.
   ...inFile(
-    'shared/store/consent-states.ts',
+    'shared/store/consent/consent-states.ts',
     CONTROLS,
     ['B2 a state is good once', 'AND attribute_not_exists(spentAtMs) ', ''],
     ['B2 a state is over in ten minutes', ' AND expiresAtMs > :now', ' AND expiresAtMs <> :now'],
@@ -283,7 +283,7 @@ export const mutants: readonly Mutant[] = [
     ['S10 a consent is taken back once', '  await ports.withdrawals.spend(secret);\n', ''],
     ['S10 a consent that is taken back leaves no tokens', 'ports.vault.retire(chain, null)', 'ports.vault.read(chain)'],
   ),
-  ...inFile('shared/store/withdrawals.ts', CALLBACK, [
+  ...inFile('shared/store/consent/withdrawals.ts', CALLBACK, [
     'S10 a consent is taken back for a quarter of an hour',
     'withdrawal && withdrawal.expiresAtMs > now() ? withdrawal : null',
     'withdrawal',

@@ -6,13 +6,13 @@ import { keepCatalogue, readCatalogue } from '../../../shared/store/catalogue.ts
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { dynamoClientIds } from '../../../shared/store/client-ids.ts';
 import { codeLists, ListMemory } from '../../../shared/store/code-lists.ts';
-import { dynamoConsentStates } from '../../../shared/store/consent-states.ts';
+import { dynamoConsentStates } from '../../../shared/store/consent/consent-states.ts';
+import { dynamoWithdrawals } from '../../../shared/store/consent/withdrawals.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
 import { requestCounts } from '../../../shared/store/request-counts.ts';
 import { readSeen } from '../../../shared/store/seen-catalogue.ts';
 import { dynamoSessions, secretHash } from '../../../shared/store/sessions.ts';
-import { dynamoWithdrawals } from '../../../shared/store/withdrawals.ts';
 import { type StoredKind, TooNew, VERSIONS } from '../../../shared/sync/ledger/versions.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { invoiceEntry, invoiceEvent, toldAbout } from './fixtures.ts';

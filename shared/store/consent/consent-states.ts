@@ -1,7 +1,7 @@
-import { ConsentState, type ConsentStates } from '../oauth/consent-ports.ts';
-import { readStoredOrNull } from '../sync/ledger/read-stored.ts';
-import { keyOf } from './keys.ts';
-import type { Table } from './table.ts';
+import { ConsentState, type ConsentStates } from '../../oauth/consent-ports.ts';
+import { readStoredOrNull } from '../../sync/ledger/read-stored.ts';
+import { keyOf } from '../keys.ts';
+import type { Table } from '../table.ts';
 
 /** OAuth states in DynamoDB: the first to mark a state has taken it. */
 export const dynamoConsentStates = (table: Table, now: () => number): ConsentStates => ({

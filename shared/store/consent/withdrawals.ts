@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Withdrawals } from '../oauth/consent-ports.ts';
-import { readStoredOrNull } from '../sync/ledger/read-stored.ts';
-import { VERSIONS } from '../sync/ledger/versions.ts';
-import { keyOf } from './keys.ts';
-import { secretHash } from './sessions.ts';
-import type { Table } from './table.ts';
+import type { Withdrawals } from '../../oauth/consent-ports.ts';
+import { readStoredOrNull } from '../../sync/ledger/read-stored.ts';
+import { VERSIONS } from '../../sync/ledger/versions.ts';
+import { keyOf } from '../keys.ts';
+import { secretHash } from '../sessions.ts';
+import type { Table } from '../table.ts';
 
 const Stored = v.object({
   v: v.literal(VERSIONS.withdrawal.newest),
