@@ -5,7 +5,7 @@ import { takeTurn } from '../../shared/admin/take-turn.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openSqs } from '../../shared/runtime/aws.ts';
 import { behindFront } from '../../shared/runtime/front.ts';
-import { asGet, headOf } from '../../shared/runtime/head.ts';
+import { answerToHead, asGet } from '../../shared/runtime/head.ts';
 import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
@@ -26,7 +26,7 @@ export type ApiWorld = AdminWorld & EventPorts;
 export const createHandler =
   (world: ApiWorld) =>
   async (asked: HttpEvent, time: Time): Promise<HttpAnswer> =>
-    headOf(asked, await answer(asGet(asked), world, time));
+    answerToHead(asked, await answer(asGet(asked), world, time));
 
 async function answer(event: HttpEvent, world: ApiWorld, time: Time): Promise<HttpAnswer> {
   const language = answerLanguage(event);

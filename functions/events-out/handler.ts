@@ -5,7 +5,7 @@ import { openSecretsManager, openSqs } from '../../shared/runtime/aws.ts';
 import { readDeliveryConfig } from '../../shared/runtime/config.ts';
 import { perInvocation } from '../../shared/runtime/invocation.ts';
 import { openLog } from '../../shared/runtime/logging/log.ts';
-import { metrics } from '../../shared/runtime/metrics.ts';
+import { metrics } from '../../shared/runtime/logging/metrics.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import type { SqsAnswer } from '../../shared/runtime/sqs.ts';
 import { secretReader } from '../../shared/store/secrets.ts';

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { NAMESPACE } from '../../shared/runtime/metrics.ts';
+import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
 import { MEASURES, type Measure } from '../../shared/sync/ledger/metrics.ts';
 
 /** How a metric is read. */

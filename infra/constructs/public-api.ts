@@ -13,7 +13,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { NAMESPACE } from '../../shared/runtime/metrics.ts';
+import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
 import { accept } from './accept.ts';
 import { raiseAlarm, when } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';

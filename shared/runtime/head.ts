@@ -7,5 +7,5 @@ export const asGet = (event: HttpEvent): HttpEvent =>
   isHead(event) ? { ...event, requestContext: { ...event.requestContext, http: { method: 'GET' } } } : event;
 
 /** The answer without its body where only its head was asked for. */
-export const headOf = (event: HttpEvent, answer: HttpAnswer): HttpAnswer =>
+export const answerToHead = (event: HttpEvent, answer: HttpAnswer): HttpAnswer =>
   isHead(event) ? { ...answer, body: '' } : answer;

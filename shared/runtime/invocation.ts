@@ -1,5 +1,5 @@
 import { nameOf } from '../sync/ledger/note-fault.ts';
-import { metrics } from './metrics.ts';
+import { metrics } from './logging/metrics.ts';
 import { outside } from './outside.ts';
 import type { Time } from './time.ts';
 

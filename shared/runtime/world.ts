@@ -26,7 +26,7 @@ import { openDynamoDb, openEventBridge, openSecretsManager, openSqs } from './aw
 import type { Config } from './config.ts';
 import type { ConnectionWorld } from './connections.ts';
 import { openLog } from './logging/log.ts';
-import { metrics } from './metrics.ts';
+import { metrics } from './logging/metrics.ts';
 import { type Outside, outside } from './outside.ts';
 
 /** The ports that every function has: its table, its clock, its log, its metrics. */

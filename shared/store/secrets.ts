@@ -17,7 +17,7 @@ const RECOVERABLE_DAYS = 30;
 
 /** It was deleted before: Secrets Manager refuses to do it twice. */
 const isOnItsWay = (error: unknown): boolean =>
-  error instanceof InvalidRequestException && /deletion/.test(error.message);
+  error instanceof InvalidRequestException && error.message.includes('deletion');
 
 /** Reads a client secret by its name. `refused` is a value that the books did not take: then it is read anew. */
 export type ReadSecret = (name: string, refused?: string) => Promise<string>;

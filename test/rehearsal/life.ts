@@ -1,4 +1,4 @@
-import { NAMESPACE } from '../../shared/runtime/metrics.ts';
+import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
 import { MEASURES, type Measure } from '../../shared/sync/ledger/metrics.ts';
 import { Recording } from './recording.ts';
 

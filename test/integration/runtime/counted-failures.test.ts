@@ -5,7 +5,7 @@ import { createHandler as createConsole } from '../../../functions/console/handl
 import { createHandler as createIntake } from '../../../functions/invoice-intake/handler.ts';
 import { createHandler as createCallback } from '../../../functions/oauth-callback/handler.ts';
 import { createHandler as createRing } from '../../../functions/ring-due/handler.ts';
-import { EmbeddedMetrics } from '../../../shared/runtime/metrics.ts';
+import { EmbeddedMetrics } from '../../../shared/runtime/logging/metrics.ts';
 import { LATE_MS } from '../../../shared/sync/ledger/timing.ts';
 import { type Edge, openEdge } from '../../security/fixtures.ts';
 import { type TestWorld, testWorld } from '../../world.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHandler } from '../../../functions/ring-due/handler.ts';
-import { EmbeddedMetrics } from '../../../shared/runtime/metrics.ts';
+import { EmbeddedMetrics } from '../../../shared/runtime/logging/metrics.ts';
 import { MEASURES, type Measure } from '../../../shared/sync/ledger/metrics.ts';
 import { aCompany, aLine } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';

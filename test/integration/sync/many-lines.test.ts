@@ -5,7 +5,7 @@ import { createHandler as ringDue } from '../../../functions/ring-due/handler.ts
 import { createHandler as lookAfter } from '../../../functions/token-refresh/handler.ts';
 import { createGuard } from '../../../infra/local/aws/guard.ts';
 import { startSqs } from '../../../infra/local/aws/sqs.ts';
-import { EmbeddedMetrics } from '../../../shared/runtime/metrics.ts';
+import { EmbeddedMetrics } from '../../../shared/runtime/logging/metrics.ts';
 import { keyOf, lineName, shardOf } from '../../../shared/store/keys.ts';
 import { type SendWakes, WAKES_AT_MOST, wakesSender } from '../../../shared/store/wake-queue.ts';
 import { VERSIONS } from '../../../shared/sync/ledger/versions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EmbeddedMetrics } from '../../../shared/runtime/metrics.ts';
+import { EmbeddedMetrics } from '../../../shared/runtime/logging/metrics.ts';
 import { aCompany, aLine } from '../../builders.ts';
 import { Mortal } from '../../simulation/mortal.ts';
 import { type TestWorld, testWorld } from '../../world.ts';

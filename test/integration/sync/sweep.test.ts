@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { createHandler } from '../../../functions/token-refresh/handler.ts';
-import { EmbeddedMetrics } from '../../../shared/runtime/metrics.ts';
+import { EmbeddedMetrics } from '../../../shared/runtime/logging/metrics.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
 import type { Entry, EntryKey } from '../../../shared/sync/ledger/entry.ts';
 import { integrationAttention, newEventHead } from '../../../shared/sync/ledger/outbox-events.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../../shared/http/exchange.ts';
 import { metered } from '../../../shared/http/metered.ts';
 import { NoAnswer } from '../../../shared/providers/wire.ts';
-import { EmbeddedMetrics, metrics as ofTheProcess } from '../../../shared/runtime/metrics.ts';
+import { EmbeddedMetrics, metrics as ofTheProcess } from '../../../shared/runtime/logging/metrics.ts';
 import { onLambda } from '../../../shared/runtime/on-lambda.ts';
 
 const NOW_MS = Date.parse('2026-11-20T09:00:00Z');

@@ -42,7 +42,9 @@ interface Stored {
 function intake() {
   const items: Stored[] = [];
   const buried: string[] = [];
-  const integration = { v: 2, tenant: 'camping-de-eik', id: 'exact', provider: 'exact', state: 'active', host: 'x' };
+  const administration = { id: '1', name: 'Camping De Eik B.V.', number: '1', vatNumber: null };
+  const about = { tenant: 'camping-de-eik', id: 'exact', provider: 'exact', state: 'active', host: 'x' };
+  const integration = { v: 2, ...about, administration, sk: 'integration#exact' };
   const documents = {
     async send({ input }: { readonly input: { Item?: Record<string, unknown>; KeyConditionExpression?: string } }) {
       if (input.KeyConditionExpression) return { Items: [integration] };

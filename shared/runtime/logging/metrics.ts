@@ -1,4 +1,4 @@
-import { MEASURES, type Measure, type Metrics } from '../sync/ledger/metrics.ts';
+import { MEASURES, type Measure, type Metrics } from '../../sync/ledger/metrics.ts';
 
 /** The CloudWatch namespace of our metrics. */
 export const NAMESPACE = 'IReserveBookkeeping';
