@@ -13,7 +13,7 @@ import { answerLanguage, readCall } from '../../shared/runtime/router.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildAdminWorld, type Ground, needed } from '../../shared/runtime/world.ts';
 import { eventSender } from '../../shared/store/intake-queue.ts';
-import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
+import { whatFailed } from '../../shared/sync/ledger/note-fault.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { DESCRIPTION, openApi } from './openapi.ts';
 import { type AdminRoute, type ApiPorts, adminRoutes } from './routes.ts';
@@ -40,7 +40,7 @@ async function answer(event: HttpEvent, world: ApiWorld, time: Time): Promise<Ht
     if (error instanceof Problem) return error.answer(language);
     if (error instanceof Setback) return problemOf(error, world.clock.now()).answer(language);
     if (error instanceof OutOfTime) return outOfTime().answer(language);
-    world.log.error('A request was not answered', { error: nameOf(error) });
+    world.log.error('A request was not answered', whatFailed(error));
     world.metrics.count('RequestsFailed', 'admin-api');
     return new Problem('internal-error').answer(language);
   }

@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { outOfTime } from '../../shared/admin/in-time.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
-import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
+import { whatFailed } from '../../shared/sync/ledger/note-fault.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { ClosedPage, RefusedPage } from './parts/closed.tsx';
 import { tellerFor } from './sight/sight.ts';
@@ -14,7 +14,7 @@ export function troublePage(error: Error, c: ConsoleContext): Response | Promise
   const language = c.get('language');
   const problem = problemIn(error, ports.clock.now());
   if (!problem) {
-    ports.log.error('A page was not shown', { error: nameOf(error) });
+    ports.log.error('A page was not shown', whatFailed(error));
     ports.metrics.count('RequestsFailed', 'console');
     return c.html(<ClosedPage language={language} reason="failed" />, 500);
   }

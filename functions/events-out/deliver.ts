@@ -3,7 +3,7 @@ import { readJson } from '../../shared/domain/json.ts';
 import { signBody } from '../../shared/http/signature.ts';
 import type { Log } from '../../shared/sync/ledger/log.ts';
 import type { Metrics } from '../../shared/sync/ledger/metrics.ts';
-import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
+import { whatFailed } from '../../shared/sync/ledger/note-fault.ts';
 import { pauseAfter } from './pauses.ts';
 import type { Post } from './post.ts';
 
@@ -56,14 +56,14 @@ export async function deliver({ body, attempt }: Delivery, ports: DeliveryPorts)
   const about = { event, count: attempt, ...(tenant && { tenant }), ...(integration && { integration }) };
 
   const signature = signBody(await secrets(), { id, sentAtMs: receiversNow(), body });
-  const { httpStatus, askedMs, error } = await post(body, signature).catch((cause: unknown) => noAnswer(cause));
+  const { httpStatus, askedMs, ...fault } = await post(body, signature).catch((cause: unknown) => noAnswer(cause));
   if (httpStatus >= 200 && httpStatus < 300) {
     log.info('Delivered', { ...about, httpStatus });
     return null;
   }
   metrics.note('EventsOutRefused');
   const pauseMs = httpStatus === GONE ? null : pauseAfter({ attempt, askedMs, random: random() });
-  const said = { ...about, ...(httpStatus > 0 && { httpStatus }), ...(error && { error }) };
+  const said = { ...about, ...(httpStatus > 0 && { httpStatus }), ...('fault' in fault && fault) };
   if (pauseMs === null) {
     log.error('Given up, and kept', said);
     await keep(body);
@@ -71,4 +71,4 @@ export async function deliver({ body, attempt }: Delivery, ports: DeliveryPorts)
   return pauseMs;
 }
 
-const noAnswer = (cause: unknown) => ({ httpStatus: 0, askedMs: 0, error: nameOf(cause) });
+const noAnswer = (cause: unknown) => ({ httpStatus: 0, askedMs: 0, ...whatFailed(cause) });

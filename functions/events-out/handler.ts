@@ -9,7 +9,7 @@ import { metrics } from '../../shared/runtime/logging/metrics.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import type { SqsAnswer } from '../../shared/runtime/sqs.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
-import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
+import { whatFailed } from '../../shared/sync/ledger/note-fault.ts';
 import { type DeliveryPorts, deliver } from './deliver.ts';
 import { posterTo } from './post.ts';
 
@@ -48,7 +48,7 @@ export const createHandler =
             return [messageId];
           })
           .catch((error: unknown) => {
-            ports.log.error('A message comes back later', { error: nameOf(error) });
+            ports.log.error('A message comes back later', whatFailed(error));
             ports.metrics.count('MessagesRetried', 'events-out');
             return [messageId];
           }),

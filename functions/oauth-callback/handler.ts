@@ -12,7 +12,7 @@ import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildConsents, buildLedger, buildProviderAccess } from '../../shared/runtime/world.ts';
 import { secretReader } from '../../shared/store/secrets.ts';
-import { nameOf } from '../../shared/sync/ledger/note-fault.ts';
+import { whatFailed } from '../../shared/sync/ledger/note-fault.ts';
 import { type ConsentWorld, openConsentRun } from './consent-run.ts';
 import {
   appRefused,
@@ -42,7 +42,7 @@ export const createHandler =
       const wayOut = meaning && chain !== null ? await offer({ ...meaning, chain }, world) : null;
       return pageOf(meaning ? connectedFor(outcome, meaning) : outcome, event, wayOut);
     } catch (error) {
-      world.log.error('A consent was not completed', { error: nameOf(error) });
+      world.log.error('A consent was not completed', whatFailed(error));
       world.metrics.count('RequestsFailed', 'oauth-callback');
       return pageOf(failed, event);
     }
@@ -86,7 +86,7 @@ async function complete(
     }
     if (meaning) world.metrics.count('ConsentsFailed', meaning.provider);
     if (error instanceof Setback) return ended(outcomeOfSetback(error));
-    world.log.error('A consent was not completed', { error: nameOf(error) });
+    world.log.error('A consent was not completed', whatFailed(error));
     world.metrics.count('RequestsFailed', 'oauth-callback');
     return ended(failed);
   }
@@ -99,7 +99,7 @@ const LONGEST_FORM = 1_000;
 /** The secret of the button that takes this consent back; null when it could not be kept, which undoes no consent. */
 async function offer({ tenant, integration, chain }: ConsentState & { chain: string }, world: ConsentWorld) {
   return offerWithdrawal({ tenant, integration, chain }, world).catch((error: unknown) => {
-    world.log.warn('A way out of a consent was not offered', { tenant, integration, error: nameOf(error) });
+    world.log.warn('A way out of a consent was not offered', { tenant, integration, ...whatFailed(error) });
     return null;
   });
 }

@@ -5,7 +5,7 @@ import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
 import type { Log } from '../sync/ledger/log.ts';
-import { nameOf } from '../sync/ledger/note-fault.ts';
+import { whatFailed } from '../sync/ledger/note-fault.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';
@@ -84,6 +84,6 @@ export async function revokeUnused(
     const origin = originFor(provider, host, ports.originOf);
     await revoke(chain, secret, { ...ports, profile: provider.oauth, origin });
   } catch (error) {
-    ports.log.warn('Tokens were not revoked', { tenant: chain.tenant, error: nameOf(error) });
+    ports.log.warn('Tokens were not revoked', { tenant: chain.tenant, ...whatFailed(error) });
   }
 }

@@ -15,7 +15,7 @@ import type { Clock } from '../sync/ledger/context.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
-import { nameOf } from '../sync/ledger/note-fault.ts';
+import { whatFailed } from '../sync/ledger/note-fault.ts';
 import type { Config } from './config.ts';
 import type { Outside } from './outside.ts';
 import type { Time } from './time.ts';
@@ -95,8 +95,8 @@ export class Connections implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     const { log } = this.#world;
     for (const pacer of this.#pacers.values())
-      await pacer.release().catch((error) => log.warn('Slots were not released', { error: nameOf(error) }));
-    await this.exchange.close().catch((error) => log.warn('Sockets were not closed', { error: nameOf(error) }));
+      await pacer.release().catch((error) => log.warn('Slots were not released', whatFailed(error)));
+    await this.exchange.close().catch((error) => log.warn('Sockets were not closed', whatFailed(error)));
   }
 
   #pacerOf(integration: Integration, { limits }: Provider, part: number): Pacer {

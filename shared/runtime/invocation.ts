@@ -1,12 +1,8 @@
-import { nameOf } from '../sync/ledger/note-fault.ts';
+import { framesOf, nameOf } from '../sync/ledger/note-fault.ts';
+import { type LambdaInvocation, logInvocation } from './logging/log.ts';
 import { metrics } from './logging/metrics.ts';
 import { outside } from './outside.ts';
 import type { Time } from './time.ts';
-
-/** The context of one invocation; only the parts that are used. */
-interface Context {
-  getRemainingTimeInMillis(): number;
-}
 
 /**
  * An error without anything of its own but its name and where it was thrown: Lambda prints every property of what a
@@ -16,14 +12,8 @@ function bare(error: unknown): Error {
   const name = nameOf(error);
   const plain = new Error('what went wrong is not printed: it may hold personal data or secrets');
   plain.name = name;
-  plain.stack = [`${name}: ${plain.message}`, ...(error instanceof Error ? framesOf(error) : [])].join('\n');
+  plain.stack = [`${name}: ${plain.message}`, ...framesOf(error)].join('\n');
   return plain;
-}
-
-/** The lines of a stack behind its message, whose own lines may look like them. */
-function framesOf({ stack = '', message }: Error): readonly string[] {
-  const from = stack.indexOf(message);
-  return from < 0 ? [] : (stack.slice(from + message.length).match(/^ {4}at .*$/gm) ?? []);
 }
 
 /** True inside a function of Lambda, which sets this variable: whoever else imports a handler only wants to look at it. */
@@ -41,7 +31,8 @@ export function perInvocation<E, R>(create: () => (event: E, time: Time) => Prom
     return built;
   };
   if (isOnLambda()) attempt(build);
-  return async (event: E, context: Context): Promise<R> => {
+  return async (event: E, context: LambdaInvocation): Promise<R> => {
+    logInvocation(context);
     try {
       return await build()(event, { timeLeftMs: () => context.getRemainingTimeInMillis() }).catch((error: unknown) => {
         throw bare(error);

@@ -1,6 +1,6 @@
 import type { Log } from '../sync/ledger/log.ts';
 import type { Metrics } from '../sync/ledger/metrics.ts';
-import { nameOf } from '../sync/ledger/note-fault.ts';
+import { whatFailed } from '../sync/ledger/note-fault.ts';
 
 /** What SQS hands to a function. */
 export interface SqsEvent {
@@ -29,7 +29,7 @@ export const eachMessage =
           await work(body);
           return [];
         } catch (error) {
-          log.error('A message comes back later', { error: nameOf(error) });
+          log.error('A message comes back later', whatFailed(error));
           metrics.count('MessagesRetried', folder);
           return [{ itemIdentifier: messageId }];
         }

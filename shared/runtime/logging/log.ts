@@ -1,20 +1,44 @@
 import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
-import type { Log, LogFields } from '../../sync/ledger/log.ts';
+import type { Log } from '../../sync/ledger/log.ts';
 
-/** Level, message and fields. CloudWatch knows when a line came, and a log group is that of one function. */
+/**
+ * Level, message, fields, and which invocation it was. CloudWatch knows when a line came, and a log group is that of one
+ * function.
+ */
 class ShortLines extends LogFormatter {
-  formatAttributes(...[{ logLevel, message }, fields]: Parameters<LogFormatter['formatAttributes']>): LogItem {
-    return new LogItem({ attributes: { level: logLevel, message } }).addAttributes(fields);
+  formatAttributes(
+    ...[{ logLevel, message, lambdaContext }, fields]: Parameters<LogFormatter['formatAttributes']>
+  ): LogItem {
+    const { awsRequestId: function_request_id, coldStart: cold_start } = lambdaContext ?? {};
+    const invocation = { ...(function_request_id && { function_request_id }), ...(cold_start && { cold_start }) };
+    return new LogItem({ attributes: { level: logLevel, message, ...invocation } }).addAttributes(fields);
   }
 }
 
+let logger: Logger | undefined;
+
+/** The logger of this process. */
+function ours(): Logger {
+  logger ??= new Logger({ logFormatter: new ShortLines() });
+  return logger;
+}
+
+type LambdaContext = Parameters<Logger['addContext']>[0];
+
+/** What Lambda says of an invocation; a test says less. */
+export interface LambdaInvocation extends Partial<Omit<LambdaContext, 'getRemainingTimeInMillis'>> {
+  getRemainingTimeInMillis(): number;
+}
+
+/** From now on each line names this invocation (`function_request_id`), and says it when that began its container (`cold_start`). */
+export const logInvocation = (invocation: LambdaInvocation): void => ours().addContext(invocation as LambdaContext);
+
 /** One JSON line for each thing that moved. Its type is the allow-list: only ids, codes and counts fit in. */
 export function openLog(): Log {
-  const logger = new Logger({ logFormatter: new ShortLines() });
-  const fields = (all: LogFields = {}) => ({ ...all });
+  const log = ours();
   return {
-    info: (message, all) => logger.info(message, fields(all)),
-    warn: (message, all) => logger.warn(message, fields(all)),
-    error: (message, { error, ...all } = {}) => logger.error(message, { ...all, ...(error ? { fault: error } : {}) }),
+    info: (message, fields = {}) => log.info(message, { ...fields }),
+    warn: (message, fields = {}) => log.warn(message, { ...fields }),
+    error: (message, fields = {}) => log.error(message, { ...fields }),
   };
 }

@@ -2,7 +2,7 @@ import { correct, Setback } from '../../domain/setback.ts';
 import { type ContactBooks, webhookPath } from '../../providers/contacts-back.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Webhook } from '../ledger/integration.ts';
-import { nameOf } from '../ledger/note-fault.ts';
+import { whatFailed } from '../ledger/note-fault.ts';
 import type { Hook } from '../ledger/webhook-registry.ts';
 
 /** What keeping a webhook needs. */
@@ -103,7 +103,7 @@ export async function releaseWebhook(context: WebhookContext): Promise<void> {
   try {
     await removeWebhook(back.open(context.wire, { id: webhook.administration }), context);
   } catch (error) {
-    const why = error instanceof Setback ? { cause: error.cause } : { error: nameOf(error) };
+    const why = error instanceof Setback ? { cause: error.cause } : whatFailed(error);
     context.log.warn('A webhook stays behind in the books', { ...context.key, ...why });
     await forgetWebhook(context);
   }

@@ -4,7 +4,7 @@ import { catalogueIn } from '../../domain/seen-catalogue.ts';
 import type { EntryKey } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { takesPart } from '../ledger/integration-state.ts';
-import { nameOf } from '../ledger/note-fault.ts';
+import { whatFailed } from '../ledger/note-fault.ts';
 import type { UnreadableItem } from '../ledger/versions.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
 import type { IntakePorts, TakePorts } from './intake-ports.ts';
@@ -47,7 +47,7 @@ async function takeInAll(body: string, ports: IntakePorts, setAside: SetAside): 
   const { tenant, invoice, customer } = event.detail;
   await ports.noteSeen(tenant, catalogueIn(invoice, customer), invoice.date).catch((error: unknown) => {
     // It helps a person to choose; nothing that was taken in depends on it.
-    ports.log.warn('What an invoice showed could not be kept', { tenant, error: nameOf(error) });
+    ports.log.warn('What an invoice showed could not be kept', { tenant, ...whatFailed(error) });
   });
 }
 

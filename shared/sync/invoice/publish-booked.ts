@@ -3,7 +3,7 @@ import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry, InvoiceEntry } from '../ledger/entry.ts';
 import { keyOfIntegration } from '../ledger/integration.ts';
 import type { Claim } from '../ledger/ledger.ts';
-import { nameOf } from '../ledger/note-fault.ts';
+import { whatFailed } from '../ledger/note-fault.ts';
 import { SNAPSHOT_KEPT_MS } from '../ledger/timing.ts';
 import { UnreadableItem } from '../ledger/versions.ts';
 import { publishOutbox } from '../steps/publish-outbox.ts';
@@ -25,7 +25,7 @@ export async function publishBooked(claim: Claim<InvoiceEntry>, ports: Ports): P
   const againAtMs = await expireSnapshot(claim.entry, ports).then(
     () => null,
     (error: unknown) => {
-      ports.log.warn('A snapshot was not released yet', { tenant, integration, invoice: id, error: nameOf(error) });
+      ports.log.warn('A snapshot was not released yet', { tenant, integration, invoice: id, ...whatFailed(error) });
       return ports.clock.now() + CLEAN_UP_AGAIN_MS;
     },
   );

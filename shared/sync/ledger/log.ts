@@ -13,7 +13,10 @@ export interface LogFields {
   readonly endpoint?: string;
   readonly httpStatus?: number;
   readonly event?: string;
-  readonly error?: string;
+  /** The class of an error. */
+  readonly fault?: string;
+  /** Where it was thrown. */
+  readonly frames?: readonly string[];
   readonly count?: number;
   readonly tookMs?: number;
   readonly waitMs?: number;

@@ -2,7 +2,7 @@ import { Defer, Setback } from '../../domain/setback.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Claim, ClaimLost } from '../ledger/ledger.ts';
-import { nameOf } from '../ledger/note-fault.ts';
+import { whatFailed } from '../ledger/note-fault.ts';
 import { lookAgainAt, published } from '../ledger/transitions.ts';
 import { isForIReserve } from './requeue-parked.ts';
 
@@ -31,7 +31,7 @@ export async function publishOutbox(
     if (outbox.length > 0) await context.publish(outbox);
   } catch (error) {
     const retryAtMs = context.clock.now() + AGAIN_MS;
-    context.log.warn('The bus did not take an event', { ...about, error: nameOf(error) });
+    context.log.warn('The bus did not take an event', { ...about, ...whatFailed(error) });
     await claim.write(lookAgainAt(retryAtMs), { evenIfChanged: true });
     throw new Defer('soon', retryAtMs);
   }

@@ -119,7 +119,9 @@ test('a message that fails comes back alone, is counted, and the log says the ki
   })(sqsEvent('good', 'bad', 'good'));
   expect(counted).toEqual(['MessagesRetried invoice-intake']);
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
-  expect(logged).toEqual([JSON.stringify({ message: 'A message comes back later', error: 'TypeError' })]);
+  expect(logged).toHaveLength(1);
+  expect(JSON.parse(logged[0] ?? '')).toMatchObject({ message: 'A message comes back later', fault: 'TypeError' });
+  expect(JSON.parse(logged[0] ?? '').frames[0]).toMatch(/^at .*runtime\.test\.ts:\d+:\d+/);
 });
 
 test('an environment that lacks its table names it, an empty one too', () => {
