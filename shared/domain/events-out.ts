@@ -12,6 +12,8 @@ const head = {
   integration: v.string(),
   provider: v.string(),
   occurredAt: writtenAt,
+  /** The id of the event that it came of; its own, when a schedule, a consent or the books began it. */
+  correlationId: v.string(),
 };
 const remedy = v.picklist(['wait', 'look', 'reconnect', 'correct']);
 /** A sentence for people: in English, and in each of our languages. */

@@ -9,6 +9,7 @@ import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import { type Integration, keyOfIntegration } from './ledger/integration.ts';
 import { type Claim, ClaimLost, nameOfEntry, type WakeHint } from './ledger/ledger.ts';
+import { correlated } from './ledger/log.ts';
 import { unlessUnreadable } from './ledger/read-stored.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
 import { isAtRest, letGo, reopen } from './ledger/transitions.ts';
@@ -82,7 +83,8 @@ async function publishOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
 }
 
 /** Publishes what an entry at rest holds. A fault of ours leaves it at rest, to be published later; the others go on. */
-async function publishAtRest(claim: Claim, ports: DrainPorts): Promise<void> {
+async function publishAtRest(claim: Claim, run: DrainPorts): Promise<void> {
+  const ports = { ...run, log: correlated(run.log, claim.entry.correlationId) };
   try {
     if (isBooked(claim.entry)) await publishBooked(claim as Claim<InvoiceEntry>, ports);
     else await publishOutbox(claim, ports);
@@ -148,7 +150,8 @@ async function serveClaimed(claim: Claim, integration: Integration, ports: Drain
     return;
   }
   const { cause } = claim.entry;
-  const context = await ports.openContext(integration, forbidsOf(claim.entry, integration));
+  const opened = await ports.openContext(integration, forbidsOf(claim.entry, integration));
+  const context = { ...opened, log: correlated(opened.log, claim.entry.correlationId) };
   await serveAt(claim, context);
   if (integration.pause && cameThrough(claim, context)) await liftPause(key, integration, ports);
   if (cause === 'error-block' && claim.entry.status === 'done') await ports.integrations.calm(key, cause);

@@ -4,7 +4,7 @@ import type { Customer } from '../../domain/customer.ts';
 import { correct, Defer, Setback } from '../../domain/setback.ts';
 import type { RelationIds, RelationPlan } from '../../providers/relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
-import type { CustomerEntry, EntryKey } from '../ledger/entry.ts';
+import type { CustomerEntry, EntryKey, InvoiceEntry } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
 import { customerSynced, relationFields } from '../ledger/outbox-events.ts';
@@ -34,14 +34,18 @@ export interface Relation {
  * A known, unchanged customer costs no call. Throws a `Setback` for the invoice that asked; the customer's own entry
  * has been stopped with its cause by then.
  */
-export async function pushCustomer(customer: Customer, occurredAt: string, context: SyncContext): Promise<Relation> {
+export async function pushCustomer(
+  customer: Customer,
+  { occurredAt, correlationId }: Pick<InvoiceEntry, 'occurredAt' | 'correlationId'>,
+  context: SyncContext,
+): Promise<Relation> {
   const key: EntryKey = { ...context.key, kind: 'customer', id: customer.id };
   const known = await unlessUnreadable(context.ledger.read(key)); // too new: nobody gets a claim on it
   const plan = context.provider.mapRelation(customer, context.details);
   if (known?.kind === 'customer' && isCurrent(known, plan, context)) return relationOf(known, plan);
   if (known?.kind === 'customer') stillRefused(known, plan, context);
 
-  if (!known) await context.ledger.open(newCustomerEntry(key, context, occurredAt));
+  if (!known) await context.ledger.open({ ...newCustomerEntry(key, context, occurredAt), correlationId });
   const claim = await context.ledger.claim(key, context.clock.now(), context.clock.now() + context.timeLeftMs());
   if (claim?.entry.kind !== 'customer') throw customerFirst(plan, context.clock.now() + 5_000);
   return serveCustomer(claim as Claim<CustomerEntry>, customer, context, plan);

@@ -4,6 +4,7 @@ import { catalogueIn } from '../../domain/seen-catalogue.ts';
 import type { EntryKey } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { takesPart } from '../ledger/integration-state.ts';
+import { correlated } from '../ledger/log.ts';
 import { whatFailed } from '../ledger/note-fault.ts';
 import type { UnreadableItem } from '../ledger/versions.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
@@ -36,9 +37,16 @@ async function takeInAll(body: string, ports: IntakePorts, setAside: SetAside): 
     ports.log.error('A message that nobody can be told about', { pointer: reading.pointer });
     return ports.deadLetter(body);
   }
-  if (reading.is === 'unreadable') return takeUnreadable(reading.about, ports, setAside);
+  if (reading.is === 'unreadable') {
+    const log = correlated(ports.log, reading.about.correlationId);
+    return takeUnreadable(reading.about, { ...ports, log }, setAside);
+  }
 
   const { event } = reading;
+  return takeEvent(event, body, { ...ports, log: correlated(ports.log, event.detail.id) }, setAside);
+}
+
+async function takeEvent(event: EventIn, body: string, ports: IntakePorts, setAside: SetAside): Promise<void> {
   if (event['detail-type'] === 'catalogue.changed') return takeCatalogue(event, body, ports);
   const wanting = await concerned(event['detail-type'], event.detail, ports, setAside);
   if (wanting.length === 0) return;

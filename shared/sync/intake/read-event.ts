@@ -16,6 +16,8 @@ export interface Unreadable {
   readonly id: string;
   readonly number: string | null;
   readonly occurredAt: string;
+  /** The id of the event; null when that could not be read either. */
+  readonly correlationId: string | null;
   readonly integration: string | null;
   readonly cause: Extract<Cause, 'unreadable' | 'not-final'>;
   /**
@@ -79,6 +81,7 @@ const Whom = v.object({
   'detail-type': v.picklist(['invoice.finalised', 'invoice.sent', 'invoice.sync-requested', 'customer.sync-requested']),
   detail: v.object({
     tenant: idText,
+    id: v.fallback(v.nullable(idText), null),
     occurredAt: v.fallback(v.pipe(v.string(), v.isoTimestamp()), '1970-01-01T00:00:00Z'),
     integration: v.fallback(v.nullable(idText), null),
     invoice: v.optional(orNull(v.object({ id: idText, number: v.optional(v.unknown()) }))),
@@ -91,8 +94,8 @@ function whomItConcerns(json: unknown, pointers: readonly string[], faults: read
   const whom = v.safeParse(Whom, json);
   if (!whom.success) return null;
   const { 'detail-type': type, detail } = whom.output;
-  const { tenant, occurredAt, integration, invoice, customer } = detail;
-  const about = { type, tenant, occurredAt, integration, faults };
+  const { id: correlationId, tenant, occurredAt, integration, invoice, customer } = detail;
+  const about = { type, tenant, occurredAt, correlationId, integration, faults };
   const asInvoice = type === 'customer.sync-requested' ? null : invoice;
   if (asInvoice) {
     const { id, number } = asInvoice;

@@ -21,7 +21,7 @@ export async function takeInCustomer(
   const now = ports.clock.now();
   return retryOnConflict('an entry', async () => {
     const entry = await ports.ledger.read(key);
-    const due = { asked: true, refused: null, faults: [], occurredAt };
+    const due = { asked: true, refused: null, faults: [], occurredAt, correlationId: event.detail.id };
     if (entry?.kind !== 'customer') {
       const fresh = newCustomerEntry(key, { provider: { id: integration.provider }, clock: ports.clock }, occurredAt);
       return (await ports.ledger.open({ ...fresh, ...due, ...reopen(fresh, now) })) || CONFLICT;

@@ -34,7 +34,7 @@ export async function takeInInvoice(
   integration: Integration,
   ports: TakePorts,
 ): Promise<boolean> {
-  const { invoice, customer, occurredAt } = event.detail;
+  const { id: correlationId, invoice, customer, occurredAt } = event.detail;
   const key: EntryKey = { ...keyOfIntegration(integration), kind: 'invoice', id: invoice.id };
   const asked = event['detail-type'] === 'invoice.sync-requested';
   if (asked) await openCustomer({ ...key, kind: 'customer', id: customer.id }, ports);
@@ -42,7 +42,8 @@ export async function takeInInvoice(
     const verify = maybeForgotten(invoice, integration);
     const issued = issuedOf(invoice);
     const about = { number: invoice.number, hash, issued, customer: customer.id, occurredAt, asked, verify };
-    return ports.ledger.open(newInvoiceEntry(key, integration.provider, ports.clock.now(), about));
+    const fresh = newInvoiceEntry(key, integration.provider, ports.clock.now(), { ...about, correlationId });
+    return ports.ledger.open(fresh);
   };
   // An event that nobody asked for is nearly always the first of its invoice
   if (!asked && (await open())) return true;
@@ -67,7 +68,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
   if (!isSame && newerByMs < 0) return 'nothing';
   if (!isSame && isSent) return conflict(entry, event, hash, ports);
 
-  const due: Partial<InvoiceEntry> = askedAgain(entry, ports.clock.now());
+  const due: Partial<InvoiceEntry> = { ...askedAgain(entry, ports.clock.now()), correlationId: event.detail.id };
   const content: Partial<InvoiceEntry> = {
     ...(newerByMs >= 0 ? { occurredAt, faults: [] } : {}),
     ...(newerByMs >= 0 && !isSent ? { customer: customer.id } : {}),
@@ -96,9 +97,16 @@ function conflict(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports:
   }
   const stop = conflictOf(entry);
   const document = entry.externalId ? { externalId: entry.externalId, url: entry.url } : null;
-  const fact = invoiceFailed(entry, stop, document, ports.clock.now());
+  const { id: correlationId } = event.detail;
+  const fact = invoiceFailed({ ...entry, correlationId }, stop, document, ports.clock.now());
   return {
-    change: { conflict: hash, occurredAt, faults: [], ...contradict(entry, stop, fact, ports.clock.now()) },
+    change: {
+      correlationId,
+      conflict: hash,
+      occurredAt,
+      faults: [],
+      ...contradict(entry, stop, fact, ports.clock.now()),
+    },
     step: 'conflict',
   };
 }

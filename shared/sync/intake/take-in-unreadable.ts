@@ -37,11 +37,12 @@ function parkUnreadable(entry: Entry, unreadable: Unreadable, ports: IntakePorts
   const { cause, pointers, faults, number, id } = unreadable;
   const nowMs = ports.clock.now();
   const stop = { cause, about: { pointer: shown(pointers), number: number ?? id }, remedy: 'correct' } as const;
-  const facts = entryFailed(entry, { ...stop, faults }, null, nowMs);
+  const { correlationId } = unreadable;
+  const facts = entryFailed({ ...entry, correlationId }, { ...stop, faults }, null, nowMs);
   const parked = isReadable(entry)
     ? publishMore(entry, facts, nowMs)
     : { ...park(stop, { outbox: [...entry.outbox, ...facts], nowMs }), round: entry.round + 1 };
-  return { ...parked, unreadable: markOf(unreadable), faults: [...faults], publishedStop: null };
+  return { ...parked, correlationId, unreadable: markOf(unreadable), faults: [...faults], publishedStop: null };
 }
 
 /** Separates a repeat of an event from a later one with the same mistake. */

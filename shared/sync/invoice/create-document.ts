@@ -108,7 +108,7 @@ async function getReady(claim: Claim<InvoiceEntry>, snapshot: InvoiceSnapshot, c
   await mayGo(claim.entry, snapshot, context);
   const lists = new Map<string, CodeRows>();
   const expected = await planInvoice(snapshot, context, lists);
-  const relation = await pushCustomer(snapshot.customer, claim.entry.occurredAt, context);
+  const relation = await pushCustomer(snapshot.customer, claim.entry, context);
   const customer = asTaken(snapshot.customer, relation.refused);
   const plan = relation.refused.length === 0 ? expected : await planInvoice({ ...snapshot, customer }, context, lists);
   const remarks = relation.refused.includes('email-missing')

@@ -111,6 +111,11 @@ const shared = {
   unreadable: nullable(v.string()),
   /** All that was wrong with that event, until a readable one comes. */
   faults: v.optional(v.array(StoredFault), []),
+  /**
+   * The id of the event that it stands as it does for: of i-Reserve, or of a request by a person. Its log lines and its events
+   * carry it. Null: a schedule or the books began it, and in entries of before it was kept.
+   */
+  correlationId: nullable(v.string()),
   /** `occurredAt` of the newest event that it holds. */
   occurredAt: v.string(),
   createdAt: v.string(),

@@ -1,5 +1,7 @@
 /** What a log line may hold: ids, steps, codes and counts. No names, no amounts, no texts of people or providers. */
 export interface LogFields {
+  /** What it all began with: the id of i-Reserve's event, also in the events that come of it. */
+  readonly correlationId?: string;
   readonly tenant?: string;
   readonly integration?: string;
   readonly kind?: string;
@@ -28,3 +30,13 @@ export interface Log {
   warn(message: string, fields?: LogFields): void;
   error(message: string, fields?: LogFields): void;
 }
+
+/** The same log, whose lines name what it all began with; null where nobody knows. */
+export const correlated = (log: Log, correlationId: string | null): Log =>
+  correlationId === null
+    ? log
+    : {
+        info: (message, fields) => log.info(message, { ...fields, correlationId }),
+        warn: (message, fields) => log.warn(message, { ...fields, correlationId }),
+        error: (message, fields) => log.error(message, { ...fields, correlationId }),
+      };

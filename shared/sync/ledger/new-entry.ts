@@ -34,6 +34,7 @@ const fresh = (
     unreadable: null,
     faults: [],
     steps: [{ step: 'received', at: now }],
+    correlationId: null,
     occurredAt,
     createdAt: now,
     updatedAt: now,
@@ -45,7 +46,8 @@ export const newInvoiceEntry = (
   key: EntryKey,
   provider: string,
   nowMs: number,
-  about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'issued' | 'occurredAt' | 'asked' | 'verify'>,
+  about: Pick<InvoiceEntry, 'number' | 'hash' | 'customer' | 'issued' | 'occurredAt' | 'asked' | 'verify'> &
+    Partial<Pick<InvoiceEntry, 'correlationId'>>,
 ): InvoiceEntry => ({
   kind: 'invoice',
   ...fresh(key, provider, nowMs, about.occurredAt, Math.min(nowMs, Date.parse(about.occurredAt))), // oldest first

@@ -21,22 +21,33 @@ export const newEventHead = (clock: { now(): number; id(): string }): EventHead 
   occurredAt: new Date(clock.now()).toISOString(),
 });
 
-const head = ({ tenant, integration, provider }: InvoiceEntry | CustomerEntry, nowMs: number) => ({
+const head = ({ tenant, integration, provider, correlationId }: InvoiceEntry | CustomerEntry, nowMs: number) => ({
   version: EVENTS_VERSION,
   id: '',
   tenant,
   integration,
   provider,
   occurredAt: new Date(nowMs).toISOString(),
+  correlationId: correlationId ?? '',
 });
 
 /** An event under the id that follows from its entry and from what it says: the same step gives the same event again. */
 function identified<E extends OutboxEvent>({ kind, id, round }: InvoiceEntry | CustomerEntry, { type, detail }: E): E {
-  return { type, detail: { ...detail, id: idFrom([kind, id, round, type, meaningOf(detail)]) } } as E;
+  const own = idFrom([kind, id, round, type, meaningOf(detail)]);
+  return { type, detail: { ...detail, id: own, correlationId: detail.correlationId || own } } as E;
 }
 
-/** What an event says, without its sentences: a release that words them better repeats the same event. */
-function meaningOf({ id: _, occurredAt: __, version: ___, ...says }: OutboxEvent['detail']): unknown {
+/**
+ * What an event says, without its sentences: a release that words them better repeats the same event, and so does whatever
+ * else it comes of.
+ */
+function meaningOf({
+  id: _,
+  occurredAt: __,
+  version: ___,
+  correlationId: ____,
+  ...says
+}: OutboxEvent['detail']): unknown {
   const isSentence = (name: string): boolean => name === 'message' || name === 'messages';
   return JSON.parse(JSON.stringify(says, (name, value: unknown) => (isSentence(name) ? undefined : value)));
 }
@@ -191,6 +202,7 @@ const integrationHead = ({ tenant, id, provider, administration }: Integration, 
   integration: id,
   provider,
   occurredAt: at.occurredAt,
+  correlationId: at.id,
   administration: administration && {
     id: administration.id,
     name: administration.name,

@@ -80,7 +80,7 @@ async function relationOf(
   stop: Setback | null,
   context: SyncContext,
 ): Promise<RelationPreview | null> {
-  if (stop !== null) await unlessStopped(pushCustomer(customer, claim.entry.occurredAt, rehearsing));
+  if (stop !== null) await unlessStopped(pushCustomer(customer, claim.entry, rehearsing));
   const part = await unlessStopped(
     (async () => context.provider.mapRelation(customer, context.details).parts[0].name)(),
   );

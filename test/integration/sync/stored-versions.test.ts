@@ -53,7 +53,14 @@ const INTEGRATION_NAMES: Record<string, string> = {
 };
 
 /** What entries were given since, without another version: it has a default. */
-const CAME_LATER: ReadonlySet<string> = new Set(['round', 'faults', 'dayOf', 'issuedOn', 'entriesIndexed']);
+const CAME_LATER: ReadonlySet<string> = new Set([
+  'round',
+  'faults',
+  'correlationId',
+  'dayOf',
+  'issuedOn',
+  'entriesIndexed',
+]);
 
 const isEntry = ({ sk }: Item) => String(sk).startsWith('entry#');
 const isIntegration = ({ sk }: Item) => String(sk).startsWith('integration#');

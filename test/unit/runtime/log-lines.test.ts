@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { perInvocation } from '../../../shared/runtime/invocation.ts';
-import { openLog } from '../../../shared/runtime/logging/log.ts';
 import { whatFailed } from '../../../shared/sync/ledger/note-fault.ts';
 
 let lines: Record<string, unknown>[] = [];
@@ -18,6 +16,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+/** The modules as a container of Lambda loads them: nothing was logged or measured yet. */
+async function newContainer() {
+  vi.resetModules();
+  const { openLog } = await import('../../../shared/runtime/logging/log.ts');
+  const { perInvocation } = await import('../../../shared/runtime/invocation.ts');
+  return { log: openLog(), perInvocation };
+}
+
 const invoked = (awsRequestId: string) => ({
   awsRequestId,
   functionName: 'books-push',
@@ -25,19 +31,20 @@ const invoked = (awsRequestId: string) => ({
 });
 
 test('each line names its invocation, and the first of a container says so', async () => {
-  const log = openLog();
+  const { log, perInvocation } = await newContainer();
   const handle = perInvocation(() => async () => log.info('Booked', { tenant: 'camping-de-eik' }));
   await handle({}, invoked('first'));
   await handle({}, invoked('second'));
   expect(lines).toMatchObject([
     { message: 'Booked', tenant: 'camping-de-eik', function_request_id: 'first', cold_start: true },
-    { message: 'Booked', tenant: 'camping-de-eik', function_request_id: 'second', },
+    { message: 'Booked', tenant: 'camping-de-eik', function_request_id: 'second' },
   ]);
 });
 
-test('a fault says its class and where it was thrown, and nothing that it says itself', () => {
+test('a fault says its class and where it was thrown, and nothing that it says itself', async () => {
   const thrown = new RangeError('Jan Jansen\n    at jan.jansen@example.com (/home/jan:1:1)\nowes 12.00');
-  openLog().error('A fault of ours', whatFailed(thrown));
+  const { log } = await newContainer();
+  log.error('A fault of ours', whatFailed(thrown));
   expect(lines).toMatchObject([{ message: 'A fault of ours', fault: 'RangeError' }]);
   const [{ frames } = { frames: [] }] = lines;
   expect(frames).toEqual(expect.arrayContaining([expect.stringMatching(/^at .*log-lines\.test\.ts:\d+:\d+\)?$/)]));

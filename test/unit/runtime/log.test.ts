@@ -10,7 +10,7 @@ test('a line holds its level, what happened and to whom, and nothing that CloudW
   const warned = vi.spyOn(process.stderr, 'write').mockImplementation((line) => printed.push(String(line)) > 0);
   const log = openLog();
   log.info('Booked', { tenant: 'a', waitMs: 5 });
-  log.error('A fault of ours', { tenant: 'a', error: 'TypeError' });
+  log.error('A fault of ours', { tenant: 'a', fault: 'TypeError' });
   write.mockRestore();
   warned.mockRestore();
   expect(printed.map((line) => JSON.parse(line))).toEqual([

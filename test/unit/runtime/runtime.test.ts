@@ -22,6 +22,7 @@ const fact = (id: number): OutboxEvent => ({
     tenant: 't',
     integration: 'exact',
     provider: 'exact',
+    correlationId: 'an-event',
     occurredAt: '2026-11-20T09:00:00Z',
     customer: { id: 'c' },
     cause: 'customer-refused',
