@@ -1,4 +1,3 @@
-import { eachAtOnce, shuffled } from '../../shared/runtime/at-once.ts';
 import { openSqs } from '../../shared/runtime/aws.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
@@ -8,6 +7,7 @@ import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
 import { noteFault } from '../../shared/sync/ledger/note-fault.ts';
 import { LATE_MS } from '../../shared/sync/ledger/timing.ts';
+import { eachAtOnce, shuffled } from '../../shared/sync/steps/at-once.ts';
 
 interface Ports extends Pick<SyncPorts, 'integrations' | 'ledger' | 'clock' | 'log' | 'metrics'> {
   readonly wakeAll: SendWakes;

@@ -1,5 +1,4 @@
 import { checkConnection } from '../../shared/oauth/keep-alive.ts';
-import { eachAtOnce, shuffled } from '../../shared/runtime/at-once.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildLedger, buildProviderAccess } from '../../shared/runtime/world.ts';
@@ -7,6 +6,7 @@ import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
 import { noteFault } from '../../shared/sync/ledger/note-fault.ts';
 import { BEGIN_AT_LEAST_MS } from '../../shared/sync/ledger/timing.ts';
+import { eachAtOnce, shuffled } from '../../shared/sync/steps/at-once.ts';
 import { type ConnectionCheckWorld, openConnectionChecks } from './connection-check-run.ts';
 import { type SweepWorld, sweepLine } from './sweep-run.ts';
 

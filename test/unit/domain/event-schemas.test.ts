@@ -176,6 +176,7 @@ describe('what goes out', () => {
       detail: {
         ...head,
         version: 1,
+        correlationId: 'an-event',
         integration: 'exact',
         provider: 'exact',
         invoice: { id: '84311', number: null },
@@ -196,6 +197,7 @@ describe('what goes out', () => {
       detail: {
         ...head,
         version: 1,
+        correlationId: 'an-event',
         integration: 'exact',
         provider: 'exact',
         invoice: { id: '84311', number: '2026-0042' },
