@@ -56,7 +56,7 @@ export interface Counts {
 /** Each value with where it comes from. */
 export const counts: Counts = {
   invoice: {
-    writeUnits: 45.5,
+    writeUnits: 46.5,
     readUnits: 12,
     workerRuns: 2, // the push, and a second look a minute later
     workerSeconds: 1.6, // two calls of half a second

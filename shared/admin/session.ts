@@ -10,7 +10,8 @@ import { secretHash } from '../store/sessions.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 
 /** The pages that a launch link can open: contract section 3. */
-const PAGE = /^(overview|invoices|integrations(\/[A-Za-z0-9._-]{1,60}\/(authentication|details|mappings|activate))?)$/;
+const PAGE =
+  /^(overview|invoices|integrations(\/[A-Za-z0-9._-]{1,60}\/(authentication|details|mappings|activate|closing-report))?)$/;
 
 /** Whom a launch link is for, and where it leads. */
 export const LinkBody = v.strictObject({

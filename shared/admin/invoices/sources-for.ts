@@ -28,12 +28,16 @@ export async function sourcesFor(
   const { integration, ids, number, from, to } = wanted;
   const lines = all.filter(({ id }) => integration === undefined || id === integration);
   if (ids) return [await named(entriesNamed(lines, ids), ports)];
-  if (number !== undefined) return [await named(await entriesNumbered(lines, number, ports), ports)];
+  if (number !== undefined) {
+    const keys = await entriesNumbered(lines, number, ports);
+    // The number of an invoice that was never readable is noted nowhere but in its entry.
+    return keys.length > 0 ? [await named(keys, ports)] : partsIn(lines, ['parked', 'due'], ports);
+  }
   const parts = partsOf(wanted);
   const needsIndex = parts.length > 1 || from !== undefined || to !== undefined;
   if (needsIndex && !lines.every(({ entriesIndexed }) => entriesIndexed))
     return [arrivals(tenant, ports.invoiceSources)];
-  if (parts.length > 0) return lines.flatMap((line) => parts.map((by) => partOf(by, line, ports.invoiceSources)));
+  if (parts.length > 0) return partsIn(lines, parts, ports);
   if (from === undefined && to === undefined) return [arrivals(tenant, ports.invoiceSources)];
   const source = { by: 'day', tenant, from: from ?? '0000-01-01', to: to ?? '9999-12-31' } as const;
   return [{ name: 'day', read: (after, limit) => ports.invoiceSources(source, after, limit) }];
@@ -47,6 +51,9 @@ function partsOf({ status, cause }: Wanted): readonly Part[] {
   if (status === undefined) return cause === undefined ? [] : ['parked', 'skipped', 'due'];
   return status === 'synced' ? [] : ['due'];
 }
+
+const partsIn = (lines: readonly Integration[], parts: readonly Part[], { invoiceSources }: Ports) =>
+  lines.flatMap((line) => parts.map((by) => partOf(by, line, invoiceSources)));
 
 const partOf = (by: Part, line: Integration, read: InvoiceSources): NamedSource => ({
   name: `${by} ${line.id}`,

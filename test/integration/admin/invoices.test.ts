@@ -1,7 +1,11 @@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweepLine } from '../../../functions/token-refresh/sweep-run.ts';
+import { takeIn } from '../../../shared/sync/intake/intake.ts';
+import { billOf, metering, shapesOf } from '../../bench/meter.ts';
 import { aCompany, aCustomer, aLine, anEvent, anInvoice } from '../../builders.ts';
+import { bySdk } from '../../fast-documents.ts';
+import { tables } from '../../tables.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { adminDesk } from './fixtures.ts';
 
@@ -121,6 +125,7 @@ describe('the ledger of a tenant', () => {
     ['ids=i3&ids=i2', ['i2', 'i3']],
     ['ids=i3,i8&status=skipped', ['i8']],
     ['number=2026-007', ['i7']],
+    ['number=2026-0010', ['i10']],
     ['number=2026-00', []],
     ['from=2026-11-15', ['i5', 'i6', 'i7', 'i9']],
     ['to=2026-11-12', ['i1', 'i2', 'i8']],
@@ -209,4 +214,26 @@ test('invoices of before the indexes are listed all the same, and are put into t
   await sweepLine(world.key, run, () => true);
   expect(await world.integrations.get(world.key)).toMatchObject({ entriesIndexed: true });
   expect(await found()).toEqual([['old'], ['skipped'], ['skipped']]);
+});
+
+test('the index of days costs an invoice one write unit on its whole way', async () => {
+  await using world = await testWorld();
+  const shapes = new Map(
+    [...shapesOf(tables)].map(
+      ([
+        name,
+        {
+          keys,
+          indexes: { day },
+        },
+      ]) => [name, { keys, indexes: day ? { day } : {} }],
+    ),
+  );
+  const { documents } = world.world;
+  const counted = metering(documents, shapes, bySdk(documents));
+  const worker = world.standingOn(counted.documents, { publish: world.world.publish, wake: world.world.wake });
+  await takeIn(JSON.stringify(anEvent()), { ...world.intake, ...worker });
+  await world.answer(worker);
+  expect(await world.entry('invoice', '84311')).toMatchObject({ status: 'done' });
+  expect(billOf(counted.metered)).toMatchObject({ indexUnits: 1 });
 });
