@@ -5,14 +5,20 @@ import { takeTurn } from '../../shared/admin/take-turn.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openSqs } from '../../shared/runtime/aws.ts';
 import { behindFront } from '../../shared/runtime/front.ts';
-import { answerToHead, asGet } from '../../shared/runtime/head.ts';
-import { addressOf, type HttpAnswer, type HttpEvent, jsonAnswer } from '../../shared/runtime/http-api.ts';
+import {
+  addressOf,
+  asGet,
+  type HttpAnswer,
+  type HttpEvent,
+  jsonAnswer,
+  onlyHead,
+} from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { answerLanguage, readCall } from '../../shared/runtime/router.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildAdminWorld, type Ground, needed } from '../../shared/runtime/world.ts';
-import { eventSender } from '../../shared/store/intake-queue.ts';
+import { eventSender } from '../../shared/store/queues/intake-queue.ts';
 import { whatFailed } from '../../shared/sync/ledger/note-fault.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
 import { DESCRIPTION, openApi } from './openapi.ts';
@@ -26,7 +32,7 @@ export type ApiWorld = AdminWorld & EventPorts;
 export const createHandler =
   (world: ApiWorld) =>
   async (asked: HttpEvent, time: Time): Promise<HttpAnswer> =>
-    answerToHead(asked, await answer(asGet(asked), world, time));
+    onlyHead(asked, await answer(asGet(asked), world, time));
 
 async function answer(event: HttpEvent, world: ApiWorld, time: Time): Promise<HttpAnswer> {
   const language = answerLanguage(event);

@@ -4,7 +4,7 @@ import { eachMessage, type SqsEvent } from '../../shared/runtime/sqs.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { openRun } from '../../shared/runtime/worker-run.ts';
 import { buildWorkerWorld, type WorkerWorld } from '../../shared/runtime/world.ts';
-import { WakeMessage } from '../../shared/store/wake-queue.ts';
+import { WakeMessage } from '../../shared/store/queues/wake-queue.ts';
 import { drain } from '../../shared/sync/drain.ts';
 
 /** Answers a wake of one integration: pushes its due entries to the books and publishes the outcomes. */

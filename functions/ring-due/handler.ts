@@ -2,7 +2,7 @@ import { openSqs } from '../../shared/runtime/aws.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildLedger, needed } from '../../shared/runtime/world.ts';
-import { type SendWakes, WAKES_AT_MOST, wakesSender } from '../../shared/store/wake-queue.ts';
+import { type SendWakes, WAKES_AT_MOST, wakesSender } from '../../shared/store/queues/wake-queue.ts';
 import type { SyncPorts } from '../../shared/sync/ledger/context.ts';
 import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
 import { noteFault } from '../../shared/sync/ledger/note-fault.ts';

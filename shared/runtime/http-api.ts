@@ -31,6 +31,16 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
+const isHead = ({ requestContext }: HttpEvent): boolean => requestContext.http?.method === 'HEAD';
+
+/** A `HEAD` as the `GET` that it asks about (RFC 9110, section 9.3.2); any other request as it is. */
+export const asGet = (event: HttpEvent): HttpEvent =>
+  isHead(event) ? { ...event, requestContext: { ...event.requestContext, http: { method: 'GET' } } } : event;
+
+/** The answer without its body where only its head was asked for. */
+export const onlyHead = (event: HttpEvent, answer: HttpAnswer): HttpAnswer =>
+  isHead(event) ? { ...answer, body: '' } : answer;
+
 /** JSON for the one who asked, and for no cache. */
 export const jsonAnswer = (statusCode: number, body: unknown, headers: HttpAnswer['headers'] = {}): HttpAnswer => ({
   statusCode,

@@ -7,7 +7,7 @@ import type { Call } from '../../runtime/call.ts';
 import type { HttpEvent } from '../../runtime/http-api.ts';
 import { badBody, Problem } from '../../runtime/problem.ts';
 import { readJsonBody } from '../../runtime/read-body.ts';
-import type { SendEvents } from '../../store/intake-queue.ts';
+import type { SendEvents } from '../../store/queues/intake-queue.ts';
 import { judgeEvent } from '../../sync/intake/read-event.ts';
 import type { AdminPorts } from '../ports.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGuard } from '../../../infra/local/aws/guard.ts';
 import { queueUrl, startSqs } from '../../../infra/local/aws/sqs.ts';
 import { clientOf } from '../../../infra/local/aws/surroundings.ts';
-import { eventSender } from '../../../shared/store/intake-queue.ts';
+import { eventSender } from '../../../shared/store/queues/intake-queue.ts';
 import { anEvent, anInvoice } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { adminDesk } from './fixtures.ts';

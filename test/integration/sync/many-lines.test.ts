@@ -7,7 +7,7 @@ import { createGuard } from '../../../infra/local/aws/guard.ts';
 import { startSqs } from '../../../infra/local/aws/sqs.ts';
 import { EmbeddedMetrics } from '../../../shared/runtime/logging/metrics.ts';
 import { keyOf, lineName, shardOf } from '../../../shared/store/keys.ts';
-import { type SendWakes, WAKES_AT_MOST, wakesSender } from '../../../shared/store/wake-queue.ts';
+import { type SendWakes, WAKES_AT_MOST, wakesSender } from '../../../shared/store/queues/wake-queue.ts';
 import { VERSIONS } from '../../../shared/sync/ledger/versions.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { HOUR_MS, MINUTE_MS } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupOf } from '../../../shared/store/wake-queue.ts';
+import { groupOf } from '../../../shared/store/queues/wake-queue.ts';
 
 test.each(['camping-de-eik', 'é', '库'.repeat(40), '\u{1f6b2}'.repeat(60), 'x y#z%'])(
   'an integration of %s has a message group that SQS takes',

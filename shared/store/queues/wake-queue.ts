@@ -1,8 +1,8 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
-import { EntryKind, type IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Wake } from '../sync/ledger/ledger.ts';
-import { lineName } from './keys.ts';
+import { EntryKind, type IntegrationKey } from '../../sync/ledger/entry.ts';
+import type { Wake } from '../../sync/ledger/ledger.ts';
+import { lineName } from '../keys.ts';
 
 /** A wake: look at this integration; the entry that caused it is a hint. */
 export const WakeMessage = v.object({
