@@ -47,9 +47,9 @@ export function billOfInvoices(invoices: number, { invoice: one, stack }: Counts
       one.writeUnits * P.dynamoWriteUnit +
       one.readUnits * P.dynamoReadUnit +
       ((one.snapshotKilobytes + one.ledgerKilobytes) / GIGABYTE_OF_KB) * P.dynamoGbMonth,
-    SQS: one.queueRequests * P.sqsRequest + one.wakeRequests * P.sqsFifoRequest,
-    EventBridge: one.events * P.busEvent + (one.eventKilobytes / GIGABYTE_OF_KB) * P.archivedGb,
-    CloudWatch: ((one.logKilobytes + runs * stack.platformLogKilobytes) / GIGABYTE_OF_KB) * P.logGb,
+    SQS: one.intakeRequests * P.sqsRequest + (one.queueRequests - one.intakeRequests) * P.sqsFifoRequest,
+    EventBridge: (one.eventsIn + one.events) * P.busEvent + (one.eventKilobytes / GIGABYTE_OF_KB) * P.archivedGb,
+    CloudWatch: ((one.logBytes / 1_000 + runs * stack.platformLogKilobytes) / GIGABYTE_OF_KB) * P.logGb,
   });
 }
 
