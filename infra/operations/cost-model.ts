@@ -54,7 +54,7 @@ export function billOfInvoices(invoices: number, { invoice: one, stack }: Counts
 }
 
 /** What a month costs for each integration: its secret, its tokens, its nightly check, its administrator. */
-export function billOfIntegrations(integrations: number, { integration: one, stack }: Counts = counts): Bill {
+function billOfIntegrations(integrations: number, { integration: one, stack }: Counts = counts): Bill {
   const refreshes = one.refreshesADay * DAYS;
   const requests = one.requestsADay * DAYS;
   const seconds = one.checkSeconds * DAYS + one.requestSeconds * requests;
@@ -72,7 +72,7 @@ export function billOfIntegrations(integrations: number, { integration: one, sta
 }
 
 /** What is paid in a month in which nothing happens. */
-export function billOfStack({ stack }: Counts = counts): Bill {
+function billOfStack({ stack }: Counts = counts): Bill {
   const starts = stack.coldStartsADay * DAYS * stack.coldStartSeconds * GB.usual;
   return {
     Lambda: (MINUTES * stack.ringDueSeconds * GB.ringDue + starts) * P.lambdaGbSecond + MINUTES * P.lambdaRequest,

@@ -1,5 +1,5 @@
 /** What a machine measures of one invoice, from its event until it is announced; `test/bench/` does. */
-export interface Measured {
+interface MeasuredInvoice {
   /** Of DynamoDB, indexes included: a unit is a write of 1 KB or a consistent read of 4 KB. */
   readonly writeUnits: number;
   readonly readUnits: number;
@@ -15,11 +15,11 @@ export interface Measured {
  * A known customer, made final at Exact, one at a time; a backlog takes less. Units and requests are means over twenty
  * invoices on the embedded table.
  */
-const measured: Measured = { writeUnits: 28.3, readUnits: 6.6, queueRequests: 6, events: 1, logBytes: 3_000 };
+const measured: MeasuredInvoice = { writeUnits: 28.3, readUnits: 6.6, queueRequests: 6, events: 1, logBytes: 3_000 };
 
 /** What the bill counts, by unit: of an invoice, of an integration, of the stack. What depends on people is assumed. */
 export interface Counts {
-  readonly invoice: Measured & {
+  readonly invoice: MeasuredInvoice & {
     /** Runs of the functions, and their seconds. */
     readonly workerRuns: number;
     readonly workerSeconds: number;

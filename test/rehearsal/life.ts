@@ -1,5 +1,5 @@
 import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
-import { MEASURES, type Measure } from '../../shared/sync/ledger/metrics.ts';
+import type { Measure } from '../../shared/sync/ledger/metrics.ts';
 import { Recording } from './recording.ts';
 
 /** The minutes of a day. */
@@ -141,6 +141,3 @@ function noteMinute(recording: Recording, minute: number, now: Minute): void {
   }
   for (const [metric, value] of Object.entries(now.more)) recording.note(metric, minute, value);
 }
-
-/** The measures that a life may count by the names of a recording, so that a name that does not exist fails to compile. */
-export const isMeasure = (name: string): name is Measure => Object.hasOwn(MEASURES, name);
