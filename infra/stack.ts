@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicies, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aspects, CfnOutput, Duration, RemovalPolicies, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
@@ -10,8 +10,10 @@ import { allProviders } from '../shared/providers/index.ts';
 import { WORKER_TIMEOUT_MS } from '../shared/sync/ledger/timing.ts';
 import { Budget } from './constructs/budget.ts';
 import { Bus } from './constructs/bus.ts';
+import { BusReceiver } from './constructs/bus-receiver.ts';
 import { ClientSecrets } from './constructs/client-secrets.ts';
 import { Dashboard } from './constructs/dashboard.ts';
+import { EdgeKey } from './constructs/edge/edge-key.ts';
 import { EventSchemas } from './constructs/event-schemas.ts';
 import { HttpReceiver } from './constructs/http-receiver.ts';
 import { IntakeQueue } from './constructs/intake-queue.ts';
@@ -19,13 +21,18 @@ import { Pager } from './constructs/pager.ts';
 import { PublicApi } from './constructs/public-api.ts';
 import { Release } from './constructs/release.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
+import { Backup } from './constructs/stage/backup.ts';
+import { KeptOnceMade } from './constructs/stage/kept.ts';
+import { serviceName } from './constructs/stage/stage-name.ts';
+import { TokenIssuer, type TrustedTokens } from './constructs/stage/token-issuer.ts';
 import { Store } from './constructs/store.ts';
 import { Timer } from './constructs/timer.ts';
 import { Watch } from './constructs/watch.ts';
 import { PlatformWatch } from './constructs/watch-platform.ts';
 import { Webhooks } from './constructs/webhooks.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
-import type { Settings } from './settings.ts';
+import { hasBudgets } from './settings/regions.ts';
+import type { Settings } from './settings/stage-settings.ts';
 
 /** What may be lost where nothing is worth keeping. */
 const HOLDS_DATA = [CfnTable, CfnKey, CfnQueue, CfnLogGroup].map(
@@ -40,18 +47,20 @@ const REQUESTS = {
   alsoFails: 'RequestsFailed',
   failing: { from: 3, every: Duration.hours(1), periods: 1 },
 } as const;
+/** The settings of a stage, and whether its tables are protected against deletion yet. */
+export type StackSettings = Settings & { readonly protects: boolean };
 
 /** The whole service, read from top to bottom: what it keeps, who works, how work reaches them, who may touch what. */
 export class BookkeepingSync extends Stack {
-  constructor(scope: Construct, id: string, settings: Settings, props?: StackProps) {
+  constructor(scope: Construct, id: string, settings: StackSettings, props?: StackProps) {
     super(scope, id, props);
 
     const store = new Store(this, 'Store', {
-      protects: settings.keepsData,
+      protects: settings.protects,
       restoredTable: settings.restoredTable,
     });
     const secrets = new ClientSecrets(this, 'ClientSecrets');
-    const webhooks = new Webhooks(this, 'Webhooks', { protects: settings.keepsData });
+    const webhooks = new Webhooks(this, 'Webhooks', { protects: settings.protects });
     const bus = new Bus(this, 'Bus');
 
     const intake = new ServiceFunction(this, 'invoice-intake', {
@@ -129,7 +138,7 @@ export class BookkeepingSync extends Stack {
         'ANY /console/{proxy+}': consolePages,
       },
       guarded: { 'ANY /api/v1/{proxy+}': admin },
-      tokens: { issuer: settings.tokenIssuer, audience: settings.tokenAudience },
+      tokens: this.trusted(settings),
       paces: {
         // All customers' pushes of a provider come through one route, and are repeated when they are turned away.
         ...Object.fromEntries(pushed.map((route) => [route, WIDE])),
@@ -137,8 +146,11 @@ export class BookkeepingSync extends Stack {
         'ANY /api/v1/{proxy+}': WIDE,
         'ANY /console/{proxy+}': WIDE,
       },
-      domain: settings.domain,
+      domain: settings.domain && { ...settings.domain, name: settings.edge?.originName ?? settings.domain.name },
     });
+    const address = settings.domain ? `https://${settings.domain.name}` : api.address;
+    for (const fn of [worker, callback, admin, consolePages]) fn.tell('API_ADDRESS', address);
+    if (settings.edge) new EdgeKey(this, 'EdgeKey').guard(callback, webhook, admin, consolePages);
 
     if (settings.requestLimits) {
       admin.tell('REQUESTS_PER_TENANT', String(settings.requestLimits.perTenant));
@@ -175,7 +187,9 @@ export class BookkeepingSync extends Stack {
         alsoFails: 'MessagesRetried',
         impact: 'i-Reserve hears late by HTTP that invoices were booked or stopped. They are booked all the same.',
       });
-      const receiver = new HttpReceiver(this, 'EventsOut', { ...settings.eventsOutTo, worker: delivery });
+      const { secretName, ...posting } = settings.eventsOutTo;
+      const signed = { secretName: secretName ?? `${serviceName(this)}-events-out`, worker: delivery };
+      const receiver = new HttpReceiver(this, 'EventsOut', { ...posting, ...signed });
       receiver.listenTo(bus);
       delivering.push(delivery);
       this.tell({
@@ -183,7 +197,12 @@ export class BookkeepingSync extends Stack {
         EventsOutDeadLettersArn: [receiver.deadLetters.queueArn, 'Events out that were not taken for a day.'],
       });
     }
+    if (settings.eventsOutToBus)
+      new BusReceiver(this, 'EventsToBus', { busArn: settings.eventsOutToBus }).listenTo(bus);
     const schemas = new EventSchemas(this, 'Events');
+
+    if (settings.backup)
+      new Backup(this, 'Backup', { ...settings.backup, table: store.table, keeps: settings.keepsData });
 
     const watch = new Watch(this, 'Watch');
     const functions = [intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages, ...delivering];
@@ -199,9 +218,10 @@ export class BookkeepingSync extends Stack {
       new Release(this, 'Release', { functions: called, alarms: watch.endReleases });
     const dashboard = new Dashboard(this, 'Dashboard', { intake: events, work, api, store });
     const pager = new Pager(this, 'Pager', { email: settings.alarmEmail });
-    new Budget(this, 'Budget', { perMonth: settings.monthlyBudget, tells: pager });
+    if (hasBudgets(settings.region)) new Budget(this, 'Budget', { perMonth: settings.monthlyBudget, tells: pager });
     pager.carryAlarmsOf(this);
-    if (!settings.keepsData) RemovalPolicies.of(this).destroy({ applyToResourceTypes: HOLDS_DATA });
+    if (settings.keepsData) Aspects.of(this).add(new KeptOnceMade());
+    else RemovalPolicies.of(this).destroy({ applyToResourceTypes: HOLDS_DATA });
 
     this.tell({
       EventBusName: [bus.name, 'Where i-Reserve puts its events.'],
@@ -215,13 +235,29 @@ export class BookkeepingSync extends Stack {
       IntakeUndeliveredUrl: [events.undelivered.queueUrl, 'Events that the bus could not hand to the intake.'],
       WorkDeadLettersUrl: [work.deadLetters.queueUrl, 'Wakes whose worker ended five times without a word.'],
       EventSchemas: [schemas.registryName, 'The registry that has the schema of every event, in and out.'],
-      ApiAddress: [api.address, 'The redirect URL is this + /oauth/callback.'],
+      ApiAddress: [address, 'The redirect URL is this + /oauth/callback.'],
       ApiPointsAt: [api.pointsAt, 'What the name of a domain has to point at.'],
       LedgerTable: [store.table.tableName, 'For the scripts of infra/operations/.'],
       TokenTable: [store.tokens.tableName, 'For the scripts of infra/operations/.'],
       WebhookTable: [webhooks.table.tableName, 'For the scripts of infra/operations/.'],
       DashboardName: [dashboard.name, 'Are invoices arriving?'],
     });
+  }
+
+  /** Whose tokens open the admin API: those of i-Reserve's issuer, else of one that the stack makes. */
+  private trusted({ tokenIssuer, tokenAudience = '', keepsData }: StackSettings): TrustedTokens {
+    if (tokenIssuer !== null) return { issuer: tokenIssuer, audience: tokenAudience };
+    const claims = new ServiceFunction(this, 'token-claims', {
+      timeout: Duration.seconds(5), // Cognito waits no longer
+      memoryMb: 256,
+      impact: "i-Reserve's back end gets no tokens: the sync buttons and the set-up screens do not open.",
+    });
+    const own = new TokenIssuer(this, 'Tokens', { claims, keeps: keepsData });
+    this.tell({
+      TokenUrl: [own.tokenUrl, 'Where the back end of i-Reserve asks for a token, as the client TokenClient.'],
+      TokenClient: [own.tokens.audience, 'Its id; its secret stands in the console of Cognito.'],
+    });
+    return own.tokens;
   }
 
   private tell(outputs: Readonly<Record<string, readonly [value: string, description: string]>>): void {

@@ -7,6 +7,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { serviceName } from './stage/stage-name.ts';
 
 /** Where a person who is woken reads what to do; each alarm has the entry of its name there. */
 const RUNBOOK = 'infra/RUNBOOK.md';
@@ -24,7 +25,7 @@ export interface AlarmProps {
 }
 
 /**
- * An alarm that says what the customer notices, and where in the runbook to read on. Its name is the entry's.
+ * An alarm that says what the customer notices, and where in the runbook to read on. Its name is the stage's and the entry's.
  *
  * A period without data counts as zero, and is well. CloudWatch itself would go back to older periods when one has no
  * data, so that two faults a quarter of an hour apart were "two periods in a row", and an alarm on a metric of DynamoDB
@@ -36,7 +37,7 @@ export function raiseAlarm(scope: Construct, name: string, props: AlarmProps): A
   const { metric, impact, from = 1, periods = 1 } = props;
   return new Alarm(scope, `${name}-alarm`, {
     metric: 'metricName' in metric ? sumOf({ watched: metric }) : metric,
-    alarmName: `i-reserve-bookkeeping-${name}`,
+    alarmName: `${serviceName(scope)}-${name}`,
     alarmDescription: `${impact}\nRunbook: ${RUNBOOK}#${name}`,
     threshold: from,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

@@ -7,6 +7,17 @@ import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { serviceName } from './stage/stage-name.ts';
+
+/** By which way our events leave: by HTTP, or to a bus of another account. */
+export type WayOut = 'FromUs' | 'FromUsToBus';
+
+/** The alarm of each rule. */
+const LOST = {
+  FromIReserve: 'events-in-lost',
+  FromUs: 'events-out-lost',
+  FromUsToBus: 'events-to-bus-lost',
+} as const;
 
 /** The bus between i-Reserve and us: its events come in on it, ours go out on it. */
 export class Bus extends Construct {
@@ -16,7 +27,7 @@ export class Bus extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.bus = new EventBus(this, 'Bus', { eventBusName: 'i-reserve-bookkeeping' });
+    this.bus = new EventBus(this, 'Bus', { eventBusName: serviceName(this) });
   }
 
   /** The name that i-Reserve sends to. */
@@ -39,7 +50,11 @@ export class Bus extends Construct {
           principals: [new AccountPrincipal(account)],
           actions: ['events:PutEvents'],
           resources: [this.bus.eventBusArn],
-          conditions: { StringEquals: { 'events:source': 'ireserve' } },
+          // A call may put events of several sources: each has to be theirs.
+          conditions: {
+            'ForAllValues:StringEquals': { 'events:source': ['ireserve'] },
+            Null: { 'events:source': 'false' }, // all of none would hold too
+          },
         }),
       );
   }
@@ -60,9 +75,9 @@ export class Bus extends Construct {
     });
   }
 
-  /** Brings our own events to a target, as they are. */
-  bringOurs(target: IRuleTarget): void {
-    this.rule('FromUs', { source: ['ireserve.accounting'] }, target);
+  /** Brings our own events to a target, as they are. `by` names the way they go. */
+  bringOurs(by: WayOut, target: IRuleTarget): void {
+    this.rule(by, { source: ['ireserve.accounting'] }, target);
   }
 
   /** Lets each function publish events, and sets the name of the bus in its environment. */
@@ -73,9 +88,9 @@ export class Bus extends Construct {
     }
   }
 
-  private rule(id: string, eventPattern: EventPattern, target: IRuleTarget): Rule {
+  private rule(id: keyof typeof LOST, eventPattern: EventPattern, target: IRuleTarget): Rule {
     const rule = new Rule(this, id, { eventBus: this.bus, eventPattern, targets: [target] });
-    raiseAlarm(rule, id === 'FromUs' ? 'events-out-lost' : 'events-in-lost', {
+    raiseAlarm(rule, LOST[id], {
       impact: 'Events could neither be delivered nor kept as dead letters: what they say is lost.',
       metric: new Metric({
         namespace: 'AWS/Events',

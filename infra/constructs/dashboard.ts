@@ -15,6 +15,7 @@ import type { IntakeQueue } from './intake-queue.ts';
 import { measure, measureOfEach } from './measures.ts';
 import type { PublicApi } from './public-api.ts';
 import { ServiceFunction } from './service-function.ts';
+import { serviceName } from './stage/stage-name.ts';
 import type { Store } from './store.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -41,7 +42,7 @@ export class Dashboard extends Construct {
     const alarms = everything.filter((one) => one instanceof Alarm);
     const functions = everything.filter((one) => one instanceof ServiceFunction);
     const board = new Board(this, 'Board', {
-      dashboardName: 'i-reserve-bookkeeping',
+      dashboardName: serviceName(this),
       defaultInterval: Duration.hours(12),
     });
     this.name = board.dashboardName;

@@ -1,13 +1,15 @@
 import { CfnRegistry, CfnSchema } from 'aws-cdk-lib/aws-eventschemas';
 import { Construct } from 'constructs';
 import { openApiOf, schemasIn, schemasOut } from '../event-schemas.ts';
+import { serviceName } from './stage/stage-name.ts';
 
 /** What every event looks like, in and out, in a registry that tools read: `ireserve@InvoiceFinalised` and its like. */
 export class EventSchemas extends Construct {
-  readonly registryName = 'i-reserve-bookkeeping';
+  readonly registryName: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    this.registryName = serviceName(this);
     const registry = new CfnRegistry(this, 'Registry', {
       registryName: this.registryName,
       description: 'The events between i-Reserve and its bookkeeping.',

@@ -66,7 +66,7 @@ export class HttpReceiver extends Construct {
 
   /** Has it get every event of ours that goes out on a bus. */
   listenTo(bus: Bus): void {
-    bus.bringOurs(new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters }));
+    bus.bringOurs('FromUs', new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters }));
   }
 
   /** Lets it read one secret, whose ARN ends in six characters that nobody knows before it is made. */
@@ -81,7 +81,7 @@ export class HttpReceiver extends Construct {
     worker.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] }));
     accept(
       worker.role ?? worker,
-      `IAM5[Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:${secretName}-??????]`,
+      `IAM5[Resource::${arn}]`,
       'It is one secret: AWS puts six characters of its own behind its name.',
     );
   }

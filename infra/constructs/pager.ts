@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -25,14 +26,21 @@ export class Pager extends Construct {
     const key = new Key(this, 'Key', { description: 'Encrypts alarms on their way.', enableKeyRotation: true });
     this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
     this.over = new Topic(this, 'Over', { masterKey: key, enforceSSL: true });
+    // On behalf of this account alone: a service acts for everybody.
+    const conditions = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
     for (const service of ['cloudwatch', 'budgets']) {
       const principals = [new ServicePrincipal(`${service}.amazonaws.com`)];
       key.addToResourcePolicy(
-        new PolicyStatement({ principals, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }),
+        new PolicyStatement({
+          principals,
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: ['*'],
+          conditions,
+        }),
       );
       for (const topic of service === 'budgets' ? [this.topic] : [this.topic, this.over])
         topic.addToResourcePolicy(
-          new PolicyStatement({ principals, actions: ['sns:Publish'], resources: [topic.topicArn] }),
+          new PolicyStatement({ principals, actions: ['sns:Publish'], resources: [topic.topicArn], conditions }),
         );
     }
     if (email === null) return;

@@ -10,13 +10,14 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
 import { accept } from './accept.ts';
 import { raiseAlarm, when } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { certificateOf, type DomainZone, pointAt, zoneOf } from './stage/domain-name.ts';
 
 /** A route: method and path. */
 export type ApiRoute = `${HttpMethod} /${string}`;
@@ -44,6 +45,17 @@ const LOGGED = {
   authorizerError: '$context.authorizer.error',
 };
 
+/** A name of one's own for the API. */
+export interface ApiDomain {
+  readonly name: string;
+  /** In the region of the API; null where one is made in the zone. */
+  readonly certificateArn: string | null;
+  /** The zone of Route 53 that the name is in; null where somebody else points it here. */
+  readonly zone: DomainZone | null;
+  /** Whether the address of API Gateway answers as well. */
+  readonly oldAddressToo: boolean;
+}
+
 /** What the API answers, and to whom. */
 export interface PublicApiProps {
   /** What anybody may ask. */
@@ -53,8 +65,8 @@ export interface PublicApiProps {
   /** Whose tokens: i-Reserve's issuer of JWTs, found by its discovery document, and the audience that they name. */
   readonly tokens: { readonly issuer: string; readonly audience: string };
   readonly paces?: Readonly<Record<ApiRoute, Pace>>;
-  /** An address of one's own; the other one answers nobody then. */
-  readonly domain: { readonly name: string; readonly certificateArn: string } | null;
+  /** The name that the gateway answers under. */
+  readonly domain: ApiDomain | null;
 }
 
 /**
@@ -66,7 +78,7 @@ export class PublicApi extends Construct {
   static readonly longest = Duration.seconds(29);
 
   readonly http: HttpApi;
-  /** `https://...`, without a slash at the end. */
+  /** Where the gateway answers: `https://...`, without a slash at the end. */
   readonly address: string;
   /** What the name of the domain has to point at; the address itself where there is no domain. */
   readonly pointsAt: string;
@@ -75,7 +87,10 @@ export class PublicApi extends Construct {
   constructor(scope: Construct, id: string, { routes, guarded, tokens, paces = {}, domain }: PublicApiProps) {
     super(scope, id);
     this.accessLog = new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS });
-    this.http = new HttpApi(this, 'Http', { createDefaultStage: false, disableExecuteApiEndpoint: domain !== null });
+    this.http = new HttpApi(this, 'Http', {
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: domain !== null && !domain.oldAddressToo,
+    });
     const bearer = new HttpJwtAuthorizer('Bearer', tokens.issuer, { jwtAudience: [tokens.audience] });
     const open = this.add(routes);
     for (const route of open)
@@ -137,9 +152,17 @@ export class PublicApi extends Construct {
     return stage;
   }
 
-  private name({ name, certificateArn }: NonNullable<PublicApiProps['domain']>, stage: HttpStage): DomainName {
-    const certificate = Certificate.fromCertificateArn(this, 'Certificate', certificateArn);
+  private name({ name, certificateArn, zone }: ApiDomain, stage: HttpStage): DomainName {
+    const inZone = zone && zoneOf(this, zone);
+    const certificate = certificateOf(this, { name, certificateArn, zone: inZone });
     const domainName = new DomainName(this, 'Domain', { domainName: name, certificate });
+    if (inZone)
+      pointAt(
+        this,
+        name,
+        inZone,
+        new ApiGatewayv2DomainProperties(domainName.regionalDomainName, domainName.regionalHostedZoneId),
+      );
     new ApiMapping(this, 'Mapping', { api: this.http, domainName, stage });
     return domainName;
   }

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { accept } from './accept.ts';
 import { raiseAlarm, when } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { serviceName } from './stage/stage-name.ts';
 
 /** What runs, and how often. */
 export interface TimerProps {
@@ -18,8 +19,8 @@ export interface TimerProps {
 }
 
 /**
- * Runs a function again and again, once an hour at least. The schedule carries the function's name; a missed turn is left to
- * the next one, and ten in a row wake somebody.
+ * Runs a function again and again, once an hour at least. The schedule carries the stage's and the function's name; a
+ * missed turn is left to the next one, and ten in a row wake somebody.
  *
  * The scheduler calls without waiting, and Lambda would run a failed turn twice more by itself, beside the next one: it is
  * told not to. What a turn was called with, and how it failed, is kept for four days.
@@ -53,7 +54,7 @@ export class Timer extends Construct {
       onFailure: new SqsDestination(this.missed),
     });
     new Schedule(this, 'Schedule', {
-      scheduleName: runs.node.id,
+      scheduleName: `${serviceName(this)}-${runs.node.id}`,
       schedule: ScheduleExpression.rate(every),
       target: new LambdaInvoke(runs.entrance, {
         role: role.withoutPolicyUpdates(),

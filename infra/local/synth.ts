@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { EXAMPLE_STAGES } from '../settings/examples.ts';
 import { type Assembly, readTemplate } from './aws/deploy/template.ts';
 
 /** A synthesized stack, in a folder that is removed at the end. */
@@ -13,6 +14,9 @@ export interface Synthesized extends Assembly, Disposable {
   /** Where it stands. */
   readonly folder: string;
 }
+
+/** The stage that the local run deploys: complete and made up. */
+const EXAMPLE = 'example';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -24,7 +28,7 @@ const Manifest = v.object({
 });
 const Assets = v.object({ files: v.record(v.string(), v.object({ source: v.object({ path: v.string() }) })) });
 const CdkJson = v.object({
-  context: v.looseObject({ stage: v.string(), stages: v.record(v.string(), v.record(v.string(), v.unknown())) }),
+  context: v.looseObject({ stages: v.record(v.string(), v.unknown()) }),
 });
 
 /** Names a folder that `cdk synth` filled a moment ago, for tests that start many local runs of the same code. */
@@ -33,7 +37,7 @@ export const SYNTHESIZED = 'SYNTHESIZED_DIR';
 /**
  * Synthesizes the CDK app as `cdk synth` does, bundles included, into a folder of its own.
  *
- * @param over - settings that stand over those of the stage in `cdk.json`
+ * @param over - settings that stand over those of the example stage
  */
 export async function synthesize(signal?: AbortSignal, over: object = {}): Promise<Synthesized> {
   const made = Object.keys(over).length === 0 ? process.env[SYNTHESIZED] : undefined;
@@ -57,9 +61,8 @@ export async function synthesize(signal?: AbortSignal, over: object = {}): Promi
 /** Runs `infra/app.ts` as the CDK command does: with the flags of `cdk.json`, and with paths in the template. */
 async function runApp(out: string, over: object, signal?: AbortSignal): Promise<void> {
   const { context } = await readJson(join(ROOT, 'cdk.json'), CdkJson);
-  const { stage, stages } = context;
-  const changed = { ...stages, [stage]: { ...stages[stage], ...over } };
-  const CDK_CONTEXT_JSON = JSON.stringify({ ...context, stages: changed, 'aws:cdk:enable-path-metadata': true });
+  const stages = { ...context.stages, [EXAMPLE]: { ...EXAMPLE_STAGES[EXAMPLE], ...over } };
+  const CDK_CONTEXT_JSON = JSON.stringify({ ...context, stage: EXAMPLE, stages, 'aws:cdk:enable-path-metadata': true });
   const app = spawn(process.execPath, ['infra/app.ts'], {
     cwd: ROOT,
     env: { ...process.env, CDK_OUTDIR: out, CDK_CONTEXT_JSON },

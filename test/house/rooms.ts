@@ -56,10 +56,10 @@ export const ROOMS: readonly Room[] = [
 
   // How a script reads its command line, and what it says under `--help`.
   { name: 'command line', files: /^infra\/command-line\.ts$/, knows: [] },
-  { name: 'stack inputs', files: /^infra\/(?:event-schemas|settings)\.ts$/, knows: [...shared, 'command line'] },
+  { name: 'stack inputs', files: /^infra\/(?:event-schemas\.ts$|settings\/)/, knows: [...shared, 'command line'] },
   { name: 'constructs', files: /^infra\/constructs\//, knows: [...shared, 'stack inputs'] },
   { name: 'stack', files: /^infra\/[\w-]+\.ts$/, knows: [...shared, 'stack inputs', 'constructs'] },
-  { name: 'operations', files: /^infra\/operations\//, knows: [...shared, 'command line'] },
+  { name: 'operations', files: /^infra\/operations\//, knows: [...shared, 'command line', 'stack inputs'] },
 
   // The local run stands on the simulators. The demo fills books of a provider that it knows by name.
   { name: 'simulators', files: /^test\/simulators\//, knows: [] },
@@ -68,7 +68,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'local stage',
     files: /^infra\/local\/(?!start\.ts)[\w-]+\.ts$/,
-    knows: [...shared, 'command line', 'local clock', 'local AWS'],
+    knows: [...shared, 'command line', 'stack inputs', 'local clock', 'local AWS'],
   },
   {
     name: 'demo',

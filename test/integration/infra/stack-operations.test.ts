@@ -24,6 +24,14 @@ const everything = {
 const prod = synthesized('prod');
 const full = synthesized('prod', everything);
 const dev = synthesized('dev');
+const example = synthesized('example');
+const ofOwnTokens = synthesized('prod', {
+  tokenIssuer: null,
+  eventsOutToBus: `arn:aws:events:eu-west-1:${SENDER}:event-bus/accounting`,
+});
+
+/** What the names of a stage's things begin with. */
+const OF_PROD = 'i-reserve-bookkeeping-prod-';
 
 test('what calls are counted by is told to every function when a deployment names it, and to none else', () => {
   const told = ({ template }: typeof dev) =>
@@ -44,7 +52,12 @@ interface Alarm {
   readonly OKActions: { readonly Ref: string }[];
   readonly Metrics: readonly { readonly MetricStat?: object }[];
 }
-const alarms = allOf<Alarm>(full.template, 'AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
+const byName = new Map(
+  [full, ofOwnTokens]
+    .flatMap(({ template }) => allOf<Alarm>(template, 'AWS::CloudWatch::Alarm'))
+    .map(([, alarm]) => [alarm.AlarmName, alarm]),
+);
+const alarms = [...byName.values()];
 const runbook = readFileSync(new URL('../../../infra/RUNBOOK.md', import.meta.url), 'utf8');
 const entries = runbook.split(/^## /m).slice(1);
 const entryOf = (name: string) => entries.find((entry) => entry.startsWith(`${name}\n`));
@@ -57,7 +70,7 @@ describe('an alarm', () => {
       expect(impact).toMatch(/^[A-Zi].{20,}\.$/);
       const [, page, anchor = ''] = /^Runbook: (.+)#(.+)$/.exec(link) ?? [];
       expect(page).toBe('infra/RUNBOOK.md');
-      expect(name).toBe(`i-reserve-bookkeeping-${anchor}`);
+      expect(name).toBe(OF_PROD + anchor);
       expect(entryOf(anchor), `the runbook has no entry ${anchor}`).toMatch(
         /\*\*What the customer notices\.\*\*[\s\S]+\*\*Look\.\*\*[\s\S]+\*\*Do\.\*\*/,
       );
@@ -67,7 +80,7 @@ describe('an alarm', () => {
   test('is what an entry of the runbook is about, but for what is done by hand', () => {
     const byHand = ['budget', 'restore', 'erase'];
     const names = entries.map((entry) => entry.split('\n')[0] ?? '').filter((name) => !byHand.includes(name));
-    const raised = alarms.map(({ AlarmName }) => AlarmName.replace('i-reserve-bookkeeping-', ''));
+    const raised = alarms.map(({ AlarmName }) => AlarmName.replace(OF_PROD, ''));
     expect(names.sort()).toEqual(raised.sort());
   });
 
@@ -91,14 +104,14 @@ describe('an alarm', () => {
   });
 
   test('stands behind every function, every queue of dead letters and every schedule', () => {
-    const names = alarms.map(({ AlarmName }) => AlarmName.replace('i-reserve-bookkeeping-', ''));
+    const names = alarms.map(({ AlarmName }) => AlarmName.replace(OF_PROD, ''));
     const functions = full.stack.node.findAll().filter((one) => one instanceof ServiceFunction);
     expect(names).toEqual(expect.arrayContaining(functions.map(({ node }) => `${node.id}-fails`)));
     expect(names).toEqual(
       expect.arrayContaining(['intake-dead-letters', 'work-dead-letters', 'events-out-dead-letters']),
     );
     for (const [, { Name }] of allOf<{ Name: string }>(full.template, 'AWS::Scheduler::Schedule'))
-      expect(names).toContain(`${Name}-stands-still`);
+      expect(names).toContain(`${Name.replace(OF_PROD, '')}-stands-still`);
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -161,8 +174,11 @@ describe('i-Reserve', () => {
       Statement: Match.objectLike({
         Effect: 'Allow',
         Action: 'events:PutEvents',
-        Principal: { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::${SENDER}:root`]] } },
-        Condition: { StringEquals: { 'events:source': 'ireserve' } },
+        Principal: { AWS: `arn:aws:iam::${SENDER}:root` },
+        Condition: {
+          'ForAllValues:StringEquals': { 'events:source': ['ireserve'] },
+          Null: { 'events:source': 'false' },
+        },
       }),
     });
     prod.template.resourceCountIs('AWS::Events::EventBusPolicy', 0);
@@ -226,7 +242,7 @@ describe('a stage', () => {
   test('that keeps its data deletes nothing by itself', () => {
     prod.template.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
     for (const type of ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup'])
-      prod.template.allResources(type, { DeletionPolicy: 'Retain' });
+      prod.template.allResources(type, { DeletionPolicy: 'RetainExceptOnCreate' });
   });
 
   test('that does not goes without a trace', () => {
@@ -235,14 +251,16 @@ describe('a stage', () => {
       dev.template.allResources(type, { DeletionPolicy: 'Delete' });
   });
 
-  test('differs in nothing that the functions see, but in how many requests of one caller they take', () => {
-    const isOther = ([name]: [string, unknown]) => !name.startsWith('REQUESTS_PER_');
+  test('differs in nothing that the functions see, but in its name, its address and how many requests of one caller they take', () => {
+    const isOther = ([name]: [string, unknown]) => !/^(?:REQUESTS_PER_|API_ADDRESS)/.test(name);
     const environments = ({ template }: { template: Template }) =>
       allOf<{ Environment: { Variables: object } }>(template, 'AWS::Lambda::Function').map(([id, { Environment }]) => [
         id,
         Object.fromEntries(Object.entries(Environment.Variables).filter(isOther)),
       ]);
-    expect(environments(dev)).toEqual(environments(prod));
+    const unnamed = (found: unknown) =>
+      JSON.parse(JSON.stringify(found).replaceAll(/bookkeeping-(?:dev|prod)/g, 'bookkeeping'));
+    expect(unnamed(environments(dev))).toEqual(unnamed(environments(prod)));
   });
 
   test('tells before the month costs more than it should', () => {
@@ -270,10 +288,20 @@ describe('a stage', () => {
   });
 
   test.each([
-    ['one that is not there', 'test', null, /There is no stage test; cdk.json has dev, prod/],
-    ['a region outside the EU', 'prod', { region: 'us-east-1' }, /Stage prod: region: is not a region in the EU/],
-    ['an account that is none', 'prod', { busSenders: ['12'] }, /busSenders.0: is not the number of an AWS account/],
-    ['a setting that nobody reads', 'prod', { keepData: true }, /Stage prod: keepData/],
+    ['one that is not there', 'test', null, /There is no stage test: cdk.json has dev, prod/],
+    [
+      'a region outside the EU',
+      'prod',
+      { region: 'us-east-1' },
+      /^Stage prod: region is wrong: "us-east-1" is not a region of the EU/,
+    ],
+    [
+      'an account that is none',
+      'prod',
+      { busSenders: ['12'] },
+      /busSenders.0 is wrong: "12" is not the number of an AWS account/,
+    ],
+    ['a setting that nobody reads', 'prod', { keepData: true }, /Stage prod: keepData is not a setting/],
   ])('is refused by name: %s', (_, stage, over, complaint) => {
     expect(() => synthesized(stage, over)).toThrow(complaint);
   });
@@ -296,7 +324,7 @@ describe('a stage', () => {
 
 describe('the local run', () => {
   test.each([
-    ['dev', dev],
+    ['its own stage', example],
     ['prod with everything', full],
   ])('knows every resource of %s, by its type and its properties', (_, { template }) => {
     const { Parameters, Rules, ...deployed } = template.toJSON(); // of the bootstrap, which the app leaves out

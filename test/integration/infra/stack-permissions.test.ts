@@ -20,7 +20,7 @@ const NAMES: readonly [pattern: RegExp, name: string][] = [
   [/"StoreTokenKey/, 'token key'],
   [/"WebhooksTable/, 'webhooks'],
   [/"WebhooksKey/, 'webhook key'],
-  [/:secret:i-reserve-bookkeeping\/\*/, 'client secrets'],
+  [/:secret:i-reserve-bookkeeping-\w+\/\*/, 'client secrets'],
   [/"IntakeBuried/, 'buried'],
   [/"Every(Minute|Hour)Missed/, 'missed turns'],
   [/"IntakeQueue/, 'intake'],

@@ -104,7 +104,7 @@ describe('events reach the intake', () => {
   test('the five events of i-Reserve are brought to the intake queue, as they are', () => {
     template.resourceCountIs('AWS::Events::Rule', 1);
     template.hasResourceProperties('AWS::Events::Rule', {
-      EventBusName: { Ref: theOnly('AWS::Events::EventBus', { Name: 'i-reserve-bookkeeping' }) },
+      EventBusName: { Ref: theOnly('AWS::Events::EventBus', { Name: 'i-reserve-bookkeeping-prod' }) },
       EventPattern: {
         source: ['ireserve'],
         'detail-type': [
@@ -144,7 +144,7 @@ describe('events reach the intake', () => {
   });
 
   test('an event that waits to be taken in survives the stack, and so does one that was not', () => {
-    const kept = Object.keys(template.findResources('AWS::SQS::Queue', { DeletionPolicy: 'Retain' }));
+    const kept = Object.keys(template.findResources('AWS::SQS::Queue', { DeletionPolicy: 'RetainExceptOnCreate' }));
     expect(kept).toEqual([
       expect.stringMatching('^IntakeExhausted'),
       expect.stringMatching('^IntakeBuried'),
@@ -187,7 +187,7 @@ describe('one integration, one line', () => {
 
   test('what is due is rung for every minute, and a missed minute is left to the next', () => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
-      Name: 'ring-due',
+      Name: 'i-reserve-bookkeeping-prod-ring-due',
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
       Target: {
@@ -201,7 +201,7 @@ describe('one integration, one line', () => {
   test('connections are looked after every hour, by one run at a time', () => {
     template.resourceCountIs('AWS::Scheduler::Schedule', 2);
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
-      Name: 'token-refresh',
+      Name: 'i-reserve-bookkeeping-prod-token-refresh',
       ScheduleExpression: 'rate(1 hour)',
       State: 'ENABLED',
       Target: { Arn: { Ref: entranceOf('token-refresh') } },
@@ -335,8 +335,11 @@ describe('what we keep', () => {
 
   test('no table and no key goes with the stack', () => {
     template.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
-    template.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-    template.allResources('AWS::KMS::Key', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    template.allResources('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
+    template.allResources('AWS::KMS::Key', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 });
 
@@ -404,7 +407,7 @@ describe('who may do what', () => {
       expect(use).toMatchObject({
         Condition: {
           StringEquals: {
-            'kms:ViaService': { 'Fn::Join': ['', ['dynamodb.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+            'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com',
           },
         },
       });
@@ -412,7 +415,9 @@ describe('who may do what', () => {
 
   test('client secrets are read where tokens are, kept by the set-up alone, and only ours (B10)', () => {
     const mayWithSecrets = (folder: Folder) =>
-      mayDo(folder).filter((statement) => actionsOf(statement).join().includes('secretsmanager'));
+      mayDo(folder).filter(
+        (statement) => statement.Effect === 'Allow' && actionsOf(statement).join().includes('secretsmanager'),
+      );
     const kept = ['CreateSecret', 'DeleteSecret', 'GetSecretValue', 'PutSecretValue'];
     const allowed = {
       'books-push': ['GetSecretValue'],
@@ -421,7 +426,7 @@ describe('who may do what', () => {
       'admin-api': kept,
       console: kept,
     };
-    expect(whoReaches(':secret:i-reserve-bookkeeping/*')).toEqual(Object.keys(allowed));
+    expect(whoReaches(':secret:i-reserve-bookkeeping-prod/*')).toEqual(Object.keys(allowed));
     for (const [folder, actions] of Object.entries(allowed))
       expect(
         mayWithSecrets(folder as Folder)
@@ -429,7 +434,23 @@ describe('who may do what', () => {
           .sort(),
       ).toEqual(actions.map((action) => `secretsmanager:${action}`));
     for (const { Resource } of FOLDERS.flatMap(mayWithSecrets))
-      expect(JSON.stringify(Resource)).toContain(':secret:i-reserve-bookkeeping/*');
+      expect(JSON.stringify(Resource)).toContain(':secret:i-reserve-bookkeeping-prod/*');
+  });
+
+  test('a function that may delete a client secret may not delete it for good', () => {
+    const deleters = FOLDERS.filter((folder) =>
+      mayDo(folder).some((one) => one.Effect === 'Allow' && actionsOf(one).includes('secretsmanager:DeleteSecret')),
+    );
+    expect(deleters).toEqual(['admin-api', 'console']);
+    for (const folder of deleters)
+      expect(mayDo(folder).filter(({ Effect }) => Effect === 'Deny')).toEqual([
+        {
+          Effect: 'Deny',
+          Action: 'secretsmanager:DeleteSecret',
+          Resource: expect.stringContaining(':secret:i-reserve-bookkeeping-prod/*'),
+          Condition: { Bool: { 'secretsmanager:ForceDeleteWithoutRecovery': 'true' } },
+        },
+      ]);
   });
 
   test('only the worker takes rings, only the intake takes events', () => {
@@ -460,12 +481,21 @@ describe('every function', () => {
     ['invoice-intake', ['DEAD_LETTER_URL', 'TABLE_NAME', 'WORK_QUEUE_URL']],
     [
       'books-push',
-      ['EVENT_BUS_NAME', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL'],
+      [
+        'API_ADDRESS',
+        'EVENT_BUS_NAME',
+        'SECRET_PREFIX',
+        'TABLE_NAME',
+        'TOKEN_TABLE_NAME',
+        'WEBHOOK_TABLE_NAME',
+        'WORK_QUEUE_URL',
+      ],
     ],
     ['ring-due', ['TABLE_NAME', 'WORK_QUEUE_URL']],
     [
       'admin-api',
       [
+        'API_ADDRESS',
         'INTAKE_QUEUE_URL',
         'REQUESTS_PER_TENANT',
         'SECRET_PREFIX',
@@ -478,6 +508,7 @@ describe('every function', () => {
     [
       'console',
       [
+        'API_ADDRESS',
         'REQUESTS_PER_SESSION',
         'SECRET_PREFIX',
         'TABLE_NAME',
@@ -487,7 +518,7 @@ describe('every function', () => {
       ],
     ],
     ['token-refresh', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
-    ['oauth-callback', ['SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
+    ['oauth-callback', ['API_ADDRESS', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['contacts-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
   ])('%s knows what it uses and nothing else', (folder, names) => {
     expect(Object.keys(environmentOf(folder)).sort()).toEqual(names);
@@ -496,7 +527,8 @@ describe('every function', () => {
   test('holds no secret in its environment (B10), and nothing that a route or stage decides', () => {
     for (const folder of FOLDERS)
       for (const [name, value] of Object.entries(environmentOf(folder))) {
-        if (name === 'SECRET_PREFIX') expect(value).toBe('i-reserve-bookkeeping');
+        if (name === 'SECRET_PREFIX') expect(value).toBe('i-reserve-bookkeeping-prod');
+        else if (name === 'API_ADDRESS') expect(value).toBe('https://books.i-reserve.example');
         else if (name.startsWith('REQUESTS_PER_')) expect(value).toMatch(/^\d+$/);
         else expect(value).toEqual({ Ref: expect.stringMatching(/^(Store|Bus|Work|Webhooks|Intake)/) });
       }

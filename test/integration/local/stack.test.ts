@@ -26,7 +26,7 @@ test('the stack of this project is deployed as it is synthesized, and every func
     log: ({ from, level, text }) => void (level === 'error' && errors.push(`${from}: ${text}`)),
   });
   expect(Object.keys(stage.tables)).toHaveLength(3);
-  expect(stage.environmentOf('books-push')).toMatchObject({ EVENT_BUS_NAME: 'i-reserve-bookkeeping' });
+  expect(stage.environmentOf('books-push')).toMatchObject({ EVENT_BUS_NAME: 'i-reserve-bookkeeping-example' });
   expect(await stage.schedule('ring-due')).toBe(true);
   for (const folder of ['invoice-intake', 'books-push']) await stage.invoke(folder, { Records: [] });
   expect((await fetch(`${stage.url}/oauth/callback`)).status).toBeLessThan(500);
