@@ -57,7 +57,7 @@ function addEdge(
       env: { account, region: EDGE_REGION },
     },
   );
-  stack.addDependency(behind, 'The key of the edge is made there.');
+  stack.addStackDependency(behind, 'The key of the edge is made there.');
   return stack;
 }
 
