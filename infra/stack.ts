@@ -24,7 +24,7 @@ import { ServiceFunction } from './constructs/service-function.ts';
 import { Backup } from './constructs/stage/backup.ts';
 import { KeptOnceMade } from './constructs/stage/kept.ts';
 import { serviceName } from './constructs/stage/stage-name.ts';
-import { TokenIssuer, type TrustedTokens } from './constructs/stage/token-issuer.ts';
+import { trustedTokens } from './constructs/stage/trusted-tokens.ts';
 import { Store } from './constructs/store.ts';
 import { Timer } from './constructs/timer.ts';
 import { Watch } from './constructs/watch.ts';
@@ -138,7 +138,7 @@ export class BookkeepingSync extends Stack {
         'ANY /console/{proxy+}': consolePages,
       },
       guarded: { 'ANY /api/v1/{proxy+}': admin },
-      tokens: this.trusted(settings),
+      tokens: trustedTokens(this, settings),
       paces: {
         // All customers' pushes of a provider come through one route, and are repeated when they are turned away.
         ...Object.fromEntries(pushed.map((route) => [route, WIDE])),
@@ -151,7 +151,6 @@ export class BookkeepingSync extends Stack {
     const address = settings.domain ? `https://${settings.domain.name}` : api.address;
     for (const fn of [worker, callback, admin, consolePages]) fn.tell('API_ADDRESS', address);
     if (settings.edge) new EdgeKey(this, 'EdgeKey').guard(callback, webhook, admin, consolePages);
-
     if (settings.requestLimits) {
       admin.tell('REQUESTS_PER_TENANT', String(settings.requestLimits.perTenant));
       consolePages.tell('REQUESTS_PER_SESSION', String(settings.requestLimits.perSession));
@@ -242,22 +241,6 @@ export class BookkeepingSync extends Stack {
       WebhookTable: [webhooks.table.tableName, 'For the scripts of infra/operations/.'],
       DashboardName: [dashboard.name, 'Are invoices arriving?'],
     });
-  }
-
-  /** Whose tokens open the admin API: those of i-Reserve's issuer, else of one that the stack makes. */
-  private trusted({ tokenIssuer, tokenAudience = '', keepsData }: StackSettings): TrustedTokens {
-    if (tokenIssuer !== null) return { issuer: tokenIssuer, audience: tokenAudience };
-    const claims = new ServiceFunction(this, 'token-claims', {
-      timeout: Duration.seconds(5), // Cognito waits no longer
-      memoryMb: 256,
-      impact: "i-Reserve's back end gets no tokens: the sync buttons and the set-up screens do not open.",
-    });
-    const own = new TokenIssuer(this, 'Tokens', { claims, keeps: keepsData });
-    this.tell({
-      TokenUrl: [own.tokenUrl, 'Where the back end of i-Reserve asks for a token, as the client TokenClient.'],
-      TokenClient: [own.tokens.audience, 'Its id; its secret stands in the console of Cognito.'],
-    });
-    return own.tokens;
   }
 
   private tell(outputs: Readonly<Record<string, readonly [value: string, description: string]>>): void {

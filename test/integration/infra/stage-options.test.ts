@@ -139,7 +139,7 @@ test('alarms and budgets of other accounts can not use the topic or its key', ()
     );
   const services = ofServices.flatMap(({ Principal }) => [Principal?.Service].flat());
   expect(services.sort()).toEqual(
-    ['budgets', 'budgets', 'cloudwatch', 'cloudwatch'].map((it) => `${it}.amazonaws.com`),
+    ['budgets', 'budgets', 'cloudwatch', 'cloudwatch', 'cloudwatch'].map((it) => `${it}.amazonaws.com`),
   );
   for (const { Condition } of ofServices)
     expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': NOBODYS_ACCOUNT } });

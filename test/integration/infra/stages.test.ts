@@ -86,7 +86,12 @@ describe('a stage that can not work is refused before CloudFormation starts', ()
 
 describe('a stage can not be taken for another', () => {
   /** Named within something that has a name or an id of its own. */
-  const WITHIN = ['AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Authorizer', 'AWS::Cognito::UserPoolResourceServer'];
+  const WITHIN = [
+    'AWS::ApiGatewayV2::Api',
+    'AWS::ApiGatewayV2::Authorizer',
+    'AWS::Cognito::UserPoolResourceServer',
+    'AWS::Lambda::Alias',
+  ];
   interface Named {
     readonly Type: string;
     readonly Properties?: Record<string, unknown>;
