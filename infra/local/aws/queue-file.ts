@@ -10,10 +10,14 @@ interface Inside {
   readonly PersistenceManager: new (folder: string) => NonNullable<Stores['sqsStore']['persistence']>;
 }
 
-/** Opens the queues as they were left in `folder`. */
-export async function openQueueFile(folder: string): Promise<{ stores: Stores; close(): void }> {
+/** Opens the queues as they were left in `folder`, or none in memory. */
+export async function openQueueStores(folder?: string): Promise<{ stores: Stores; close(): void }> {
   const { SqsStore, SnsStore, S3Store, PersistenceManager } = await inside();
   const stores: Stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
+  // The address of a queue is then at the host that was asked: SDKs that call a queue by its address would not resolve the
+  // emulator's own `sqs.<region>.localhost`.
+  stores.sqsStore.host = '';
+  if (folder === undefined) return { stores, close: () => undefined };
   const file = new PersistenceManager(folder);
   file.loadSqsAndSns(stores.sqsStore, stores.snsStore); // before the store writes to the file, or reading it would empty it
   stores.sqsStore.persistence = file;

@@ -2,7 +2,7 @@ import { buildApp } from 'fauxqs';
 import * as v from 'valibot';
 import { AccessDenied, type Guard } from './guard.ts';
 import { portTaken } from './port.ts';
-import { openQueueFile } from './queue-file.ts';
+import { openQueueStores } from './queue-file.ts';
 import { ACCOUNT, REGION, type Service } from './surroundings.ts';
 import { sqsWants } from './wants.ts';
 
@@ -21,8 +21,8 @@ const Hiding = v.object({ ReceiptHandle: v.string(), VisibilityTimeout: v.pipe(v
  */
 export async function startSqs(guard: Guard, folder?: string, port = 0): Promise<Queues> {
   await takeEveryCharacter();
-  const kept = folder === undefined ? undefined : await openQueueFile(folder);
-  const app = buildApp({ logger: false, defaultRegion: REGION, ...(kept && { stores: kept.stores }) });
+  const { stores, close } = await openQueueStores(folder);
+  const app = buildApp({ logger: false, defaultRegion: REGION, stores });
   const hidden = new Map<string, number>();
   app.addHook('preHandler', async ({ headers, body }, reply) => {
     const [, operation = ''] = String(headers['x-amz-target']).split('.');
@@ -48,7 +48,7 @@ export async function startSqs(guard: Guard, folder?: string, port = 0): Promise
     },
     async close() {
       await app.close();
-      kept?.close();
+      close();
     },
   };
 }
@@ -60,5 +60,5 @@ async function takeEveryCharacter(): Promise<void> {
   rule.test = (text) => /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(text);
 }
 
-/** The address of a queue, at a host that every machine resolves; the emulator's own `sqs.<region>.localhost` is not. */
+/** The address of a queue, as the emulator gives it. */
 export const queueUrl = (endpoint: string, name: string): string => `${endpoint}/${ACCOUNT}/${name}`;

@@ -154,6 +154,7 @@ describe('a reader with an AWS SDK of its own', () => {
     const rule = { name: 'of-the-template', bus: 'books', pattern, matches: readPattern(pattern), targets: [] };
     aws.bus.addRule({ ...rule, deliver: async () => undefined });
     const { QueueUrl = '' } = await aws.sqs.send(new CreateQueueCommand({ QueueName: 'mine' }));
+    expect(QueueUrl, 'SDKs call a queue by its address').toBe(`${aws.endpoints.sqs}/${ACCOUNT}/mine`);
     const AttributeNames = ['QueueArn'] as const;
     const { Attributes } = await aws.sqs.send(
       new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
