@@ -33,6 +33,23 @@ export class UsageError extends Error {
   }
 }
 
+/** Throws one `UsageError` with what is wrong with any of several readings, else gives them all. */
+export function readTogether<A, B>(one: () => A, other: () => B): [A, B] {
+  const [first, second] = [attempt(one), attempt(other)];
+  const problems = [first, second].flatMap((read) => ('problem' in read ? [read.problem] : []));
+  if ('problem' in first || 'problem' in second) throw new UsageError(problems);
+  return [first.value, second.value];
+}
+
+function attempt<T>(read: () => T): { readonly value: T } | { readonly problem: string } {
+  try {
+    return { value: read() };
+  } catch (cause) {
+    if (cause instanceof UsageError) return { problem: cause.message };
+    throw cause;
+  }
+}
+
 /** The text that `--help` prints. */
 export function helpOf({ call, does, options = {}, variables = {} }: Script): string {
   const flags = Object.entries(options).map(([name, { about, value, isNeeded }]): [string, string] => [

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { canSign } from '../../shared/http/signature.ts';
 import { providerIds } from '../../shared/providers/index.ts';
-import { readArguments, type Script, UsageError } from '../command-line.ts';
+import { readArguments, readTogether, type Script, UsageError } from '../command-line.ts';
 import type { LocalReceiver } from './receiver.ts';
 
 const port = v.pipe(
@@ -11,7 +11,10 @@ const port = v.pipe(
   v.transform(Number),
   v.maxValue(65_535, 'a port is 65535 at most'),
 );
-const address = v.pipe(v.string(), v.url('it is not an address'), v.regex(/^https?:/, 'it is not an address of HTTP'));
+const address = v.pipe(
+  v.string(),
+  v.check((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'it is not an address of HTTP'),
+);
 const origin = v.pipe(
   address,
   v.transform((text) => new URL(text).origin),
@@ -77,12 +80,11 @@ export interface RunOptions {
 
 /** Reads the flags and variables of `npm start`; throws an error that names everything it cannot use. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): RunOptions {
-  const flags = readArguments(localRun, args);
-  const filled = Object.entries(environment).filter(([, value]) => value !== '');
-  const read = v.safeParse(v.intersect([Environment, Origins]), Object.fromEntries(filled));
-  if (!read.success)
-    throw new UsageError(read.issues.map((issue) => `${v.getDotPath(issue)} cannot be used: ${issue.message}.`));
-  const { PORT, BUS_PORT, QUEUE_PORT, DATA_DIR, EVENTS_OUT_URL, EVENTS_OUT_SECRET, ...named } = read.output;
+  const [set, flags] = readTogether(
+    () => readEnvironment(environment),
+    () => readArguments(localRun, args),
+  );
+  const { PORT, BUS_PORT, QUEUE_PORT, DATA_DIR, EVENTS_OUT_URL, EVENTS_OUT_SECRET, ...named } = set;
   const origins = new Map(
     providerIds.flatMap((id) => {
       const there = named[originName(id)];
@@ -98,3 +100,10 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
 
 /** A secret as the Standard Webhooks specification writes it: 24 to 64 random bytes. */
 const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+
+function readEnvironment(environment: NodeJS.ProcessEnv) {
+  const filled = Object.entries(environment).filter(([, value]) => value !== '');
+  const read = v.safeParse(v.intersect([Environment, Origins]), Object.fromEntries(filled));
+  if (read.success) return read.output;
+  throw new UsageError(read.issues.map((issue) => `${v.getDotPath(issue)} cannot be used: ${issue.message}.`));
+}

@@ -86,7 +86,11 @@ test(
 
 test.each([
   [['--what', '--once=1', 'more'], {}, ['--what is not known', '--once takes no value', '"more" is not expected']],
-  [[], { PORT: 'x', BUS_PORT: '70000' }, ['PORT cannot be used', 'BUS_PORT cannot be used']],
+  [
+    ['--what'],
+    { PORT: 'x', BUS_PORT: '70000' },
+    ['--what is not known', 'PORT cannot be used', 'BUS_PORT cannot be used'],
+  ],
 ])('what `npm start` cannot use is told all at once, without a stack: %j %j', async (args, environment, told) => {
   await using run = startLocalRun(args, environment);
   expect(await run.ended).toBe(1);
