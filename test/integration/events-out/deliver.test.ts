@@ -35,7 +35,12 @@ async function aDelivery(answer?: (nth: number) => ReceiverAnswer, secrets = SEC
     spacingMs: 200,
     sleep: async (ms) => void slept.push(ms),
     log: { info: write, warn: write, error: write },
-    metrics: { note: (measure) => write(measure), count: () => undefined, flush: () => undefined, time: () => undefined },
+    metrics: {
+      note: (measure) => write(measure),
+      count: () => undefined,
+      flush: () => undefined,
+      time: () => undefined,
+    },
   });
   const record = (attempt: number, message = body) => ({
     ...{ messageId: 'm', receiptHandle: 'r', body: message },

@@ -24,10 +24,10 @@ async function told(act: (over: { metrics: EmbeddedMetrics }) => Promise<void>) 
   await act({ metrics });
   metrics.flush(world.clock.now());
   const values: Record<string, unknown> = {};
-  for (const { _aws: _, Provider, Cause, Function, ...all } of lines.map((line) => JSON.parse(line)))
+  for (const { _aws: _, Provider, Cause, Function: fn, ...all } of lines.map((line) => JSON.parse(line)))
     for (const [name, value] of Object.entries(all)) {
       const { by } = MEASURES[name as Measure];
-      values[by ? `${name} ${{ Provider, Cause, Function }[by]}` : name] = value;
+      values[by ? `${name} ${{ Provider, Cause, Function: fn }[by]}` : name] = value;
     }
   return { values, text: lines.join('\n') };
 }
