@@ -73,7 +73,7 @@ export class DynamoIntegrations implements Integrations {
     return removeIntegration(this.#table, stopped, this.#now());
   }
 
-  wake(key: IntegrationKey, atMs: number, seen?: Integration): Promise<Woken> {
+  wake(key: IntegrationKey, atMs: number, seen?: Integration | null): Promise<Woken> {
     return wakeLine(this.#table, key, atMs, this.#now(), seen);
   }
 

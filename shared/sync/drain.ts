@@ -14,6 +14,7 @@ import { unlessUnreadable } from './ledger/read-stored.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
 import { isAtRest, letGo, reopen } from './ledger/transitions.ts';
 import { goToRest, isOnlyWork, type Run } from './steps/go-to-rest.ts';
+import { isLongRest, keepSnapshot, keepWaiting } from './steps/keep-snapshots.ts';
 import { publishOutbox, unlessStopped } from './steps/publish-outbox.ts';
 import { claimReadable, readableLine } from './steps/readable.ts';
 import { recordFailure, recordFault } from './steps/record-failure.ts';
@@ -48,7 +49,10 @@ export async function drain(integrationKey: IntegrationKey, hint: WakeHint | nul
     if (restsUntilMs !== undefined) {
       if (run.hint) await publishOnly({ ...integrationKey, ...run.hint }, ports);
       if (await sleepUntil(restsUntilMs, ports)) continue;
-      if (await ports.integrations.rest(integration, { wakeAt: restsUntilMs, isSeen: false, isIdle: false })) return;
+      const isKept = integration.isKept || isLongRest(integration, restsUntilMs, ports.clock.now());
+      if (isKept && !integration.isKept) await keepWaiting(integration, ports);
+      if (await ports.integrations.rest(integration, { wakeAt: restsUntilMs, isSeen: false, isIdle: false, isKept }))
+        return;
       continue;
     }
 
@@ -75,6 +79,7 @@ type Outcome = 'through' | 'served' | 'passed';
 async function publishOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
   const entry = await unlessUnreadable(ports.ledger.read(key));
   const now = ports.clock.now();
+  if (entry) await keepSnapshot(entry, ports); // it may have come in as the line was stopped
   if (!entry || !isOnlyToPublish(entry) || entry.dueAt === null || entry.dueAt > now) return;
   const claim = await ports.ledger.claim(key, now, now + ports.timeLeftMs());
   if (!claim) return;

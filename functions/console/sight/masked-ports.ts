@@ -15,15 +15,19 @@ export const maskedPorts = (ports: AdminPorts): AdminPorts => ({
     open: refuse,
     amend: refuse,
     claim: refuse,
+    claimDue: refuse,
+    own: refuse,
   }),
   snapshots: replacing(ports.snapshots, {
     invoice: async (...asked) => {
       const snapshot = await ports.snapshots.invoice(...asked);
-      return snapshot && maskedSnapshot(snapshot);
+      return snapshot && { ...maskedSnapshot(snapshot), expiresAtMs: snapshot.expiresAtMs };
     },
     customer: async () => null,
     keepInvoice: refuse,
     keepCustomer: refuse,
+    lengthenInvoice: refuse,
+    expireInvoice: refuse,
   }),
   catalogue: async (tenant) => maskedCatalogue(await ports.catalogue(tenant)),
   mappable: async (tenant) => maskedCatalogue(await ports.mappable(tenant)),

@@ -31,6 +31,8 @@ const StoredWake = v.object({
   wokenAtMs: v.optional(v.number(), 0),
   seenWakes: v.optional(v.number(), 0),
   wasIdle: v.optional(v.boolean(), false),
+  isKept: v.optional(v.boolean(), false),
+  isCalled: v.optional(v.boolean(), false),
 });
 
 /**

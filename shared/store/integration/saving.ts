@@ -9,19 +9,20 @@ import { moveTo } from './administrations.ts';
 import { careOf, stamped, THERE, withoutNull } from './attributes.ts';
 import { getIntegration } from './reading.ts';
 
-/** What stands in the item of an integration: its wake has one of its own. */
-function withoutWake(integration: Integration): object {
-  const {
-    wakeAt: _,
-    wakes: __,
-    wokenAtMs: ___,
-    seenWakes: ____,
-    wasIdle: _____,
-    olderWakes: ______,
-    ...own
-  } = integration;
-  return own;
-}
+/** What of an integration stands in the item of its wake. */
+const OF_WAKE: ReadonlySet<string> = new Set<keyof Integration>([
+  'wakeAt',
+  'wakes',
+  'wokenAtMs',
+  'seenWakes',
+  'wasIdle',
+  'isKept',
+  'isCalled',
+  'olderWakes',
+]);
+
+const withoutWake = (integration: Integration): object =>
+  Object.fromEntries(Object.entries(integration).filter(([name]) => !OF_WAKE.has(name)));
 
 const keyFor = ({ tenant, id }: Pick<Integration, 'tenant' | 'id'>): IntegrationKey => ({ tenant, integration: id });
 

@@ -17,18 +17,24 @@ export async function wakeLine(
   integrationKey: IntegrationKey,
   atMs: number,
   nowMs: number,
-  seen?: Integration,
+  seen?: Integration | null,
 ): Promise<Woken> {
   const key = keyOf.wake(integrationKey);
   const woken = { v: VERSIONS.wake.newest, wokenAtMs: nowMs };
-  const sooner = async () => {
-    const later = { expression: 'attribute_not_exists(wakeAt) OR wakeAt > :at', values: { ':at': atMs } };
-    return table.update(key, { ...woken, wakeAt: atMs, wakeShard: shardOf(integrationKey) }, later, ONE_MORE);
-  };
-  const isAwake = { expression: 'wakeAt <= :at', values: { ':at': atMs } };
+  // A message is sent for it by whoever names what was seen
+  const called = seen === undefined ? {} : { isCalled: true };
+  const values = { ':at': atMs };
+  const sooner = () =>
+    table.update(
+      key,
+      { ...woken, ...called, wakeAt: atMs, wakeShard: shardOf(integrationKey) },
+      { expression: 'attribute_not_exists(isCalled) OR attribute_not_exists(wakeAt) OR wakeAt > :at', values },
+      ONE_MORE,
+    );
+  const isAwake = { expression: 'attribute_exists(isCalled) AND wakeAt <= :at', values };
   const still = () => table.update(key, woken, isAwake, ONE_MORE);
   // One of the two holds; which one, a look that is a moment old nearly always tells
-  const seemsAwake = seen !== undefined && seen.wakeAt !== null && seen.wakeAt <= atMs;
+  const seemsAwake = seen?.isCalled === true && seen.wakeAt !== null && seen.wakeAt <= atMs;
   for (let turn = seemsAwake ? 0 : 1; ; turn++) {
     const item = await (turn % 2 === 0 ? still : sooner)();
     if (item) return { wakes: Number(item.wakes), isNews: turn % 2 === 1 };
@@ -36,7 +42,11 @@ export async function wakeLine(
 }
 
 /** Sets when to look at an integration next; false when it was woken since it was read. */
-export async function restLine(table: Table, integration: Integration, { wakeAt, isSeen, isIdle }: Rest) {
+export async function restLine(
+  table: Table,
+  integration: Integration,
+  { wakeAt, isSeen, isIdle, isKept = false }: Rest,
+) {
   const key = keyOfIntegration(integration);
   const { wakes, olderWakes } = integration;
   if (olderWakes !== null && !(await leaveOlder(table, key, olderWakes))) return false;
@@ -45,6 +55,8 @@ export async function restLine(table: Table, integration: Integration, { wakeAt,
     ...(wakeAt === null ? { wakeAt: undefined, wakeShard: undefined } : { wakeAt, wakeShard: shardOf(key) }),
     ...(isSeen ? { seenWakes: wakes } : {}),
     wasIdle: (isSeen && isIdle) || undefined,
+    isKept: isKept || undefined,
+    isCalled: undefined,
   };
   const unwoken =
     wakes === 0

@@ -7,6 +7,7 @@ import { takesPart } from '../ledger/integration-state.ts';
 import { correlated } from '../ledger/log.ts';
 import { whatFailed } from '../ledger/note-fault.ts';
 import type { UnreadableItem } from '../ledger/versions.ts';
+import { keptUntilMs } from '../steps/keep-snapshots.ts';
 import { wakeFor } from '../steps/wake-integration.ts';
 import type { IntakePorts, TakePorts } from './intake-ports.ts';
 import { withNamedFields } from './named-fields.ts';
@@ -77,7 +78,7 @@ export async function takeInvoice(
   const { tenant, invoice, customer, occurredAt } = event.detail;
   const hash = contentHash(invoice);
   const kept = { invoice: withNamedFields(invoice, integrations), customer: withNamedFields(customer, integrations) };
-  await ports.snapshots.keepInvoice(tenant, hash, kept);
+  await ports.snapshots.keepInvoice(tenant, hash, kept, keptUntilMs(integrations, ports.clock.now()));
   await ports.snapshots.keepCustomer(tenant, kept.customer, occurredAt);
   await forEach(integrations, setAside, async (integration) => {
     const key: EntryKey = { ...keyOfIntegration(integration), kind: 'invoice', id: invoice.id };

@@ -1,17 +1,22 @@
 import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
-import type { Claim } from '../ledger/ledger.ts';
+import type { Claim, KeptSnapshot } from '../ledger/ledger.ts';
 import { conflictOf, invoiceSynced } from '../ledger/outbox-events.ts';
 import { done } from '../ledger/transitions.ts';
 import { unlessStopped } from '../steps/publish-outbox.ts';
 import { publishBooked } from './publish-booked.ts';
 
 /** Says that the invoice stands in the books. The event is written with the state, and published from there. */
-export async function completeInvoice(claim: Claim<InvoiceEntry>, context: SyncContext): Promise<void> {
+export async function completeInvoice(
+  claim: Claim<InvoiceEntry>,
+  context: SyncContext,
+  snapshot: KeptSnapshot,
+): Promise<void> {
   const conflict = claim.entry.conflict === null ? null : conflictOf(claim.entry);
   const synced = invoiceSynced(claim.entry, context.settings.invoiceField, context.clock.now());
-  const rest = { outbox: inOrder(claim.entry, synced), nowMs: context.clock.now() };
+  const { dueAt } = claim.entry;
+  const rest = { outbox: inOrder(claim.entry, synced), nowMs: context.clock.now(), dueAt };
   await claim.write(
     { step: 'announced', asked: false, publishedStop: null, ...done(rest, conflict) },
     { step: 'booked' },
@@ -21,7 +26,7 @@ export async function completeInvoice(claim: Claim<InvoiceEntry>, context: SyncC
   context.log.info('Booked', { tenant, integration, invoice: id, waitMs });
   context.metrics.count('InvoicesSynced', context.provider.id);
   context.metrics.time('EventToBooked', context.provider.id, waitMs);
-  await publishBooked(claim, context).catch(unlessStopped);
+  await publishBooked(claim, context, snapshot).catch(unlessStopped);
 }
 
 /** Events that wait in the outbox go first; a change that came while the document was made goes last, and names it. */

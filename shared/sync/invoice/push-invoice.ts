@@ -2,7 +2,9 @@ import { correct } from '../../domain/setback.ts';
 import { sameAdministration } from '../ledger/administration-binding.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
-import type { Claim, InvoiceSnapshot } from '../ledger/ledger.ts';
+import type { Claim, KeptSnapshot } from '../ledger/ledger.ts';
+import { SNAPSHOT_SHORT_MS } from '../ledger/timing.ts';
+import { keepSnapshot } from '../steps/keep-snapshots.ts';
 import { compareTotals } from './compare-totals.ts';
 import { completeInvoice } from './complete-invoice.ts';
 import { createDocument } from './create-document.ts';
@@ -24,17 +26,19 @@ export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncConte
   await createDocument(claim, snapshot, context);
   await compareTotals(claim);
   await finaliseDocument(claim, context, rested);
-  await completeInvoice(claim, context);
+  await completeInvoice(claim, context, snapshot);
 }
 
 /**
  * Reads what i-Reserve sent of this invoice, with the newest that it sent of its customer. A snapshot that is gone
  * can't be pushed again (`unreadable`): i-Reserve has to send the invoice once more.
  */
-async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext): Promise<InvoiceSnapshot> {
+async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext): Promise<KeptSnapshot> {
   const { tenant, id, hash, customer: customerId } = entry;
   const snapshot = hash === null ? null : await context.snapshots.invoice(tenant, id, hash);
   if (!snapshot) throw correct('unreadable', { pointer: '/detail/invoice' });
+  const { expiresAtMs } = snapshot;
+  if (expiresAtMs !== null && expiresAtMs - context.clock.now() < SNAPSHOT_SHORT_MS) await keepSnapshot(entry, context);
   const newest = customerId === null ? null : await context.snapshots.customer(tenant, customerId);
   const isNewer = newest !== null && Date.parse(newest.occurredAt) >= Date.parse(entry.occurredAt);
   return isNewer ? { ...snapshot, customer: newest.customer } : snapshot;

@@ -108,6 +108,10 @@ export const Integration = v.object({
   seenWakes: v.optional(v.number(), 0),
   /** At that wake, nothing was due, then or later. */
   wasIdle: v.optional(v.boolean(), false),
+  /** The snapshots of what waits here were kept for longer, since it stands still. */
+  isKept: v.optional(v.boolean(), false),
+  /** A message was sent to its worker, which has not come to rest since. */
+  isCalled: v.optional(v.boolean(), false),
   /** The count of wakes that older code kept in the item of the integration, until a worker comes to rest; null as a rule. */
   olderWakes: nullable(v.number()),
 });

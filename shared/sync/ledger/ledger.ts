@@ -80,6 +80,11 @@ export interface DueEntry {
 /** An entry within its integration. */
 export const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
 
+/** A snapshot as it is kept: until when, in epoch milliseconds, or null for good. */
+export interface KeptSnapshot extends InvoiceSnapshot {
+  readonly expiresAtMs: number | null;
+}
+
 /** Everything that must happen and did happen, per integration. */
 export interface Ledger {
   /** Throws `UnreadableItem` for what newer code wrote. */
@@ -121,12 +126,14 @@ export interface Ledger {
 
 /** What i-Reserve sent, kept while it is needed. */
 export interface Snapshots {
-  /** Keeps an invoice with its customer, once: what stands under (invoice, hash) never changes. */
-  keepInvoice(tenant: string, hash: string, snapshot: InvoiceSnapshot): Promise<void>;
+  /** Keeps an invoice with its customer, once: what stands under (invoice, hash) never changes. It expires at `untilMs`. */
+  keepInvoice(tenant: string, hash: string, snapshot: InvoiceSnapshot, untilMs: number): Promise<void>;
   /** Keeps the customer unless a newer one is there. */
   keepCustomer(tenant: string, customer: Customer, occurredAt: string): Promise<void>;
-  invoice(tenant: string, id: string, hash: string): Promise<InvoiceSnapshot | null>;
+  invoice(tenant: string, id: string, hash: string): Promise<KeptSnapshot | null>;
   customer(tenant: string, id: string): Promise<{ readonly customer: Customer; readonly occurredAt: string } | null>;
+  /** Keeps an invoice's snapshot until `untilMs` at least. */
+  lengthenInvoice(tenant: string, id: string, hash: string, untilMs: number): Promise<void>;
   /** Has an invoice's snapshot expire at `atMs`. */
   expireInvoice(tenant: string, id: string, hash: string, atMs: number): Promise<void>;
 }
@@ -135,7 +142,7 @@ export interface Snapshots {
 export interface Woken {
   /** How many wakes that makes. */
   readonly wakes: number;
-  /** It was to rest until later. False: a worker is at it, or on its way, and looks again before it rests. */
+  /** It rested. False: a message is on its way to its worker, who looks again before it rests. */
   readonly isNews: boolean;
 }
 
@@ -147,6 +154,8 @@ export interface Rest {
   readonly isSeen: boolean;
   /** Nothing is due, now or later. */
   readonly isIdle: boolean;
+  /** The snapshots of what waits were kept for longer, since the line stands still. */
+  readonly isKept?: boolean;
 }
 
 /** The integrations and what moves on them while work is done. */
@@ -156,9 +165,9 @@ export interface Integrations {
   get(key: IntegrationKey): Promise<Integration | null>;
   /**
    * Has a worker look at this integration at `atMs` or earlier, and counts the wake. `seen`: the integration as it was read
-   * lately, which makes the write the right one at first sight.
+   * lately, or null, by a caller who sends a message for news; a look makes the write the right one at first sight.
    */
-  wake(key: IntegrationKey, atMs: number, seen?: Integration): Promise<Woken>;
+  wake(key: IntegrationKey, atMs: number, seen?: Integration | null): Promise<Woken>;
   /** Sets when to look next. False, and nothing is set, when it was woken since it was read. */
   rest(integration: Integration, rest: Rest): Promise<boolean>;
   /**

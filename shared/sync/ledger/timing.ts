@@ -24,7 +24,7 @@ export const SLEEP_AT_MOST_MS = MINUTE_MS;
 /** The longest that one call to a provider may take, in real time: the contract's 30 s, with room to spare. */
 export const CALL_TIMEOUT_MS = 25_000;
 
-/** Snapshots are kept this long after their entry is done. */
+/** Snapshots are kept this long after they came in, which is when nearly all are booked, and after a late entry is done. */
 export const SNAPSHOT_KEPT_MS = 30 * DAY_MS;
 
 /**
@@ -32,6 +32,15 @@ export const SNAPSHOT_KEPT_MS = 30 * DAY_MS;
  * 17 minutes at Exact (30 a minute) and in 33 at Moneybird (15 a minute), and is one integration all the same.
  */
 export const LATE_MS = 30 * MINUTE_MS;
+
+/** The snapshot of an entry that stops, or of a line at rest, is kept this long from then on. */
+export const SNAPSHOT_KEPT_STOPPED_MS = 400 * DAY_MS;
+
+/** An entry whose snapshot would be gone within this is not begun before that is kept for longer. */
+export const SNAPSHOT_SHORT_MS = 15 * DAY_MS;
+
+/** After a pause of this long, what waits in its line is kept for longer. */
+export const LONG_REST_MS = 7 * DAY_MS;
 
 /** A run that has less than this left begins nothing new: one call, and what is written around it. */
 export const BEGIN_AT_LEAST_MS = CALL_TIMEOUT_MS + 10_000;

@@ -35,11 +35,15 @@ export interface Reason {
 interface Rest {
   readonly outbox: readonly OutboxEvent[];
   readonly nowMs: number;
+  /** When it is due already, which serves as well: the index of what is due stays as it is. */
+  readonly dueAt?: number | null;
 }
 
 /** Events in the outbox keep the entry due, and claimed by the worker that publishes them next. */
-const resting = ({ outbox, nowMs }: Rest): EntryChange =>
-  outbox.length > 0 ? { outbox: [...outbox], dueAt: nowMs } : { outbox: [], dueAt: null, claimedUntilMs: 0 };
+const resting = ({ outbox, nowMs, dueAt = null }: Rest): EntryChange =>
+  outbox.length > 0
+    ? { outbox: [...outbox], dueAt: Math.min(dueAt ?? nowMs, nowMs) }
+    : { outbox: [], dueAt: null, claimedUntilMs: 0 };
 
 const reasonOf = ({ cause, about, remedy }: Reason): Reason => ({ cause, about, remedy });
 

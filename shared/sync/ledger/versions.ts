@@ -38,7 +38,7 @@ export const VERSIONS = {
   owned: FIRST,
   number: FIRST,
   codeList: FIRST,
-  invoiceSnapshot: FIRST,
+  invoiceSnapshot: { newest: 2, renamed: {} },
   customerSnapshot: FIRST,
   booksOf: FIRST,
   change: FIRST,

@@ -56,10 +56,11 @@ export function dryRun(snapshot: InvoiceSnapshot, context: SyncContext): DryRun 
 const nothing = async (): Promise<void> => undefined;
 
 const snapshotsOf = (snapshot: InvoiceSnapshot): SyncContext['snapshots'] => ({
-  invoice: async () => snapshot,
+  invoice: async () => ({ ...snapshot, expiresAtMs: null }),
   customer: async () => null,
   keepInvoice: nothing,
   keepCustomer: nothing,
+  lengthenInvoice: nothing,
   expireInvoice: nothing,
 });
 

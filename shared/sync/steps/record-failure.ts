@@ -8,6 +8,7 @@ import { CannotBeStored, type Claim, ClaimLost } from '../ledger/ledger.ts';
 import { noteFault } from '../ledger/note-fault.ts';
 import { entryFailed, integrationAttention, newEventHead } from '../ledger/outbox-events.ts';
 import { crash, defer, lookAgainAt, park, skip, unsure, yieldTurn } from '../ledger/transitions.ts';
+import { keepSnapshot } from './keep-snapshots.ts';
 import { publishOutbox } from './publish-outbox.ts';
 import { sayingOf, stoppedDocument } from './stop-said.ts';
 import { isLong, isSame, isSuspect, secondCanary, verdictOn } from './unresponsive.ts';
@@ -190,6 +191,7 @@ async function parkOrSkip(claim: Claim, setback: Setback, context: SyncContext) 
   const { settingsVersion } = context.integration;
   const nowMs = context.clock.now();
   const conditions = { judgedBy: settingsVersion, unlessChanged: true, step: cause };
+  await keepSnapshot(claim.entry, context);
   if (SKIPS.has(cause))
     return claim.write({ ...skip(setback, { outbox: claim.entry.outbox, nowMs }), settingsVersion }, conditions);
 

@@ -163,6 +163,7 @@ test('an entry that throws five times is parked, and the others go on', async ()
     keepInvoice: (...asked) => snapshots.keepInvoice(...asked),
     keepCustomer: (...asked) => snapshots.keepCustomer(...asked),
     customer: (...asked) => snapshots.customer(...asked),
+    lengthenInvoice: (...asked) => snapshots.lengthenInvoice(...asked),
     expireInvoice: (...asked) => snapshots.expireInvoice(...asked),
     invoice: async (tenant, id, hash) => {
       if (id === '2') throw new TypeError('Familie Jansen is not a function');

@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { takeIn } from '../../../shared/sync/intake/intake.ts';
 import { moneybirdWorld, testWorld } from '../../world.ts';
@@ -19,24 +19,18 @@ test('while an answer is outstanding, what was planned is looked for, whatever t
   expect(world.books.invoices()).toHaveLength(1);
 });
 
-test('a document that became ours in a conflict of transactions is ours, and nobody else’s', async () => {
+test('a document that became ours while it met transactions is ours, and nobody else’s', async () => {
   await using world = await testWorld();
   const conflict = () =>
-    Promise.reject(
-      new TransactionCanceledException({
-        message: 'cancelled',
-        $metadata: {},
-        CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }],
-      }),
-    );
+    Promise.reject(new TransactionConflictException({ message: 'in a transaction', $metadata: {} }));
   await world.take(invoiceEvent(1));
-  await world.answer(world.standingOn(around(world, /TransactItems.*owned#.*document/, conflict, 3)));
+  await world.answer(world.standingOn(around(world, /"Item":.*owned#.*document/, conflict, 3)));
   expect(toldAbout(world, 1)).toEqual(['synced']);
   expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done', cause: null });
 
   // It lasts for longer than one write is tried: that is a fault, and no verdict on the document.
   await world.take(invoiceEvent(2));
-  await world.answer(world.standingOn(around(world, /TransactItems.*owned#.*document/, conflict, 7)));
+  await world.answer(world.standingOn(around(world, /"Item":.*owned#.*document/, conflict, 7)));
   await world.settle();
   expect(toldAbout(world, 2)).toEqual(['synced']);
   expect(world.books.invoices()).toHaveLength(2);

@@ -106,6 +106,7 @@ test('a mapping that is saved while the invoice is being judged is not missed', 
       keepInvoice: (...asked) => snapshots.keepInvoice(...asked),
       keepCustomer: (...asked) => snapshots.keepCustomer(...asked),
       customer: (...asked) => snapshots.customer(...asked),
+      lengthenInvoice: (...asked) => snapshots.lengthenInvoice(...asked),
       expireInvoice: (...asked) => snapshots.expireInvoice(...asked),
       invoice: async (...asked) => {
         if (!saved) await map(world, 'vervoer-laag', '3');

@@ -79,7 +79,7 @@ describe('a push that is Moneybird’s', () => {
   test('becomes an entry that is due, and rings', async () => {
     expect(await send(push)).toEqual(TAKEN);
     expect(await pullOf(CONTACT)).toMatchObject({ status: 'open', dueAt: world.clock.now(), provider: 'moneybird' });
-    expect(wakes).toEqual([[world.key, { kind: 'contact-pull', id: CONTACT }]]);
+    expect(wakes).toEqual([[world.key, { kind: 'contact-pull', id: CONTACT, wakes: expect.any(Number) }]]);
     expect((await world.integrations.get(world.key))?.wakeAt).toBeLessThanOrEqual(world.clock.now());
   });
 
