@@ -61,11 +61,23 @@ async function ask(pool: Pool, operation: string, input: Fields): Promise<object
       'x-amz-date': '20261120T090000Z',
       authorization: UNSIGNED,
     },
-    body: JSON.stringify(typed(input)),
+    body: JSON.stringify(typed(input), asBase64),
   });
   const text = await body.text();
-  return statusCode === 200 ? { $metadata: { httpStatusCode: statusCode }, ...plain(JSON.parse(text)) } : null;
+  return statusCode === 200
+    ? { $metadata: { httpStatusCode: statusCode }, ...plain(JSON.parse(text, fromBase64)) }
+    : null;
 }
+
+/** Bytes travel as base64. A buffer was made an object of by the time that it comes here. */
+const asBase64 = (name: string, value: unknown): unknown =>
+  name === 'B' && isBuffer(value) ? Buffer.from(value.data).toString('base64') : value;
+
+const fromBase64 = (name: string, value: unknown): unknown =>
+  name === 'B' && typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value;
+
+const isBuffer = (value: unknown): value is { readonly data: readonly number[] } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer';
 
 /** A request with typed attributes in place of plain values, in every write of a transaction too. */
 const typed = (input: Fields): Fields =>

@@ -3,10 +3,10 @@ import { openDynamoDb } from '../../shared/runtime/aws.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
-import { isIntegrationKey, keyOf } from '../../shared/store/keys.ts';
+import { entryKeyOf, isIntegrationKey, keyOf } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
-import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
+import type { CustomerEntry, EntryKey, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration, readIntegration } from '../../shared/sync/ledger/integration.ts';
 import { integrationAttention } from '../../shared/sync/ledger/outbox-events.ts';
 import { forget } from '../../shared/sync/ledger/transitions.ts';
@@ -64,13 +64,13 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
   return counts;
 
   async function mark(item: Record<string, unknown>): Promise<void> {
-    if (String(item.sk).startsWith('entry#invoice#')) await markEntry(item);
-    else if (String(item.sk).startsWith('entry#customer#')) await markCustomer(item);
+    const key = entryKeyOf({ pk: String(item.pk), sk: String(item.sk) });
+    if (key?.kind === 'invoice') await markEntry(key);
+    else if (key?.kind === 'customer') await markCustomer(key);
     else if (isIntegrationKey(item.sk)) await markIntegration(readIntegration(item));
   }
 
-  async function markEntry({ tenant, integration, id }: Record<string, unknown>): Promise<void> {
-    const key = { tenant: String(tenant), integration: String(integration), kind: 'invoice', id: String(id) } as const;
+  async function markEntry(key: EntryKey): Promise<void> {
     const entry = await ledger.read(key);
     if (entry?.kind !== 'invoice' || entry.step === 'announced') return;
     const staysPut = entry.status === 'skipped' || entry.hash === null;
@@ -80,8 +80,7 @@ export async function markRestored({ documents, table: name, tokens, now, id, ye
   }
 
   /** Its relation may have been merged, removed or made anew since: it is asked for before an invoice relies on it. */
-  async function markCustomer({ tenant, integration, id }: Record<string, unknown>): Promise<void> {
-    const key = { tenant: String(tenant), integration: String(integration), kind: 'customer', id: String(id) } as const;
+  async function markCustomer(key: EntryKey): Promise<void> {
     const entry = await ledger.read(key);
     if (entry?.kind !== 'customer' || !Object.values(entry.parts).some((part) => part.id !== null)) return;
     if (entry.needsVerification) return;

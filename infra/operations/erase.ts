@@ -3,7 +3,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-s
 import { openDynamoDb, openSecretsManager } from '../../shared/runtime/aws.ts';
 import { outside } from '../../shared/runtime/outside.ts';
 import { openDocuments } from '../../shared/store/documents.ts';
-import { isIntegrationKey, keyOf, lineName, listName } from '../../shared/store/keys.ts';
+import { entryKeyOf, isIntegrationKey, keyOf, lineName, listName } from '../../shared/store/keys.ts';
 import { DynamoLedger } from '../../shared/store/ledger/ledger.ts';
 import { Table } from '../../shared/store/table.ts';
 import type { CustomerEntry, InvoiceEntry } from '../../shared/sync/ledger/entry.ts';
@@ -80,9 +80,9 @@ async function entriesOf(
     if (!isIntegrationKey(sk)) continue;
     const line = { tenant, integration: String(integration) };
     for (const item of await inPartition(lineName(line), documents, name)) {
-      const isTheirs = item.kind === 'invoice' ? item.customer === customer : item.id === customer;
-      if ((item.kind !== 'invoice' && item.kind !== 'customer') || !isTheirs) continue;
-      const entry = await ledger.read({ ...line, kind: item.kind, id: String(item.id) });
+      const key = entryKeyOf({ pk: String(item.pk), sk: String(item.sk) });
+      if (!key || (key.kind === 'invoice' ? item.customer : key.id) !== customer) continue;
+      const entry = await ledger.read(key);
       if (entry && entry.kind !== 'contact-pull') found.push(entry);
     }
   }

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Entry, readEntry } from '../../sync/ledger/entry.ts';
+import { upgraded, VERSIONS } from '../../sync/ledger/versions.ts';
 import type { AttributeChanges } from '../expressions.ts';
 import { keyOf, lineName, listName, stoppedName } from '../keys.ts';
+import { packed, packedChange, unpacked, unpackedOutbox } from './packed-entry.ts';
 
 /** The most steps that an entry keeps; the oldest go first. */
 const STEPS_KEPT = 60;
@@ -42,11 +44,14 @@ export const dayNumber = (day: string): number => Number(day.replaceAll('-', '')
 export const indexedOf = (entry: Entry): AttributeChanges => ({ ...indexOf(entry), ...listOf(entry), ...dayOf(entry) });
 
 /** An entry as it stands in the table, with what its indexes hold. */
-export const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...entry, ...indexedOf(entry) });
+export const toItem = (entry: Entry) => ({ ...keyOf.entry(entry), ...packed(entry), ...indexedOf(entry) });
 
 /** Reads a stored entry; one that stands in the index among what stopped is never due. */
 export function fromItem(item: Record<string, unknown>): Entry {
-  return readEntry({ ...item, dueAt: item.dueOf !== undefined && item.dueOf === item.pk ? item.dueAt : null });
+  const dueAt = item.dueOf !== undefined && item.dueOf === item.pk ? item.dueAt : null;
+  const { outbox = [], ...kept } = upgraded({ ...unpacked(item), dueAt }, VERSIONS.entry);
+  const entry = readEntry(kept);
+  return { ...entry, outbox: unpackedOutbox(Array.isArray(outbox) ? outbox : [], entry) };
 }
 
 /** The entry as it will be, and the attributes that a write sets for that: those of the index only if it is to say something else. */
@@ -54,8 +59,9 @@ export function changed<E extends Entry>(entry: E, change: Partial<E>, step: str
   const at = new Date(nowMs).toISOString();
   const steps = step === undefined ? {} : { steps: [...entry.steps, { step, at }].slice(-STEPS_KEPT) };
   const next = { ...entry, ...change, ...steps, updatedAt: at } as E;
+  const names = Object.keys({ ...change, ...steps, updatedAt: at });
   const indexed = { ...(isIndexed(change) ? indexOf(next) : {}), ...('issued' in change ? dayOf(next) : {}) };
-  return { next, changes: { ...change, ...steps, updatedAt: at, ...indexed } };
+  return { next, changes: { ...packedChange(entry, next, names), ...indexed } };
 }
 
 /**

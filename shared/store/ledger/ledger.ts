@@ -57,12 +57,12 @@ export class DynamoLedger implements Ledger {
   }
 
   claim(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | null> {
-    return this.#claimIf({ expression: 'claimedUntilMs <= :now', values: { ':now': nowMs } }, key, untilMs);
+    return this.#claimIf({ expression: FREE, values: { ':now': nowMs } }, key, untilMs);
   }
 
   async claimDue(key: EntryKey, nowMs: number, untilMs: number): Promise<Claim | 'held' | null> {
     const isFree = {
-      expression: 'claimedUntilMs <= :now AND dueOf = :line AND dueAt <= :now',
+      expression: `${FREE} AND dueOf = :line AND dueAt <= :now`,
       values: { ':now': nowMs, ':line': lineName(key) },
     };
     const claim = await this.#claimIf(isFree, key, untilMs);
@@ -169,6 +169,9 @@ export class DynamoLedger implements Ledger {
       .filter((key): key is EntryKey => key !== null);
   }
 }
+
+/** Nobody holds the entry. */
+const FREE = '(attribute_not_exists(claimedUntilMs) OR claimedUntilMs <= :now)';
 
 /** The entry was not written since it was read. */
 const untouched = (entry: Entry): Condition => ({

@@ -16,7 +16,8 @@ export const looseEntries =
     const pk = lineName(key);
     const { items, next } = await table.page({
       expression: 'pk = :line AND begins_with(sk, :entry)',
-      filter: '(NOT #status IN (:done, :skipped, :parked) AND NOT dueOf = :line) OR outbox <> :nothing',
+      filter:
+        '(NOT #status IN (:done, :skipped, :parked) AND NOT dueOf = :line) OR (attribute_exists(outbox) AND outbox <> :nothing)',
       values: {
         ':line': pk,
         ':entry': 'entry#',

@@ -17,7 +17,7 @@ const FIRST = { newest: 1, renamed: {} } as const satisfies Versions;
  */
 export const VERSIONS = {
   entry: {
-    newest: 2,
+    newest: 3,
     renamed: {
       1: { toAnnounce: 'outbox', toldStop: 'publishedStop', silences: 'noAnswers', doubted: 'needsVerification' },
     },
