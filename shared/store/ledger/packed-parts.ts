@@ -26,14 +26,17 @@ export function packedPlanned(planned: Planned, number: string | null, issued: I
 }
 
 /** A plan of this version, or as it was stored before. */
-export const unpackedPlanned = (stored: Readonly<Record<string, unknown>>, number: unknown, date: unknown) => ({
-  reference: number,
-  kind: 'invoice',
-  date: date ?? null,
-  finalise: null,
-  ...stored,
-  totals: unpackedTotals(stored.totals),
-});
+export const unpackedPlanned = (stored: Readonly<Record<string, unknown>>, number: unknown, date: unknown) =>
+  typeof stored.totals === 'string'
+    ? {
+        reference: number,
+        kind: 'invoice',
+        date: date ?? null,
+        finalise: null,
+        ...stored,
+        totals: unpackedTotals(stored.totals),
+      }
+    : stored;
 
 /** What was issued, with each rate as its id and its two amounts. */
 export const packedIssued = ({ perRate, ...rest }: Issued): object => ({

@@ -15,7 +15,7 @@ export const keptUntilMs = (integrations: readonly Integration[], nowMs: number)
 
 const isRunning = ({ state, pause }: Integration): boolean => state === 'active' && pause === null;
 
-/** Keeps the snapshot of an invoice that stops or waits: most snapshots expire soon, since most invoices are booked at once. */
+/** Keeps the snapshot of an invoice that waits or stops, for most snapshots expire soon, since most invoices are booked at once. */
 export async function keepSnapshot(entry: Entry, { snapshots, clock }: Omit<Ports, 'ledger'>): Promise<void> {
   if (entry.kind !== 'invoice' || entry.hash === null) return;
   const { tenant, id, hash } = entry;

@@ -1,11 +1,13 @@
-import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { demoTenant } from '../../../infra/local/demo/samples/demo-tenant.ts';
 import { oneInvoice } from '../../../shared/admin/invoices/one-invoice.ts';
 import { Mappings } from '../../../shared/domain/settings.ts';
+import { integrationOfItem, isIntegrationKey, keyOf } from '../../../shared/store/keys.ts';
+import { fromItem } from '../../../shared/store/ledger/entry-items.ts';
 import { integrationAttention } from '../../../shared/sync/ledger/outbox-events.ts';
-import { TooNew } from '../../../shared/sync/ledger/versions.ts';
+import { TooNew, VERSIONS } from '../../../shared/sync/ledger/versions.ts';
 import { aCompany, aLine } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import {
@@ -63,7 +65,7 @@ const CAME_LATER: ReadonlySet<string> = new Set([
 ]);
 
 const isEntry = ({ sk }: Item) => String(sk).startsWith('entry#');
-const isIntegration = ({ sk }: Item) => String(sk).startsWith('integration#');
+const isIntegration = ({ sk }: Item) => isIntegrationKey(sk);
 
 const TableName = 'ledger';
 const itemsOf = async ({ world }: TestWorld): Promise<Item[]> =>
@@ -74,22 +76,33 @@ const put = ({ world }: TestWorld, item: Item) => world.documents.send(new PutCo
 const itemOf = async ({ world }: TestWorld, sk: string, pk = 'T#camping-de-eik#I#exact') =>
   (await world.documents.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }))).Item;
 
-/** An item as the first version would have written it. */
+/** An item as the first version would have written it: with everything in the open, and what is empty too. */
 function asOfVersion1(item: Item): Item {
   const names = isEntry(item) ? ENTRY_NAMES : INTEGRATION_NAMES;
-  const then = Object.entries(item).filter(([name]) => !CAME_LATER.has(name));
+  const { dueAt: _, ...entry } = isEntry(item) ? fromItem(item) : { dueAt: null };
+  const indexed = Object.entries(item).filter(([name]) => OF_INDEXES.test(name));
+  const whole = isEntry(item) ? { ...entry, ...Object.fromEntries(indexed) } : item;
+  const then = Object.entries(whole).filter(([name]) => !CAME_LATER.has(name));
   return { ...Object.fromEntries(then.map(([name, value]) => [names[name] ?? name, value])), v: 1 };
 }
 
-/** Makes everything in the table what the first version would have written. */
+const OF_INDEXES = /^(pk|sk|dueOf|dueAt|listOf|listedAt)$/;
+
+/** Makes everything in the table what the first version would have written: the wake stood in its integration. */
 async function goBack(world: TestWorld): Promise<void> {
-  for (const item of await itemsOf(world)) await put(world, asOfVersion1(item));
+  for (const item of await itemsOf(world)) {
+    const line = isIntegration(item) ? integrationOfItem(item) : null;
+    const wake = line && (await itemOf(world, keyOf.wake(line).sk, keyOf.wake(line).pk));
+    const { v: __, seenWakes: ___, wasIdle: ____, isCalled: _____, isKept: ______, ...woken } = wake ?? {};
+    await put(world, asOfVersion1({ ...(line ? { wakes: 0, wokenAtMs: 0 } : {}), ...woken, ...item }));
+    if (wake && line) await world.world.documents.send(new DeleteCommand({ TableName, Key: { ...keyOf.wake(line) } }));
+  }
 }
 
 /** Nothing of the first version is left of what was touched. */
 async function expectUpgraded(world: TestWorld): Promise<void> {
   for (const item of await itemsOf(world)) {
-    expect(item).toMatchObject({ v: 2 });
+    expect(item).toMatchObject({ v: isEntry(item) ? VERSIONS.entry.newest : VERSIONS.integration.newest });
     for (const old of Object.values(isEntry(item) ? ENTRY_NAMES : INTEGRATION_NAMES))
       expect(item).not.toHaveProperty(old);
   }
@@ -138,7 +151,8 @@ test('what an older version had still to publish is published once', async () =>
   for (const n of [1, 2, 3]) expect(toldAbout(world, n)).toEqual(['synced']);
   expect(world.toldOf('integration.attention')).toHaveLength(1);
   expectNoFactTwice(world);
-  expect(await itemOf(world, 'entry#invoice#2')).toMatchObject({ v: 2, outbox: [] });
+  expect(await itemOf(world, 'entry#invoice#2')).toMatchObject({ v: VERSIONS.entry.newest });
+  expect(await itemOf(world, 'entry#invoice#2')).not.toHaveProperty('outbox');
 });
 
 test('what an older version parked is tried again after a save, and by a button, and told as what it is', async () => {
@@ -175,14 +189,14 @@ test('a worker of the older version that still holds an entry loses it, since it
   const before = await itemOf(world, 'entry#invoice#1');
   await world.take(invoiceEvent(1, {}, { occurredAt: at(2) }));
   const after = await itemOf(world, 'entry#invoice#1');
-  expect(after).toMatchObject({ v: 2, hash: expect.not.stringMatching(String(before?.hash)) });
+  expect(after).toMatchObject({ v: VERSIONS.entry.newest, hash: expect.not.stringMatching(String(before?.hash)) });
   expect(Number(after?.fence)).toBeGreaterThan(Number(before?.fence));
 });
 
 test('an entry of a newer version is left as it is, and stops no other', async () => {
   await using world = await testWorld();
   await world.take(invoiceEvent(1), invoiceEvent(2), customerRequest(aCompany({ id: '7099', number: '7099' })));
-  const newer = { ...(await itemOf(world, 'entry#invoice#1')), v: 3 };
+  const newer = { ...(await itemOf(world, 'entry#invoice#1')), v: VERSIONS.entry.newest + 1 };
   await put(world, newer);
   await world.answer();
   expect(await itemOf(world, 'entry#invoice#1')).toEqual(newer);
@@ -200,7 +214,12 @@ test('an entry of a newer version is left as it is, and stops no other', async (
 test('an event for an integration of a newer version comes again, and is taken in by the tenant’s others at once', async () => {
   await using world = await testWorld();
   const pk = 'T#camping-de-eik';
-  const newer = { ...(await itemOf(world, 'integration#exact', pk)), sk: 'integration#other', id: 'other', v: 3 };
+  const newer = {
+    ...(await itemOf(world, 'integration#exact', pk)),
+    sk: 'integration#other',
+    id: 'other',
+    v: VERSIONS.integration.newest + 1,
+  };
   await put(world, newer);
   await expect(world.take(invoiceEvent(1))).rejects.toThrow(TooNew);
   await world.answer();

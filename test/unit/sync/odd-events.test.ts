@@ -51,7 +51,7 @@ function intake() {
       const why = input.Item ? whyNot(input.Item) : null;
       if (why) throw new Error(`the table refuses an item: ${why}`);
       if (input.Item) items.push(input.Item as unknown as Stored);
-      return {};
+      return { Attributes: {} }; // whatever is changed is there
     },
   } as unknown as DynamoDBDocumentClient;
   const table = new Table(documents, 'ledger', outside());

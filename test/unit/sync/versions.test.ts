@@ -89,7 +89,7 @@ describe('an item of an older version', () => {
 
   test('of a newer one is left alone by code that was brought back over it', () => {
     expect(() => upgraded({ v: 4 }, versions)).toThrow(TooNew);
-    expect(() => readEntry({ ...oldInvoice, v: 3 })).toThrow('an item of version 3, and 2 is the newest known here');
+    expect(() => readEntry({ ...oldInvoice, v: 4 })).toThrow('an item of version 4, and 3 is the newest known here');
   });
 
   test('without a version is none of ours', () => {
