@@ -15,6 +15,7 @@ const about = {
   issued: {
     date: '2026-11-20',
     inclVat: '331.00',
+    currency: 'EUR',
     perRate: [
       { vatRate: 'btw-laag', exclVat: '192.66', vat: '17.34' },
       { vatRate: 'a rate with # and |', exclVat: '100.00', vat: '21.00' },
@@ -153,7 +154,7 @@ test('nothing is stored of what is empty or stands in the key', () => {
       'customer',
       'steps',
     ]
-      .concat(['occurredAt', 'updatedAt', 'dueOf', 'dueAt', 'listOf', 'listedAt'])
+      .concat(['occurredAt', 'updatedAt', 'dueOf', 'dueAt', 'listOf', 'listedAt', 'dayOf', 'issuedOn'])
       .toSorted(),
   );
 });
