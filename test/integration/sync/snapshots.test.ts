@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { demoTenant } from '../../../infra/local/demo/samples/demo-tenant.ts';
 import { Mappings } from '../../../shared/domain/settings.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
+import { takeIn } from '../../../shared/sync/intake/intake.ts';
 import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { integrationAttention } from '../../../shared/sync/ledger/outbox-events.ts';
 import { UnreadableItem } from '../../../shared/sync/ledger/versions.ts';
@@ -66,7 +67,9 @@ test('what waits in a line that stands still is kept, whether it came before the
   const fact = integrationAttention(integration, 'reconnect-needed', {}, at);
   await world.integrations.raise(world.key, { cause: 'reconnect-needed', about: {} }, fact, true);
   await world.answer(); // the line comes to rest with two that wait
-  await world.push(invoiceEvent(3));
+  await takeIn(JSON.stringify(invoiceEvent(3)), { ...world.intake, wake: async () => undefined }); // its message is lost
+  await world.world.wake(world.key);
+  await world.answer();
   world.clock.advance(6 * DAYS_31);
   for (const id of ['1', '2', '3']) expect(await heldOf(world, id)()).not.toBeNull();
 });

@@ -66,16 +66,18 @@ test('a line that is called while an entry waits in it keeps the moment of that 
 
 test('a message that comes again after its run died finds what that run put off', async () => {
   await using world = await atRest();
+  await world.push(invoiceEvent(2, { lines: [aLine({ vatRate: 'vervoer-laag' })] })); // parked
+  await world.settle();
   const hints: (WakeHint | undefined)[] = [];
-  const { integrations, ledger } = world.world;
-  world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault: 'lost-answer' });
   const standing = world.standingOn(world.world.documents, {
     wake: async (key, hint) => {
       hints.push(hint);
       await world.world.wake(key, hint);
     },
   });
-  await takeIn(JSON.stringify(invoiceEvent(2)), { ...world.intake, ...standing });
+  const credit = invoiceEvent(3, { kind: 'credit', creditFor: invoiceEvent(2).detail.invoice.number });
+  await takeIn(JSON.stringify(credit), { ...world.intake, ...standing });
+  const { integrations } = world.world;
   const dead = new Proxy(integrations, {
     get: (target, name) => {
       if (name === 'rest') return () => Promise.reject(new Error('the process is gone'));
@@ -84,13 +86,20 @@ test('a message that comes again after its run died finds what that run put off'
     },
   });
   await expect(world.answer({ integrations: dead })).rejects.toThrow('the process is gone');
-  const { dueAt } = (await ledger.read({ ...world.key, kind: 'invoice', id: '2' })) ?? expect.unreachable();
+  const { dueAt, cause } = (await world.entry('invoice', '3')) ?? expect.unreachable();
+  expect(cause).toBe('original-first');
   await world.world.wake(world.key, hints[0]);
   await world.answer();
+  expect(await wakeAtOf(world)).toBe(dueAt);
+});
+
+test('a line whose planned look is overdue is called by the next invoice at once', async () => {
+  await using world = await atRest();
+  await world.push(invoiceEvent(2, { lines: [aLine({ vatRate: 'vervoer-laag' })] })); // put off, so it looks again
   expect(await wakeAtOf(world)).not.toBeNull();
-  expect(await wakeAtOf(world)).toBeLessThanOrEqual(dueAt ?? 0);
-  await world.settle();
-  expect(toldAbout(world, 2)).toEqual(['synced']);
+  world.clock.advance(2 * MINUTE_MS); // and nobody woke it
+  await world.push(invoiceEvent(3));
+  expect(toldAbout(world, 3)).toEqual(['synced']);
 });
 
 test('a wake of an integration that is not there wakes nobody twice', async () => {
