@@ -5,13 +5,16 @@ import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import { readStoredOrNull } from '../sync/ledger/read-stored.ts';
 import { VERSIONS } from '../sync/ledger/versions.ts';
 import { keyOf } from './keys.ts';
+import { Memory } from './memory.ts';
 import type { Table } from './table.ts';
 
 const KEPT_MS = DAY_MS;
 /** A worker asks the table again after this, should another have fetched a list anew. */
 const REMEMBERED_MS = 10 * MINUTE_MS;
-/** The most lists that a worker remembers; the one that came first goes first. */
-const REMEMBERED_AT_MOST = 500;
+/** What a worker remembers of lists, in bytes of JSON: those that were read first go first. */
+const REMEMBERED_BYTES = 16_000_000;
+/** So many lists of an administration are read in one query: all of them, unless it sells by very many articles. */
+const TOGETHER = 25;
 
 const Stored = v.object({
   v: v.literal(VERSIONS.codeList.newest),
@@ -22,26 +25,27 @@ type Stored = v.InferOutput<typeof Stored>;
 
 /** What one worker read lately, so that the lists of a busy integration are not read again for each invoice. */
 export class ListMemory {
-  readonly #lists = new Map<string, { readonly list: Stored; readonly untilMs: number }>();
+  readonly #lists = new Memory<{ readonly list: Stored; readonly untilMs: number }>(REMEMBERED_BYTES);
 
   recall(name: string, nowMs: number): Stored | null {
-    const known = this.#lists.get(name);
+    const known = this.#lists.recall(name);
     return known && known.untilMs > nowMs ? known.list : null;
   }
 
   forget(name: string): void {
-    this.#lists.delete(name);
+    this.#lists.forget(name);
   }
 
   note(name: string, list: Stored, nowMs: number): void {
-    this.#lists.delete(name);
-    this.#lists.set(name, { list, untilMs: Math.min(nowMs + REMEMBERED_MS, list.fetchedAtMs + KEPT_MS) });
-    const [first] = this.#lists.keys();
-    if (this.#lists.size > REMEMBERED_AT_MOST && first !== undefined) this.#lists.delete(first);
+    const untilMs = Math.min(nowMs + REMEMBERED_MS, list.fetchedAtMs + KEPT_MS);
+    this.#lists.note(name, { list, untilMs }, JSON.stringify(list.rows).length);
   }
 }
 
-/** The code lists of one administration, kept in DynamoDB for a day. */
+/**
+ * The code lists of one administration, kept in DynamoDB for a day. They stand beside each other: the first that is asked for
+ * and not remembered brings the others along.
+ */
 export function codeLists(
   table: Table,
   memory: ListMemory,
@@ -51,10 +55,32 @@ export function codeLists(
 ): CodeLists {
   const keyFor = (list: string) => keyOf.codeList(integrationKey, administration, list);
   const nameFor = (list: string) => Object.values(keyFor(list)).join(' ');
+  let isAsked = false;
+
+  async function readTogether(): Promise<void> {
+    isAsked = true;
+    const { pk, sk } = keyFor('');
+    const items = await table.query({
+      expression: 'pk = :line AND begins_with(sk, :lists)',
+      values: { ':line': pk, ':lists': sk },
+      limit: TOGETHER,
+      consistent: true,
+    });
+    for (const item of items) {
+      const list = readStoredOrNull('codeList', Stored, item);
+      if (list && now() - list.fetchedAtMs < KEPT_MS) memory.note(`${item.pk} ${item.sk}`, list, now());
+    }
+  }
+
   return {
     async read(key) {
       const known = memory.recall(nameFor(key), now());
       if (known) return known;
+      if (!isAsked) {
+        await readTogether();
+        const brought = memory.recall(nameFor(key), now());
+        if (brought) return brought;
+      }
       const item = await table.get(keyFor(key));
       const list = item && readStoredOrNull('codeList', Stored, item);
       if (!list || now() - list.fetchedAtMs >= KEPT_MS) return null;
