@@ -1,6 +1,7 @@
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
 import type { Rest, Woken } from '../../sync/ledger/ledger.ts';
+import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { AttributeChanges } from '../expressions.ts';
 import { integrationOfItem, keyOf, lineName, SHARDS, shardOf } from '../keys.ts';
@@ -34,11 +35,13 @@ export async function wakeLine(
   const isAwake = { expression: 'attribute_exists(isCalled) AND wakeAt <= :at', values };
   const still = () => table.update(key, woken, isAwake, ONE_MORE);
   // One of the two holds; which one, a look that is a moment old nearly always tells
-  const seemsAwake = seen?.isCalled === true && seen.wakeAt !== null && seen.wakeAt <= atMs;
-  for (let turn = seemsAwake ? 0 : 1; ; turn++) {
-    const item = await (turn % 2 === 0 ? still : sooner)();
-    if (item) return { wakes: Number(item.wakes), isNews: turn % 2 === 1 };
-  }
+  let isNews = !(seen?.isCalled === true && seen.wakeAt !== null && seen.wakeAt <= atMs);
+  return retryOnConflict('the wake of an integration', async () => {
+    const item = await (isNews ? sooner : still)();
+    if (item) return { wakes: Number(item.wakes), isNews };
+    isNews = !isNews;
+    return CONFLICT;
+  });
 }
 
 /** Sets when to look at an integration next; false when it was woken since it was read. */
