@@ -1,113 +1,98 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import Table from 'cli-table3';
-import { runScript, type Script } from '../../infra/command-line.ts';
-import { openExchange } from '../../shared/http/exchange.ts';
-import { aCompany, anEvent, anInvoice } from '../builders.ts';
-import { bySdk } from '../fast-documents.ts';
-import { type AnyWorld, moneybirdWorld, testWorld } from '../world.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { synthesize } from '../../infra/local/synth.ts';
+import { BUDGET_FILE, type Figures, type Measured, readBudget } from '../../infra/operations/budget.ts';
+import { type Bar, barsOf } from './bars.ts';
+import { bundlesOf, kilobytesOf } from './bundles.ts';
+import { figuresIn, overBudget } from './over.ts';
+import { type Timing, timeInit, timeInvoice } from './timings.ts';
+import { WAYS } from './ways.ts';
 
-/** How many invoices each row is measured over. */
-const INVOICES = 100;
-/** A world, and its requests to the books. */
-interface Row {
-  readonly world: AnyWorld;
-  readonly requests: { clear(): void; all(): readonly { readonly endpoint: string }[] };
+/** Where `bench.json` and the charts go. */
+const FOLDER = new URL('../../.bench/', import.meta.url);
+const flag = { type: 'boolean' } as const;
+const { values: asked } = parseArgs({ options: { counts: flag, slow: flag, 'set-limits': flag } });
+const { limit, released } = readBudget();
+const [limits, releases] = [figuresIn(limit), figuresIn(released)];
+const invoice: Record<string, Figures> = {};
+const bundleKilobytes: Record<string, number> = {};
+const timings: Record<string, Timing> = {};
+
+/** Prints a figure beside its limit and the last release, and keeps what there is so far. */
+function tell(name: string, value: number): void {
+  const [most, last] = [limits.get(name), releases.get(name)];
+  const mark = most !== undefined && value > most ? '  OVER' : '';
+  console.log([name.padEnd(52), shown(value), `limit ${shown(most)}`, `last release ${shown(last)}${mark}`].join('  '));
+  writeFileSync(new URL('bench.json', FOLDER), `${JSON.stringify({ invoice, bundleKilobytes, timings }, null, 2)}\n`);
 }
 
-/** Each row with the calls that it can not do without: `reference/reliability.md` C3. */
-const rows: Readonly<Record<string, { readonly least: number; readonly open: () => Promise<Row> }>> = {
-  'Exact, draft': { least: 1, open: () => atExact(false) },
-  'Exact, final': { least: 2, open: () => atExact(true) },
-  'Moneybird, external': { least: 1, open: () => atMoneybird(true) },
-  'Moneybird, regular, final': { least: 2, open: () => atMoneybird(false) },
-};
+const shown = (value: number | undefined): string =>
+  (value === undefined ? '-' : String(Math.round(value * 100) / 100)).padStart(7);
 
-async function atExact(finaliseInvoice: boolean): Promise<Row> {
-  const world = await testWorld({ details: { finaliseInvoice }, exact: { limits: false } });
-  return { world, requests: world.exact.requests };
+function tellTiming(name: string, timing: Timing): void {
+  timings[name] = timing;
+  console.log(`${name.padEnd(52)}  ${shown(timing.ratio)}  times its yardstick (${shown(timing.ms).trim()} ms of CPU)`);
 }
 
-async function atMoneybird(externalInvoice: boolean): Promise<Row> {
-  const details = { externalInvoice, finaliseInvoice: true };
-  const world = await moneybirdWorld({ details, moneybird: { limits: false } });
-  return { world, requests: world.moneybird.requests };
+mkdirSync(FOLDER, { recursive: true });
+for (const way of WAYS) {
+  if (way.isSlow && !asked.slow) continue;
+  const figures = await way.measure();
+  invoice[way.name] = figures;
+  for (const [figure, value] of Object.entries(figures)) tell(`invoice ${way.name} ${figure}`, value);
+}
+using made = await synthesize();
+const bundles = bundlesOf(made);
+for (const [name, file] of Object.entries(bundles)) {
+  bundleKilobytes[name] = kilobytesOf(file);
+  tell(`bundleKilobytes ${name}`, bundleKilobytes[name]);
+}
+if (!asked.counts) {
+  tellTiming('CPU of an invoice', await timeInvoice(bundles));
+  for (const [name, file] of Object.entries(bundles)) tellTiming(`init of ${name}`, await timeInit(file));
 }
 
-/** Slower than either limit, so that nothing waits. */
-const PACE_MS = 5_000;
-
-interface Counted {
-  readonly calls: number;
-  readonly reads: number;
-  readonly writes: number;
-  readonly transactions: number;
-  readonly cpuMs: number;
+const measured: Measured = { invoice, bundleKilobytes };
+draw(measured);
+writeFileSync(new URL('bench.json', FOLDER), `${JSON.stringify({ ...measured, timings }, null, 2)}\n`);
+if (asked['set-limits']) {
+  const limit = withRoom({ invoice: fast(invoice), bundleKilobytes });
+  writeFileSync(BUDGET_FILE, `${JSON.stringify({ limit, released }, null, 2)}\n`);
 }
+const over = asked['set-limits'] ? [] : overBudget({ invoice: fast(invoice), bundleKilobytes }, limit);
+for (const line of over) console.error(line);
+process.exit(over.length > 0 ? 1 : 0);
 
-/** A table that counts what is asked of it. */
-function counting(real: DynamoDBDocumentClient) {
-  const counts = { reads: 0, writes: 0, transactions: 0 };
-  const sendAny = bySdk(real); // its CPU time is the product's too
-  const send = (command: object) => {
-    const name = command.constructor.name;
-    if (name === 'TransactWriteCommand') counts.transactions++;
-    else if (name === 'GetCommand' || name === 'QueryCommand') counts.reads++;
-    else counts.writes++;
-    return sendAny(command);
-  };
-  return { counts, documents: { send } as unknown as DynamoDBDocumentClient };
-}
-
-/** Pushes invoices of one known, unchanged company, and counts what each costs once everything is warm. */
-async function measure(open: () => Promise<Row>): Promise<Counted> {
-  const { world, requests } = await open();
-  await using _ = world;
-  await world.push(anInvoiceOf(0));
-  await world.settle();
-  const { counts, documents } = counting(world.world.documents);
-  const over = world.standingOn(documents, { publish: world.world.publish, openExchange });
-  requests.clear();
-  const before = process.cpuUsage();
-  for (let nth = 1; nth <= INVOICES; nth++) await pushOne(world, nth, over);
-  const { user, system } = process.cpuUsage(before);
-  const dataCalls = requests.all().filter(({ endpoint }) => !endpoint.startsWith('oauth')).length;
-  const each = (count: number) => count / INVOICES;
+/** Bytes get room up to the next 25, for a longer word or a line of code; requests and units get none. */
+function withRoom({ invoice, bundleKilobytes }: Measured): Measured {
+  const room = (value: number): number => Math.ceil(value / 25) * 25;
+  const inEach = <T>(all: Readonly<Record<string, T>>, roomy: (one: T) => T): Record<string, T> =>
+    Object.fromEntries(Object.entries(all).map(([name, one]) => [name, roomy(one)]));
   return {
-    calls: each(dataCalls),
-    reads: each(counts.reads),
-    writes: each(counts.writes),
-    transactions: each(counts.transactions),
-    cpuMs: each((user + system) / 1000),
+    invoice: inEach(invoice, (figures) => ({ ...figures, logBytes: room(figures.logBytes) })),
+    bundleKilobytes: inEach(bundleKilobytes, room),
   };
 }
 
-async function pushOne(world: AnyWorld, nth: number, over: ReturnType<AnyWorld['standingOn']>): Promise<void> {
-  await world.take(anInvoiceOf(nth));
-  await world.answer(over);
-  world.clock.advance(PACE_MS);
+function fast(all: Measured['invoice']): Measured['invoice'] {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !WAYS.find((way) => way.name === name)?.isSlow));
 }
 
-const anInvoiceOf = (nth: number) =>
-  anEvent({
-    customer: aCompany(),
-    invoice: anInvoice({ id: `i-${nth}`, number: `2026-${String(nth).padStart(5, '0')}` }),
-  });
-
-const script: Script = {
-  call: 'npm run bench',
-  does: 'Counts the calls, reads and writes of an invoice, here and without an account. Takes about three minutes.',
-};
-
-await runScript(script, async () => {
-  const table = new Table({
-    head: ['known customer', 'calls', 'of the least', 'reads', 'writes', 'transactions', 'CPU ms, with simulator'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const [name, { least, open }] of Object.entries(rows)) {
-    const { calls, reads, writes, transactions, cpuMs } = await measure(open);
-    const shown = [calls, calls / least, reads, writes, transactions].map((count) => count.toFixed(2));
-    table.push([name, ...shown, cpuMs.toFixed(0)]);
+/** One chart for each figure, a bar for each way or bundle. */
+function draw(all: Measured): void {
+  const charts = Map.groupBy(figuresIn(all), ([name]) => figureOf(name));
+  for (const [figure, rows] of charts) {
+    const bars = rows.map(
+      ([name, value]): Bar => ({
+        label: name.replace(/^invoice | \w+$/g, '').replace('bundleKilobytes ', '') || name,
+        ...{ value, limit: limits.get(name) ?? null, released: releases.get(name) ?? null },
+      }),
+    );
+    writeFileSync(new URL(`${figure}.svg`, FOLDER), barsOf(figure, bars));
   }
-  console.log(`Per invoice, over ${INVOICES} of one integration, one wake each (the dearest way):`);
-  console.log(table.toString());
-});
+}
+
+function figureOf(name: string): string {
+  const [group = '', , figure] = name.split(' ');
+  return figure ?? group;
+}

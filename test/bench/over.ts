@@ -1,0 +1,24 @@
+import type { Measured } from '../../infra/operations/budget.ts';
+
+/** Every figure with the name that a person finds it by: `invoice exact-draft writeUnits`. */
+export const figuresIn = ({ invoice, bundleKilobytes }: Measured): ReadonlyMap<string, number> =>
+  new Map([
+    ...Object.entries(invoice).flatMap(([way, figures]) =>
+      Object.entries(figures).map(([figure, value]) => [`invoice ${way} ${figure}`, value] as const),
+    ),
+    ...Object.entries(bundleKilobytes).map(([name, value]) => [`bundleKilobytes ${name}`, value] as const),
+  ]);
+
+/** What grew over its limit, and by how much; what has no limit, and what has one and was not measured. */
+export function overBudget(measured: Measured, limit: Measured): string[] {
+  const [found, allowed] = [figuresIn(measured), figuresIn(limit)];
+  const over = [...found].flatMap(([name, value]) => {
+    const most = allowed.get(name);
+    if (most === undefined) return [`${name} has no limit: it is ${value}`];
+    return value > most ? [`${name} is ${value}, ${round(value - most)} over its limit of ${most}`] : [];
+  });
+  const absent = [...allowed.keys()].filter((name) => !found.has(name)).map((name) => `${name} was not measured`);
+  return [...over, ...absent];
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
