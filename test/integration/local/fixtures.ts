@@ -78,8 +78,8 @@ export const feeds = (queue: string, fn: string, more: object = {}): Resources =
   },
 });
 
-/** Looks until `look` finds something, for a few seconds of real time. */
-export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, withinMs = 8_000): Promise<T> {
+/** Looks until `look` finds something, for a while of real time: a lid for what hangs, not a measure. */
+export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, withinMs = 60_000): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {
     const found = await look();

@@ -54,11 +54,12 @@ test('calls at once run in threads of their own, as many as are allowed', async 
 test('a function gets the context of Lambda, with the real time that is left', async () => {
   const code = `export const handler = async (event, context) =>
     ({ event, id: context.awsRequestId, name: context.functionName, left: context.getRemainingTimeInMillis() });`;
-  await using stage = await startWorker(code, { timeout: 7 });
+  await using stage = await startWorker(code, { timeout: 100 });
+  const began = performance.now();
   const { left, ...rest } = (await stage.invoke('worker', { a: 1 })) as { left: number };
   expect(rest).toEqual({ event: { a: 1 }, id: expect.stringMatching(/^[\da-f-]{36}$/), name: 'Test-worker' });
-  expect(left).toBeGreaterThan(4_000);
-  expect(left).toBeLessThanOrEqual(7_000);
+  expect(left).toBeGreaterThanOrEqual(Math.floor(100_000 - (performance.now() - began) - 1));
+  expect(left).toBeLessThanOrEqual(100_000);
 });
 
 test('what a function throws reaches the caller, and the thread is used again', async () => {
@@ -74,11 +75,13 @@ test('a function that takes too long is ended, and the next call finds a new thr
     'let calls = 0; export const handler = async ({ hang }) => { calls++; if (hang) for (;;) {} return calls; };',
     { timeout: 1 },
   );
-  expect(await stage.invoke('worker', {})).toBe(1);
+  // A machine with much to do may need more than a second to start a thread: it gets as many tries as it takes.
+  const answered = () => eventually(() => stage.invoke('worker', {}).catch(() => undefined));
+  expect(await answered()).toBe(1);
   const answer = stage.invoke('worker', { hang: true });
   await expect(answer).rejects.toThrow('timed out after 1 s');
   await expect(answer).rejects.toBeInstanceOf(FunctionError);
-  expect(await stage.invoke('worker', {})).toBe(1);
+  expect(await answered()).toBe(1);
 });
 
 test('a thread that crashes takes nobody with it', async () => {
@@ -103,11 +106,13 @@ test('code that does not load is told to each caller, and tried again', async ()
 
 test('a kill ends every call of a function, also one that is busy', async () => {
   const code =
-    'export const handler = async ({ busy }) => { if (busy) for (;;) {} await new Promise(() => setInterval(() => {}, 1000)); };';
-  await using stage = await startWorker(code);
+    'export const handler = async ({ busy }) => { console.log("here"); if (busy) for (;;) {} await new Promise(() => setInterval(() => {}, 1000)); };';
+  const heard: string[] = [];
+  const log = ({ text }: { text: string }) => void heard.push(text);
+  await using stage = await startWorker(code, { timeout: 100 }, { log });
   const calls = [stage.invoke('worker', { busy: true }), stage.invoke('worker', {})];
   const ends = Promise.allSettled(calls);
-  await delay(200);
+  await eventually(() => heard.length === 2 || undefined);
   expect(await stage.killWorkers('worker')).toBe(2);
   expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
@@ -125,11 +130,12 @@ test('a function goes by the local clock and the local addresses before its code
   const code = `const { now, originOf } = ${outside}; const loaded = now();
     export const handler = async () => ({ loaded, now: now(), exact: originOf('exact', 'start.exactonline.nl'), other: originOf('other', 'host.example') });`;
   const clock = createClock();
+  const began = Date.now();
   clock.advance(3_600_000);
   await using stage = await startWorker(code, {}, { clock, origins: { exact: 'http://127.0.0.1:9' } });
   const { loaded, now, ...addresses } = (await stage.invoke('worker', {})) as { loaded: number; now: number };
   expect(addresses).toEqual({ exact: 'http://127.0.0.1:9', other: 'https://host.example' });
-  expect(loaded).toBeGreaterThan(Date.now() + 3_590_000);
+  expect(loaded).toBeGreaterThanOrEqual(began + 3_600_000);
   stage.advance(100);
   expect((await stage.invoke('worker', {})) as { now: number }).toMatchObject({ loaded });
   expect(((await stage.invoke('worker', {})) as { now: number }).now).toBeGreaterThanOrEqual(now + 100_000);
@@ -138,19 +144,20 @@ test('a function goes by the local clock and the local addresses before its code
 test('a jump of the clock wakes what sleeps inside a function, once its time is over', async () => {
   const code = `const { now, sleep } = ${outside};
     export const handler = async () => { const began = now(); await sleep(60_000); return now() - began; };`;
-  await using stage = await startWorker(code, { timeout: 20 });
+  await using stage = await startWorker(code, { timeout: 100 });
+  const startedMs = performance.now();
   let slept: unknown;
   const call = stage.invoke('worker', {}).then((answer) => {
     slept = answer;
   });
-  await eventually(() => stage.atStandstill(), 20_000); // it is asleep: nothing but time can go on
+  await eventually(() => stage.atStandstill()); // it is asleep: nothing but time can go on
   stage.advance(30);
   await delay(100);
   expect(slept).toBeUndefined();
   stage.advance(31);
   await call;
   expect(slept).toBeGreaterThanOrEqual(60_000);
-  expect(slept).toBeLessThan(65_000);
+  expect(slept).toBeLessThan(61_000 + performance.now() - startedMs + 1_000); // what was set ahead, and what went by
 });
 
 test('a sleep ends early when it is called off, and by itself in real time', async () => {

@@ -52,10 +52,10 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
   test('every time that was measured is kept, a hundred to a line', () => {
     const { lines, metrics } = kept();
     for (let ms = 0; ms < 250; ms++) metrics.time('EventToBooked', 'exact', ms);
-    metrics.note('LeftBehind');
+    metrics.note('InvoicesTakenIn');
     metrics.flush(NOW_MS);
     expect(lines.map(({ EventToBooked }) => [EventToBooked].flat().length)).toEqual([100, 100, 50]);
-    expect(lines.map(({ LeftBehind }) => LeftBehind)).toEqual([1, undefined, undefined]);
+    expect(lines.map(({ InvoicesTakenIn }) => InvoicesTakenIn)).toEqual([1, undefined, undefined]);
   });
 
   test('one line tells what a run noted of a provider, of a cause and of all, each by its own dimension', () => {
@@ -63,7 +63,7 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
     metrics.count('UpstreamCalls', 'exact');
     metrics.time('EventToBooked', 'exact', 1_250);
     metrics.count('InvoicesParked', 'vat-unmapped');
-    metrics.note('LeftBehind');
+    metrics.note('InvoicesTakenIn');
     metrics.flush(NOW_MS);
     const Namespace = 'IReserveBookkeeping';
     expect(lines).toEqual([
@@ -74,14 +74,14 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
             {
               Namespace,
               Dimensions: [[], ['Provider']],
-              Metrics: [{ Name: 'UpstreamCalls' }, { Name: 'EventToBooked' }],
+              Metrics: [{ Name: 'UpstreamCalls' }, { Name: 'EventToBooked', Unit: 'Milliseconds' }],
             },
             { Namespace, Dimensions: [[], ['Cause']], Metrics: [{ Name: 'InvoicesParked' }] },
-            { Namespace, Dimensions: [[]], Metrics: [{ Name: 'LeftBehind' }] },
+            { Namespace, Dimensions: [[]], Metrics: [{ Name: 'InvoicesTakenIn' }] },
           ],
         },
         ...{ Provider: 'exact', Cause: 'vat-unmapped' },
-        ...{ UpstreamCalls: 1, EventToBooked: 1_250, InvoicesParked: 1, LeftBehind: 1 },
+        ...{ UpstreamCalls: 1, EventToBooked: 1_250, InvoicesParked: 1, InvoicesTakenIn: 1 },
       },
     ]);
   });
