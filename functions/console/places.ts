@@ -11,6 +11,9 @@ export const places = {
   preview: (invoice: string, integration: string): string =>
     `${ofInvoice(invoice)}/preview?${new URLSearchParams({ integration })}`,
   customerSync: (id: string): string => `/console/customers/${encodeURIComponent(id)}/sync`,
+  mend: (id: string): string => `${ofIntegration(id)}/mend`,
+  /** The list, narrowed by these. */
+  listed: (narrowed: Readonly<Record<string, string>>): string => `/console/invoices?${new URLSearchParams(narrowed)}`,
   retry: (id: string): string => `${ofIntegration(id)}/retry`,
   /** Without a cause: of everything that is tried again. */
   progress: (id: string, { cause, from }: { readonly cause: string | null; readonly from: number }): string =>

@@ -1,6 +1,7 @@
 import { newestBooked } from '../../../shared/admin/invoices/list-invoices.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
-import type { Cause } from '../../../shared/domain/causes.ts';
+import type { About, Cause } from '../../../shared/domain/causes.ts';
+import { amountText, money, sum } from '../../../shared/domain/money.ts';
 import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
 import type { Entry, IntegrationKey, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
@@ -9,7 +10,7 @@ import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
 import { type CallsMade, callsOf } from './show-calls.ts';
 
 /** The most open entries of each kind that an overview reads in one integration. */
-const READ_AT_MOST = 200;
+export const READ_AT_MOST = 200;
 
 /**
  * - `unconnected` it was not set up yet
@@ -22,10 +23,16 @@ const READ_AT_MOST = 200;
 export type Health = 'unconnected' | 'off' | 'needs-you' | 'held-up' | 'some-wait' | 'works';
 
 /** What stopped for one cause. */
-interface Stopped {
+export interface StoppedFor {
   readonly cause: Cause;
   readonly invoices: number;
   readonly customers: number;
+  /** What those invoices come to in euros including VAT, as far as that is known. */
+  readonly euros: string;
+  /** False when the amount of one of them is unknown, or not in euros. */
+  readonly isWhole: boolean;
+  /** What the sentences of those entries name: which rates, items and so on. */
+  readonly abouts: readonly About[];
 }
 
 /** How an integration does. */
@@ -35,8 +42,10 @@ export interface LineOverview {
   readonly lastBooked: InvoiceEntry | null;
   /** Invoices that a worker is at, that wait for something, and whose answer never came. */
   readonly open: { readonly going: number; readonly waiting: number; readonly uncertain: number };
-  /** What stopped, the most frequent cause first. */
-  readonly parked: readonly Stopped[];
+  /** What stopped, the cause of the most euros first. */
+  readonly parked: readonly StoppedFor[];
+  /** Invoices that came in while the integration was off, or before its first day; at most 200 are counted. */
+  readonly skipped: number;
   /** There is more than was counted. */
   readonly isPart: boolean;
   /** Null until calls can be made. */
@@ -54,10 +63,11 @@ export const overviewOf = async (tenant: string, ports: Ports): Promise<readonly
 
 async function lineOverview(integration: Integration, ports: Ports): Promise<LineOverview> {
   const line = keyOfIntegration(integration);
-  const [lastBooked, due, parked, calls] = await Promise.all([
+  const [lastBooked, due, parked, skipped, calls] = await Promise.all([
     newestBooked(line.tenant, line.integration, ports),
     openEntries(line, 'due', ports),
     openEntries(line, 'parked', ports),
+    ports.invoiceSources({ by: 'skipped', key: line }, null, READ_AT_MOST),
     callsMade(integration, ports),
   ]);
   const invoices = due.entries.filter(({ kind }) => kind === 'invoice');
@@ -68,6 +78,7 @@ async function lineOverview(integration: Integration, ports: Ports): Promise<Lin
     lastBooked,
     open: { going: count('open'), waiting: count('waiting'), uncertain: count('uncertain') },
     parked: byCause(parked.entries),
+    skipped: skipped.places.length,
     isPart: due.isPart || parked.isPart,
     calls,
   };
@@ -98,13 +109,25 @@ export async function openEntries(
   };
 }
 
-function byCause(entries: readonly Entry[]): readonly Stopped[] {
+function byCause(entries: readonly Entry[]): readonly StoppedFor[] {
   const causes = [...new Set(entries.flatMap(({ cause }) => cause ?? []))];
-  const of = (cause: Cause, kind: Entry['kind']) =>
-    entries.filter((entry) => entry.cause === cause && entry.kind === kind).length;
   return causes
-    .map((cause) => ({ cause, invoices: of(cause, 'invoice'), customers: of(cause, 'customer') }))
-    .toSorted((one, other) => other.invoices + other.customers - one.invoices - one.customers);
+    .map((cause) => stoppedFor(cause, entries))
+    .toSorted((one, other) => money(other.euros).comparedTo(one.euros) || other.invoices - one.invoices);
+}
+
+function stoppedFor(cause: Cause, all: readonly Entry[]): StoppedFor {
+  const own = all.filter((entry) => entry.cause === cause);
+  const invoices = own.filter((entry) => entry.kind === 'invoice');
+  const inEuros = invoices.flatMap(({ issued }) => (issued?.currency === 'EUR' ? [money(issued.inclVat)] : []));
+  return {
+    cause,
+    invoices: invoices.length,
+    customers: own.filter(({ kind }) => kind === 'customer').length,
+    euros: amountText(sum(inEuros)),
+    isWhole: inEuros.length === invoices.length,
+    abouts: own.map(({ about }) => about),
+  };
 }
 
 async function callsMade(integration: Integration, ports: Ports): Promise<CallsMade | null> {

@@ -9,7 +9,7 @@ import { addIntegrations } from './integrations.tsx';
 import { addInvoice } from './invoice.tsx';
 import { addInvoices } from './invoices.tsx';
 import { addMappings } from './mappings/index.tsx';
-import { addOverview } from './overview.tsx';
+import { addOverview } from './overview/index.tsx';
 import { addPreview } from './preview.tsx';
 import { addProgress } from './progress.tsx';
 import { addStyle } from './style.tsx';

@@ -1,7 +1,6 @@
 import { listInvoices } from '../../../shared/admin/invoices/list-invoices.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import { type ShownStatus, statusWords } from '../../../shared/domain/sentences-words.ts';
-import { happened } from '../daily/happened.ts';
 import { Layout } from '../parts/layout.tsx';
 import { MomentText } from '../parts/moment.tsx';
 import { noSuchPart, Older } from '../parts/older.tsx';
@@ -10,7 +9,6 @@ import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
-import { CameIn } from './came-in.tsx';
 
 type Listed = Awaited<ReturnType<typeof listInvoices>>['items'][number];
 
@@ -27,7 +25,7 @@ export function addInvoices(app: ConsoleApp): void {
     const { tenant, language, ports } = visit;
     const listed = await listInvoices(callFor(visit, '', null), ports).catch(noSuchPart);
     if (listed === null) return c.redirect(places.invoices, 303);
-    const [tallies, all] = await Promise.all([happened(tenant, ports), ports.integrations.everOfTenant(tenant)]);
+    const all = await ports.integrations.everOfTenant(tenant);
     const integrations = all.map(({ id, provider }) => {
       const { title } = ports.provider(provider);
       return { id, title: id === provider ? title : `${title} (${id})` };
@@ -35,7 +33,6 @@ export function addInvoices(app: ConsoleApp): void {
     return c.html(
       <Layout visit={visit} title={say(daily.invoices, language)} section="invoices">
         <h1>{say(daily.invoices, language)}</h1>
-        <CameIn tallies={tallies} language={language} />
         <section class="card">
           <Filter visit={visit} integrations={integrations} />
           {listed.items.length === 0 ? (

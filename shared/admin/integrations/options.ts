@@ -84,6 +84,21 @@ export async function chooseFrom(source: ChoiceSource, context: SyncContext): Pr
   return source.pick(rows, dayAt(context.clock.now())) ?? [];
 }
 
+/**
+ * What of one list may be chosen, by what we hold of it however old it is: only a list that was never read is asked of the
+ * books. Empty when these books have no such list. Throws the `Setback` of the books.
+ */
+export async function heldChoices(
+  list: ChoiceList,
+  integration: Integration,
+  ports: Pick<AdminPorts, 'openContext'>,
+): Promise<readonly Choice[]> {
+  const context = await openContextFor(integration, ports);
+  const source = context.provider.choices[list];
+  if (!source) return [];
+  return (await held(source, context))?.choices ?? (await chooseFrom(source, context));
+}
+
 async function held({ key, pick }: ChoiceSource, { lists, clock }: SyncContext) {
   const known = await lists.read(key);
   const choices = known && pick(known.rows, dayAt(clock.now()));

@@ -1,8 +1,9 @@
-import { say } from '../../../shared/domain/sentences.ts';
-import { type Language, type ShownStatus, statusWords, type Words } from '../../../shared/domain/sentences-words.ts';
-import type { Happened, Tally } from '../daily/happened.ts';
-import { DataTable } from '../parts/table.tsx';
-import { daily } from '../words/daily.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import { type Language, type ShownStatus, statusWords, type Words } from '../../../../shared/domain/sentences-words.ts';
+import type { Happened, Tally } from '../../daily/happened.ts';
+import { DataTable } from '../../parts/table.tsx';
+import { daily } from '../../words/daily.ts';
+import { overviewWords } from '../../words/overview.ts';
 
 const STATUSES = ['synced', 'draft', 'received', 'waiting', 'uncertain', 'parked', 'skipped'] as const;
 const columnWords: Readonly<Record<ShownStatus | 'draft', Words>> = { ...statusWords, draft: daily.draft };
@@ -11,9 +12,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** What came in today and this month, by where it stands now. */
 export const CameIn = ({ tallies, language }: { readonly tallies: Happened; readonly language: Language }) => {
+  const count = (of: number) => (tallies.isPart ? say(overviewWords.atLeast, language, { count: `${of}` }) : of);
   const row = (words: Words, tally: Tally) => [
     say(words, language),
-    ...[...STATUSES, 'all' as const].map((status) => tally[status]),
+    ...[...STATUSES, 'all' as const].map((status) => count(tally[status])),
   ];
   return (
     <section class="card">

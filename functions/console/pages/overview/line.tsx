@@ -1,0 +1,127 @@
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
+import { driftsOf } from '../../../../shared/sync/ledger/drift.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { type Health, type LineOverview, READ_AT_MOST } from '../../daily/overview.ts';
+import type { DayCount } from '../../daily/thirty-days.ts';
+import { Badge, type Look } from '../../parts/badge.tsx';
+import { pathOf } from '../../parts/layout.tsx';
+import { Mend } from '../../parts/mend.tsx';
+import { places } from '../../places.ts';
+import type { Visit } from '../../visit.ts';
+import { daily } from '../../words/daily.ts';
+import { overviewWords } from '../../words/overview.ts';
+import { Headline } from './headline.tsx';
+import { Limits } from './limits.tsx';
+import type { Mends } from './mend.tsx';
+import { Picture } from './picture.tsx';
+import { Stopped } from './stopped.tsx';
+
+const healthWords: Readonly<Record<Health, Words>> = {
+  unconnected: daily.unconnected,
+  off: daily.off,
+  'needs-you': daily.needsYou,
+  'held-up': daily.heldUp,
+  'some-wait': daily.isOn,
+  works: daily.works,
+};
+
+const looks: Readonly<Record<Health, Look>> = {
+  unconnected: { tone: '', icon: 'dashed' },
+  off: { tone: '', icon: 'pause' },
+  'needs-you': { tone: 'bad', icon: 'stop' },
+  'held-up': { tone: 'warn', icon: 'clock' },
+  'some-wait': { tone: '', icon: 'dot' },
+  works: { tone: 'good', icon: 'check' },
+};
+
+interface LineProps {
+  readonly line: LineOverview;
+  /** The last thirty days; null where they cannot be told apart. */
+  readonly days: readonly DayCount[] | null;
+  readonly mends: Mends;
+  readonly visit: Visit;
+}
+
+/** How one integration does: a sentence first, then a picture, what stopped, and limits only where they matter. */
+export const LineCard = ({ line, days, mends, visit }: LineProps) => {
+  const { language, ports, tell } = visit;
+  const { integration, health, calls, skipped } = line;
+  const { id, administration, attention, pause } = integration;
+  const { title, words } = ports.provider(integration.provider);
+  const until = health === 'held-up' && pause?.untilMs ? { until: new Date(pause.untilMs).toISOString() } : {};
+  return (
+    <section aria-labelledby={`line-${id}`} class="card">
+      <h2 id={`line-${id}`}>{administration ? `${title}: ${administration.name}` : title}</h2>
+      <p>
+        <Badge look={looks[health]}>{say(healthWords[health], language, until)}</Badge>
+      </p>
+      {attention && (
+        <p>
+          {tell(attention.cause, attention.about)} <Mend cause={attention.cause} integration={id} language={language} />
+        </p>
+      )}
+      <Drifts integration={integration} visit={visit} />
+      {!attention && pause && <p>{tell(pause.cause, until)}</p>}
+      {health === 'unconnected' ? (
+        <p>
+          <a href={pathOf(id, 'authentication')}>{say(daily.mendAuthentication, language)}</a>
+        </p>
+      ) : (
+        <>
+          <Headline line={line} days={days} visit={visit} />
+          {days ? (
+            <Picture days={days} integration={id} language={language} />
+          ) : (
+            integration.entriesIndexed && <p class="hint">{say(overviewWords.noPicture, language)}</p>
+          )}
+        </>
+      )}
+      <Stopped line={line} mends={mends} visit={visit} />
+      {line.isPart && <p>{say(daily.partOnly, language)}</p>}
+      {skipped > 0 && (
+        <p>
+          {say(overviewWords.skipped, language, {
+            count:
+              skipped < READ_AT_MOST ? `${skipped}` : say(overviewWords.atLeast, language, { count: `${skipped}` }),
+          })}{' '}
+          <a href={places.listed({ status: 'skipped', integration: id })}>{say(overviewWords.showThese, language)}</a>
+        </p>
+      )}
+      {calls && <Limits calls={calls} id={id} language={language} names={words.endpoints} />}
+      {administration && (
+        <p class="after">
+          <a href={places.closingReport(id)}>{say(daily.closingReport, language)}</a>
+        </p>
+      )}
+    </section>
+  );
+};
+
+/** The settings issues that the daily check found, each with the place where it is mended. */
+const Drifts = ({
+  integration: { id, settingsIssues },
+  visit: { language, tell },
+}: {
+  readonly integration: Integration;
+  readonly visit: Visit;
+}) => {
+  const drifts = driftsOf(settingsIssues);
+  if (drifts.length === 0) return null;
+  return (
+    <>
+      <p>{say(daily.drifted, language)}</p>
+      <ul>
+        {drifts.map(({ cause, about, groups }) => (
+          <li>
+            {tell(cause, about)}{' '}
+            {[...groups].some((group) => group !== 'details') && (
+              <a href={pathOf(id, 'mappings')}>{say(daily.mendMappings, language)}</a>
+            )}{' '}
+            {groups.has('details') && <a href={pathOf(id, 'details')}>{say(daily.mendDetails, language)}</a>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};

@@ -1,0 +1,96 @@
+import { saveMappings } from '../../../../shared/admin/integrations/save-details.ts';
+import type { Cause } from '../../../../shared/domain/causes.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import { MappingChanges } from '../../../../shared/domain/settings.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { type InPlace, inPlaceFor } from '../../daily/mend-in-place.ts';
+import type { LineOverview } from '../../daily/overview.ts';
+import { goingOnceSaved } from '../../daily/progress.ts';
+import { Edition } from '../../editing/edition.tsx';
+import { Form, idOf } from '../../parts/form.tsx';
+import { places } from '../../places.ts';
+import { attempt, read } from '../../refusal.ts';
+import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
+import { overviewWords } from '../../words/overview.ts';
+import { theOne } from '../authentication/index.tsx';
+import { choiceInWords } from '../mappings/words.ts';
+
+/** What can be mended beside each cause that stopped something. */
+export type Mends = ReadonlyMap<Cause, InPlace>;
+
+/** Reads it for a line of the overview. Where the books do not tell, the link to the page of mappings is left. */
+export async function mendsOf({ parked, integration }: LineOverview, visit: Visit): Promise<Mends> {
+  const found = await Promise.all(
+    parked.map(async ({ cause, abouts }) => [cause, await mendOf(cause, abouts, integration, visit)] as const),
+  );
+  return new Map(found.flatMap(([cause, mend]) => (mend ? [[cause, mend] as const] : [])));
+}
+
+/** The same for one cause. */
+export async function mendOf(
+  cause: Cause,
+  abouts: LineOverview['parked'][number]['abouts'],
+  integration: Integration,
+  visit: Visit,
+): Promise<InPlace | null> {
+  return (await attempt(visit, () => inPlaceFor(cause, abouts, integration, visit.ports))).done;
+}
+
+/** Saves what was chosen beside a cause, and shows how far what waited for it is. */
+export function addMend(app: ConsoleApp, again: (c: ConsoleContext, refused: string) => Promise<Response>): void {
+  app.post('/console/integrations/:id/mend', async (c) => {
+    const visit = c.get('visit');
+    const before = await theOne(c);
+    const going = await goingOnceSaved(before, visit.ports);
+    const { refusal } = await attempt(visit, () =>
+      saveMappings(callFor(visit, before.id, read(MappingChanges, changesIn(visit.form))), visit.ports),
+    );
+    if (refusal) return again(c, refusal.message);
+    return c.redirect(places.progress(before.id, { cause: null, from: going }), 303);
+  });
+}
+
+const GROUPS = ['vat', 'articles', 'paymentConditions'] as const;
+
+/** What was chosen, by group and key. */
+function changesIn(form: URLSearchParams) {
+  const chosenIn = (group: string) =>
+    Object.fromEntries(
+      [...form].flatMap(([field, code]) =>
+        field.startsWith(`${group}:`) && code !== '' ? [[field.slice(group.length + 1), code]] : [],
+      ),
+    );
+  return Object.fromEntries(GROUPS.map((group) => [group, chosenIn(group)]));
+}
+
+interface MendInPlaceProps {
+  readonly mend: InPlace;
+  readonly integration: Integration;
+  readonly visit: Visit;
+}
+
+/** A select for each thing that stopped something, and a button that saves it and sends what waited. */
+export const MendInPlace = ({ mend: { concerned, choices }, integration, visit }: MendInPlaceProps) => {
+  const { language } = visit;
+  return (
+    <Form visit={visit} action={places.mend(integration.id)}>
+      <Edition visit={visit} integration={integration} />
+      {concerned.map(({ group, key, name }) => {
+        const field = `${group}:${key}`;
+        const id = idOf(`${integration.id}-${field}`);
+        return (
+          <div class="field">
+            <label for={id}>{say(overviewWords.mapTo, language, { name })}</label>
+            <select id={id} name={field}>
+              <option value="">{say(overviewWords.choose, language)}</option>
+              {choices.map((choice) => (
+                <option value={choice.code}>{choiceInWords(choice, language)}</option>
+              ))}
+            </select>
+          </div>
+        );
+      })}
+      <button type="submit">{say(overviewWords.saveAndSend, language)}</button>
+    </Form>
+  );
+};

@@ -1,0 +1,105 @@
+import { say } from '../../../../shared/domain/sentences.ts';
+import { canBePushedAgain } from '../../daily/mend.ts';
+import type { LineOverview, StoppedFor } from '../../daily/overview.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { Mend } from '../../parts/mend.tsx';
+import { amount } from '../../parts/moment.tsx';
+import { Press } from '../../parts/press.tsx';
+import { places } from '../../places.ts';
+import type { Visit } from '../../visit.ts';
+import { causeNames } from '../../words/cause-names.ts';
+import { daily } from '../../words/daily.ts';
+import { overviewWords } from '../../words/overview.ts';
+import { MendInPlace, type Mends } from './mend.tsx';
+
+interface Props {
+  readonly line: LineOverview;
+  readonly mends: Mends;
+  readonly visit: Visit;
+}
+
+/** What stopped, a card for each cause, that of the most euros first: how many, how much, and what mends it. */
+export const Stopped = ({ line, mends, visit }: Props) => {
+  const { parked, integration } = line;
+  if (parked.length === 0) return null;
+  return (
+    <>
+      <h3>{say(overviewWords.causes, visit.language)}</h3>
+      <ul class="causes">
+        {parked.map((stopped) => (
+          <li class="cause">
+            <Cause stopped={stopped} line={line} visit={visit} />
+            <Means stopped={stopped} mends={mends} integration={integration} visit={visit} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick<Props, 'line' | 'visit'>) => {
+  const { language, tell } = visit;
+  const { cause, invoices, customers } = stopped;
+  const count = (of: number) => (line.isPart ? say(overviewWords.atLeast, language, { count: `${of}` }) : `${of}`);
+  return (
+    <>
+      <h4>
+        <Icon name="stop" /> {say(causeNames[cause], language)}
+      </h4>
+      <p class="sums">
+        <span>
+          {say(daily.invoicesAndCustomers, language, {
+            invoices: count(invoices),
+            customers: customers > 0 ? count(customers) : '',
+          })}
+        </span>
+        {invoices > 0 && <strong>{eurosOf(stopped, line.isPart, visit)}</strong>}
+        {invoices > 0 && (
+          <a href={places.listed({ status: 'parked', cause, integration: line.integration.id })}>
+            {say(overviewWords.showThese, language)}
+            <span class="sr">: {say(causeNames[cause], language)}</span>
+          </a>
+        )}
+      </p>
+      <p class="hint">{tell(cause, stopped.abouts.length === 1 ? stopped.abouts[0] : undefined)}</p>
+    </>
+  );
+};
+
+/** What something comes to; at least, where more stopped than was counted or an amount is unknown. */
+export const eurosOf = (
+  { euros, isWhole }: Pick<StoppedFor, 'euros' | 'isWhole'>,
+  isPart: boolean,
+  { language }: Pick<Visit, 'language'>,
+): string =>
+  say(isWhole && !isPart ? overviewWords.euros : overviewWords.atLeastEuros, language, {
+    euros: amount(euros, language),
+  });
+
+interface MeansProps extends Pick<Props, 'mends' | 'visit'> {
+  readonly stopped: StoppedFor;
+  readonly integration: LineOverview['integration'];
+}
+
+const Means = ({ stopped: { cause }, mends, integration, visit }: MeansProps) => {
+  const { language } = visit;
+  const mend = mends.get(cause);
+  return (
+    <>
+      {mend && <MendInPlace mend={mend} integration={integration} visit={visit} />}
+      <div class="actions">
+        <Mend cause={cause} integration={integration.id} language={language} />
+        {canBePushedAgain(cause) && (
+          <Press
+            action={places.retry(integration.id)}
+            visit={visit}
+            label={say(daily.sendAllAgain, language)}
+            hint={say(causeNames[cause], language)}
+            values={{ cause }}
+            tone="quiet small"
+          />
+        )}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,38 @@
+import type { Words } from '../../../shared/domain/sentences-words.ts';
+
+/** What the overview alone says. */
+export const overviewWords = {
+  today: { nl: 'Van vandaag in de boekhouding: {count}.', en: 'Of today in the books: {count}.' },
+  stopped: {
+    nl: 'Gestopt: {count}[, samen {euros}].',
+    en: 'Stopped: {count}[, together {euros}].',
+  },
+  going: { nl: 'Wacht of onderweg: {count}.', en: 'Waiting or on its way: {count}.' },
+  euros: { nl: '€ {euros} incl. btw', en: '€ {euros} incl. VAT' },
+  atLeastEuros: { nl: 'ten minste € {euros} incl. btw', en: 'at least € {euros} incl. VAT' },
+  moreThan: { nl: 'meer dan {count}', en: 'more than {count}' },
+  atLeast: { nl: 'ten minste {count}', en: 'at least {count}' },
+  picture: { nl: 'De laatste dertig dagen, naar factuurdatum', en: 'The last thirty days, by invoice date' },
+  day: {
+    nl: '{date}: in de boekhouding {inBooks}, wacht of onderweg {waiting}, gestopt {stopped}[ – {more}]',
+    en: '{date}: in the books {inBooks}, waiting or on its way {waiting}, stopped {stopped}[ – {more}]',
+  },
+  dayIsPart: { nl: 'meer dan er geteld zijn', en: 'more than were counted' },
+  noPicture: {
+    nl: 'Er staat te veel open om per dag te tellen.',
+    en: 'Too much is open to be counted by day.',
+  },
+  seriesBooks: { nl: 'in de boekhouding', en: 'in the books' },
+  seriesWaiting: { nl: 'wacht of onderweg', en: 'waiting or on its way' },
+  seriesStopped: { nl: 'gestopt', en: 'stopped' },
+  causes: { nl: 'Actie nodig', en: 'Needs you' },
+  showThese: { nl: 'Bekijk deze facturen', en: 'See these invoices' },
+  skipped: {
+    nl: 'Niet verstuurd, want de koppeling stond uit of de factuur is van voor de begindatum: {count}.',
+    en: 'Not sent, since the integration was off or the invoice is of before the first day: {count}.',
+  },
+  mapTo: { nl: '{name} koppelen aan', en: 'Map {name} to' },
+  choose: { nl: '— kies —', en: '— choose —' },
+  saveAndSend: { nl: 'Opslaan en versturen', en: 'Save and send' },
+  limits: { nl: 'Limieten van de boekhouding', en: 'Limits of the books' },
+} as const satisfies Record<string, Words>;

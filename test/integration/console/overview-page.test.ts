@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { happened } from '../../../functions/console/daily/happened.ts';
+import { thirtyDays } from '../../../functions/console/daily/thirty-days.ts';
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { invoiceSources } from '../../../shared/store/ledger/invoice-sources.ts';
+import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
+import { consoleVisit } from './views-fixtures.ts';
+
+const OVERVIEW = '/console/overview';
+
+const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
+  anEvent({
+    id: `event-${nth}`,
+    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
+  });
+const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
+
+/** How the integration of a world did in the last thirty days. */
+async function daysOf(world: TestWorld) {
+  const { tenant } = world.key;
+  const lines = await world.integrations.ofTenant(tenant);
+  const ports = { clock: world.clock, invoiceSources: invoiceSources(world.world.table) };
+  return (await thirtyDays(tenant, lines, ports)).get(world.key.integration);
+}
+
+test('thirty days are counted by the day of the invoice, true to the last one, and lead to the list of their day', async () => {
+  await using world = await testWorld();
+  await world.change({ entriesIndexed: true });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), numbered(2, { date: '2026-11-18' }), unmapped(3));
+  await world.take(numbered(4));
+  const days = await daysOf(world);
+  expect(days).toHaveLength(30);
+  const of = (day: string) => days?.find((one) => one.day === day);
+  expect(of('2026-11-20')).toEqual({ day: '2026-11-20', inBooks: 1, waiting: 1, stopped: 1, isPart: false });
+  expect(of('2026-11-18')).toMatchObject({ inBooks: 1, waiting: 0, stopped: 0 });
+  const { html, text } = await admin.see(OVERVIEW);
+  expect(html).toContain('href="/console/invoices?from=2026-11-18&amp;to=2026-11-18&amp;integration=exact"');
+  expect(html).toContain('18 November 2026: in the books 1, waiting or on its way 0, stopped 0');
+  expect(text).toContain('Of today in the books: 1.');
+  const list = await admin.see('/console/invoices?from=2026-11-18&to=2026-11-18&integration=exact');
+  expect(list.text).toContain('2026-0002');
+  expect(list.text).not.toContain('2026-0001');
+});
+
+test('a day of more invoices than are counted says so, and days that cannot be told apart are not drawn', async () => {
+  await using world = await testWorld();
+  await world.change({ entriesIndexed: true });
+  await world.push(numbered(1));
+  const { tenant } = world.key;
+  const lines = await world.integrations.ofTenant(tenant);
+  const endless = (by: string) => ({
+    clock: world.clock,
+    invoiceSources: async (source: { by: string }, _: unknown, limit: number) => ({
+      places: source.by === by ? Array(limit).fill({ key: { ...world.key, kind: 'invoice', id: '1' }, at: 0 }) : [],
+      next: null,
+    }),
+  });
+  const days = await thirtyDays(tenant, lines, endless('day') as unknown as AdminPorts);
+  expect(days.get('exact')?.at(-1)).toMatchObject({ inBooks: 1_000, isPart: true });
+  expect((await thirtyDays(tenant, lines, endless('parked') as unknown as AdminPorts)).get('exact')).toBeUndefined();
+});
+
+test('what stopped is shown by cause, that of the most euros first, and leads to those invoices', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  const dear = aLine({ quantity: '10', vatRate: 'btw-nieuw', totals: { exclVat: '1926.61', vat: '173.39', inclVat: '2100.00' } });
+  await world.push(unmapped(1), numbered(2, { currency: 'USD' }), numbered(3, { lines: [dear], totals: { exclVat: '1926.61', vat: '173.39', inclVat: '2100.00' } }));
+  const { html, text } = await admin.see(OVERVIEW);
+  expect(text).toContain('€ 2,310.00 incl. VAT');
+  const cards = [...html.matchAll(/<li class="cause">.*?<\/li>/gs)].map(([card]) => card);
+  expect(cards[0]).toContain('VAT rate not mapped');
+  expect(cards[0]).toContain('href="/console/invoices?status=parked&amp;cause=vat-unmapped&amp;integration=exact"');
+  if (cards.length > 1) expect(cards[1]).toContain('at least € 0.00');
+});
+
+test('a VAT rate that stopped invoices is mapped beside its cause, and they go', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), unmapped(2), unmapped(3));
+  const before = await admin.see(OVERVIEW);
+  expect(before.html).toContain('name="vat:btw-nieuw"');
+  const { mappings } = (await world.integrations.get(world.key)) ?? {};
+  const code = mappings?.vat['btw-laag'] ?? '';
+  expect(before.html).toContain(`<option value="${code}">`);
+  const going = await admin.press(OVERVIEW, 'Save and send', { 'vat:btw-nieuw': code });
+  expect(going.text).toContain('Done: 0 of 2. Still in progress: 2.');
+  await world.settle();
+  expect(world.books.invoices()).toHaveLength(3);
+  expect((await admin.see(OVERVIEW)).html).not.toContain('name="vat:btw-nieuw"');
+});
+
+test('mending in place is refused to whoever was overtaken, and support sees it closed', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await using helper = await consoleVisit(world, { role: 'support' });
+  await world.push(unmapped(1));
+  expect((await helper.see(OVERVIEW)).html).toMatch(/<fieldset class="look" disabled[^>]*>.*name="vat:btw-nieuw"/s);
+  const late = admin.press(OVERVIEW, 'Save and send', { 'vat:btw-nieuw': '1', edition: '"0"' });
+  expect(await late).toMatchObject({ status: 409 });
+  expect((await world.integrations.get(world.key))?.mappings.vat['btw-nieuw']).toBeUndefined();
+});
+
+test('a resting endpoint has a name and a line of its own, and limits show only when they matter', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  expect((await admin.see(OVERVIEW)).text).not.toContain('Limits of the books');
+});
+
+test('more than was counted is never a plain number', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  expect((await admin.see(OVERVIEW)).text).not.toContain('at least');
+  expect(typeof happened).toBe('function');
+});
+
+test('what came in while the integration was off is told, with the list from which it is sent', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), numbered(2));
+  const { text, html } = await admin.see(OVERVIEW);
+  expect(text).toContain('Not sent, since the integration was off or the invoice is of before the first day: 2.');
+  expect(html).toContain('href="/console/invoices?status=skipped&amp;integration=exact"');
+});
