@@ -5,7 +5,7 @@ import { addAuthentication } from './authentication/index.tsx';
 import { addChanges } from './changes.tsx';
 import { addClosingReport } from './closing-report.tsx';
 import { addDetails } from './details/index.tsx';
-import { addIntegrations } from './integrations.tsx';
+import { addIntegrations } from './integrations/index.tsx';
 import { addInvoice } from './invoice.tsx';
 import { addInvoices } from './invoices.tsx';
 import { addMappings } from './mappings/index.tsx';

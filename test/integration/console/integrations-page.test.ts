@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { testWorld } from '../../world.ts';
+import { consoleVisit } from './views-fixtures.ts';
+
+test('a card counts what stopped and what came in today, and draws fourteen days', async () => {
+  await using world = await testWorld();
+  await using browser = await consoleVisit(world);
+  const stopped = anInvoice({ id: '2', number: '2026-0002', lines: [aLine({ vatRate: 'new' })] });
+  await world.push(anEvent(), anEvent({ id: 'second', invoice: stopped }));
+  const { html, text } = await browser.see('/console');
+  expect(text).toContain('1 stopped · 2 came in today, of which 1 are booked');
+  const bars = [...html.matchAll(/aria-label="([^"]*booked[^"]*)"/g)].map(([, title]) => title);
+  expect(bars).toHaveLength(14);
+  expect(bars.at(-1)).toMatch(/: 1 booked, 1 stopped, 0 on their way$/);
+  expect(bars.slice(0, -1).every((title) => title?.endsWith('0 booked, 0 stopped, 0 on their way'))).toBe(true);
+});
+
+test.each([
+  ['active', null, 'Go to the overview', '/console/overview'],
+  ['inactive', null, 'Turn on again', '/activate'],
+  ['connected', null, 'Go on setting up', '/details'],
+  ['attention', 'reconnect-needed', 'Reconnect', '/authentication'],
+  ['attention', 'plan-limit', 'See what is needed', '/console/overview'],
+] as const)('a card leads where its state asks for: %s %s', async (state, cause, label, path) => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  await world.change({ state, attention: cause && { cause, about: {} } });
+  const { html } = await browser.see('/console');
+  const [, href = ''] = html.match(new RegExp(`class="button" href="([^"]*)">\\s*${label}`)) ?? [];
+  expect(href).toContain(path);
+});
