@@ -78,6 +78,8 @@ interface TextProps extends FieldProps {
   readonly short?: boolean;
   readonly required?: boolean;
   readonly autocomplete?: string;
+  /** What it should look like as a whole, and what is said as soon as it does not; the script looks. */
+  readonly form?: { readonly pattern: string; readonly says: string } | null;
   /** What a browser offers while somebody types. */
   readonly suggestions?: readonly string[] | undefined;
 }
@@ -85,10 +87,14 @@ interface TextProps extends FieldProps {
 /** A field of one line of text. */
 export const TextField = (props: TextProps) => (
   <div class={isOff(props) ? 'field off' : 'field'} data-needs={props.needs?.field}>
-    <label for={idOf(props.name)}>{props.label}</label>
+    <label for={idOf(props.name)}>
+      {props.label}
+      {props.required && ' *'}
+    </label>
     <input
       id={idOf(props.name)}
       name={props.name}
+      data-form={props.form?.pattern}
       type={props.type ?? 'text'}
       value={props.value}
       class={props.short ? 'short' : undefined}
@@ -109,6 +115,11 @@ export const TextField = (props: TextProps) => (
     <Hint {...props} />
     <Why {...props} />
     <Fault {...props} />
+    {props.form && (
+      <p class="error" role="status" data-form-of={idOf(props.name)} hidden>
+        {props.form.says}
+      </p>
+    )}
   </div>
 );
 

@@ -1,4 +1,4 @@
-/** All the script there is: it copies an address, and keeps what was filled in from being lost by a link. Every page works without it. */
+/** All the script there is: it copies an address, says when what is pasted has another form, and keeps what was filled in from being lost by a link. Every page works without it. */
 export const script = `
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.hidden = false;
@@ -22,6 +22,11 @@ const needs = () => {
 };
 document.addEventListener('change', needs);
 needs();
+for (const field of document.querySelectorAll('[data-form]')) {
+  const said = document.querySelector('[data-form-of="' + field.id + '"]');
+  const form = new RegExp('^(?:' + field.dataset.form + ')$');
+  field.addEventListener('input', () => { said.hidden = field.value === '' || form.test(field.value); });
+}
 let unsaved = false;
 document.addEventListener('input', ({ target }) => {
   if (!target.form || target.form.method !== 'post') return;

@@ -35,8 +35,60 @@ export const app: AppRegistration = {
     },
     ...usualSteps,
   ],
+  atHand: [
+    {
+      nl: 'Een login bij Exact Online met het recht “Abonnement beheren”: zonder dat recht kunt u geen app registreren.',
+      en: 'A login of Exact Online with the right “Manage subscription”: without it you cannot register an app.',
+    },
+    {
+      nl: 'Toegang met die login tot de administratie waarin facturen moeten komen.',
+      en: 'Access with that login to the administration in which invoices are to be booked.',
+    },
+    {
+      nl: 'Btw-codes in die administratie, en eventueel artikelen en betalingscondities.',
+      en: 'VAT codes in that administration, and perhaps items and payment conditions.',
+    },
+  ],
+  // Kinds of app, redirect URI and scopes: reference 7.
+  screen: [
+    {
+      label: { nl: 'Naam', en: 'Name' },
+      value: { nl: 'bijvoorbeeld: i-Reserve van Camping De Eik', en: 'for example: i-Reserve of Camping De Eik' },
+      note: { nl: 'Elke naam mag in een land één keer voorkomen.', en: 'A name can be used once in a country.' },
+    },
+    {
+      label: { nl: 'Soort app', en: 'Kind of app' },
+      value: { nl: 'testapp, voor eigen gebruik', en: 'testing app, for your own use' },
+      note: {
+        nl: 'Werkt meteen voor uw eigen abonnement. Een productie-app moet eerst door Exact goedgekeurd worden.',
+        en: 'Works for your own subscription at once. A production app has to be approved by Exact first.',
+      },
+    },
+    {
+      label: { nl: 'Redirect-URL', en: 'Redirect URL' },
+      value: 'redirect-url',
+      note: {
+        nl: 'Precies zo, ook zonder schuine streep aan het eind.',
+        en: 'Exactly so, without a slash at the end.',
+      },
+    },
+    {
+      label: { nl: 'Rechten', en: 'Scopes' },
+      value: {
+        nl: 'Beheren: CRM-relaties, verkoopfacturen. Lezen: financiële administratie, artikelen, betalingscondities, grootboek, organisatie.',
+        en: 'Manage: CRM accounts, sales invoices. View: financial accounting, logistics items, cashflow, general ledgers, organization.',
+      },
+    },
+  ],
+  clientIdForm: {
+    pattern: '\\s*\\{?[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\\}?\\s*',
+    says: {
+      nl: 'Dit lijkt geen Client ID van Exact: dat zijn 32 tekens 0-9 en a-f met vier streepjes, zoals 1a2b3c4d-….',
+      en: 'This does not look like a client ID of Exact: that has 32 characters 0-9 and a-f with four dashes, such as 1a2b3c4d-….',
+    },
+  },
   host: {
-    label: { nl: 'Land van uw Exact Online', en: 'Country of your Exact Online' },
+    label: { nl: 'Land van uw Exact Online (omgeving)', en: 'Environment (host)' },
     hint: {
       nl: 'Het adres waarop u zelf bij Exact inlogt. De app moet in hetzelfde land geregistreerd zijn.',
       en: 'The address at which you sign in to Exact yourself. The app has to be registered in the same country.',

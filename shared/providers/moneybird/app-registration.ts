@@ -10,6 +10,32 @@ export const app: AppRegistration = {
     },
     ...usualSteps,
   ],
+  atHand: [
+    {
+      nl: 'Een login bij Moneybird met toegang tot de administratie waarin facturen moeten komen.',
+      en: 'A login of Moneybird with access to the administration in which invoices are to be booked.',
+    },
+    {
+      nl: 'Btw-tarieven in die administratie.',
+      en: 'Tax rates in that administration.',
+    },
+  ],
+  // Name and redirect URI: reference 1.1 and 1.2.
+  screen: [
+    {
+      label: { nl: 'Naam', en: 'Name' },
+      value: { nl: 'bijvoorbeeld: i-Reserve', en: 'for example: i-Reserve' },
+    },
+    {
+      label: { nl: 'Redirect-URL', en: 'Redirect URL' },
+      value: 'redirect-url',
+      note: {
+        nl: 'Precies zo, ook zonder schuine streep aan het eind.',
+        en: 'Exactly so, without a slash at the end.',
+      },
+    },
+  ],
+  clientIdForm: null,
   host: null,
   canonicalClientId: (clientId) => clientId.toLowerCase(), // seems hexadecimal: an assumption, no source says
 };

@@ -19,5 +19,8 @@ export const app: AppRegistration = {
   url: 'https://kasboek.example/apps',
   steps: [{ nl: 'Open Mijn Kasboek en maak een app.', en: 'Open My Kasboek and make an app.' }, ...usualSteps],
   host: null,
+  atHand: [{ nl: 'Een login bij Kasboek.', en: 'A login of Kasboek.' }],
+  screen: [{ label: { nl: 'Redirect-URL', en: 'Redirect URL' }, value: 'redirect-url' }],
+  clientIdForm: null,
   canonicalClientId: (clientId) => clientId,
 };

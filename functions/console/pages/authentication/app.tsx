@@ -39,11 +39,17 @@ export const Registering = (props: AuthenticationProps) => {
   );
 };
 
+interface AppCardProps extends AuthenticationProps {
+  /** True when the books refused the id or the secret: which of the two they do not say. */
+  readonly isRefused?: boolean;
+}
+
 /** The details of the app; the secret is never shown. */
-export const AppCard = ({ visit, integration, refusal, typed }: AuthenticationProps) => {
+export const AppCard = ({ visit, integration, refusal, typed, isRefused = false }: AppCardProps) => {
   const w = speak(words, visit.language);
   const { hosts, app } = visit.ports.provider(integration.provider);
   const isKept = integration.secretName !== null;
+  const told = isRefused ? w.refusedPair : undefined;
   return (
     <Form visit={visit} action={pathOf(integration.id, 'authentication')}>
       {app.host && (
@@ -60,7 +66,8 @@ export const AppCard = ({ visit, integration, refusal, typed }: AuthenticationPr
         name="clientId"
         label="Client ID"
         value={typed?.clientId ?? integration.clientId ?? ''}
-        error={refusal?.faults['/clientId']}
+        error={refusal?.faults['/clientId'] ?? told}
+        form={app.clientIdForm && { pattern: app.clientIdForm.pattern, says: app.clientIdForm.says[visit.language] }}
         required
       />
       <TextField
@@ -70,9 +77,10 @@ export const AppCard = ({ visit, integration, refusal, typed }: AuthenticationPr
         autocomplete="new-password"
         value=""
         hint={isKept ? w.clientSecretKept : w.clientSecretHint}
-        error={refusal?.faults['/clientSecret']}
+        error={refusal?.faults['/clientSecret'] ?? told}
         required={!isKept}
       />
+      <p class="hint">{w.required}</p>
       <div class="actions">
         <button type="submit" name="next" value="consent">
           {w.saveAndGo}

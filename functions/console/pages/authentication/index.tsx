@@ -9,7 +9,7 @@ import type { Integration } from '../../../../shared/sync/ledger/integration.ts'
 import { goingNow } from '../../daily/progress.ts';
 import { pathOf } from '../../parts/layout.tsx';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
-import { type ConsoleApp, type ConsoleContext, callFor } from '../../visit.ts';
+import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
 import { AuthenticationPage } from './view.tsx';
 
 /** The tab on which an administrator fills in the app, gives consent and chooses the administration. */
@@ -21,6 +21,12 @@ export function addAuthentication(app: ConsoleApp): void {
     const before = await theOne(c);
     const { form, ports } = visit;
     const typed = Object.fromEntries(['host', 'clientId', 'clientSecret'].map((name) => [name, form.get(name) ?? '']));
+    const misfit = misfitOf(typed.clientId ?? '', before, visit);
+    if (misfit !== null)
+      return show(c, before, {
+        refusal: { name: 'invalid-body', message: misfit, faults: { '/clientId': misfit } },
+        typed,
+      });
     const { refusal } = await attempt(visit, async () => {
       if (keepsSecret(before, typed)) return before;
       const body = read(AuthenticationBody, typed.host ? typed : { ...typed, host: undefined });
@@ -76,6 +82,13 @@ const keepsSecret = (before: Integration, typed: Readonly<Record<string, string>
   before.secretName !== null &&
   before.clientId === typed.clientId?.trim() &&
   (!typed.host || before.host === typed.host);
+
+/** What is said of a new client id that has another form than this provider's; the books would say so a window later. */
+function misfitOf(clientId: string, before: Integration, { ports, language }: Visit): string | null {
+  const { clientIdForm } = ports.provider(before.provider).app;
+  if (clientIdForm === null || clientId.trim() === '' || clientId.trim() === before.clientId) return null;
+  return new RegExp(`^(?:${clientIdForm.pattern})$`).test(clientId) ? null : clientIdForm.says[language];
+}
 
 interface Shown {
   readonly refusal?: FormRefusal;

@@ -6,46 +6,77 @@ import { Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { HowFar } from '../../parts/saved.tsx';
 import { AppCard, Registering } from './app.tsx';
-import { ConnectionCard, Disconnect } from './connection.tsx';
+import { AdministrationCard, ConnectedCard, ConsentCard } from './connection.tsx';
+import { Disconnect } from './disconnect.tsx';
+import { PortalDrawing } from './drawing.tsx';
 import type { AuthenticationProps } from './props.ts';
+import { StepLine, stepOf } from './steps.tsx';
 import { outcomeNamed, words } from './words.ts';
 
-/** The tab where a user registers an app and gives consent. */
+/** The tab where a user registers an app and gives consent: one step at a time. */
 export const AuthenticationPage = (props: AuthenticationProps) => {
   const { visit, integration, refusal, typed } = props;
-  const w = speak(words, visit.language);
-  const isFilled = integration.clientId !== null;
+  const now = typed === null ? stepOf(integration) : 'registerStep';
+  const { administration } = integration;
   return (
     <Tabbed visit={visit} integration={integration} tab="authentication">
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
       {!refusal && <HowItWent {...props} />}
-      {isFilled && typed === null ? (
-        <>
-          <ConnectionCard {...props} />
-          <section class="card">
-            <details>
-              <summary>{w.change}</summary>
-              <Registering {...props} />
-              <AppCard {...props} />
-            </details>
-          </section>
-          <Disconnect {...props} />
-        </>
-      ) : (
-        <>
-          <section class="card" aria-labelledby="register">
-            <h2 id="register">{say(words.register, visit.language, { title: titleOf(props) })}</h2>
-            <p class="lead">{w.registerLead}</p>
-            <Registering {...props} />
-          </section>
-          <section class="card" aria-labelledby="app">
-            <h2 id="app">{w.app}</h2>
-            <AppCard {...props} />
-          </section>
-          <ConnectionCard {...props} />
-        </>
-      )}
+      <StepLine visit={visit} now={now} />
+      {now === 'registerStep' && <Register {...props} />}
+      {now === 'step1' && <ConsentCard {...props} />}
+      {now === 'step2' && <AdministrationCard {...props} />}
+      {now === null && administration && <ConnectedCard {...props} administration={administration} />}
+      {now !== 'registerStep' && <ChangeApp {...props} />}
+      {integration.clientId !== null && <Disconnect {...props} />}
     </Tabbed>
+  );
+};
+
+/** Registering and pasting are one step, since the two windows stand beside each other. */
+const Register = (props: AuthenticationProps) => {
+  const { visit, integration } = props;
+  const w = speak(words, visit.language);
+  const { app } = visit.ports.provider(integration.provider);
+  return (
+    <>
+      <section class="card" aria-labelledby="register">
+        <h2 id="register">{say(words.register, visit.language, { title: titleOf(props) })}</h2>
+        <p class="lead">{w.registerLead}</p>
+        <div class="beside">
+          <div>
+            <h3>{w.atHand}</h3>
+            <ul>
+              {app.atHand.map((one) => (
+                <li>{one[visit.language]}</li>
+              ))}
+            </ul>
+            <Registering {...props} />
+          </div>
+          <PortalDrawing {...props} />
+        </div>
+      </section>
+      <section class="card" aria-labelledby="app">
+        <h2 id="app">{w.app}</h2>
+        <AppCard {...props} />
+      </section>
+    </>
+  );
+};
+
+/** The app behind a fold, which is open when the books refused it. */
+const ChangeApp = (props: AuthenticationProps) => {
+  const { visit, integration } = props;
+  const isRefused =
+    visit.query.get('outcome') === 'client-refused' || integration.attention?.cause === 'client-refused';
+  return (
+    <section class="card">
+      <details open={isRefused}>
+        <summary>{speak(words, visit.language).change}</summary>
+        <Registering {...props} />
+        <AppCard {...props} isRefused={isRefused} />
+      </details>
+    </section>
   );
 };
 

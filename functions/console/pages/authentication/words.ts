@@ -3,6 +3,7 @@ import type { OutcomeName } from '../../../../shared/oauth/consent-outcome.ts';
 
 /** The words of the Authentication tab. */
 export const words = {
+  registerStep: { nl: 'App registreren', en: 'Register an app' },
   register: { nl: 'Een app registreren bij {title}', en: 'Register an app at {title}' },
   registerLead: {
     nl: 'Dat doet u één keer. De app is de sleutel waarmee i-Reserve in uw administratie mag boeken.',
@@ -11,7 +12,7 @@ export const words = {
   redirect: { nl: 'Redirect-URL', en: 'Redirect URL' },
   copy: { nl: 'Kopieer', en: 'Copy' },
   copied: { nl: 'Gekopieerd', en: 'Copied' },
-  app: { nl: 'De gegevens van de app', en: 'The details of the app' },
+  app: { nl: 'Plak de gegevens van de app', en: 'Paste the details of the app' },
   clientSecretKept: {
     nl: 'Opgeslagen. Het wordt nooit getoond; vul alleen iets in om het te vervangen.',
     en: 'Saved. It is never shown; fill in something only to replace it.',
@@ -33,7 +34,10 @@ export const words = {
   again: { nl: 'Opnieuw toestemming geven', en: 'Give consent again' },
   reconnect: { nl: 'Opnieuw verbinden', en: 'Reconnect' },
   first: { nl: 'Vul eerst de gegevens van de app in.', en: 'Fill in the details of the app first.' },
-  step2: { nl: 'Stap 2: administratie kiezen', en: 'Step 2: choose the administration' },
+  step2: {
+    nl: 'Stap 2: verbinden en administratie kiezen',
+    en: 'Step 2: connect and choose the administration',
+  },
   step2Text: {
     nl: 'Na de toestemming halen we de lijst op. Is er één administratie, dan wordt die gekozen.',
     en: 'After the consent we fetch the list. If there is one administration, it is chosen.',
@@ -47,14 +51,31 @@ export const words = {
     nl: 'Ja, facturen komen voortaan in de gekozen administratie. Wat al geboekt is, blijft in de oude.',
     en: 'Yes, invoices go to the chosen administration from now on. What is booked stays in the old one.',
   },
-  step2Button: { nl: 'Administraties ophalen', en: 'Fetch the administrations' },
+  step2Button: { nl: 'Verbinden: administraties ophalen', en: 'Connect: fetch the administrations' },
   step2Use: { nl: 'Deze administratie gebruiken', en: 'Use this administration' },
   administration: { nl: 'Administratie', en: 'Administration' },
   number: { nl: 'Nummer', en: 'Number' },
   vatNumber: { nl: 'Btw-nummer', en: 'VAT number' },
   done: { nl: 'gereed', en: 'done' },
   open: { nl: 'nog te doen', en: 'to do' },
-  next: { nl: 'Verder naar Details', en: 'On to Details' },
+  next: { nl: 'Dit klopt, verder naar Details', en: 'This is right, on to Details' },
+  steps: { nl: 'Zo verbindt u', en: 'How you connect' },
+  atHand: { nl: 'Dit hebt u nodig', en: 'What you need at hand' },
+  drawn: {
+    nl: 'Zo vult u het scherm van {title} in. Namen en plaatsen kunnen daar iets anders zijn.',
+    en: 'How you fill in the screen of {title}. Names and places may differ a little there.',
+  },
+  usedId: {
+    nl: 'We sturen u naar {title} met Client ID {clientId}. Kent {title} die niet, kom dan terug en verbeter deze hieronder.',
+    en: 'We send you to {title} with client ID {clientId}. If {title} does not know it, come back and correct it below.',
+  },
+  required: { nl: 'Velden met * zijn verplicht.', en: 'Fields with * are required.' },
+  confirm: {
+    nl: 'Klopt het dat facturen hierin komen?',
+    en: 'Is this where invoices are to be booked?',
+  },
+  refusedPair: { nl: 'Kijk dit na, of vul het opnieuw in.', en: 'Check this, or fill it in again.' },
+  sureFirst: { nl: 'Zet eerst dit vinkje.', en: 'Tick this box first.' },
   disconnect: { nl: 'Koppeling verbreken', en: 'Disconnect' },
   disconnectText: {
     nl: 'De toegang en het Client Secret worden verwijderd en er wordt niets meer verstuurd. Wat geboekt is, blijft staan.',
@@ -141,7 +162,7 @@ export const outcomes: Readonly<Record<OutcomeName | FormOutcome, OutcomeShown>>
   },
   unsure: {
     tone: 'warn',
-    words: { nl: 'Zet eerst het vinkje onder “Koppeling verbreken”.', en: 'Tick the box under “Disconnect” first.' },
+    words: { nl: 'Niet verbroken: het vinkje ontbrak.', en: 'Not disconnected: the box was not ticked.' },
   },
   failed: {
     tone: 'bad',
