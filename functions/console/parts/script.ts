@@ -20,7 +20,16 @@ const needs = () => {
     if (why) why.hidden = !off;
   }
 };
-document.addEventListener('change', needs);
+const drawn = () => {
+  for (const part of document.querySelectorAll('[data-when]')) {
+    const isChosen = (one) => {
+      const [name, value] = one.split('=');
+      return (document.querySelector('[name="' + name + '"]:checked')?.value ?? '') === value;
+    };
+    part.hidden = !part.dataset.when.split('&').every(isChosen);
+  }
+};
+document.addEventListener('change', () => { needs(); drawn(); });
 needs();
 for (const field of document.querySelectorAll('[data-form]')) {
   const said = document.querySelector('[data-form-of="' + field.id + '"]');

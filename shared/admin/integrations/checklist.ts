@@ -9,7 +9,7 @@ import { driftsOf } from '../../sync/ledger/drift.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
 import { canBeAsked, isStopped } from '../../sync/ledger/integration-state.ts';
 import type { FieldClash } from '../../sync/review/clash.ts';
-import { clashOf } from '../fields.ts';
+import { clashesOf } from '../fields.ts';
 import { newestBooked } from '../invoices/list-invoices.ts';
 import type { AdminPorts } from '../ports.ts';
 import { finaliseFound, itemsUntold, testInvoiceFound } from './checklist-invoices.ts';
@@ -60,7 +60,7 @@ export async function checklistOf(
     app(integration, title),
     consent(integration, title),
     administration(integration, held),
-    details(integration, settingsForm, await clashOf(integration, ports), held),
+    details(integration, settingsForm, (await clashesOf(integration, ports))[0] ?? null, held),
     vatMapping(integration, await ports.catalogue(integration.tenant), held),
     { item: 'items' as const, ...(held?.items ?? itemsUntold) },
     { item: 'finalise' as const, ...finaliseFound(title, finaliseOf(integration, ports)) },

@@ -12,7 +12,7 @@ import { canBeAsked, isOn } from '../../sync/ledger/integration-state.ts';
 import { stillSaid } from '../../sync/review/settings-check.ts';
 import { OutOfTime } from '../../sync/steps/record-failure.ts';
 import { requeueParked } from '../../sync/steps/requeue-parked.ts';
-import { clashOf } from '../fields.ts';
+import { clashesOf } from '../fields.ts';
 import { isTooLate } from '../in-time.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { save } from './save.ts';
@@ -32,11 +32,12 @@ const decide =
     const read = readAs(schema, { ...integration.details, ...body });
     const named = Object.entries(read as Integration['details']).filter(([setting]) => Object.hasOwn(body, setting)); // as they were read: bounded
     const details = { ...integration.details, ...Object.fromEntries(named) };
-    const clash = await clashOf({ ...integration, details }, ports, (setting) => Object.hasOwn(body, setting));
+    const clashes = await clashesOf({ ...integration, details }, ports, (setting) => Object.hasOwn(body, setting));
+    const [clash] = clashes;
     if (clash)
       throw new Problem('field-taken', {
         about: { integration: clash.integration, field: clash.field },
-        faults: [fault(`/${clash.setting}`, 'field-taken')],
+        faults: clashes.map(({ setting }) => fault(`/${setting}`, 'field-taken')),
       });
     const { settingsIssues, mappings } = integration;
     const before = v.safeParse(schema, integration.details).output;

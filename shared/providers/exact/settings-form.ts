@@ -1,5 +1,5 @@
 import type { SettingField, SettingsForm } from '../settings/settings-form.ts';
-import { usualFields, usualTitles, whichInvoices } from '../settings/usual-settings.ts';
+import { usualDrawn, usualFields, usualTitles, whichInvoices } from '../settings/usual-settings.ts';
 
 const none = { nl: '— geen —', en: '— none —' };
 
@@ -83,15 +83,15 @@ const roundingArticle: SettingField = {
 export const settingsForm: SettingsForm = {
   groups: [
     {
+      id: 'deciding',
+      title: usualTitles.deciding,
+      isDeciding: true,
+      rows: [usualFields.finaliseInvoice, usualFields.sendEmail, usualFields.startDate],
+    },
+    {
       id: 'invoice',
       title: usualTitles.invoice,
-      rows: [
-        usualFields.finaliseInvoice,
-        usualFields.sendEmail,
-        vatExclusive,
-        usualFields.dateRangeOnLines,
-        [journal, defaultArticle, creditSign],
-      ],
+      rows: [vatExclusive, usualFields.dateRangeOnLines, [journal, defaultArticle, creditSign]],
     },
     {
       id: 'customer',
@@ -111,4 +111,10 @@ export const settingsForm: SettingsForm = {
     whichInvoices,
   ],
   mustBeChosen: [],
+  drawn: [
+    { when: { finaliseInvoice: true }, ...usualDrawn.final },
+    { when: { finaliseInvoice: false }, ...usualDrawn.draft },
+    { when: { finaliseInvoice: null }, ...usualDrawn.open },
+    { when: { finaliseInvoice: true, sendEmail: true }, ...usualDrawn.mailed },
+  ],
 };

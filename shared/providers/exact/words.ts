@@ -6,6 +6,7 @@ export const words: ProviderWords = {
     nl: 'Verkoopfacturen en relaties, met artikelen, dagboek en betalingscondities.',
     en: 'Sales invoices and relations, with items, a journal and payment conditions.',
   },
+  administration: { nl: 'Administratie', en: 'Division (administration)' },
   relation: { nl: 'Relatie', en: 'Relation' },
   vatCode: { nl: 'Btw-code', en: 'VAT code' },
   mapVat: {

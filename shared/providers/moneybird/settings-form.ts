@@ -1,5 +1,5 @@
 import type { SettingField, SettingsForm } from '../settings/settings-form.ts';
-import { usualFields, usualTitles, whichInvoices } from '../settings/usual-settings.ts';
+import { usualDrawn, usualFields, usualTitles, whichInvoices } from '../settings/usual-settings.ts';
 
 const externalInvoice: SettingField = {
   setting: 'externalInvoice',
@@ -25,16 +25,19 @@ const externalInvoice: SettingField = {
   ],
 };
 
-const [isDraft] = usualFields.finaliseInvoice.hints;
+const [final, draft] = usualFields.finaliseInvoice.options;
 
 const finaliseInvoice: SettingField = {
   ...usualFields.finaliseInvoice,
-  hints: [
-    isDraft,
+  options: [
     {
-      nl: 'Aan: de factuur ligt daarna vast. Moneybird geeft een eigen factuurnummer; het i-Reserve-nummer staat als referentie.',
-      en: 'On: the invoice is then fixed. Moneybird gives its own number; the i-Reserve number is kept as reference.',
+      ...final,
+      hint: {
+        nl: 'De factuur ligt daarna vast. Moneybird geeft een eigen factuurnummer; het i-Reserve-nummer staat als referentie.',
+        en: 'The invoice is then fixed. Moneybird gives its own number; the i-Reserve number is kept as reference.',
+      },
     },
+    draft,
   ],
   needs: {
     setting: 'externalInvoice',
@@ -133,16 +136,15 @@ const customerField: SettingField = {
 export const settingsForm: SettingsForm = {
   groups: [
     {
+      id: 'deciding',
+      title: usualTitles.deciding,
+      isDeciding: true,
+      rows: [externalInvoice, finaliseInvoice, usualFields.sendEmail, usualFields.startDate],
+    },
+    {
       id: 'invoice',
       title: usualTitles.invoice,
-      rows: [
-        externalInvoice,
-        finaliseInvoice,
-        usualFields.sendEmail,
-        vatExclusive,
-        usualFields.dateRangeOnLines,
-        workflow,
-      ],
+      rows: [vatExclusive, usualFields.dateRangeOnLines, workflow],
     },
     {
       id: 'customer',
@@ -157,6 +159,25 @@ export const settingsForm: SettingsForm = {
     { id: 'fields', title: usualTitles.fields, rows: [[usualFields.invoiceField, customerField]] },
     { id: 'rounding', title: usualTitles.rounding, rows: [usualFields.rounding, [usualFields.roundingLimit]] },
     whichInvoices,
+  ],
+  drawn: [
+    {
+      when: { externalInvoice: true },
+      stamp: { words: { nl: 'Geboekt', en: 'Booked' }, tone: 'good' },
+      says: {
+        nl: 'Onder het nummer van i-Reserve. Telt meteen mee in omzet en btw.',
+        en: 'Under the number of i-Reserve. Counts in revenue and VAT at once.',
+      },
+    },
+    {
+      when: { externalInvoice: null },
+      stamp: usualDrawn.open.stamp,
+      says: { nl: 'Kies welke soort factuur Moneybird maakt.', en: 'Choose which kind of invoice Moneybird makes.' },
+    },
+    { when: { externalInvoice: false, finaliseInvoice: true }, ...usualDrawn.final },
+    { when: { externalInvoice: false, finaliseInvoice: false }, ...usualDrawn.draft },
+    { when: { externalInvoice: false, finaliseInvoice: null }, ...usualDrawn.open },
+    { when: { externalInvoice: false, finaliseInvoice: true, sendEmail: true }, ...usualDrawn.mailed },
   ],
   mustBeChosen: [
     {

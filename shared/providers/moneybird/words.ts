@@ -6,6 +6,7 @@ export const words: ProviderWords = {
     nl: 'Verkoopfacturen en contacten. Wat u in Moneybird aan een contact wijzigt, kan terugkomen in i-Reserve.',
     en: 'Sales invoices and contacts. What you change of a contact in Moneybird can come back to i-Reserve.',
   },
+  administration: { nl: 'Administratie', en: 'Administration' },
   relation: { nl: 'Contact', en: 'Contact' },
   vatCode: { nl: 'Btw-tarief', en: 'Tax rate' },
   mapVat: {

@@ -4,6 +4,8 @@ import type { Words } from '../../domain/sentences-words.ts';
 export interface ProviderWords {
   /** What i-Reserve brings there, in a sentence for who chooses. */
   readonly brings: Words;
+  /** One set of books: an administration, in English a division at Exact. */
+  readonly administration: Words;
   /** Who is invoiced: a relation, a contact. */
   readonly relation: Words;
   /** What decides on VAT: a VAT code, a tax rate. */

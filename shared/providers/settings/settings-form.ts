@@ -6,6 +6,17 @@ export interface SettingsForm {
   readonly groups: readonly SettingsGroup[];
   /** Settings without a default: they are null until somebody chooses, and activation asks for them. */
   readonly mustBeChosen: readonly Unchosen[];
+  /** What a small drawn invoice shows for the answers; none is drawn when it is left out. */
+  readonly drawn?: readonly DrawnAnswer[];
+}
+
+/** What an invoice becomes by some answers. */
+export interface DrawnAnswer {
+  /** Every setting with its value; null stands for one that nobody answered yet. */
+  readonly when: Readonly<Record<string, boolean | null>>;
+  /** What is stamped on the invoice; a sentence beside it when left out. */
+  readonly stamp?: { readonly words: Words; readonly tone: 'good' | 'warn' | 'bad' };
+  readonly says: Words;
 }
 
 /** Fields that stand together on the page, under one heading. */
@@ -13,6 +24,8 @@ export interface SettingsGroup {
   /** Names the group on the page; no other group of the form has it. */
   readonly id: string;
   readonly title: Words;
+  /** The questions that decide what becomes of an invoice: they come first, and the other groups are folded. */
+  readonly isDeciding?: true;
   /** From top to bottom; several fields in one list stand side by side. */
   readonly rows: readonly (SettingField | readonly SettingField[])[];
 }

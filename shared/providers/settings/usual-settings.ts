@@ -4,27 +4,47 @@ import type { SettingField, SettingsGroup } from './settings-form.ts';
 export const usualFields = {
   finaliseInvoice: {
     setting: 'finaliseInvoice',
-    kind: 'check',
-    label: { nl: 'Facturen definitief maken in {books}', en: 'Finalise invoices in {books}' },
-    hints: [
+    kind: 'either',
+    label: { nl: 'Definitief of concept in {books}?', en: 'Final or draft in {books}?' },
+    options: [
       {
-        nl: 'Uit: facturen komen als concept binnen. Ze tellen pas mee in omzet, btw en openstaande posten nadat iemand ze in {books} definitief maakt.',
-        en: 'Off: invoices arrive as drafts. They count in revenue, VAT and open items only after someone finalises them in {books}.',
+        value: true,
+        text: { nl: 'Definitief', en: 'Final' },
+        hint: {
+          nl: 'De factuur ligt daarna vast. {books} geeft een eigen factuurnummer; het i-Reserve-nummer staat als betalingskenmerk en in de omschrijving.',
+          en: 'The invoice is then fixed. {books} gives its own number; the i-Reserve number is kept as payment reference and in the description.',
+        },
       },
       {
-        nl: 'Aan: de factuur ligt daarna vast. {books} geeft een eigen factuurnummer; het i-Reserve-nummer staat als betalingskenmerk en in de omschrijving.',
-        en: 'On: the invoice is then fixed. {books} gives its own number; the i-Reserve number is kept as payment reference and in the description.',
+        value: false,
+        text: { nl: 'Concept', en: 'Draft' },
+        hint: {
+          nl: 'Facturen komen als concept binnen. Ze tellen pas mee in omzet, btw en openstaande posten nadat iemand ze in {books} definitief maakt.',
+          en: 'Invoices arrive as drafts. They count in revenue, VAT and open items only after someone finalises them in {books}.',
+        },
       },
     ],
   },
   sendEmail: {
     setting: 'sendEmail',
-    kind: 'check',
-    label: { nl: 'Mailen vanuit {books}', en: 'E-mail from {books}' },
-    hints: [
+    kind: 'either',
+    label: { nl: 'Wie mailt de factuur?', en: 'Who e-mails the invoice?' },
+    options: [
       {
-        nl: 'Let op: uw klant krijgt dan een factuur met het nummer van {books}. Zet mailen in i-Reserve uit, anders ontvangt hij er twee voor dezelfde boeking.',
-        en: 'Mind: your customer gets an invoice with the number of {books}. Turn mailing off in i-Reserve, or they receive two for one booking.',
+        value: false,
+        text: { nl: 'i-Reserve, of niemand', en: 'i-Reserve, or nobody' },
+        hint: {
+          nl: '{books} mailt niets. Zo blijft het zolang u niets kiest.',
+          en: '{books} e-mails nothing. It stays so as long as you choose nothing.',
+        },
+      },
+      {
+        value: true,
+        text: { nl: 'Mailen vanuit {books}', en: 'E-mail from {books}' },
+        hint: {
+          nl: 'Let op: uw klant krijgt dan een factuur met het nummer van {books}. Zet mailen in i-Reserve uit, anders ontvangt hij er twee voor dezelfde boeking.',
+          en: 'Mind: your customer gets an invoice with the number of {books}. Turn mailing off in i-Reserve, or they receive two for one booking.',
+        },
       },
     ],
     needs: {
@@ -35,6 +55,21 @@ export const usualFields = {
         en: 'Possible only when invoices are finalised.',
       },
     },
+  },
+  startDate: {
+    setting: 'startDate',
+    kind: 'day',
+    label: { nl: 'Vanaf welke factuurdatum?', en: 'From which invoice date?' },
+    hints: [
+      {
+        nl: 'Eerdere facturen worden overgeslagen. Leeg: geen facturen worden om hun datum overgeslagen.',
+        en: 'Earlier invoices are skipped. Empty: no invoice is skipped for its date.',
+      },
+      {
+        nl: 'Wat binnenkwam terwijl de koppeling uitstond, gaat niet vanzelf mee: dat vragen we bij het activeren.',
+        en: 'What came in while the integration was off does not go along by itself: you are asked when you activate.',
+      },
+    ],
   },
   vatExclusive: {
     setting: 'vatExclusive',
@@ -135,8 +170,31 @@ export const usualFields = {
   },
 } as const satisfies Readonly<Record<string, SettingField>>;
 
+/** What an invoice becomes, drawn for the answers that every provider asks for. */
+export const usualDrawn = {
+  final: {
+    stamp: { words: { nl: 'Definitief', en: 'Final' }, tone: 'good' },
+    says: { nl: 'Telt meteen mee in omzet en btw.', en: 'Counts in revenue and VAT at once.' },
+  },
+  draft: {
+    stamp: { words: { nl: 'Concept', en: 'Draft' }, tone: 'warn' },
+    says: { nl: 'Telt nog niet mee in omzet en btw.', en: 'Does not count in revenue and VAT yet.' },
+  },
+  open: {
+    stamp: { words: { nl: 'Nog niet gekozen', en: 'Not chosen yet' }, tone: 'bad' },
+    says: {
+      nl: 'Kies of de factuur definitief wordt. Zonder keuze wordt het een concept.',
+      en: 'Choose whether the invoice becomes final. Without a choice it becomes a draft.',
+    },
+  },
+  mailed: {
+    says: { nl: '{books} mailt deze factuur aan de klant.', en: '{books} e-mails this invoice to the customer.' },
+  },
+} as const;
+
 /** What the groups of a form are called where every provider has them. */
 export const usualTitles = {
+  deciding: { nl: 'Wat wordt er van een factuur?', en: 'What becomes of an invoice?' },
   invoice: { nl: 'De factuur', en: 'The invoice' },
   customer: { nl: 'De klant', en: 'The customer' },
   fields: { nl: 'Velden in i-Reserve', en: 'Fields in i-Reserve' },
@@ -148,12 +206,6 @@ export const whichInvoices: SettingsGroup = {
   id: 'which',
   title: { nl: 'Welke facturen', en: 'Which invoices' },
   rows: [
-    {
-      setting: 'startDate',
-      kind: 'day',
-      label: { nl: 'Vanaf factuurdatum', en: 'From invoice date' },
-      hints: [{ nl: 'Eerdere facturen worden overgeslagen.', en: 'Earlier invoices are skipped.' }],
-    },
     {
       setting: 'invoiceSent',
       kind: 'check',

@@ -37,19 +37,20 @@ export interface FieldClash {
 
 const OF_CUSTOMERS = ['customerField', 'contactField'] as const;
 
-/** The first field that another integration of the tenant uses too; null when there is none. */
-export function fieldClash(
+/** Every field that another integration of the tenant uses too, once for each of our settings. */
+export function fieldClashes(
   mine: Fields,
   others: readonly { readonly id: string; readonly settings: Fields }[],
-): FieldClash | null {
-  for (const { id, settings } of others) {
-    if (mine.invoiceField === settings.invoiceField)
-      return { setting: 'invoiceField', field: mine.invoiceField, integration: id };
-    const theirs = OF_CUSTOMERS.map((setting) => settings[setting]);
-    for (const setting of OF_CUSTOMERS) {
-      const field = mine[setting];
-      if (field != null && theirs.includes(field)) return { setting, field, integration: id };
-    }
-  }
-  return null;
+): readonly FieldClash[] {
+  const clashOf = (setting: FieldSetting): FieldClash | null => {
+    const field = mine[setting];
+    const other =
+      field == null ? undefined : others.find(({ settings }) => fieldsBeside(setting, settings).includes(field));
+    return field != null && other ? { setting, field, integration: other.id } : null;
+  };
+  return (['invoiceField', ...OF_CUSTOMERS] as const).map(clashOf).filter((clash) => clash !== null);
 }
+
+/** Fields of invoices are others than those of customers, also where they have one name. */
+const fieldsBeside = (setting: FieldSetting, theirs: Fields) =>
+  setting === 'invoiceField' ? [theirs.invoiceField] : OF_CUSTOMERS.map((one) => theirs[one]);

@@ -88,6 +88,7 @@ test.skipIf(!hasBrowser)('a link asks before it loses what was filled in, and sa
     });
     await page.goto(await console.launchLink());
     await page.goto(console.origin + DETAILS);
+    await page.click('.more > summary');
     await page.fill('#f-customerNumberPrefix', 'IR');
     expect(await page.isVisible('.unsaved')).toBe(true);
     await page.click('nav[aria-label] .tabs a >> nth=0', { noWaitAfter: true });

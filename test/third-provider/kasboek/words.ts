@@ -4,6 +4,7 @@ import type { ProviderWords } from '../../../shared/providers/settings/provider-
 /** What Kasboek calls things. */
 export const words: ProviderWords = {
   brings: { nl: 'Verkoopfacturen en debiteuren.', en: 'Sales invoices and debtors.' },
+  administration: { nl: 'Administratie', en: 'Administration' },
   relation: { nl: 'Debiteur', en: 'Debtor' },
   vatCode: { nl: 'Btw-soort', en: 'Kind of VAT' },
   mapVat: {

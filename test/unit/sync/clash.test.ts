@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { fieldClash, whoHas } from '../../../shared/sync/review/clash.ts';
+import { fieldClashes, whoHas } from '../../../shared/sync/review/clash.ts';
 
 const exact = {
   id: 'exact',
@@ -29,6 +29,12 @@ test.each([
   ['nothing, when all differ', { invoiceField: 'b', customerField: 'b', contactField: null }, null],
   ['nothing, when an invoice field is named as a customer field', { invoiceField: 'c', customerField: 'b' }, null],
 ])('two integrations do not share %s', (_, mine, clash) => {
-  const found = fieldClash(mine, [{ id: 'exact', settings: { ...fields, invoiceField: 'a' } }]);
-  expect(found).toEqual(clash && { ...clash, integration: 'exact' });
+  const found = fieldClashes(mine, [{ id: 'exact', settings: { ...fields, invoiceField: 'a' } }]);
+  expect(found).toEqual(clash ? [{ ...clash, integration: 'exact' }] : []);
+});
+
+test('every field that two integrations share is told at once', () => {
+  const mine = { invoiceField: 'a', customerField: 'a', contactField: null };
+  const found = fieldClashes(mine, [{ id: 'exact', settings: { ...fields, invoiceField: 'a' } }]);
+  expect(found.map(({ setting }) => setting)).toEqual(['invoiceField', 'customerField']);
 });

@@ -1,24 +1,46 @@
+import { idOf, isOff, type Needs, Why } from '../../parts/form.tsx';
+
 interface EitherProps {
   readonly name: string;
   readonly label: string;
   readonly error: string | undefined;
+  readonly needs?: Needs | undefined;
   readonly options: readonly { readonly value: boolean; readonly text: string; readonly hint: string }[];
   readonly chosen: unknown;
 }
 
-/** Yes or no, each with what it means; nothing is chosen until a person does. */
-export const Either = ({ name, label, error, options, chosen }: EitherProps) => (
-  <fieldset>
-    <legend>{label}</legend>
-    {options.map(({ value, text, hint }) => (
-      <label class="pick">
-        <input type="radio" name={name} value={String(value)} checked={chosen === value} />
-        <span>
-          {text}
-          <small>{hint}</small>
-        </span>
-      </label>
-    ))}
-    {error && <p class="error">{error}</p>}
-  </fieldset>
-);
+/** Yes or no, each with what it means, side by side; nothing is chosen until a person does. */
+export const Either = (props: EitherProps) => {
+  const { name, label, error, needs, options, chosen } = props;
+  const errorId = `${idOf(name)}-error`;
+  return (
+    <fieldset class={isOff(props) ? 'off' : undefined} data-needs={needs?.field}>
+      <legend>{label}</legend>
+      <div class="cards choices">
+        {options.map(({ value, text, hint }, nth) => (
+          <label class="pick">
+            <input
+              type="radio"
+              id={nth === 0 ? idOf(name) : undefined}
+              name={name}
+              value={String(value)}
+              checked={chosen === value}
+              disabled={isOff(props)}
+              aria-describedby={error ? errorId : undefined}
+            />
+            <span>
+              {text}
+              <small>{hint}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+      <Why {...props} />
+      {error && (
+        <p class="error" id={errorId}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+};

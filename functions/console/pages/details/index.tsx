@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldsInUse } from '../../../../shared/admin/fields.ts';
 import { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import { DetailsBody, saveDetails } from '../../../../shared/admin/integrations/save-details.ts';
 import { detailIssues } from '../../../../shared/admin/integrations/settings-check.ts';
@@ -12,6 +13,7 @@ import { savedAt } from '../../parts/saved.tsx';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
 import { theOne } from '../authentication/index.tsx';
+import { proposedFields } from './free-fields.ts';
 import { settingsIn } from './read-settings.ts';
 import { DetailsPage } from './view.tsx';
 
@@ -39,17 +41,20 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const theirs = new Set(overtaken.flatMap(({ after }) => Object.keys(after)));
   const filledIn = refusal ? Object.entries(settingsIn(visit.form, form)) : [];
   const typed = Object.fromEntries(filledIn.filter(([setting]) => !theirs.has(setting)));
-  const settings = { ...savedOf(integration, visit), ...typed };
+  const inUse = await fieldsInUse(integration, visit.ports);
+  const catalogue = await visit.ports.catalogue(visit.tenant);
+  const answered = { ...integration.details, ...typed };
+  const proposed = proposedFields(form, { answered, catalogue, inUse, integration });
+  const settings = { ...savedOf(integration, visit), ...proposed, ...typed };
   const options = await attempt(visit, () => optionsOf(integration, visit.ports));
   const props = {
     visit,
     integration,
     form,
-    settings,
+    ...{ settings, answered, inUse, catalogue },
     ...{ refusal, overtaken },
     options: options.done,
     settingsIssues: options.done ? await detailIssues(integration, visit.ports) : [],
-    catalogue: await visit.ports.catalogue(visit.tenant),
   };
   return c.html(<DetailsPage {...props} />, refusal ? 400 : 200);
 }

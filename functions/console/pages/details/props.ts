@@ -1,3 +1,4 @@
+import type { fieldsInUse } from '../../../../shared/admin/fields.ts';
 import type { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import type { Change } from '../../../../shared/domain/change.ts';
@@ -15,6 +16,10 @@ export interface DetailsProps {
   readonly form: SettingsForm;
   /** As they are saved, with what was typed over them. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What a person chose, saved or typed: a default is not in it. */
+  readonly answered: Readonly<Record<string, unknown>>;
+  /** The fields of i-Reserve that other integrations use. */
+  readonly inUse: Awaited<ReturnType<typeof fieldsInUse>>;
   /** What others saved since the refused form was shown. */
   readonly overtaken: readonly Change[];
   readonly refusal: FormRefusal | null;

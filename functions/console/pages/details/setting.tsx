@@ -1,12 +1,14 @@
 import { amountIn } from '../../../../shared/domain/readable.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
 import type { FieldControl, SettingField } from '../../../../shared/providers/settings/settings-form.ts';
+import { speak } from '../../language.ts';
 import { Boxes } from '../../parts/boxes.tsx';
 import { CheckField, SelectField, TextField } from '../../parts/form.tsx';
 import { Either } from './either.tsx';
 import { headOf, saying } from './head.ts';
 import type { DetailsProps } from './props.ts';
 import { UnfitCodes } from './unfit-codes.tsx';
+import { words } from './words.ts';
 
 interface SettingProps {
   readonly field: SettingField;
@@ -22,12 +24,10 @@ export const Setting = ({ field, page }: SettingProps) => {
   const text = { ...head, hint, value: String(value ?? '') };
   switch (field.kind) {
     case 'text':
-      return (
-        <TextField
-          {...text}
-          short={field.short ?? false}
-          suggestions={field.suggests && catalogue.fields[field.suggests]}
-        />
+      return field.suggests && catalogue.fields[field.suggests].length > 0 ? (
+        <SelectField {...text} options={fieldsToChoose(field, catalogue.fields[field.suggests], text.value, page)} />
+      ) : (
+        <TextField {...text} short={field.short ?? false} />
       );
     case 'number':
       return <TextField {...text} short />;
@@ -42,7 +42,7 @@ export const Setting = ({ field, page }: SettingProps) => {
     case 'from-books':
       return <SelectField {...text} options={choicesOf(options?.[field.list] ?? [], say(field.none))} />;
     case 'either':
-      return <Either {...head} options={eitherOf(field, page)} chosen={value} />;
+      return <Either {...head} options={eitherOf(field, page)} chosen={page.answered[field.setting]} />;
     case 'some-of':
       return <Boxes {...boxesOf(head, hint)} boxes={textsOf(field, page)} chosen={value} />;
     case 'sellers':
@@ -51,6 +51,13 @@ export const Setting = ({ field, page }: SettingProps) => {
       ) : null;
   }
 };
+
+/** The fields that i-Reserve told of, and blank where that is an answer or nothing was chosen yet. */
+function fieldsToChoose(field: Of<'text'>, listed: readonly string[], value: string, page: DetailsProps) {
+  const w = speak(words, page.visit.language);
+  const blank = field.optional || value === '' ? [{ value: '', text: field.optional ? w.noField : w.chooseField }] : [];
+  return [...blank, ...listed.map((name) => ({ value: name, text: name }))];
+}
 
 type Of<Kind extends FieldControl['kind']> = SettingField & Extract<FieldControl, { readonly kind: Kind }>;
 

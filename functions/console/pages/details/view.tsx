@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { SettingsGroup } from '../../../../shared/providers/settings/settings-form.ts';
 import { Edition } from '../../editing/edition.tsx';
 import { Overtaken } from '../../editing/overtaken.tsx';
@@ -9,15 +10,20 @@ import { Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
 import type { FormRefusal } from '../../refusal.ts';
-import { saying } from './head.ts';
+import { Administration } from './administration.tsx';
+import { DrawnInvoice } from './drawn-invoice.tsx';
+import { headOf, saying } from './head.ts';
 import type { DetailsProps } from './props.ts';
 import { Setting } from './setting.tsx';
+import { unfitCodes } from './unfit-codes.tsx';
 import { words } from './words.ts';
 
 /** Every setting of an integration, as its provider's form has them. */
 export const DetailsPage = (props: DetailsProps) => {
   const { visit, integration, form, refusal } = props;
   const w = speak(words, visit.language);
+  const deciding = form.groups.filter(({ isDeciding }) => isDeciding);
+  const others = form.groups.filter(({ isDeciding }) => !isDeciding);
   return (
     <Tabbed visit={visit} integration={integration} tab="details">
       {refusal && <Refused {...props} refusal={refusal} />}
@@ -28,9 +34,17 @@ export const DetailsPage = (props: DetailsProps) => {
       )}
       <Form visit={visit}>
         <Edition visit={visit} integration={integration} />
-        {form.groups.map((group) => (
-          <Group group={group} page={props} />
+        <Administration {...props} />
+        {deciding.map((group) => (
+          <Group group={group} page={props}>
+            <DrawnInvoice {...props} />
+          </Group>
         ))}
+        {deciding.length > 0 ? (
+          <More {...props} groups={others} />
+        ) : (
+          others.map((group) => <Group group={group} page={props} />)
+        )}
         <SaveBar visit={visit}>
           <button type="submit" name="next" value="mappings">
             {w.save}
@@ -51,12 +65,39 @@ const Refused = ({ refusal, overtaken, visit, integration }: DetailsProps & { re
     <Notice tone="bad">{refusal.message}</Notice>
   );
 
-const Group = ({ group, page }: { readonly group: SettingsGroup; readonly page: DetailsProps }) => {
+/** Everything that has a value which fits most: folded, unless something is wrong in it. */
+const More = ({ groups, ...page }: DetailsProps & { readonly groups: readonly SettingsGroup[] }) => {
+  const w = speak(words, page.visit.language);
+  const fields = groups.flatMap(({ rows }) => rows.flat());
+  const isWrong = unfitCodes(page).length > 0 || fields.some((field) => headOf(field, page).error !== undefined);
+  const isUnanswered = fields.some(({ setting }) => page.settings[setting] === '' && isRequired(setting));
+  return (
+    <details class="more" open={isWrong || isUnanswered}>
+      <summary>{w.more}</summary>
+      <p class="hint">{w.moreHint}</p>
+      {groups.map((group) => (
+        <Group group={group} page={page} />
+      ))}
+    </details>
+  );
+};
+
+/** A field of i-Reserve has to be named. */
+const isRequired = (setting: string): boolean => setting === 'invoiceField' || setting === 'customerField';
+
+interface GroupProps {
+  readonly group: SettingsGroup;
+  readonly page: DetailsProps;
+  readonly children?: Child;
+}
+
+const Group = ({ group, page, children }: GroupProps) => {
   const { id, title, rows } = group;
   const heading = `${id}-part`;
   return (
     <section class="card" aria-labelledby={heading}>
       <h2 id={heading}>{saying(page)(title)}</h2>
+      {children}
       {rows.map((row) =>
         'setting' in row ? (
           <Setting field={row} page={page} />
