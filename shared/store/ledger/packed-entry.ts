@@ -44,8 +44,12 @@ export function packed(entry: Entry): Record<string, unknown> {
 }
 
 function packedOf(entry: Entry): Record<string, unknown> {
-  const { steps, createdAt, updatedAt } = entry;
-  const times = { createdAt: packedTime(createdAt), updatedAt: packedTime(updatedAt) };
+  const { steps, createdAt, updatedAt, occurredAt } = entry;
+  const times = {
+    createdAt: packedTime(createdAt),
+    updatedAt: packedTime(updatedAt),
+    occurredAt: packedSecond(occurredAt),
+  };
   if (entry.kind !== 'invoice') return { ...times, steps: packedSteps(steps) };
   const { planned, booked, issued, url, externalId, number } = entry;
   const isSame = planned !== null && isDeepStrictEqual(booked, planned.totals);
@@ -68,6 +72,13 @@ function packedTime(at: string): string | number {
 }
 
 const unpackedTime = (at: unknown): unknown => (typeof at === 'number' ? new Date(at).toISOString() : at);
+
+/** A moment without milliseconds, as i-Reserve writes them, in seconds. */
+const packedSecond = (at: string): string | number =>
+  unpackedSecond(Date.parse(at) / 1000) === at ? Date.parse(at) / 1000 : at;
+
+const unpackedSecond = (at: unknown): unknown =>
+  Number.isInteger(at) ? new Date(Number(at) * 1000).toISOString().replace('.000Z', 'Z') : at;
 
 /** An event that says what the entry says is stored as its moment and the name of its field. */
 function packedEvent(event: OutboxEvent, entry: InvoiceEntry): unknown {
@@ -108,6 +119,7 @@ export function unpacked(item: Item): Item {
     steps: unpackedSteps(item.steps),
     createdAt: unpackedTime(item.createdAt ?? listedAt),
     updatedAt: unpackedTime(item.updatedAt),
+    occurredAt: unpackedSecond(item.occurredAt),
     ...(planned === undefined ? {} : { planned: plan }),
     ...(booked === undefined
       ? {}
