@@ -32,6 +32,7 @@ async function push(world: TestWorld, nth: number, forecast: (request: number) =
     buildProviderAccess({ ...ground, documents: sky.documents }, ground.secret),
   );
   const event = newcomer(nth);
+  await world.integrations.wake(world.key, world.clock.now()); // by somebody else too, so that the index is asked
   const isTaken = await takeIn(JSON.stringify(event), { ...intake, ...stormy }).then(
     () => true,
     () => false,
