@@ -2,6 +2,7 @@ import { type AdminWorld, openAdminRun } from '../../shared/admin/admin-run.ts';
 import { behindFront } from '../../shared/runtime/front.ts';
 import { addressOf, type HttpAnswer, type HttpEvent } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
+import { idInPath } from '../../shared/runtime/path-id.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildAdminWorld } from '../../shared/runtime/world.ts';
 import { consoleApp } from './app.tsx';
@@ -15,11 +16,18 @@ export const createHandler = (world: AdminWorld) => {
   };
 };
 
+/** The gateway hands on the path decoded: each of its parts is written for an address again, ids as they are meant. */
+const pathIn = (rawPath: string): string =>
+  rawPath
+    .split('/')
+    .map((part) => encodeURIComponent(idInPath(part).toWellFormed()))
+    .join('/');
+
 function requestOf({ rawPath, rawQueryString = '', headers, ...event }: HttpEvent): Request {
   const method = event.requestContext.http?.method ?? 'GET';
   const { body = '', isBase64Encoded } = event;
   const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined);
-  return new Request(`${addressOf({ rawPath, headers, ...event })}${rawPath}?${rawQueryString}`, {
+  return new Request(`${addressOf({ rawPath, headers, ...event })}${pathIn(rawPath)}?${rawQueryString}`, {
     method,
     headers: given,
     ...(method === 'GET' || method === 'HEAD'

@@ -1,5 +1,7 @@
+import { pathId } from '../../shared/runtime/path-id.ts';
+
 const ofIntegration = (id: string): string => `/console/integrations/${encodeURIComponent(id)}`;
-const ofInvoice = (id: string): string => `/console/invoices/${encodeURIComponent(id)}`;
+const ofInvoice = (id: string): string => `/console/invoices/${pathId(id)}`;
 
 /** Where each page of daily work stands, and what its forms are sent to. */
 export const places = {
@@ -10,7 +12,7 @@ export const places = {
   invoiceSync: (id: string): string => `${ofInvoice(id)}/sync`,
   preview: (invoice: string, integration: string): string =>
     `${ofInvoice(invoice)}/preview?${new URLSearchParams({ integration })}`,
-  customerSync: (id: string): string => `/console/customers/${encodeURIComponent(id)}/sync`,
+  customerSync: (id: string): string => `/console/customers/${pathId(id)}/sync`,
   mend: (id: string): string => `${ofIntegration(id)}/mend`,
   /** The list, narrowed by these. */
   listed: (narrowed: Readonly<Record<string, string>>): string => `/console/invoices?${new URLSearchParams(narrowed)}`,

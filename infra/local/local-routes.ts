@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { readJson } from '../../shared/domain/json.ts';
 import { type Answer, LocalProblem, ok } from './aws/http/problem.ts';
+import { WEATHERS, type Weather } from './aws/weather.ts';
 import type { Idle } from './idle.ts';
 
 /** What the `/local` routes can do; they are for tests and for somebody who looks around, and exist here alone. */
@@ -14,10 +15,17 @@ export interface LocalControls {
   schedule(name: string): Promise<boolean>;
   /** Sets the clock ahead and says what it shows then. */
   advance(seconds: number): number;
+  /** Lets the next requests to the tables meet this weather. */
+  bringWeather(weather: Weather, times: number): void;
   idle(): Promise<Idle>;
 }
 
 const Advance = v.strictObject({ advanceSeconds: v.pipe(v.number(), v.finite(), v.minValue(0)) });
+
+const Forecast = v.strictObject({
+  weather: v.picklist(WEATHERS),
+  times: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+});
 
 type Route = (controls: LocalControls, request: IncomingMessage, url: URL) => Promise<Answer>;
 
@@ -34,9 +42,13 @@ const routes: Readonly<Record<string, Route>> = {
     return ok({ token: controls.token(tenant, undefined, url.searchParams.get('scope') ?? undefined) });
   },
   'POST /local/clock': async (controls, request) => {
-    const read = v.safeParse(Advance, await json(request));
-    if (!read.success) throw new LocalProblem(400, 'Unreadable body', { errors: pointed(read.issues) });
-    return ok({ now: new Date(controls.advance(read.output.advanceSeconds)).toISOString() });
+    const { advanceSeconds } = await bodyOf(request, Advance);
+    return ok({ now: new Date(controls.advance(advanceSeconds)).toISOString() });
+  },
+  'POST /local/weather': async (controls, request) => {
+    const { weather, times } = await bodyOf(request, Forecast);
+    controls.bringWeather(weather, times);
+    return ok({ weather, times });
   },
   'GET /local/idle': async (controls) => {
     const { idle, waiting, uncertain, nextDueAt } = await controls.idle();
@@ -81,6 +93,12 @@ async function json(request: IncomingMessage): Promise<unknown> {
   const body = readJson(await text(request));
   if (body !== undefined) return body;
   throw new LocalProblem(400, 'Unreadable body', { errors: [{ pointer: '', message: 'The body is not JSON.' }] });
+}
+
+async function bodyOf<S extends v.GenericSchema>(request: IncomingMessage, schema: S): Promise<v.InferOutput<S>> {
+  const read = v.safeParse(schema, await json(request));
+  if (read.success) return read.output;
+  throw new LocalProblem(400, 'Unreadable body', { errors: pointed(read.issues) });
 }
 
 const pointed = (issues: readonly v.BaseIssue<unknown>[]) =>

@@ -11,6 +11,7 @@ import { createIssuer } from './aws/http/token.ts';
 import { environmentOf } from './aws/lambda/environment.ts';
 import type { LocalLog } from './aws/lambda/output.ts';
 import type { Endpoints } from './aws/surroundings.ts';
+import type { Weather } from './aws/weather.ts';
 import type { Census } from './census.ts';
 import { createClock, type LocalClock } from './clock.ts';
 import { keepClock } from './clock-file.ts';
@@ -73,6 +74,8 @@ export interface LocalStage extends AsyncDisposable {
   atStandstill(): boolean;
   /** Sets the clock ahead, and answers what it shows then; what is due runs, what sleeps wakes. */
   advance(seconds: number): number;
+  /** Lets the next requests to the tables meet this weather. */
+  bringWeather(weather: Weather, times: number): void;
   /** Runs a scheduled function now; false when there is none of that name. */
   schedule(name: string): Promise<boolean>;
   /** Calls a function by the name of its folder, as Lambda would, and gives its answer. */
@@ -133,7 +136,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
   const { origins = {}, threads = THREADS } = options;
   const wiring = started.adopt(wire(plan, { aws, clock, origins, log, threads }), (it) => it.stop());
   const issuer = createIssuer(plan.authorizers[0]);
-  const gateway = createGateway({ plan, issuer, functionOf: wiring.functionOf });
+  const gateway = createGateway({ plan, issuer, now: clock.now, functionOf: wiring.functionOf });
 
   const stage: LocalStage = {
     url: front.url,
@@ -155,6 +158,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalStage
       clock.advance(seconds * 1000);
       return clock.now();
     },
+    bringWeather: aws.sky.bring,
     schedule: async (name) => {
       const turn = wiring.runScheduled(name);
       await turn;

@@ -2,6 +2,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { functionOf as planOf, queueOf } from './aws/deploy/look-up.ts';
 import type { Plan } from './aws/deploy/plan.ts';
 import type { EmbeddedAws } from './aws/embedded.ts';
+import { createAsyncInvoker } from './aws/lambda/async-invoke.ts';
 import { environmentOf } from './aws/lambda/environment.ts';
 import { type EventSource, startEventSource } from './aws/lambda/event-source.ts';
 import { createFunction, type LocalFunction } from './aws/lambda/function.ts';
@@ -32,6 +33,7 @@ export interface WiringOptions {
 
 /** Connects what a plan describes: queues with functions, the bus with queues, the clock with schedules. */
 export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOptions): Wiring {
+  for (const { arn, keyArn } of plan.tables) if (keyArn !== undefined) aws.guard.encrypt(arn, keyArn);
   const functions = plan.functions.map((fn) => {
     const environment = environmentOf(fn, aws.endpoints);
     aws.guard.bind(fn.name, plan.rolePolicies.get(fn.role) ?? []);
@@ -45,10 +47,11 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
     return found;
   };
   /** Calls without waiting, as the scheduler does; what goes wrong is in the log. */
-  const start = (arn: string, input: unknown) =>
-    void functionOf(arn)
-      .invoke(input)
-      .catch(() => undefined);
+  const asynchronous = createAsyncInvoker({
+    ...{ plans: plan.asyncInvokes, clock },
+    send: (queueArn, record) => deliver(plan, aws.sqs, queueArn, record),
+  });
+  const start = (arn: string, event: unknown) => void asynchronous.invoke({ arn, target: functionOf(arn), event });
 
   for (const bus of plan.buses) aws.bus.addBus(bus);
   for (const { name, bus, pattern, matches, targets } of plan.rules)
@@ -88,6 +91,7 @@ export function wire(plan: Plan, { aws, clock, origins, log, threads }: WiringOp
     },
     async stop() {
       stopSchedules();
+      asynchronous.stop();
       await Promise.all([...sources, ...functions].map((it) => it.close()));
     },
   };

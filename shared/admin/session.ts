@@ -5,6 +5,7 @@ import type { FaultCode } from '../domain/faults.ts';
 import { idText, text } from '../domain/optional.ts';
 import { Role, type Sessions } from '../domain/session.ts';
 import { addressOf, type HttpEvent } from '../runtime/http-api.ts';
+import { pathId } from '../runtime/path-id.ts';
 import type { ChangeLog } from '../store/changes/change-log.ts';
 import { secretHash } from '../store/sessions.ts';
 import type { Clock } from '../sync/ledger/context.ts';
@@ -68,7 +69,7 @@ export async function makeLaunchLink(
 
 /** Where a link leads within the console. */
 function pathOf({ page, invoice }: Pick<LinkBody, 'page' | 'invoice'>): string | null {
-  if (invoice !== undefined) return `/console/invoices/${encodeURIComponent(invoice)}`;
+  if (invoice !== undefined) return `/console/invoices/${pathId(invoice)}`;
   if (page === undefined) return null;
   return page === 'integrations' ? '/console' : `/console/${page}`;
 }

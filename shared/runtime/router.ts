@@ -4,6 +4,7 @@ import { fitsKey } from '../store/keys.ts';
 import { askedLanguage } from './asked-language.ts';
 import type { Call } from './call.ts';
 import { addressOf, claimsOf, type HttpEvent } from './http-api.ts';
+import { idInPath } from './path-id.ts';
 import { notFound, Problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { checkScope, type Scope } from './scopes.ts';
@@ -23,11 +24,13 @@ export function readCall<Ports, Name extends string>(
   const here = Object.entries<Route<Ports>>(routes).flatMap(([key, route]) => {
     const [method = '', shape = ''] = key.split(' ');
     const id = match(shape, path);
-    return id === null ? [] : [{ name: key as Name, method, route, id }];
+    return id === null ? [] : [{ name: key as Name, method, shape, route, id }];
   });
   if (here.length === 0) throw notFound('route');
-  const found = here.find(({ method }) => method === event.requestContext.http?.method);
-  if (!found) throw notAllowed(here.map(({ method }) => method));
+  const longest = Math.max(...here.map(({ shape }) => shape.length)); // of /{id}/sync and /{id}, the first
+  const nearest = here.filter(({ shape }) => shape.length === longest);
+  const found = nearest.find(({ method }) => method === event.requestContext.http?.method);
+  if (!found) throw notAllowed(nearest.map(({ method }) => method));
   const { name, route, id } = found;
   checkScope(event, scopes[name]);
   if (id !== '' && !fitsKey(id)) throw notFound('id'); // a path without one has none to judge
@@ -71,23 +74,13 @@ const notAllowed = (methods: readonly string[]): Problem =>
     headers: { allow: methods.join(', ') },
   });
 
-/** The text in the place of `{id}` when a path has this shape, else null. */
+/**
+ * The id in the place of `{id}` when a path has this shape, else null. The gateway hands on the path decoded, so it is
+ * not decoded again, and a `/` in the place of the id belongs to the id.
+ */
 function match(shape: string, path: string): string | null {
-  const [wanted, given] = [shape.split('/'), path.split('/')];
-  if (wanted.length !== given.length) return null;
-  let id = '';
-  for (const [index, part] of wanted.entries()) {
-    const text = given[index] ?? '';
-    if (part === '{id}') id = decoded(text);
-    else if (part !== text) return null;
-  }
-  return shape.includes('{id}') && id === '' ? null : id;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const [before = '', after] = shape.split('{id}');
+  if (after === undefined) return shape === path ? '' : null;
+  const id = path.slice(before.length, path.length - after.length);
+  return id !== '' && path === `${before}${id}${after}` ? idInPath(id) : null;
 }

@@ -2,6 +2,7 @@ import { createHandler as createApi } from '../../functions/admin-api/handler.ts
 import { createHandler as createConsole } from '../../functions/console/handler.ts';
 import { createHandler as createWebhook } from '../../functions/contacts-webhook/handler.ts';
 import { createHandler as createCallback } from '../../functions/oauth-callback/handler.ts';
+import { rawPathOf } from '../../infra/local/aws/http/payload.ts';
 import { makeLaunchLink } from '../../shared/admin/session.ts';
 import type { Role } from '../../shared/domain/session.ts';
 import type { Config } from '../../shared/runtime/config.ts';
@@ -34,7 +35,8 @@ export async function openEdge(world: AnyWorld, config: Partial<Config> = {}) {
 
   async function ask(asked: string, request: Request = {}): Promise<HttpAnswer> {
     const [method = '', ...rest] = asked.split(' ');
-    const rawPath = rest.join(' ');
+    const path = rest.join(' ');
+    const rawPath = rawPathOf(path) ?? path;
     const { query = '', headers = {}, cookies = [], body, claims, domainName = '127.0.0.1:4000' } = request;
     const event: HttpEvent = {
       rawPath,

@@ -13,9 +13,15 @@ import * as v from 'valibot';
 import { AccessDenied, type Guard } from './guard.ts';
 import type { Service } from './surroundings.ts';
 import { dynamoDbWants } from './wants.ts';
+import type { Sky } from './weather.ts';
 
-/** Stands in front of a DynamoDB and lets through what the guard allows; the database itself asks nobody. */
-export async function startDynamoDbGate(database: Service, guard: Guard): Promise<Service> {
+const JSON_1_0 = { 'content-type': 'application/x-amz-json-1.0' };
+
+/**
+ * Stands in front of a DynamoDB and lets through what the guard allows, by the weather of the day; the database itself asks
+ * nobody.
+ */
+export async function startDynamoDbGate(database: Service, guard: Guard, sky: Sky): Promise<Service> {
   const agent = new Agent({ keepAlive: true });
   const partitionKeys = new Map<string, string>();
   const wantsOf = dynamoDbWants(partitionKeys);
@@ -25,6 +31,11 @@ export async function startDynamoDbGate(database: Service, guard: Guard): Promis
     const body = await buffer(asked);
     const [, operation = ''] = String(headers['x-amz-target']).split('.');
     guard.check(headers.authorization, () => wantsOf(operation, JSON.parse(body.toString())));
+    const weather = sky.meet(operation, JSON.parse(body.toString() || '{}'));
+    if (weather) {
+      response.writeHead(weather.status, JSON_1_0).end(JSON.stringify(weather.body));
+      return;
+    }
     if (operation === 'CreateTable') noteKey(JSON.parse(body.toString()), partitionKeys);
     const answer = await ask(database.url, { method, headers, agent }, body);
     response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -36,7 +47,7 @@ export async function startDynamoDbGate(database: Service, guard: Guard): Promis
       if (response.headersSent) return response.destroy();
       const [status, type] = cause instanceof AccessDenied ? [400, cause.name] : [500, 'InternalServerError'];
       const body = { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: String(cause.message) };
-      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+      response.writeHead(status, JSON_1_0).end(JSON.stringify(body));
     });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

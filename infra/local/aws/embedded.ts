@@ -11,6 +11,7 @@ import { createGuard, type Guard } from './guard.ts';
 import { startSecretsManager } from './secrets-manager.ts';
 import { type Queues, queueUrl, startSqs } from './sqs.ts';
 import { clientOf, type Endpoints, type Service } from './surroundings.ts';
+import { createSky, type Sky } from './weather.ts';
 
 /** The embedded AWS: four services on 127.0.0.1, and a client for each. */
 export interface EmbeddedAws extends AsyncDisposable {
@@ -18,6 +19,8 @@ export interface EmbeddedAws extends AsyncDisposable {
   readonly bus: EventBridge;
   /** Says which function may do what. */
   readonly guard: Guard;
+  /** The weather over the tables, where they are guarded. */
+  readonly sky: Sky;
   readonly dynamodb: DynamoDBClient;
   readonly sqs: SQSClient;
   readonly queues: Queues;
@@ -44,12 +47,13 @@ export async function startAws(now: () => number, options: AwsOptions = {}): Pro
   const keep = <S extends Service>(service: S): S => started.adopt(service, (it) => it.close());
 
   const guard = createGuard();
+  const sky = createSky();
   /** Known as soon as anybody can put a rule on the bus. */
   let fill: FillQueue | undefined;
   const fillQueue: FillQueue = async (queueArn, event) => fill?.(queueArn, event);
   const starting = [
     startDynamoDb(within('dynamodb.sqlite'))
-      .then((database) => (guarded ? startDynamoDbGate(database, guard) : database))
+      .then((database) => (guarded ? startDynamoDbGate(database, guard, sky) : database))
       .then(keep),
     startSqs(guard, folder, queuePort).then(keep),
     startSecretsManager(now, guard, within('secrets.json')).then(keep),
@@ -73,6 +77,7 @@ export async function startAws(now: () => number, options: AwsOptions = {}): Pro
     queues: sqs,
     bus,
     guard,
+    sky,
     endpoints: { dynamodb: dynamodb.url, sqs: sqs.url, secretsManager: secrets.url, eventBridge: bus.url },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };

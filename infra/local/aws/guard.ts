@@ -12,6 +12,8 @@ export class AccessDenied extends Error {
 export interface Guard {
   /** Lets a function do what these statements say, and nothing else. */
   bind(accessKey: string, statements: readonly Statement[]): void;
+  /** Makes whoever uses a resource need its key too, by way of the service that the resource belongs to. */
+  encrypt(resource: string, keyArn: string): void;
   /** Throws `AccessDenied` when the caller may not do one of these. */
   check(authorization: string | undefined, wants: () => readonly IamRequest[]): void;
 }
@@ -19,12 +21,25 @@ export interface Guard {
 /** A guard that knows no function yet. */
 export function createGuard(): Guard {
   const bound = new Map<string, readonly Statement[]>();
+  const keys = new Map<string, string>();
+  const withKeys = (want: IamRequest): readonly IamRequest[] => {
+    const [resource = ''] = want.resource.split('/index/');
+    const keyArn = keys.get(resource);
+    const [, , service = '', region = ''] = resource.split(':');
+    const context = { 'kms:ViaService': `${service}.${region}.amazonaws.com` };
+    return keyArn === undefined ? [want] : [want, { action: 'kms:Decrypt', resource: keyArn, context }];
+  };
   return {
+    encrypt: (resource, keyArn) => void keys.set(resource, keyArn),
     bind: (accessKey, statements) => void bound.set(accessKey, statements),
     check(authorization, wants) {
       const [, accessKey = ''] = /Credential=([^/]+)\//.exec(authorization ?? '') ?? [];
       const statements = bound.get(accessKey);
-      const refused = statements && wants().find((want) => !allows(statements, want));
+      const refused =
+        statements &&
+        wants()
+          .flatMap(withKeys)
+          .find((want) => !allows(statements, want));
       if (refused)
         throw new AccessDenied(
           `${accessKey} is not authorized to perform: ${refused.action} on resource: ${refused.resource}`,

@@ -1,5 +1,6 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { type ApiWorld, createHandler } from '../../../functions/admin-api/handler.ts';
+import { rawPathOf } from '../../../infra/local/aws/http/payload.ts';
 import type { AnyWorld } from '../../world.ts';
 import { consentDesk } from '../oauth/oauth-fixtures.ts';
 import { openAdminWorld } from './admin-world.ts';
@@ -30,7 +31,7 @@ export async function adminDesk(world: AnyWorld, over: Partial<ApiWorld> = {}) {
     const claims = { ...(tenant === null ? {} : { tenant }), ...asking.claims };
     const answer = await handle(
       {
-        rawPath: `/api/v1${path}`,
+        rawPath: rawPathOf(`/api/v1${path}`) ?? path,
         rawQueryString: asking.query ?? '',
         headers: asking.headers ?? {},
         requestContext: { domainName: '127.0.0.1:4000', http: { method }, authorizer: { jwt: { claims } } },

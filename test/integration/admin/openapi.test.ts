@@ -179,6 +179,7 @@ describe('every route', () => {
         ],
       },
       issuer,
+      now: Date.now,
       functionOf: () =>
         ({
           invoke: async (event: { rawPath: string }) => {

@@ -1,5 +1,6 @@
 import { createHandler } from '../../../functions/console/handler.ts';
 import { createHandler as createCallback } from '../../../functions/oauth-callback/handler.ts';
+import { rawPathOf } from '../../../infra/local/aws/http/payload.ts';
 import { makeLaunchLink } from '../../../shared/admin/session.ts';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { dynamoSessions } from '../../../shared/store/sessions.ts';
@@ -41,7 +42,7 @@ export async function serveConsole(world: AnyWorld) {
   const { origin, close } = await listen(0, world.clock.now, async ({ method, path, search, headers, body }) => {
     const answer = await console.handle(
       {
-        rawPath: path,
+        rawPath: rawPathOf(path) ?? path,
         rawQueryString: search,
         headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
         cookies: String(headers.cookie ?? '').split('; '),
@@ -82,7 +83,8 @@ export async function consoleVisit(
     form?: Readonly<Record<string, string>>,
     headers: Readonly<Record<string, string>> = { origin: `http://${HOST}` },
   ): Promise<Shown> {
-    const [rawPath = '', rawQueryString = ''] = path.split('?');
+    const [pathname = '', rawQueryString = ''] = path.split('?');
+    const rawPath = rawPathOf(pathname) ?? pathname;
     const to = rawPath === '/oauth/callback' ? callback : handle;
     const answer = await to(
       {

@@ -75,8 +75,8 @@ describe('a template is refused, by the name of the resource,', () => {
     ],
     [
       'for an intrinsic function that is not known',
-      aQueue('Jobs', { VisibilityTimeout: { 'Fn::Select': ['0', [30]] } }),
-      'Jobs: The local run does not know the intrinsic function Fn::Select',
+      aQueue('Jobs', { VisibilityTimeout: { 'Fn::Cidr': ['10.0.0.0/8', 1, 8] } }),
+      'Jobs: The local run does not know the intrinsic function Fn::Cidr',
     ],
     [
       'for an attribute that is not known',
@@ -105,8 +105,8 @@ describe('a template is refused, by the name of the resource,', () => {
     ],
     [
       'for a pattern that is not known',
-      { bus, Rule: { Type: 'AWS::Events::Rule', Properties: { ...onBus, EventPattern: { a: [{ prefix: 'b' }] } } } },
-      'does not know the pattern {"a":[{"prefix":"b"}]}',
+      { bus, Rule: { Type: 'AWS::Events::Rule', Properties: { ...onBus, EventPattern: { a: [{ wildcard: 'b*' }] } } } },
+      'does not know the pattern {"a":[{"wildcard":"b*"}]}',
     ],
     [
       'for a schedule that is not a rate',

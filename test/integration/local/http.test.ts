@@ -21,14 +21,14 @@ const route = (id: string, key: string, more: object = {}): Resources => ({
 });
 
 /** An API whose every route is answered by `api`, with this code. */
-const anApi = (code: string, routes: Resources, timeoutMs = 5_000) =>
+const anApi = (code: string, routes: Resources, timeoutMs = 5_000, settings: object = {}) =>
   aStack(
     {
       ...aFunction('api'),
       Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'api', ProtocolType: 'HTTP' } },
       Stage: {
         Type: 'AWS::ApiGatewayV2::Stage',
-        Properties: { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true },
+        Properties: { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true, ...settings },
       },
       Integration: {
         Type: 'AWS::ApiGatewayV2::Integration',
@@ -57,8 +57,9 @@ async function startApi(
   routes: Resources = route('All', '$default'),
   more: LocalOptions = {},
   timeoutMs?: number,
+  settings?: object,
 ) {
-  const stage = await startLocal({ assembly: anApi(code, routes, timeoutMs), ...more });
+  const stage = await startLocal({ assembly: anApi(code, routes, timeoutMs, settings), ...more });
   const call = async (path: string, init?: RequestInit) => {
     const answer = await fetch(stage.url + path, init);
     const body = await answer.text();
@@ -81,7 +82,7 @@ describe('a request', () => {
     });
     const domainName = new URL(api.stage.url).host;
     expect(body).toMatchObject({
-      ...{ version: '2.0', routeKey: 'POST /books/{id}', rawPath: '/books/a%20b', rawQueryString: 'x=1&x=2&y=' },
+      ...{ version: '2.0', routeKey: 'POST /books/{id}', rawPath: '/books/a b', rawQueryString: 'x=1&x=2&y=' },
       ...{ cookies: ['one=1', 'two=2'], queryStringParameters: { x: '1,2', y: '' }, pathParameters: { id: 'a b' } },
       ...{ body: '{"a":"é"}', isBase64Encoded: false },
       headers: {
@@ -92,10 +93,66 @@ describe('a request', () => {
       },
       requestContext: {
         ...{ domainName, routeKey: 'POST /books/{id}', stage: '$default' },
-        http: { method: 'POST', path: '/books/a%20b', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1' },
+        http: { method: 'POST', path: '/books/a b', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1' },
       },
     });
     expect(body.headers).not.toHaveProperty('cookie');
+  });
+
+  test('comes with its path decoded once, and cut at a question mark that was escaped', async () => {
+    await using api = await startApi(echo, route('All', 'ANY /books/{proxy+}'));
+    const pathOf = async (path: string) => {
+      const { body } = await api.call(path);
+      return [body.rawPath, body.pathParameters.proxy, body.rawQueryString];
+    };
+    expect(await pathOf('/books/A%2F1/50%25%20%2B?q=a%20b')).toEqual(['/books/A/1/50% +', 'A/1/50% +', 'q=a%20b']);
+    expect(await pathOf('/books/a%252Fb')).toEqual(['/books/a%2Fb', 'a%2Fb', '']);
+    expect(await pathOf('/books/a%3Fb?q=1')).toEqual(['/books/a', 'a', 'q=1']);
+    expect(await api.call('/books/50%')).toMatchObject({ status: 400, body: { message: 'Bad Request' } });
+  });
+
+  test('that is longer than the gateway or the function takes is refused, and so is a longer answer', async () => {
+    await using api = await startApi(
+      `export const handler = async ({ queryStringParameters }) => 'x'.repeat(Number(queryStringParameters.long));`,
+    );
+    const post = (mebibytes: number) =>
+      api.call('/?long=1', {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain' },
+        body: 'x'.repeat(mebibytes * 2 ** 20),
+      });
+    expect(await post(5)).toMatchObject({ status: 200, body: 'x' });
+    for (const mebibytes of [6, 11])
+      expect(await post(mebibytes)).toMatchObject({ status: 413, body: { message: 'Request Entity Too Large' } });
+    expect((await api.call(`/?long=${5 * 2 ** 20}`)).status).toBe(200);
+    expect(await api.call(`/?long=${7 * 2 ** 20}`)).toMatchObject({
+      status: 500,
+      body: { message: 'Internal Server Error' },
+    });
+  });
+
+  test('waits for nobody when its route has had as many as it lets through, until time has gone by', async () => {
+    const pace = (perSecond: number, burst: number) => ({
+      ThrottlingRateLimit: perSecond,
+      ThrottlingBurstLimit: burst,
+    });
+    await using api = await startApi(
+      echo,
+      { ...route('Busy', 'GET /busy'), ...route('Calm', 'GET /calm') },
+      {},
+      undefined,
+      { RouteSettings: { 'GET /busy': pace(0.01, 2) }, DefaultRouteSettings: pace(0.01, 3) },
+    );
+    const statuses = async (path: string, times: number) => {
+      const answers = [];
+      for (let call = 0; call < times; call++) answers.push((await api.call(path)).status);
+      return answers;
+    };
+    expect(await statuses('/busy', 3)).toEqual([200, 200, 429]);
+    expect(await api.call('/busy')).toMatchObject({ body: { message: 'Too Many Requests' } });
+    expect(await statuses('/calm', 4)).toEqual([200, 200, 200, 429]);
+    api.stage.advance(100);
+    expect(await statuses('/busy', 2)).toEqual([200, 429]);
   });
 
   test('brings a body that is no plain text as base64', async () => {

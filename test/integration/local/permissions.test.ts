@@ -65,6 +65,37 @@ const refused = (action: string) =>
 
 const Item = { pk: { S: 'one' } };
 
+describe('a table with a key of its own is open to nobody who may not use the key by way of DynamoDB:', () => {
+  const viaService = (service: string) => ({
+    ...allow(['kms:Decrypt'], 'Key'),
+    Condition: { StringEquals: { 'kms:ViaService': `${service}.eu-west-1.amazonaws.com` } },
+  });
+  const reads = allow(['dynamodb:GetItem'], 'Sealed');
+  test.each([
+    ['without a word of the key', [reads], false],
+    ['with the key by way of another service', [reads, viaService('sqs')], false],
+    ['with both', [reads, viaService('dynamodb')], true],
+  ])('%s', async (_, may, passes) => {
+    const sealed = {
+      ...aFunction('worker', { may }),
+      Key: { Type: 'AWS::KMS::Key', Properties: {} },
+      Sealed: {
+        ...table,
+        Properties: {
+          ...table.Properties,
+          SSESpecification: { KMSMasterKeyId: arnOf('Key'), SSEEnabled: true, SSEType: 'KMS' },
+        },
+      },
+    };
+    await using stage = await startLocal({ assembly: aStack(sealed, { worker: '' }) });
+    const accessKeyId = stage.environmentOf('worker').AWS_ACCESS_KEY_ID ?? '';
+    const asWorker = { ...clientOf(stage.endpoints.dynamodb), credentials: { accessKeyId, secretAccessKey: 'local' } };
+    const asked = new DynamoDBClient(asWorker).send(new GetItemCommand({ TableName: stage.tables.Sealed, Key: Item }));
+    if (passes) await expect(asked).resolves.toBeDefined();
+    else await expect(asked).rejects.toEqual(refused('kms:Decrypt'));
+  });
+});
+
 describe('a function may do what its role says, and nothing else:', () => {
   test('with tables, their indexes, and each part of a transaction', async () => {
     await using it = await startWith(allow(['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query'], 'Notes'));

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
 import { readOccurrence } from '../../../infra/local/aws/schedule/expression.ts';
 import { startSchedules } from '../../../infra/local/aws/schedule/schedules.ts';
 import { createClock } from '../../../infra/local/clock.ts';
 import { startLocal } from '../../../infra/local/stage.ts';
-import { aFunction, allow, arnOf, aStack, eventually, trusts } from './fixtures.ts';
+import { aFunction, allow, aQueue, arnOf, aStack, eventually, trusts } from './fixtures.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -86,5 +87,56 @@ describe('a function on a schedule', () => {
     expect(await stage.schedule('every-minute')).toBe(true);
     expect(await stage.schedule('books-push')).toBe(false);
     await eventually(() => lines.length === 2 || undefined);
+  });
+
+  const fails = { 'ring-due': 'export const handler = async () => { console.log("tried"); throw new Error("no"); };' };
+  const told = (settings: object) => ({
+    ...schedule,
+    Timer: {
+      ...schedule.Timer,
+      Properties: { ...schedule.Timer.Properties, ScheduleExpression: 'rate(1 hour)' },
+    },
+    ...aFunction('ring-due', { may: [allow(['sqs:SendMessage'], 'Missed')] }),
+    ...aQueue('Missed'),
+    Config: {
+      Type: 'AWS::Lambda::EventInvokeConfig',
+      Properties: {
+        ...{ FunctionName: { Ref: 'ring-due' }, Qualifier: '$LATEST', ...settings },
+        DestinationConfig: { OnFailure: { Destination: arnOf('Missed') } },
+      },
+    },
+  });
+
+  test.each([
+    ['three times, a minute and two minutes apart, when nothing else is said', {}, [60, 120], 'RetriesExhausted', 3],
+    ['once, when it is told so', { MaximumRetryAttempts: 0 }, [], 'RetriesExhausted', 1],
+    ['until its event is too old', { MaximumEventAgeInSeconds: 100 }, [60], 'EventAgeExceeded', 2],
+  ])('that fails is tried %s, and then its destination hears of it', async (_, settings, waits, condition, times) => {
+    const tried: string[] = [];
+    await using stage = await startLocal({
+      assembly: aStack(told(settings), fails),
+      log: ({ text }) => text === 'tried' && void tried.push(text),
+    });
+    const missed = async () => {
+      const { Messages = [] } = await stage.clients.sqs.send(
+        new ReceiveMessageCommand({ QueueUrl: stage.queues.Missed }),
+      );
+      return Messages.map(({ Body = '' }) => JSON.parse(Body))[0];
+    };
+    stage.advance(3600);
+    await eventually(() => tried.length === 1 || undefined);
+    for (const [index, seconds] of waits.entries()) {
+      await eventually(async () => (await stage.idle()).idle || undefined);
+      expect(await missed()).toBeUndefined();
+      stage.advance(seconds);
+      await eventually(() => tried.length >= index + 2 || undefined);
+    }
+    const record = await eventually(missed);
+    expect(record).toMatchObject({
+      requestContext: { condition, approximateInvokeCount: times },
+      requestPayload: { 'detail-type': 'Scheduled Event' },
+      responsePayload: { errorMessage: 'Error: no' },
+    });
+    expect(tried).toHaveLength(times);
   });
 });

@@ -58,6 +58,9 @@ export interface TablePlan {
   readonly create: CreateTableCommandInput & { readonly TableName: string };
   /** The attribute that says when an item may go. */
   readonly expiry: string | undefined;
+  readonly arn: string;
+  /** The ARN of the key that it is encrypted with, where it has one of ours. */
+  readonly keyArn: string | undefined;
 }
 
 /** A queue to make. */
@@ -147,10 +150,20 @@ export interface ApiPlan {
   readonly name: string;
 }
 
+/** How many calls a route lets through: in a second, and at once. */
+export interface RoutePace {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
 /** Where an API is served: without one it answers nobody. */
 export interface StagePlan {
   readonly logicalId: string;
   readonly apiId: string;
+  /** The pace of each route that has one of its own, by its key. */
+  readonly paces: ReadonlyMap<string, RoutePace>;
+  /** The pace of all others; unlimited when undefined. */
+  readonly usual: RoutePace | undefined;
 }
 
 /** The function behind a route. */

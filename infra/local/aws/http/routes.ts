@@ -12,7 +12,7 @@ interface Known {
   readonly segments: readonly string[];
 }
 
-/** Finds the route of a request as an HTTP API does: the most exact path wins, then the method that is named. */
+/** Finds the route of a request by its decoded path, as an HTTP API does: the most exact path wins, then the method that is named. */
 export function readRoutes(routes: readonly RoutePlan[]): (method: string, path: string) => RouteMatch | undefined {
   const known = routes.filter(({ key }) => key !== '$default').map(read);
   const byExactness = known.toSorted((one, other) => compare(rank(one), rank(other)));
@@ -51,15 +51,7 @@ function parametersIn(segments: readonly string[], wanted: readonly string[]): R
     const given = isGreedy(segment) ? wanted.slice(index).join('/') : (wanted[index] ?? '');
     if (!isNamed(segment) && segment !== given) return undefined;
     if (isNamed(segment) && given === '') return undefined;
-    if (isNamed(segment)) parameters[segment.replace(/[{}+]/g, '')] = decode(given);
+    if (isNamed(segment)) parameters[segment.replace(/[{}+]/g, '')] = given;
   }
   return parameters;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

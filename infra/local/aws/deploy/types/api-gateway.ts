@@ -70,18 +70,26 @@ export const route = resourceType(
   },
 );
 
+const Pace = v.pipe(
+  v.strictObject({ ThrottlingRateLimit: v.number(), ThrottlingBurstLimit: v.number() }),
+  v.transform(({ ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: burst }) => ({ perSecond, burst })),
+);
+
 /** Where the API is served: the stage without a name of its own in the address. */
 export const stage = resourceType(
-  { ApiId: v.string(), StageName: v.literal('$default'), AutoDeploy: v.literal(true) },
+  {
+    ...{ ApiId: v.string(), StageName: v.literal('$default'), AutoDeploy: v.literal(true) },
+    DefaultRouteSettings: v.optional(Pace),
+    RouteSettings: v.optional(v.record(v.string(), Pace), {}),
+  },
   {
     AccessLogSettings: 'there is no access log',
-    DefaultRouteSettings: 'nobody but you calls it',
     Description: 'for people',
-    RouteSettings: 'nobody but you calls it',
     Tags: 'nobody is billed',
   },
-  ({ ApiId, StageName }, { logicalId }, plan) => {
-    plan.stages.push({ logicalId, apiId: ApiId });
+  ({ ApiId, StageName, DefaultRouteSettings, RouteSettings }, { logicalId }, plan) => {
+    const paces = new Map(Object.entries(RouteSettings));
+    plan.stages.push({ logicalId, apiId: ApiId, paces, usual: DefaultRouteSettings });
     return { ref: StageName, attributes: {} };
   },
 );

@@ -18,20 +18,30 @@ export const table = resourceType(
     BillingMode: v.literal('PAY_PER_REQUEST'),
     GlobalSecondaryIndexes: v.exactOptional(v.array(Index)),
     TimeToLiveSpecification: v.optional(v.strictObject({ AttributeName: v.string(), Enabled: v.boolean() })),
+    /** Nothing is encrypted here, but whoever uses the table must be allowed to use its key. */
+    SSESpecification: v.optional(
+      v.strictObject({
+        KMSMasterKeyId: v.optional(v.string()),
+        SSEEnabled: v.literal(true),
+        SSEType: v.literal('KMS'),
+      }),
+    ),
   },
   {
     DeletionProtectionEnabled: 'nobody deletes a local table by accident',
     PointInTimeRecoverySpecification: 'there is no backup to come back from',
-    SSESpecification: 'the data stays on this machine',
     Tags: 'nobody is billed',
   },
-  ({ TimeToLiveSpecification: expiry, ...create }, place, plan) => {
+  ({ TimeToLiveSpecification: expiry, SSESpecification: encryption, ...create }, place, plan) => {
     const name = physicalName(place);
+    const arn = arnOf('dynamodb', `table/${name}`);
     plan.tables.push({
       logicalId: place.logicalId,
       create: { ...create, TableName: name },
+      arn,
+      keyArn: encryption?.KMSMasterKeyId,
       expiry: expiry?.Enabled ? expiry.AttributeName : undefined,
     });
-    return { ref: name, attributes: { Arn: arnOf('dynamodb', `table/${name}`) } };
+    return { ref: name, attributes: { Arn: arn } };
   },
 );

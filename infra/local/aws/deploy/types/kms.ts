@@ -4,7 +4,7 @@ import { resourceType } from '../resource.ts';
 
 const anything = v.optional(v.unknown());
 
-/** A key. Nothing is encrypted here, so all of it is a name that others refer to. */
+/** A key. Nothing is encrypted here: it is a name that roles must be allowed to use. What its own policy says is not asked. */
 export const key = resourceType(
   {
     Description: anything,
