@@ -3,12 +3,27 @@ import { pathId } from '../../shared/runtime/path-id.ts';
 const ofIntegration = (id: string): string => `/console/integrations/${encodeURIComponent(id)}`;
 const ofInvoice = (id: string): string => `/console/invoices/${pathId(id)}`;
 
+interface ProgressAsked {
+  readonly cause: string | null;
+  /** How many there were. */
+  readonly from: number;
+  /** The invoices that are shown one by one; a longer list does not fit an address. */
+  readonly ids?: readonly string[];
+}
+
+const SHOWN_AT_MOST = 50;
+
 /** Where each page of daily work stands, and what its forms are sent to. */
 export const places = {
   overview: '/console/overview',
   invoices: '/console/invoices',
+  invoicesCsv: '/console/invoices.csv',
+  invoicesSend: '/console/invoices/send',
   changes: '/console/changes',
   invoice: ofInvoice,
+  /** The same, as one of a list: the query of that list goes along. */
+  invoiceIn: (id: string, list: string): string =>
+    list === '' ? ofInvoice(id) : `${ofInvoice(id)}?${new URLSearchParams({ list })}`,
   invoiceSync: (id: string): string => `${ofInvoice(id)}/sync`,
   preview: (invoice: string, integration: string): string =>
     `${ofInvoice(invoice)}/preview?${new URLSearchParams({ integration })}`,
@@ -18,8 +33,13 @@ export const places = {
   listed: (narrowed: Readonly<Record<string, string>>): string => `/console/invoices?${new URLSearchParams(narrowed)}`,
   retry: (id: string): string => `${ofIntegration(id)}/retry`,
   /** Without a cause: of everything that is tried again. */
-  progress: (id: string, { cause, from }: { readonly cause: string | null; readonly from: number }): string =>
-    `${ofIntegration(id)}/progress?${new URLSearchParams({ ...(cause && { cause }), from: String(from) })}`,
+  progress: (id: string, { cause, from, ids = [] }: ProgressAsked): string =>
+    `${ofIntegration(id)}/progress?${new URLSearchParams({
+      ...(cause && { cause }),
+      from: String(from),
+      ...(ids.length > 0 && ids.length <= SHOWN_AT_MOST && { ids: ids.join(',') }),
+    })}`,
+  sendSkipped: (id: string): string => `${ofIntegration(id)}/send-skipped`,
   closingReport: (id: string): string => `${ofIntegration(id)}/closing-report`,
   closingReportCsv: (id: string, days: Readonly<Record<string, string>>): string =>
     `${ofIntegration(id)}/closing-report.csv?${new URLSearchParams(days)}`,

@@ -23,6 +23,7 @@ const asked: ReadonlyMap<string, Verb> = new Map([
     '/console',
     '/console/overview',
     '/console/invoices',
+    '/console/invoices.csv',
     '/console/changes',
     '/console/style',
     '/console/invoices/:id',

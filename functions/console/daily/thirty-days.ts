@@ -23,7 +23,7 @@ export interface DayCount {
   readonly isPart: boolean;
 }
 
-type Ports = Pick<AdminPorts, 'invoiceSources' | 'clock'>;
+type Ports = Pick<AdminPorts, 'invoiceSources'> & { readonly clock: Pick<AdminPorts['clock'], 'now'> };
 
 /**
  * The last thirty days of each integration by its id, the oldest day first. Read from indexes alone: no entry, and no call
@@ -74,12 +74,18 @@ async function openOf(line: Integration, ports: Ports) {
   return { parked: stopped, skipped: left, due: idsOf(due, [stopped, left]) };
 }
 
+/** Some of a source. */
 interface Keys {
   readonly keys: readonly EntryKey[];
   readonly isPart: boolean;
 }
 
-async function keysIn(source: InvoiceSource, most: number, { invoiceSources }: Ports): Promise<Keys> {
+/** The keys of a source, at most so many, and whether there are more. */
+export async function keysIn(
+  source: InvoiceSource,
+  most: number,
+  { invoiceSources }: Pick<Ports, 'invoiceSources'>,
+): Promise<Keys> {
   const { places, next } = await invoiceSources(source, null, most + 1);
   return { keys: places.slice(0, most).map(({ key }) => key), isPart: places.length > most || next !== null };
 }

@@ -7,7 +7,7 @@ import { addClosingReport } from './closing-report.tsx';
 import { addDetails } from './details/index.tsx';
 import { addIntegrations } from './integrations/index.tsx';
 import { addInvoice } from './invoice.tsx';
-import { addInvoices } from './invoices.tsx';
+import { addInvoices } from './invoices/index.tsx';
 import { addMappings } from './mappings/index.tsx';
 import { addOverview } from './overview/index.tsx';
 import { addPreview } from './preview.tsx';

@@ -75,7 +75,7 @@ const FORMULA = /^(?=[\t\r\n])|(?<=^|[,;\t\r\n])(?=[\s\p{Cf}"']*[=+\-@＝＋－�
 const NEEDS_QUOTES = /["',;\t\r\n]|^\s|\s$/;
 
 /** A text that a spreadsheet of either country shows and never computes. */
-function cellOf(text: string): string {
+export function cellOf(text: string): string {
   const harmless = text.replace(FORMULA, "'");
   return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -23,7 +23,7 @@ const BOOKED_AMONG = 500;
 type Ports = Pick<AdminPorts, 'ledger' | 'invoiceSources' | 'integrations' | 'snapshots' | 'timeLeftMs'>;
 
 /** An invoice, with what is kept of it and of its customer. */
-interface Found {
+export interface Found {
   readonly entry: InvoiceEntry;
   readonly kept: Kept;
 }
@@ -32,12 +32,18 @@ interface Found {
  * The tenant's invoices that are wanted, newest first, a page at a time. A page holds less than `limit` after much
  * reading, and nothing while there is more only where a request had no time to find anything.
  */
-export async function listInvoices({ tenant, query, language }: Call, ports: Ports) {
+export async function listInvoices(call: Call, ports: Ports) {
+  const { found, cursor } = await findInvoices(call, ports);
+  return { items: found.map((one) => itemOf(one, call.language)), cursor };
+}
+
+/** The same as the ledger has them. */
+export async function findInvoices({ tenant, query }: Pick<Call, 'tenant' | 'query'>, ports: Ports) {
   const { wanted, limit, cursor } = readInvoicesQuery(query);
   const lines = await ports.integrations.everOfTenant(tenant);
   const from = placesIn(cursor, tenant);
   const { found, next } = await look(tenant, wanted, lines, from, limit, ports);
-  return { items: found.map((one) => itemOf(one, language)), cursor: next && cursorOfPlaces(next) };
+  return { found, cursor: next && cursorOfPlaces(next) };
 }
 
 /** Of what an integration has put into its books, the invoice that came in last; looks at the newest 500 only. */

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { happened } from '../../../functions/console/daily/happened.ts';
 import { thirtyDays } from '../../../functions/console/daily/thirty-days.ts';
+import { CameIn } from '../../../functions/console/pages/overview/came-in.tsx';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
+import { limits } from '../../../shared/providers/exact/limits.ts';
 import { invoiceSources } from '../../../shared/store/ledger/invoice-sources.ts';
+import { dynamoPace } from '../../../shared/store/pace.ts';
 import { aLine, anEvent, anInvoice } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { consoleVisit } from './views-fixtures.ts';
@@ -65,8 +68,16 @@ test('a day of more invoices than are counted says so, and days that cannot be t
 test('what stopped is shown by cause, that of the most euros first, and leads to those invoices', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);
-  const dear = aLine({ quantity: '10', vatRate: 'btw-nieuw', totals: { exclVat: '1926.61', vat: '173.39', inclVat: '2100.00' } });
-  await world.push(unmapped(1), numbered(2, { currency: 'USD' }), numbered(3, { lines: [dear], totals: { exclVat: '1926.61', vat: '173.39', inclVat: '2100.00' } }));
+  const dear = aLine({
+    quantity: '10',
+    vatRate: 'btw-nieuw',
+    totals: { exclVat: '1926.61', vat: '173.39', inclVat: '2100.00' },
+  });
+  await world.push(
+    unmapped(1),
+    numbered(2, { currency: 'USD' }),
+    numbered(3, { lines: [dear], totals: { exclVat: '1926.61', vat: '173.39', inclVat: '2100.00' } }),
+  );
   const { html, text } = await admin.see(OVERVIEW);
   expect(text).toContain('€ 2,310.00 incl. VAT');
   const cards = [...html.matchAll(/<li class="cause">.*?<\/li>/gs)].map(([card]) => card);
@@ -107,14 +118,29 @@ test('a resting endpoint has a name and a line of its own, and limits show only 
   await using admin = await consoleVisit(world);
   await world.push(numbered(1));
   expect((await admin.see(OVERVIEW)).text).not.toContain('Limits of the books');
+  const integration = await world.integrations.get(world.key);
+  if (!integration) throw new Error('there is no integration');
+  const { COUNTED_PER } = world.world.config;
+  const endpoint = `${errorsOf(integration, COUNTED_PER)}salesinvoice/SalesInvoices`;
+  const errors = { [endpoint]: Array(limits.errorsPerHour).fill(world.clock.now()) };
+  await dynamoPace(world.world.table, world.clock.now).change(scopeOf(integration, COUNTED_PER), (state) => ({
+    state: { ...state, errors },
+    result: undefined,
+  }));
+  const { html, text } = await admin.see(OVERVIEW);
+  expect(text).toContain('Limits of the books');
+  expect(text).not.toContain('salesinvoice/SalesInvoices');
+  const [, rows = ''] = html.match(/<dl>(.*?)<\/dl>/s) ?? [];
+  expect(rows.match(/<dt>/g)).toHaveLength(1);
+  expect(rows).toMatch(/<dt>[^<]+<\/dt><dd>Waits until/);
 });
 
-test('more than was counted is never a plain number', async () => {
-  await using world = await testWorld();
-  await using admin = await consoleVisit(world);
-  await world.push(numbered(1));
-  expect((await admin.see(OVERVIEW)).text).not.toContain('at least');
-  expect(typeof happened).toBe('function');
+test('of more than was counted a page says “at least”, and never a plain number', () => {
+  const none = { all: 0, received: 0, waiting: 0, uncertain: 0, parked: 0, skipped: 0, synced: 0, draft: 0 };
+  const shown = (isPart: boolean) =>
+    String(CameIn({ tallies: { today: none, month: { ...none, all: 500 }, isPart }, language: 'en' }));
+  expect(shown(true)).toContain('at least 500');
+  expect(shown(false)).not.toContain('at least');
 });
 
 test('what came in while the integration was off is told, with the list from which it is sent', async () => {

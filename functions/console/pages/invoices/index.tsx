@@ -1,0 +1,119 @@
+import { findInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
+import { retry } from '../../../../shared/admin/invoices/retry.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import { stoppedCounts } from '../../daily/stopped-counts.ts';
+import { Form } from '../../parts/form.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Layout } from '../../parts/layout.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { noSuchPart } from '../../parts/older.tsx';
+import { places } from '../../places.ts';
+import { attempt, type FormRefusal } from '../../refusal.ts';
+import { type ConsoleApp, type ConsoleContext, callFor } from '../../visit.ts';
+import { daily } from '../../words/daily.ts';
+import { listPage } from '../../words/invoices.ts';
+import { askedList, listWith, narrowingIn } from './asked.ts';
+import { Chips } from './chips.tsx';
+import { csvOfList } from './csv.ts';
+import { List } from './list.tsx';
+import { Pager } from './pager.tsx';
+import { Search } from './search.tsx';
+import { selectedIn, sendSelected } from './send.ts';
+
+/** The invoices: searched, narrowed, in a visible order, forward and back, as a file, and sent again many at a time. */
+export function addInvoices(app: ConsoleApp): void {
+  app.get(places.invoices, (c) => show(c, null));
+  app.get(places.invoicesCsv, async (c) => {
+    const visit = c.get('visit');
+    const body = await csvOfList(visit).catch(noSuchPart);
+    if (body === null) return c.redirect(places.invoices, 303);
+    const name = say(daily.invoices, visit.language).toLowerCase();
+    c.header('content-type', 'text/csv; charset=utf-8');
+    c.header('content-disposition', `attachment; filename="${name}.csv"`);
+    return c.body(body);
+  });
+  app.post(places.invoicesSend, async (c) => {
+    const visit = c.get('visit');
+    if (selectedIn(visit.form).size === 0) return show(c, { message: say(listPage.nothingSelected, visit.language) });
+    const { done, refusal } = await attempt(visit, () => sendSelected(visit));
+    if (refusal) return show(c, refusal);
+    const count = done.reduce((total, one) => total + one.count, 0);
+    if (count === 0) return show(c, { message: say(listPage.noneGoes, visit.language) });
+    const [only, another] = done.filter((one) => one.count > 0);
+    if (only && !another)
+      return c.redirect(places.progress(only.integration, { cause: null, from: only.count, ids: only.ids }), 303);
+    return c.redirect(`${places.invoices}?sent=${count}`, 303);
+  });
+  app.post('/console/integrations/:id/send-skipped', async (c) => {
+    const visit = c.get('visit');
+    const id = c.req.param('id');
+    const { done, refusal } = await attempt(visit, () => retry(callFor(visit, id, { status: 'skipped' }), visit.ports));
+    if (refusal) return show(c, refusal);
+    if (done.count === 0) return show(c, { message: say(listPage.noneGoes, visit.language) });
+    return c.redirect(places.progress(id, { cause: null, from: done.count }), 303);
+  });
+}
+
+async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | null): Promise<Response> {
+  const visit = c.get('visit');
+  const { tenant, language, ports, query } = visit;
+  const { query: wanted, order } = askedList(query);
+  const listed = await findInvoices({ ...callFor(visit, '', null), query: wanted }, ports).catch(noSuchPart);
+  if (listed === null) return c.redirect(places.invoices, 303);
+  const all = await ports.integrations.everOfTenant(tenant);
+  const counts = await stoppedCounts(all, ports);
+  const integrations = all.map(({ id, provider }) => {
+    const { title } = ports.provider(provider);
+    return { id, title: id === provider ? title : `${title} (${id})` };
+  });
+  const by = ({ entry, kept }: (typeof listed.found)[number]) =>
+    order === 'date' ? (kept.issued?.date ?? '') : entry.createdAt;
+  const found = listed.found.toSorted((one, other) => by(other).localeCompare(by(one)));
+  const sent = query.get('sent');
+  return c.html(
+    <Layout visit={visit} title={say(daily.invoices, language)} section="invoices" back={listWith(query, {})}>
+      <h1>{say(daily.invoices, language)}</h1>
+      {refused && <Notice tone="bad">{refused.message}</Notice>}
+      {sent && /^\d{1,6}$/.test(sent) && (
+        <Notice tone="good">{say(daily.sentMissing, language, { count: sent })}</Notice>
+      )}
+      <section class="card">
+        <Search visit={visit} />
+        <Chips visit={visit} integrations={integrations} counts={counts} />
+        {query.get('order') === 'date' && <p class="hint">{say(listPage.undated, language)}</p>}
+        {found.length === 0 ? (
+          <p>{say(daily.noInvoices, language)}</p>
+        ) : (
+          <Form visit={visit} action={places.invoicesSend}>
+            <List found={found} order={order} visit={visit} integrations={integrations} />
+            <div class="actions">
+              <button type="submit" class="quiet">
+                {say(listPage.sendSelected, language)}
+              </button>
+              <a
+                class="button quiet"
+                href={`${places.invoicesCsv}?${new URLSearchParams(narrowingIn(query))}`}
+                download
+              >
+                <Icon name="download" /> {say(listPage.csv, language)}
+              </a>
+            </div>
+          </Form>
+        )}
+        <Pager visit={visit} cursor={listed.cursor} />
+        {query.get('status') === 'skipped' && found.length > 0 && (
+          <div class="actions">
+            {integrations
+              .filter(({ id }) => found.some(({ entry }) => entry.integration === id))
+              .map(({ id, title }) => (
+                <Form visit={visit} action={places.sendSkipped(id)}>
+                  <button type="submit">{say(listPage.sendSkipped, language, { books: title })}</button>
+                </Form>
+              ))}
+          </div>
+        )}
+      </section>
+    </Layout>,
+    refused ? 409 : 200,
+  );
+}

@@ -1,0 +1,124 @@
+import type { findInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
+import { stopOf } from '../../../../shared/admin/invoices/one-invoice.ts';
+import { dayText } from '../../../../shared/domain/readable.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
+import { statusOf } from '../../../../shared/sync/ledger/entry.ts';
+import { amount, MomentText } from '../../parts/moment.tsx';
+import { StandingBadge } from '../../parts/standing.tsx';
+import { places } from '../../places.ts';
+import type { Visit } from '../../visit.ts';
+import { causeNames } from '../../words/cause-names.ts';
+import { daily } from '../../words/daily.ts';
+import { listPage } from '../../words/invoices.ts';
+import { remarkNames } from '../../words/remark-names.ts';
+import { listWith, type Order } from './asked.ts';
+
+/** An invoice as it was found. */
+export type FoundInvoice = Awaited<ReturnType<typeof findInvoices>>['found'][number];
+
+interface Props {
+  readonly found: readonly FoundInvoice[];
+  readonly order: Order;
+  /** The tenant's integrations by id, with the name of their books. */
+  readonly integrations: readonly { readonly id: string; readonly title: string }[];
+  readonly visit: Visit;
+}
+
+/** The invoices in rows; on a telephone each takes two lines. */
+export const List = ({ found, order, integrations, visit }: Props) => {
+  const { language, query } = visit;
+  const plain = (words: Words, cell: string) => (
+    <th scope="col" class={cell}>
+      {say(words, language)}
+    </th>
+  );
+  const sortable = (words: Words, by: Order, cell: string, href: string) => (
+    <th scope="col" class={cell} aria-sort={order === by ? 'descending' : undefined}>
+      {order === by ? (
+        <>
+          {say(words, language)} <span aria-hidden="true">↓</span>
+          <span class="sr"> ({say(listPage.newestFirst, language)})</span>
+        </>
+      ) : (
+        <a href={href}>
+          {say(words, language)}
+          <span class="sr"> – {say(listPage.orderBy, language, { name: say(words, language).toLowerCase() })}</span>
+        </a>
+      )}
+    </th>
+  );
+  return (
+    <div class="scroll">
+      <table class="invoices">
+        <caption class="sr">{say(daily.invoices, language)}</caption>
+        <thead>
+          <tr>
+            <td class="pick-cell"></td>
+            {plain(daily.number, 'no')}
+            {sortable(daily.date, 'date', 'day', listWith(query, { order: 'date' }))}
+            {plain(daily.customer, 'who')}
+            <th scope="col" class="number sum">
+              {say(listPage.amount, language)}
+            </th>
+            {plain(daily.status, 'how')}
+            {plain(listPage.booksNumber, 'there')}
+            {plain(daily.remarks, 'notes')}
+            {sortable(listPage.arrived, 'arrival', 'came', listWith(query, { order: '', from: '', to: '' }))}
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((one) => (
+            <Row one={one} integrations={integrations} visit={visit} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+interface RowProps extends Pick<Props, 'integrations' | 'visit'> {
+  readonly one: FoundInvoice;
+}
+
+const Row = ({ one: { entry, kept }, integrations, visit: { language, query } }: RowProps) => {
+  const { id, integration, finalised, remarks } = entry;
+  const number = entry.number ?? id;
+  const status = statusOf(entry);
+  const { cause } = stopOf(entry);
+  const books = integrations.length > 1 ? integrations.find((line) => line.id === integration)?.title : undefined;
+  const names = [...new Set(remarks.map(({ code }) => say(remarkNames[code], language)))];
+  const { issued, customerName } = kept;
+  return (
+    <tr>
+      <td class="pick-cell">
+        <input
+          type="checkbox"
+          name={`ids:${integration}`}
+          value={id}
+          aria-label={say(listPage.select, language, { number: books ? `${number} (${books})` : number })}
+        />
+      </td>
+      <th scope="row" class="no">
+        <a href={places.invoiceIn(id, query.toString())}>{number}</a>
+        {books && <small>{books}</small>}
+      </th>
+      <td class="day">{issued ? dayText(issued.date, language) : ''}</td>
+      <td class="who">{customerName ?? ''}</td>
+      <td class="number sum">
+        {issued && `${amount(issued.inclVat, language)} ${issued.currency === 'EUR' ? '€' : (issued.currency ?? '')}`}
+      </td>
+      <td class="how">
+        <StandingBadge status={status} finalised={finalised} language={language} />
+        {cause && status !== 'synced' && <small>{say(causeNames[cause], language)}</small>}
+      </td>
+      <td class="there">
+        {finalised ? (entry.externalNumber ?? '') : entry.externalId ? say(daily.draft, language) : ''}
+      </td>
+      <td class="notes">{names.join(', ')}</td>
+      <td class="came">
+        <MomentText at={entry.createdAt} language={language} />
+      </td>
+    </tr>
+  );
+};

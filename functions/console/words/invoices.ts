@@ -1,0 +1,42 @@
+import type { Words } from '../../../shared/domain/sentences-words.ts';
+
+/** What the list of invoices alone says. */
+export const listPage = {
+  search: { nl: 'Zoeken op nummer, klant of boeking', en: 'Search by number, customer or booking' },
+  find: { nl: 'Zoeken', en: 'Search' },
+  firstDay: { nl: 'Factuurdatum vanaf', en: 'Invoice date from' },
+  lastDay: { nl: 'tot en met', en: 'up to' },
+  narrow: { nl: 'Tonen', en: 'Show' },
+  remarked: { nl: 'met opmerking', en: 'with a remark' },
+  needsYou: { nl: 'actie nodig', en: 'needs you' },
+  onlyCause: { nl: 'Alleen: {name}', en: 'Only: {name}' },
+  clear: { nl: 'Alles wissen', en: 'Clear all' },
+  arrived: { nl: 'Binnengekomen', en: 'Came in' },
+  amount: { nl: 'Bedrag incl. btw', en: 'Amount incl. VAT' },
+  booksNumber: { nl: 'Nummer in de boekhouding', en: 'Number in the books' },
+  newestFirst: { nl: 'nieuwste eerst', en: 'newest first' },
+  orderBy: { nl: 'op volgorde van {name}', en: 'in order of {name}' },
+  undated: {
+    nl: 'Op volgorde van factuurdatum; een factuur zonder leesbare datum staat hier niet bij.',
+    en: 'In order of invoice date; an invoice without a readable date is not among these.',
+  },
+  select: { nl: 'Kies {number}', en: 'Select {number}' },
+  selected: { nl: 'De gekozen facturen:', en: 'The selected invoices:' },
+  sendSelected: { nl: 'Opnieuw of alsnog versturen', en: 'Send again or after all' },
+  sendSkipped: { nl: 'Alle niet-verstuurde alsnog versturen: {books}', en: 'Send all that were not sent: {books}' },
+  nothingSelected: { nl: 'Kies eerst een of meer facturen.', en: 'Select one or more invoices first.' },
+  noneGoes: {
+    nl: 'Van deze facturen is er geen verstuurd: alleen wat gestopt of overgeslagen is kan opnieuw, en wat i-Reserve moet verbeteren stuurt i-Reserve zelf opnieuw.',
+    en: 'None of these invoices was sent: only what stopped or was left out can go again, and what i-Reserve has to correct is sent again by i-Reserve.',
+  },
+  first: { nl: 'Eerste', en: 'First' },
+  previous: { nl: 'Vorige', en: 'Previous' },
+  next: { nl: 'Volgende', en: 'Next' },
+  pages: { nl: 'Bladzijden', en: 'Pages' },
+  csv: { nl: 'Deze lijst als CSV', en: 'This list as CSV' },
+  csvIsPart: {
+    nl: 'De lijst is langer dan dit bestand. Kies minder dagen.',
+    en: 'The list is longer than this file. Choose fewer days.',
+  },
+  csvIsWhole: { nl: 'Einde van de lijst', en: 'End of the list' },
+} as const satisfies Record<string, Words>;
