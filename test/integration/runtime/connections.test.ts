@@ -43,9 +43,9 @@ async function run<T>(end: () => T): Promise<T> {
 test('what could not be released is in the log, and the run keeps its result', async () => {
   world.logged.length = 0;
   expect(await run(() => 'a result')).toBe('a result');
-  expect(world.logged.map((line) => JSON.parse(line))).toEqual([
-    { message: 'Slots were not released', error: 'RangeError' },
-    { message: 'Sockets were not closed', error: 'TypeError' },
+  expect(world.logged.map((line) => JSON.parse(line))).toMatchObject([
+    { message: 'Slots were not released', fault: 'RangeError' },
+    { message: 'Sockets were not closed', fault: 'TypeError' },
   ]);
 });
 
