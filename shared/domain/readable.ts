@@ -10,6 +10,14 @@ export const momentText = (at: string, language: Language): string =>
     timeZone: 'Europe/Amsterdam',
   }).format(new Date(at));
 
+/** The same in figures, to the second. */
+export const secondText = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone: 'Europe/Amsterdam',
+  }).format(new Date(at));
+
 const isDay = /^\d{4}-\d\d-\d\d$/;
 
 /** A calendar day in words; anything else as it is. */

@@ -6,7 +6,7 @@ import { addChanges } from './changes.tsx';
 import { addClosingReport } from './closing-report.tsx';
 import { addDetails } from './details/index.tsx';
 import { addIntegrations } from './integrations/index.tsx';
-import { addInvoice } from './invoice.tsx';
+import { addInvoice } from './invoice/index.tsx';
 import { addInvoices } from './invoices/index.tsx';
 import { addMappings } from './mappings/index.tsx';
 import { addOverview } from './overview/index.tsx';

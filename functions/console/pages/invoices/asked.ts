@@ -1,3 +1,4 @@
+import type { findInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { places } from '../../places.ts';
 
 /** Whether the list goes by the day on the invoices, or by the moment at which they came in. */
@@ -11,6 +12,9 @@ export interface AskedList {
   /** The cursors of the pages before this one, the first page as an empty text. */
   readonly trail: readonly string[];
 }
+
+/** An invoice as it was found. */
+export type FoundInvoice = Awaited<ReturnType<typeof findInvoices>>['found'][number];
 
 /** What narrows the list; the other parameters of the address say where in it a person is. */
 const NARROWING = ['status', 'integration', 'cause', 'q', 'number', 'from', 'to', 'warnings'] as const;
@@ -67,3 +71,9 @@ const pageAt = (asked: URLSearchParams, cursor: string, trail: readonly string[]
     ...(cursor !== '' && { cursor }),
     ...(cursor !== '' && trail.length > 0 && { trail: trail.join(BETWEEN) }),
   });
+
+/** A page of the list in the order that its columns show. */
+export function inOrder(found: readonly FoundInvoice[], order: Order): readonly FoundInvoice[] {
+  const by = ({ entry, kept }: FoundInvoice) => (order === 'date' ? (kept.issued?.date ?? '') : entry.createdAt);
+  return found.toSorted((one, other) => by(other).localeCompare(by(one)));
+}

@@ -11,8 +11,7 @@ import { causeNames } from '../../words/cause-names.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
 import { remarkNames } from '../../words/remark-names.ts';
-import { askedList } from './asked.ts';
-import type { FoundInvoice } from './list.tsx';
+import { askedList, type FoundInvoice } from './asked.ts';
 
 /** A file holds no more invoices than this. */
 const ROWS_AT_MOST = 5_000;

@@ -12,7 +12,7 @@ import { attempt, type FormRefusal } from '../../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
-import { askedList, listWith, narrowingIn } from './asked.ts';
+import { askedList, inOrder, listWith, narrowingIn } from './asked.ts';
 import { Chips } from './chips.tsx';
 import { csvOfList } from './csv.ts';
 import { List } from './list.tsx';
@@ -66,9 +66,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
     const { title } = ports.provider(provider);
     return { id, title: id === provider ? title : `${title} (${id})` };
   });
-  const by = ({ entry, kept }: (typeof listed.found)[number]) =>
-    order === 'date' ? (kept.issued?.date ?? '') : entry.createdAt;
-  const found = listed.found.toSorted((one, other) => by(other).localeCompare(by(one)));
+  const found = inOrder(listed.found, order);
   const sent = query.get('sent');
   return c.html(
     <Layout visit={visit} title={say(daily.invoices, language)} section="invoices" back={listWith(query, {})}>

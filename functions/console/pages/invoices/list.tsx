@@ -1,10 +1,9 @@
-import type { findInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { stopOf } from '../../../../shared/admin/invoices/one-invoice.ts';
 import { dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { statusOf } from '../../../../shared/sync/ledger/entry.ts';
-import { amount, MomentText } from '../../parts/moment.tsx';
+import { amount, SecondText } from '../../parts/moment.tsx';
 import { StandingBadge } from '../../parts/standing.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
@@ -12,10 +11,7 @@ import { causeNames } from '../../words/cause-names.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
 import { remarkNames } from '../../words/remark-names.ts';
-import { listWith, type Order } from './asked.ts';
-
-/** An invoice as it was found. */
-export type FoundInvoice = Awaited<ReturnType<typeof findInvoices>>['found'][number];
+import { type FoundInvoice, listWith, type Order } from './asked.ts';
 
 interface Props {
   readonly found: readonly FoundInvoice[];
@@ -117,7 +113,7 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query } }:
       </td>
       <td class="notes">{names.join(', ')}</td>
       <td class="came">
-        <MomentText at={entry.createdAt} language={language} />
+        <SecondText at={entry.createdAt} language={language} />
       </td>
     </tr>
   );

@@ -42,7 +42,12 @@ async function showOverview(c: ConsoleContext, refused: string | null): Promise<
           />
         ))}
       </div>
-      {lines.length > 0 && <CameIn tallies={tallies} language={language} />}
+      {lines.length > 0 && (
+        <details class="fold">
+          <summary>{say(daily.happened, language)}</summary>
+          <CameIn tallies={tallies} language={language} />
+        </details>
+      )}
     </Layout>,
     refused === null ? 200 : 409,
   );

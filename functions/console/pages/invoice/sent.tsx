@@ -1,12 +1,12 @@
-import { dayText } from '../../../shared/domain/readable.ts';
-import { say } from '../../../shared/domain/sentences.ts';
-import { amount } from '../parts/moment.tsx';
-import { Press } from '../parts/press.tsx';
-import { DataTable } from '../parts/table.tsx';
-import { places } from '../places.ts';
-import type { SentInvoice } from '../sight/sent-invoice.ts';
-import type { Visit } from '../visit.ts';
-import { daily } from '../words/daily.ts';
+import { dayText } from '../../../../shared/domain/readable.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import { amount } from '../../parts/moment.tsx';
+import { Press } from '../../parts/press.tsx';
+import { DataTable } from '../../parts/table.tsx';
+import { places } from '../../places.ts';
+import type { SentInvoice } from '../../sight/sent-invoice.ts';
+import type { Visit } from '../../visit.ts';
+import { daily } from '../../words/daily.ts';
 
 /** What i-Reserve sent of an invoice, and the customer's own button. */
 export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly visit: Visit }) => {
@@ -27,17 +27,28 @@ export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly vis
         caption={say(daily.lines, language)}
         columns={[
           { name: say(daily.description, language) },
+          { name: say(daily.article, language) },
           { name: say(daily.quantity, language), isNumber: true },
           { name: say(daily.vatRate, language) },
+          { name: say(daily.exclVat, language), isNumber: true },
           { name: say(daily.inclVat, language), isNumber: true },
         ]}
-        rows={invoice.lines.map(({ description, quantity, vatRate, vatPercentage, totals }) => [
+        rows={invoice.lines.map(({ description, product, ledgerAccount, quantity, vatRate, vatPercentage, totals }) => [
           description,
+          product ?? ledgerAccount ?? '',
           amount(quantity, language),
           `${vatRate} (${amount(vatPercentage, language)} %)`,
+          amount(totals?.exclVat ?? null, language),
           amount(totals?.inclVat ?? null, language),
         ])}
-        foot={[say(daily.total, language), '', '', `${amount(invoice.totals.inclVat, language)} ${invoice.currency}`]}
+        foot={[
+          say(daily.total, language),
+          '',
+          '',
+          '',
+          amount(invoice.totals.exclVat, language),
+          `${amount(invoice.totals.inclVat, language)} ${invoice.currency}`,
+        ]}
       />
       <div class="actions">
         <Press

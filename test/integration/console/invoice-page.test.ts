@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { testWorld } from '../../world.ts';
+import { consoleVisit } from './views-fixtures.ts';
+
+const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
+  anEvent({
+    id: `event-${nth}`,
+    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
+  });
+const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
+
+/** The buttons that ask to be pressed most, in the page itself. */
+const mainButtons = (html: string): string[] =>
+  [...html.slice(html.indexOf('<main')).matchAll(/<button type="submit">([^<]+)/g)].map(([, label = '']) => label);
+
+test('an invoice shows i-Reserve beside the books, marks what differs, and says when each step was to the second', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  const same = await admin.see('/console/invoices/1');
+  expect(same.text).toContain('i-Reserve beside Exact Online');
+  expect(same.html).not.toContain('<mark>');
+  expect(same.text).toMatch(/\d\d:\d\d:\d\d – Came in from i-Reserve/);
+  expect(same.text).toMatch(/From the first to the last step: [\d.]+ s\./);
+  const entry = await world.entry('invoice', '1');
+  if (entry?.kind !== 'invoice' || !entry.booked) throw new Error('it is not booked');
+  await world.world.ledger.amend(entry, { booked: { ...entry.booked, vat: '17.30', inclVat: '209.96' } }, 'booked');
+  const differs = await admin.see('/console/invoices/1');
+  expect(differs.html).toContain('<mark>209.96</mark>');
+  expect(differs.html).toContain('<mark>-0.04</mark>');
+});
+
+test('an invoice links to its relation in the books, and leads to the ones before and after it in the list', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), numbered(2), numbered(3));
+  const list = await admin.see('/console/invoices');
+  const links = [...list.html.matchAll(/href="(\/console\/invoices\/\d[^"]*)"/g)].map(([, href = '']) => href);
+  expect(links).toHaveLength(3);
+  const narrowed = await admin.see('/console/invoices?warnings=true');
+  const [, second = ''] = [...narrowed.html.matchAll(/href="(\/console\/invoices\/\d[^"]*)"/g)].map(
+    ([, href = '']) => href,
+  );
+  const { html } = await admin.see(second.replaceAll('&amp;', '&'));
+  expect(html).toMatch(/rel="prev"/);
+  expect(html).toMatch(/rel="next"/);
+  expect(html).toMatch(/href="https?:\/\/[^"]+CRMAccountCard\.aspx/);
+});
+
+test('an invoice has one main action: to mend beside the cause, to send again, or none at all', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), unmapped(2));
+  expect(mainButtons((await admin.see('/console/invoices/1')).html)).toEqual([]);
+  expect(mainButtons((await admin.see('/console/invoices/2')).html)).toEqual(['Save and send']);
+  const { mappings } = (await world.integrations.get(world.key)) ?? {};
+  const going = await admin.press('/console/invoices/2', 'Save and send', {
+    'vat:btw-nieuw': mappings?.vat['btw-laag'] ?? '',
+  });
+  expect(going.text).toContain('of 1');
+  await world.settle();
+  expect(world.books.invoices()).toHaveLength(2);
+});
+
+test('an invoice that is held back by a lost connection says so and leads to the mending', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.take(numbered(1));
+  await world.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
+  const { text, html } = await admin.see('/console/invoices/1');
+  expect(text).toContain('Go to Authentication');
+  expect(html).toContain('/console/integrations/exact/authentication');
+});
+
+test('remarks of different lines are told apart by the number of their line', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  const long = 'A pitch with a very long name '.repeat(8);
+  await world.push(
+    numbered(1, {
+      lines: [aLine({ description: long, quantity: '3' }), aLine({ description: long, quantity: '4' })],
+    }),
+  );
+  const { text } = await admin.see('/console/invoices/1');
+  expect(text).toContain('Line 1: ');
+  expect(text).toContain('Line 2: ');
+});
