@@ -20,14 +20,15 @@ export const savedAt = (path: string, going: number): string =>
   `${path}?${new URLSearchParams({ saved: 'yes', from: String(going) })}`;
 
 /** Says that it was saved, with a way to see how far it is when something goes out with it; nothing when nothing was saved. */
-export const Saved = ({ visit: { language, query }, id, children }: SavedProps) => {
+export const Saved = ({ visit: { language, query }, id, but, children }: SavedProps) => {
   const going = Number(query.get('from'));
   if (query.has('undone')) return <Notice tone="bad">{words.notUndone[language]}</Notice>;
   if (!query.has('saved')) return null;
   return (
     <>
-      <Notice tone="good">
-        {words.saved[language]} {going > 0 && words.goes[language]} <HowFar from={going} id={id} language={language} />
+      <Notice tone={but === undefined ? 'good' : 'warn'}>
+        {words.saved[language]} {but} {going > 0 && words.goes[language]}{' '}
+        <HowFar from={going} id={id} language={language} />
       </Notice>
       {children}
     </>
@@ -37,6 +38,8 @@ export const Saved = ({ visit: { language, query }, id, children }: SavedProps) 
 interface SavedProps {
   readonly visit: Visit;
   readonly id: string;
+  /** What is still wrong with what was saved. */
+  readonly but?: string;
   /** What can be done about it. */
   readonly children?: Child;
 }

@@ -1,4 +1,4 @@
-/** All the script there is: it copies an address, says when what is pasted has another form, and keeps what was filled in from being lost by a link. Every page works without it. */
+/** All the script there is: it copies an address, says at once what does not fit, shows some rows of a table, and keeps what was filled in from being lost by a link. Every page works without it. */
 export const script = `
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.hidden = false;
@@ -36,6 +36,27 @@ for (const field of document.querySelectorAll('[data-form]')) {
   const form = new RegExp('^(?:' + field.dataset.form + ')$');
   field.addEventListener('input', () => { said.hidden = field.value === '' || form.test(field.value); });
 }
+const filter = (which) => {
+  for (const link of document.querySelectorAll('[data-filter]'))
+    if (link.dataset.filter === which) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  for (const row of document.querySelectorAll('[data-row]'))
+    row.hidden = which === 'open' && !row.hasAttribute('data-open');
+};
+for (const link of document.querySelectorAll('[data-filter]'))
+  link.addEventListener('click', (event) => {
+    if (link.dataset.filter === 'all' && location.search.includes('show=open')) return;
+    event.preventDefault();
+    filter(link.dataset.filter);
+  });
+document.addEventListener('change', ({ target }) => {
+  const row = target.closest('[data-row]');
+  if (!row) return;
+  const faults = target.selectedOptions?.[0]?.dataset.faults?.split(' ') ?? [];
+  for (const part of row.querySelectorAll('[data-fault]')) part.hidden = !faults.includes(part.dataset.fault);
+  for (const part of row.querySelectorAll('[data-said],[data-suggested],[data-outcome]')) part.hidden = true;
+  for (const part of row.querySelectorAll('[data-pending]')) part.hidden = false;
+});
 let unsaved = false;
 document.addEventListener('input', ({ target }) => {
   if (!target.form || target.form.method !== 'post') return;

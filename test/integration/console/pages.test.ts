@@ -229,7 +229,7 @@ describe('the mapping tab', () => {
     expect(suggest({ key, description }, choices)?.code ?? null).toBe(expected);
   });
 
-  test('offers at Exact the plain sales code for 21 per cent, the item of a ledger account and the condition of a term', async () => {
+  test('chooses at Exact, and saves only on a press, the plain sales code for 21 per cent, the item of a ledger account and the condition of a term', async () => {
     await using world = await testWorld({
       state: 'connected',
       mappings: { vat: {}, articles: {}, paymentConditions: {} },
@@ -240,17 +240,20 @@ describe('the mapping tab', () => {
       ledgerAccounts: [{ code: '8010', description: 'Omzet verblijf' }],
       paymentTerms: [{ code: '14', description: null }],
     });
-    const { text } = await browser.see(MAPPINGS);
-    for (const said of ['Suggestion: 4 – Btw hoog tarief, exclusief (21 %, excluding)', 'Suggestion: STAY – Verblijf'])
-      expect(text).toContain(said);
-    expect(text).toMatch(/Payment term 14 .* Suggestion: 14 – /);
+    const { html, text } = await browser.see(MAPPINGS);
+    for (const [field, code] of [
+      ['vat-btw-hoog', '4'],
+      ['articles-ledger-8010', 'STAY'],
+      ['paymentConditions-term-14', '14'],
+    ])
+      expect(html).toMatch(new RegExp(`<select id="f-${field}".*?<option value="${code}" selected.*?suggested`, 's'));
+    expect(text.match(/suggested, not saved yet/g)).toHaveLength(3);
     const mapped = async () => (await integrationOf(world)).mappings;
     expect(await mapped()).toMatchObject({ vat: {}, articles: {}, paymentConditions: {} });
-    const csrf = csrfIn(await browser.see(MAPPINGS));
-    await browser.post(MAPPINGS, { csrf, suggest: 'articles:ledger:8010' });
-    expect(await mapped()).toMatchObject({ vat: {}, articles: { 'ledger:8010': 'STAY' }, paymentConditions: {} });
-    await browser.post(MAPPINGS, { csrf, suggestAll: 'paymentConditions' });
-    expect((await mapped()).paymentConditions).toEqual({ 'term:14': '14' });
+    await browser.press(MAPPINGS, 'Save and on to Activate', { 'vat:btw-hoog': '' });
+    expect(await mapped()).toMatchObject({
+      ...{ vat: {}, articles: { 'ledger:8010': 'STAY' }, paymentConditions: { 'term:14': '14' } },
+    });
   });
 
   test('takes by hand what i-Reserve has not told of; half of it is refused beside its field, and stays as it was typed', async () => {
@@ -322,7 +325,7 @@ describe('the mapping tab', () => {
     expect(settings.text).toMatch(/item “OLD” is blocked or no longer in use/i);
     await browser.post(path, { csrf, 'vat:btw-laag': '' });
     expect((await world.integrations.get(world.key))?.mappings.vat).not.toHaveProperty('btw-laag');
-    await browser.post(path, { csrf, suggest: 'vat:btw-laag' });
+    await browser.press(path, 'Save and on to Activate');
     expect((await world.integrations.get(world.key))?.mappings.vat).toMatchObject({ 'btw-laag': '3' });
   });
 });

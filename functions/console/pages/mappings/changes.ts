@@ -17,7 +17,7 @@ export const additions = {
 } as const satisfies Record<Group, { readonly of: readonly string[]; readonly code: string }>;
 
 /**
- * What a person changed: what was chosen, with the suggestions that were asked for, and what was added by hand. What was
+ * What a person changed: what was chosen, suggestions that stayed chosen among it, and what was added by hand. What was
  * left empty is taken away. Throws the `Problem` that names the fields of an addition that is only half filled in.
  */
 export function mappingChangesIn(form: URLSearchParams, rows: readonly MappingRow[]): FormChanges {
@@ -27,11 +27,8 @@ export function mappingChangesIn(form: URLSearchParams, rows: readonly MappingRo
     paymentConditions: new Map(),
     ledgerAccounts: new Map(),
   };
-  const [asked, askedAll] = [form.get('suggest'), form.get('suggestAll')];
-  for (const { group, key, chosen, suggestion } of rows) {
-    const typed = form.get(`${group}:${key}`);
-    const isAsked = asked === `${group}:${key}` || (askedAll === group && (typed ?? chosen) === '');
-    const code = isAsked && suggestion ? suggestion.code : typed;
+  for (const { group, key, chosen } of rows) {
+    const code = form.get(`${group}:${key}`);
     if (code !== null && code !== chosen) changes[group].set(key, code === '' ? null : code);
   }
   add(form, changes);

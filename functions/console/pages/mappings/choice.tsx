@@ -21,8 +21,13 @@ interface Props {
   readonly described: { readonly 'aria-invalid': 'true' | undefined; readonly 'aria-describedby': string | undefined };
 }
 
+interface SelectProps extends Props {
+  /** What would be wrong with a choice; the script says it as soon as it is chosen. */
+  readonly faultsOf: (choice: Choice) => readonly string[];
+}
+
 /** The counterpart of one thing, from a list. What was saved stays, also when the list no longer has it. */
-export const ChoiceSelect = ({ field, chosen, choices, nothing, language, described }: Props) => (
+export const ChoiceSelect = ({ field, chosen, choices, nothing, language, described, faultsOf }: SelectProps) => (
   <select id={idOf(field)} name={field} {...described}>
     <option value="">{nothing}</option>
     {chosen !== '' && choices.every(({ code }) => code !== chosen) && (
@@ -31,7 +36,11 @@ export const ChoiceSelect = ({ field, chosen, choices, nothing, language, descri
       </option>
     )}
     {choices.map((choice) => (
-      <option value={choice.code} selected={choice.code === chosen}>
+      <option
+        value={choice.code}
+        selected={choice.code === chosen}
+        data-faults={faultsOf(choice).join(' ') || undefined}
+      >
         {choiceInWords(choice, language)}
       </option>
     ))}

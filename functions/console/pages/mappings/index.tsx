@@ -7,6 +7,7 @@ import { MappingChanges } from '../../../../shared/domain/settings.ts';
 import type { PriceBasis } from '../../../../shared/providers/provider.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../../daily/progress.ts';
+import { seenUsage } from '../../daily/usage.ts';
 import { overtakenBy } from '../../editing/overtaken.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { savedAt } from '../../parts/saved.tsx';
@@ -14,6 +15,8 @@ import { attempt, type FormRefusal, read } from '../../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
 import { theOne } from '../authentication/index.tsx';
 import { mappingChangesIn } from './changes.ts';
+import { judged } from './judged.ts';
+import { salesOutcomes } from './outcomes.ts';
 import { type Group, type Lists, type MappingRow, rowsOf } from './rows.ts';
 import { MappingsPage } from './view.tsx';
 
@@ -43,8 +46,9 @@ async function tableOf(integration: Integration, visit: Visit) {
   const lists: Lists = options.done ?? NO_LISTS;
   const catalogue = await ports.mappable(tenant);
   const unread = new Map(options.done?.warnings.map(({ list, cause }) => [list, cause]));
-  const rows = rowsOf(integration, pricesOf(integration, visit), catalogue, lists, unread, language);
-  return { rows, lists, unread, catalogue, refusal: options.refusal };
+  const prices = pricesOf(integration, visit);
+  const rows = rowsOf(integration, prices, catalogue, lists, unread, language);
+  return { rows, lists, unread, catalogue, net: prices === 'net', refusal: options.refusal };
 }
 
 /** The prices that an integration sends, by its settings and their defaults. */
@@ -61,12 +65,18 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const rows =
     refusal === null ? table.rows : table.rows.map((row) => (isTheirs(row) ? row : asTyped(row, visit.form)));
   const { lists, unread, catalogue } = table;
-  const settingsIssues = table.refusal ? [] : await mappingIssues(withChosen(integration, rows), visit.ports);
+  const asChosen = withChosen(integration, rows);
+  const settingsIssues = table.refusal ? [] : await mappingIssues(asChosen, visit.ports);
+  const [sales, usage] = await Promise.all([
+    table.refusal ? null : salesOutcomes(asChosen, visit),
+    seenUsage(visit.tenant, visit.ports),
+  ]);
   const props = {
     visit,
     integration,
-    rows,
-    settingsIssues,
+    rows: rows.map((row) => judged(row, settingsIssues, sales, usage, table.net)),
+    usage,
+    defaultArticle: defaultOf(integration),
     lists,
     unread,
     catalogue,
@@ -76,19 +86,22 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   return c.html(<MappingsPage {...props} />, refusal ? 400 : 200);
 }
 
+const defaultOf = ({ details }: Integration): string | null =>
+  typeof details.defaultArticle === 'string' ? details.defaultArticle : null;
+
 const hasKey = (group: unknown, key: string): boolean =>
   typeof group === 'object' && group !== null && Object.hasOwn(group, key);
 
-const asTyped = (row: MappingRow, form: URLSearchParams): MappingRow => ({
-  ...row,
-  chosen: form.get(`${row.group}:${row.key}`) ?? row.chosen,
-});
+function asTyped(row: MappingRow, form: URLSearchParams): MappingRow {
+  const typed = form.get(`${row.group}:${row.key}`);
+  return typed === null ? row : { ...row, chosen: typed, offered: typed, isSuggested: false };
+}
 
 /** What is chosen on the page, saved or not. */
 function withChosen(integration: Integration, rows: readonly MappingRow[]): Integration {
   const chosenIn = (group: Group) =>
     Object.fromEntries(
-      rows.filter((row) => row.group === group && row.chosen !== '').map(({ key, chosen }) => [key, chosen]),
+      rows.filter((row) => row.group === group && row.offered !== '').map(({ key, offered }) => [key, offered]),
     );
   const mappings = {
     vat: chosenIn('vat'),

@@ -20,9 +20,14 @@ export interface MappingRow {
   readonly key: string;
   readonly name: string;
   readonly percentage: string | null;
+  /** What was saved, or typed; blank where nothing is. */
   readonly chosen: string;
-  /** The one counterpart that fits, while none is chosen. */
+  /** The one counterpart that fits. */
   readonly suggestion: Choice | null;
+  /** What is chosen on the page: what was saved or typed, else the suggestion. */
+  readonly offered: string;
+  /** True while the suggestion is chosen on the page and was not saved. */
+  readonly isSuggested: boolean;
 }
 
 /** What the books offer for each group of mappings. */
@@ -69,9 +74,11 @@ export function rowsOf(
       .map((key): Known => ({ key, description: null }));
     return [...known, ...left].map((one): MappingRow => {
       const chosen = valueAt(mappings[group], one.key) ?? '';
+      const suggestion = suggestionOf(group, one, lists, prices === 'net');
+      const isSuggested = chosen === '' && suggestion !== null;
       return {
         ...{ group, key: one.key, name: nameOf(group, one, catalogue, language), percentage: one.percentage ?? null },
-        ...{ chosen, suggestion: chosen === '' ? suggestionOf(group, one, lists, prices === 'net') : null },
+        ...{ chosen, suggestion, isSuggested, offered: isSuggested ? suggestion.code : chosen },
       };
     });
   });

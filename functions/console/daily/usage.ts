@@ -1,0 +1,81 @@
+import { heldInvoice } from '../../../shared/admin/invoices/sync-now.ts';
+import type { AdminPorts } from '../../../shared/admin/ports.ts';
+import type { Invoice } from '../../../shared/domain/invoice.ts';
+import { type Money, money } from '../../../shared/domain/money.ts';
+import type { Mappings } from '../../../shared/domain/settings.ts';
+import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
+
+/** So many of the newest places in the list are looked at: an invoice of two integrations has two. */
+const LOOKED_AT_MOST = 100;
+
+/** How much hangs on one mapping. */
+export interface Usage {
+  readonly invoices: number;
+  /** Of those invoices in euro, including VAT. */
+  readonly euros: Money;
+}
+
+/** What the newest invoices that we hold use. */
+export interface SeenUsage {
+  /** How many invoices were counted. */
+  readonly counted: number;
+  of(group: keyof Mappings, key: string): Usage;
+  /** The ledger accounts that lines with this product had. */
+  accountsOf(product: string): ReadonlySet<string>;
+}
+
+type Ports = Pick<AdminPorts, 'invoiceList' | 'ledger' | 'snapshots'>;
+
+/** Counts in the newest invoices of a tenant which rates, products, accounts and payments they use. */
+export async function seenUsage(tenant: string, ports: Ports): Promise<SeenUsage> {
+  const tallies = new Map<string, Usage>();
+  const accounts = new Map<string, Set<string>>();
+  const invoices = await newestHeld(tenant, ports);
+  for (const invoice of invoices) {
+    for (const name of new Set(namesIn(invoice))) {
+      const { invoices: before, euros } = tallies.get(name) ?? NONE;
+      const more = invoice.currency === 'EUR' ? money(invoice.totals.inclVat) : money('0');
+      tallies.set(name, { invoices: before + 1, euros: euros.plus(more) });
+    }
+    for (const { product, ledgerAccount } of invoice.lines) {
+      if (product === null || ledgerAccount === null) continue;
+      accounts.set(product, (accounts.get(product) ?? new Set()).add(ledgerAccount));
+    }
+  }
+  return {
+    counted: invoices.length,
+    of: (group, key) => tallies.get(nameOf(group, key)) ?? NONE,
+    accountsOf: (product) => accounts.get(product) ?? new Set(),
+  };
+}
+
+const NONE: Usage = { invoices: 0, euros: money('0') };
+
+async function newestHeld(tenant: string, ports: Ports): Promise<readonly Invoice[]> {
+  const places = await ports.invoiceList(tenant, null, LOOKED_AT_MOST);
+  const newest = [...new Map(places.map(({ key }) => [key.id, key])).values()];
+  const held = await Promise.all(
+    newest.map(async (key) => {
+      const entry = await unlessUnreadable(ports.ledger.read(key));
+      return entry?.kind === 'invoice' ? heldInvoice([entry], ports) : null;
+    }),
+  );
+  return held.flatMap((one) => one?.snapshot.invoice ?? []);
+}
+
+const nameOf = (group: keyof Mappings, key: string): string => `${group} ${key}`;
+
+function namesIn({ lines, paymentMethod, paymentTerm }: Invoice): readonly string[] {
+  const payments = [paymentMethod && `method:${paymentMethod}`, paymentTerm && `term:${paymentTerm}`].filter(Boolean);
+  return [
+    ...lines.flatMap(({ vatRate, product, ledgerAccount }) => [
+      nameOf('vat', vatRate),
+      ...(product ? [nameOf('articles', product)] : []),
+      ...(ledgerAccount
+        ? [nameOf('articles', `ledger:${ledgerAccount}`), nameOf('ledgerAccounts', ledgerAccount)]
+        : []),
+    ]),
+    ...payments.map((payment) => nameOf('paymentConditions', String(payment))),
+    ...(payments.length > 1 ? [nameOf('paymentConditions', payments.join('+'))] : []),
+  ];
+}

@@ -1,0 +1,123 @@
+import type { Child } from 'hono/jsx';
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { SeenUsage } from '../../daily/usage.ts';
+import { speak } from '../../language.ts';
+import { Adding } from './adding.tsx';
+import { isTyped, MappingChoices } from './choice.tsx';
+import type { JudgedRow } from './judged.ts';
+import { Line, listOf } from './line.tsx';
+import type { MappingsProps } from './props.ts';
+import type { Group, Lists } from './rows.ts';
+import { words } from './words.ts';
+
+/** How each group is headed, what it asks (of VAT in the provider's own words), and the list that it is chosen from. */
+const heads = {
+  vat: { title: 'vat', lead: null, none: 'noRates', list: 'vatCodes' },
+  articles: { title: 'articles', lead: 'articlesLead', none: 'noArticles', list: 'articles' },
+  paymentConditions: { title: 'payments', lead: 'paymentsLead', none: 'noPayments', list: 'paymentConditions' },
+  ledgerAccounts: { title: 'ledgerAccounts', lead: 'ledgerAccountsLead', none: 'noAccounts', list: 'ledgerAccounts' },
+} as const satisfies Record<Group, Readonly<Record<string, keyof typeof words | keyof Lists | null>>>;
+
+interface GroupProps extends MappingsProps {
+  readonly group: Group;
+}
+
+/** The rows of one group, of products only those that their ledger account does not settle in sight. */
+export const GroupCard = (props: GroupProps) => {
+  const { visit, integration, rows, lists, unread, group, usage } = props;
+  const w = speak(words, visit.language);
+  const { title: books, words: theirs } = visit.ports.provider(integration.provider);
+  const { title, lead, none, list } = heads[group];
+  const asked = lead === null ? theirs.mapVat : words[lead];
+  const own = rows.filter((row) => row.group === group);
+  const why = unread.get(list);
+  const [plain, folds] = group === 'articles' ? foldedOf(own, usage) : [own, []];
+  return (
+    <section class="card" aria-labelledby={`group-${group}`}>
+      <h2 id={`group-${group}`}>{w[title]}</h2>
+      <p class="lead">{say(asked, visit.language, { title: books })}</p>
+      {why && (
+        <p class="why">
+          {w.unread} {visit.tell(why)}
+        </p>
+      )}
+      {isTyped(lists[list], why !== undefined) && (
+        <MappingChoices id={listOf(group)} choices={lists[list]} language={visit.language} />
+      )}
+      {own.length === 0 && <p>{w[none]}</p>}
+      {plain.length > 0 && <Rows {...props} rows={plain} />}
+      {folds.map(({ account, products }) => (
+        <Fold account={account} products={products} page={props}>
+          <Rows {...props} rows={products} />
+        </Fold>
+      ))}
+      <Adding {...props} choices={lists[list]} />
+    </section>
+  );
+};
+
+const Rows = ({ rows, ...props }: GroupProps) => {
+  const { visit, integration, lists, unread, group, defaultArticle } = props;
+  const w = speak(words, visit.language);
+  const { list } = heads[group];
+  const { title } = visit.ports.provider(integration.provider);
+  return (
+    <table class="stack pairs outcomes">
+      <thead>
+        <tr>
+          <th scope="col">{w.ours}</th>
+          <th scope="col">{say(words.books, visit.language, { title })}</th>
+          <th scope="col">{w.becomes}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line
+            visit={visit}
+            row={row}
+            choices={lists[list]}
+            isUnread={unread.has(list)}
+            defaultArticle={defaultArticle}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** Products that belong together; `account` is null for those that we saw on no ledger account, or on several. */
+interface ProductFold {
+  readonly account: string | null;
+  readonly products: readonly JudgedRow[];
+}
+
+/** Ledger accounts in sight, products under theirs. Where there are no ledger accounts, products are in sight. */
+function foldedOf(
+  own: readonly JudgedRow[],
+  usage: SeenUsage,
+): readonly [readonly JudgedRow[], readonly ProductFold[]] {
+  const accounts = own.filter(({ key }) => key.startsWith('ledger:'));
+  if (accounts.length === 0) return [own, []];
+  const products = own.filter(({ key }) => !key.startsWith('ledger:'));
+  const byAccount = Map.groupBy(products, ({ key }) => {
+    const [one = null, another] = usage.accountsOf(key);
+    return another === undefined ? one : null;
+  });
+  const folds = [...byAccount].map(([account, products]) => ({ account, products }));
+  return [accounts, folds.toSorted((one, other) => (one.account ?? '~').localeCompare(other.account ?? '~'))];
+}
+
+const Fold = ({
+  account,
+  products,
+  page: { visit },
+  children,
+}: ProductFold & { readonly page: GroupProps; readonly children: Child }) => {
+  const count = { count: String(products.length), account: account ?? '' };
+  return (
+    <details open={products.some(({ isOpen }) => isOpen)}>
+      <summary>{say(account === null ? words.otherProducts : words.productsOn, visit.language, count)}</summary>
+      {children}
+    </details>
+  );
+};

@@ -1,0 +1,136 @@
+import type { Cause } from '../../../../shared/domain/causes.ts';
+import { amountText } from '../../../../shared/domain/money.ts';
+import { amountIn } from '../../../../shared/domain/readable.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { Choice } from '../../../../shared/providers/code-lists.ts';
+import type { SettingsIssue } from '../../../../shared/providers/settings/settings-check.ts';
+import { speak } from '../../language.ts';
+import { Badge, type Look } from '../../parts/badge.tsx';
+import { idOf } from '../../parts/form.tsx';
+import type { Visit } from '../../visit.ts';
+import { ChoiceInput, ChoiceSelect, isTyped } from './choice.tsx';
+import { type JudgedRow, type VatFault, vatFaults } from './judged.ts';
+import type { RowOutcome } from './outcomes.ts';
+import type { Group } from './rows.ts';
+import { choiceInWords, words } from './words.ts';
+
+/** The id of the list that is offered while somebody types. */
+export const listOf = (group: Group): string => `list-${group}`;
+
+const looks: Readonly<Record<RowOutcome, Look>> = {
+  books: { tone: 'good', icon: 'check' },
+  account: { tone: 'good', icon: 'check' },
+  default: { tone: 'warn', icon: 'dot' },
+  stops: { tone: 'bad', icon: 'stop' },
+  perhaps: { tone: 'warn', icon: 'warning' },
+  open: { tone: '', icon: 'minus' },
+  unknown: { tone: '', icon: 'dashed' },
+};
+
+/** Beside a VAT code, whose row shows the rest, a few words do. */
+const brief: Partial<Record<Cause, 'gone' | VatFault>> = {
+  'vat-unmapped': 'gone',
+  'vat-percentage-mismatch': 'percentage',
+  'vat-type-mismatch': 'type',
+};
+
+/** All that is wrong with a row, in words. */
+function faultsOf(
+  row: JudgedRow,
+  issue: SettingsIssue,
+  choices: readonly Choice[],
+  { language, tell }: Visit,
+): readonly string[] {
+  const w = speak(words, language);
+  const name = brief[issue.cause];
+  if (name === undefined) return [tell(issue.cause, issue.about)];
+  const choice = choices.find(({ code }) => code === row.offered);
+  return [...new Set([name, ...(choice ? vatFaults(row, choice) : [])])].map((one) => w[one]);
+}
+
+interface LineProps {
+  readonly visit: Visit;
+  readonly row: JudgedRow;
+  readonly choices: readonly Choice[];
+  readonly isUnread: boolean;
+  readonly defaultArticle: string | null;
+}
+
+/** One thing of i-Reserve, its counterpart, and what becomes of the invoices that have it. */
+export const Line = ({ visit, row, choices, isUnread, defaultArticle }: LineProps) => {
+  const { language } = visit;
+  const w = speak(words, language);
+  const { group, key, name, percentage, issue, outcome, suggestion, isSuggested, usage } = row;
+  const field = `${group}:${key}`;
+  const faults = issue ? faultsOf(row, issue, choices, visit) : [];
+  const by = [faults.length > 0 && `${idOf(field)}-error`, isSuggested && `${idOf(field)}-hint`].filter(Boolean);
+  const described = {
+    'aria-invalid': issue ? ('true' as const) : undefined,
+    'aria-describedby': by.join(' ') || undefined,
+  };
+  const asked = { field, chosen: row.offered, language, described };
+  const nothing = group === 'vat' ? w.nothing : w.notChosen;
+  return (
+    <tr data-open={row.isOpen ? '' : undefined} data-row>
+      <td>
+        <label for={idOf(field)}>{name}</label>
+        {percentage !== null && ` ${percentage} %`}
+        {name !== key && !isNamed(group, key) && (
+          <>
+            {' '}
+            <code>{key}</code>
+          </>
+        )}
+        {usage.invoices > 0 && (
+          <small class="hint">
+            {say(words.usage, language, {
+              count: String(usage.invoices),
+              euros: amountIn(amountText(usage.euros), language),
+            })}
+          </small>
+        )}
+      </td>
+      <td>
+        {isTyped(choices, isUnread) ? (
+          <ChoiceInput {...asked} list={listOf(group)} />
+        ) : (
+          <ChoiceSelect {...asked} choices={choices} nothing={nothing} faultsOf={(choice) => vatFaults(row, choice)} />
+        )}
+        {isSuggested && (
+          <p class="hint" id={`${idOf(field)}-hint`} data-suggested>
+            {w.suggested}
+          </p>
+        )}
+        {faults.length > 0 && (
+          <div id={`${idOf(field)}-error`} data-said>
+            {faults.map((fault) => (
+              <p class="error">{fault}</p>
+            ))}
+            {suggestion && suggestion.code !== row.offered && (
+              <p class="hint">{say(words.suggestion, language, { choice: choiceInWords(suggestion, language) })}</p>
+            )}
+          </div>
+        )}
+        {group === 'vat' &&
+          (['percentage', 'type'] as const).map((fault) => (
+            <p class="error" data-fault={fault} role="status" hidden>
+              {w[fault]}
+            </p>
+          ))}
+      </td>
+      <td>
+        <span data-outcome>
+          <Badge look={looks[outcome]}>
+            {say(words[`outcome-${outcome}`], language, { article: defaultArticle ?? '' })}
+          </Badge>
+        </span>
+        <span class="badge warn" data-pending hidden>
+          {w.pending}
+        </span>
+      </td>
+    </tr>
+  );
+};
+
+/** True where the name says the key already. */
+const isNamed = (group: Group, key: string): boolean => group === 'paymentConditions' || key.startsWith('ledger:');
