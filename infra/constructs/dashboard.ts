@@ -54,21 +54,21 @@ export class Dashboard extends Construct {
         height: 6,
         setPeriodToTimeRange: false,
         metrics: [
-          measure('InvoicesTakenIn', { every: DAY, label: 'taken in' }),
-          measure('InvoicesSynced', { every: DAY, label: 'booked' }),
-          measure('InvoicesParked', { every: DAY, label: 'parked' }),
+          measure(this, 'InvoicesTakenIn', { every: DAY, label: 'taken in' }),
+          measure(this, 'InvoicesSynced', { every: DAY, label: 'booked' }),
+          measure(this, 'InvoicesParked', { every: DAY, label: 'parked' }),
         ],
       }),
       graph('Are invoices arriving?', [
-        measure('InvoicesTakenIn', { label: 'taken in' }),
-        measure('InvoicesSynced', { label: 'booked' }),
-        measure('InvoicesParked', { label: 'parked' }),
+        measure(this, 'InvoicesTakenIn', { label: 'taken in' }),
+        measure(this, 'InvoicesSynced', { label: 'booked' }),
+        measure(this, 'InvoicesParked', { label: 'parked' }),
       ]),
       new AlarmStatusWidget({ title: 'Is anything wrong right now?', width: THIRD, height: 6, alarms }),
     );
     board.addWidgets(
-      graph('How long from the event to the books?', percentiles('EventToBooked')),
-      graph('How long has the oldest invoice been due?', [measure('OldestDue', { label: 'milliseconds' })]),
+      graph('How long from the event to the books?', percentiles(this, 'EventToBooked')),
+      graph('How long has the oldest invoice been due?', [measure(this, 'OldestDue', { label: 'milliseconds' })]),
       graph('Is anything stuck in a queue?', [
         intake.queue.metricApproximateAgeOfOldestMessage({ label: 'seconds in the intake' }),
         work.queue.metricApproximateAgeOfOldestMessage({ label: 'seconds that a ring waits' }),
@@ -80,28 +80,28 @@ export class Dashboard extends Construct {
       ]),
     );
     board.addWidgets(
-      graph('What stops invoices?', [measureOfEach('InvoicesParked', HOUR)]),
-      graph('Which connections ask for their administrator?', [measureOfEach('AttentionAsked', HOUR)]),
-      graph('What would stop the next ones?', [measureOfEach('DriftFound', HOUR)]),
+      graph('What stops invoices?', [measureOfEach(this, 'InvoicesParked', HOUR)]),
+      graph('Which connections ask for their administrator?', [measureOfEach(this, 'AttentionAsked', HOUR)]),
+      graph('What would stop the next ones?', [measureOfEach(this, 'DriftFound', HOUR)]),
     );
     board.addWidgets(
-      graph('How much do we ask of the books?', [measureOfEach('UpstreamCalls')]),
+      graph('How much do we ask of the books?', [measureOfEach(this, 'UpstreamCalls')]),
       graph('Do the books answer?', [
-        measure('UpstreamDown', { label: 'no answer, or 5xx' }),
-        measure('Upstream4xx', { label: 'refused' }),
-        measure('Upstream429', { label: 'too many calls' }),
+        measure(this, 'UpstreamDown', { label: 'no answer, or 5xx' }),
+        measure(this, 'Upstream4xx', { label: 'refused' }),
+        measure(this, 'Upstream429', { label: 'too many calls' }),
       ]),
       graph('Are connections kept alive?', [
-        measure('TokenRefreshes', { label: 'renewed' }),
-        measure('TokensNotRefreshed', { label: 'not renewed' }),
+        measure(this, 'TokenRefreshes', { label: 'renewed' }),
+        measure(this, 'TokensNotRefreshed', { label: 'not renewed' }),
       ]),
     );
     board.addWidgets(
       graph('Do our functions fail?', [
-        measure('FaultsOfOurs', { label: 'faults of ours' }),
+        measure(this, 'FaultsOfOurs', { label: 'faults of ours' }),
         ...functions.map((fn) => fn.metricErrors({ label: fn.node.id })),
-        measure('MessagesRetried', { label: 'messages that come again' }),
-        measure('RequestsFailed', { label: 'requests that failed' }),
+        measure(this, 'MessagesRetried', { label: 'messages that come again' }),
+        measure(this, 'RequestsFailed', { label: 'requests that failed' }),
       ]),
       graph(
         'How long do our functions take?',
@@ -141,5 +141,5 @@ export class Dashboard extends Construct {
 const graph = (title: string, left: IMetric[], width = THIRD): GraphWidget =>
   new GraphWidget({ title, left, width, height: 6, leftYAxis: { min: 0 } });
 
-const percentiles = (name: 'EventToBooked'): IMetric[] =>
-  ['p50', 'p90', 'p99'].map((statistic) => measure(name, { statistic, label: `${statistic}, milliseconds` }));
+const percentiles = (scope: Construct, name: 'EventToBooked'): IMetric[] =>
+  ['p50', 'p90', 'p99'].map((statistic) => measure(scope, name, { statistic, label: `${statistic}, milliseconds` }));

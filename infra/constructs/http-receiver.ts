@@ -59,7 +59,7 @@ export class HttpReceiver extends Construct {
     });
     raiseAlarm(this, 'events-out-refused', {
       impact: 'i-Reserve hears late by HTTP that invoices were booked or stopped: its address does not take events.',
-      metric: measure('EventsOutRefused', { every: Duration.hours(1) }),
+      metric: measure(this, 'EventsOutRefused', { every: Duration.hours(1) }),
       from: 10,
     });
   }

@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
 import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
 import { MEASURES, type Measure } from '../../shared/sync/ledger/metrics.ts';
+import { stageName } from './stage/stage-name.ts';
 
 /** How a metric is read. */
 export interface MeasureProps {
@@ -13,14 +15,18 @@ export interface MeasureProps {
   readonly of?: string;
 }
 
-/** One of the measures that our functions note. */
+/** The namespace of a stage's measures: two stages in one account count apart. */
+export const namespaceOf = (scope: Construct): string => `${NAMESPACE}/${stageName(scope)}`;
+
+/** One of the measures that the functions of a stage note. */
 export function measure(
+  scope: Construct,
   name: Measure,
   { every = Duration.minutes(5), statistic, label, of }: MeasureProps = {},
 ): Metric {
   const { unit, by } = MEASURES[name];
   return new Metric({
-    namespace: NAMESPACE,
+    namespace: namespaceOf(scope),
     metricName: name,
     period: every,
     statistic: statistic ?? (unit === 'Count' ? 'Sum' : 'Maximum'),
@@ -30,10 +36,10 @@ export function measure(
 }
 
 /** The same measure for each provider or cause that there is, one line each. */
-export function measureOfEach(name: Measure, every = Duration.minutes(5)): MathExpression {
+export function measureOfEach(scope: Construct, name: Measure, every = Duration.minutes(5)): MathExpression {
   const { by } = MEASURES[name];
   return new MathExpression({
-    expression: `SEARCH('{${NAMESPACE},${by}} MetricName="${name}"', 'Sum', ${every.toSeconds()})`,
+    expression: `SEARCH('{${namespaceOf(scope)},${by}} MetricName="${name}"', 'Sum', ${every.toSeconds()})`,
     label: '',
     period: every,
   });

@@ -13,9 +13,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
 import { accept } from './accept.ts';
 import { raiseAlarm, when } from './alarm.ts';
+import { namespaceOf } from './measures.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { certificateOf, type DomainZone, pointAt, zoneOf } from './stage/domain-name.ts';
 
@@ -109,7 +109,7 @@ export class PublicApi extends Construct {
       this.accessLog
         .addMetricFilter(metricName, {
           filterPattern: FilterPattern.literal(pattern),
-          metricNamespace: NAMESPACE,
+          metricNamespace: namespaceOf(this),
           metricName,
         })
         .metric({ statistic: 'Sum', period: Duration.minutes(30) });

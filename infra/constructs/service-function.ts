@@ -16,7 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { ConfigName } from '../../shared/runtime/config.ts';
 import { raiseAlarm, sumOf } from './alarm.ts';
-import { measure } from './measures.ts';
+import { measure, namespaceOf } from './measures.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -95,6 +95,7 @@ export class ServiceFunction extends NodejsFunction {
         esbuildArgs: { [`--alias:${SEARCH_FOR_CREDENTIALS}`]: fileURLToPath(NO_SEARCH) },
       },
     });
+    this.tell('METRICS_NAMESPACE', namespaceOf(this));
     const countedPer: unknown = this.node.tryGetContext('countedPer');
     if (typeof countedPer === 'string' && countedPer !== '') this.tell('COUNTED_PER', countedPer);
     this.impact = props.impact;
@@ -106,7 +107,7 @@ export class ServiceFunction extends NodejsFunction {
       impact: props.impact,
       metric: sumOf({
         errors: this.metricErrors({ period: every }),
-        ...(alsoFails && { caught: measure(alsoFails, { every, of: folder }) }),
+        ...(alsoFails && { caught: measure(this, alsoFails, { every, of: folder }) }),
       }),
       from,
       periods,

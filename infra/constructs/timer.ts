@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { accept } from './accept.ts';
 import { raiseAlarm, when } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { scheduleGroupOf } from './stage/schedule-group.ts';
 import { serviceName } from './stage/stage-name.ts';
 
 /** What runs, and how often. */
@@ -53,8 +54,10 @@ export class Timer extends Construct {
       maxEventAge: every, // a turn that could not begin until the next one is left to it
       onFailure: new SqsDestination(this.missed),
     });
-    new Schedule(this, 'Schedule', {
+    const group = scheduleGroupOf(this);
+    const schedule = new Schedule(this, 'Schedule', {
       scheduleName: `${serviceName(this)}-${runs.node.id}`,
+      scheduleGroup: group,
       schedule: ScheduleExpression.rate(every),
       target: new LambdaInvoke(runs.entrance, {
         role: role.withoutPolicyUpdates(),
@@ -62,6 +65,7 @@ export class Timer extends Construct {
         maxEventAge: Duration.minutes(1),
       }),
     });
+    schedule.node.addDependency(group); // it is written by its name, which tells CloudFormation of no order
     raiseAlarm(this, `${runs.node.id}-stands-still`, {
       impact: runs.impact,
       // Where the queue has no data either, the stack was only just made: that is no reason to wake somebody.

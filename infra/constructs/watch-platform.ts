@@ -4,6 +4,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { greatestShareOf, raiseAlarm, sumOf } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { serviceName } from './stage/stage-name.ts';
 
 /** The parts of the platform that are watched. */
 export interface PlatformProps {
@@ -85,7 +86,7 @@ export class PlatformWatch extends Construct {
       from: 10,
       periods: 2,
     });
-    const group = { ScheduleGroup: 'default' };
+    const group = { ScheduleGroup: serviceName(this) };
     raiseAlarm(this, 'schedules-fail', {
       impact:
         'Invoices that have to wait, and connections, are looked after late: the scheduler can not call our functions.',

@@ -17,12 +17,12 @@ const anyOfThem = new Intl.ListFormat('en', { type: 'disjunction' }).format(allP
  * 1 while a condition holds at a provider, each judged by itself: what one does not do is never made up for by another.
  * In the condition each measure has the name that `measures` gives it.
  */
-function whenAtOne(condition: string, measures: Readonly<Record<string, Measure>>, every: Duration) {
+function whenAtOne(scope: Construct, condition: string, measures: Readonly<Record<string, Measure>>, every: Duration) {
   const metrics: Record<string, ReturnType<typeof measure>> = {};
   const conditions = allProviders().map(({ id }) => {
     let own = condition;
     for (const [name, what] of Object.entries(measures)) {
-      metrics[`${name}_${id}`] = measure(what, { every, of: id });
+      metrics[`${name}_${id}`] = measure(scope, what, { every, of: id });
       own = own.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `${name}_${id}`);
     }
     return `(${own})`;
@@ -48,6 +48,7 @@ export class Watch extends Construct {
       impact: 'Invoices come in for one accounting system, and none has reached its books for an hour.',
       // What was parked is told of elsewhere, and what waits for books that do not answer too.
       metric: whenAtOne(
+        this,
         'taken - stopped >= 5 AND synced < 1 AND down < 5',
         { taken: 'InvoicesTakenIn', stopped: 'InvoicesStopped', synced: 'InvoicesSynced', down: 'UpstreamDown' },
         HALF_HOUR,
@@ -58,6 +59,7 @@ export class Watch extends Construct {
       impact: 'Most invoices for one accounting system are shown as stopped, and have been for an hour and a half.',
       // One tenant's burst that parks is over within one half hour, or two.
       metric: whenAtOne(
+        this,
         'stopped >= 10 AND stopped >= synced',
         { stopped: 'InvoicesStopped', synced: 'InvoicesSynced' },
         HALF_HOUR,
@@ -66,35 +68,35 @@ export class Watch extends Construct {
     });
     raiseAlarm(this, 'integrations-late', {
       impact: 'Invoices of ten integrations and more reach their books over half an hour late.',
-      metric: measure('IntegrationsLate', { statistic: 'Maximum' }),
+      metric: measure(this, 'IntegrationsLate', { statistic: 'Maximum' }),
       from: 10,
       periods: 3,
     });
     raiseAlarm(this, 'invoices-late', {
       impact: 'Invoices of some integration reach their books more than six hours after they should.',
-      metric: measure('OldestDue'),
+      metric: measure(this, 'OldestDue'),
       from: Duration.hours(6).toMilliseconds(),
       periods: 3,
     });
     raiseAlarm(this, 'total-differs', {
       impact: 'The books compute another total than i-Reserve: the invoice stands there as a draft and is not final.',
-      metric: measure('InvoicesParked', { of: 'total-differs' }),
+      metric: measure(this, 'InvoicesParked', { of: 'total-differs' }),
     });
   }
 
   private ourselves(): readonly Alarm[] {
     const givenUp = raiseAlarm(this, 'internal-error', {
       impact: 'An invoice was given up by a fault of ours. It does not reach the books by itself.',
-      metric: measure('InvoicesParked', { of: 'internal-error' }),
+      metric: measure(this, 'InvoicesParked', { of: 'internal-error' }),
     });
     const faults = raiseAlarm(this, 'faults-of-ours', {
       impact: 'Invoices arrive late or not at all: our own code fails on them.',
-      metric: measure('FaultsOfOurs'),
+      metric: measure(this, 'FaultsOfOurs'),
       from: 5,
     });
     raiseAlarm(this, 'left-behind', {
       impact: 'An invoice, an answer to i-Reserve or a whole integration was forgotten. It goes on now, late.',
-      metric: measure('LeftBehind'),
+      metric: measure(this, 'LeftBehind'),
     });
     return [givenUp, faults];
   }
@@ -104,6 +106,7 @@ export class Watch extends Construct {
       impact: `Invoices wait: ${anyOfThem} has not answered for more than two hours.`,
       // A rest of two hours, such as a week's maintenance, wakes nobody: nothing can be done, and everything goes on after it.
       metric: whenAtOne(
+        this,
         'calls >= 1 AND down >= 0.9 * calls',
         { calls: 'UpstreamCalls', down: 'UpstreamDown' },
         HALF_HOUR,
@@ -112,13 +115,14 @@ export class Watch extends Construct {
     });
     raiseAlarm(this, 'limit-overrun', {
       impact: 'None yet. We call a provider more often than it allows, which may block a customer for a while.',
-      metric: measure('Upstream429', { every: HOUR }),
+      metric: measure(this, 'Upstream429', { every: HOUR }),
       from: 10,
     });
     raiseAlarm(this, 'refusals', {
       impact: 'Many invoices are refused by the books, more than single customers explain.',
       // A search for a new customer that finds none is a 404 at Moneybird: a busy day has many, among many more calls.
       metric: whenAtOne(
+        this,
         'refused >= 100 AND refused >= 0.3 * calls',
         { refused: 'Upstream4xx', calls: 'UpstreamCalls' },
         HOUR,
@@ -129,13 +133,14 @@ export class Watch extends Construct {
   private connections(): void {
     raiseAlarm(this, 'connections-lost', {
       impact: 'Many customers are asked to look after their connection; until then their invoices wait.',
-      metric: measure('AttentionAsked', { every: HOUR }),
+      metric: measure(this, 'AttentionAsked', { every: HOUR }),
       from: 10,
     });
     raiseAlarm(this, 'tokens-not-renewed', {
       impact: 'None yet. Connections are renewed with difficulty; the invoices of some will wait.',
       // Two hours without an answer touch three of these periods.
       metric: whenAtOne(
+        this,
         'failed >= 20 AND failed >= renewed',
         { failed: 'TokensNotRefreshed', renewed: 'TokenRefreshes' },
         HOUR,
@@ -145,6 +150,7 @@ export class Watch extends Construct {
     raiseAlarm(this, 'consents-fail', {
       impact: 'Nobody could connect their books for a day, though people tried.',
       metric: whenAtOne(
+        this,
         'failed >= 5 AND connected < 1',
         { failed: 'ConsentsFailed', connected: 'ConsentsExchanged' },
         DAY,

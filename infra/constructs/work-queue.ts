@@ -47,7 +47,7 @@ export class WorkQueue extends Construct {
       impact: 'No invoice reaches any books: nobody answers the wakes of the integrations.',
       // The age of the oldest wake would tell of one tenant with much work: its wakes wait for one another.
       metric: when('due >= 1 AND runs < 1', {
-        due: measure('IntegrationsDue', { statistic: 'Maximum' }),
+        due: measure(this, 'IntegrationsDue', { statistic: 'Maximum' }),
         runs: worker.metricInvocations({ period: Duration.minutes(5) }),
       }),
       periods: 3,

@@ -48,6 +48,8 @@ const Config = v.object({
   DEAD_LETTER_URL: v.optional(delivery.DEAD_LETTER_URL),
   /** Where client secrets are named: `<prefix>/<id>`. */
   SECRET_PREFIX: v.optional(set),
+  /** Where the metrics of the stage are; read where they are printed. */
+  METRICS_NAMESPACE: v.optional(set),
   /** By provider: whose calls are counted together, when it is not what the provider's own folder says. */
   COUNTED_PER: v.optional(CountedPer),
   /** The most requests of one tenant to the admin API in ten seconds; without it there is no limit. */

@@ -84,7 +84,7 @@ export const QUIET_DAYS: readonly QuietDay[] = [
       const now = usual(minute);
       if (!during(minute, 3 * 60, 40)) return now;
       const runs = { ...now.runs, console: [100, 0, 30] as const };
-      return { ...now, runs, more: { 'IReserveBookkeeping GuardRefused': 100 }, concurrent: 12 };
+      return { ...now, runs, more: { 'IReserveBookkeeping/prod GuardRefused': 100 }, concurrent: 12 };
     },
   },
   {

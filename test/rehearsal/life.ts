@@ -51,7 +51,7 @@ export type FunctionId = (typeof FUNCTIONS)[number];
 
 /** The name of a measure in the recording, of one provider, cause or function, or of all. */
 export const measured = (measure: Measure, of?: string): string =>
-  [NAMESPACE, measure, of].filter((part) => part !== undefined).join(' ');
+  [`${NAMESPACE}/prod`, measure, of].filter((part) => part !== undefined).join(' ');
 
 const still: AtProvider = {
   ...{ taken: 0, booked: 0, parked: 0, calls: 0, refused: 0, down: 0, renewed: 0, notRenewed: 0 },

@@ -105,7 +105,7 @@ export const SITUATIONS: readonly Situation[] = [
     alarm: 'api-refuses-all',
     what: "i-Reserve's issuer has new keys that can not be fetched: every token is refused",
     within: 125,
-    life: notes('IReserveBookkeeping GuardRefused', 2),
+    life: notes('IReserveBookkeeping/prod GuardRefused', 2),
   },
   {
     alarm: 'intake-dead-letters',
@@ -261,7 +261,7 @@ export const SITUATIONS: readonly Situation[] = [
     alarm: 'schedules-fail',
     what: "the scheduler's role may not call ring-due any more",
     within: 7,
-    life: notes('AWS/Scheduler TargetErrorCount default'),
+    life: notes('AWS/Scheduler TargetErrorCount i-reserve-bookkeeping-prod'),
   },
   {
     alarm: 'turns-dropped',

@@ -1,6 +1,6 @@
 import { MEASURES, type Measure, type Metrics } from '../../sync/ledger/metrics.ts';
 
-/** The CloudWatch namespace of our metrics. */
+/** What the CloudWatch namespace of our metrics begins with; the stage comes behind it, `METRICS_NAMESPACE` has the whole. */
 export const NAMESPACE = 'IReserveBookkeeping';
 
 /** The most values of one metric that one line may hold. */
@@ -15,11 +15,13 @@ const VALUES_AT_MOST = 100;
  */
 export class EmbeddedMetrics implements Metrics {
   readonly #print: (line: string) => void;
+  readonly #namespace: string;
   /** What was noted, by dimension (`Provider=exact`, or nothing), then by measure. */
   #noted = new Map<string, Map<Measure, number[]>>();
 
-  constructor(print: (line: string) => void) {
+  constructor(print: (line: string) => void, namespace: string = NAMESPACE) {
     this.#print = print;
+    this.#namespace = namespace;
   }
 
   count(measure: Measure, of: string): void {
@@ -37,7 +39,7 @@ export class EmbeddedMetrics implements Metrics {
   flush(nowMs: number): void {
     const noted = this.#noted;
     this.#noted = new Map();
-    for (const line of linesOf([...noted].flatMap(blocksOf))) this.#print(textOf(line, nowMs));
+    for (const line of linesOf([...noted].flatMap(blocksOf))) this.#print(textOf(line, this.#namespace, nowMs));
   }
 
   #add(dimension: string, measure: Measure, value: number): void {
@@ -79,9 +81,9 @@ function linesOf(blocks: readonly Block[]): Block[][] {
   return lines;
 }
 
-const textOf = (line: readonly Block[], Timestamp: number): string =>
+const textOf = (line: readonly Block[], namespace: string, Timestamp: number): string =>
   JSON.stringify({
-    _aws: { Timestamp, CloudWatchMetrics: line.map(directiveOf) },
+    _aws: { Timestamp, CloudWatchMetrics: line.map((block) => directiveOf(block, namespace)) },
     ...Object.fromEntries(line.filter(({ name }) => name).map(({ name, of }) => [name, of])),
     ...Object.fromEntries(
       line.flatMap(({ values }) => values.map(([measure, some]) => [measure, some.length === 1 ? some[0] : some])),
@@ -89,8 +91,8 @@ const textOf = (line: readonly Block[], Timestamp: number): string =>
   });
 
 /** A count is told without a unit: CloudWatch needs none, and whoever reads it names none. */
-const directiveOf = ({ name, values }: Block) => ({
-  Namespace: NAMESPACE,
+const directiveOf = ({ name, values }: Block, Namespace: string) => ({
+  Namespace,
   // Per dimension, and in total: an alarm can't add up the values of a dimension.
   Dimensions: name ? [[], [name]] : [[]],
   Metrics: values.map(([measure]) => {
@@ -100,4 +102,7 @@ const directiveOf = ({ name, values }: Block) => ({
 });
 
 /** The metrics of this process: whatever noted them, `onLambda` prints them when an invocation is over. */
-export const metrics = new EmbeddedMetrics((line) => void process.stdout.write(`${line}\n`));
+export const metrics = new EmbeddedMetrics(
+  (line) => void process.stdout.write(`${line}\n`),
+  process.env.METRICS_NAMESPACE,
+);

@@ -521,7 +521,7 @@ describe('every function', () => {
     ['oauth-callback', ['API_ADDRESS', 'SECRET_PREFIX', 'TABLE_NAME', 'TOKEN_TABLE_NAME', 'WORK_QUEUE_URL']],
     ['contacts-webhook', ['TABLE_NAME', 'WEBHOOK_TABLE_NAME', 'WORK_QUEUE_URL']],
   ])('%s knows what it uses and nothing else', (folder, names) => {
-    expect(Object.keys(environmentOf(folder)).sort()).toEqual(names);
+    expect(Object.keys(environmentOf(folder)).sort()).toEqual(['METRICS_NAMESPACE', ...names].sort());
   });
 
   test('holds no secret in its environment (B10), and nothing that a route or stage decides', () => {
@@ -529,6 +529,7 @@ describe('every function', () => {
       for (const [name, value] of Object.entries(environmentOf(folder))) {
         if (name === 'SECRET_PREFIX') expect(value).toBe('i-reserve-bookkeeping-prod');
         else if (name === 'API_ADDRESS') expect(value).toBe('https://books.i-reserve.example');
+        else if (name === 'METRICS_NAMESPACE') expect(value).toBe('IReserveBookkeeping/prod');
         else if (name.startsWith('REQUESTS_PER_')) expect(value).toMatch(/^\d+$/);
         else expect(value).toEqual({ Ref: expect.stringMatching(/^(Store|Bus|Work|Webhooks|Intake)/) });
       }

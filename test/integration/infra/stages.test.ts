@@ -197,3 +197,32 @@ test('the costs of a month are watched where CloudFormation can make a budget', 
   const budgets = (region: string) => allOf(synthesized('dev', { region }).template, 'AWS::Budgets::Budget').length;
   expect([budgets('eu-west-1'), budgets('eu-north-1')]).toEqual([1, 0]);
 });
+
+test('two stages in one account count apart, in their alarms, on their dashboards and in what their functions print', () => {
+  const [dev, prod] = (['dev', 'prod'] as const).map((stage) => JSON.stringify(synthesized(stage).template.toJSON()));
+  expect(dev).not.toMatch(/IReserveBookkeeping(?!\/dev)/);
+  expect(prod).not.toMatch(/IReserveBookkeeping(?!\/prod)/);
+  const functions = allOf<{ Environment?: { Variables: Record<string, unknown> } }>(
+    synthesized('prod').template,
+    'AWS::Lambda::Function',
+  ).filter(([, { Environment }]) => Environment?.Variables.TABLE_NAME !== undefined);
+  expect(functions.length).toBeGreaterThan(7);
+  for (const [, { Environment }] of functions)
+    expect(Environment?.Variables.METRICS_NAMESPACE).toBe('IReserveBookkeeping/prod');
+});
+
+test('the schedules of a stage are in a group of their own, which its alarm counts', () => {
+  const { template } = synthesized('prod');
+  const { Resources } = template.toJSON();
+  const [[group = '', { Name = '' }] = ['', {}]] = allOf<{ Name?: string }>(template, 'AWS::Scheduler::ScheduleGroup');
+  expect(Name).toBe('i-reserve-bookkeeping-prod');
+  const schedules = allOf<{ GroupName: string }>(template, 'AWS::Scheduler::Schedule');
+  expect(schedules).toHaveLength(2);
+  for (const [id, { GroupName }] of schedules) {
+    expect(GroupName).toBe(Name);
+    expect(Resources[id].DependsOn).toContain(group);
+  }
+  const dimensions = JSON.stringify(template.toJSON()).match(/\{"Name":"ScheduleGroup","Value":"[^"]*"\}/g) ?? [];
+  expect(dimensions.length).toBeGreaterThan(0);
+  expect(new Set(dimensions)).toEqual(new Set([JSON.stringify({ Name: 'ScheduleGroup', Value: Name })]));
+});

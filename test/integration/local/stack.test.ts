@@ -172,7 +172,7 @@ describe('npm start', () => {
   test.each([
     [['--empty'], { PORT: 'x' }, 'PORT cannot be used'],
     [['--empty'], { EXACT_ORIGIN: 'nowhere' }, 'EXACT_ORIGIN cannot be used'],
-    [['--sideways'], {}, "Unknown option '--sideways'"],
+    [['--sideways'], {}, '--sideways is not known.'],
   ])('says which of its settings it cannot use: %j %j', async (args, environment, message) => {
     const { ended, complaint } = run(args, environment);
     expect(await ended).toBe(1);

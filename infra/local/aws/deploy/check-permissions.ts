@@ -1,4 +1,3 @@
-import { arnOf } from '../surroundings.ts';
 import { apiArn, functionOf, queueOf } from './look-up.ts';
 import type { Plan, RoutePlan, RulePlan } from './plan.ts';
 import { allows, like } from './policy.ts';
@@ -29,12 +28,12 @@ export function checkPermissions(plan: Plan): void {
     const request = { action: 'sqs:SendMessage', resource: onFailure };
     demand(name, `${request.action} on ${onFailure}`, allows(plan.rolePolicies.get(role) ?? [], request));
   }
-  for (const { logicalId, role, target } of plan.schedules) {
+  for (const { logicalId, role, target, groupArn } of plan.schedules) {
     functionOf(plan, target);
     const request = { action: 'lambda:InvokeFunction', resource: target };
     const trusted = allows(plan.trust.get(role) ?? [], {
       ...{ action: 'sts:AssumeRole', resource: role, service: 'scheduler.amazonaws.com' },
-      sourceArn: arnOf('scheduler', 'schedule-group/default'),
+      sourceArn: groupArn,
     });
     demand(logicalId, `scheduler.amazonaws.com to take the role ${role}`, trusted);
     demand(logicalId, `${request.action} on ${request.resource}`, allows(plan.rolePolicies.get(role) ?? [], request));

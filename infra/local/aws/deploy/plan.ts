@@ -141,6 +141,8 @@ export interface SchedulePlan {
   readonly occurrence: Occurrence;
   readonly target: string;
   readonly role: string;
+  /** The group that it is in, on whose behalf the scheduler takes the role. */
+  readonly groupArn: string;
 }
 
 /** An HTTP API. */

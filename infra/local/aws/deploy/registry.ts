@@ -5,7 +5,7 @@ import { eventBus, rule } from './types/events.ts';
 import { policy, role } from './types/iam.ts';
 import { key } from './types/kms.ts';
 import { alias, eventInvokeConfig, eventSourceMapping, lambdaFunction, permission, version } from './types/lambda.ts';
-import { schedule } from './types/scheduler.ts';
+import { schedule, scheduleGroup } from './types/scheduler.ts';
 import { queue, queuePolicy } from './types/sqs.ts';
 import { withoutEffects } from './types/without-effect.ts';
 
@@ -29,6 +29,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::Lambda::Permission': permission,
   'AWS::Lambda::Version': version,
   'AWS::Scheduler::Schedule': schedule,
+  'AWS::Scheduler::ScheduleGroup': scheduleGroup,
   'AWS::SQS::Queue': queue,
   'AWS::SQS::QueuePolicy': queuePolicy,
   ...withoutEffects,
