@@ -13,6 +13,8 @@ import type { Integration } from './integration.ts';
 export interface EventHead {
   readonly id: string;
   readonly occurredAt: string;
+  /** The event that it comes of; itself when left out or null. */
+  readonly correlationId?: string | null;
 }
 
 /** Makes the head of an event that happens now. */
@@ -202,7 +204,7 @@ const integrationHead = ({ tenant, id, provider, administration }: Integration, 
   integration: id,
   provider,
   occurredAt: at.occurredAt,
-  correlationId: at.id,
+  correlationId: at.correlationId ?? at.id,
   administration: administration && {
     id: administration.id,
     name: administration.name,

@@ -87,7 +87,7 @@ async function decide(claim: Claim, thrown: unknown, context: SyncContext): Prom
 
 async function wait(claim: Claim, setback: Setback, context: SyncContext) {
   const now = context.clock.now();
-  if (setback.cause === 'error-block' || setback.isOdd) await raise(setback, context); // one message, not fifty
+  if (setback.cause === 'error-block' || setback.isOdd) await raise(claim, setback, context); // one message, not fifty
   if (setback.scope === 'entry') {
     const dueAt = setback.retryAtMs ?? now + doubling(claim.entry.waits, MINUTE_MS, HOUR_MS);
     return claim.write(defer(claim.entry, setback, dueAt));
@@ -99,7 +99,7 @@ async function wait(claim: Claim, setback: Setback, context: SyncContext) {
   );
   const pause = pauseOf(claim, setback, untilMs, failures, context);
   await context.integrations.pause(context.key, pause, sinceJudged(setback.remedy, context));
-  await raiseOutage({ cause: setback.cause, sinceMs: since(setback.cause, context) }, context);
+  await raiseOutage(claim, { cause: setback.cause, sinceMs: since(setback.cause, context) }, context);
   return keepPlace(claim, setback, context);
 }
 
@@ -124,33 +124,38 @@ async function unanswered(claim: Claim, setback: Setback, context: SyncContext) 
     sinceMs: since('provider-down', context),
   };
   await context.integrations.pause(key, pause);
-  await raiseOutage(pause, context);
+  await raiseOutage(claim, pause, context);
   const isItsOwn = context.heard() && due.every((one) => isSame(one, claim.entry)); // no other entry can show it
   if (isMade) return claim.write(unsure(claim.entry, setback, setback.retryAtMs ?? now + MINUTE_MS, isItsOwn));
   return keepPlace(claim, setback, context);
 }
 
 /** Says once that the books have not answered for a day; their first answer ends the attention and the pause. */
-async function raiseOutage(pause: Pick<Pause, 'cause' | 'sinceMs'>, context: SyncContext): Promise<void> {
+async function raiseOutage(claim: Claim, pause: Pick<Pause, 'cause' | 'sinceMs'>, context: SyncContext): Promise<void> {
   if (context.integration.attention !== null || !isLong(pause, context.clock.now())) return;
   const about = { since: new Date(pause.sinceMs ?? 0).toISOString() };
-  await raise(new Setback('wait', 'provider-down', { about }), context);
+  await raise(claim, new Setback('wait', 'provider-down', { about }), context);
 }
 
 async function askAttention(claim: Claim, setback: Setback, context: SyncContext) {
   const failures = samePause(setback.cause, context);
   const untilMs = setback.remedy === 'reconnect' ? null : context.clock.now() + doubling(failures, HOUR_MS, DAY_MS);
   // In one write with the attention: a pause without end must be reported
-  await raise(setback, context, pauseOf(claim, setback, untilMs, failures, context));
+  await raise(claim, setback, context, pauseOf(claim, setback, untilMs, failures, context));
 }
 
-async function raise({ cause, about, remedy }: Setback, context: SyncContext, pausing?: Pause): Promise<void> {
+async function raise(
+  { entry }: Claim,
+  { cause, about, remedy }: Setback,
+  context: SyncContext,
+  pausing?: Pause,
+): Promise<void> {
   const { integration, integrations, key, clock } = context;
   if (integration.attention?.cause !== cause) context.metrics.count('AttentionAsked', cause);
   await integrations.raise(
     key,
     { cause, about },
-    integrationAttention(integration, cause, about, newEventHead(clock)),
+    integrationAttention(integration, cause, about, { ...newEventHead(clock), correlationId: entry.correlationId }),
     remedy === 'reconnect' && integration.state === 'active', // what was off stays off after a reconnect
     sinceJudged(remedy, context),
     pausing,

@@ -84,25 +84,31 @@ const refusals: [string, Fault, string, string][] = [
   ['a role that is too small', { kind: '403', reason: 'Scope Violated' }, 'not-allowed', 'attention'],
   ['no reason at all', { kind: '403', reason: 'SomethingNew' }, 'not-allowed', 'active'],
 ];
-test.each(refusals)('a 403 for %s asks for attention once', async (_what, fault, cause, state) => {
-  await using world = await testWorld();
-  world.exact.faults.next({ path: '/api/v1', fault, times: 100 });
-  await world.push(...many(1, 2, 3));
-  await pass(world, HOUR_MS);
-  await pass(world, DAY_MS);
-  expect(world.toldOf('integration.attention')).toMatchObject([
-    { cause, integration: 'exact', administration: { id: '102030' } },
-  ]);
-  expect(await lineOf(world)).toMatchObject({ state, attention: { cause } });
-  expect(world.toldOf('invoice.failed')).toEqual([]);
-  for (const n of [1, 2, 3]) expect(statusNow(await invoiceEntry(world, n))).not.toBe('parked');
+test.each(refusals)(
+  'a 403 for %s asks for attention once, and names the event that met it',
+  async (_what, fault, cause, state) => {
+    await using world = await testWorld();
+    world.exact.faults.next({ path: '/api/v1', fault, times: 100 });
+    await world.push(...many(1, 2, 3));
+    await pass(world, HOUR_MS);
+    await pass(world, DAY_MS);
+    expect(world.toldOf('integration.attention')).toMatchObject([
+      {
+        ...{ cause, integration: 'exact', administration: { id: '102030' } },
+        correlationId: (await invoiceEntry(world, 1)).correlationId,
+      },
+    ]);
+    expect(await lineOf(world)).toMatchObject({ state, attention: { cause } });
+    expect(world.toldOf('invoice.failed')).toEqual([]);
+    for (const n of [1, 2, 3]) expect(statusNow(await invoiceEntry(world, n))).not.toBe('parked');
 
-  world.exact.faults.clear();
-  await world.change({ state: 'active', pause: null, attention: null }); // as a reconnect does
-  await world.world.wake(world.key);
-  await world.settle();
-  expectAllInOrder(world, [1, 2, 3]);
-});
+    world.exact.faults.clear();
+    await world.change({ state: 'active', pause: null, attention: null }); // as a reconnect does
+    await world.world.wake(world.key);
+    await world.settle();
+    expectAllInOrder(world, [1, 2, 3]);
+  },
+);
 const statusNow = ({ status }: { readonly status: string }): string => status;
 
 test('an administration that is busy is tried again without attention', async () => {
