@@ -1,5 +1,6 @@
 import { type App, DefaultStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
 import { EDGE_REGION } from './constructs/edge/edge-key.ts';
+import { traceFunctions } from './constructs/stage/traces.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { readStageSettings } from './settings/read-settings.ts';
 import { type Settings, stackName } from './settings/stage-settings.ts';
@@ -34,6 +35,7 @@ export function addDeployment(app: App): Deployment {
       terminationProtection: keepsData && !isFirst,
     },
   );
+  if (settings.tracing) traceFunctions(stack);
   const edge = addEdge(app, settings, stack);
   return { settings, stack, edge };
 }

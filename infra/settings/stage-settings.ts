@@ -43,6 +43,8 @@ export const StageSettings = v.strictObject({
   ),
   /** True: a release takes a tenth of the calls first, and is taken back by alarms. False: all of them at once. */
   shiftsTraffic: v.optional(v.boolean(), true),
+  /** True: X-Ray keeps a trace of a part of the invocations: when they waited, began and ended. */
+  tracing: v.optional(v.boolean(), false),
   /** Lambda's quota of concurrent executions in the account and region; an alarm is raised at four fifths of it. */
   concurrencyQuota: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10)), 1_000),
   /** US dollars; the costs of a month above which people are notified, in a region that has budgets. */

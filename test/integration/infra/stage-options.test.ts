@@ -273,6 +273,19 @@ test('a stage with an issuer of its own leaves nothing that AWS Solutions would 
   expect(new AwsSolutionsChecks(stack).validateScope(stack).violations.map(({ ruleName }) => ruleName)).toEqual([]);
 });
 
+test('functions are traced where the stage asks for it, and nowhere else', () => {
+  const traced = synthesized('prod', { tracing: true });
+  const active = { Properties: { TracingConfig: { Mode: 'Active' } } };
+  const ours = { Properties: { Environment: Match.anyValue() } };
+  const functions = Object.keys(traced.template.findResources('AWS::Lambda::Function', ours));
+  expect(functions.length).toBeGreaterThan(7);
+  expect(Object.keys(traced.template.findResources('AWS::Lambda::Function', active))).toEqual(functions);
+  const sends = JSON.stringify(traced.template.toJSON()).match(/xray:PutTraceSegments/g);
+  expect(sends).toHaveLength(functions.length);
+  expect(new AwsSolutionsChecks(traced.stack).validateScope(traced.stack).violations).toEqual([]);
+  expect(JSON.stringify(synthesized('prod').template.toJSON())).not.toMatch(/xray|TracingConfig/);
+});
+
 describe('copies of the ledger elsewhere', () => {
   const copyTo = `arn:aws:backup:eu-central-1:${OTHER}:backup-vault:bookkeeping`;
   const { stack, template } = synthesized('prod', { backup: { copyTo, everyHours: 6, keepDays: 40 } });

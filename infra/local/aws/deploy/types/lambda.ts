@@ -19,6 +19,7 @@ export const lambdaFunction = resourceType(
     LoggingConfig: 'what it prints is read here',
     RecursiveLoop: 'there is no watch over loops to lift',
     Tags: 'nobody is billed',
+    TracingConfig: 'nothing is traced',
   },
   (properties, place, plan) => {
     const name = physicalName(place);
