@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonSchema } from '@valibot/to-json-schema';
-import * as v from 'valibot';
 import { EventIn } from '../shared/domain/events-in.ts';
-import { EVENTS_VERSION, EventsOut } from '../shared/domain/events-out.ts';
+import { EVENTS_VERSION, EventsOut, eventOut } from '../shared/domain/events-out.ts';
 import { type Dialect, schemaReceived, schemaSent } from '../shared/runtime/json-schema.ts';
 import { runScript, type Script } from './command-line.ts';
 
@@ -16,7 +15,7 @@ export const schemasIn = (target?: Dialect): Schemas =>
 /** The JSON Schema of every event that we send, as its reader gets it, by `detail-type`. */
 export const schemasOut = (target?: Dialect): Schemas =>
   Object.fromEntries(
-    Object.entries(EventsOut).map(([type, detail]) => [type, schemaReceived(envelope(type, detail), target)]),
+    Object.entries(EventsOut).map(([type, detail]) => [type, schemaReceived(eventOut(type, detail), target)]),
   );
 
 /** The document around one schema that EventBridge's registry asks for; its tools look for `AWSEvent`. */
@@ -26,9 +25,6 @@ export const openApiOf = (title: string, schema: object) => ({
   paths: {},
   components: { schemas: { AWSEvent: schema } },
 });
-
-const envelope = (type: string, detail: v.GenericSchema) =>
-  v.object({ source: v.literal('ireserve.accounting'), 'detail-type': v.literal(type), detail });
 
 const script: Script = {
   call: 'npm run schemas --',

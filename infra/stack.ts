@@ -1,8 +1,4 @@
 import { Aspects, CfnOutput, Duration, RemovalPolicies, Stack, type StackProps } from 'aws-cdk-lib';
-import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
-import { CfnKey } from 'aws-cdk-lib/aws-kms';
-import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
-import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { EventIn } from '../shared/domain/events-in.ts';
 import { webhookPath } from '../shared/providers/contacts-back.ts';
@@ -22,7 +18,7 @@ import { PublicApi } from './constructs/public-api.ts';
 import { Release } from './constructs/release.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { Backup } from './constructs/stage/backup.ts';
-import { KeptOnceMade } from './constructs/stage/kept.ts';
+import { HOLDS_DATA, KeptOnceMade } from './constructs/stage/kept.ts';
 import { serviceName } from './constructs/stage/stage-name.ts';
 import { trustedTokens } from './constructs/stage/trusted-tokens.ts';
 import { Store } from './constructs/store.ts';
@@ -33,11 +29,6 @@ import { Webhooks } from './constructs/webhooks.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 import { hasBudgets } from './settings/regions.ts';
 import type { Settings } from './settings/stage-settings.ts';
-
-/** What may be lost where nothing is worth keeping. */
-const HOLDS_DATA = [CfnTable, CfnKey, CfnQueue, CfnLogGroup].map(
-  ({ CFN_RESOURCE_TYPE_NAME }) => CFN_RESOURCE_TYPE_NAME,
-);
 
 /** The pace of a route that many customers share. */
 const WIDE = { perSecond: 100, burst: 200 };
@@ -133,7 +124,9 @@ export class BookkeepingSync extends Stack {
         'GET /oauth/callback': callback,
         'POST /oauth/callback': callback,
         ...Object.fromEntries(pushed.map((route) => [route, webhook])),
+        'GET /': admin,
         'GET /api/v1/openapi.json': admin,
+        'GET /api/v1/asyncapi.json': admin,
         'ANY /console': consolePages,
         'ANY /console/{proxy+}': consolePages,
       },

@@ -5,14 +5,7 @@ import { takeTurn } from '../../shared/admin/take-turn.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { openSqs } from '../../shared/runtime/aws.ts';
 import { behindFront } from '../../shared/runtime/front.ts';
-import {
-  addressOf,
-  asGet,
-  type HttpAnswer,
-  type HttpEvent,
-  jsonAnswer,
-  onlyHead,
-} from '../../shared/runtime/http-api.ts';
+import { asGet, type HttpAnswer, type HttpEvent, onlyHead } from '../../shared/runtime/http-api.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import { Problem, problemOf } from '../../shared/runtime/problem.ts';
 import { answerLanguage, readCall } from '../../shared/runtime/router.ts';
@@ -21,7 +14,7 @@ import { buildAdminWorld, type Ground, needed } from '../../shared/runtime/world
 import { eventSender } from '../../shared/store/queues/intake-queue.ts';
 import { whatFailed } from '../../shared/sync/ledger/note-fault.ts';
 import { OutOfTime } from '../../shared/sync/steps/record-failure.ts';
-import { DESCRIPTION, openApi } from './openapi.ts';
+import { publicAnswer } from './public.ts';
 import { type AdminRoute, type ApiPorts, adminRoutes } from './routes.ts';
 import { routeScopes } from './scopes.ts';
 
@@ -37,7 +30,8 @@ export const createHandler =
 async function answer(event: HttpEvent, world: ApiWorld, time: Time): Promise<HttpAnswer> {
   const language = answerLanguage(event);
   try {
-    if (isForDescription(event)) return jsonAnswer(200, openApi(addressOf(event)));
+    const open = publicAnswer(event);
+    if (open) return open;
     const { route, call } = readCall<ApiPorts, AdminRoute>(event, adminRoutes, '/api/v1', routeScopes);
     await using run = openAdminRun(world, time);
     await takeTurn('tenant', call.tenant, run);
@@ -51,10 +45,6 @@ async function answer(event: HttpEvent, world: ApiWorld, time: Time): Promise<Ht
     return new Problem('internal-error').answer(language);
   }
 }
-
-/** Anybody may read how the API is to be used: it is the same for every tenant. */
-const isForDescription = ({ rawPath, requestContext }: HttpEvent): boolean =>
-  rawPath === DESCRIPTION && requestContext.http?.method === 'GET';
 
 const buildWorld = (ground: Ground): ApiWorld => ({
   ...buildAdminWorld(ground),

@@ -30,6 +30,16 @@ const CHECKS: readonly Check[] = [
     ...{ path: '/api/v1/openapi.json', status: 200 },
     says: (body) => body.includes('"openapi"') && body.includes('/integrations'),
   },
+  {
+    what: 'the AsyncAPI document of the events is there',
+    ...{ path: '/api/v1/asyncapi.json', status: 200 },
+    says: (body) => body.includes('"asyncapi"') && body.includes('invoice.finalised'),
+  },
+  {
+    what: 'the first page is there',
+    ...{ path: '/', status: 200 },
+    says: (body) => body.includes('<html') && body.includes('/api/v1/openapi.json'),
+  },
   { what: 'the admin API refuses a call without a token', path: '/api/v1/integrations', status: 401 },
   {
     what: 'the admin API refuses a token that nobody issued',

@@ -3,6 +3,7 @@ import { actorName, newChange } from '../domain/change.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/duration.ts';
 import type { FaultCode } from '../domain/faults.ts';
 import { idText, text } from '../domain/optional.ts';
+import { described } from '../domain/schemas/described.ts';
 import { Role, type Sessions } from '../domain/session.ts';
 import { addressOf, type HttpEvent } from '../runtime/http-api.ts';
 import { pathId } from '../runtime/path-id.ts';
@@ -16,13 +17,21 @@ const PAGE =
 
 /** Whom a launch link is for, and where it leads. */
 export const LinkBody = v.strictObject({
-  role: v.optional(Role),
-  actor: v.optional(text),
-  page: v.optional(v.pipe(v.string(), v.regex(PAGE, 'not-page' satisfies FaultCode))),
-  invoice: v.optional(idText),
-  language: v.optional(v.picklist(['nl', 'en'])),
-  /** Where the console leads back to: `returnAddress` checks it. */
-  returnTo: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+  role: described(
+    v.optional(Role),
+    'What the person may do: everything, or look on with customers masked. An administrator when it is left out.',
+  ),
+  actor: described(v.optional(text), 'The name that the change log has for them.'),
+  page: described(
+    v.optional(v.pipe(v.string(), v.regex(PAGE, 'not-page' satisfies FaultCode))),
+    'The page that it opens.',
+  ),
+  invoice: described(v.optional(idText), 'The id of an invoice, whose page it opens.'),
+  language: described(v.optional(v.picklist(['nl', 'en'])), 'The language of the console.'),
+  returnTo: described(
+    v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+    'Where the console leads back to: an address on a host that the stage allows.',
+  ),
 });
 type LinkBody = v.InferOutput<typeof LinkBody>;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { outsideRecord } from './outside-record.ts';
+import { described } from './schemas/described.ts';
 
 /** Every kind of change that a person or a back end makes, as the change log names it. The names never change. */
 export const ChangeKind = v.picklist([
@@ -34,15 +35,18 @@ export type ChangeValues = v.InferOutput<typeof Values>;
 
 /** One record of the change log. */
 export const Change = v.object({
-  at: v.pipe(v.string(), v.isoTimestamp()),
-  /** The person's name; their role where i-Reserve named nobody; of a back end the subject or client of its token. */
-  actor: v.string(),
-  /** Null: the change is about the tenant as a whole. */
-  integration: v.nullable(v.string()),
-  what: ChangeKind,
-  /** What it was, of that which changed. */
-  before: Values,
-  after: Values,
+  at: described(v.pipe(v.string(), v.isoTimestamp()), 'When.'),
+  actor: described(
+    v.string(),
+    "Who: the person's name; their role where i-Reserve named nobody; of a back end the subject or client of its token.",
+  ),
+  integration: described(
+    v.nullable(v.string()),
+    'The name of the integration; null for what is about the tenant as a whole.',
+  ),
+  what: described(ChangeKind, 'What was done.'),
+  before: described(Values, 'What it was, of that which changed; never anything of a secret.'),
+  after: described(Values, 'What it became.'),
 });
 export type Change = v.InferOutput<typeof Change>;
 

@@ -3,22 +3,23 @@ import type { FaultCode } from './faults.ts';
 import { readingFirst, wholeDigits, withoutControls } from './lenient.ts';
 import { idText, MOST, maybe, maybeText } from './optional.ts';
 import { outsideRecord, valueAt } from './outside-record.ts';
+import { described } from './schemas/described.ts';
 
 const ContactPerson = v.object({
-  firstName: maybeText,
-  middleName: maybeText,
-  lastName: maybeText,
-  email: maybeText,
-  phone: maybeText,
+  firstName: described(maybeText, 'First name.'),
+  middleName: described(maybeText, 'What stands between first and last name.'),
+  lastName: described(maybeText, 'Last name.'),
+  email: described(maybeText, 'Where they are mailed.'),
+  phone: described(maybeText, 'Their telephone.'),
 });
 
 const Address = v.object({
-  street: maybeText,
-  line2: maybeText,
-  postalCode: maybeText,
-  city: maybeText,
-  state: maybeText,
-  country: maybeText,
+  street: described(maybeText, 'Street and number.'),
+  line2: described(maybeText, 'A second line.'),
+  postalCode: described(maybeText, 'Postal code.'),
+  city: described(maybeText, 'City.'),
+  state: described(maybeText, 'State or province.'),
+  country: described(maybeText, 'Country: a code of two letters (ISO 3166-1), or its name.'),
 });
 
 /** The most free fields that an event shows, and the longest name of one. */
@@ -44,19 +45,22 @@ export const Fields = readingFirst(v.optional(v.nullable(outsideRecord(v.string(
 /** Who is invoiced: a company, or a private person known by a last name. */
 export const Customer = v.pipe(
   v.object({
-    id: idText,
-    number: idText,
-    companyName: maybeText,
-    contactPerson: maybe(ContactPerson),
-    address: maybe(Address),
-    email: maybeText,
-    phone: maybeText,
-    iban: maybeText,
-    bic: maybeText,
-    vatNumber: maybeText,
-    chamberOfCommerce: maybeText,
-    language: maybeText,
-    fields: Fields,
+    id: described(idText, 'The id of the customer in i-Reserve.'),
+    number: described(idText, 'The customer number, which the relation in the books has too.'),
+    companyName: described(
+      maybeText,
+      'The name of a company; a private person has a contact person with a last name instead.',
+    ),
+    contactPerson: described(maybe(ContactPerson), 'Who is written to.'),
+    address: described(maybe(Address), 'Where the invoice goes.'),
+    email: described(maybeText, 'Where invoices are mailed.'),
+    phone: described(maybeText, 'The telephone.'),
+    iban: described(maybeText, 'Bank account.'),
+    bic: described(maybeText, 'Of the bank.'),
+    vatNumber: described(maybeText, 'VAT number, with its country.'),
+    chamberOfCommerce: described(maybeText, 'Number at the chamber of commerce.'),
+    language: described(maybeText, 'The language that the customer reads, such as nl.'),
+    fields: described(Fields, 'Free fields of the customer in i-Reserve, by their name.'),
   }),
   v.forward(
     v.check(

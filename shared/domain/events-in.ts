@@ -3,15 +3,25 @@ import { Catalogue } from './catalogue.ts';
 import { Customer } from './customer.ts';
 import { Invoice, Moment } from './invoice.ts';
 import { idText, maybeId } from './optional.ts';
+import { described } from './schemas/described.ts';
 
-const head = { id: idText, tenant: idText, occurredAt: Moment };
+const head = {
+  id: described(idText, 'The id of the event, the same on every repeat.'),
+  tenant: described(idText, "Which of i-Reserve's customers it is of."),
+  occurredAt: described(Moment, 'When it happened, with its zone.'),
+};
+const integration = described(maybeId, 'The only integration that it is for; left out for all of the tenant.');
 
-const invoiceDetail = v.object({ ...head, integration: maybeId, invoice: Invoice, customer: Customer });
-const customerDetail = v.object({ ...head, integration: maybeId, customer: Customer });
+const invoiceDetail = v.object({ ...head, integration, invoice: Invoice, customer: Customer });
+const customerDetail = v.object({ ...head, integration, customer: Customer });
 const catalogueDetail = v.object({ ...head, catalogue: Catalogue });
 
 const envelope = <const T extends string, D extends v.GenericSchema>(type: T, detail: D) =>
-  v.object({ source: v.literal('ireserve'), 'detail-type': v.literal(type), detail });
+  v.object({
+    source: described(v.literal('ireserve'), 'Who sends it.'),
+    'detail-type': described(v.literal(type), 'What happened.'),
+    detail: described(detail, 'What it is about.'),
+  });
 
 /**
  * Every event that i-Reserve sends, distinguished by its `detail-type`: contract section 1. Unknown keys are dropped.

@@ -4,6 +4,7 @@ import { Day } from './invoice.ts';
 import { DecimalText, money } from './money.ts';
 import { idText, wellFormed } from './optional.ts';
 import { outsideRecord } from './outside-record.ts';
+import { described } from './schemas/described.ts';
 
 /** The name of a field of i-Reserve. */
 export const fieldName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100), wellFormed);
@@ -19,26 +20,62 @@ const isRounding = (amount: string): boolean => !v.is(DecimalText, amount) || mo
 
 /** The settings that every provider has. */
 export const common = {
-  invoiceField: v.optional(fieldName, 'external_id'),
-  customerField: v.optional(fieldName, 'external_id'),
-  customerNumberPrefix: v.optional(v.pipe(v.string(), v.maxLength(18), wellFormed), ''),
-  customerNumberLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(18)), 0),
-  autoUpdateRelation: v.optional(v.boolean(), true),
-  dateRangeOnLines: v.optional(v.boolean(), false),
-  finaliseInvoice: v.optional(v.boolean(), false),
-  sendEmail: v.optional(v.boolean(), false),
-  rounding: v.optional(v.picklist(['park', 'add']), 'park'),
-  roundingLimit: v.optional(
-    v.pipe(
-      DecimalText,
-      v.check(isNoDebt, 'negative' satisfies FaultCode),
-      v.check(isRounding, 'above-one' satisfies FaultCode),
-    ),
-    '0.05',
+  invoiceField: described(
+    v.optional(fieldName, 'external_id'),
+    'The field of an invoice in i-Reserve that holds the id of its document in the books. No two integrations of a tenant share one.',
   ),
-  sellers: v.optional(v.pipe(v.array(idText), v.maxLength(SELLERS)), []),
-  startDate: v.optional(v.nullable(Day), null),
-  triggers: v.optional(v.strictObject({ invoiceSent: v.optional(v.boolean(), false) }), { invoiceSent: false }),
+  customerField: described(
+    v.optional(fieldName, 'external_id'),
+    'The field of a customer in i-Reserve that holds the id of its relation in the books. No two integrations of a tenant share one.',
+  ),
+  customerNumberPrefix: described(
+    v.optional(v.pipe(v.string(), v.maxLength(18), wellFormed), ''),
+    'What stands before a customer number in the books. With the length it takes at most 18 characters.',
+  ),
+  customerNumberLength: described(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(18)), 0),
+    'To how many digits a customer number is padded with zeros, the prefix not counted; 0 leaves it as it is. A number is never cut.',
+  ),
+  autoUpdateRelation: described(
+    v.optional(v.boolean(), true),
+    'Whether a relation in the books follows each change of the customer; when false it is made once, and updated only when a person asks.',
+  ),
+  dateRangeOnLines: described(v.optional(v.boolean(), false), 'Whether the period of a line is written with the line.'),
+  finaliseInvoice: described(
+    v.optional(v.boolean(), false),
+    'Whether a document is made final; when false it stays a draft.',
+  ),
+  sendEmail: described(
+    v.optional(v.boolean(), false),
+    'Whether the books mail a final invoice to the customer. Without effect unless finaliseInvoice is on.',
+  ),
+  rounding: described(
+    v.optional(v.picklist(['park', 'add']), 'park'),
+    'What happens when the books would compute other totals than i-Reserve: park the invoice, or add a line with the difference.',
+  ),
+  roundingLimit: described(
+    v.optional(
+      v.pipe(
+        DecimalText,
+        v.check(isNoDebt, 'negative' satisfies FaultCode),
+        v.check(isRounding, 'above-one' satisfies FaultCode),
+      ),
+      '0.05',
+    ),
+    'The largest difference that a line may make up for: decimal text, at most 1.',
+  ),
+  sellers: described(
+    v.optional(v.pipe(v.array(idText), v.maxLength(SELLERS)), []),
+    'Ids of the sellers whose invoices go to these books; empty for all.',
+  ),
+  startDate: described(v.optional(v.nullable(Day), null), 'Invoices of before this day are skipped; null for none.'),
+  triggers: described(
+    v.optional(
+      v.strictObject({ invoiceSent: described(v.optional(v.boolean(), false), 'Whether invoice.sent does.') }),
+      { invoiceSent: false },
+    ),
+    'Which other events send an invoice to the books.',
+  ),
 };
 
 /** Whether prefix and length of a customer number are short enough together. */
@@ -51,10 +88,10 @@ const codes = v.optional(outsideRecord(v.string(), code), {});
 
 /** What stands for what: i-Reserve's VAT rates, products, payments and ledger accounts in the books' codes. */
 export const Mappings = v.strictObject({
-  vat: codes,
-  articles: codes,
-  paymentConditions: codes,
-  ledgerAccounts: codes,
+  vat: described(codes, 'Codes of VAT in the books, by the id of a VAT rate in i-Reserve.'),
+  articles: described(codes, 'Articles of the books, by the code of a product, or by `ledger:` and a ledger account.'),
+  paymentConditions: described(codes, 'Payment conditions of the books, by `method:M`, `term:T` or `method:M+term:T`.'),
+  ledgerAccounts: described(codes, 'Ledger accounts of the books, by a ledger account in i-Reserve.'),
 });
 export type Mappings = v.InferOutput<typeof Mappings>;
 
@@ -68,10 +105,22 @@ const payment = v.pipe(
 
 /** What a person changes of the mappings: what is named, and null takes a key away. */
 export const MappingChanges = v.strictObject({
-  vat: v.optional(outsideRecord(key, changed), {}),
-  articles: v.optional(outsideRecord(key, changed), {}),
-  paymentConditions: v.optional(outsideRecord(payment, changed), {}),
-  ledgerAccounts: v.optional(outsideRecord(key, changed), {}),
+  vat: described(
+    v.optional(outsideRecord(key, changed), {}),
+    'Codes of VAT in the books, by the id of a VAT rate in i-Reserve; null takes a key away.',
+  ),
+  articles: described(
+    v.optional(outsideRecord(key, changed), {}),
+    'Articles of the books, by the code of a product, or by `ledger:` and a ledger account; null takes a key away.',
+  ),
+  paymentConditions: described(
+    v.optional(outsideRecord(payment, changed), {}),
+    'Payment conditions of the books, by `method:M`, `term:T` or `method:M+term:T`; null takes a key away.',
+  ),
+  ledgerAccounts: described(
+    v.optional(outsideRecord(key, changed), {}),
+    'Ledger accounts of the books, by a ledger account in i-Reserve; null takes a key away.',
+  ),
 });
 export type MappingChanges = v.InferOutput<typeof MappingChanges>;
 

@@ -52,7 +52,10 @@ export const ROOMS: readonly Room[] = [
   { name: 'runtime', files: /^shared\/runtime\//, knows: store },
   { name: 'admin', files: /^shared\/admin\//, knows: runtime },
 
-  { name: 'a function', files: /^functions\/([\w-]+)\//, knows: shared },
+  // One of each event in full, which the description of the events shows.
+  { name: 'event examples', files: /^samples\/events\//, knows: [] },
+
+  { name: 'a function', files: /^functions\/([\w-]+)\//, knows: [...shared, 'event examples'] },
 
   // How a script reads its command line, and what it says under `--help`.
   { name: 'command line', files: /^infra\/command-line\.ts$/, knows: [] },

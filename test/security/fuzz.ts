@@ -50,7 +50,9 @@ const OPEN = [
   'GET /oauth/callback',
   'POST /oauth/callback',
   'POST /webhooks/moneybird/{id}',
+  'GET /',
   'GET /api/v1/openapi.json',
+  'GET /api/v1/asyncapi.json',
 ];
 
 /** What ends the stream for whoever may do it: nobody is signed in then, or connected. */

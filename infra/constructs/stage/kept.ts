@@ -1,4 +1,8 @@
 import { CfnDeletionPolicy, CfnResource, type IAspect } from 'aws-cdk-lib';
+import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -13,3 +17,8 @@ export class KeptOnceMade implements IAspect {
       node.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
   }
 }
+
+/** What may be lost where nothing is worth keeping. */
+export const HOLDS_DATA = [CfnTable, CfnKey, CfnQueue, CfnLogGroup].map(
+  ({ CFN_RESOURCE_TYPE_NAME }) => CFN_RESOURCE_TYPE_NAME,
+);

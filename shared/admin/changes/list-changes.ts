@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Change } from '../../domain/change.ts';
+import { described } from '../../domain/schemas/described.ts';
 import type { Call } from '../../runtime/call.ts';
 import type { ChangePosition } from '../../store/changes/change-log.ts';
 import { fitsKey } from '../../store/keys.ts';
@@ -13,12 +14,15 @@ const BOUNDS = { atOnce: 200, reads: 10 };
 
 /** Which changes are listed, and from where on. */
 export const ChangesQuery = v.strictObject({
-  integration: v.optional(v.string()),
-  cursor: v.optional(v.string()),
+  integration: described(v.optional(v.string()), 'Only those of the integration of this name.'),
+  cursor: described(v.optional(v.string()), 'The cursor of the page before.'),
 });
 
 /** A page of changes, newest first, and the cursor of the next page. */
-export const ChangesAnswer = v.object({ items: v.array(Change), cursor: v.nullable(v.string()) });
+export const ChangesAnswer = v.object({
+  items: described(v.array(Change), 'The changes of this page, newest first.'),
+  cursor: described(v.nullable(v.string()), 'Where the next page begins; null on the last one.'),
+});
 type ChangesAnswer = v.InferOutput<typeof ChangesAnswer>;
 
 /**

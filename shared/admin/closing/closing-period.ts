@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Fault, type FaultCode, fault } from '../../domain/faults.ts';
 import { Day } from '../../domain/invoice.ts';
+import { described } from '../../domain/schemas/described.ts';
 import { Problem } from '../../runtime/problem.ts';
 
 const month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'not-month' satisfies FaultCode));
@@ -8,10 +9,10 @@ const quarter = v.pipe(v.string(), v.regex(/^20\d{2}-Q[1-4]$/, 'not-quarter' sat
 
 /** The days that a closing report is asked for: a month, a quarter, or from one day to another. */
 export const ClosingPeriod = v.strictObject({
-  month: v.optional(month),
-  quarter: v.optional(quarter),
-  from: v.optional(Day),
-  to: v.optional(Day),
+  month: described(v.optional(month), 'A month, such as 2026-11.'),
+  quarter: described(v.optional(quarter), 'A quarter, such as 2026-Q4.'),
+  from: described(v.optional(Day), 'The first day, together with the last one.'),
+  to: described(v.optional(Day), 'The last day.'),
 });
 export type ClosingPeriod = v.InferOutput<typeof ClosingPeriod>;
 

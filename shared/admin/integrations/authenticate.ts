@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Deed } from '../../domain/change.ts';
 import { fault } from '../../domain/faults.ts';
 import { idText, text } from '../../domain/optional.ts';
+import { described } from '../../domain/schemas/described.ts';
 import { forgetConnection } from '../../oauth/disconnect.ts';
 import type { Call } from '../../runtime/call.ts';
 import { badBody } from '../../runtime/problem.ts';
@@ -15,9 +16,12 @@ const short = v.pipe(text, v.maxLength(500));
 
 /** The credentials of an app at the provider. */
 export const AuthenticationBody = v.strictObject({
-  host: v.optional(short),
-  clientId: idText,
-  clientSecret: short,
+  host: described(
+    v.optional(short),
+    'Where the accounting system is reached; one that the provider has. Its first when it is left out.',
+  ),
+  clientId: described(idText, 'The client id of the app.'),
+  clientSecret: described(short, 'The secret of the app. It never comes out again.'),
 });
 type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
 

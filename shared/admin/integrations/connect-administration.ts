@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fault } from '../../domain/faults.ts';
 import { text } from '../../domain/optional.ts';
+import { described } from '../../domain/schemas/described.ts';
 import type { Words } from '../../domain/sentences-words.ts';
 import { type Connected, choose, isOfApp, settle } from '../../oauth/connect.ts';
 import { type Administration, mayBeShort, plainly } from '../../providers/administration.ts';
@@ -13,8 +14,11 @@ import { find } from './save.ts';
 
 /** The administration to connect to; `confirm` where it is another than before. */
 export const ConnectBody = v.strictObject({
-  administration: v.optional(text),
-  confirm: v.optional(v.boolean(), false),
+  administration: described(v.optional(text), 'The id of the administration; needed when there are several.'),
+  confirm: described(
+    v.optional(v.boolean(), false),
+    'Whether it is meant that invoices go to other books than before.',
+  ),
 });
 type ConnectBody = v.InferOutput<typeof ConnectBody>;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { newChange } from '../../domain/change.ts';
+import { described } from '../../domain/schemas/described.ts';
 import { providerIds } from '../../providers/index.ts';
 import type { Call } from '../../runtime/call.ts';
 import { Problem } from '../../runtime/problem.ts';
@@ -10,7 +11,7 @@ import { redirectUrlOf } from './show-integration.ts';
 
 /** The provider that a new integration connects to. */
 export const MakeBody = v.strictObject({
-  provider: v.picklist(providerIds),
+  provider: described(v.picklist(providerIds), 'The accounting system.'),
 });
 type MakeBody = v.InferOutput<typeof MakeBody>;
 

@@ -3,6 +3,7 @@ import { Cause, Warning } from '../../domain/causes.ts';
 import { type FaultCode, fault } from '../../domain/faults.ts';
 import { Day, Moment } from '../../domain/invoice.ts';
 import { idText, text } from '../../domain/optional.ts';
+import { described } from '../../domain/schemas/described.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { readQuery } from '../read-query.ts';
 
@@ -30,23 +31,30 @@ const moment = v.pipe(
 
 /** Which invoices are listed, how many, and from where on. */
 export const InvoicesQuery = v.strictObject({
-  status: v.optional(v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced'])),
-  integration: v.optional(v.string()),
-  cause: v.optional(Cause),
-  /** Ids of i-Reserve with a comma between them, or the parameter several times. */
-  ids: v.optional(list),
-  number: v.optional(idText),
-  /** A number, a customer number, a booking, or the beginnings of words of a customer's name. */
-  q: v.optional(text),
-  /** The first and the last day of the invoice. */
-  from: v.optional(Day),
-  to: v.optional(Day),
-  /** What changed at this moment or later. */
-  updatedSince: v.optional(moment),
-  /** `true`, `false`, or the code of one warning. */
-  warnings: v.optional(v.picklist(['true', 'false', ...Warning.options])),
-  limit: v.optional(count),
-  cursor: v.optional(v.string()),
+  status: described(
+    v.optional(v.picklist(['received', 'waiting', 'uncertain', 'parked', 'skipped', 'synced'])),
+    'Only those of this status.',
+  ),
+  integration: described(v.optional(v.string()), 'Only those of the integration of this name.'),
+  cause: described(v.optional(Cause), 'Only those that stopped for this cause.'),
+  ids: described(
+    v.optional(list),
+    'Ids of invoices in i-Reserve with a comma between them, 100 at most; or the parameter several times.',
+  ),
+  number: described(v.optional(idText), 'Only the invoice of this number.'),
+  q: described(
+    v.optional(text),
+    "A number, a customer number, a booking, or the beginnings of words of a customer's name.",
+  ),
+  from: described(v.optional(Day), 'The first day of the invoice.'),
+  to: described(v.optional(Day), 'The last day of the invoice.'),
+  updatedSince: described(v.optional(moment), 'Only what changed at this moment or later.'),
+  warnings: described(
+    v.optional(v.picklist(['true', 'false', ...Warning.options])),
+    'true, false, or the code of one warning.',
+  ),
+  limit: described(v.optional(count), 'How many: 50 when it is left out, 200 at most.'),
+  cursor: described(v.optional(v.string()), 'The cursor of the page before.'),
 });
 type InvoicesQuery = v.InferOutput<typeof InvoicesQuery>;
 

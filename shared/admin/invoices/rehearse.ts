@@ -3,6 +3,7 @@ import type { Cause } from '../../domain/causes.ts';
 import type { FaultCode } from '../../domain/faults.ts';
 import { Day } from '../../domain/invoice.ts';
 import { amountText, type Money, money } from '../../domain/money.ts';
+import { described } from '../../domain/schemas/described.ts';
 import { sentence, worded } from '../../domain/sentences.ts';
 import type { Language } from '../../domain/sentences-words.ts';
 import type { Setback } from '../../domain/setback.ts';
@@ -28,7 +29,11 @@ const EXAMPLES = 5;
 
 /** The days of the invoices that are rehearsed, and from where on. */
 export const RehearseBody = v.pipe(
-  v.strictObject({ from: Day, to: Day, cursor: v.optional(v.nullable(v.string())) }),
+  v.strictObject({
+    from: described(Day, 'The first day of the invoices.'),
+    to: described(Day, 'The last day.'),
+    cursor: described(v.optional(v.nullable(v.string())), 'The cursor of the page before.'),
+  }),
   v.forward(
     v.partialCheck([['from'], ['to']], ({ from, to }) => from <= to, 'before-first-day' satisfies FaultCode),
     ['to'],

@@ -5,6 +5,7 @@ import { HOUR_MS } from '../../domain/duration.ts';
 import type { FaultCode } from '../../domain/faults.ts';
 import { Day } from '../../domain/invoice.ts';
 import { idText } from '../../domain/optional.ts';
+import { described } from '../../domain/schemas/described.ts';
 import { oneMore } from '../../http/pace.ts';
 import { errorsOf, scopeOf } from '../../http/scope.ts';
 import type { Call } from '../../runtime/call.ts';
@@ -29,13 +30,17 @@ const AT_ONCE = 25;
 /** Which entries are pushed again: all that are parked when nothing is named. */
 export const RetryBody = v.pipe(
   v.strictObject({
-    cause: v.optional(Cause),
-    status: v.optional(v.picklist(['parked', 'skipped'])),
-    /** Of invoices and customers, as i-Reserve calls them. */
-    ids: v.optional(v.pipe(v.array(idText), v.maxLength(1_000))),
-    /** Invoices of this day or later. */
-    from: v.optional(Day),
-    to: v.optional(Day),
+    cause: described(v.optional(Cause), 'Only those that stopped for this cause.'),
+    status: described(
+      v.optional(v.picklist(['parked', 'skipped'])),
+      'What is parked, or what was skipped while the integration was off. Parked when it is left out.',
+    ),
+    ids: described(
+      v.optional(v.pipe(v.array(idText), v.maxLength(1_000))),
+      'Ids of invoices and customers in i-Reserve.',
+    ),
+    from: described(v.optional(Day), 'Invoices of this day or later.'),
+    to: described(v.optional(Day), 'Invoices of this day or before.'),
   }),
   v.forward(
     v.partialCheck([['from'], ['to']], ({ from = '', to = '9' }) => from <= to, 'before-first-day' satisfies FaultCode),

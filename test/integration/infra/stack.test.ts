@@ -564,7 +564,7 @@ describe('what the internet can reach', () => {
     return { route, functionId: behind?.IntegrationUri.Ref };
   }
 
-  test('is the callback, the webhooks, the description and the door of the console for everybody, the admin API for who bears a token, and nothing else', () => {
+  test('is the callback, the webhooks, the first page with both descriptions, and the door of the console for everybody, the admin API for who bears a token, and nothing else', () => {
     const routes = all<Served>('AWS::ApiGatewayV2::Route').map(
       ([, { RouteKey, AuthorizationType }]) => `${RouteKey}: ${AuthorizationType}`,
     );
@@ -572,6 +572,8 @@ describe('what the internet can reach', () => {
       'ANY /api/v1/{proxy+}: JWT',
       'ANY /console/{proxy+}: NONE',
       'ANY /console: NONE',
+      'GET /: NONE',
+      'GET /api/v1/asyncapi.json: NONE',
       'GET /api/v1/openapi.json: NONE',
       'GET /oauth/callback: NONE',
       'POST /oauth/callback: NONE',
