@@ -41,6 +41,8 @@ export const places = {
     })}`,
   sendSkipped: (id: string): string => `${ofIntegration(id)}/send-skipped`,
   closingReport: (id: string): string => `${ofIntegration(id)}/closing-report`,
+  closingReportOf: (id: string, asked: Readonly<Record<string, string>>): string =>
+    `${ofIntegration(id)}/closing-report?${new URLSearchParams(asked)}`,
   closingReportCsv: (id: string, days: Readonly<Record<string, string>>): string =>
     `${ofIntegration(id)}/closing-report.csv?${new URLSearchParams(days)}`,
   sendMissing: (id: string): string => `${ofIntegration(id)}/closing-report/send`,

@@ -170,8 +170,8 @@ export const problemKinds = {
   },
   'books-unavailable': {
     status: 503,
-    title: { nl: 'De boekhouding geeft nu geen antwoord', en: 'The books do not answer now' },
-    detail: { nl: 'De boekhouding geeft nu geen antwoord.', en: 'The books do not answer now.' },
+    title: { nl: 'De boekhouding is nu niet te lezen', en: 'The books cannot be read now' },
+    detail: { nl: 'De boekhouding is nu niet te lezen.', en: 'The books cannot be read now.' },
   },
   'out-of-time': {
     status: 503,

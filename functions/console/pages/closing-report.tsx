@@ -1,8 +1,12 @@
 import { type CsvForm, csvAnswer, plainCsv } from '../../../shared/admin/closing/closing-csv.ts';
 import { nameOfPeriod, periodAsked } from '../../../shared/admin/closing/closing-period.ts';
 import { closingReport, sendMissing } from '../../../shared/admin/closing/closing-report.ts';
+import { heldChoices } from '../../../shared/admin/integrations/options.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import type { ClosingReport } from '../../../shared/sync/review/close-period.ts';
+import { type BoxSums, perBox } from '../daily/vat-boxes.ts';
 import { speak } from '../language.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -15,6 +19,7 @@ import { theOne } from './authentication/index.tsx';
 import { type AskedDays, askedIn } from './closing/asked.ts';
 import { PeriodForm } from './closing/period-form.tsx';
 import { Report } from './closing/report.tsx';
+import { SignatureLine, StatementHead } from './closing/statement.tsx';
 import { closingStates } from './closing/states.ts';
 
 /** The file of the page, in the words of the page. */
@@ -70,6 +75,7 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
   const period = read && periodAsked(read, 'invalid-query');
   const { done, refusal } = period ? await attempt(visit, () => closingReport(integration, period, ports)) : NO_REPORT;
   const { vatRates } = await ports.catalogue(visit.tenant);
+  const boxes = done ? await boxesOf(done, integration, visit) : [];
   const isLate = refusal?.name === 'out-of-time' || refusal?.name === 'books-unavailable';
   if (isLate) c.header('retry-after', '60');
   const { title: books } = ports.provider(integration.provider);
@@ -81,8 +87,11 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
       {refused && <Notice tone="bad">{refused.message}</Notice>}
       <PeriodForm integration={integration.id} asked={asked} visit={visit} />
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
+      {done && period && <StatementHead integration={integration} period={period} visit={visit} />}
       {done && (
         <Report
+          boxes={boxes}
+          isWhole={query.get('show') === 'all'}
           report={done}
           asked={asked.typed}
           integration={integration.id}
@@ -91,13 +100,23 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
           rates={vatRates}
         />
       )}
+      {done && <SignatureLine language={language} />}
     </Layout>,
     read === null ? 400 : isLate ? 503 : refused ? 409 : 200,
   );
 }
 
-const reportOf = (id: string, query: Readonly<Record<string, string>>): string =>
-  `${places.closingReport(id)}?${new URLSearchParams(query)}`;
+/** The sums of a report by box of the return; without the list of VAT codes nothing tells which box. */
+async function boxesOf(
+  { perRate }: ClosingReport,
+  integration: Integration,
+  visit: Visit,
+): Promise<readonly BoxSums[]> {
+  const { done } = await attempt(visit, () => heldChoices('vatCodes', integration, visit.ports));
+  return perBox(perRate, integration.mappings.vat, done ?? []);
+}
+
+const reportOf = places.closingReportOf;
 
 const NO_REPORT = { done: null, refusal: null };
 

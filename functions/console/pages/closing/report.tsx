@@ -4,6 +4,7 @@ import { dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
 import type { ClosingReport } from '../../../../shared/sync/review/close-period.ts';
+import type { BoxSums } from '../../daily/vat-boxes.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { amount } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -11,8 +12,10 @@ import { Press } from '../../parts/press.tsx';
 import { DataTable } from '../../parts/table.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
+import { closingPage } from '../../words/closing.ts';
 import { daily } from '../../words/daily.ts';
 import type { AskedDays } from './asked.ts';
+import { BoxesTable } from './boxes.tsx';
 import { closingStates } from './states.ts';
 
 interface Props {
@@ -24,12 +27,17 @@ interface Props {
   readonly visit: Visit;
   /** What i-Reserve calls its VAT rates. */
   readonly rates: Catalogue['vatRates'];
+  readonly boxes: readonly BoxSums[];
+  /** Everything is shown, and not only what differs. */
+  readonly isWhole: boolean;
 }
 
 /** A closing report: what stands where, drafts apart, the totals, and each VAT rate. */
-export const Report = ({ report, asked, integration, books, visit, rates }: Props) => {
+export const Report = ({ report, asked, integration, books, visit, rates, boxes, isWhole }: Props) => {
   const { language } = visit;
   const { items, perRate } = report;
+  const differing = items.filter(({ state }) => state !== 'present' && state !== 'draft');
+  const drafts = items.filter(({ state }) => state === 'draft');
   const missing = items.filter(({ state }) => state === 'missing').length;
   if (items.length === 0) return <p>{say(daily.nothingThisPeriod, language)}</p>;
   return (
@@ -38,8 +46,23 @@ export const Report = ({ report, asked, integration, books, visit, rates }: Prop
         <Notice tone="good">{say(daily.allPresent, language)}</Notice>
       )}
       <Drafts items={items} books={books} language={language} />
+      {perRate.length > 0 && <BoxesTable boxes={boxes} rates={perRate} language={language} />}
       <section class="card">
-        <Items report={report} language={language} />
+        {isWhole ? (
+          <Items items={items} totals={report.totals} title={closingPage.everything} language={language} />
+        ) : (
+          <>
+            {differing.length > 0 && <Items items={differing} title={closingPage.differences} language={language} />}
+            {drafts.length > 0 && <Items items={drafts} title={closingPage.drafts} language={language} />}
+          </>
+        )}
+        <p class="switch">
+          <a href={places.closingReportOf(integration, isWhole ? asked : { ...asked, show: 'all' })}>
+            {isWhole
+              ? say(closingPage.showDifferences, language)
+              : say(closingPage.showAll, language, { count: String(items.length) })}
+          </a>
+        </p>
         <div class="actions">
           {missing > 0 && (
             <Press
@@ -87,9 +110,17 @@ const amounts = (language: Language, ...names: readonly Words[]) =>
 const texts = (language: Language, ...names: readonly Words[]) =>
   names.map((words) => ({ name: say(words, language) }));
 
-const Items = ({ report: { items, totals }, language }: Pick<Props, 'report'> & { readonly language: Language }) => (
+interface ItemsProps {
+  readonly items: ClosingReport['items'];
+  /** Left out where only some are shown. */
+  readonly totals?: ClosingReport['totals'];
+  readonly title: Words;
+  readonly language: Language;
+}
+
+const Items = ({ items, totals, title, language }: ItemsProps) => (
   <DataTable
-    caption={say(daily.invoices, language)}
+    caption={say(title, language)}
     columns={[
       ...texts(language, daily.number, daily.date, daily.customer, daily.state),
       ...amounts(language, daily.inIReserve, daily.inBooks, daily.difference),
@@ -106,11 +137,13 @@ const Items = ({ report: { items, totals }, language }: Pick<Props, 'report'> & 
       state === 'different' ? amount(differenceOf(ours, books), language) : '',
       booksNumber ?? '',
     ])}
-    foot={[
-      ...[say(daily.totalInclVat, language), '', '', ''],
-      ...[totals.ours, totals.books, totals.difference].map((text) => amount(text, language)),
-      '',
-    ]}
+    {...(totals && {
+      foot: [
+        ...[say(daily.totalInclVat, language), '', '', ''],
+        ...[totals.ours, totals.books, totals.difference].map((text) => amount(text, language)),
+        '',
+      ],
+    })}
   />
 );
 

@@ -1,0 +1,36 @@
+import type { Words } from '../../../shared/domain/sentences-words.ts';
+
+/** What the closing report alone says. */
+export const closingPage = {
+  perBox: {
+    nl: 'Omzet en btw per rubriek van de btw-aangifte; in de boekhouding alleen wat definitief is',
+    en: 'Turnover and VAT per box of the Dutch VAT return; of the books only what is final',
+  },
+  box: { nl: 'Rubriek', en: 'Box' },
+  boxFollows: {
+    nl: 'De rubriek volgt uit de koppeling: uit de btw-code waaraan elk btw-tarief is gekoppeld. De aangifte zelf volgt uit de boekhouding.',
+    en: 'The box follows from the mapping: from the VAT code that each VAT rate is mapped to. The return itself follows from the books.',
+  },
+  exclOurs: { nl: 'Omzet excl. btw, i-Reserve', en: 'Turnover excl. VAT, i-Reserve' },
+  exclBooks: { nl: 'Omzet excl. btw, boekhouding', en: 'Turnover excl. VAT, books' },
+  exclDifference: { nl: 'Verschil omzet', en: 'Difference in turnover' },
+  vatOurs: { nl: 'Btw, i-Reserve', en: 'VAT, i-Reserve' },
+  vatBooks: { nl: 'Btw, boekhouding', en: 'VAT, books' },
+  vatDifference: { nl: 'Verschil btw', en: 'Difference in VAT' },
+  box1a: { nl: '1a – hoog tarief', en: '1a – high rate' },
+  box1b: { nl: '1b – laag tarief', en: '1b – low rate' },
+  box1c: { nl: '1c – overige tarieven', en: '1c – other rates' },
+  box1e: { nl: '1e – 0 % of niet bij u belast', en: '1e – 0 % or not taxed with you' },
+  box3: { nl: '3a of 3b – naar het buitenland', en: '3a or 3b – abroad' },
+  noBox: { nl: 'Niet te zeggen', en: 'There is no telling' },
+  differences: { nl: 'Wat afwijkt', en: 'What differs' },
+  drafts: { nl: 'Concepten', en: 'Drafts' },
+  everything: { nl: 'Alle facturen', en: 'All invoices' },
+  showAll: { nl: 'Alle facturen tonen ({count})', en: 'Show all invoices ({count})' },
+  showDifferences: { nl: 'Alleen tonen wat afwijkt', en: 'Show only what differs' },
+  madeAt: { nl: 'Opgemaakt op', en: 'Made at' },
+  tenant: { nl: 'Bedrijf', en: 'Tenant' },
+  administration: { nl: 'Administratie', en: 'Administration' },
+  period: { nl: 'Periode', en: 'Period' },
+  signed: { nl: 'Gezien door', en: 'Seen by' },
+} as const satisfies Record<string, Words>;

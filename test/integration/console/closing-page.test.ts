@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { perBox } from '../../../functions/console/daily/vat-boxes.ts';
+import { scopeOf } from '../../../shared/http/scope.ts';
+import { dynamoPace } from '../../../shared/store/pace.ts';
+import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { testWorld } from '../../world.ts';
+import { consoleVisit } from './views-fixtures.ts';
+
+const REPORT = '/console/integrations/exact/closing-report?month=2026-11';
+
+const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
+  anEvent({
+    id: `event-${nth}`,
+    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
+  });
+const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
+
+test('turnover and VAT stand on top by box of the return, i-Reserve against the books, and add up', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), numbered(2));
+  const { text, html } = await admin.see(REPORT);
+  expect(text.indexOf('1b – low rate')).toBeGreaterThan(0);
+  expect(text.indexOf('1b – low rate')).toBeLessThan(text.indexOf('Show all invoices'));
+  expect(text).toMatch(/1b – low rate 385\.32 385\.32 0\.00 34\.68 34\.68 0\.00/);
+  expect(text).toMatch(/Total 385\.32 385\.32 0\.00 34\.68 34\.68 0\.00/);
+  expect(text).toContain('The box follows from the mapping');
+  expect(html).not.toContain('>2026-0001<');
+});
+
+test('the VAT code that a rate is mapped to decides the box, and what tells nothing is told apart', () => {
+  const rate = (vatRate: string) => ({
+    vatRate,
+    percentage: null,
+    ours: { exclVat: '100.00', vat: '9.00' },
+    books: { exclVat: '90.00', vat: '8.10' },
+  });
+  const codes = { high: '4', low: '2', old: '5', none: '0', charged: '6', abroad: '7', margin: '8', lost: '99' };
+  const choice = (code: string, rest: object) => ({ code, description: code, ...rest });
+  const boxes = perBox(Object.keys(codes).map(rate), codes, [
+    choice('4', { percentage: '21' }),
+    choice('2', { percentage: '9.00' }),
+    choice('5', { percentage: '6' }),
+    choice('0', { percentage: '0' }),
+    choice('6', { percentage: '0', special: 'reverse-charged' }),
+    choice('7', { percentage: '0', special: 'abroad' }),
+    choice('8', { percentage: '21', special: 'margin' }),
+  ]);
+  expect(boxes.map(({ box, exclVat }) => [box, exclVat.ours, exclVat.difference])).toEqual([
+    ['1a', '100.00', '-10.00'],
+    ['1b', '100.00', '-10.00'],
+    ['1c', '100.00', '-10.00'],
+    ['1e', '200.00', '-20.00'],
+    ['3', '100.00', '-10.00'],
+    [null, '200.00', '-20.00'],
+  ]);
+});
+
+test('only what differs is shown until all is asked for, and a print says of whom, of which days and when', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), unmapped(2));
+  const differing = await admin.see(REPORT);
+  expect(differing.text).toContain('2026-0002');
+  expect(differing.text).not.toContain('2026-0001');
+  expect(differing.html).toContain('month=2026-11&amp;show=all');
+  const all = await admin.see(`${REPORT}&show=all`);
+  expect(all.text).toContain('2026-0001');
+  const integration = await world.integrations.get(world.key);
+  for (const said of [
+    world.key.tenant,
+    integration?.administration?.name ?? '-',
+    '1 November 2026 – 30 November 2026',
+    'Made at',
+  ])
+    expect(differing.html.match(/<dl class="statement">.*?<\/dl>/s)?.[0]).toContain(said);
+});
+
+test('a report that waits for our own pacing says so, and never that the books do not answer', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  const integration = await world.integrations.get(world.key);
+  if (!integration) throw new Error('there is no integration');
+  const heldUntilMs = world.clock.now() + 60_000;
+  await dynamoPace(world.world.table, world.clock.now).change(
+    scopeOf(integration, world.world.config.COUNTED_PER),
+    (state) => ({ state: { ...state, heldUntilMs }, result: undefined }),
+  );
+  const { status, text } = await admin.see(REPORT);
+  expect(status).toBe(503);
+  expect(text).toContain('we wait for the limit of the books');
+  expect(text).not.toContain('do not answer');
+});
