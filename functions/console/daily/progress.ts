@@ -68,3 +68,15 @@ export async function goingOnceSaved(
   const { due, parked } = await openWorkOf(integration, ports);
   return due.length + parked.filter((entry) => !isForIReserve(entry)).length;
 }
+
+/** The ids of invoices that stopped for one cause, or for any that another push may mend; the oldest first. */
+export async function idsOfStopped(
+  integration: Integration,
+  cause: Cause | null,
+  ports: Pick<AdminPorts, 'ledger' | 'openWork'>,
+): Promise<readonly string[]> {
+  const { parked } = await openWorkOf(integration, ports);
+  return parked
+    .filter((entry) => entry.kind === 'invoice' && (cause === null ? !isForIReserve(entry) : entry.cause === cause))
+    .map(({ id }) => id);
+}

@@ -1,20 +1,39 @@
 import * as v from 'valibot';
+import { find } from '../../../shared/admin/integrations/save.ts';
+import { invoiceAt } from '../../../shared/admin/invoices/invoice-at.ts';
+import { stopOf } from '../../../shared/admin/invoices/one-invoice.ts';
 import { retry } from '../../../shared/admin/invoices/retry.ts';
 import { Cause } from '../../../shared/domain/causes.ts';
 import { say } from '../../../shared/domain/sentences.ts';
-import { type Progress, progressOf } from '../daily/progress.ts';
+import { fitsKey } from '../../../shared/store/keys.ts';
+import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
+import { idsOfStopped, type Progress, progressOf } from '../daily/progress.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
+import { StandingBadge } from '../parts/standing.tsx';
+import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
+import { causeNames } from '../words/cause-names.ts';
 import { daily } from '../words/daily.ts';
 
 /** How often the page looks again while something goes. */
 const LOOK_AGAIN_S = '3';
 
+/** So many invoices are shown one by one. */
+const SHOWN_AT_MOST = 50;
+
 const ProgressQuery = v.object({
   cause: v.fallback(v.nullable(Cause), null),
   from: v.fallback(v.pipe(v.string(), v.digits(), v.transform(Number)), 0),
+  ids: v.fallback(
+    v.pipe(
+      v.string(),
+      v.transform((ids) => ids.split(',').filter((id) => id !== '')),
+      v.maxLength(SHOWN_AT_MOST),
+    ),
+    [],
+  ),
 });
 type ProgressQuery = v.InferOutput<typeof ProgressQuery>;
 
@@ -23,21 +42,37 @@ export function addProgress(app: ConsoleApp): void {
   app.post('/console/integrations/:id/retry', async (c) => {
     const visit = c.get('visit');
     const id = c.req.param('id');
-    const { cause } = v.parse(ProgressQuery, { cause: visit.form.get('cause'), from: '0' });
+    const { cause } = v.parse(ProgressQuery, { cause: visit.form.get('cause'), from: '0', ids: '' });
+    const ids = await idsOfStopped(
+      await find({ tenant: visit.tenant, integration: id }, visit.ports),
+      cause,
+      visit.ports,
+    );
     const { count } = await retry(callFor(visit, id, cause ? { cause } : {}), visit.ports);
-    return c.redirect(places.progress(id, { cause, from: count }), 303);
+    return c.redirect(places.progress(id, { cause, from: count, ids }), 303);
   });
   app.get('/console/integrations/:id/progress', async (c) => {
     const visit = c.get('visit');
     const { tenant, language, query, ports } = visit;
     const id = c.req.param('id');
-    const asked = v.parse(ProgressQuery, { cause: query.get('cause'), from: query.get('from') });
-    const progress = await progressOf({ tenant, integration: id }, asked, ports);
+    const asked = v.parse(ProgressQuery, {
+      ...{ cause: query.get('cause'), from: query.get('from'), ids: query.get('ids') ?? '' },
+    });
+    const key = { tenant, integration: id };
+    const [progress, ends] = await Promise.all([progressOf(key, asked, ports), endsOf(key, asked.ids, ports)]);
     if (progress.going > 0) c.header('refresh', LOOK_AGAIN_S);
     return c.html(
       <Layout visit={visit} title={say(daily.progress, language)} section="overview">
         <h1>{say(daily.progress, language)}</h1>
         <Far progress={progress} asked={asked} integration={id} visit={visit} />
+        <Ends entries={ends} visit={visit} />
+        {ends.length === 0 && progress.again > 0 && (
+          <p>
+            <a href={places.listed({ status: 'parked', integration: id, ...(asked.cause && { cause: asked.cause }) })}>
+              {say(daily.progressStopped, language)}
+            </a>
+          </p>
+        )}
         <p>
           <a href={places.overview}>{say(daily.overview, language)}</a>
         </p>
@@ -64,7 +99,7 @@ const Far = ({
   return (
     <section class="card">
       <p>
-        <progress max={Math.max(1, from)} value={done + again} aria-labelledby="far"></progress>
+        <progress max={Math.max(1, from)} value={done} aria-labelledby="far"></progress>
       </p>
       <p id="far" role="status">
         {say(words, language, about)}
@@ -77,3 +112,37 @@ const Far = ({
     </section>
   );
 };
+
+/** The invoices that were pushed again, as they stand now. */
+async function endsOf(key: IntegrationKey, ids: readonly string[], { ledger }: Pick<Visit['ports'], 'ledger'>) {
+  const known = ids.filter(fitsKey);
+  const entries = await Promise.all(known.map((id) => invoiceAt({ ...key, kind: 'invoice', id }, ledger)));
+  return entries.flatMap((entry) => entry ?? []);
+}
+
+/** Each of them with its end: booked, stopped and why, or still going. */
+const Ends = ({
+  entries,
+  visit: { language },
+}: { readonly entries: readonly InvoiceEntry[] } & Pick<FarProps, 'visit'>) =>
+  entries.length === 0 ? null : (
+    <section class="card">
+      <DataTable
+        caption={say(daily.invoices, language)}
+        columns={[daily.number, daily.status, daily.cause, daily.numberInBooks].map((words) => ({
+          name: say(words, language),
+        }))}
+        isNamed
+        rows={entries.map((entry) => {
+          const { cause } = stopOf(entry);
+          const status = statusOf(entry);
+          return [
+            <a href={places.invoice(entry.id)}>{entry.number ?? entry.id}</a>,
+            <StandingBadge status={status} finalised={entry.finalised} language={language} />,
+            cause && status !== 'synced' ? say(causeNames[cause], language) : '',
+            entry.finalised ? (entry.externalNumber ?? '') : '',
+          ];
+        })}
+      />
+    </section>
+  );

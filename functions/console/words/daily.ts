@@ -161,6 +161,7 @@ export const daily = {
     nl: 'Klaar: {done} van {from}. Om dezelfde reden weer gestopt: {again}.',
     en: 'Done: {done} of {from}. Stopped for the same reason again: {again}.',
   },
+  progressStopped: { nl: 'Bekijk wat gestopt is', en: 'See what stopped' },
   closingReport: { nl: 'Maandaansluiting', en: 'Closing report' },
   month: { nl: 'Maand', en: 'Month' },
   noMonth: {

@@ -5,7 +5,7 @@ import { MappingChanges } from '../../../../shared/domain/settings.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { type InPlace, inPlaceFor } from '../../daily/mend-in-place.ts';
 import type { LineOverview } from '../../daily/overview.ts';
-import { goingOnceSaved } from '../../daily/progress.ts';
+import { goingOnceSaved, idsOfStopped } from '../../daily/progress.ts';
 import { Edition } from '../../editing/edition.tsx';
 import { Form, idOf } from '../../parts/form.tsx';
 import { places } from '../../places.ts';
@@ -42,11 +42,12 @@ export function addMend(app: ConsoleApp, again: (c: ConsoleContext, refused: str
     const visit = c.get('visit');
     const before = await theOne(c);
     const going = await goingOnceSaved(before, visit.ports);
+    const ids = await idsOfStopped(before, null, visit.ports);
     const { refusal } = await attempt(visit, () =>
       saveMappings(callFor(visit, before.id, read(MappingChanges, changesIn(visit.form))), visit.ports),
     );
     if (refusal) return again(c, refusal.message);
-    return c.redirect(places.progress(before.id, { cause: null, from: going }), 303);
+    return c.redirect(places.progress(before.id, { cause: null, from: going, ids }), 303);
   });
 }
 
