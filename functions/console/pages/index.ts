@@ -1,6 +1,6 @@
 import { addUndo } from '../editing/undo.tsx';
 import type { ConsoleApp } from '../visit.ts';
-import { addActivate } from './activate.tsx';
+import { addActivate } from './activate/index.tsx';
 import { addAuthentication } from './authentication/index.tsx';
 import { addChanges } from './changes.tsx';
 import { addClosingReport } from './closing-report.tsx';

@@ -92,23 +92,37 @@ interface GroupProps {
 }
 
 const Group = ({ group, page, children }: GroupProps) => {
-  const { id, title, rows } = group;
+  const { id, title } = group;
   const heading = `${id}-part`;
   return (
     <section class="card" aria-labelledby={heading}>
       <h2 id={heading}>{saying(page)(title)}</h2>
-      {children}
-      {rows.map((row) =>
-        'setting' in row ? (
-          <Setting field={row} page={page} />
-        ) : (
-          <div class="row">
-            {row.map((field) => (
-              <Setting field={field} page={page} />
-            ))}
+      {children ? (
+        <div class="with-drawing">
+          <div>
+            <Rows group={group} page={page} />
           </div>
-        ),
+          {children}
+        </div>
+      ) : (
+        <Rows group={group} page={page} />
       )}
     </section>
   );
 };
+
+const Rows = ({ group: { rows }, page }: GroupProps) => (
+  <>
+    {rows.map((row) =>
+      'setting' in row ? (
+        <Setting field={row} page={page} />
+      ) : (
+        <div class="row">
+          {row.map((field) => (
+            <Setting field={field} page={page} />
+          ))}
+        </div>
+      ),
+    )}
+  </>
+);

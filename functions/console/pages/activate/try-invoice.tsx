@@ -1,16 +1,17 @@
-import { syncInvoice } from '../../../shared/admin/invoices/sync-now.ts';
-import { dayText } from '../../../shared/domain/readable.ts';
-import { say } from '../../../shared/domain/sentences.ts';
-import type { Words } from '../../../shared/domain/sentences-words.ts';
-import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { invoiceNamed, type Trial } from '../daily/test-invoice.ts';
-import { speak } from '../language.ts';
-import { Form, SelectField, TextField } from '../parts/form.tsx';
-import { places } from '../places.ts';
-import { attempt, type FormRefusal } from '../refusal.ts';
-import { callFor, type Visit } from '../visit.ts';
-import { daily } from '../words/daily.ts';
+import { syncInvoice } from '../../../../shared/admin/invoices/sync-now.ts';
+import { amountText, money } from '../../../../shared/domain/money.ts';
+import { amountIn, dayText } from '../../../../shared/domain/readable.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
+import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { invoiceNamed, type Trial } from '../../daily/test-invoice.ts';
+import { speak } from '../../language.ts';
+import { Form, SelectField, TextField } from '../../parts/form.tsx';
+import { places } from '../../places.ts';
+import { attempt, type FormRefusal } from '../../refusal.ts';
+import { callFor, type Visit } from '../../visit.ts';
+import { daily } from '../../words/daily.ts';
 
 const words = {
   booked: { nl: 'Bekijk factuur {number}', en: 'Look at invoice {number}' },
@@ -97,6 +98,7 @@ export const TryInvoice = (props: Props) => {
           </a>
         </>
       )}
+      <Result visit={visit} booked={booked} />
       {open.length > 0 && (
         <details open={refusal?.faults['/number'] !== undefined}>
           <summary>{w.another}</summary>
@@ -104,6 +106,27 @@ export const TryInvoice = (props: Props) => {
         </details>
       )}
     </>
+  );
+};
+
+/** The amounts of the test invoice beside each other; nothing where one of them is not known. */
+const Result = ({ visit: { language }, booked }: { readonly visit: Visit; readonly booked: InvoiceEntry }) => {
+  const [ours, theirs] = [booked.issued?.inclVat, booked.booked?.inclVat];
+  if (ours === undefined || theirs === undefined) return null;
+  const rows = [
+    [daily.totalInIReserve, ours],
+    [daily.totalInBooks, theirs],
+    [daily.difference, amountText(money(theirs).minus(ours))],
+  ] as const;
+  return (
+    <dl>
+      {rows.map(([name, amount]) => (
+        <>
+          <dt>{say(name, language)}</dt>
+          <dd>{amountIn(amount, language)}</dd>
+        </>
+      ))}
+    </dl>
   );
 };
 

@@ -1,0 +1,37 @@
+import { beginOfDayMs, monthAt } from '../../../../shared/admin/closing/calendar.ts';
+import { RehearseBody, rehearse } from '../../../../shared/admin/invoices/rehearse.ts';
+import { DAY_MS } from '../../../../shared/domain/duration.ts';
+import { dayAt } from '../../../../shared/providers/local-time.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { attempt, type FormRefusal, read } from '../../refusal.ts';
+import { callFor, type Visit } from '../../visit.ts';
+
+/** The days that a person rehearses, and what came of it. */
+export interface Rehearsed {
+  readonly days: { readonly from: string; readonly to: string };
+  readonly found: Awaited<ReturnType<typeof rehearse>> | null;
+  readonly refusal: FormRefusal | null;
+}
+
+/** Last month and this one up to now, as months are in Amsterdam. */
+export function monthsToRehearse(nowMs: number): Readonly<Record<'last' | 'this', Rehearsed['days']>> {
+  const first = `${monthAt(nowMs)}-01`;
+  const lastDay = dayAt(beginOfDayMs(first) - DAY_MS / 2);
+  return { last: { from: `${lastDay.slice(0, 7)}-01`, to: lastDay }, this: { from: first, to: dayAt(nowMs) } };
+}
+
+/**
+ * What would become of a month's invoices, where the address asks for it. A role that sees no personal data does not
+ * rehearse: masked invoices would be judged otherwise.
+ */
+export async function rehearsed(integration: Integration, visit: Visit): Promise<Rehearsed | null> {
+  const { query, ports, isMasked } = visit;
+  const asked = query.get('rehearse');
+  if (isMasked || integration.chain === null || (asked !== 'last' && asked !== 'this')) return null;
+  const days = monthsToRehearse(ports.clock.now())[asked];
+  const cursor = query.get('cursor');
+  const { done, refusal } = await attempt(visit, () =>
+    rehearse(callFor(visit, integration.id, read(RehearseBody, { ...days, cursor })), ports),
+  );
+  return { days, found: done, refusal };
+}

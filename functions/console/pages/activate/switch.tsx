@@ -1,0 +1,115 @@
+import { say } from '../../../../shared/domain/sentences.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
+import type { CameWhileOff } from '../../daily/came-while-off.ts';
+import { speak } from '../../language.ts';
+import { Form, TextField } from '../../parts/form.tsx';
+import { pathOf } from '../../parts/layout.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Press } from '../../parts/press.tsx';
+import type { FormRefusal } from '../../refusal.ts';
+import type { Visit } from '../../visit.ts';
+import { words } from './words.ts';
+
+interface SwitchProps {
+  readonly visit: Visit;
+  readonly integration: Integration;
+  readonly isReady: boolean;
+  readonly cameIn: CameWhileOff;
+  readonly refusal: FormRefusal | null;
+}
+
+/** Turns the integration on, and asks what decides then; or off, after a question that says what happens. */
+export const Switch = (props: SwitchProps) => {
+  const { visit, integration } = props;
+  const w = speak(words, visit.language);
+  if (!isOn(integration)) return <TurnOn {...props} />;
+  return (
+    <section class="card">
+      <details>
+        <summary>{w.deactivate}</summary>
+        <h3>{w.askOff}</h3>
+        <p>{w.off}</p>
+        <Form visit={visit} action={`/console/integrations/${encodeURIComponent(integration.id)}/deactivate`}>
+          <button type="submit" class="danger">
+            {w.sureOff}
+          </button>
+        </Form>
+      </details>
+    </section>
+  );
+};
+
+const TurnOn = ({ visit, integration, isReady, cameIn, refusal }: SwitchProps) => {
+  const { language, ports } = visit;
+  const w = speak(words, language);
+  const { title } = ports.provider(integration.provider);
+  const typed = visit.form.get('startDate');
+  return (
+    <section class="card" aria-labelledby="switch">
+      <h2 id="switch">{w.switchOn}</h2>
+      <Form visit={visit} action={pathOf(integration.id, 'activate')}>
+        <TextField
+          name="startDate"
+          label={w.startDate}
+          hint={w.startHint}
+          type="date"
+          value={typed ?? String(integration.details.startDate ?? '')}
+          error={refusal?.faults['/startDate']}
+          short
+        />
+        {(cameIn.count > 0 || cameIn.isPart) && (
+          <fieldset>
+            <legend>{say(words.meanwhile, language, { count: countText(cameIn, language) })}</legend>
+            <div class="cards choices">
+              {(['send', 'leave'] as const).map((choice) => (
+                <label class="pick">
+                  <input
+                    type="radio"
+                    name="meanwhile"
+                    value={choice}
+                    checked={visit.form.get('meanwhile') === choice}
+                  />
+                  <span>
+                    {w[choice]}
+                    <small>{say(choice === 'send' ? words.sendHint : words.leaveHint, language, { title })}</small>
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <button type="submit">{w.activate}</button>
+        {!isReady && <p class="hint">{w.waits}</p>}
+      </Form>
+    </section>
+  );
+};
+
+const countText = ({ count, isPart }: CameWhileOff, language: Visit['language']): string =>
+  isPart ? say(words.moreThan, language, { count: String(count) }) : String(count);
+
+/** What the switch did, with the way back. */
+export const Switched = ({ visit, integration }: Pick<SwitchProps, 'visit' | 'integration'>) => {
+  const { language, query, ports } = visit;
+  const w = speak(words, language);
+  const { title } = ports.provider(integration.provider);
+  const sent = Number(query.get('sent'));
+  if (integration.state === 'active')
+    return (
+      <Notice tone="good">
+        {say(words.isOn, language, { title })} {sent > 0 && say(words.sentNow, language, { count: String(sent) })}
+      </Notice>
+    );
+  if (!query.has('off')) return null;
+  return (
+    <>
+      <Notice tone="warn">
+        {w.isOff} {w.off}
+      </Notice>
+      <div class="aside">
+        <Press visit={visit} action={pathOf(integration.id, 'activate')} label={w.undoOff} tone="quiet small" />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,82 @@
+import type { ChecklistItem } from '../../../../shared/admin/integrations/checklist.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
+import type { Tab } from '../../parts/layout.tsx';
+
+/** The words of the tab with the checklist and the switch. */
+export const words = {
+  lead: {
+    nl: 'Alles wat nodig is voordat facturen vanzelf naar {title} gaan. Elk punt is nagekeken, en bij het activeren gebeurt dat opnieuw.',
+    en: 'All that is needed before invoices go to {title} by themselves. Each item was checked, and is once more when you activate.',
+  },
+  checklist: { nl: 'Checklist', en: 'Checklist' },
+  ready: { nl: '{done} van {all} klaar', en: '{done} of {all} done' },
+  done: { nl: 'klaar', en: 'done' },
+  open: { nl: 'nog te doen', en: 'to do' },
+  mend: { nl: 'Hier regelen', en: 'Do it here' },
+  look: { nl: 'Bekijken', en: 'View' },
+  activate: { nl: 'Activeren', en: 'Activate' },
+  switchOn: { nl: 'Aanzetten', en: 'Turn it on' },
+  deactivate: { nl: 'Uitzetten', en: 'Turn off' },
+  askOff: { nl: 'De koppeling uitzetten?', en: 'Turn the integration off?' },
+  off: {
+    nl: 'Uit: nieuwe facturen worden niet verstuurd, wel onthouden. Wat al geboekt is, blijft staan.',
+    en: 'Off: new invoices are not sent, but remembered. What is booked stays.',
+  },
+  sureOff: { nl: 'Ja, zet uit', en: 'Yes, turn off' },
+  isOff: { nl: 'De koppeling staat nu uit.', en: 'The integration is off now.' },
+  undoOff: { nl: 'Ongedaan maken: weer aanzetten', en: 'Undo: turn it on again' },
+  isOn: {
+    nl: 'De koppeling is actief: definitieve facturen gaan vanzelf naar {title}.',
+    en: 'The integration is active: final invoices go to {title} by themselves.',
+  },
+  sentNow: {
+    nl: 'Facturen die nu alsnog verstuurd worden: {count}.',
+    en: 'Invoices that are sent after all now: {count}.',
+  },
+  waits: {
+    nl: 'Activeren kan zodra de open punten hierboven klaar zijn.',
+    en: 'Activate as soon as the open items above are done.',
+  },
+  startDate: { nl: 'Vanaf welke factuurdatum?', en: 'From which invoice date?' },
+  startHint: {
+    nl: 'Eerdere facturen worden overgeslagen. Leeg: geen facturen worden om hun datum overgeslagen.',
+    en: 'Earlier invoices are skipped. Empty: no invoice is skipped for its date.',
+  },
+  meanwhile: {
+    nl: 'Facturen die binnenkwamen terwijl het uitstond: {count}. Wat doen we daarmee?',
+    en: 'Invoices that came in while it was off: {count}. What is to become of them?',
+  },
+  moreThan: { nl: 'meer dan {count}', en: 'more than {count}' },
+  send: { nl: 'Meesturen', en: 'Send them too' },
+  sendHint: {
+    nl: 'Ze gaan nu naar {title}, voor zover hun datum niet te vroeg is.',
+    en: 'They go to {title} now, as far as their date is not too early.',
+  },
+  leave: { nl: 'Laten liggen', en: 'Leave them' },
+  leaveHint: {
+    nl: 'U kunt ze later versturen bij Facturen. Zo blijft het ook als u niets kiest.',
+    en: 'You can send them later at Invoices. It stays so too if you choose nothing.',
+  },
+} as const satisfies Record<string, Words>;
+
+/** Each item of the product's checklist by its name, and the tab on which it is mended. */
+export const items: Record<ChecklistItem['item'], { readonly name: Words; readonly tab: Tab | null }> = {
+  app: { name: { nl: 'App geregistreerd en ingevuld', en: 'App registered and filled in' }, tab: 'authentication' },
+  consent: { name: { nl: 'Stap 1: toestemming gegeven', en: 'Step 1: consent given' }, tab: 'authentication' },
+  administration: {
+    name: { nl: 'Stap 2: administratie gekozen', en: 'Step 2: administration chosen' },
+    tab: 'authentication',
+  },
+  details: { name: { nl: 'Instellingen nagekeken', en: 'Settings checked' }, tab: 'details' },
+  'vat-mapping': { name: { nl: 'Alle btw-tarieven gekoppeld', en: 'All VAT rates mapped' }, tab: 'mappings' },
+  items: {
+    name: { nl: 'Wat u verkoopt, kan geboekt worden', en: 'What you sell can be booked' },
+    tab: 'mappings',
+  },
+  finalise: { name: { nl: 'Concept of definitief gekozen', en: 'Draft or final chosen' }, tab: 'details' },
+  'test-invoice': {
+    name: { nl: 'Testfactuur geboekt en bekeken', en: 'Test invoice booked and checked' },
+    tab: null,
+  },
+  rollback: { name: { nl: 'U weet hoe u het uitzet', en: 'You know how to turn it off' }, tab: null },
+};

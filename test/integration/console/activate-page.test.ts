@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { testWorld } from '../../world.ts';
+import { consoleVisit, csrfIn } from './views-fixtures.ts';
+
+const ACTIVATE = '/console/integrations/exact/activate';
+const numbered = (id: string, more: Parameters<typeof anInvoice>[0] = {}) =>
+  anEvent({ id: `event-${id}`, invoice: anInvoice({ id, number: `2026-000${id}`, ...more }) });
+
+test('what is open leads, and what is done folds to one line', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const { html, text } = await browser.see(ACTIVATE);
+  const open = html.match(/<ol class="steps">(.*?)<\/ol>/s)?.[1] ?? '';
+  expect([...open.matchAll(/<h3>([^<]*)/g)].map(([, name]) => name)).toEqual([
+    'What you sell can be booked',
+    'Test invoice booked and checked',
+  ]);
+  const folds = [...html.matchAll(/<details class="done"( open="")?>/g)];
+  expect(folds).toHaveLength(7);
+  expect(folds.every(([, isOpen]) => isOpen === undefined)).toBe(true);
+  expect(text).toContain('7 of 9 done');
+});
+
+test('a rehearsal of last month says how many would be booked, which stop and why, and leads to what mends it', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const october = { date: '2026-10-12' };
+  await world.push(
+    numbered('1', october),
+    numbered('2', { ...october, lines: [aLine({ vatRate: 'new' })] }),
+    numbered('3'),
+  );
+  const { html, text } = await browser.see(`${ACTIVATE}?rehearse=last`);
+  expect(text).toContain('1 October 2026 to 31 October 2026: of 2 invoices 1 would be booked and 1 would stop.');
+  expect(html).toMatch(/mappings\?show=open">Go to the open rows/);
+  expect(html).toContain('/console/invoices/2/preview?integration=exact');
+  expect((await browser.see(`${ACTIVATE}?rehearse=this`)).text).toContain('of 1 invoices 1 would be booked');
+  expect(world.books.invoices(), 'nothing was written').toEqual([]);
+});
+
+test('support, who sees masked invoices, rehearses nothing', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world, { role: 'support' });
+  expect((await browser.see(`${ACTIVATE}?rehearse=last`)).text).not.toContain('Rehearse');
+});
+
+test('the switch asks from which date and what to do with what came in meanwhile, and sends it only on a yes', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using browser = await consoleVisit(world);
+  await world.push(numbered('1', { date: '2026-11-01' }), numbered('2', { date: '2026-11-20' }));
+  const asked = await browser.see(ACTIVATE);
+  expect(asked.text).toContain('Invoices that came in while it was off: 2. What is to become of them?');
+  expect(asked.html).not.toMatch(/name="meanwhile"[^>]*checked/);
+  const on = await browser.press(ACTIVATE, 'From which invoice date?', { startDate: '2026-11-10', meanwhile: 'send' });
+  expect(on.text).toContain('The integration is active');
+  expect(on.text).toContain('Invoices that are sent after all now: 1.');
+  await world.settle();
+  expect(world.books.invoices().map(({ reference }) => reference)).toEqual(['2026-0002']);
+  expect((await world.integrations.get(world.key))?.details.startDate).toBe('2026-11-10');
+});
+
+test('what came in while it was off stays where it is when nobody answers', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using browser = await consoleVisit(world);
+  await world.push(numbered('1'));
+  await browser.press(ACTIVATE, 'From which invoice date?');
+  await world.settle();
+  expect((await world.integrations.get(world.key))?.state).toBe('active');
+  expect(world.books.invoices()).toEqual([]);
+});
+
+test('turning off says first what happens, tells it afterwards, and is undone by one press', async () => {
+  await using world = await testWorld();
+  await using browser = await consoleVisit(world);
+  const asked = await browser.see(ACTIVATE);
+  expect(asked.html).toMatch(/<details><summary>Turn off<\/summary>.*Off: new invoices are not sent, but remembered/s);
+  const off = await browser.press(ACTIVATE, 'Yes, turn off');
+  expect(off.text).toContain('The integration is off now. Off: new invoices are not sent');
+  expect((await world.integrations.get(world.key))?.state).toBe('inactive');
+  await browser.press(`${ACTIVATE}?off=yes`, 'Undo: turn it on again');
+  expect((await world.integrations.get(world.key))?.state).toBe('active');
+});
+
+test('the test invoice shows its totals on both sides and the difference', async () => {
+  await using world = await testWorld();
+  await using browser = await consoleVisit(world);
+  await world.push(anEvent());
+  const { text } = await browser.see(ACTIVATE);
+  expect(text).toMatch(
+    /Total incl\. VAT in i-Reserve 210\.00 .*Total incl\. VAT in the books 210\.00 .*Difference 0\.00/,
+  );
+});
+
+test('a date that does not exist is refused beside its field, and nothing is turned on', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const csrf = csrfIn(await browser.see(ACTIVATE));
+  const { html } = await browser.post(ACTIVATE, { csrf, startDate: '2026-02-30' });
+  expect(html).toMatch(/id="f-startDate"[^>]*value="2026-02-30"[^>]*aria-invalid="true"/);
+  expect((await world.integrations.get(world.key))?.state).toBe('connected');
+});
