@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { anEvent, anInvoice } from '../builders.ts';
+import { aLine, anEvent, anInvoice } from '../builders.ts';
 import { demoApp as exactApp } from '../simulators/exact/index.ts';
 import { demoApp as moneybirdApp } from '../simulators/moneybird/index.ts';
 import { hasBrowser, inBrowser } from './browser.ts';
@@ -13,7 +13,7 @@ const FOLDER = 'test/screenshots';
 /** What i-Reserve tells of the tenant before anybody opens the console. */
 const catalogue = {
   vatRates: [{ id: 'btw-laag', description: 'Btw laag', percentage: '9' }],
-  ledgerAccounts: [{ code: '8000', description: 'Omzet verhuur' }],
+  ledgerAccounts: [{ code: '8010', description: 'Omzet verblijf' }],
 };
 
 /** A person who counts what they have to do. */
@@ -97,7 +97,8 @@ test.runIf(hasBrowser)(
         for (const [nth, name] of order.entries()) {
           await page.goto(`${origin}/console`);
           const id = `8431${nth}`;
-          const invoice = anInvoice({ id, number: `2026-004${nth}` });
+          const lines = [aLine({ ledgerAccount: '8010' })];
+          const invoice = anInvoice({ id, number: `2026-004${nth}`, lines });
           const send = async () => {
             await run.post('/local/events', anEvent({ id: `event-${tenant}-${id}`, tenant, invoice }));
           };

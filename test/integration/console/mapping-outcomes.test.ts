@@ -61,8 +61,8 @@ test('a row counts the invoices that we hold and their euros', async () => {
   await using browser = await consoleVisit(world);
   await world.push(anEvent(), anEvent({ id: 'second', invoice: anInvoice({ id: '2', number: '2026-0002' }) }));
   const { text } = await browser.see(MAPPINGS);
-  expect(text).toMatch(/btw-laag .*?2 invoices, together € 420\.00/);
-  expect(text).toContain('counted in the newest 2 invoices whose contents we keep');
+  expect(text).toMatch(/btw-laag .*?Invoices: 2, together € 420\.00/);
+  expect(text).toContain('counted in the newest invoices whose contents we keep (2).');
 });
 
 test('everything that is wrong with a row is told at once, its suggestion stays, and the notice above is not green', async () => {

@@ -25,8 +25,8 @@ export const Checklist = ({ visit, id, checklist, children }: ChecklistProps) =>
     <section class="card" aria-labelledby="checklist">
       <h2 id="checklist">{w.checklist}</h2>
       {checklist.length > 0 && (
-        <p class="lead">
-          <label>
+        <p>
+          <label class="how-far">
             {say(words.ready, visit.language, { done: String(done.length), all: String(checklist.length) })}
             <progress max={checklist.length} value={done.length}></progress>
           </label>

@@ -87,7 +87,7 @@ const Found = ({ visit, integration, rehearsal: { days, found } }: CardProps & {
         <strong>{say(total === 0 ? words.nothing : words.found, language, { ...about, ...counts })}</strong>
       </p>
       {total > 0 && (
-        <svg class="share" viewBox={`0 0 ${WIDTH} 14`} aria-hidden="true">
+        <svg class="share" viewBox={`0 0 ${WIDTH} 14`} preserveAspectRatio="none" aria-hidden="true">
           <rect class="bad" width={WIDTH} height="14"></rect>
           <rect class="good" width={(WIDTH * wouldBook) / total} height="14"></rect>
         </svg>

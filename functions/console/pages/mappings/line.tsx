@@ -120,9 +120,13 @@ export const Line = ({ visit, row, choices, isUnread, defaultArticle }: LineProp
       </td>
       <td>
         <span data-outcome>
-          <Badge look={looks[outcome]}>
-            {say(words[`outcome-${outcome}`], language, { article: defaultArticle ?? '' })}
-          </Badge>
+          {isSuggested && outcome === 'books' ? (
+            <Badge look={{ tone: 'warn', icon: 'clock' }}>{w.once}</Badge>
+          ) : (
+            <Badge look={looks[outcome]}>
+              {say(words[`outcome-${outcome}`], language, { article: defaultArticle ?? '' })}
+            </Badge>
+          )}
         </span>
         <span class="badge warn" data-pending hidden>
           {w.pending}
