@@ -1,9 +1,8 @@
-import { heldInvoice } from '../../../shared/admin/invoices/sync-now.ts';
-import type { AdminPorts } from '../../../shared/admin/ports.ts';
-import type { Invoice } from '../../../shared/domain/invoice.ts';
 import { type Money, money } from '../../../shared/domain/money.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
 import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
+import type { SentInvoice } from '../sight/sent-invoice.ts';
+import type { Visit } from '../visit.ts';
 
 /** So many of the newest places in the list are looked at: an invoice of two integrations has two. */
 const LOOKED_AT_MOST = 100;
@@ -24,13 +23,13 @@ export interface SeenUsage {
   accountsOf(product: string): ReadonlySet<string>;
 }
 
-type Ports = Pick<AdminPorts, 'invoiceList' | 'ledger' | 'snapshots'>;
+type Invoice = SentInvoice['invoice'];
 
-/** Counts in the newest invoices of a tenant which rates, products, accounts and payments they use. */
-export async function seenUsage(tenant: string, ports: Ports): Promise<SeenUsage> {
+/** Counts in the newest invoices of the visit’s tenant which rates, products, accounts and payments they use. */
+export async function seenUsage(visit: Visit): Promise<SeenUsage> {
   const tallies = new Map<string, Usage>();
   const accounts = new Map<string, Set<string>>();
-  const invoices = await newestHeld(tenant, ports);
+  const invoices = await newestHeld(visit);
   for (const invoice of invoices) {
     for (const name of new Set(namesIn(invoice))) {
       const { invoices: before, euros } = tallies.get(name) ?? NONE;
@@ -51,16 +50,16 @@ export async function seenUsage(tenant: string, ports: Ports): Promise<SeenUsage
 
 const NONE: Usage = { invoices: 0, euros: money('0') };
 
-async function newestHeld(tenant: string, ports: Ports): Promise<readonly Invoice[]> {
+async function newestHeld({ tenant, ports, sent }: Visit): Promise<readonly Invoice[]> {
   const places = await ports.invoiceList(tenant, null, LOOKED_AT_MOST);
   const newest = [...new Map(places.map(({ key }) => [key.id, key])).values()];
   const held = await Promise.all(
     newest.map(async (key) => {
       const entry = await unlessUnreadable(ports.ledger.read(key));
-      return entry?.kind === 'invoice' ? heldInvoice([entry], ports) : null;
+      return entry?.kind === 'invoice' ? sent([entry]) : null;
     }),
   );
-  return held.flatMap((one) => one?.snapshot.invoice ?? []);
+  return held.flatMap((one) => one?.invoice ?? []);
 }
 
 const nameOf = (group: keyof Mappings, key: string): string => `${group} ${key}`;

@@ -38,7 +38,7 @@ test('a row of a product that Exact does not have says that its invoices stop, u
   const { html } = await browser.see(MAPPINGS);
   expect(outcomeIn(html, 'vat-btw-laag')).toBe('is booked');
   expect(outcomeIn(html, 'vat-eigen')).toBe('STOPS');
-  expect(outcomeIn(html, 'articles-PITCH')).toBe('is booked');
+  expect(outcomeIn(html, 'articles-PITCH')).toBe('is booked as soon as you save');
   expect(outcomeIn(html, 'articles-DOG')).toBe('stops unless its account has an item');
   expect(outcomeIn(html, 'articles-ledger-9999')).toBe('STOPS');
   await world.change({ details: { ...details, defaultArticle: 'STAY' } });

@@ -4,7 +4,7 @@ import type { DetailsProps } from './props.ts';
 import { words } from './words.ts';
 
 /** The administration that invoices go to: to be read here, and changed where it was chosen. */
-export const Administration = ({ visit, integration }: DetailsProps) => {
+export const BooksCard = ({ visit, integration }: DetailsProps) => {
   const w = speak(words, visit.language);
   const { administration } = integration;
   const { administration: called } = visit.ports.provider(integration.provider).words;

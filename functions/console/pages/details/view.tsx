@@ -10,7 +10,7 @@ import { Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
 import type { FormRefusal } from '../../refusal.ts';
-import { Administration } from './administration.tsx';
+import { BooksCard } from './administration.tsx';
 import { DrawnInvoice } from './drawn-invoice.tsx';
 import { headOf, saying } from './head.ts';
 import type { DetailsProps } from './props.ts';
@@ -34,7 +34,7 @@ export const DetailsPage = (props: DetailsProps) => {
       )}
       <Form visit={visit}>
         <Edition visit={visit} integration={integration} />
-        <Administration {...props} />
+        <BooksCard {...props} />
         {deciding.map((group) => (
           <Group group={group} page={props}>
             <DrawnInvoice {...props} />

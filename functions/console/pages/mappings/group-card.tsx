@@ -5,7 +5,7 @@ import { speak } from '../../language.ts';
 import { Adding } from './adding.tsx';
 import { isTyped, MappingChoices } from './choice.tsx';
 import type { JudgedRow } from './judged.ts';
-import { Line, listOf } from './line.tsx';
+import { listOf, MappingLine } from './line.tsx';
 import type { MappingsProps } from './props.ts';
 import type { Group, Lists } from './rows.ts';
 import { words } from './words.ts';
@@ -72,7 +72,7 @@ const Rows = ({ rows, ...props }: GroupProps) => {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Line
+          <MappingLine
             visit={visit}
             row={row}
             choices={lists[list]}

@@ -67,10 +67,7 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const { lists, unread, catalogue } = table;
   const asChosen = withChosen(integration, rows);
   const settingsIssues = table.refusal ? [] : await mappingIssues(asChosen, visit.ports);
-  const [sales, usage] = await Promise.all([
-    table.refusal ? null : salesOutcomes(asChosen, visit),
-    seenUsage(visit.tenant, visit.ports),
-  ]);
+  const [sales, usage] = await Promise.all([table.refusal ? null : salesOutcomes(asChosen, visit), seenUsage(visit)]);
   const props = {
     visit,
     integration,

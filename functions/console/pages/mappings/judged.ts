@@ -4,7 +4,7 @@ import type { SaleOutcome } from '../../../../shared/providers/settings/items-ch
 import type { SettingsIssue } from '../../../../shared/providers/settings/settings-check.ts';
 import type { SeenUsage, Usage } from '../../daily/usage.ts';
 import { fitsPrices } from '../../suggest.ts';
-import { isOpen, issueOf, outcomeOf, type RowOutcome } from './outcomes.ts';
+import { isOpen, issueOf, type RowOutcome, rowOutcome } from './outcomes.ts';
 import type { MappingRow } from './rows.ts';
 
 /** A row with all that is known of it: what is wrong, what becomes of its invoices, and how many there are. */
@@ -27,7 +27,7 @@ export function judged(
   net: boolean,
 ): JudgedRow {
   const issue = issueOf(row, issues);
-  const outcome = outcomeOf(row, issue !== undefined, sales, usage);
+  const outcome = rowOutcome(row, issue !== undefined, sales, usage);
   return { ...row, issue, outcome, usage: usage.of(row.group, row.key), isOpen: isOpen(row, outcome), net };
 }
 

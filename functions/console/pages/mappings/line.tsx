@@ -57,7 +57,7 @@ interface LineProps {
 }
 
 /** One thing of i-Reserve, its counterpart, and what becomes of the invoices that have it. */
-export const Line = ({ visit, row, choices, isUnread, defaultArticle }: LineProps) => {
+export const MappingLine = ({ visit, row, choices, isUnread, defaultArticle }: LineProps) => {
   const { language } = visit;
   const w = speak(words, language);
   const { group, key, name, percentage, issue, outcome, suggestion, isSuggested, usage } = row;

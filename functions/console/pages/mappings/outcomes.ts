@@ -32,7 +32,7 @@ export async function salesOutcomes(integration: Integration, visit: Visit): Pro
 }
 
 /** The outcome of one row. */
-export function outcomeOf(
+export function rowOutcome(
   { group, key, offered }: MappingRow,
   isAtFault: boolean,
   sales: readonly SaleOutcome[] | null,
