@@ -1,7 +1,6 @@
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { DAY_MS } from '../../../shared/domain/duration.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
-import type { InvoiceSource } from '../../../shared/store/ledger/invoice-sources.ts';
 import type { EntryKey } from '../../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 
@@ -73,6 +72,8 @@ async function openOf(line: Integration, ports: Ports) {
   const left = idsOf(skipped, [stopped]);
   return { parked: stopped, skipped: left, due: idsOf(due, [stopped, left]) };
 }
+
+type InvoiceSource = Parameters<AdminPorts['invoiceSources']>[0];
 
 /** Some of a source. */
 interface Keys {

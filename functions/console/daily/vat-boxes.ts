@@ -1,9 +1,9 @@
 import { amountText, type Money, money } from '../../../shared/domain/money.ts';
 import { valueAt } from '../../../shared/domain/outside-record.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
-import { VAT_BOXES, type VatBox, vatBoxOf } from '../../../shared/domain/vat-box.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { ClosingReport } from '../../../shared/sync/review/close-period.ts';
+import { VAT_BOXES, type VatBox, vatBoxOf } from '../../../shared/sync/review/vat-box.ts';
 
 /** Turnover without VAT, and VAT: of i-Reserve, of the books, and the difference. Null where the books did not say. */
 export interface BoxSums {

@@ -78,13 +78,22 @@ export const Bars = ({ caption, series, bars }: BarsProps) => {
                 )
               );
             })}
-            {bar.label && (
-              <text class="tick" x={(x(nth) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 4} text-anchor="middle">
-                {bar.label}
-              </text>
-            )}
           </a>
         ))}
+        {bars.map(
+          (bar, nth) =>
+            bar.label && (
+              <text
+                class="tick"
+                x={(x(nth) ?? 0) + x.bandwidth() / 2}
+                y={HEIGHT - 4}
+                text-anchor="middle"
+                aria-hidden="true"
+              >
+                {bar.label}
+              </text>
+            ),
+        )}
       </svg>
     </figure>
   );

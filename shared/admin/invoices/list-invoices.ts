@@ -23,7 +23,7 @@ const BOOKED_AMONG = 500;
 type Ports = Pick<AdminPorts, 'ledger' | 'invoiceSources' | 'integrations' | 'snapshots' | 'timeLeftMs'>;
 
 /** An invoice, with what is kept of it and of its customer. */
-export interface Found {
+interface Found {
   readonly entry: InvoiceEntry;
   readonly kept: Kept;
 }
@@ -33,12 +33,12 @@ export interface Found {
  * reading, and nothing while there is more only where a request had no time to find anything.
  */
 export async function listInvoices(call: Call, ports: Ports) {
-  const { found, cursor } = await findInvoices(call, ports);
+  const { found, cursor } = await searchInvoices(call, ports);
   return { items: found.map((one) => itemOf(one, call.language)), cursor };
 }
 
 /** The same as the ledger has them. */
-export async function findInvoices({ tenant, query }: Pick<Call, 'tenant' | 'query'>, ports: Ports) {
+export async function searchInvoices({ tenant, query }: Pick<Call, 'tenant' | 'query'>, ports: Ports) {
   const { wanted, limit, cursor } = readInvoicesQuery(query);
   const lines = await ports.integrations.everOfTenant(tenant);
   const from = placesIn(cursor, tenant);

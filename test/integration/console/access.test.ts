@@ -17,6 +17,7 @@ const AT_EXACT = [
   '/console/overview',
   '/console/invoices',
   '/console/invoices?status=skipped',
+  '/console/invoices?order=date',
   '/console/invoices/84311',
   '/console/invoices/2',
   '/console/invoices/84311/preview?integration=exact',
@@ -24,7 +25,9 @@ const AT_EXACT = [
   ...tabsOf('exact'),
   ...tabsOf('moneybird'), // made, and nothing more
   '/console/integrations/exact/progress?cause=vat-unmapped&from=1',
+  '/console/integrations/exact/progress?from=2&ids=84311,2',
   '/console/integrations/exact/closing-report?month=2026-11',
+  '/console/integrations/exact/closing-report?month=2026-11&show=all',
   '/console/nothing-here',
 ];
 /** What is another one at Moneybird, where the integration needs its administrator. */

@@ -1,7 +1,7 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
-import type { VatBox } from '../../../../shared/domain/vat-box.ts';
 import type { ClosingReport } from '../../../../shared/sync/review/close-period.ts';
+import type { VatBox } from '../../../../shared/sync/review/vat-box.ts';
 import { type BoxSums, sumsOf } from '../../daily/vat-boxes.ts';
 import { amount } from '../../parts/moment.tsx';
 import { DataTable } from '../../parts/table.tsx';

@@ -1,6 +1,5 @@
 import { openContextFor } from '../../../../shared/admin/integrations/options.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
-import { relationLink } from '../../../../shared/sync/customer/relation-link.ts';
 import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -17,7 +16,7 @@ export async function relationOf(
 ): Promise<string | null> {
   if (!planned || !integration?.chain || integration.administration?.id !== administration) return null;
   const { done } = await attempt(visit, () => openContextFor(integration, visit.ports));
-  return done && relationLink(done, planned.relation);
+  return done?.provider.relationUrl?.(done.wire.origin, done.administration, planned.relation) ?? null;
 }
 
 interface BooksLinksProps {

@@ -1,4 +1,4 @@
-import { findInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
+import { searchInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { noSuchPart } from '../../parts/older.tsx';
@@ -19,7 +19,7 @@ export async function neighboursOf(id: string, visit: Visit): Promise<Neighbours
   const list = visit.query.get('list');
   if (list === null) return null;
   const { query, order } = askedList(new URLSearchParams(list));
-  const listed = await findInvoices({ ...callFor(visit, '', null), query }, visit.ports).catch(noSuchPart);
+  const listed = await searchInvoices({ ...callFor(visit, '', null), query }, visit.ports).catch(noSuchPart);
   const ids = [...new Set(inOrder(listed?.found ?? [], order).map(({ entry }) => entry.id))];
   const at = ids.indexOf(id);
   return { list, previous: at < 0 ? null : (ids[at - 1] ?? null), next: at < 0 ? null : (ids[at + 1] ?? null) };

@@ -1,4 +1,4 @@
-import type { findInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
+import type { searchInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { places } from '../../places.ts';
 
 /** Whether the list goes by the day on the invoices, or by the moment at which they came in. */
@@ -14,7 +14,7 @@ export interface AskedList {
 }
 
 /** An invoice as it was found. */
-export type FoundInvoice = Awaited<ReturnType<typeof findInvoices>>['found'][number];
+export type FoundInvoice = Awaited<ReturnType<typeof searchInvoices>>['found'][number];
 
 /** What narrows the list; the other parameters of the address say where in it a person is. */
 const NARROWING = ['status', 'integration', 'cause', 'q', 'number', 'from', 'to', 'warnings'] as const;
@@ -55,11 +55,11 @@ export function listWith(asked: URLSearchParams, changes: Partial<Record<Narrowi
 }
 
 /** The next page, which remembers this one. */
-export const nextPage = (asked: URLSearchParams, cursor: string): string =>
+export const pageAfter = (asked: URLSearchParams, cursor: string): string =>
   pageAt(asked, cursor, [...askedList(asked).trail, asked.get('cursor') ?? ''].slice(-TRAIL_AT_MOST));
 
 /** The page before this one; null on the first page, and where the way back is no longer kept. */
-export function previousPage(asked: URLSearchParams): string | null {
+export function pageBefore(asked: URLSearchParams): string | null {
   const { trail } = askedList(asked);
   const cursor = trail.at(-1);
   return cursor === undefined ? null : pageAt(asked, cursor, trail.slice(0, -1));

@@ -1,6 +1,6 @@
 import { cellOf } from '../../../../shared/admin/closing/closing-csv.ts';
 import { isTooLate } from '../../../../shared/admin/in-time.ts';
-import { findInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
+import { searchInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { stopOf } from '../../../../shared/admin/invoices/one-invoice.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { statusWords } from '../../../../shared/domain/sentences-words.ts';
@@ -17,7 +17,7 @@ import { askedList, type FoundInvoice } from './asked.ts';
 const ROWS_AT_MOST = 5_000;
 const PAGE = '200';
 
-/** The whole filtered list as a file; its last row says whether that was all. Throws as `findInvoices` does. */
+/** The whole filtered list as a file; its last row says whether that was all. Throws as `searchInvoices` does. */
 export async function csvOfList(visit: Visit): Promise<string> {
   const { query } = askedList(visit.query);
   query.delete('cursor');
@@ -26,7 +26,7 @@ export async function csvOfList(visit: Visit): Promise<string> {
   let cursor: string | null = null;
   do {
     if (cursor !== null) query.set('cursor', cursor);
-    const part: Awaited<ReturnType<typeof findInvoices>> = await findInvoices(
+    const part: Awaited<ReturnType<typeof searchInvoices>> = await searchInvoices(
       { ...callFor(visit, '', null), query },
       visit.ports,
     );

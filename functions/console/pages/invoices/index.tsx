@@ -1,4 +1,4 @@
-import { findInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
+import { searchInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { retry } from '../../../../shared/admin/invoices/retry.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { stoppedCounts } from '../../daily/stopped-counts.ts';
@@ -16,7 +16,7 @@ import { askedList, inOrder, listWith, narrowingIn } from './asked.ts';
 import { Chips } from './chips.tsx';
 import { csvOfList } from './csv.ts';
 import { List } from './list.tsx';
-import { Pager } from './pager.tsx';
+import { ListPager } from './pager.tsx';
 import { Search } from './search.tsx';
 import { selectedIn, sendSelected } from './send.ts';
 
@@ -58,7 +58,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
   const visit = c.get('visit');
   const { tenant, language, ports, query } = visit;
   const { query: wanted, order } = askedList(query);
-  const listed = await findInvoices({ ...callFor(visit, '', null), query: wanted }, ports).catch(noSuchPart);
+  const listed = await searchInvoices({ ...callFor(visit, '', null), query: wanted }, ports).catch(noSuchPart);
   if (listed === null) return c.redirect(places.invoices, 303);
   const all = await ports.integrations.everOfTenant(tenant);
   const counts = await stoppedCounts(all, ports);
@@ -98,7 +98,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
             </div>
           </Form>
         )}
-        <Pager visit={visit} cursor={listed.cursor} />
+        <ListPager visit={visit} cursor={listed.cursor} />
         {query.get('status') === 'skipped' && found.length > 0 && (
           <div class="actions">
             {integrations

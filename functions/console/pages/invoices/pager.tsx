@@ -2,7 +2,7 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import { Icon } from '../../parts/icon.tsx';
 import type { Visit } from '../../visit.ts';
 import { listPage } from '../../words/invoices.ts';
-import { listWith, nextPage, previousPage } from './asked.ts';
+import { listWith, pageAfter, pageBefore } from './asked.ts';
 
 interface PagerProps {
   readonly visit: Visit;
@@ -11,8 +11,8 @@ interface PagerProps {
 }
 
 /** The way through the list, in both directions; nothing for a list of one page. */
-export const Pager = ({ visit: { language, query }, cursor }: PagerProps) => {
-  const previous = previousPage(query);
+export const ListPager = ({ visit: { language, query }, cursor }: PagerProps) => {
+  const previous = pageBefore(query);
   const isFirst = !query.get('cursor');
   if (isFirst && cursor === null) return null;
   return (
@@ -24,7 +24,7 @@ export const Pager = ({ visit: { language, query }, cursor }: PagerProps) => {
         </a>
       )}
       {cursor !== null && (
-        <a href={nextPage(query, cursor)} rel="next">
+        <a href={pageAfter(query, cursor)} rel="next">
           {say(listPage.next, language)} <Icon name="chevronRight" />
         </a>
       )}

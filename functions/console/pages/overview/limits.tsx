@@ -20,7 +20,7 @@ const MATTERS_FROM = 0.6;
 const matters = (used: number, most: number): boolean => used > most * MATTERS_FROM;
 
 /** The limits of the books, where one is more than 60 % used up or something rests; else nothing. */
-export const Limits = ({ calls, names, id, language }: Props) => {
+export const LimitsInUse = ({ calls, names, id, language }: Props) => {
   const { today, perDay, inWindow, perWindow, windowMs, heldUntilMs, stopped } = calls;
   const isDay = perDay !== null && matters(today, perDay);
   const isWindow = matters(inWindow, perWindow);

@@ -12,7 +12,7 @@ import type { Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { Headline } from './headline.tsx';
-import { Limits } from './limits.tsx';
+import { LimitsInUse } from './limits.tsx';
 import type { Mends } from './mend.tsx';
 import { Picture } from './picture.tsx';
 import { Stopped } from './stopped.tsx';
@@ -88,7 +88,7 @@ export const LineCard = ({ line, days, mends, visit }: LineProps) => {
           <a href={places.listed({ status: 'skipped', integration: id })}>{say(overviewWords.showThese, language)}</a>
         </p>
       )}
-      {calls && <Limits calls={calls} id={id} language={language} names={words.endpoints} />}
+      {calls && <LimitsInUse calls={calls} id={id} language={language} names={words.endpoints} />}
       {administration && (
         <p class="after">
           <a href={places.closingReport(id)}>{say(daily.closingReport, language)}</a>

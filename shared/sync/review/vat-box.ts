@@ -1,4 +1,4 @@
-import { money } from './money.ts';
+import { money } from '../../domain/money.ts';
 
 /**
  * A box of the Dutch VAT return that sales fall in: 1a high rate, 1b low rate, 1c other rates, 1e 0 % or not taxed with the
@@ -7,6 +7,7 @@ import { money } from './money.ts';
  * @see https://www.belastingdienst.nl/wps/wcm/connect/bldcontentnl/belastingdienst/zakelijk/btw/btw_aangifte_doen_en_betalen/
  */
 export const VAT_BOXES = ['1a', '1b', '1c', '1e', '3'] as const;
+/** One of those boxes. */
 export type VatBox = (typeof VAT_BOXES)[number];
 
 /** What a VAT code of the books says of itself. */
