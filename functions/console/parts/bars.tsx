@@ -83,13 +83,7 @@ export const Bars = ({ caption, series, bars }: BarsProps) => {
         {bars.map(
           (bar, nth) =>
             bar.label && (
-              <text
-                class="tick"
-                x={(x(nth) ?? 0) + x.bandwidth() / 2}
-                y={HEIGHT - 4}
-                text-anchor="middle"
-                aria-hidden="true"
-              >
+              <text class="tick" x={(x(nth) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 4} text-anchor="middle">
                 {bar.label}
               </text>
             ),

@@ -8,8 +8,8 @@ export const closingPage = {
   },
   box: { nl: 'Rubriek', en: 'Box' },
   boxFollows: {
-    nl: 'De rubriek volgt uit de koppeling: uit de btw-code waaraan elk btw-tarief is gekoppeld. De aangifte zelf volgt uit de boekhouding.',
-    en: 'The box follows from the mapping: from the VAT code that each VAT rate is mapped to. The return itself follows from the books.',
+    nl: 'De rubriek volgt uit Btw en artikelen: uit de btw-code waaraan elk btw-tarief is gekoppeld. De aangifte zelf volgt uit de boekhouding.',
+    en: 'The box follows from Mapping: from the VAT code that each VAT rate is mapped to. The return itself follows from the books.',
   },
   exclOurs: { nl: 'Omzet excl. btw, i-Reserve', en: 'Turnover excl. VAT, i-Reserve' },
   exclBooks: { nl: 'Omzet excl. btw, boekhouding', en: 'Turnover excl. VAT, books' },

@@ -24,7 +24,7 @@ test('turnover and VAT stand on top by box of the return, i-Reserve against the 
   expect(text.indexOf('1b – low rate')).toBeLessThan(text.indexOf('Show all invoices'));
   expect(text).toMatch(/1b – low rate 385\.32 385\.32 0\.00 34\.68 34\.68 0\.00/);
   expect(text).toMatch(/Total 385\.32 385\.32 0\.00 34\.68 34\.68 0\.00/);
-  expect(text).toContain('The box follows from the mapping');
+  expect(text).toContain('The box follows from Mapping');
   expect(html).not.toContain('>2026-0001<');
 });
 

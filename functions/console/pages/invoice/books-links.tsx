@@ -38,7 +38,10 @@ export const BooksLinks = ({ entry: { url, provider }, relation, visit: { langua
     <p class="sums">
       {url && link(url, say(daily.openInBooks, language, { books }))}
       {relation &&
-        link(relation, say(invoicePage.relation, language, { books, relation: say(words.relation, language) }))}
+        link(
+          relation,
+          say(invoicePage.relation, language, { books, relation: say(words.relation, language).toLowerCase() }),
+        )}
     </p>
   );
 };
