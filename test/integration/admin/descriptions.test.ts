@@ -43,10 +43,12 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
 );
 
+const judge = new Ajv2020({ allErrors: true, formats: { 'date-time': true, date: true }, strict: false });
+judge.addSchema({ $id: 'urn:description', components: document.components });
+
 /** What is wrong with a value, by a schema of the document. */
 function complaints(schema: Schema, value: unknown): string[] {
-  const judge = new Ajv2020({ allErrors: true, formats: { 'date-time': true, date: true }, strict: false });
-  judge.validate({ ...schema, components: document.components }, value);
+  judge.validate(schema.$ref ? { $ref: `urn:description${schema.$ref}` } : schema, value);
   return (judge.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
