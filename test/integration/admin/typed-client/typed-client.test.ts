@@ -60,7 +60,9 @@ async function connect(
 /** From connected to booked. */
 async function bookOne(client: Client<paths>, params: { path: { id: Provider } }, world: AnyWorld) {
   const { vatCodes } = well(await client.GET('/integrations/{id}/options', { params }));
-  const low = vatCodes.find(({ percentage, description }) => percentage === '9' && !/verlegd|EU|inclusief/i.test(description));
+  const low = vatCodes.find(
+    ({ percentage, description }) => percentage === '9' && !/verlegd|EU|inclusief/i.test(description),
+  );
   const saved = await client.PUT('/integrations/{id}/mappings', {
     params,
     body: { vat: { 'btw-laag': low?.code ?? null } },
