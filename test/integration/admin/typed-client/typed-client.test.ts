@@ -14,9 +14,15 @@ type Provider = Integration['provider'];
 type SettingsOf<P extends Provider> = Extract<Integration, { provider: P }>['details'];
 
 test('the types of a client are those that the description of today makes', async () => {
-  const types = await typesOf(JSON.stringify(openApi('https://books.example')));
+  const types = await typesOf(withoutWords(openApi('https://books.example')));
   await expect(types).toMatchFileSnapshot('./paths.d.ts');
 });
+
+/** A document without what is for people alone, so that other words make no other types. */
+const withoutWords = (document: object): string =>
+  JSON.stringify(document, (key, value) =>
+    key === 'example' || (['description', 'summary'].includes(key) && typeof value === 'string') ? undefined : value,
+  );
 
 /** What was answered; fails with the problem document where the request was refused. */
 function well<T>({ data, error }: { data?: T; error?: unknown }): T {
