@@ -44,11 +44,11 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 );
 
 const judge = new Ajv2020({ allErrors: true, formats: { 'date-time': true, date: true }, strict: false });
-judge.addSchema({ $id: 'urn:description', components: document.components });
+judge.addSchema({ $id: 'https://books.example/description', components: document.components });
 
 /** What is wrong with a value, by a schema of the document. */
 function complaints(schema: Schema, value: unknown): string[] {
-  judge.validate(schema.$ref ? { $ref: `urn:description${schema.$ref}` } : schema, value);
+  judge.validate(schema.$ref ? { $ref: `https://books.example/description${schema.$ref}` } : schema, value);
   return (judge.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
