@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHandler } from '../../../functions/ring-due/handler.ts';
 import { EmbeddedMetrics } from '../../../shared/runtime/logging/metrics.ts';
 import { MEASURES, type Measure } from '../../../shared/sync/ledger/metrics.ts';
+import { noteFault } from '../../../shared/sync/ledger/note-fault.ts';
 import { aCompany, aLine } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { invoiceEvent, MINUTE_MS } from '../sync/fixtures.ts';
@@ -84,4 +86,17 @@ test('each line of the log about an invoice says whose it is, and where it stand
       expect(line).toMatchObject({ ...world.key, invoice: expect.any(String) });
   expect(lines.filter(({ message }) => message === 'Booked')).not.toEqual([]);
   expect(lines.filter(({ message }) => message === 'Stopped')[0]).toMatchObject({ cause: 'vat-unmapped' });
+});
+
+test('the query of the runbook groups by fields that its lines really have', () => {
+  const runbook = readFileSync(new URL('../../../infra/RUNBOOK.md', import.meta.url), 'utf8');
+  const [, names = '', by = ''] = /filter message in \[(.+)\]\n\| stats .+ by (.+)\n/.exec(runbook) ?? [];
+  const fault: Record<string, unknown>[] = [];
+  const log = { ...world.world.log, error: (message: string, fields = {}) => void fault.push({ message, ...fields }) };
+  noteFault(new RangeError('no'), world.key, { log, metrics: new EmbeddedMetrics(() => undefined) });
+  const lines = [...world.logged.map((text) => JSON.parse(text) as Record<string, unknown>), ...fault];
+  const found = (JSON.parse(`[${names}]`) as string[]).map((name) => lines.find(({ message }) => message === name));
+  expect(found).toHaveLength(2);
+  expect(found).not.toContain(undefined);
+  for (const field of by.split(', ')) expect(found.some((line) => line?.[field] !== undefined)).toBe(true);
 });
