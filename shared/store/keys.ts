@@ -32,7 +32,7 @@ export const lineName = ({ tenant, integration }: IntegrationKey): string =>
   `${ofTenant(tenant)}#I#${safe(integration)}`;
 
 /** The other way round: the integration that a name stands for. */
-export function integrationKeyOf(name: string): IntegrationKey {
+function integrationKeyOf(name: string): IntegrationKey {
   const [, tenant = '', , integration = ''] = name.split('#').map(decodeURIComponent);
   return { tenant, integration };
 }

@@ -21,7 +21,7 @@ const RETRY_AFTER = {
 };
 
 /** Every problem that a route may be answered with, beside a token that the gateway refuses. */
-export function problemsOf(
+function problemsOf(
   route: AdminRoute,
   { query, edition, refuses = [] }: RouteDescription,
 ): readonly ProblemName[] {

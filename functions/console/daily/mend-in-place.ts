@@ -53,7 +53,7 @@ export async function inPlaceFor(
 }
 
 /** Pure: which mappings a cause is about, by what its sentences name. */
-export function concernedIn(
+function concernedIn(
   cause: Cause,
   abouts: readonly About[],
   mappings: Mappings,

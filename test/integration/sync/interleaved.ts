@@ -26,7 +26,7 @@ export function around({ world }: AnyWorld, wanted: RegExp, act: Around, times =
 }
 
 /** The SDK hears no answer to a write and sends it once more by itself. */
-export const repeated: Around = async (write) => {
+const repeated: Around = async (write) => {
   await write();
   return write();
 };
@@ -35,7 +35,7 @@ export const repeated: Around = async (write) => {
 export const refused: Around = () => Promise.reject(new Error('the table did not take it'));
 
 /** The table takes it, and the process hears of an error all the same. */
-export const unheard: Around = async (write) => {
+const unheard: Around = async (write) => {
   await write();
   throw new Error('the answer was lost');
 };

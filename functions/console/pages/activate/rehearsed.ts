@@ -14,7 +14,7 @@ export interface Rehearsed {
 }
 
 /** Last month and this one up to now, as months are in Amsterdam. */
-export function monthsToRehearse(nowMs: number): Readonly<Record<'last' | 'this', Rehearsed['days']>> {
+function monthsToRehearse(nowMs: number): Readonly<Record<'last' | 'this', Rehearsed['days']>> {
   const first = `${monthAt(nowMs)}-01`;
   const lastDay = dayAt(beginOfDayMs(first) - DAY_MS / 2);
   return { last: { from: `${lastDay.slice(0, 7)}-01`, to: lastDay }, this: { from: first, to: dayAt(nowMs) } };
