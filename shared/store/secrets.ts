@@ -15,9 +15,13 @@ const KEPT_MS = 5 * MINUTE_MS;
 /** The longest that Secrets Manager allows. Names are never used twice, so a deleted one stands in nobody's way. */
 const RECOVERABLE_DAYS = 30;
 
-/** It was deleted before: Secrets Manager refuses to do it twice. */
-const isOnItsWay = (error: unknown): boolean =>
-  error instanceof InvalidRequestException && error.message.includes('deletion');
+/**
+ * It was deleted before: of a secret that is neither replicated nor managed by another service, which ours never are, Secrets
+ * Manager refuses a deletion for no other state.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
+ */
+const isOnItsWay = (error: unknown): boolean => error instanceof InvalidRequestException;
 
 /** Reads a client secret by its name. `refused` is a value that the books did not take: then it is read anew. */
 export type ReadSecret = (name: string, refused?: string) => Promise<string>;

@@ -64,7 +64,7 @@ test(
     expect(await ask(`DELETE /integrations/${integration}`, ours)).toEqual({ status: 204, body: null });
     expect(await ask(`GET /integrations/${integration}`, ours)).toMatchObject({ status: 404 });
     const secret = new GetSecretValueCommand({ SecretId: secretName ?? '' });
-    await expect(stage.clients.secrets.send(secret)).rejects.toThrow("can't find the specified secret");
+    await expect(stage.clients.secrets.send(secret)).rejects.toThrow('marked for deletion');
     expect(printed.join()).not.toMatch(/AccessDenied|demo-secret/);
   },
   MINUTES_5,

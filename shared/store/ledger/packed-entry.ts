@@ -19,7 +19,7 @@ type Item = Readonly<Record<string, unknown>>;
 /** The key says these. */
 const IN_KEY: ReadonlySet<string> = new Set(['tenant', 'integration', 'kind', 'id']);
 /** Conditions compare these, so they are there also when they are nothing. `dueAt` stands with its index. */
-const ALWAYS: ReadonlySet<string> = new Set(['fence', 'revision']);
+const ALWAYS: ReadonlySet<string> = new Set(['fence', 'revision', 'occurredAt']);
 
 /** In the place of an id within an address, and of totals that are those of the plan. */
 const SAME_ID = '\t';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { aCompany, aLine, anEvent, anInvoice } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
@@ -100,6 +101,9 @@ test('ticked invoices are sent again together, also those that came in while the
   await world.change({ state: 'active' });
   const sent = await admin.post(`${LIST}/send`, { csrf, 'ids:exact': '1' });
   expect(sent.headers.location).toContain('/console/integrations/exact/progress?from=1&ids=1');
+  expect((await dynamoChangeLog(world.world.table, world.clock.now).page(world.key.tenant, null, 1))[0]?.what).toBe(
+    'retried',
+  );
   await world.settle();
   expect(world.books.invoices()).toHaveLength(1);
   const rest = await admin.press(`${LIST}?status=skipped`, 'Send all that were not sent');

@@ -259,7 +259,7 @@ describe('a stage', () => {
         Object.fromEntries(Object.entries(Environment.Variables).filter(isOther)),
       ]);
     const unnamed = (found: unknown) =>
-      JSON.parse(JSON.stringify(found).replaceAll(/bookkeeping-(?:dev|prod)/g, 'bookkeeping'));
+      JSON.parse(JSON.stringify(found).replaceAll(/(bookkeeping-|Bookkeeping\/)(?:dev|prod)/g, '$1'));
     expect(unnamed(environments(dev))).toEqual(unnamed(environments(prod)));
   });
 

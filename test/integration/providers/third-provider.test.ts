@@ -96,7 +96,7 @@ describe('a third accounting system, which no file of the product names', () => 
     expect(text).toContain('Debtor');
     expect(text).toContain('Kind of VAT');
     expect(text).toContain('210.00');
-    const report = await browser.see(`${tab('closing-report')}?month=2026-11`);
+    const report = await browser.see(`${tab('closing-report')}?month=2026-11&show=all`);
     expect(report.text).toContain('2026-0042');
     await using api = await adminDesk(world);
     const { body } = await api.call('GET /integrations/kasboek/closing-report', undefined, { query: 'month=2026-11' });

@@ -32,6 +32,7 @@ describe('a change by people', () => {
         type: 'customer.changed',
         detail: {
           version: 1,
+          correlationId: expect.any(String),
           id: expect.any(String),
           tenant: 'camping-de-eik',
           integration: 'moneybird',

@@ -1,13 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openLog } from '../../../shared/runtime/logging/log.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('a line holds its level, what happened and to whom, and nothing that CloudWatch knows anyway', () => {
+test('a line holds its level, what happened and to whom, and nothing that CloudWatch knows anyway', async () => {
   vi.stubEnv('POWERTOOLS_DEV', undefined);
   const printed: string[] = [];
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((line) => printed.push(String(line)) > 0);
   const warned = vi.spyOn(process.stderr, 'write').mockImplementation((line) => printed.push(String(line)) > 0);
+  vi.resetModules(); // a process of its own: no invocation has begun in it
+  const { openLog } = await import('../../../shared/runtime/logging/log.ts');
   const log = openLog();
   log.info('Booked', { tenant: 'a', waitMs: 5 });
   log.error('A fault of ours', { tenant: 'a', fault: 'TypeError' });
