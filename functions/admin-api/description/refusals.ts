@@ -21,10 +21,7 @@ const RETRY_AFTER = {
 };
 
 /** Every problem that a route may be answered with, beside a token that the gateway refuses. */
-function problemsOf(
-  route: AdminRoute,
-  { query, edition, refuses = [] }: RouteDescription,
-): readonly ProblemName[] {
+function problemsOf(route: AdminRoute, { query, edition, refuses = [] }: RouteDescription): readonly ProblemName[] {
   const takes = adminRoutes[route].body !== null;
   return [
     ...(takes ? (['unreadable-body', 'invalid-body', 'body-too-large'] as const) : []),

@@ -25,20 +25,8 @@ export function around({ world }: AnyWorld, wanted: RegExp, act: Around, times =
   return { send } as unknown as DynamoDBDocumentClient;
 }
 
-/** The SDK hears no answer to a write and sends it once more by itself. */
-const repeated: Around = async (write) => {
-  await write();
-  return write();
-};
-
 /** The table does not take it, and the process lives on. */
 export const refused: Around = () => Promise.reject(new Error('the table did not take it'));
-
-/** The table takes it, and the process hears of an error all the same. */
-const unheard: Around = async (write) => {
-  await write();
-  throw new Error('the answer was lost');
-};
 
 /**
  * Connections on which something else happens between a request that reads like `wanted` and its answer, once. The test
