@@ -1,5 +1,6 @@
 import { type App, DefaultStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
 import { EDGE_REGION } from './constructs/edge/edge-key.ts';
+import { SOURCE_MAPS } from './constructs/service-function.ts';
 import { traceFunctions } from './constructs/stage/traces.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { readStageSettings } from './settings/read-settings.ts';
@@ -22,6 +23,7 @@ export function addDeployment(app: App): Deployment {
   const settings = readStageSettings((name) => app.node.tryGetContext(name));
   const { stage, account, region, keepsData, tags } = settings;
   const isFirst = String(app.node.tryGetContext('first')) === 'true';
+  if (settings.sourceMaps) app.node.setContext(SOURCE_MAPS, true);
   const stack = new BookkeepingSync(
     app,
     'BookkeepingSync',

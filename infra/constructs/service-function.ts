@@ -47,6 +47,9 @@ export interface ServiceFunctionProps {
 
 const TWICE_IN_A_ROW = { from: 1, every: Duration.minutes(5), periods: 2 };
 
+/** The context by which functions are bundled with source maps. */
+export const SOURCE_MAPS = 'sourceMaps';
+
 /**
  * A folder under `functions/`, deployed with our defaults: Node 24 on arm64, one ES module, a role of its own, logs that
  * expire, and an alarm that points to the entry `<folder>-fails` of the runbook.
@@ -68,6 +71,7 @@ export class ServiceFunction extends NodejsFunction {
     const role = new Role(scope, `${folder}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
 
+    const sourceMap = scope.node.tryGetContext(SOURCE_MAPS) === true;
     super(scope, folder, {
       entry: `${root}functions/${folder}/handler.ts`,
       projectRoot: root,
@@ -88,6 +92,8 @@ export class ServiceFunction extends NodejsFunction {
         target: 'node24',
         mainFields: ['module', 'main'],
         minify: true,
+        sourceMap,
+        sourcesContent: false, // places alone
         loader: { '.css': 'text', '.svg': 'text' },
         bundleAwsSDK: true,
         logLevel: LogLevel.WARNING,
@@ -95,6 +101,7 @@ export class ServiceFunction extends NodejsFunction {
         esbuildArgs: { [`--alias:${SEARCH_FOR_CREDENTIALS}`]: fileURLToPath(NO_SEARCH) },
       },
     });
+    if (sourceMap) this.addEnvironment('NODE_OPTIONS', '--enable-source-maps');
     this.tell('METRICS_NAMESPACE', namespaceOf(this));
     const countedPer: unknown = this.node.tryGetContext('countedPer');
     if (typeof countedPer === 'string' && countedPer !== '') this.tell('COUNTED_PER', countedPer);

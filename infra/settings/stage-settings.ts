@@ -43,6 +43,8 @@ export const StageSettings = v.strictObject({
   ),
   /** True: a release takes a tenth of the calls first, and is taken back by alarms. False: all of them at once. */
   shiftsTraffic: v.optional(v.boolean(), true),
+  /** True: the frames of a fault name our files and lines, for a bundle about as large again and a slower start. */
+  sourceMaps: v.optional(v.boolean(), false),
   /** True: X-Ray keeps a trace of a part of the invocations: when they waited, began and ended. */
   tracing: v.optional(v.boolean(), false),
   /** Lambda's quota of concurrent executions in the account and region; an alarm is raised at four fifths of it. */

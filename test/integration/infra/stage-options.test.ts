@@ -286,6 +286,16 @@ test('functions are traced where the stage asks for it, and nowhere else', () =>
   expect(JSON.stringify(synthesized('prod').template.toJSON())).not.toMatch(/xray|TracingConfig/);
 });
 
+test('faults name our own files and lines where the stage asks for source maps, and no function is slower otherwise', () => {
+  const mapped = synthesized('prod', { sourceMaps: true }).template.toJSON();
+  const ours = Object.values<{ Type: string; Properties: { Environment?: { Variables: object } } }>(mapped.Resources)
+    .filter(({ Type, Properties }) => Type === 'AWS::Lambda::Function' && Properties.Environment)
+    .map(({ Properties }) => Properties.Environment?.Variables);
+  expect(ours.length).toBeGreaterThan(7);
+  for (const variables of ours) expect(variables).toMatchObject({ NODE_OPTIONS: '--enable-source-maps' });
+  expect(JSON.stringify(synthesized('prod').template.toJSON())).not.toContain('--enable-source-maps');
+});
+
 describe('copies of the ledger elsewhere', () => {
   const copyTo = `arn:aws:backup:eu-central-1:${OTHER}:backup-vault:bookkeeping`;
   const { stack, template } = synthesized('prod', { backup: { copyTo, everyHours: 6, keepDays: 40 } });
