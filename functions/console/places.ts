@@ -11,7 +11,8 @@ interface ProgressAsked {
   readonly ids?: readonly string[];
 }
 
-const SHOWN_AT_MOST = 50;
+/** A longer list of invoices is left out of the address of a page. */
+export const SHOWN_AT_MOST = 50;
 
 /** Where each page of daily work stands, and what its forms are sent to. */
 export const places = {

@@ -57,8 +57,9 @@ export const createHandler =
     const left = await eachAtOnce(batches, inTime, wakeAll, (error, { length: count }) =>
       noteFault(error, { count }, ports),
     );
-    if (keys.length > 0) log.info('Woken', { count: keys.length - left * WAKES_AT_MOST, waitMs: oldestMs });
-    if (left > 0) log.warn('There was no time to wake all', { count: left * WAKES_AT_MOST });
+    const woken = Math.min(keys.length, (batches.length - left) * WAKES_AT_MOST);
+    if (keys.length > 0) log.info('Woken', { count: woken, waitMs: oldestMs });
+    if (left > 0) log.warn('There was no time to wake all', { count: keys.length - woken });
   };
 
 /** What Lambda calls. */

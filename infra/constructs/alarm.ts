@@ -14,7 +14,7 @@ const RUNBOOK = 'infra/RUNBOOK.md';
 
 /** What an alarm watches, and when it is raised. */
 export interface AlarmProps {
-  /** One metric, or an expression over several, such as `allOf` and `when` make. */
+  /** One metric, or an expression over several, such as `sumOf` and `when` make. */
   readonly metric: Metric | MathExpression;
   /** What the customer notices. Shown in the alarm. */
   readonly impact: string;

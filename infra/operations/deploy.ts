@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { readStageSettings, SettingsRefused } from '../settings/read-settings.ts';
+import { stackName } from '../settings/stage-settings.ts';
 import { deployedStack, isFirstDeployment, whyRefused } from './deployed.ts';
 import { preflight } from './preflight/preflight.ts';
 import { stageAsked } from './stage-asked.ts';
@@ -22,7 +23,7 @@ async function deploy(words: readonly string[]): Promise<number> {
   const { stage, region, keepsData } = settings;
   if (!(await preflight(settings, console.log))) return 1;
 
-  const stack = await deployedStack(new CloudFormationClient({ region }), `i-reserve-bookkeeping-${stage}`);
+  const stack = await deployedStack(new CloudFormationClient({ region }), stackName(stage));
   const refusal = whyRefused(stack, { stage, keepsData });
   if (refusal !== null) {
     console.error(`${refusal} Nothing was deployed.`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { runScript, type Script } from '../command-line.ts';
+import { stackName } from '../settings/stage-settings.ts';
 import { smoke } from './smoke-checks.ts';
 
 /** Where `cdk deploy` writes the outputs of a stack, by its name (`outputsFile` in `cdk.json`). */
@@ -12,8 +13,7 @@ const Outputs = v.record(v.string(), v.record(v.string(), v.string()));
 function addressOf({ url, stage }: { readonly url?: string | undefined; readonly stage: string | undefined }): string {
   if (url !== undefined) return url.replace(/\/$/, '');
   if (stage === undefined) throw new Error('Say which: -c stage=<stage>, or --url <address>.');
-  const stacks = Object.entries(v.parse(Outputs, JSON.parse(readFileSync(OUTPUTS, 'utf8'))));
-  const address = stacks.find(([name]) => name.endsWith(`-${stage}`))?.[1].ApiAddress;
+  const address = v.parse(Outputs, JSON.parse(readFileSync(OUTPUTS, 'utf8')))[stackName(stage)]?.ApiAddress;
   if (address === undefined) throw new Error(`${stage} was not deployed from this folder: give its address by --url.`);
   return address;
 }

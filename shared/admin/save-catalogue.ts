@@ -19,7 +19,7 @@ export async function saveCatalogue(
   return ports.changeCatalogue(tenant, body).catch(unlessKeptChanging);
 }
 
-/** How much there is in each list: the change log need not hold all of it. */
+/** How much there is in each list: the change log need not hold all of it. The names of fields are not counted. */
 const sizes = (catalogue: CatalogueChange): Record<string, number> =>
   Object.fromEntries(
     Object.entries(catalogue).flatMap(([name, list]) => (Array.isArray(list) ? [[name, list.length]] : [])),

@@ -34,7 +34,7 @@ export interface PaceStore {
  * slots lost to a crash.
  */
 const BLOCK = 10;
-/** A loan of so few slots is not returned by a write of its own, as long as not even half of the limits is used. */
+/** A loan of so few slots is not returned by a write of its own, as long as no more than half of the limits is used. */
 const SMALL = 3;
 /** Time for what is written around a call. */
 const ROOM_MS = 8_000;

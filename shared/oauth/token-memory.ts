@@ -6,7 +6,7 @@ type Owner = Pick<Integration, 'tenant' | 'provider' | 'host' | 'clientId' | 'ch
 /** An access token, and until when it may be used unasked. No refresh token is remembered. */
 export type KnownToken = Pick<Chain, 'access' | 'accessUntilMs' | 'refreshFromMs'>;
 
-/** So many connections are remembered; the one that came first goes first. */
+/** So many connections are remembered; the one that was noted longest ago goes first. */
 const REMEMBERED = 1_000;
 
 /**

@@ -31,7 +31,7 @@ const WHO_GAVE_IT = 'consent page';
 /**
  * Takes a consent back for who gave it: every integration that uses its tokens is told that it needs another consent, and
  * the tokens are forgotten, and revoked where the provider allows that. False when there is nothing to take back. When it
- * ends halfway, doing it again does the rest.
+ * ends halfway, doing it again does the rest; tokens that were forgotten by then are revoked no more.
  */
 export async function withdrawConsent(secret: string, ports: Ports): Promise<boolean> {
   const meant = await ports.withdrawals.see(secret);

@@ -21,7 +21,7 @@ const delivery = {
   /** The queue for unreadable messages of no known tenant, or for events that nobody took. */
   DEAD_LETTER_URL: set,
   /** Where events out are posted. */
-  EVENTS_OUT_URL: v.pipe(v.string(), v.url()),
+  EVENTS_OUT_URL: address,
   /** The queue of events to post, on which a message is hidden until its next attempt. */
   EVENTS_OUT_QUEUE_URL: set,
   /** The name of the secret that signs them. */

@@ -12,7 +12,7 @@ export const moment = v.pipe(text, v.isoTimestamp());
 /** Where the next page begins. */
 export const cursor = described(maybe, 'Where the next page begins; null on the last one.');
 
-/** A sentence for people: in the language that was asked for, and in each of ours. */
+/** A sentence for people in each of our languages. */
 export const inBoth = v.object({ nl: described(text, 'In Dutch.'), en: described(text, 'In English.') });
 
 /** It in words: in the language that was asked for, and in each of ours. */

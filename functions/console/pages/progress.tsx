@@ -12,16 +12,13 @@ import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { StandingBadge } from '../parts/standing.tsx';
 import { DataTable } from '../parts/table.tsx';
-import { places } from '../places.ts';
+import { places, SHOWN_AT_MOST } from '../places.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
 import { causeNames } from '../words/cause-names.ts';
 import { daily } from '../words/daily.ts';
 
 /** How often the page looks again while something goes. */
 const LOOK_AGAIN_S = '3';
-
-/** So many invoices are shown one by one. */
-const SHOWN_AT_MOST = 50;
 
 const ProgressQuery = v.object({
   cause: v.fallback(v.nullable(Cause), null),

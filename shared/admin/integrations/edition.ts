@@ -15,5 +15,5 @@ export function checkEdition(integration: Integration, ifMatch: string | undefin
   const named = ifMatch.split(',').map((tag) => tag.trim());
   const edition = editionOf(integration);
   if (named.includes(edition) || named.includes(edition.slice(1, -1))) return;
-  throw new Problem('changed-since', { headers: { etag: editionOf(integration) } });
+  throw new Problem('changed-since', { headers: { etag: edition } });
 }

@@ -48,7 +48,7 @@ interface Stopped {
   readonly snapshots: { readonly invoice: InvoiceSnapshot['invoice']; readonly stop: Setback }[];
 }
 
-/** An invoice of those days that is judged; null of what we no longer hold, `twice` of what counts at another entry. */
+/** An invoice of those days that is judged; `not-held` of what we no longer hold, `twice` of what counts at another entry. */
 type Judged = { readonly snapshot: InvoiceSnapshot; readonly stop: Setback | null } | 'not-held' | 'twice';
 
 /**
@@ -87,7 +87,7 @@ async function goThrough(
   const judged: Judged[] = [];
   const places = new Map(from);
   for (;;) {
-    // The first fetches the code lists, so it goes alone.
+    // Until one was judged they go one by one: the first fetches the code lists.
     const steps = await walk.next(judged.length === 0 ? 1 : AT_ONCE);
     if (steps.length === 0) return { judged, next: null };
     const some = await Promise.all(steps.map(({ place }) => judgeOne(place.key)));

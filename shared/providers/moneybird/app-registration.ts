@@ -12,8 +12,9 @@ export const app: AppRegistration = {
   ],
   atHand: [
     {
-      nl: 'Een login bij Moneybird met toegang tot de administratie waarin facturen moeten komen.',
-      en: 'A login of Moneybird with access to the administration in which invoices are to be booked.',
+      // reference 1.7
+      nl: 'Een login bij Moneybird van de eigenaar van de administratie waarin facturen moeten komen: alleen die kan toestemming geven.',
+      en: 'A login of Moneybird as owner of the administration in which invoices are to be booked: only the owner can give consent.',
     },
     {
       nl: 'Btw-tarieven in die administratie.',

@@ -101,7 +101,7 @@ const directiveOf = ({ name, values }: Block, Namespace: string) => ({
   }),
 });
 
-/** The metrics of this process: whatever noted them, `onLambda` prints them when an invocation is over. */
+/** The metrics of this process: whatever noted them, `perInvocation` prints them when an invocation is over. */
 export const metrics = new EmbeddedMetrics(
   (line) => void process.stdout.write(`${line}\n`),
   process.env.METRICS_NAMESPACE,

@@ -148,6 +148,8 @@ test('what came in while the integration was off is told, with the list from whi
   await using admin = await consoleVisit(world);
   await world.push(numbered(1), numbered(2));
   const { text, html } = await admin.see(OVERVIEW);
-  expect(text).toContain('Not sent, since the integration was off or the invoice is of before the first day: 2.');
+  expect(text).toContain(
+    'Not sent, since the integration was off, or the invoice is of before the first day or of another seller: 2.',
+  );
   expect(html).toContain('href="/console/invoices?status=skipped&amp;integration=exact"');
 });

@@ -142,7 +142,7 @@ describe('the authentication tab', () => {
     const page = await browser.see(AUTHENTICATION);
     const csrf = csrfIn(page);
     expect(page.html, 'the copy button is there with script alone').toMatch(/<button[^>]*data-copy[^>]* hidden/);
-    expect((await browser.see('/console/style.css')).text).toContain('[hidden] {');
+    expect((await browser.see('/console/style.css')).text).toMatch(/\[hidden\] \{[^}]*display: none !important/);
     const typed = { csrf, clientId: '', clientSecret: 'canary-secret', host: 'start.exactonline.be' };
     const refused = await browser.post(AUTHENTICATION, typed);
     expect(refused.status).toBe(400);
@@ -249,9 +249,11 @@ describe('the mapping tab', () => {
       expect(html).toMatch(new RegExp(`<select id="f-${field}".*?<option value="${code}" selected.*?suggested`, 's'));
     expect(text.match(/suggested, not saved yet/g)).toHaveLength(3);
     const mapped = async () => (await integrationOf(world)).mappings;
-    expect(await mapped()).toMatchObject({ vat: {}, articles: {}, paymentConditions: {} });
+    const before = await mapped();
+    expect([before.vat, before.articles, before.paymentConditions]).toEqual([{}, {}, {}]);
     await browser.press(MAPPINGS, 'Save and on to Activate', { 'vat:btw-hoog': '' });
-    expect(await mapped()).toMatchObject({
+    const { vat, articles, paymentConditions } = await mapped();
+    expect({ vat, articles, paymentConditions }).toEqual({
       ...{ vat: {}, articles: { 'ledger:8010': 'STAY' }, paymentConditions: { 'term:14': '14' } },
     });
   });

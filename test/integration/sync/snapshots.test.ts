@@ -94,6 +94,7 @@ test('a snapshot is stored deflated; one that older code stored in the open is r
   const { Item = {} } = await world.world.documents.send(new GetCommand({ TableName: 'ledger', Key }));
   expect(Item.body).toBeInstanceOf(Uint8Array);
   expect(JSON.stringify(Item)).not.toContain('Jansen');
+  expect(Buffer.from(Item.body).toString('latin1'), 'deflated').not.toContain('Jansen');
   const { invoice, customer } = held;
   await world.world.documents.send(new PutCommand({ TableName: 'ledger', Item: { ...Key, v: 1, invoice, customer } }));
   expect(await heldOf(world, '1')()).toEqual({ invoice, customer, expiresAtMs: null });

@@ -24,16 +24,13 @@ export const words = {
   save: { nl: 'Opslaan', en: 'Save' },
   saveAndGo: { nl: 'Opslaan en Stap 1: toestemming geven', en: 'Save and Step 1: give consent' },
   change: { nl: 'App of Client Secret wijzigen', en: 'Change the app or the client secret' },
-  connection: { nl: 'Verbinding', en: 'Connection' },
   step1: { nl: 'Stap 1: toestemming geven', en: 'Step 1: give consent' },
   step1Text: {
     nl: 'U logt in bij {title} en staat toe dat i-Reserve daar facturen maakt. Daarna komt u hier terug.',
     en: 'You sign in to {title} and allow i-Reserve to make invoices there. Then you come back here.',
   },
-  step1Done: { nl: 'Toestemming is gegeven.', en: 'Consent was given.' },
   again: { nl: 'Opnieuw toestemming geven', en: 'Give consent again' },
   reconnect: { nl: 'Opnieuw verbinden', en: 'Reconnect' },
-  first: { nl: 'Vul eerst de gegevens van de app in.', en: 'Fill in the details of the app first.' },
   step2: {
     nl: 'Stap 2: verbinden en administratie kiezen',
     en: 'Step 2: connect and choose the administration',

@@ -20,11 +20,13 @@ const heads = {
 
 interface GroupProps extends MappingsProps {
   readonly group: Group;
+  /** i-Reserve has told of nothing of this group; a filter may leave out what it told. */
+  readonly isEmpty: boolean;
 }
 
 /** The rows of one group, of products only those that their ledger account does not settle in sight. */
 export const GroupCard = (props: GroupProps) => {
-  const { visit, integration, rows, lists, unread, group, usage } = props;
+  const { visit, integration, rows, lists, unread, group, usage, isEmpty } = props;
   const w = speak(words, visit.language);
   const { title: books, words: theirs } = visit.ports.provider(integration.provider);
   const { title, lead, none, list } = heads[group];
@@ -44,7 +46,7 @@ export const GroupCard = (props: GroupProps) => {
       {isTyped(lists[list], why !== undefined) && (
         <MappingChoices id={listOf(group)} choices={lists[list]} language={visit.language} />
       )}
-      {own.length === 0 && <p>{w[none]}</p>}
+      {isEmpty && <p>{w[none]}</p>}
       {plain.length > 0 && <Rows {...props} rows={plain} />}
       {folds.map(({ account, products }) => (
         <Fold account={account} products={products} page={props}>

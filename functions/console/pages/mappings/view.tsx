@@ -36,7 +36,7 @@ export const MappingsPage = (props: MappingsProps) => {
       <Form visit={visit}>
         <Edition visit={visit} integration={integration} />
         {groupsOf(integration, lists, unread).map((group) => (
-          <GroupCard {...props} rows={shown} group={group} />
+          <GroupCard {...props} rows={shown} group={group} isEmpty={!props.rows.some((row) => row.group === group)} />
         ))}
         {usage.counted > 0 && (
           <p class="hint">{say(words.counted, visit.language, { count: String(usage.counted) })}</p>

@@ -10,7 +10,7 @@ const USUAL = { retryAttempts: 2, maxAgeSeconds: 21_600, onFailure: undefined };
 /** How long Lambda waits before the second and before the third try. */
 const WAITS_MS = [MINUTE_MS, 2 * MINUTE_MS];
 
-/** A call that nobody waits for, and who hears of it when it is given up. */
+/** A call that nobody waits for. */
 export interface AsyncCall {
   /** The ARN that is called, with its alias. */
   readonly arn: string;
