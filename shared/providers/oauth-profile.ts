@@ -10,6 +10,8 @@ export interface OAuthProfile {
   readonly authorizeParameters: Readonly<Record<string, string>>;
   /** True where the code is bound to a verifier (RFC 7636, S256). */
   readonly pkce: boolean;
+  /** True where the token endpoint refuses a wrong client id or secret in other words than a wrong code. */
+  readonly tellsWrongClient: boolean;
   /** How old an access token must be before it may be refreshed, in ms; 0 where that is free to us. */
   readonly refreshFromMs: number;
   /** How long a brand-new access token may be refused before it is known everywhere, in ms; 0 where it works at once. */

@@ -12,6 +12,7 @@ export const oauth: OAuthProfile = {
   // The user picks the account even when the browser has a session at Exact (2.1).
   authorizeParameters: { force_login: '1' },
   pkce: false, // no client was ever seen to use it (2.1)
+  tellsWrongClient: false, // a bare `invalid_request`; how a wrong code is refused is not known (2.5)
   refreshFromMs: 570_000, // an earlier attempt is an error (2.4)
   settlesWithinMs: 0,
   accessTokenMs: 600_000,

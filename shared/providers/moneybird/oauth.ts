@@ -11,6 +11,7 @@ export const oauth: OAuthProfile = {
   // `settings` is there for the webhook and nothing else; a grant can't grow later (1.4).
   authorizeParameters: { scope: 'sales_invoices settings' },
   pkce: false, // unsupported (1.3)
+  tellsWrongClient: true, // `invalid_client`, and `invalid_grant` for a code (1.6)
   refreshFromMs: 0,
   settlesWithinMs: 3_000, // a new token may be refused for two seconds (1.6)
   // Tokens do not expire, unless an answer says so (1.5).

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoApp } from '../../simulators/exact/index.ts';
+import { demoApp as moneybirdApp } from '../../simulators/moneybird/index.ts';
 import { moneybirdWorld, testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
 
@@ -54,12 +55,36 @@ test('a client id of another form is refused at Exact beside its field, before a
     expect((await browser.post(AUTHENTICATION, { ...form, clientId })).status).toBe(303);
 });
 
-test('at Moneybird, whose client ids no source describes, any is taken', async () => {
+test('at Moneybird a pair that it refuses is told beside both fields before anybody leaves; a good one leads on', async () => {
   await using world = await moneybirdWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);
   const path = '/console/integrations/moneybird/authentication';
   const csrf = csrfIn(await browser.see(path));
-  expect((await browser.post(path, { csrf, clientId: 'anything', clientSecret: 's' })).status).toBe(303);
+  const paste = (clientId: string, clientSecret: string) =>
+    browser.post(path, { csrf, clientId, clientSecret, next: 'consent' });
+  for (const [clientId, secret] of [
+    ['anything', moneybirdApp.clientSecret],
+    [moneybirdApp.clientId, 'anything'],
+  ] as const) {
+    const { location = '' } = (await paste(clientId, secret)).headers;
+    expect(location).toContain(`${path}?outcome=client-refused`);
+    const { html } = await browser.see(location.replace('http://127.0.0.1:4000', ''));
+    for (const name of ['clientId', 'clientSecret'])
+      expect(html).toMatch(new RegExp(`<details open.*id="f-${name}"[^>]*aria-invalid="true"`, 's'));
+  }
+  expect((await paste(moneybirdApp.clientId, moneybirdApp.clientSecret)).headers.location).toMatch(
+    /\/oauth\/authorize\?/,
+  );
+});
+
+test('a pair that could not be tested, since the books do not answer, holds nobody back', async () => {
+  await using world = await moneybirdWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const path = '/console/integrations/moneybird/authentication';
+  const csrf = csrfIn(await browser.see(path));
+  world.moneybird.faults.next({ path: '/oauth/token', fault: '503' });
+  const { headers } = await browser.post(path, { csrf, clientId: 'any', clientSecret: 's', next: 'consent' });
+  expect(headers.location).toMatch(/\/oauth\/authorize\?/);
 });
 
 test('what is wrong stands beside a field that is open: a refused pair, a missing tick', async () => {

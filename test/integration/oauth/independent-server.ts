@@ -87,6 +87,7 @@ function providerAt(): Provider {
       revokePath: '/token/revocation',
       authorizeParameters: { scope: 'openid offline_access', prompt: 'consent' },
       pkce: true,
+      tellsWrongClient: true,
       readFailure({ status, text }) {
         console.log(status, text);
         if (status >= 500) return 'busy';

@@ -12,6 +12,7 @@ export const oauth: OAuthProfile = {
   revokePath: null,
   authorizeParameters: {},
   pkce: true,
+  tellsWrongClient: false,
   refreshFromMs: 0,
   settlesWithinMs: 0,
   accessTokenMs: HOUR_MS,

@@ -2,8 +2,10 @@ import { AuthenticationBody, authenticate } from '../../../../shared/admin/integ
 import { ConnectBody, connectAdministration } from '../../../../shared/admin/integrations/connect-administration.ts';
 import { disconnectIntegration } from '../../../../shared/admin/integrations/disconnect-integration.ts';
 import { find } from '../../../../shared/admin/integrations/save.ts';
+import { redirectUrlOf } from '../../../../shared/admin/integrations/show-integration.ts';
 import { startConsent } from '../../../../shared/admin/integrations/start-consent.ts';
 import type { AdminPorts } from '../../../../shared/admin/ports.ts';
+import { isAppRefused } from '../../../../shared/oauth/test-app.ts';
 import type { Administration } from '../../../../shared/providers/administration.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingNow } from '../../daily/progress.ts';
@@ -33,7 +35,10 @@ export function addAuthentication(app: ConsoleApp): void {
       return authenticate(callFor(visit, before.id, body), ports);
     });
     if (refusal) return show(c, before, { refusal, typed });
-    return form.get('next') === 'consent' ? consent(c) : c.redirect(pathOf(before.id, 'authentication'), 303);
+    if (form.get('next') !== 'consent') return c.redirect(pathOf(before.id, 'authentication'), 303);
+    return (await isRefusedThere(c, typed.clientSecret ?? ''))
+      ? c.redirect(`${pathOf(before.id, 'authentication')}?outcome=client-refused`, 303)
+      : consent(c);
   });
 
   app.post('/console/integrations/:id/consent', consent);
@@ -74,6 +79,12 @@ async function consent(c: ConsoleContext): Promise<Response> {
     startConsent(callFor(visit, integration.id, {}), visit.ports, visit.session.id),
   );
   return refusal ? show(c, integration, { refusal }) : c.redirect(done, 303);
+}
+
+/** Whether the books refuse the app with the secret that was just typed; one that was kept is not tried again. */
+async function isRefusedThere(c: ConsoleContext, secret: string): Promise<boolean> {
+  const { ports, address } = c.get('visit');
+  return secret !== '' && isAppRefused(await theOne(c), secret, redirectUrlOf(address), ports);
 }
 
 /** A secret that is not filled in again stays as it is, with the app that it belongs to. */
