@@ -4,17 +4,21 @@ import type { Choice } from '../../shared/providers/code-lists.ts';
 interface Rate {
   /** As i-Reserve writes it; null for a rate that only a mapping knows. */
   readonly percentage: string | null;
+  /** Null where it is unknown. */
+  readonly description: string | null;
 }
 
 /**
- * The one VAT code for ordinary sales that fits a rate by percentage and by the kind of prices that are sent; null when
- * none or several do.
+ * The one VAT code for ordinary sales that fits a rate by percentage and by the kind of prices that are sent; of several
+ * the one of the same name, since "zero-rated" and "no VAT" are both 0 %. Null when none fits, or several still do.
  */
-export const vatSuggestion = ({ percentage }: Rate, codes: readonly Choice[], vatExclusive: boolean): Choice | null =>
-  onlyOne(
-    codes,
-    (code) => !code.special && isSamePercentage(code.percentage, percentage) && fitsPrices(code, vatExclusive),
+export function vatSuggestion(rate: Rate, codes: readonly Choice[], vatExclusive: boolean): Choice | null {
+  const ordinary = codes.filter((code) => !code.special && fitsPrices(code, vatExclusive));
+  const called = (code: Choice) => isCalled(rate.description)(code) && isNoOther(code.percentage, rate.percentage);
+  return (
+    onlyOne(ordinary, called) ?? onlyOne(ordinary, ({ percentage }) => isSamePercentage(percentage, rate.percentage))
   );
+}
 
 /** What i-Reserve calls something: `ledger:8000` or `PITCH-A`, `method:ideal` or `term:14`, and what a person reads. */
 interface Named {
@@ -68,6 +72,10 @@ const isSameText = (one: string | null | undefined, other: string | null): boole
 
 /** Of the types of a VAT code only E and I ask for other prices than each other. */
 export const fitsPrices = ({ type }: Choice, vatExclusive: boolean): boolean => type !== (vatExclusive ? 'I' : 'E');
+
+/** A code without a percentage, "no VAT", is a code of 0 %. */
+const isNoOther = (ofCode: string | undefined, ofRate: string | null): boolean =>
+  isSamePercentage(ofCode ?? '0', ofRate);
 
 const isSamePercentage = (one: string | undefined, other: string | null): boolean =>
   one !== undefined && other !== null && money(one).equals(other);

@@ -196,12 +196,23 @@ describe('the mapping tab', () => {
   ];
 
   test('suggests the one code that fits by percentage and type, and none where several do', () => {
-    expect(vatSuggestion({ percentage: '21.00' }, codes, true)?.code).toBe('4');
-    expect(vatSuggestion({ percentage: '21' }, codes, false)?.code).toBe('5');
-    expect(vatSuggestion({ percentage: '9' }, codes, true)?.code).toBe('3');
-    expect(vatSuggestion({ percentage: '0' }, codes, true)).toBeNull();
-    expect(vatSuggestion({ percentage: '6' }, codes, true)).toBeNull();
-    expect(vatSuggestion({ percentage: null }, codes, true)).toBeNull();
+    const suggested = (percentage: string | null, vatExclusive = true) =>
+      vatSuggestion({ percentage, description: 'A rate' }, codes, vatExclusive)?.code;
+    expect(suggested('21.00')).toBe('4');
+    expect(suggested('21', false)).toBe('5');
+    expect(suggested('9')).toBe('3');
+    for (const percentage of ['0', '6', null]) expect(suggested(percentage)).toBeUndefined();
+  });
+
+  test('suggests of the codes of 0 % the one that is called as the rate, also one that has no percentage', () => {
+    const none: Choice = { code: 'none', description: 'Geen btw' };
+    const zero: Choice = { code: 'zero', description: '0% btw', percentage: '0' };
+    const suggested = (description: string, percentage: string) =>
+      vatSuggestion({ percentage, description }, [none, zero], true)?.code;
+    expect(suggested('geen btw', '0')).toBe('none');
+    expect(suggested('0% btw', '0')).toBe('zero');
+    expect(suggested('Nultarief', '0')).toBe('zero');
+    expect(suggested('geen btw', '21')).toBeUndefined();
   });
 
   test.each([

@@ -96,7 +96,7 @@ function knownIn({ vatRates, products, ledgerAccounts, paymentMethods, paymentTe
 }
 
 function suggestionOf(group: Group, known: Known, lists: Lists, net: boolean): Choice | null {
-  if (group === 'vat') return vatSuggestion({ percentage: known.percentage ?? null }, lists.vatCodes, net);
+  if (group === 'vat') return vatSuggestion({ ...known, percentage: known.percentage ?? null }, lists.vatCodes, net);
   if (group === 'articles') return articleSuggestion(known, lists.articles);
   if (group === 'paymentConditions') return paymentSuggestion(known, lists.paymentConditions);
   return ledgerSuggestion(known, lists.ledgerAccounts);
