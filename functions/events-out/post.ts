@@ -6,7 +6,6 @@ export interface Receipt {
   readonly httpStatus: number;
   /** `Retry-After`, in milliseconds; 0 when it is not there or a date. */
   readonly askedMs: number;
-  readonly error?: string;
 }
 
 /** Posts a signed body to the receiver. Throws when no answer came. */

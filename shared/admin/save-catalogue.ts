@@ -19,8 +19,11 @@ export async function saveCatalogue(
   return ports.changeCatalogue(tenant, body).catch(unlessKeptChanging);
 }
 
-/** How much there is in each list: the change log need not hold all of it. The names of fields are not counted. */
+/** How much there is in each list: the change log need not hold all of it. The names of fields count as one list. */
 const sizes = (catalogue: CatalogueChange): Record<string, number> =>
   Object.fromEntries(
-    Object.entries(catalogue).flatMap(([name, list]) => (Array.isArray(list) ? [[name, list.length]] : [])),
+    Object.entries(catalogue).map(([name, list]) => [
+      name,
+      Array.isArray(list) ? list.length : list.invoice.length + list.customer.length,
+    ]),
   );

@@ -77,4 +77,5 @@ export const listWords: ReadonlyMap<string, Words> = new Map([
   ['paymentMethods', { nl: 'Betaalwijzen', en: 'Payment methods' }],
   ['paymentTerms', { nl: 'Betaaltermijnen', en: 'Payment terms' }],
   ['sellers', { nl: 'Verkopers', en: 'Sellers' }],
+  ['fields', { nl: 'Vrije velden', en: 'Free fields' }],
 ]);

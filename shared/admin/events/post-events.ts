@@ -9,6 +9,7 @@ import { badBody, Problem } from '../../runtime/problem.ts';
 import { readJsonBody } from '../../runtime/read-body.ts';
 import type { SendEvents } from '../../store/queues/intake-queue.ts';
 import { judgeEvent } from '../../sync/intake/read-event.ts';
+import { whatFailed } from '../../sync/ledger/note-fault.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** Lambda is handed 6 MB at most, in which the body stands as JSON text and so grows by its quotes. */
@@ -98,8 +99,8 @@ export async function handOver(
 ): Promise<{ readonly accepted: number }> {
   try {
     await sendEvents(body.events);
-  } catch {
-    log.error('Posted events were not all taken', { tenant });
+  } catch (error) {
+    log.error('Posted events were not all taken', { tenant, ...whatFailed(error) });
     throw new Problem('events-not-taken', { headers: { 'retry-after': '60' } });
   }
   return { accepted: body.events.length };

@@ -1,4 +1,5 @@
 import { type Customer, customerName } from '../../domain/customer.ts';
+import { once } from '../../providers/once.ts';
 import type { InvoiceEntry, Issued } from '../../sync/ledger/entry.ts';
 import type { InvoiceSnapshot } from '../../sync/ledger/ledger.ts';
 import { issuedOf } from '../../sync/ledger/new-entry.ts';
@@ -37,14 +38,6 @@ export function keptOf(snapshots: AdminPorts['snapshots']) {
 }
 
 type ReadSnapshot = () => Promise<InvoiceSnapshot | null>;
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => {
-    answer ??= read();
-    return answer;
-  };
-}
 
 const snapshotOf = async ({ tenant, id, hash }: InvoiceEntry, snapshots: AdminPorts['snapshots']) =>
   hash === null ? null : snapshots.invoice(tenant, id, hash);

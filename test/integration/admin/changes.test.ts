@@ -129,6 +129,14 @@ describe('the change log', () => {
     expect(JSON.stringify(await linesOf(api))).not.toContain('hush-hush');
   });
 
+  test('says of the lists of i-Reserve how much is in each, the names of free fields too', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    await api.call('PUT /catalogue', { fields: { invoice: ['external_id', 'po'], customer: ['external_id'] } });
+    await api.call('PUT /catalogue', { sellers: [] });
+    expect((await linesOf(api)).slice(0, 2).map(({ after }) => after)).toEqual([{ sellers: 0 }, { fields: 3 }]);
+  });
+
   test('has no line for what was refused, and none for what stayed as it was', async () => {
     await using world = await testWorld();
     await using api = await adminDesk(world);

@@ -112,7 +112,7 @@ test.each(codes)('each %s has words of its own in both languages', (name, all) =
   }
 });
 
-const lists = Object.keys(Catalogue.entries).filter((name) => name !== 'fields');
+const lists = Object.keys(Catalogue.entries);
 const names: readonly (readonly [what: Change['what'], name: string])[] = [
   ...Object.keys(ClosingPeriod.entries).map((name) => ['missing-sent', name] as const),
   ...lists.map((name) => ['catalogue-changed', name] as const),
