@@ -13,11 +13,10 @@ interface Rate {
  * the one of the same name, since "zero-rated" and "no VAT" are both 0 %. Null when none fits, or several still do.
  */
 export function vatSuggestion(rate: Rate, codes: readonly Choice[], vatExclusive: boolean): Choice | null {
-  const ordinary = codes.filter((code) => !code.special && fitsPrices(code, vatExclusive));
-  const called = (code: Choice) => isCalled(rate.description)(code) && isNoOther(code.percentage, rate.percentage);
-  return (
-    onlyOne(ordinary, called) ?? onlyOne(ordinary, ({ percentage }) => isSamePercentage(percentage, rate.percentage))
+  const fitting = codes.filter(
+    (code) => !code.special && isSamePercentage(code.percentage, rate.percentage) && fitsPrices(code, vatExclusive),
   );
+  return onlyOne(fitting, isCalled(rate.description)) ?? onlyOne(fitting, () => true);
 }
 
 /** What i-Reserve calls something: `ledger:8000` or `PITCH-A`, `method:ideal` or `term:14`, and what a person reads. */
@@ -72,10 +71,6 @@ const isSameText = (one: string | null | undefined, other: string | null): boole
 
 /** Of the types of a VAT code only E and I ask for other prices than each other. */
 export const fitsPrices = ({ type }: Choice, vatExclusive: boolean): boolean => type !== (vatExclusive ? 'I' : 'E');
-
-/** A code without a percentage, "no VAT", is a code of 0 %. */
-const isNoOther = (ofCode: string | undefined, ofRate: string | null): boolean =>
-  isSamePercentage(ofCode ?? '0', ofRate);
 
 const isSamePercentage = (one: string | undefined, other: string | null): boolean =>
   one !== undefined && other !== null && money(one).equals(other);

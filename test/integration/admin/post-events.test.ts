@@ -99,8 +99,8 @@ test.each<[why: string, raw: string | undefined, status: number, pointer: string
   if (pointer !== null) expect(answer.body.errors[0]).toMatchObject({ pointer, code });
 });
 
-test('a queue that does not take every event is a 503, after which all of them may come again', async () => {
-  const sendEvents = () => Promise.reject(new Error('down'));
+test('a queue that does not take every event is a 503, after which all may come again; the log says what failed', async () => {
+  const sendEvents = () => Promise.reject(new RangeError('down, with Jansen in it'));
   const broken = await adminDesk(world, { sendEvents });
   const { status, body, headers } = await broken.call('POST /events', invoice('9'));
   expect({ status, type: body.type, after: headers['retry-after'] }).toEqual({
@@ -108,6 +108,9 @@ test('a queue that does not take every event is a 503, after which all of them m
     type: 'urn:i-reserve-bookkeeping:problem:events-not-taken',
     after: '60',
   });
+  const line = world.logged.find((text) => text.includes('Posted events were not all taken'));
+  expect(JSON.parse(line ?? '{}')).toMatchObject({ fault: 'RangeError', frames: expect.any(Array) });
+  expect(line).not.toContain('Jansen');
   await broken[Symbol.asyncDispose]();
 });
 

@@ -55,6 +55,18 @@ test('a client id of another form is refused at Exact beside its field, before a
     expect((await browser.post(AUTHENTICATION, { ...form, clientId })).status).toBe(303);
 });
 
+test('at Moneybird, whose client ids no source describes, any is saved, and nothing is asked of it then', async () => {
+  await using world = await moneybirdWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const path = '/console/integrations/moneybird/authentication';
+  const csrf = csrfIn(await browser.see(path));
+  const asked = () => world.moneybird.requests.all({ endpoint: 'oauth/token' }).length;
+  const before = asked();
+  const { status, headers } = await browser.post(path, { csrf, clientId: 'anything', clientSecret: 's' });
+  expect([status, headers.location]).toEqual([303, path]);
+  expect(asked()).toBe(before);
+});
+
 test('at Moneybird a pair that it refuses is told beside both fields before anybody leaves; a good one leads on', async () => {
   await using world = await moneybirdWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);

@@ -204,14 +204,14 @@ describe('the mapping tab', () => {
     for (const percentage of ['0', '6', null]) expect(suggested(percentage)).toBeUndefined();
   });
 
-  test('suggests of the codes of 0 % the one that is called as the rate, also one that has no percentage', () => {
-    const none: Choice = { code: 'none', description: 'Geen btw' };
+  test('suggests of several codes of 0 % the one that is called as the rate, and none where none is', () => {
+    const none: Choice = { code: 'none', description: 'Geen btw', percentage: '0' };
     const zero: Choice = { code: 'zero', description: '0% btw', percentage: '0' };
     const suggested = (description: string, percentage: string) =>
       vatSuggestion({ percentage, description }, [none, zero], true)?.code;
     expect(suggested('geen btw', '0')).toBe('none');
     expect(suggested('0% btw', '0')).toBe('zero');
-    expect(suggested('Nultarief', '0')).toBe('zero');
+    expect(suggested('Nultarief', '0')).toBeUndefined();
     expect(suggested('geen btw', '21')).toBeUndefined();
   });
 

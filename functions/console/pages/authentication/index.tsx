@@ -5,7 +5,7 @@ import { find } from '../../../../shared/admin/integrations/save.ts';
 import { redirectUrlOf } from '../../../../shared/admin/integrations/show-integration.ts';
 import { startConsent } from '../../../../shared/admin/integrations/start-consent.ts';
 import type { AdminPorts } from '../../../../shared/admin/ports.ts';
-import { isAppRefused } from '../../../../shared/oauth/test-app.ts';
+import { isAppRefused } from '../../../../shared/oauth/is-app-refused.ts';
 import type { Administration } from '../../../../shared/providers/administration.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingNow } from '../../daily/progress.ts';
@@ -29,16 +29,17 @@ export function addAuthentication(app: ConsoleApp): void {
         refusal: { name: 'invalid-body', message: misfit, faults: { '/clientId': misfit } },
         typed,
       });
-    const { refusal } = await attempt(visit, async () => {
+    const { done, refusal } = await attempt(visit, async () => {
       if (keepsSecret(before, typed)) return before;
       const body = read(AuthenticationBody, typed.host ? typed : { ...typed, host: undefined });
       return authenticate(callFor(visit, before.id, body), ports);
     });
     if (refusal) return show(c, before, { refusal, typed });
     if (form.get('next') !== 'consent') return c.redirect(pathOf(before.id, 'authentication'), 303);
-    return (await isRefusedThere(c, typed.clientSecret ?? ''))
-      ? c.redirect(`${pathOf(before.id, 'authentication')}?outcome=client-refused`, 303)
-      : consent(c);
+    const secret = typed.clientSecret ?? ''; // one that was kept is not tried again
+    if (secret !== '' && (await isAppRefused(done, secret, redirectUrlOf(visit.address), ports)))
+      return c.redirect(`${pathOf(before.id, 'authentication')}?outcome=client-refused`, 303);
+    return consent(c);
   });
 
   app.post('/console/integrations/:id/consent', consent);
@@ -79,12 +80,6 @@ async function consent(c: ConsoleContext): Promise<Response> {
     startConsent(callFor(visit, integration.id, {}), visit.ports, visit.session.id),
   );
   return refusal ? show(c, integration, { refusal }) : c.redirect(done, 303);
-}
-
-/** Whether the books refuse the app with the secret that was just typed; one that was kept is not tried again. */
-async function isRefusedThere(c: ConsoleContext, secret: string): Promise<boolean> {
-  const { ports, address } = c.get('visit');
-  return secret !== '' && isAppRefused(await theOne(c), secret, redirectUrlOf(address), ports);
 }
 
 /** A secret that is not filled in again stays as it is, with the app that it belongs to. */

@@ -6,8 +6,8 @@ import { requestTokens } from './token-request.ts';
 /** No code of any provider looks like this, so that it is good for nothing. */
 const NO_CODE = 'no-code-yet';
 
-/** What testing an app needs. */
-export type TestAppPorts = Pick<ConsentPorts, 'provider' | 'originOf' | 'exchange' | 'log'>;
+/** What asking needs. */
+type AskPorts = Pick<ConsentPorts, 'provider' | 'originOf' | 'exchange' | 'log'>;
 
 /**
  * Whether the books refuse the client id of an integration with this secret. Asked before a person leaves for the
@@ -18,7 +18,7 @@ export async function isAppRefused(
   integration: Pick<Integration, 'tenant' | 'id' | 'provider' | 'host' | 'clientId'>,
   clientSecret: string,
   redirectUri: string,
-  { provider: providerOf, originOf, exchange, log }: TestAppPorts,
+  { provider: providerOf, originOf, exchange, log }: AskPorts,
 ): Promise<boolean> {
   const { provider: id, host, clientId } = integration;
   const provider = providerOf(id);
