@@ -17,6 +17,10 @@ const Figures = v.strictObject({
   events: count,
   /** What our functions print, metrics too; what Lambda adds for each run is not in it. */
   logBytes: count,
+  /** Stored for as long as the tenant is, with the rows of indexes and what DynamoDB adds to each. */
+  keptBytes: count,
+  /** The same of what expires: snapshots. */
+  expiringBytes: count,
 });
 /** The figures of one way of an invoice into the books. */
 export type Figures = v.InferOutput<typeof Figures>;
@@ -30,7 +34,15 @@ const Measured = v.strictObject({
 /** Everything that is measured and has a limit. */
 export type Measured = v.InferOutput<typeof Measured>;
 
-const InvoiceBudget = v.strictObject({ limit: Measured, released: Measured });
+/** An older release may have measured less. */
+const Released = v.strictObject({
+  ...Measured.entries,
+  invoice: v.record(v.string(), v.partial(Figures)),
+});
+/** What was measured of a release. */
+export type Released = v.InferOutput<typeof Released>;
+
+const InvoiceBudget = v.strictObject({ limit: Measured, released: Released });
 /** The most that each figure may be, and what it was in the last release. */
 export type InvoiceBudget = v.InferOutput<typeof InvoiceBudget>;
 

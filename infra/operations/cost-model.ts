@@ -16,7 +16,7 @@ const GB = { usual: 0.5, ringDue: 0.25 } as const;
 const DAYS = 30;
 const MINUTES = DAYS * 24 * 60;
 const MONTHS_A_YEAR = 12;
-const GIGABYTE_OF_KB = 1e6;
+const [GIGABYTE, GIGABYTE_OF_KB] = [1e9, 1e6];
 
 /** Who uses the service, and for how long already. */
 export interface Use {
@@ -46,12 +46,22 @@ export function billOfInvoices(invoices: number, { invoice: one, stack }: Counts
     DynamoDB:
       one.writeUnits * P.dynamoWriteUnit +
       one.readUnits * P.dynamoReadUnit +
-      ((one.snapshotKilobytes + one.ledgerKilobytes) / GIGABYTE_OF_KB) * P.dynamoGbMonth,
+      ((one.expiringBytes + one.keptBytes) / GIGABYTE) * P.dynamoGbMonth,
     SQS: one.intakeRequests * P.sqsRequest + (one.queueRequests - one.intakeRequests) * P.sqsFifoRequest,
     EventBridge: (one.eventsIn + one.events) * P.busEvent + (one.eventKilobytes / GIGABYTE_OF_KB) * P.archivedGb,
     CloudWatch: ((one.logBytes / 1_000 + runs * stack.platformLogKilobytes) / GIGABYTE_OF_KB) * P.logGb,
   });
 }
+
+/** What so many invoices cost in their first year: when they come, and in the ledger for the months after. */
+export const billOfFirstYear = (invoices: number, counted: Counts = counts): Bill =>
+  sum(billOfInvoices(invoices, counted), {
+    Ledger: ledgerOf(invoices * (MONTHS_A_YEAR - 1), counted),
+  });
+
+/** What the ledger of so many invoices costs a month. */
+const ledgerOf = (invoices: number, { invoice }: Counts = counts): number =>
+  invoices * (invoice.keptBytes / GIGABYTE) * P.dynamoGbMonth;
 
 /** What a month costs for each integration: its secret, its tokens, its nightly check, its administrator. */
 function billOfIntegrations(integrations: number, { integration: one, stack }: Counts = counts): Bill {
@@ -91,8 +101,7 @@ function billOfStack({ stack }: Counts = counts): Bill {
 /** What a month costs: the stack, its integrations, its invoices, and the ledger of the years before. */
 export function billOfMonth({ tenants, invoicesADay, years }: Use): Bill {
   const invoices = invoicesADay * DAYS;
-  const before = invoices * MONTHS_A_YEAR * years * (counts.invoice.ledgerKilobytes / GIGABYTE_OF_KB);
-  const ledger = { 'Ledger of earlier years': before * P.dynamoGbMonth };
+  const ledger = { Ledger: ledgerOf(invoices * MONTHS_A_YEAR * years) };
   return sum(billOfStack(), billOfIntegrations(tenants), billOfInvoices(invoices), ledger);
 }
 

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { runScript, type Script } from '../command-line.ts';
-import { billOfInvoices, billOfMonth, metricsPaidFor, STANDING, totalOf, type Use } from './cost-model.ts';
+import { billOfFirstYear, billOfMonth, metricsPaidFor, STANDING, totalOf, type Use } from './cost-model.ts';
 import { counts } from './counts.ts';
 import { PRICES_OF } from './prices.ts';
 
@@ -24,9 +24,9 @@ const titleOf = ({ tenants, invoicesADay, years }: Use): string =>
   `${tenants.toLocaleString('en')} tenants\n${invoicesADay.toLocaleString('en')} invoices a day\nafter ${years} years`;
 
 await runScript(script, () => {
-  const bills = [...USES.map(billOfMonth), billOfInvoices(MILLION)];
+  const bills = [...USES.map(billOfMonth), billOfFirstYear(MILLION)];
   const table = new Table({
-    head: ['US dollars a month', ...USES.map(titleOf), 'a million\ninvoices more'],
+    head: ['US dollars a month', ...USES.map(titleOf), 'a million invoices\nin their first year'],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
     style: { head: [], border: [] },
   });

@@ -1,12 +1,12 @@
 import { type Figures, figuresOf } from './budget.ts';
 
 /** What a machine measures of one invoice; the rest of its figures costs nothing by itself. */
-type MeasuredInvoice = Pick<Figures, 'writeUnits' | 'readUnits' | 'queueRequests' | 'events' | 'logBytes'>;
+type MeasuredInvoice = Omit<Figures, 'calls' | 'tableRequests'>;
 
 /** The limits of a known customer's invoice, made final at Exact, one at a time; a backlog takes less. */
 function measured(): MeasuredInvoice {
-  const { writeUnits, readUnits, queueRequests, events, logBytes } = figuresOf('exact-final');
-  return { writeUnits, readUnits, queueRequests, events, logBytes };
+  const { calls, tableRequests, ...paid } = figuresOf('exact-final');
+  return paid;
 }
 
 /** What the bill counts, by unit: of an invoice, of an integration, of the stack. What depends on people is assumed. */
@@ -21,9 +21,6 @@ export interface Counts {
     /** The event that comes in, and its size in the archive. */
     readonly eventsIn: number;
     readonly eventKilobytes: number;
-    /** The snapshot, kept for a month, and the entry of the ledger, kept for years. */
-    readonly snapshotKilobytes: number;
-    readonly ledgerKilobytes: number;
   };
   readonly integration: {
     /** Of tokens: every ten minutes while invoices are pushed, and once a day. */
@@ -64,8 +61,6 @@ export const counts: Counts = {
     intakeRequests: 3,
     eventsIn: 1,
     eventKilobytes: 4,
-    snapshotKilobytes: 6,
-    ledgerKilobytes: 2,
   },
   integration: {
     refreshesADay: 12,

@@ -1,7 +1,7 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { itemBytes } from './item-size.ts';
-import { indexRow, indexUnits, readUnits, type TableShape, writeUnits } from './units.ts';
+import { indexRow, indexUnits, readUnits, storedBytes, type TableShape, writeUnits } from './units.ts';
 
 type Item = Record<string, unknown>;
 type Send = (command: unknown) => Promise<unknown>;
@@ -19,6 +19,9 @@ export interface Metered {
   readonly indexUnits: number;
   /** The size of the item after a write, or of what was read. */
   readonly bytes: number;
+  /** By how much the stored bytes grew: of items that stay, and of those that expire. */
+  readonly keptBytes: number;
+  readonly expiringBytes: number;
   readonly refused: boolean;
 }
 
@@ -28,6 +31,8 @@ export interface Bill {
   readonly readUnits: number;
   readonly writeUnits: number;
   readonly indexUnits: number;
+  readonly keptBytes: number;
+  readonly expiringBytes: number;
 }
 
 /** Sums up requests. */
@@ -36,7 +41,18 @@ export const billOf = (metered: readonly Metered[]): Bill => ({
   readUnits: sum(metered.map((one) => one.readUnits)),
   writeUnits: sum(metered.map((one) => one.writeUnits + one.indexUnits)),
   indexUnits: sum(metered.map((one) => one.indexUnits)),
+  keptBytes: sum(metered.map((one) => one.keptBytes)),
+  expiringBytes: sum(metered.map((one) => one.expiringBytes)),
 });
+
+type Images = readonly [before: Item | null, after: Item | null];
+
+/** True of what DynamoDB deletes by itself one day. */
+const expires = ([before, after]: Images): boolean => (after ?? before)?.expiresAt !== undefined;
+
+/** By how much the stored bytes of these items grew. */
+const growth = (pairs: readonly Images[], shape: TableShape): number =>
+  sum(pairs.map(([before, after]) => storedBytes(after, shape) - storedBytes(before, shape)));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
@@ -93,7 +109,7 @@ export function metering(real: DynamoDBDocumentClient, shapes: ReadonlyMap<strin
     } finally {
       const after = await Promise.all(writes.map(itemOf));
       const shape = shapeOf(writes[0]?.TableName ?? '');
-      const pairs = writes.map((_, nth) => [before[nth] ?? null, after[nth] ?? null] as const);
+      const pairs = writes.map((_, nth): Images => [before[nth] ?? null, after[nth] ?? null]);
       metered.push({
         operation,
         table: writes[0]?.TableName ?? '',
@@ -102,6 +118,11 @@ export function metering(real: DynamoDBDocumentClient, shapes: ReadonlyMap<strin
         writeUnits: times * sum(pairs.map(([was, is]) => writeUnits(was, is))),
         indexUnits: sum(pairs.map(([was, is]) => indexUnits(was, is, shape))),
         bytes: sum(after.map(itemBytes)),
+        keptBytes: growth(
+          pairs.filter((pair) => !expires(pair)),
+          shape,
+        ),
+        expiringBytes: growth(pairs.filter(expires), shape),
         refused,
       });
     }
@@ -124,6 +145,8 @@ export function metering(real: DynamoDBDocumentClient, shapes: ReadonlyMap<strin
       writeUnits: 0,
       indexUnits: 0,
       bytes,
+      keptBytes: 0,
+      expiringBytes: 0,
       refused: false,
     });
   }

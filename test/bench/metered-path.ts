@@ -88,7 +88,7 @@ export function openPath({ world, requests }: Measurable): MeteredPath {
       before = { told: told(), calls: calls() };
     },
     figures() {
-      const { requests: tableRequests, writeUnits, readUnits } = billOf(metered);
+      const { requests: tableRequests, writeUnits, readUnits, keptBytes, expiringBytes } = billOf(metered);
       return {
         calls: calls() - before.calls,
         tableRequests,
@@ -97,6 +97,8 @@ export function openPath({ world, requests }: Measurable): MeteredPath {
         queueRequests: messages * REQUESTS_A_MESSAGE,
         events: told() - before.told,
         logBytes,
+        keptBytes,
+        expiringBytes,
       };
     },
   };

@@ -1,10 +1,12 @@
-import type { Measured } from '../../infra/operations/budget.ts';
+import type { Measured, Released } from '../../infra/operations/budget.ts';
 
 /** Every figure with the name that a person finds it by: `invoice exact-draft writeUnits`. */
-export const figuresIn = ({ invoice, bundleKilobytes }: Measured): ReadonlyMap<string, number> =>
+export const figuresIn = ({ invoice, bundleKilobytes }: Released): ReadonlyMap<string, number> =>
   new Map([
     ...Object.entries(invoice).flatMap(([way, figures]) =>
-      Object.entries(figures).map(([figure, value]) => [`invoice ${way} ${figure}`, value] as const),
+      Object.entries<number | undefined>(figures).flatMap(([figure, value]) =>
+        value === undefined ? [] : [[`invoice ${way} ${figure}`, value] as const],
+      ),
     ),
     ...Object.entries(bundleKilobytes).map(([name, value]) => [`bundleKilobytes ${name}`, value] as const),
   ]);

@@ -78,7 +78,12 @@ function withRoom({ invoice, bundleKilobytes }: Measured): Measured {
   const inEach = <T>(all: Readonly<Record<string, T>>, roomy: (one: T) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(all).map(([name, one]) => [name, roomy(one)]));
   return {
-    invoice: inEach(invoice, (figures) => ({ ...figures, logBytes: room(figures.logBytes) })),
+    invoice: inEach(invoice, (figures) => ({
+      ...figures,
+      logBytes: room(figures.logBytes),
+      keptBytes: room(figures.keptBytes),
+      expiringBytes: room(figures.expiringBytes),
+    })),
     bundleKilobytes: inEach(bundleKilobytes, room),
   };
 }

@@ -26,6 +26,19 @@ export const writeUnits = (before: Item | null, after: Item | null): number =>
 export const readUnits = (bytes: number, consistent: boolean): number =>
   Math.max(1, Math.ceil(bytes / READ_UNIT_BYTES)) / (consistent ? 1 : 2);
 
+/** What DynamoDB adds to the bytes of an item, and to those of each row of an index. */
+const STORED_BESIDE = 100;
+
+/**
+ * The bytes of an item that are paid for by the month: its own, and those of its rows in the indexes.
+ *
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html
+ */
+export function storedBytes(item: Item | null, shape: TableShape): number {
+  const rows = Object.keys(shape.indexes).map((index) => indexRow(item, shape, index));
+  return [item, ...rows].reduce((sum, one) => sum + (one ? itemBytes(one) + STORED_BESIDE : 0), 0);
+}
+
 /** The row of an index: the keys of the table and of the index; null where the item has not all of them. */
 export function indexRow(item: Item | null, shape: TableShape, index: string): Item | null {
   const names = [...new Set([...shape.keys, ...(shape.indexes[index] ?? [])])];

@@ -69,6 +69,7 @@ function perInvoice(all: readonly Figures[], invoices: number): Figures {
     ...{ calls: of('calls'), tableRequests: of('tableRequests') },
     ...{ writeUnits: of('writeUnits'), readUnits: of('readUnits') },
     ...{ queueRequests: of('queueRequests'), events: of('events'), logBytes: Math.ceil(of('logBytes')) },
+    ...{ keptBytes: Math.ceil(of('keptBytes')), expiringBytes: Math.ceil(of('expiringBytes')) },
   };
 }
 

@@ -57,5 +57,26 @@ test('a meter notes of each request what DynamoDB charges, and changes nothing o
   ]);
 
   await documents.send(new DeleteCommand({ TableName, Key }));
-  expect(billOf(metered)).toEqual({ requests: 1, readUnits: 0, writeUnits: 2 + 1, indexUnits: 1 });
+  const [item, row] = [1526, 22];
+  expect(billOf(metered)).toEqual({
+    ...{ requests: 1, readUnits: 0, writeUnits: 2 + 1, indexUnits: 1 },
+    ...{ keptBytes: -(item + 100 + row + 100), expiringBytes: 0 },
+  });
+});
+
+test('a meter tells what stays from what expires, and by how many bytes each grew', async () => {
+  await using opened = await openTables();
+  const { documents, metered } = metering(opened.documents, shapesOf(tables));
+  const put = (Item: object) => documents.send(new PutCommand({ TableName, Item: { ...Key, ...Item } }));
+  const grown = () => {
+    const { keptBytes, expiringBytes } = billOf(metered.splice(0));
+    return [keptBytes, expiringBytes];
+  };
+  await put({ dueOf: 'line', dueAt: 1, text: 'xx' });
+  expect(grown()).toEqual([100 + 6 + 16 + 6 + 100 + 6 + 16, 0]);
+  await put({ text: 'xxx' });
+  expect(grown()).toEqual([1 - (16 + 100 + 6 + 16), 0]);
+  await documents.send(new DeleteCommand({ TableName, Key }));
+  await put({ text: 'x', expiresAt: 1 });
+  expect(grown()).toEqual([-(100 + 6 + 7), 100 + 6 + 5 + 11]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { itemBytes } from '../../bench/item-size.ts';
-import { indexUnits, readUnits, writeUnits } from '../../bench/units.ts';
+import { indexUnits, readUnits, storedBytes, writeUnits } from '../../bench/units.ts';
 
 describe('the size of an item, counted by hand', () => {
   test.each([
@@ -54,4 +54,12 @@ test('the units of a read go by four kilobytes, half where a late answer will do
   expect(readUnits(4096, true)).toBe(1);
   expect(readUnits(4097, true)).toBe(2);
   expect(readUnits(4097, false)).toBe(1);
+});
+
+test('what is stored is an item and its rows, with a hundred bytes beside each', () => {
+  const shape = { keys: ['pk', 'sk'], indexes: { due: ['dueOf', 'dueAt'] } };
+  expect(storedBytes(null, shape)).toBe(0);
+  expect(storedBytes(item(50), shape)).toBe(150);
+  const inIndex = item(50, { dueOf: 'line', dueAt: 1 });
+  expect(storedBytes(inIndex, shape)).toBe(50 + 16 + 100 + (6 + 16) + 100);
 });
