@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Faults, type Planned } from '../http/faults.ts';
 import { Later } from '../http/later.ts';
+import type { Asked, Delivery } from '../http/reply.ts';
 import { listen } from '../http/server.ts';
 import { keep, restore, startsOf } from '../kept.ts';
 import { seeded } from '../seeded.ts';
@@ -102,8 +103,30 @@ export interface Exact {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** An Exact Online that is asked by a function call, without a socket. */
+export interface ExactInProcess extends Exact {
+  readonly answer: (asked: Asked) => Promise<Delivery>;
+}
+
+/** Opens an Exact Online inside this process: the same requests have the same answers in the same order. */
+export function openExact(options: ExactOptions = {}): ExactInProcess {
+  const office = makeOffice(options);
+  return Object.assign(
+    desk(office.world.origin, office, startsOf(options.kept), async () => undefined),
+    { answer: (asked: Asked) => answerRequest(asked, office) },
+  );
+}
+
 /** Starts an Exact Online on a port of this machine. */
 export async function startExact(options: ExactOptions = {}): Promise<Exact> {
+  const office = makeOffice(options);
+  const { world } = office;
+  const { origin, close } = await listen(options.port ?? 0, world.now, (asked) => answerRequest(asked, office));
+  world.origin = origin;
+  return desk(origin, office, startsOf(options.kept), close);
+}
+
+function makeOffice(options: ExactOptions): Office {
   const now = options.now ?? Date.now;
   const random = seeded((options.seed ?? 1) + startsOf(options.kept));
   const world = worldOf({
@@ -115,10 +138,7 @@ export async function startExact(options: ExactOptions = {}): Promise<Exact> {
     divisions: options.divisions ?? [campingDeEik],
   });
   restore(options.kept, recordsOf(world));
-  const office = openOffice(world, options);
-  const { origin, close } = await listen(options.port ?? 0, now, (asked) => answerRequest(asked, office));
-  world.origin = origin;
-  return desk(origin, office, startsOf(options.kept), close);
+  return openOffice(world, options);
 }
 
 function openOffice(world: World, options: ExactOptions): Office {

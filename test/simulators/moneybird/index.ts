@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Faults, type Planned } from '../http/faults.ts';
+import type { Delivery as Answered, Asked } from '../http/reply.ts';
 import { listen } from '../http/server.ts';
 import { keep, restore, startsOf } from '../kept.ts';
 import { seeded } from '../seeded.ts';
@@ -15,6 +16,7 @@ import { Chains } from './oauth/chains.ts';
 import type { Consent } from './oauth/consent.ts';
 import { moneybirdCodes, type Scope } from './oauth/grants.ts';
 import type { Readings } from './readings.ts';
+import { type Post, post } from './webhooks/post.ts';
 import { type Delivery, Pushes } from './webhooks/pushes.ts';
 import { demoApp, demoPerson, type PersonSeed, worldOf } from './world-of.ts';
 
@@ -58,6 +60,8 @@ export interface MoneybirdOptions {
   readonly consent?: Consent['mode'];
   /** False turns the call limit off. */
   readonly limits?: boolean;
+  /** How pushes travel; over the network when left out. */
+  readonly post?: Post;
 }
 
 /** Who lets whom in where, without a browser. */
@@ -101,20 +105,24 @@ export interface Moneybird {
 /** How often, in real time, the simulator looks whether something is due by its clock. */
 const LOOK_EVERY_MS = 100;
 
+/** A Moneybird that is asked by a function call, without a socket; `webhooks.settle` has it push what is due. */
+export interface MoneybirdInProcess extends Moneybird {
+  readonly answer: (asked: Asked) => Promise<Answered>;
+}
+
+/** Opens a Moneybird inside this process: the same requests have the same answers in the same order. */
+export function openMoneybird(options: MoneybirdOptions = {}): MoneybirdInProcess {
+  const office = makeOffice(options);
+  return Object.assign(
+    desk(office.world.origin, office, startsOf(options.kept), async () => undefined),
+    { answer: (asked: Asked) => answerRequest(asked, office) },
+  );
+}
+
 /** Starts a Moneybird on a port of this machine. */
 export async function startMoneybird(options: MoneybirdOptions = {}): Promise<Moneybird> {
-  const world = worldOf({
-    now: options.now ?? Date.now,
-    random: seeded((options.seed ?? 1) + startsOf(options.kept)),
-    readings: options.readings ?? {},
-    apps: options.apps ?? [demoApp],
-    people: options.people ?? [demoPerson],
-    administrations: options.administrations ?? [campingDeEik],
-  });
-  restore(options.kept, recordsOf(world));
-  const office = openOffice(world, options);
-  const { pushes } = office;
-  world.publish = (administration, happening) => pushes.add(administration, happening);
+  const office = makeOffice(options);
+  const { world, pushes } = office;
   const { origin, close } = await listen(options.port ?? 0, world.now, (asked) => answerRequest(asked, office));
   world.origin = origin;
   const looking = setInterval(() => {
@@ -125,6 +133,22 @@ export async function startMoneybird(options: MoneybirdOptions = {}): Promise<Mo
     clearInterval(looking);
     await close();
   });
+}
+
+function makeOffice(options: MoneybirdOptions): Office {
+  const world = worldOf({
+    now: options.now ?? Date.now,
+    random: seeded((options.seed ?? 1) + startsOf(options.kept)),
+    readings: options.readings ?? {},
+    apps: options.apps ?? [demoApp],
+    people: options.people ?? [demoPerson],
+    administrations: options.administrations ?? [campingDeEik],
+    post: options.post ?? post,
+  });
+  restore(options.kept, recordsOf(world));
+  const office = openOffice(world, options);
+  world.publish = (administration, happening) => office.pushes.add(administration, happening);
+  return office;
 }
 
 function openOffice(world: World, options: MoneybirdOptions): Office {

@@ -3,6 +3,7 @@ import { type AdministrationSeed, openAdministration } from './defaults/administ
 import { longIds } from './long-ids.ts';
 import type { App, World } from './model/world.ts';
 import { defaultReadings, type Readings } from './readings.ts';
+import type { Post } from './webhooks/post.ts';
 
 /** Somebody with a login, as a test writes it down. */
 export interface PersonSeed {
@@ -21,6 +22,7 @@ export interface WorldSeed {
   readonly apps: readonly App[];
   readonly people: readonly PersonSeed[];
   readonly administrations: readonly AdministrationSeed[];
+  readonly post: Post;
 }
 
 /** The application that is registered when a test asks for nothing else. */
@@ -34,7 +36,7 @@ export const demoApp: App = {
 export const demoPerson: PersonSeed = { name: 'a.devries', fullName: 'Anna de Vries', email: 'anna@deeik.example' };
 
 /** Builds everything there is at Moneybird. */
-export function worldOf({ now, random, readings, apps, people, administrations }: WorldSeed): World {
+export function worldOf({ now, random, readings, apps, people, administrations, post }: WorldSeed): World {
   const world: World = {
     now,
     random,
@@ -45,6 +47,7 @@ export function worldOf({ now, random, readings, apps, people, administrations }
     administrations: new Map(),
     later: new Later(now),
     publish: () => undefined,
+    post,
     origin: '',
   };
   for (const seed of administrations) openAdministration(world, seed);

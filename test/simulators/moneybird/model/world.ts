@@ -1,5 +1,6 @@
 import type { Later } from '../../http/later.ts';
 import type { Readings } from '../readings.ts';
+import type { Post } from '../webhooks/post.ts';
 import type { Administration } from './administration.ts';
 import type { Happening } from './happening.ts';
 
@@ -36,6 +37,8 @@ export interface World {
   readonly later: Later;
   /** Tells the webhooks of an administration what happened. */
   publish: (administration: Administration, happening: Happening) => void;
+  /** Brings a push to its receiver. */
+  readonly post: Post;
   /** Where the simulator is reached; known once it listens. */
   origin: string;
 }

@@ -4,7 +4,6 @@ import { bodyOf, type Call } from '../api/call.ts';
 import { Complaints, refusal } from '../api/refusal.ts';
 import type { Webhook } from '../model/webhook.ts';
 import { isEvent } from './events.ts';
-import { post } from './post.ts';
 import { sign } from './sign.ts';
 
 /**
@@ -86,7 +85,7 @@ async function testCall(webhook: Webhook, { world, administration }: Call): Prom
     action: 'test_webhook',
     entity: null,
   });
-  const { status, body: answer } = await post(webhook.url, body, {
+  const { status, body: answer } = await world.post(webhook.url, body, {
     'Idempotency-Key': letters(world.random, 32, '0123456789abcdef'),
     'Moneybird-Signature': sign(body, webhook.secrets, world.now()),
   });

@@ -7,8 +7,11 @@ export interface Receipt {
   readonly body: string | null;
 }
 
-/** Brings a push to its receiver, and follows no redirect. */
-export async function post(url: string, body: string, headers: Record<string, string>): Promise<Receipt> {
+/** Brings a push to its receiver. */
+export type Post = (url: string, body: string, headers: Record<string, string>) => Promise<Receipt>;
+
+/** Over the network, and follows no redirect. */
+export const post: Post = async (url, body, headers) => {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -21,4 +24,4 @@ export async function post(url: string, body: string, headers: Record<string, st
   } catch {
     return { status: null, body: null };
   }
-}
+};

@@ -6,7 +6,6 @@ import type { Happening } from '../model/happening.ts';
 import type { Webhook } from '../model/webhook.ts';
 import type { World } from '../model/world.ts';
 import { hears } from './events.ts';
-import { post } from './post.ts';
 import { sign } from './sign.ts';
 
 /** Growing waits before each of the ten repeats, in seconds (9.5); the real ones are not documented. */
@@ -93,7 +92,7 @@ export class Pushes {
     const { administration, webhook, happening, key } = push;
     const now = this.world.now();
     const body = JSON.stringify(payload(push, this.world));
-    const { status, body: answer } = await post(webhook.url, body, {
+    const { status, body: answer } = await this.world.post(webhook.url, body, {
       'Idempotency-Key': key,
       'Moneybird-Signature': sign(body, webhook.secrets, now),
     });
