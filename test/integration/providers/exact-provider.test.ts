@@ -608,11 +608,17 @@ describe('code lists', () => {
     const wanted = [...items, 'ledgerAccount:8000', 'ledgerAccount:1', 'journals'];
     exact.requests.clear();
     const lists = await books.lists(wanted);
-    expect(exact.requests.count({ endpoint: 'logistics/Items' })).toBe(4); // two handfuls, and what was not found alone, plain and padded
-    expect(exact.requests.count({ endpoint: 'financial/GLAccounts' })).toBe(2);
+    expect(exact.requests.count({ endpoint: 'logistics/Items' })).toBe(3); // two handfuls, and what was not found once more, padded
+    expect(exact.requests.count({ endpoint: 'financial/GLAccounts' })).toBe(1);
     for (const key of ['item:PITCH', 'item:GAS', 'item:NONE', 'item:ITEM-7', ...wanted.slice(-3)])
       expect(lists.get(key)).toEqual(await books.list(key));
     expect(lists.size).toBe(wanted.length);
+
+    const gone = Array.from({ length: 40 }, (_, nth) => `item:GONE-${nth}`);
+    exact.requests.clear();
+    const none = await books.lists(gone);
+    expect(gone.map((key) => none.get(key))).toEqual(gone.map(() => [])); // each is told, and few calls do
+    expect(exact.requests.count({ endpoint: 'logistics/Items' })).toBe(4);
   });
 
   test('every list has codes and descriptions for people to choose from', async () => {

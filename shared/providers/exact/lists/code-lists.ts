@@ -38,18 +38,20 @@ export async function fetchList(calls: ExactCalls, key: string): Promise<CodeRow
 const AT_ONCE = 20;
 
 /**
- * The same of several: items and ledger accounts, which are looked up one by one, a handful in one call. What no handful
- * finds is asked for alone, as a push does, before it counts as gone; of more than a handful of those the rest is left out.
+ * The same of several: items and ledger accounts, a handful in one call. Items that no handful finds are asked for once
+ * more by their padded codes, as a push does. What is not there then has an empty list.
  */
 export async function fetchLists(calls: ExactCalls, wanted: readonly string[]): Promise<ReadonlyMap<string, CodeRows>> {
   const named = (kind: 'item' | 'ledgerAccount') => wanted.flatMap((key) => codeIn(key, kind) ?? []);
   const [items, accounts] = [named('item'), named('ledgerAccount')];
+  const askItems = (codes: readonly string[]) => handfuls(codes, (filter) => articles(calls, filter));
+  const plain = await askItems(items);
+  const lacking = items.filter((code) => exactly(code, plain).length === 0 && paddedCode(code) !== code);
   const found = new Map<string, CodeRows>([
-    ...listed(items, keys.article, await handfuls(items, (filter) => articles(calls, filter))),
+    ...listed(items, keys.article, [...plain, ...(await askItems(lacking.map(paddedCode)))]),
     ...listed(accounts, keys.ledgerAccount, await handfuls(accounts, (filter) => ledgerAccounts(calls, filter))),
   ]);
-  const lacking = wanted.filter((key) => !found.has(key)).slice(0, AT_ONCE);
-  for (const key of lacking) found.set(key, await fetchList(calls, key));
+  for (const key of wanted) if (!found.has(key)) found.set(key, await fetchList(calls, key));
   return found;
 }
 
@@ -62,13 +64,12 @@ async function handfuls<T>(codes: readonly string[], read: (filter: string) => P
   return found;
 }
 
-/** The list of each code that was found. */
+/** The list of each code; empty where it is not there. */
 const listed = <T extends { readonly code: string }>(
   codes: readonly string[],
   keyOf: (code: string) => string,
   rows: readonly T[],
-): (readonly [key: string, rows: CodeRows])[] =>
-  codes.map((code) => [keyOf(code), exactly(code, rows)] as const).filter(([, found]) => found.length > 0);
+): (readonly [key: string, rows: CodeRows])[] => codes.map((code) => [keyOf(code), exactly(code, rows)] as const);
 
 /** Looks an item up by its plain code, and padded when that finds none: sources differ (reference 5.12). */
 async function article(calls: ExactCalls, code: string): Promise<Article[]> {
