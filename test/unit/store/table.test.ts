@@ -77,3 +77,21 @@ test('a page carries names that the SDK would lose, in what is asked and in what
   expect(asked).toEqual([{ ':line': 'T#a', ':fields': { '~constructor': 'a' } }]);
   expect(items).toEqual([{ ...key, fields: { constructor: 'a' } }]);
 });
+
+test('a query goes on to its last page, and no further than what was asked for', async () => {
+  const pages = [[1, 2], [], [3], [4]];
+  const asked: unknown[] = [];
+  const send = async ({ input }: { readonly input: { readonly ExclusiveStartKey?: { readonly page: number } } }) => {
+    const page = input.ExclusiveStartKey?.page ?? 0;
+    asked.push(page);
+    const next = page + 1 < pages.length ? { LastEvaluatedKey: { page: page + 1 } } : {};
+    return { Items: pages[page]?.map((nth) => ({ nth })), ...next };
+  };
+  const pauses = { random: () => 0.5, sleep: async () => undefined };
+  const table = new Table({ send } as unknown as DynamoDBDocumentClient, 'ledger', pauses);
+  const query = { expression: 'pk = :pk', values: { ':pk': 'T#a' } };
+  expect((await table.query(query)).map(({ nth }) => nth)).toEqual([1, 2, 3, 4]);
+  expect(asked).toEqual([0, 1, 2, 3]);
+  expect((await table.query({ ...query, limit: 3 })).map(({ nth }) => nth)).toEqual([1, 2, 3]);
+  expect(asked).toEqual([0, 1, 2, 3, 0, 1, 2]);
+});

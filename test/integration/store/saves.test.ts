@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import type { OutboxEvent } from '../../../shared/domain/events-out.ts';
+import type { Pause } from '../../../shared/sync/ledger/integration.ts';
+import { integrationAttention } from '../../../shared/sync/ledger/outbox-events.ts';
+import { anIntegration, LINE, store } from './store-fixtures.ts';
+
+type Store = Awaited<ReturnType<typeof store>>;
+
+const attention = { cause: 'reconnect-needed', about: {} } as const;
+const PAUSE: Pause = { cause: 'provider-down', untilMs: 1, canary: null, failures: 1, sinceMs: 0 };
+
+const factOf = (id: string): OutboxEvent =>
+  integrationAttention(anIntegration(), 'reconnect-needed', {}, { id, occurredAt: '2026-11-20T09:00:00.000Z' });
+
+/** Puts an event into the outbox of the integration, as another worker does. */
+const tell = ({ integrations }: Store, id: string): Promise<void> =>
+  integrations.raise(LINE, { cause: 'plan-limit', about: {} }, factOf(id), false);
+
+/** Disconnects the integration; its name stays over its ledger. */
+async function disconnect({ integrations }: Store): Promise<void> {
+  const stopped = await integrations.stop(LINE);
+  if (stopped) await integrations.remove(stopped);
+}
+
+describe('a change of what was read is refused, and nothing of it is written,', () => {
+  test.each<[string, object, (at: Store) => Promise<unknown>]>([
+    ['after another save', { details: { journal: '70' } }, ({ integrations }) => integrations.change(LINE, {})],
+    ['after a disconnect', { details: { journal: '70' } }, disconnect],
+    ['where events came meanwhile', { outbox: [factOf('mine')] }, (at) => tell(at, 'theirs')],
+    [
+      'where it was turned to attention meanwhile',
+      { state: 'inactive' },
+      ({ integrations }) => integrations.raise(LINE, attention, factOf('theirs'), true),
+    ],
+    [
+      'where attention was asked for meanwhile',
+      { attention: null },
+      ({ integrations }) => integrations.raise(LINE, attention, factOf('theirs'), false),
+    ],
+  ])('%s', async (_, changes, others) => {
+    await using at = await store();
+    const seen = await at.line();
+    await others(at);
+    const before = await at.standing();
+    expect(await at.integrations.changeIf(seen, changes, null)).toBe(false);
+    expect(await at.standing()).toEqual(before);
+  });
+
+  test('but what others wrote beside it stays, where it touches nothing of that', async () => {
+    await using at = await store();
+    const seen = await at.line();
+    await tell(at, 'theirs');
+    expect(await at.integrations.changeIf(seen, { details: { journal: '70' } }, null)).toBe(true);
+    expect(await at.standing()).toMatchObject({ outbox: [factOf('theirs')], details: { journal: '70' } });
+  });
+});
+
+test('every save has what is parked judged anew', async () => {
+  await using at = await store();
+  const { settingsVersion } = await at.line();
+  await at.integrations.change(LINE, { details: {} });
+  expect(await at.integrations.changeIf(await at.standing(), { mappings: (await at.standing()).mappings }, null)).toBe(
+    true,
+  );
+  expect((await at.standing()).settingsVersion).toBe(settingsVersion + 2);
+});
+
+test('an integration that is made anew is another one, under newer settings', async () => {
+  await using at = await store();
+  const before = await at.line();
+  await disconnect(at);
+  const after = await at.line();
+  expect(after.generation).toBeGreaterThan(before.generation + 1);
+  expect(after.settingsVersion).toBeGreaterThan(before.settingsVersion + 1);
+  expect(after.disconnectedAtMs).toBeNull();
+});
+
+describe('a judgement of before a save', () => {
+  test('pauses nothing, and asks for nothing', async () => {
+    await using at = await store();
+    const { settingsVersion } = await at.line();
+    await at.integrations.change(LINE, {});
+    expect(await at.integrations.pause(LINE, PAUSE, settingsVersion)).toBe(false);
+    await at.integrations.raise(LINE, attention, factOf('late'), true, settingsVersion, PAUSE);
+    expect(await at.standing()).toMatchObject({ pause: null, attention: null, outbox: [], state: 'active' });
+  });
+
+  test('pauses and asks where nothing was saved, in one write', async () => {
+    await using at = await store();
+    const { settingsVersion } = await at.line();
+    await at.integrations.raise(LINE, attention, factOf('1'), true, settingsVersion, PAUSE);
+    expect(await at.standing()).toMatchObject({ pause: PAUSE, attention, outbox: [factOf('1')], state: 'attention' });
+  });
+
+  test('asks for nothing when the save comes between its look and its write', async () => {
+    await using at = await store();
+    const { settingsVersion } = await at.line();
+    let isOver = false;
+    const between = at.between(async () => {
+      if (isOver) return;
+      isOver = true;
+      await at.integrations.change(LINE, {});
+    });
+    await between.raise(LINE, attention, factOf('late'), true, settingsVersion);
+    expect(isOver).toBe(true);
+    expect(await at.standing()).toMatchObject({ attention: null, outbox: [], state: 'active' });
+  });
+});
+
+describe('attention', () => {
+  test('is asked for once, however often its reason comes', async () => {
+    await using at = await store();
+    await at.line();
+    for (const id of ['1', '2', '3']) await at.integrations.raise(LINE, attention, factOf(id), true);
+    expect((await at.standing()).outbox).toEqual([factOf('1')]);
+  });
+
+  test('leaves the events of others that come between its look and its write', async () => {
+    await using at = await store();
+    await at.line();
+    let isOver = false;
+    const between = at.between(async () => {
+      if (isOver) return;
+      isOver = true;
+      await tell(at, 'theirs');
+    });
+    await between.raise(LINE, attention, factOf('mine'), false);
+    expect((await at.standing()).outbox).toEqual([factOf('theirs'), factOf('mine')]);
+  });
+
+  test('is asked of nobody who disconnected', async () => {
+    await using at = await store();
+    await at.line();
+    await disconnect(at);
+    await at.integrations.raise(LINE, attention, factOf('late'), true);
+    expect(await at.standing()).toMatchObject({ attention: null, outbox: [], state: 'new' });
+  });
+
+  test('of a line that can do nothing outlives the end of its pause, and any other does not', async () => {
+    await using at = await store();
+    await at.line();
+    await at.integrations.raise(LINE, attention, factOf('1'), false, undefined, PAUSE);
+    await at.integrations.pause(LINE, null);
+    expect(await at.standing()).toMatchObject({ attention: null, pause: null });
+    await at.integrations.raise(LINE, attention, factOf('2'), true, undefined, PAUSE);
+    await at.integrations.pause(LINE, null);
+    expect(await at.standing()).toMatchObject({ attention, pause: null });
+  });
+
+  test('is calmed by its own cause alone', async () => {
+    await using at = await store();
+    await at.line();
+    await at.integrations.raise(LINE, attention, factOf('1'), true);
+    await at.integrations.calm(LINE, 'error-block');
+    expect(await at.standing()).toMatchObject({ attention });
+    await at.integrations.calm(LINE, 'reconnect-needed');
+    expect(await at.standing()).toMatchObject({ attention: null });
+  });
+});
+
+test('an event that came while others were published is published too', async () => {
+  await using at = await store();
+  await at.line();
+  await tell(at, '1');
+  const { outbox } = await at.standing();
+  await at.integrations.raise(LINE, attention, factOf('2'), false);
+  await at.integrations.published(LINE, outbox);
+  expect((await at.standing()).outbox).toEqual([factOf('1'), factOf('2')]);
+  await at.integrations.published(LINE, (await at.standing()).outbox);
+  expect((await at.standing()).outbox).toEqual([]);
+});
+
+test('what was under way for an integration that was disconnected leaves nothing behind', async () => {
+  await using at = await store();
+  const seen = await at.line();
+  await disconnect(at);
+  const webhook = { key: 'k', url: 'https://example.org/k', id: '1', administration: '1' };
+  expect(await at.integrations.keepWebhook(LINE, webhook)).toBe(false);
+  await at.integrations.cared(seen, at.clock.now() + 1);
+  expect(await at.standing()).toMatchObject({ webhook: null, careAt: null });
+  await at.line(); // made anew: it is not the one that was looked after
+  await at.integrations.cared(seen, at.clock.now() + 1);
+  expect(await at.standing()).toMatchObject({ careAt: null });
+});
+
+describe('a line', () => {
+  const resting = { wakeAt: null, isSeen: true, isIdle: true } as const;
+
+  test('rests over no wake that came while it looked, and is called for each of them once', async () => {
+    await using at = await store();
+    await at.line();
+    const now = at.clock.now();
+    expect(await at.integrations.wake(LINE, now, null)).toEqual({ wakes: 1, isNews: true });
+    const seen = await at.standing();
+    expect(await at.integrations.wake(LINE, now, seen)).toEqual({ wakes: 2, isNews: false });
+    expect(await at.integrations.rest(seen, resting)).toBe(false);
+    expect((await at.standing()).wakeAt).toBe(now);
+    expect(await at.integrations.rest(await at.standing(), resting)).toBe(true);
+    expect(await at.standing()).toMatchObject({ wakeAt: null, wakes: 2, seenWakes: 2, wasIdle: true, isCalled: false });
+    expect(await at.integrations.wake(LINE, now, null)).toEqual({ wakes: 3, isNews: true });
+  });
+
+  test('that rests with something unseen says so', async () => {
+    await using at = await store();
+    await at.line();
+    await at.integrations.wake(LINE, at.clock.now(), null);
+    expect(await at.integrations.rest(await at.standing(), { ...resting, isSeen: false })).toBe(true);
+    expect(await at.standing()).toMatchObject({ seenWakes: 0, wasIdle: false });
+  });
+
+  test('that waits for later is called for what is due sooner', async () => {
+    await using at = await store();
+    await at.line();
+    const now = at.clock.now();
+    await at.integrations.wake(LINE, now, null);
+    await at.integrations.rest(await at.standing(), { ...resting, wakeAt: now + 60_000, isIdle: false });
+    expect(await at.integrations.wake(LINE, now, null)).toMatchObject({ isNews: true });
+    expect((await at.standing()).wakeAt).toBe(now);
+  });
+});
