@@ -1,100 +1,73 @@
-import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runScript, type Script } from '../../infra/command-line.ts';
+import { writeFile } from 'node:fs/promises';
+import { runScript, type Script, UsageError } from '../../infra/command-line.ts';
+import { copyTree, failures, judge } from './judge.ts';
 import type { Mutant } from './mutant.ts';
-import { mutants as security } from './security.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-/** What is not part of the tree that is tested. */
-const LEFT_OUT = new Set(['node_modules', '.git', 'cdk.out', 'coverage', '.data']);
-
-/** How one mutant ended. */
-interface Verdict {
-  readonly mutant: Mutant;
-  /** The names of the tests that noticed; null when none did. */
-  readonly killedBy: readonly string[] | null;
-}
-
-/** A copy of the tree in a temporary folder, with the installed packages of this one. */
-async function copyTree(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'mutants-'));
-  for (const name of await readdir(ROOT))
-    if (!LEFT_OUT.has(name)) await cp(join(ROOT, name), join(folder, name), { recursive: true });
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
-
-/** Runs test files in a copy; the names of those tests that failed, or of what kept them from running. */
-async function failures(folder: string, tests: readonly string[]): Promise<readonly string[]> {
-  const report = join(folder, 'report.json');
-  await rm(report, { force: true });
-  const words = ['vitest', 'run', '--reporter=json', `--outputFile=${report}`, '--bail=1', ...tests];
-  const code = await new Promise<number | null>((resolve, reject) => {
-    spawn('npm', ['exec', '--', ...words], { cwd: folder, stdio: 'ignore' })
-      .on('error', reject)
-      .on('exit', resolve);
-  });
-  if (code === 0) return [];
-  const { testResults } = JSON.parse(await readFile(report, 'utf8')) as {
-    testResults: { name: string; message: string; assertionResults: { status: string; fullName: string }[] }[];
-  };
-  const failed = testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
-  );
-  return failed.length > 0 ? failed : testResults.map(({ name }) => `${name} did not load`);
-}
-
-/** Throws when a test fails on the code as it is: such a test would fail for every mutant, and shows nothing. */
-async function checkWhole(mutants: readonly Mutant[], folder: string): Promise<void> {
-  const red = await failures(folder, [...new Set(mutants.flatMap(({ tests }) => tests))]);
-  if (red.length > 0) throw new Error(`Nothing is broken yet, and this fails: ${red.join(', ')}`);
-}
-
-/** Breaks the copy in one place, runs the tests that should notice, and mends it. Throws when the place is not there once. */
-async function judge(mutant: Mutant, folder: string): Promise<Verdict> {
-  const path = join(folder, mutant.file);
-  const whole = await readFile(path, 'utf8');
-  const places = whole.split(mutant.find).length - 1;
-  if (places !== 1) throw new Error(`${mutant.name}: ${mutant.file} has the text ${places} times, not once.`);
-  await writeFile(
-    path,
-    whole.replace(mutant.find, () => mutant.replace),
-  );
-  try {
-    const noticed = await failures(folder, mutant.tests);
-    return { mutant, killedBy: noticed.length > 0 ? noticed : null };
-  } finally {
-    await writeFile(path, whole);
-  }
-}
+import { protocol } from './protocol/index.ts';
+import { keepVerdicts, readVerdicts, tableOf, type Verdict } from './results.ts';
+import { security } from './security.ts';
 
 const script: Script = {
   call: 'npm run mutants --',
-  does: 'Breaks a copy of the code in one place after another, and shows which test notices. Takes about ten minutes.',
+  does: 'Breaks a copy of the code in one place after another, and shows which test notices. Each takes some seconds; what came out is kept in .mutants as it goes.',
   options: {
-    security: { about: 'the controls of test/mutants/security.ts', isNeeded: true },
-    only: { value: '<word>', about: 'the mutants whose name holds this word' },
+    security: { about: 'the controls of test/mutants/security.ts' },
+    protocol: { about: 'the joints of the push, in test/mutants/protocol' },
+    only: { value: '<word>', about: 'those whose name or file holds this word' },
+    from: { value: '<number>', about: 'those from this one on, counted from 1' },
+    rest: { about: 'those that were not noticed yet, after a run that was broken off' },
+    workers: { value: '<number>', about: 'at most so many test files at once; 2 when left out' },
+    table: { value: '<file>', about: 'writes what is known of the whole set to this file, as a table' },
   },
 };
 
-await runScript(script, async ({ only = '' }) => {
-  const mutants = security.filter(({ name }) => name.includes(String(only)));
-  const folder = await copyTree();
-  let alive = 0;
-  try {
-    await checkWhole(mutants, folder);
-    for (const mutant of mutants) {
-      const { killedBy } = await judge(mutant, folder);
-      if (!killedBy) alive++;
-      console.log(`${mutant.name} -> ${killedBy ? `killed by: ${killedBy[0]}` : 'ALIVE'}`);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-  console.log(`${mutants.length - alive} of ${mutants.length} noticed`);
+await runScript(script, async (options) => {
+  if (!options.security === !options.protocol) throw new UsageError(['Say which: --security or --protocol.']);
+  const [set, name] = options.security ? [security, 'security'] : [protocol, 'protocol'];
+  const kept = `.mutants/${name}.json`;
+  const verdicts = await readVerdicts(kept);
+  const only = String(options.only ?? '');
+  const picked = set
+    .slice(Number(options.from ?? 1) - 1)
+    .filter((mutant) => mutant.name.includes(only) || mutant.file.includes(only))
+    .filter((mutant) => !options.rest || !verdicts.get(mutant.name)?.killedBy);
+  const alive = await judgeAll(set, picked, String(options.workers ?? 2), (verdict) => {
+    verdicts.set(verdict.name, verdict);
+    return keepVerdicts(kept, set, verdicts);
+  });
+  if (options.table) await writeFile(String(options.table), `${tableOf(set, verdicts)}\n`);
+  console.log(`${picked.length - alive} of ${picked.length} noticed`);
   process.exitCode = alive === 0 ? 0 : 1;
 });
+
+/** Judges one mutant after another; how many no test noticed. */
+async function judgeAll(
+  set: readonly Mutant[],
+  picked: readonly Mutant[],
+  workers: string,
+  keep: (verdict: Verdict) => Promise<void>,
+): Promise<number> {
+  if (picked.length === 0) return 0;
+  await using copy = await copyTree();
+  const green = new Set<string>();
+  let alive = 0;
+  for (const mutant of picked) {
+    await checkWhole(mutant, green, copy.folder, workers);
+    const beganAtMs = performance.now();
+    const [killedBy = null] = await judge(mutant, copy.folder, workers);
+    const seconds = Math.round((performance.now() - beganAtMs) / 100) / 10;
+    if (killedBy === null) alive++;
+    await keep({ name: mutant.name, killedBy, seconds });
+    const nth = set.indexOf(mutant) + 1;
+    console.log(`${nth} ${mutant.name} -> ${killedBy === null ? 'ALIVE' : `killed by: ${killedBy}`} (${seconds} s)`);
+  }
+  return alive;
+}
+
+/** Throws when a test fails on the code as it is: such a test would fail for every mutant, and shows nothing. */
+async function checkWhole({ tests }: Mutant, green: Set<string>, folder: string, workers: string): Promise<void> {
+  const fresh = tests.filter((file) => !green.has(file));
+  if (fresh.length === 0) return;
+  const red = await failures(folder, fresh, workers);
+  if (red.length > 0) throw new Error(`Nothing is broken yet, and this fails: ${red.join(', ')}`);
+  for (const file of fresh) green.add(file);
+}

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import { inFile, type Mutant } from './mutant.ts';
 
 const S = 'test/security';
 const CONTROLS = ['test/integration/oauth/controls.test.ts'];
@@ -19,18 +19,11 @@ const EXCHANGE = ['test/unit/http/exchange.test.ts'];
 const TENANTS = [`${S}/tenants.test.ts`];
 const LIMITS = [`${S}/request-limits.test.ts`];
 
-/** In one file: what is taken away, by its number and name. */
-const inFile = (
-  file: string,
-  tests: readonly string[],
-  ...breaks: readonly (readonly [string, string, string])[]
-): Mutant[] => breaks.map(([name, find, replace]) => ({ name, file, find, replace, tests }));
-
 /**
  * Controls of `test/security/CONTROLS.md` that one line of ours carries, taken away one by one. A control that is not
  * here has its test in that table alone.
  */
-export const mutants: readonly Mutant[] = [
+export const security: readonly Mutant[] = [
   // What the review took away and a test noticed.
   ...inFile(
     'shared/store/consent/consent-states.ts',

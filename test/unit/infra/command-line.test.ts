@@ -30,7 +30,7 @@ describe('a script', () => {
     ['infra/operations/after-restore.ts', ['--what'], ['--what is not known', '--table <table> is missing']],
     ['infra/operations/smoke.ts', [], ['Say which: -c stage=<stage>, or --url <address>']],
     ['infra/operations/smoke.ts', ['-c', 'stage=nowhere'], ['']],
-    ['test/mutants/run.ts', [], ['--security is missing']],
+    ['test/mutants/run.ts', [], ['Say which: --security or --protocol']],
   ])('%s %j says at once all that is missing, without a stack', (file, args, told) => {
     const { status, stderr } = run(file, ...args);
     expect(status).toBe(1);

@@ -1,0 +1,25 @@
+import type { Mutant } from '../mutant.ts';
+import { adminMutants } from './admin.ts';
+import { customerMutants } from './customer.ts';
+import { invoiceMutants } from './invoice.ts';
+import { ledgerMutants } from './ledger.ts';
+import { oauthMutants } from './oauth.ts';
+import { paceMutants } from './pace.ts';
+import { providerMutants } from './providers.ts';
+import { stepMutants } from './steps.ts';
+
+/**
+ * Breakages of every joint of the push: condition, fence, revision, owner, intent, look, settle time, canary, page, index
+ * lag, generation, told once, lease, budget. Those with `D4` are the eighteen that any proof of such a service has to notice
+ * (`reference/reliability.md`), and `F1` to `F7` were once faults of this one.
+ */
+export const protocol: readonly Mutant[] = [
+  ...ledgerMutants,
+  ...stepMutants,
+  ...invoiceMutants,
+  ...customerMutants,
+  ...oauthMutants,
+  ...paceMutants,
+  ...providerMutants,
+  ...adminMutants,
+];

@@ -1,0 +1,162 @@
+import { inFile, type Mutant } from '../mutant.ts';
+
+const PACE = ['test/unit/http/pace.test.ts'];
+const PACER = ['test/unit/http/pacer.test.ts'];
+const WIRE = ['test/unit/http/wire.test.ts'];
+const TABLE = ['test/integration/http/pace-table.test.ts'];
+const SCOPE = ['test/integration/http/counted-per.test.ts', 'test/integration/runtime/connections.test.ts'];
+
+/** Limits of the providers, and calls that are over before their run is. */
+export const paceMutants: readonly Mutant[] = [
+  ...inFile(
+    'shared/http/pace.ts',
+    PACE,
+    [
+      'window: D4 a slot is free a window after its call left',
+      'completedAtMs + limits.windowMs + MARGIN_MS',
+      'completedAtMs + limits.windowMs - 5_000',
+    ],
+    [
+      'lease: what a dead run borrowed is free at once',
+      '...lapsed.flatMap(({ slots, untilMs }) => Array<number>(slots).fill(restOf(limits, untilMs))),',
+      '',
+    ],
+    [
+      'lease: what is lent counts as free',
+      'limits.perWindow - state.usedUntil.length - lent(state)',
+      'limits.perWindow - state.usedUntil.length',
+    ],
+    ['lease: less is lent than is needed', 'if (free < ask.need) {', 'if (free < 1) {'],
+    ['day: calls of today are not counted', 'dayCalls: state.dayCalls + slots }', 'dayCalls: state.dayCalls }'],
+    [
+      'day: what was borrowed and not used counts',
+      'Math.max(0, state.dayCalls - unused, theirs)',
+      'Math.max(0, state.dayCalls, theirs)',
+    ],
+    [
+      'day: their count is not believed',
+      'Math.max(0, state.dayCalls - unused, theirs)',
+      'Math.max(0, state.dayCalls - unused)',
+    ],
+    [
+      'day: a lease that lives through midnight counts for no day',
+      'state.day === dayOf(nowMs) ? state.dayCalls : lent(state)',
+      'state.day === dayOf(nowMs) ? state.dayCalls : 0',
+    ],
+    ['hold: what the other side forbids is allowed', 'if (state.heldUntilMs > nowMs) return', 'if (false) return'],
+    ['clock: one that went back keeps slots for longer', 'Math.min(freeAt, restOf(limits, nowMs))', 'freeAt'],
+    [
+      'errors: an endpoint is called for good',
+      'if (recent.length < limits.errorsPerHour) return null;',
+      'return null;',
+    ],
+    ['errors: those of hours ago count', '.filter((at) => at > nowMs - HOUR_MS);\n  if', ';\n  if'],
+    [
+      'headers: D4 absent counts as none left',
+      'const windowIsOver = windowRemaining === 0 ||',
+      'const windowIsOver = !windowRemaining ||',
+    ],
+    ['headers: a 429 of the day is one of the minute', '(isRefused && saysDay && !saysWindow)', 'false'],
+    [
+      'headers: a reset of next year is believed',
+      'Math.min(windowResetAtMs ?? theirNowMs + limits.windowMs, theirNowMs + HOUR_MS)',
+      '(windowResetAtMs ?? theirNowMs + limits.windowMs)',
+    ],
+  ),
+  ...inFile(
+    'shared/http/pace.ts',
+    ['test/integration/admin/api.test.ts'],
+    ['errors: a retry lets everything through', ': times.slice(1 - limits.errorsPerHour),', ': [],'],
+  ),
+  ...inFile(
+    'shared/http/pacer.ts',
+    PACER,
+    ['part: who leaves a part to others takes all', 'this.#own = partOf(limits, part);', 'this.#own = limits;'],
+    [
+      'errors: an error is counted with the next loan',
+      'await this.#change((state) => ({ state, result: undefined })).catch(() => undefined);\n    }\n    this.#endTurn',
+      '}\n    this.#endTurn',
+    ],
+    [
+      'errors: those of one sharer stop the others',
+      'this.#errors.push({ endpoint: this.#whose + endpoint, atMs: now });',
+      'this.#errors.push({ endpoint, atMs: now });',
+    ],
+    ['errors: a 429 counts as one', '![408, 429, ...this.#limits.notErrors]', '![408, ...this.#limits.notErrors]'],
+    [
+      'loan: one that must be returned waits',
+      'return isFar && slots <= SMALL && heldUntilMs === 0 && this.#errors.length === 0;',
+      'return true;',
+    ],
+    [
+      'loan: it is used after its end',
+      'this.#loan.untilMs > this.#clock.now() ? this.#loan.inHand : 0',
+      'this.#loan.inHand',
+    ],
+    ['time: slots are borrowed by a run that is over', 'if (this.#timeLeftMs() <= 0) throw new OutOfTime();', ''],
+    [
+      'time: a run waits beyond its end',
+      'waitMs > SLEEP_AT_MOST_MS || waitMs > this.#timeLeftMs() - 2 * CALL_TIMEOUT_MS',
+      'waitMs > SLEEP_AT_MOST_MS',
+    ],
+    ['headers: what the other side allows less is not believed', 'loan.inHand = Math.min(loan.inHand, allowed);', ''],
+    ['clock: theirs is taken for ours', 'heldUntil + answer.aheadMs', 'heldUntil'],
+    ['turn: two calls of one run leave together', '    await before;\n', ''],
+  ),
+  ...inFile(
+    'shared/http/pacer.ts',
+    [...PACER, 'test/unit/http/pacer.test.ts'],
+    ['slot: a call uses none', '      this.#loan.inHand--;\n', ''],
+  ),
+  ...inFile(
+    'shared/store/pace.ts',
+    TABLE,
+    [
+      'version: two change the pace from one reading',
+      "{ expression: '#version = :version', values: { ':version': version } }",
+      "{ expression: '#version = :version OR #version <> :version', values: { ':version': version } }",
+    ],
+    ['version: a container believes what it remembers', '          known.delete(scope);\n', ''],
+    [
+      'later: what was owed is never written',
+      'change(before.reduce<PaceState>((now, later) => later(now), seen))',
+      'change(seen)',
+    ],
+    ['later: what was owed is written twice', '          remains(scope, before);\n', ''],
+  ),
+  ...inFile(
+    'shared/http/wire.ts',
+    WIRE,
+    [
+      'time: C5 a call may outlive its run',
+      'Math.min(CALL_TIMEOUT_MS, timeLeftMs() - WRITE_DOWN_MS)',
+      'CALL_TIMEOUT_MS',
+    ],
+    ['time: a call begins that would be cut short', 'if (timeoutMs < WORTH_MS)', 'if (timeoutMs < 0)'],
+    ['refusal: a refused token is sent once more', 'if (answer.status !== 401) return answer;', 'return answer;'],
+    [
+      'slot: a call without an answer keeps its turn',
+      '      await pace.done(request.endpoint, answer);',
+      '      if (answer) await pace.done(request.endpoint, answer);',
+    ],
+    [
+      'token: it is asked for before the wait for a slot',
+      '    await pace.take(request.endpoint);\n    try {\n      const token = await tokenOf();',
+      '    const token = await tokenOf();\n    await pace.take(request.endpoint);\n    try {',
+    ],
+  ),
+  ...inFile(
+    'shared/http/scope.ts',
+    SCOPE,
+    [
+      'scope: administrations share one count',
+      "administration: [clientId ?? '', administration?.id ?? ''],",
+      "administration: [clientId ?? ''],",
+    ],
+    [
+      'scope: two who share a count share their errors',
+      'return isShared ? `${[tenant, id]',
+      'return !isShared ? `${[tenant, id]',
+    ],
+  ),
+];
