@@ -1,4 +1,5 @@
 import {
+  BatchGetCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -13,6 +14,7 @@ import { Pool } from 'undici';
 /** What goes the short way, with the name of its operation. */
 const OPERATIONS = new Map<unknown, string>([
   [GetCommand, 'GetItem'],
+  [BatchGetCommand, 'BatchGetItem'],
   [PutCommand, 'PutItem'],
   [UpdateCommand, 'UpdateItem'],
   [DeleteCommand, 'DeleteItem'],
@@ -25,6 +27,7 @@ const ASKED = new Set(['Item', 'Key', 'ExpressionAttributeValues', 'ExclusiveSta
 const ANSWERED = new Set(['Item', 'Attributes', 'LastEvaluatedKey']);
 
 type Fields = Readonly<Record<string, unknown>>;
+type Typed = Parameters<typeof unmarshall>[0];
 type Sendable = { readonly input: Fields };
 
 /** What the embedded table wants to see of a signature. */
@@ -81,7 +84,10 @@ const isBuffer = (value: unknown): value is { readonly data: readonly number[] }
 
 /** A request with typed attributes in place of plain values, in every write of a transaction too. */
 const typed = (input: Fields): Fields =>
-  mapped(input, (name, value) => (ASKED.has(name) ? attributes(value) : deeper(value)));
+  mapped(input, (name, value) => {
+    if (name === 'Keys') return (value as object[]).map(attributes);
+    return ASKED.has(name) ? attributes(value) : deeper(value);
+  });
 
 const attributes = (value: unknown) => marshall(value, { removeUndefinedValues: true });
 
@@ -93,8 +99,10 @@ const isWrite = (value: unknown): value is Fields => Object.prototype.toString.c
 /** An answer with plain values in place of typed attributes. */
 const plain = (output: Fields): Fields =>
   mapped(output, (name, value) => {
-    if (name === 'Items') return (value as Parameters<typeof unmarshall>[0][]).map((item) => unmarshall(item));
-    return ANSWERED.has(name) ? unmarshall(value as Parameters<typeof unmarshall>[0]) : value;
+    if (name === 'Items') return (value as Typed[]).map((item) => unmarshall(item));
+    if (name === 'Responses')
+      return mapped(value as Fields, (_, items) => (items as Typed[]).map((item) => unmarshall(item)));
+    return ANSWERED.has(name) ? unmarshall(value as Typed) : value;
   });
 
 const mapped = (fields: Fields, one: (name: string, value: unknown) => unknown): Fields =>

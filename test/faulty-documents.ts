@@ -3,7 +3,7 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
 /**
  * What DynamoDB may do to one request, as whoever sends it meets it, after the SDK's own tries:
@@ -33,6 +33,8 @@ export const WEATHERS = [
 
 /** Three tries, each with its time-out. */
 const TIME_OUTS_MS = 9_000;
+
+const READS = [GetCommand, BatchGetCommand, QueryCommand];
 
 type Command = { readonly input: Readonly<Record<string, unknown>> };
 
@@ -64,7 +66,7 @@ export function faultyDocuments({ real, clock, forecast }: Sky) {
 
   /** Null: such a request never meets this weather. */
   function strike(weather: Weather, command: Command, isOfIndex: boolean): (() => Promise<unknown>) | null {
-    const isWrite = !(command instanceof GetCommand || command instanceof QueryCommand);
+    const isWrite = !READS.some((read) => command instanceof read);
     const after = async (act: () => Promise<unknown>) => {
       clock.advance(TIME_OUTS_MS);
       return act();

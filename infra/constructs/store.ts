@@ -26,7 +26,7 @@ const INDEXES = {
   day: ['dayOf', 'issuedOn'],
 } as const;
 
-const ITEMS = ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'];
+const ITEMS = ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'];
 
 /** Every partition of a tenant begins with `T#` (`shared/store/keys.ts`), and no other does. */
 const OF_TENANTS: Conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['T#*'] } };

@@ -12,7 +12,8 @@ export interface Pauses {
 }
 
 const TRIES = 8;
-const FIRST_MS = 25;
+/** The first pause between two tries is at most twice as long. */
+export const FIRST_PAUSE_MS = 25;
 const LONGEST_MS = 1_000;
 
 /**
@@ -30,7 +31,7 @@ export async function afterConflicts<T>(send: () => Promise<T>, { random, sleep 
       return await send();
     } catch (error) {
       if (tried === TRIES || !isPassing(error)) throw error;
-      await sleep(random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** tried));
+      await sleep(random() * Math.min(LONGEST_MS, FIRST_PAUSE_MS * 2 ** tried));
     }
   }
 }

@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
-  GetCommand,
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
@@ -19,6 +18,7 @@ import {
 } from './expressions.ts';
 import { escaped, unescaped } from './key-escape.ts';
 import type { ItemKey } from './keys.ts';
+import { openReads } from './reads.ts';
 
 /** One write of a transaction. */
 export type Write =
@@ -46,20 +46,19 @@ export class Table {
   readonly name: string;
   readonly #documents: DynamoDBDocumentClient;
   readonly #pauses: Pauses;
+  readonly #read: ReturnType<typeof openReads>;
 
   constructor(documents: DynamoDBDocumentClient, name: string, pauses: Pauses) {
     this.#documents = documents;
+    this.#read = openReads(documents, name, pauses);
     this.name = name;
     this.#pauses = pauses;
   }
 
-  /** The item as it stands now, or null. */
+  /** The item as it stands now, or null. Items that are asked for in one breath come in one request (`reads.ts`). */
   async get(key: ItemKey): Promise<Record<string, unknown> | null> {
-    const { pk, sk } = key;
-    const { Item } = await this.#documents.send(
-      new GetCommand({ TableName: this.name, Key: { pk, sk }, ConsistentRead: true }),
-    );
-    return Item ? unescaped(Item) : null;
+    const item = await this.#read(key);
+    return item ? unescaped(item) : null;
   }
 
   /** Puts an item; false when the condition does not hold. */

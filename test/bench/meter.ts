@@ -73,6 +73,11 @@ export const shapesOf = (tables: readonly CreateTableCommandInput[]): ReadonlyMa
     ]),
   );
 
+interface Together {
+  readonly Keys: readonly Item[];
+  readonly ConsistentRead?: boolean;
+}
+
 interface OneWrite {
   readonly TableName: string;
   readonly Key?: Item;
@@ -151,11 +156,30 @@ export function metering(real: DynamoDBDocumentClient, shapes: ReadonlyMap<strin
     });
   }
 
+  /** Each item of a batch is charged for as if it had been read alone, also one that is not there. */
+  function readTogether(asked: Readonly<Record<string, Together>>, found: Readonly<Record<string, Item[]>>) {
+    for (const [table, { Keys, ConsistentRead }] of Object.entries(asked)) {
+      const items = found[table] ?? [];
+      const absent = Array<number>(Keys.length - items.length).fill(0);
+      const sizes = [...items.map(itemBytes), ...absent];
+      metered.push({
+        ...{ operation: 'BatchGet', table, key: Keys.map((key) => Object.values(key).join(' ')).join(' + ') },
+        readUnits: sum(sizes.map((bytes) => readUnits(bytes, ConsistentRead === true))),
+        ...{ writeUnits: 0, indexUnits: 0, bytes: sum(sizes), keptBytes: 0, expiringBytes: 0, refused: false },
+      });
+    }
+  }
+
   async function sendMetered(command: { readonly input: Item }): Promise<unknown> {
     const operation = command.constructor.name.replace('Command', '');
     if (operation === 'TransactWrite') {
       const items = (command.input.TransactItems ?? []) as Record<string, OneWrite>[];
       return write(operation, items.flatMap(Object.values), () => sendReal(command), 2);
+    }
+    if (operation === 'BatchGet') {
+      const answer = (await sendReal(command)) as { Responses?: Record<string, Item[]> };
+      readTogether(command.input.RequestItems as Readonly<Record<string, Together>>, answer.Responses ?? {});
+      return answer;
     }
     if (operation === 'Get' || operation === 'Query') {
       const answer = (await sendReal(command)) as { Item?: Item; Items?: Item[] };

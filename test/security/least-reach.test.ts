@@ -65,7 +65,7 @@ const KINDS = {
 } as const;
 const OF_TENANTS = ['entry', 'integration', 'snapshot', 'catalogue'];
 const EVERYTHING = Object.keys(KINDS);
-const VERBS = ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query', 'DeleteItem', 'Scan'];
+const VERBS = ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query', 'DeleteItem', 'Scan'];
 
 /** Function x resource x action x keys: which kinds of items a role reaches with each verb. */
 function reachOf(role: string) {
@@ -88,7 +88,7 @@ function reachOf(role: string) {
 }
 
 const all = (kinds: readonly string[], ...verbs: string[]) => Object.fromEntries(verbs.map((verb) => [verb, kinds]));
-const ITEMS = ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'];
+const ITEMS = ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query'];
 const OPENS = ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'];
 
 describe('function x resource x action x keys:', () => {

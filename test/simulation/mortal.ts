@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
 import type { Publish } from '../../shared/sync/ledger/ledger.ts';
 
@@ -6,6 +6,8 @@ import type { Publish } from '../../shared/sync/ledger/ledger.ts';
 class Killed extends Error {
   override readonly name = 'Killed';
 }
+
+const READS = [GetCommand, BatchGetCommand, QueryCommand];
 
 /** A process that dies at its `dieAt`-th step. Before and after every call and every write there is a step. */
 export class Mortal {
@@ -21,8 +23,7 @@ export class Mortal {
   documents(real: DynamoDBDocumentClient): DynamoDBDocumentClient {
     const sendAny = real.send.bind(real) as (command: unknown) => Promise<unknown>;
     const send = async (command: unknown): Promise<unknown> => {
-      if (!(command instanceof GetCommand || command instanceof QueryCommand))
-        return this.#through(() => sendAny(command));
+      if (!READS.some((read) => command instanceof read)) return this.#through(() => sendAny(command));
       if (this.isDead) throw new Killed();
       return sendAny(command);
     };

@@ -35,11 +35,13 @@ export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncConte
  */
 async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext): Promise<KeptSnapshot> {
   const { tenant, id, hash, customer: customerId } = entry;
-  const snapshot = hash === null ? null : await context.snapshots.invoice(tenant, id, hash);
+  const [snapshot, newest] = await Promise.all([
+    hash === null ? null : context.snapshots.invoice(tenant, id, hash),
+    customerId === null ? null : context.snapshots.customer(tenant, customerId),
+  ]);
   if (!snapshot) throw correct('unreadable', { pointer: '/detail/invoice' });
   const { expiresAtMs } = snapshot;
   if (expiresAtMs !== null && expiresAtMs - context.clock.now() < SNAPSHOT_SHORT_MS) await keepSnapshot(entry, context);
-  const newest = customerId === null ? null : await context.snapshots.customer(tenant, customerId);
   const isNewer = newest !== null && Date.parse(newest.occurredAt) >= Date.parse(entry.occurredAt);
   return isNewer ? { ...snapshot, customer: newest.customer } : snapshot;
 }

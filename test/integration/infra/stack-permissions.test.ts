@@ -60,7 +60,7 @@ function matrix(): Record<string, Record<string, string>> {
 }
 
 const LOG = { 'its log': 'CreateLogStream PutLogEvents' };
-const LEDGER = { ...LOG, ledger: 'ConditionCheck Get Put Query Update' };
+const LEDGER = { ...LOG, ledger: 'BatchGetItem ConditionCheck Get Put Query Update' };
 const THROUGH_DYNAMO = 'Decrypt DescribeKey Encrypt GenerateDataKey';
 const TOKENS = {
   tokens: 'ConditionCheck Get Put Update',

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   GetCommand,
   type GetCommandOutput,
   PutCommand,
@@ -45,6 +46,16 @@ test('an item comes back as it was put, and as the SDK reads it', async () => {
   const [short, sdk] = await answers(() => new GetCommand({ TableName, Key, ConsistentRead: true }));
   expect(short).toMatchObject({ Item });
   expect(short?.Item).toEqual(sdk.Item);
+});
+
+test('items that are read together come back as the SDK reads them', async () => {
+  const together = () =>
+    new BatchGetCommand({
+      RequestItems: { [TableName]: { Keys: [Key, { pk: 'no', sk: 'ne' }], ConsistentRead: true } },
+    });
+  const short = await tables.documents.send(together());
+  expect(short.Responses).toEqual({ [TableName]: [Item] });
+  expect(await bySdk(tables.documents)(together())).toMatchObject({ Responses: short.Responses });
 });
 
 test('a query answers what the SDK reads', async () => {

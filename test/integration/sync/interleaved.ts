@@ -1,7 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Exchange, openExchange } from '../../../shared/http/exchange.ts';
 import { mustHappen } from '../../must-happen.ts';
 import type { AnyWorld } from '../../world.ts';
+
+const READS = [GetCommand, BatchGetCommand, QueryCommand];
 
 /** Does what a test does around one write; `write` sends it. */
 type Around = (write: () => Promise<unknown>) => Promise<unknown>;
@@ -16,7 +18,7 @@ export function around({ world }: AnyWorld, wanted: RegExp, act: Around, times =
   const happened = mustHappen(wanted);
   let left = times;
   const send = async (command: { readonly input: object }): Promise<unknown> => {
-    const isRead = command instanceof GetCommand || command instanceof QueryCommand;
+    const isRead = READS.some((read) => command instanceof read);
     if (isRead || left === 0 || !wanted.test(JSON.stringify(command.input))) return sendAny(command);
     left--;
     happened();
