@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -9,7 +10,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 
 /** What goes the short way, with the name of its operation. */
 const OPERATIONS = new Map<unknown, string>([
@@ -35,11 +36,11 @@ const UNSIGNED =
   'AWS4-HMAC-SHA256 Credential=local/20261120/eu-west-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
 
 /**
- * Has the everyday requests of these documents go straight to the embedded table at `url`: the layers of the SDK cost more
- * than all of our own code, and most of the tests' time. What is refused, or anything else, is sent by the SDK.
+ * Has the everyday requests of these documents go straight to the embedded table behind `pool`: the layers of the SDK cost
+ * more than all of our own code, and most of the tests' time. What is refused in another way than by a condition, or
+ * anything else, is sent by the SDK.
  */
-export function shortcut(documents: DynamoDBDocumentClient, url: string): DynamoDBDocumentClient {
-  const pool = new Pool(url);
+export function shortcut(documents: DynamoDBDocumentClient, pool: Pool): DynamoDBDocumentClient {
   const sendBySdk = bySdk(documents);
   async function send(command: Sendable): Promise<unknown> {
     const operation = OPERATIONS.get(command.constructor);
@@ -53,8 +54,11 @@ export function shortcut(documents: DynamoDBDocumentClient, url: string): Dynamo
 export const bySdk = (documents: DynamoDBDocumentClient) =>
   DynamoDBDocumentClient.prototype.send.bind(documents) as (command: unknown) => Promise<unknown>;
 
-/** The answer, or null when it was refused. */
-async function ask(pool: Pool, operation: string, input: Fields): Promise<object | null> {
+/**
+ * The answer to one operation, or null when it was refused; throws what the SDK throws for a condition that did not hold,
+ * unless an item comes with it.
+ */
+export async function ask(pool: Pool, operation: string, input: Fields): Promise<object | null> {
   const { statusCode, body } = await pool.request({
     method: 'POST',
     path: '/',
@@ -67,9 +71,23 @@ async function ask(pool: Pool, operation: string, input: Fields): Promise<object
     body: JSON.stringify(typed(input), asBase64),
   });
   const text = await body.text();
-  return statusCode === 200
-    ? { $metadata: { httpStatusCode: statusCode }, ...plain(JSON.parse(text, fromBase64)) }
-    : null;
+  const $metadata = { httpStatusCode: statusCode };
+  if (statusCode === 200) return { $metadata, ...plain(JSON.parse(text, fromBase64)) };
+  const { __type = '', Message = '', message = Message, Item, CancellationReasons = [] }: Refusal = JSON.parse(text);
+  if (Item || CancellationReasons.some((reason) => reason.Item)) return null;
+  if (__type.endsWith('#ConditionalCheckFailedException'))
+    throw new ConditionalCheckFailedException({ $metadata, message });
+  if (__type.endsWith('#TransactionCanceledException'))
+    throw new TransactionCanceledException({ $metadata, message, CancellationReasons });
+  return null;
+}
+
+interface Refusal {
+  readonly __type?: string;
+  readonly message?: string;
+  readonly Message?: string;
+  readonly Item?: object;
+  readonly CancellationReasons?: { Code?: string; Message?: string; Item?: never }[];
 }
 
 /** Bytes travel as base64. A buffer was made an object of by the time that it comes here. */

@@ -1,13 +1,9 @@
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  DeleteTableCommand,
-  DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import { type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Pool } from 'undici';
 import { startDynamoDb } from '../infra/local/aws/dynamodb.ts';
 import { openDocuments } from '../shared/store/documents.ts';
-import { shortcut } from './fast-documents.ts';
+import { ask, shortcut } from './fast-documents.ts';
 
 /** Empty tables, until they are given back. */
 export interface Tables extends AsyncDisposable {
@@ -66,6 +62,7 @@ export const tables: readonly CreateTableCommandInput[] = [
 /** A database of this process, and the address of it. */
 interface Database {
   readonly client: DynamoDBClient;
+  readonly pool: Pool;
   readonly url: string;
 }
 
@@ -75,13 +72,17 @@ const free: Database[] = [];
 /** Opens empty tables in a database that an earlier test is done with, or in a new one: starting it is the dear part. */
 export async function openTables(): Promise<Tables> {
   const database = free.pop() ?? (await openDatabase());
-  const { client, url } = database;
-  await Promise.all(tables.map((table) => client.send(new CreateTableCommand(table))));
+  const { client, pool, url } = database;
+  const manage = async (operation: string, input: { readonly TableName?: string }) => {
+    if ((await ask(pool, operation, { ...input })) === null)
+      throw new Error(`${operation} was refused: ${input.TableName}`);
+  };
+  await Promise.all(tables.map((table) => manage('CreateTable', table)));
   return {
-    documents: shortcut(openDocuments(client), url),
+    documents: shortcut(openDocuments(client), pool),
     url,
     async [Symbol.asyncDispose]() {
-      await Promise.all(tables.map(({ TableName }) => client.send(new DeleteTableCommand({ TableName }))));
+      await Promise.all(tables.map(({ TableName }) => manage('DeleteTable', { TableName })));
       free.push(database);
     },
   };
@@ -96,5 +97,5 @@ async function openDatabase(): Promise<Database> {
     // The embedded table asks nobody who they are, and a signature costs as much as the request.
     signer: { sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...UNSIGNED } }) },
   });
-  return { client, url };
+  return { client, pool: new Pool(url), url };
 }
