@@ -38,6 +38,16 @@ const READS = [GetCommand, BatchGetCommand, QueryCommand];
 
 type Command = { readonly input: Readonly<Record<string, unknown>> };
 
+const isOfIndex = (command: Command): boolean =>
+  command instanceof QueryCommand && command.input.IndexName !== undefined;
+const isWrite = (command: Command): boolean => !READS.some((read) => command instanceof read);
+
+/** Whether a request can meet this weather: some of it is for writes alone, and some for what an index answers. */
+export function canMeet(weather: Weather, command: Command): boolean {
+  if (weather === 'stale') return isOfIndex(command);
+  return ['throttle', 'silence', 'slow'].includes(weather) || isWrite(command);
+}
+
 /** What stands behind faulty documents. */
 export interface Sky {
   readonly real: DynamoDBDocumentClient;
@@ -55,40 +65,37 @@ export function faultyDocuments({ real, clock, forecast }: Sky) {
   let met = 0;
 
   async function send(command: Command): Promise<unknown> {
-    const isOfIndex = command instanceof QueryCommand && command.input.IndexName !== undefined;
     const weather = contended.has(command.input) ? 'contention' : forecast(requests++, command);
-    const act = weather && strike(weather, command, isOfIndex);
+    const act = weather && canMeet(weather, command) ? strike(weather, command) : null;
     if (act) met++;
     const answer = await (act ? act() : sendAny(command));
-    if (isOfIndex) earlier.set(JSON.stringify(command.input), answer);
+    if (isOfIndex(command)) earlier.set(JSON.stringify(command.input), answer);
     return answer;
   }
 
-  /** Null: such a request never meets this weather. */
-  function strike(weather: Weather, command: Command, isOfIndex: boolean): (() => Promise<unknown>) | null {
-    const isWrite = !READS.some((read) => command instanceof read);
+  function strike(weather: Weather, command: Command): () => Promise<unknown> {
     const after = async (act: () => Promise<unknown>) => {
       clock.advance(TIME_OUTS_MS);
       return act();
     };
     switch (weather) {
       case 'conflict':
-        return isWrite ? () => Promise.reject(conflictOf(command)) : null;
+        return () => Promise.reject(conflictOf(command));
       case 'contention':
         contended.add(command.input);
-        return isWrite ? () => Promise.reject(conflictOf(command)) : null;
+        return () => Promise.reject(conflictOf(command));
       case 'throttle':
         return () => Promise.reject(new ProvisionedThroughputExceededException(said('too many requests')));
       case 'unheard':
-        return isWrite ? () => sendAny(command).then(() => after(() => Promise.reject(timeOut()))) : null;
+        return () => sendAny(command).then(() => after(() => Promise.reject(timeOut())));
       case 'repeated':
-        return isWrite ? () => sendAny(command).then(() => sendAny(command)) : null;
+        return () => sendAny(command).then(() => sendAny(command));
       case 'silence':
         return () => after(() => Promise.reject(timeOut()));
       case 'slow':
         return () => after(() => sendAny(command));
       case 'stale':
-        return isOfIndex ? async () => earlier.get(JSON.stringify(command.input)) ?? { Items: [] } : null;
+        return async () => earlier.get(JSON.stringify(command.input)) ?? { Items: [] };
     }
   }
 
