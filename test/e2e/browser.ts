@@ -19,6 +19,14 @@ export async function inBrowser(look: (page: Page) => Promise<void>): Promise<vo
   }
 }
 
+/**
+ * Keeps a picture of a whole page in `test/screenshots/` where `SCREENSHOTS=1` asks for it: to draw one takes longer than all
+ * that a test looks at.
+ */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS === '1') await page.screenshot({ path: `test/screenshots/${name}.png`, fullPage: true });
+}
+
 const Findings = v.array(
   v.object({
     id: v.string(),

@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aLine, anEvent, anInvoice } from '../builders.ts';
 import { demoApp as exactApp } from '../simulators/exact/index.ts';
 import { demoApp as moneybirdApp } from '../simulators/moneybird/index.ts';
-import { hasBrowser, inBrowser } from './browser.ts';
+import { hasBrowser, inBrowser, keepPicture } from './browser.ts';
 import { startLocalRun } from './local-run.ts';
 
 const MINUTES_5 = 300_000;
-const FOLDER = 'test/screenshots';
 
 /** What i-Reserve tells of the tenant before anybody opens the console. */
 const catalogue = {
@@ -86,7 +84,6 @@ test.runIf(hasBrowser).each([
     const tenant = 'boerderij-de-hoek';
     await using run = startLocalRun(['--empty']);
     const origin = await run.ready;
-    mkdirSync(FOLDER, { recursive: true });
     await inBrowser(async (page) => {
       const admin = await run.admin(tenant);
       await admin('PUT /catalogue', catalogue);
@@ -101,7 +98,7 @@ test.runIf(hasBrowser).each([
         };
         const did = await walk(page, journeys[name], send, run.quiet);
         await page.goto(`${origin}/console/integrations/${name}/activate`);
-        await page.screenshot({ path: `${FOLDER}/journey-${order.join('-')}-${name}.png`, fullPage: true });
+        await keepPicture(page, `journey-${order.join('-')}-${name}`);
         const text = await page.locator('body').innerText();
         expect(text).toMatch(new RegExp(`Invoice 2026-004${nth} was booked in ${journeys[name].books}.*final`));
         tell(`${journeys[name].books}, integration ${nth + 1}`, did, journeys[name].most);
