@@ -1,6 +1,6 @@
 import { SYNTHESIZED, synthesize } from '../infra/local/synth.ts';
 
-/** The tests that start local runs; all but one of them may share what was synthesized. */
+/** The tests that start local runs and share what was synthesized; one whose runs post events synthesizes for itself. */
 const STARTS_RUNS = /e2e|local\/stack/;
 
 /**
@@ -8,7 +8,7 @@ const STARTS_RUNS = /e2e|local\/stack/;
  * A call of vitest that names other files goes without.
  */
 export default async function synthesizeOnce(): Promise<(() => void) | undefined> {
-  const named = process.argv.slice(2).filter((word) => word.includes('test'));
+  const named = process.argv.slice(2).filter((word) => word.includes('test') && !word.startsWith('-'));
   if (named.length > 0 && !named.some((word) => STARTS_RUNS.test(word))) return undefined;
   const made = await synthesize();
   process.env[SYNTHESIZED] = made.folder;
