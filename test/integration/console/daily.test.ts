@@ -274,27 +274,3 @@ describe('the closing report', () => {
     expect(off).toMatchObject({ status: 303, headers: { location: expect.stringContaining('month=2026-11') } });
   });
 });
-
-const MAPPINGS = '/console/integrations/exact/mappings';
-
-test('mend once, heal all: of 50 invoices that stopped for one VAT rate, 50 stand in the books once it is mapped, none twice', async () => {
-  await using world = await testWorld();
-  await using admin = await consoleVisit(world);
-  await world.push(...Array.from({ length: 50 }, (_, nth) => unmapped(nth + 1)));
-  expect(world.books.invoices()).toHaveLength(0);
-  expect((await admin.see('/console/overview')).text).toContain('Invoices: 50');
-
-  const { mappings } = (await world.integrations.get(world.key)) ?? {};
-  const saved = await admin.press(MAPPINGS, 'Save', { newRate: 'btw-nieuw', newCode: mappings?.vat['btw-laag'] ?? '' });
-  expect(saved.html).toContain('/console/integrations/exact/progress?from=50');
-  const going = await admin.see('/console/integrations/exact/progress?from=50');
-  expect(going.text).toContain('Done: 0 of 50. Still in progress: 50.');
-  expect(going.headers.refresh).toBe('3');
-  await world.settle();
-
-  expect((await admin.see('/console/integrations/exact/progress?from=50')).text).toContain('Done: 50 of 50.');
-  const numbers = world.books.invoices().map(({ reference }) => reference);
-  expect(numbers).toHaveLength(50);
-  expect(new Set(numbers).size).toBe(50);
-  expect((await admin.see('/console/overview')).text).not.toContain('no vat code');
-});

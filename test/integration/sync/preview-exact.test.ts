@@ -4,7 +4,7 @@ import { previewEqualsPush } from './preview-fixtures.ts';
 
 const limits = false; // our own are no part of this
 /** Of each of the two worlds here: a thousand in the four of the slow tier. */
-const invoices = atScale(60, 250);
+const invoices = atScale(30, 250);
 
 previewEqualsPush('Exact, drafts', { seed: 7, invoices }, () => testWorld({ exact: { limits } }));
 
