@@ -156,7 +156,7 @@ export class BookkeepingSync extends Stack {
     store.lendIndex('due', worker, ringDue, admin, consolePages);
     store.lendIndex('wake', ringDue);
     store.lendIndex('care', tokenRefresh);
-    store.lendIndex('list', admin, consolePages);
+    store.lendIndex('list', tokenRefresh, admin, consolePages);
     store.lendIndex('day', admin, consolePages);
     store.lendToTakeIn(webhook);
     store.lendTokens(worker, tokenRefresh, callback, admin, consolePages);

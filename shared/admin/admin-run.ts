@@ -4,11 +4,13 @@ import { openRun } from '../runtime/worker-run.ts';
 import type { WorkerWorld } from '../runtime/world.ts';
 import { changeCatalogue, readCatalogue, readMappable } from '../store/catalogue.ts';
 import { dynamoChangeLog } from '../store/changes/change-log.ts';
-import { invoiceList } from '../store/ledger/invoice-list.ts';
+import { keptCounts } from '../store/counts/kept-counts.ts';
+import { arrivedBetween, invoiceList } from '../store/ledger/invoice-list.ts';
 import { invoiceSources } from '../store/ledger/invoice-sources.ts';
 import { openWork } from '../store/open-work.ts';
 import { requestCounts } from '../store/request-counts.ts';
 import { releaseWebhook } from '../sync/contacts/webhook.ts';
+import { countInvoices, FOR_A_PAGE } from './counts/count-invoices.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** The ports of the admin API and the console, before a request opens them. */
@@ -34,6 +36,7 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     timeLeftMs: time.timeLeftMs,
     invoiceList: invoiceList(table),
     invoiceSources: invoiceSources(table),
+    countInvoices: (tenant) => countInvoices(tenant, FOR_A_PAGE, { ...world, ...countsIn(table) }),
     openWork: openWork(table),
     requests: requestCounts(table, clock.now),
     changeLog: dynamoChangeLog(table, clock.now),
@@ -43,3 +46,8 @@ export function openAdminRun(world: AdminWorld, time: Time): AdminPorts & AsyncD
     [Symbol.asyncDispose]: () => run[Symbol.asyncDispose](),
   };
 }
+
+const countsIn = (table: AdminWorld['table']) => ({
+  keptCounts: keptCounts(table),
+  arrivedBetween: arrivedBetween(table),
+});

@@ -17,6 +17,7 @@ import type { SyncContext, SyncPorts } from '../sync/ledger/context.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
+import type { CountedInvoices } from './counts/counted-invoices.ts';
 
 /** The integrations, as the administrator changes them. */
 export interface ManagedIntegrations extends Integrations {
@@ -46,6 +47,8 @@ export interface AdminPorts
   readonly timeLeftMs: () => number;
   readonly invoiceList: InvoiceList;
   readonly invoiceSources: InvoiceSources;
+  /** Every invoice of a tenant by where it stands. */
+  readonly countInvoices: (tenant: string) => Promise<CountedInvoices>;
   readonly openWork: OpenWork;
   readonly sessions: Sessions;
   readonly changeLog: ChangeLog;

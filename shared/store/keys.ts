@@ -43,6 +43,12 @@ export const listName = (tenant: string): string => ofTenant(tenant);
 /** The index partition of everything in an integration that came to rest without being booked. */
 export const stoppedName = (key: IntegrationKey, status: StoppedStatus): string => `${lineName(key)}#${status}`;
 
+/** Under what the slices and the touches of a tenant stand, in its own partition. */
+export const TALLY = 'tally#';
+
+/** A moment as a text that sorts as it does. */
+const sortable = (atMs: number): string => String(Math.max(0, atMs)).padStart(16, '0');
+
 /** How the key of a wake ends. */
 const WAKE = '#wake';
 
@@ -95,9 +101,19 @@ export const keyOf = {
   /** A line of the change log, in the order of time. */
   change: (tenant: string, atMs: number, id: string): ItemKey => ({
     pk: ofTenant(tenant),
-    sk: `change#${String(Math.max(0, atMs)).padStart(16, '0')}#${safe(id)}`,
+    sk: `change#${sortable(atMs)}#${safe(id)}`,
   }),
   catalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue' }),
+  /** What is kept of the invoices that came in from a moment on, and up to the next slice. */
+  slice: (tenant: string, fromMs: number): ItemKey => ({
+    pk: ofTenant(tenant),
+    sk: `${TALLY}slice#${sortable(fromMs)}`,
+  }),
+  /** When an invoice that came in within this hour was last about to change. */
+  touch: (tenant: string, hourMs: number): ItemKey => ({
+    pk: ofTenant(tenant),
+    sk: `${TALLY}touch#${sortable(hourMs)}`,
+  }),
   seenCatalogue: (tenant: string): ItemKey => ({ pk: ofTenant(tenant), sk: 'catalogue-seen' }),
   app: ({ provider, host, clientId }: App): ItemKey => ({
     pk: `APP#${safe(provider)}#${safe(host)}#${safe(clientId)}`,

@@ -8,6 +8,7 @@ import {
   type WriteConditions,
 } from '../../sync/ledger/ledger.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
+import type { Touches } from '../counts/touches.ts';
 import type { AttributeChanges, Condition } from '../expressions.ts';
 import { keyOf } from '../keys.ts';
 import { Refused, type Table, type Write } from '../table.ts';
@@ -26,16 +27,18 @@ export class DynamoClaim implements Claim {
   entry: Entry;
   readonly #table: Table;
   readonly #now: () => number;
+  readonly #touches: Touches;
   /** The revision of the entry as long as only we wrote since the claim. */
   #revision: number;
   /** What the next write carries along, and the entry as it was before that. */
   #held: { readonly change: Partial<Entry>; readonly steps: boolean; readonly before: Entry } | null = null;
 
-  constructor(table: Table, entry: Entry, now: () => number) {
+  constructor(table: Table, entry: Entry, now: () => number, touches: Touches) {
     this.#table = table;
     this.entry = entry;
     this.#revision = entry.revision;
     this.#now = now;
+    this.#touches = touches;
   }
 
   hold(change: Partial<Entry>, step?: string): void {
@@ -66,6 +69,7 @@ export class DynamoClaim implements Claim {
     const isJudged = 'outbox' in change || (isIndexed(change) && conditions.evenIfChanged !== true);
     const condition = this.#isOurs(conditions, conditions.unlessChanged === true || isJudged);
     const besides = this.#besides(conditions);
+    await this.#touches.before(this.entry, all);
     if (besides.length === 0) {
       const key = keyOf.entry(this.entry);
       const item = await this.#table.update(key, changes, condition, { revision: 1 });

@@ -28,8 +28,34 @@ export const invoiceList =
       limit,
       ...(after && { after: { ...keyOf.entry(after.key), listOf: listName(tenant), listedAt: after.listedAt } }),
     });
-    return rows.flatMap(({ pk, sk, listedAt }) => {
-      const key = entryKeyOf({ pk: String(pk), sk: String(sk) });
-      return key ? [{ key, listedAt: Number(listedAt) }] : [];
+    return rows.flatMap(positionIn);
+  };
+
+function positionIn({ pk, sk, listedAt }: Readonly<Record<string, unknown>>): ListPosition[] {
+  const key = entryKeyOf({ pk: String(pk), sk: String(sk) });
+  return key ? [{ key, listedAt: Number(listedAt) }] : [];
+}
+
+/**
+ * The tenant's invoices that came in from one moment to just before another, the one that came in first first, at most
+ * `limit`. An index answers, so a fresh one may be missing.
+ */
+export type ArrivedBetween = (
+  tenant: string,
+  fromMs: number,
+  toMs: number,
+  limit?: number,
+) => Promise<readonly ListPosition[]>;
+
+/** They, by the index of the list. */
+export const arrivedBetween =
+  (table: Table): ArrivedBetween =>
+  async (tenant, fromMs, toMs, limit) => {
+    const rows = await table.query({
+      index: 'list',
+      expression: 'listOf = :tenant AND listedAt BETWEEN :from AND :last',
+      values: { ':tenant': listName(tenant), ':from': fromMs, ':last': toMs - 1 },
+      ...(limit !== undefined && { limit }),
     });
+    return rows.flatMap(positionIn);
   };

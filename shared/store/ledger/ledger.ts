@@ -11,6 +11,7 @@ import {
 import { readStored, unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import { claimed } from '../../sync/ledger/transitions.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
+import { Touches } from '../counts/touches.ts';
 import type { Condition } from '../expressions.ts';
 import { entryKeyOf, keyOf, lineName, stoppedName } from '../keys.ts';
 import type { Table } from '../table.ts';
@@ -31,10 +32,12 @@ const StoredNumber = v.object({ v: v.literal(VERSIONS.number.newest), id: v.stri
 export class DynamoLedger implements Ledger {
   readonly #table: Table;
   readonly #now: () => number;
+  readonly #touches: Touches;
 
   constructor(table: Table, now: () => number) {
     this.#table = table;
     this.#now = now;
+    this.#touches = new Touches(table, now);
   }
 
   async read(key: EntryKey): Promise<Entry | null> {
@@ -48,6 +51,7 @@ export class DynamoLedger implements Ledger {
 
   async amend<E extends Entry>(entry: E, change: Partial<E>, step?: string): Promise<boolean> {
     const { changes } = changed(entry, change, step, this.#now());
+    await this.#touches.before(entry, change);
     const key = keyOf.entry(entry);
     const write = (as: Entry) => this.#table.update(key, changes, asRead(as), { revision: 1 });
     if (await write(entry)) return true;
@@ -75,7 +79,7 @@ export class DynamoLedger implements Ledger {
     const { change, add } = claimed(untilMs);
     const take = () => this.#table.update(keyOf.entry(key), change, ofNewest(isFree), add);
     const item = (await take()) ?? ((await this.#upgrade(key, isFree)) && (await take()));
-    return item && new DynamoClaim(this.#table, fromItem(item), this.#now);
+    return item && new DynamoClaim(this.#table, fromItem(item), this.#now, this.#touches);
   }
 
   /**

@@ -44,6 +44,8 @@ export const VERSIONS = {
   change: FIRST,
   catalogue: FIRST,
   seenCatalogue: FIRST,
+  slice: FIRST,
+  touch: FIRST,
   app: { ...FIRST, unmarked: true },
   oauthState: FIRST,
   withdrawal: FIRST,

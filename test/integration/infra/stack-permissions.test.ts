@@ -80,7 +80,15 @@ const MAY = {
     ...{ rings: `${TAKE} SendMessage`, bus: 'PutEvents' },
   },
   ringduerole: { ...LOG, due: 'Query', wake: 'Query', rings: SEND, 'missed turns': SEND },
-  tokenrefreshrole: { ...LEDGER, care: 'Query', ...TOKENS, ...READ_SECRETS, rings: SEND, 'missed turns': SEND },
+  tokenrefreshrole: {
+    ...LEDGER,
+    care: 'Query',
+    list: 'Query',
+    ...TOKENS,
+    ...READ_SECRETS,
+    rings: SEND,
+    'missed turns': SEND,
+  },
   oauthcallbackrole: { ...LEDGER, ...TOKENS, ...READ_SECRETS, rings: SEND },
   contactswebhookrole: {
     ...LOG,

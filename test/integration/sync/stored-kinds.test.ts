@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
+import { HOUR_MS } from '../../../shared/domain/duration.ts';
 import { TokenMemory } from '../../../shared/oauth/token-memory.ts';
 import { buildHooks, buildProviderAccess } from '../../../shared/runtime/world.ts';
 import { keepCatalogue, readCatalogue } from '../../../shared/store/catalogue.ts';
@@ -8,6 +9,8 @@ import { dynamoClientIds } from '../../../shared/store/client-ids.ts';
 import { codeLists, ListMemory } from '../../../shared/store/code-lists.ts';
 import { dynamoConsentStates } from '../../../shared/store/consent/consent-states.ts';
 import { dynamoWithdrawals } from '../../../shared/store/consent/withdrawals.ts';
+import { keptCounts } from '../../../shared/store/counts/kept-counts.ts';
+import { Touches } from '../../../shared/store/counts/touches.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
 import { requestCounts } from '../../../shared/store/request-counts.ts';
@@ -18,6 +21,8 @@ import { type TestWorld, testWorld } from '../../world.ts';
 import { invoiceEntry, invoiceEvent, toldAbout } from './fixtures.ts';
 
 type Key = Readonly<Record<string, string>>;
+
+const aSlice = { fromMs: 0, toMs: 1, countedAtMs: 1, readSinceMs: 1, invoices: 0, cells: [] };
 
 /** What a reader finds where newer code wrote the item: it refuses to read, or goes on as if nothing were there. */
 type Found = 'TooNew' | 'nothing';
@@ -139,6 +144,27 @@ const ROWS: Readonly<Record<StoredKind, Row>> = {
   seenCatalogue: {
     make: () => ({ ...keyOf.seenCatalogue(tenant) }),
     read: (world) => readSeen(tenant, table(world)),
+    newer: 'nothing',
+  },
+  slice: {
+    make: async (world) => {
+      await keptCounts(table(world)).keep(tenant, aSlice, null);
+      return { ...keyOf.slice(tenant, 0) };
+    },
+    read: async (world) => (await keptCounts(table(world)).read(tenant)).slices[0],
+    newer: 'nothing',
+  },
+  touch: {
+    make: async (world) => {
+      const entry = (await invoiceEntry(world, 1)) ?? expect.unreachable();
+      await new Touches(table(world), () => world.clock.now() + HOUR_MS).before(entry, { status: 'parked' });
+      return { ...keyOf.touch(tenant, Date.parse('2026-11-20T09:00:00Z')) };
+    },
+    // One that cannot be read never ends.
+    read: async (world) => {
+      const [touch] = (await keptCounts(table(world)).read(tenant)).touches;
+      return touch?.atMs === Number.POSITIVE_INFINITY ? null : touch;
+    },
     newer: 'nothing',
   },
   app: {
