@@ -127,6 +127,12 @@ export const ABOUT_ROUTES: Readonly<Record<AdminRoute, RouteDescription>> = {
     answers: [202, 'Count'],
     refuses: ['switched-off'],
   },
+  'POST /integrations/{id}/finalise': {
+    summary:
+      'Has drafts made final in the books, each once, with nothing mailed; what is final can not be taken back. `others` counts what has no draft at rest there.',
+    answers: [202, 'AskedFinal'],
+    refuses: ['switched-off'],
+  },
   'GET /changes': {
     summary: 'What was changed, by whom and when, newest first, a page at a time.',
     answers: [200, 'Changes'],

@@ -21,6 +21,7 @@ import {
 import { listed, showIntegration } from '../../shared/admin/integrations/show-integration.ts';
 import { startConsent } from '../../shared/admin/integrations/start-consent.ts';
 import { activate, deactivate } from '../../shared/admin/integrations/switch.ts';
+import { FinaliseBody, finaliseDrafts } from '../../shared/admin/invoices/finalise-drafts.ts';
 import { listInvoices } from '../../shared/admin/invoices/list-invoices.ts';
 import { oneInvoice } from '../../shared/admin/invoices/one-invoice.ts';
 import { RehearseBody, rehearse } from '../../shared/admin/invoices/rehearse.ts';
@@ -113,6 +114,9 @@ export const adminRoutes = {
     jsonAnswer(202, await sendMissing(call, ports)),
   ),
   'POST /integrations/{id}/retry': mayTake(RetryBody, async (call, ports) => jsonAnswer(202, await retry(call, ports))),
+  'POST /integrations/{id}/finalise': taking(FinaliseBody, async (call, ports) =>
+    jsonAnswer(202, await finaliseDrafts(call, ports)),
+  ),
   'GET /changes': plain(async (call, ports) => jsonAnswer(200, await listChanges(call, ports))),
   'GET /invoices': plain(async (call, ports) => jsonAnswer(200, await listInvoices(call, ports))),
   'GET /invoices/{id}': plain(async (call, ports) => jsonAnswer(200, await oneInvoice(call, ports))),

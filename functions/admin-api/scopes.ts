@@ -23,6 +23,7 @@ export const routeScopes: Readonly<Record<AdminRoute, Scope>> = {
   'GET /integrations/{id}/closing-report': 'read',
   'POST /integrations/{id}/closing-report': 'sync',
   'POST /integrations/{id}/retry': 'sync',
+  'POST /integrations/{id}/finalise': 'sync',
   'GET /changes': 'read',
   'GET /invoices': 'read',
   'GET /invoices/{id}': 'read',

@@ -21,6 +21,7 @@ export const ChangeKind = v.picklist([
   'invoice-sync-asked',
   'customer-sync-asked',
   'missing-sent',
+  'final-asked',
   'catalogue-changed',
   'link-made',
   'session-opened',

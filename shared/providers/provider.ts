@@ -56,6 +56,11 @@ export interface Provider<Details = unknown> {
   readonly itemsCheck?: ItemsCheck<Details>;
   /** Pure: true when what these settings make counts at once, whatever `finaliseInvoice` says. Left out: never. */
   isAlwaysFinal?(details: Details): boolean;
+  /**
+   * Pure: how a draft of this kind becomes final as of a day, with nothing mailed; null for a kind that has no draft. Left
+   * out where these books have none.
+   */
+  makeFinal?(document: string, date: string): InvoicePlan['finalise'];
   /** How changes to relations come back; left out where the books do not report them. */
   readonly contactsBack?: ContactsBack<Details>;
   /** What people choose from in the settings and mappings; a list that these books do not have is left out. */

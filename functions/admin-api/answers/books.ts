@@ -129,3 +129,9 @@ export const MissingAnswer = v.object({
   count: described(v.number(), 'How many are sent.'),
   expired: described(v.number(), 'How many are not, since their content is no longer kept.'),
 });
+
+/** How many drafts are being made final, and how many of those named have none at rest there. */
+export const AskedFinalAnswer = v.object({
+  count: described(v.number(), 'How many are being made final.'),
+  others: described(v.number(), 'How many of those named are no draft at rest in these books.'),
+});

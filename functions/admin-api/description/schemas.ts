@@ -6,6 +6,7 @@ import { AuthenticationBody } from '../../../shared/admin/integrations/authentic
 import { ConnectBody } from '../../../shared/admin/integrations/connect-administration.ts';
 import { MakeBody } from '../../../shared/admin/integrations/make-integration.ts';
 import { DetailsBody } from '../../../shared/admin/integrations/save-details.ts';
+import { FinaliseBody } from '../../../shared/admin/invoices/finalise-drafts.ts';
 import { RehearseBody } from '../../../shared/admin/invoices/rehearse.ts';
 import { RetryBody } from '../../../shared/admin/invoices/retry.ts';
 import { PreviewBody } from '../../../shared/admin/invoices/show-preview.ts';
@@ -25,6 +26,7 @@ import * as parts from '../answers/parts.ts';
 
 /** What routes answer, by the names that the description has for it. */
 const answered = {
+  AskedFinal: books.AskedFinalAnswer,
   Accepted: invoices.AcceptedAnswer,
   Catalogue,
   Causes: invoices.CausesAnswer,
@@ -73,6 +75,7 @@ const taken = {
   InvoiceLine: Line,
   LaunchLinkRequest: LinkBody,
   MakeIntegration: MakeBody,
+  Finalise: FinaliseBody,
   MappingChanges,
   PreviewRequest: PreviewBody,
   Rehearse: RehearseBody,

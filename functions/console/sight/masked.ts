@@ -60,8 +60,20 @@ export const maskedCatalogue = (catalogue: Catalogue): Catalogue => ({
 
 /** The values of a sentence that name nobody: codes, days, amounts and settings. Whatever is not named here is masked. */
 const OF_SENTENCE: ReadonlySet<string> = new Set([
-  ...['administration', 'article', 'blocked', 'books', 'choice', 'code', 'condition', 'currency', 'day', 'expected'],
-  ...['journal', 'least', 'ledgerAccount', 'max', 'most', 'original', 'ours', 'percentage', 'period', 'pointer'],
+  ...['administration', 'article', 'blocked', 'books', 'choice', 'code', 'condition', 'currency', 'day', 'draft'],
+  ...[
+    'expected',
+    'journal',
+    'least',
+    'ledgerAccount',
+    'max',
+    'most',
+    'original',
+    'ours',
+    'percentage',
+    'period',
+    'pointer',
+  ],
   ...['quantity', 'rate', 'seller', 'since', 'times', 'until', 'workflow'],
 ]);
 

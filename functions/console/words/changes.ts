@@ -20,6 +20,7 @@ export const changeWords: Readonly<Record<ChangeKind, Words>> = {
   'invoice-sync-asked': { nl: 'Versturen van een factuur gevraagd', en: 'Asked to send an invoice' },
   'customer-sync-asked': { nl: 'Versturen van een klant gevraagd', en: 'Asked to send a customer' },
   'missing-sent': { nl: 'Versturen van ontbrekende facturen gevraagd', en: 'Asked to send missing invoices' },
+  'final-asked': { nl: 'Definitief maken gevraagd', en: 'Asked to make final' },
   'catalogue-changed': { nl: 'Lijsten van i-Reserve vervangen', en: 'Lists of i-Reserve replaced' },
   'link-made': { nl: 'Link naar deze schermen gemaakt', en: 'Link to these screens made' },
   'session-opened': { nl: 'Aangemeld', en: 'Signed in' },

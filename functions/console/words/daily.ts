@@ -219,6 +219,7 @@ export const daily = {
 export const stepWords: Readonly<Record<string, Words>> = {
   received: { nl: 'Binnengekomen van i-Reserve', en: 'Came in from i-Reserve' },
   'asked for': { nl: 'Iemand vroeg om te versturen', en: 'Somebody asked to send it' },
+  'final asked for': { nl: 'Iemand vroeg om definitief te maken', en: 'Somebody asked to make it final' },
   replaced: { nl: 'Vervangen door nieuwere inhoud', en: 'Replaced by newer contents' },
   settled: { nl: 'i-Reserve stuurde weer wat er geboekt staat', en: 'i-Reserve sent again what is booked' },
   conflict: { nl: 'i-Reserve stuurde een andere inhoud', en: 'i-Reserve sent other contents' },

@@ -113,8 +113,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books hold more than one document with [i-Reserve number {number}|the same i-Reserve number]. Remove there what is double and send again.',
   },
   'link-broken': {
-    nl: 'Het veld[ “{field}”] in i-Reserve of het adres dat wij onthielden[ (factuur {number})] wijst naar iets dat niet in de boekhouding staat of ergens anders bij hoort. Maak het veld in i-Reserve leeg en verstuur opnieuw.',
-    en: 'The field[ “{field}”] in i-Reserve or the address that we kept[ (invoice {number})] points at something that is not in the books or belongs to something else. Empty the field in i-Reserve and send again.',
+    nl: '[Het concept van factuur {draft} staat niet meer in de boekhouding. Verstuur de factuur opnieuw om het weer te maken.|Het veld “{field}” in i-Reserve of het adres dat wij onthielden wijst naar iets dat niet in de boekhouding staat of ergens anders bij hoort. Maak het veld in i-Reserve leeg en verstuur opnieuw.|Het veld in i-Reserve of het adres dat wij onthielden (factuur {number}) wijst naar iets dat niet in de boekhouding staat of ergens anders bij hoort. Maak het veld in i-Reserve leeg en verstuur opnieuw.|Het veld in i-Reserve of het adres dat wij onthielden wijst naar iets dat niet in de boekhouding staat of ergens anders bij hoort. Maak het veld in i-Reserve leeg en verstuur opnieuw.]',
+    en: '[The draft of invoice {draft} is no longer in the books. Send the invoice again to make it anew.|The field “{field}” in i-Reserve or the address that we kept points at something that is not in the books or belongs to something else. Empty the field in i-Reserve and send again.|The field in i-Reserve or the address that we kept (invoice {number}) points at something that is not in the books or belongs to something else. Empty the field in i-Reserve and send again.|The field in i-Reserve or the address that we kept points at something that is not in the books or belongs to something else. Empty the field in i-Reserve and send again.]',
   },
 
   // after the POST

@@ -2,6 +2,7 @@ import type { Provider } from '../provider.ts';
 import { administrations, whoAmI } from './administrations.ts';
 import { app, hosts } from './app-registration.ts';
 import { openBooks } from './books.ts';
+import { makeFinal } from './invoice/finalise.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { itemsCheck } from './items-check.ts';
 import { limits } from './limits.ts';
@@ -31,6 +32,7 @@ export const exact: Provider<ExactDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
+  makeFinal,
   checkSettings,
   itemsCheck,
   choices,

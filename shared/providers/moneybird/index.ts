@@ -4,6 +4,7 @@ import { app } from './app-registration.ts';
 import { openBooks } from './books.ts';
 import { contactsBack } from './contacts-back.ts';
 import { madeUpId } from './fields.ts';
+import { makeFinal } from './invoice/head.ts';
 import { mapInvoice } from './invoice/map-invoice.ts';
 import { itemsCheck } from './items-check.ts';
 import { limits } from './limits.ts';
@@ -32,6 +33,7 @@ export const moneybird: Provider<MoneybirdDetails> = {
   administrations,
   mapRelation,
   mapInvoice: (job) => mapInvoice(job),
+  makeFinal,
   checkSettings,
   itemsCheck,
   isAlwaysFinal: ({ externalInvoice }) => externalInvoice === true, // it has no draft (reference 7)

@@ -11,7 +11,7 @@ import { publishBooked } from './publish-booked.ts';
 export async function completeInvoice(
   claim: Claim<InvoiceEntry>,
   context: SyncContext,
-  snapshot: KeptSnapshot,
+  snapshot: KeptSnapshot | null,
 ): Promise<void> {
   const conflict = claim.entry.conflict === null ? null : conflictOf(claim.entry);
   const synced = invoiceSynced(claim.entry, context.settings.invoiceField, context.clock.now());
@@ -26,7 +26,7 @@ export async function completeInvoice(
   context.log.info('Booked', { tenant, integration, invoice: id, waitMs });
   context.metrics.count('InvoicesSynced', context.provider.id);
   context.metrics.time('EventToBooked', context.provider.id, waitMs);
-  await publishBooked(claim, context, snapshot).catch(unlessStopped);
+  await publishBooked(claim, context, snapshot ?? undefined).catch(unlessStopped);
 }
 
 /** Events that wait in the outbox go first; a change that came while the document was made goes last, and names it. */

@@ -6,13 +6,14 @@ import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { exactlyOnce } from '../steps/exactly-once.ts';
 import { stopsEveryInvoice } from '../steps/stops-every-invoice.ts';
-import { unchanged } from './withdraw-draft.ts';
+import { remarksOfFinal, unchanged } from './withdraw-draft.ts';
 
 /**
- * Makes the document final if the settings of its posting said so, once, and learns its number.
+ * Makes the document final if the settings of its posting or a person said so, once, and learns its number.
  *
  * A lost answer is settled by reading the document's state. A mail that went out with it counts as sent then, with the
- * remark `mail-unconfirmed`: it is never sent twice.
+ * remark `mail-unconfirmed`: it is never sent twice. A document that rested while i-Reserve sent other content stays as it
+ * is: what is final could only be taken back by a credit.
  *
  * @param rested - true when a person may have changed the document since we last saw it: it is read first. One that is
  *   final already is taken over, and one that was changed is never made final (`mapping.md` 2).
@@ -25,7 +26,9 @@ export async function finaliseDocument(
   const { planned, externalId } = claim.entry;
   if (!planned || !externalId) throw new Error('an invoice is finalised after it was created');
   const unanswered = claim.entry.intent?.step === 'finalising';
-  if (planned.finalise && !claim.entry.finalised && (unanswered || context.forbids !== 'inactive')) {
+  const isOutdated = rested && claim.entry.conflict !== null;
+  const isMeant = unanswered || !(isOutdated || context.forbids === 'inactive');
+  if (planned.finalise && !claim.entry.finalised && isMeant) {
     await exactlyOnce<InvoiceEntry, Finalised>(
       claim,
       {
@@ -48,7 +51,7 @@ export async function finaliseDocument(
           finalised: true,
           externalNumber: externalNumber ?? claim.entry.externalNumber,
           url: url ?? claim.entry.url,
-          remarks: [...claim.entry.remarks, ...remarks],
+          remarks: [...remarksOfFinal(claim.entry), ...remarks],
         }),
         done: 'finalised',
       },
@@ -80,6 +83,6 @@ async function readOurs({ entry }: Claim<InvoiceEntry>, context: SyncContext): P
     entry.externalId && entry.planned
       ? await context.books.readInvoice(entry.externalId, entry.planned.document)
       : null;
-  if (!document) throw correct('link-broken', { number: entry.number ?? '' });
+  if (!document) throw correct('link-broken', { [entry.finalised ? 'number' : 'draft']: entry.number ?? '' });
   return document;
 }

@@ -23,7 +23,7 @@ export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncConte
 
   await withdrawDraft(claim, context);
   const rested = await verifyDocument(claim, context);
-  await createDocument(claim, snapshot, context);
+  if (snapshot) await createDocument(claim, snapshot, context);
   await compareTotals(claim);
   await finaliseDocument(claim, context, rested);
   await completeInvoice(claim, context, snapshot);
@@ -31,15 +31,19 @@ export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncConte
 
 /**
  * Reads what i-Reserve sent of this invoice, with the newest that it sent of its customer. A snapshot that is gone
- * can't be pushed again (`unreadable`): i-Reserve has to send the invoice once more.
+ * can't be pushed again (`unreadable`): i-Reserve has to send the invoice once more. Null only where the document stands
+ * in the books and nothing may have to be made anew.
  */
-async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext): Promise<KeptSnapshot> {
-  const { tenant, id, hash, customer: customerId } = entry;
+async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext): Promise<KeptSnapshot | null> {
+  const { tenant, id, hash, customer: customerId, externalId, verify, differs } = entry;
   const [snapshot, newest] = await Promise.all([
     hash === null ? null : context.snapshots.invoice(tenant, id, hash),
     customerId === null ? null : context.snapshots.customer(tenant, customerId),
   ]);
-  if (!snapshot) throw correct('unreadable', { pointer: '/detail/invoice' });
+  if (!snapshot) {
+    if (externalId !== null && !verify && !differs) return null;
+    throw correct('unreadable', { pointer: '/detail/invoice' });
+  }
   const { expiresAtMs } = snapshot;
   if (expiresAtMs !== null && expiresAtMs - context.clock.now() < SNAPSHOT_SHORT_MS) await keepSnapshot(entry, context);
   const isNewer = newest !== null && Date.parse(newest.occurredAt) >= Date.parse(entry.occurredAt);

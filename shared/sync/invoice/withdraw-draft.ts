@@ -1,3 +1,4 @@
+import type { Remark } from '../../domain/causes.ts';
 import { money } from '../../domain/money.ts';
 import { correct } from '../../domain/setback.ts';
 import type { BookedDocument, TotalsText } from '../../providers/document.ts';
@@ -56,11 +57,16 @@ async function stillThere(claim: Claim<InvoiceEntry>, document: BookedDocument):
       step: document.final ? 'finalised' : 'created',
       finalised: document.final,
       revocable: document.final && document.revocable,
+      ...(document.final && { remarks: remarksOfFinal(claim.entry) }),
       externalNumber: document.externalNumber ?? claim.entry.externalNumber,
     },
     { step: 'still there' },
   );
 }
+
+/** The remarks of a document that is final: without what was to be said of it as a draft. */
+export const remarksOfFinal = ({ remarks }: Pick<InvoiceEntry, 'remarks'>): Remark[] =>
+  remarks.filter(({ code }) => code !== 'date-set-at-finalising');
 
 /** Stops a document whose totals differ from those that the books computed when we made it: a person changed it. */
 export function unchanged({ externalId, url, totals }: BookedDocument, { booked, number }: InvoiceEntry): void {

@@ -53,6 +53,7 @@ const deeds: readonly { readonly route: string; readonly at: string; readonly bo
       body: { vat: { 'btw-laag': '4', 'btw-nieuw': '3' } },
       says: 'mappings-changed',
     },
+    { route: 'POST /integrations/{id}/finalise', at: 'exact', body: { ids: ['84311'] }, says: 'final-asked' },
     { route: 'POST /integrations/{id}/retry', at: 'exact', body: { cause: 'vat-unmapped' }, says: 'retried' },
     {
       route: 'POST /integrations/{id}/closing-report',

@@ -53,6 +53,7 @@ const fitting: Readonly<Record<string, object>> = {
   'PUT /integrations/{id}': { provider: 'exact' },
   'PUT /integrations/{id}/authentication': { clientId: 'app', clientSecret: 'hush' },
   'POST /integrations/{id}/closing-report': { month: '2026-11' },
+  'POST /integrations/{id}/finalise': { ids: ['84311'] },
   'POST /integrations/{id}/preview': { invoice: anInvoice(), customer: aCompany() },
   'POST /integrations/{id}/rehearse': { from: '2026-11-01', to: '2026-11-30' },
 };

@@ -41,6 +41,7 @@ const everything: About = {
   workflow: '428305917264830145',
   original: '2026-0001',
   value: '1234567',
+  draft: '2026-0042',
 };
 
 const languages = ['nl', 'en'] as const;

@@ -13,19 +13,23 @@ type Job = InvoiceJob<ExactDetails>;
  */
 export function finaliseOf(job: Job): InvoicePlan['finalise'] {
   if (!job.details.finaliseInvoice) return null;
-  const sendEmail = job.details.sendEmail && emailOf(job.customer) !== null;
-  return {
-    body: {
-      InvoiceID: '{invoice}',
-      InvoiceDate: odataDay(job.invoice.date),
-      SendEmailToCustomer: sendEmail,
-      SendInvoiceToCustomerPostbox: false,
-      SendInvoiceViaPeppol: false,
-      SendOutputBasedOnAccount: false,
-    },
-    sendEmail,
-  };
+  return printing(job.invoice.date, job.details.sendEmail && emailOf(job.customer) !== null);
 }
+
+/** The same for a draft that a person asks to be made final: it is never mailed. */
+export const makeFinal = (_: string, date: string): InvoicePlan['finalise'] => printing(date, false);
+
+const printing = (date: string, sendEmail: boolean): InvoicePlan['finalise'] => ({
+  body: {
+    InvoiceID: '{invoice}',
+    InvoiceDate: odataDay(date),
+    SendEmailToCustomer: sendEmail,
+    SendInvoiceToCustomerPostbox: false,
+    SendInvoiceViaPeppol: false,
+    SendOutputBasedOnAccount: false,
+  },
+  sendEmail,
+});
 
 /** What to say about it: a draft gets its date later, and a mail needs an address. */
 export function finaliseRemarks({ invoice, details, customer }: Job): Remark[] {

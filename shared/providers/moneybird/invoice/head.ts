@@ -5,6 +5,7 @@ import type { InvoiceJob, InvoicePlan } from '../../document.ts';
 import type { Basis } from '../../totals/predict.ts';
 import { emailAsGiven, emailOf } from '../relation/relation.ts';
 import type { MoneybirdDetails } from '../settings.ts';
+import { isExternal } from './documents.ts';
 import { sending } from './sending.ts';
 
 type Job = InvoiceJob<MoneybirdDetails>;
@@ -57,6 +58,10 @@ export function finaliseOf({ details, customer }: Job): InvoicePlan['finalise'] 
   const sendEmail = details.sendEmail && emailOf(customer) !== null;
   return { body: sending(sendEmail ? 'Email' : 'Manual'), sendEmail };
 }
+
+/** The same for a draft that a person asks to be made final: it is never mailed. An external invoice has no draft. */
+export const makeFinal = (document: string): InvoicePlan['finalise'] =>
+  isExternal(document) ? null : { body: sending('Manual'), sendEmail: false };
 
 /** A mail needs an address. */
 export function mailRemarks({ details, customer }: Job): Remark[] {

@@ -273,6 +273,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/integrations/{id}/finalise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postIntegrationsIdFinalise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -389,6 +405,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AskedFinal: {
+            count: number;
+            others: number;
+        };
         Accepted: {
             accepted: number;
         };
@@ -659,7 +679,7 @@ export interface components {
             actor: string;
             integration: string | null;
             /** @enum {string} */
-            what: "integration-made" | "authentication-changed" | "secret-replaced" | "consent-asked" | "consent-given" | "consent-undone" | "consent-withdrawn" | "administration-chosen" | "settings-changed" | "mappings-changed" | "activated" | "deactivated" | "disconnected" | "retried" | "invoice-sync-asked" | "customer-sync-asked" | "missing-sent" | "catalogue-changed" | "link-made" | "session-opened" | "session-ended";
+            what: "integration-made" | "authentication-changed" | "secret-replaced" | "consent-asked" | "consent-given" | "consent-undone" | "consent-withdrawn" | "administration-chosen" | "settings-changed" | "mappings-changed" | "activated" | "deactivated" | "disconnected" | "retried" | "invoice-sync-asked" | "customer-sync-asked" | "missing-sent" | "final-asked" | "catalogue-changed" | "link-made" | "session-opened" | "session-ended";
             before: {
                 [key: string]: unknown;
             };
@@ -1287,6 +1307,9 @@ export interface components {
         MakeIntegration: {
             /** @enum {string} */
             provider: "exact" | "moneybird";
+        };
+        Finalise: {
+            ids: string[];
         };
         MappingChanges: {
             vat?: {
@@ -3065,6 +3088,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Count"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIntegrationsIdFinalise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Finalise"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedFinal"];
                 };
             };
             400: {
