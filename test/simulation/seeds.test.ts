@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { atScale } from '../tier.ts';
+import { simulate } from './world/simulate.ts';
+import { storyOf } from './world/story.ts';
+
+/** Seeds that once broke a promise, and a few that never did. */
+const KNOWN = [1, 2, 3];
+
+test(`in every weather of ${atScale(10, 300)} seeds the books are right, and what was told is true`, async ({
+  annotate,
+}) => {
+  const fresh = Math.floor(Date.now() / 1_000);
+  const seeds = [...KNOWN, ...Array.from({ length: atScale(7, 297) }, (_, nth) => fresh + nth)];
+  const stories: string[] = [];
+  let [invoices, faults] = [0, 0];
+  for (const seed of seeds) {
+    const simulated = await simulate(seed);
+    if (simulated.findings.length > 0) stories.push(storyOf(simulated));
+    invoices += simulated.figures.invoices;
+    faults += simulated.met.length;
+  }
+  annotate(`${invoices} invoices met ${faults} faults`);
+  expect(stories).toEqual([]);
+  expect(invoices).toBeGreaterThan(10 * seeds.length);
+  expect(faults).toBeGreaterThan(seeds.length);
+}, 600_000);
+
+test('the same seed is the same story, to the last step, and another seed is another', async () => {
+  const [one, again, other] = [
+    await simulate(KNOWN[0] ?? 1),
+    await simulate(KNOWN[0] ?? 1),
+    await simulate(KNOWN[1] ?? 2),
+  ];
+  expect(again).toEqual(one);
+  expect(other.trace).not.toBe(one.trace);
+});

@@ -1,0 +1,109 @@
+import type { HttpAnswer, HttpEvent } from '../../../../shared/runtime/http-api.ts';
+import type { Asked } from '../../../simulators/http/reply.ts';
+import { ADDRESS } from '../aws/ground.ts';
+import type { Stage } from '../aws/stage.ts';
+import type { Station } from '../books/line.ts';
+import type { TenantBooks } from '../books/tenant-books.ts';
+
+/** A tenant's administrator: sets the books up, and mends what stopped, by the admin API and a browser. */
+export class Administrator {
+  readonly tenant: string;
+  readonly books: TenantBooks;
+  readonly #stage: Stage;
+  readonly #stations: readonly Station[];
+
+  constructor(tenant: string, books: TenantBooks, stage: Stage, stations: readonly Station[]) {
+    this.tenant = tenant;
+    this.books = books;
+    this.#stage = stage;
+    this.#stations = stations;
+  }
+
+  /** Everything from the first screen to the switch. */
+  async setUp(): Promise<void> {
+    const { provider, app, details, mappings } = this.books;
+    const at = `/integrations/${provider}`;
+    await this.must('PUT', at, { provider });
+    await this.must('PUT', `${at}/authentication`, app);
+    await this.connect();
+    await this.must('PUT', `${at}/details`, details);
+    await this.must('PUT', `${at}/mappings`, mappings);
+    await this.must('POST', `${at}/activate`, {});
+  }
+
+  /** Gives consent, and picks the administration; false when it did not come off. */
+  async connect(): Promise<boolean> {
+    const { provider, administration } = this.books;
+    const begun = await this.ask('POST', `/integrations/${provider}/consent`, {});
+    if (begun.status !== 200) return false;
+    const { authorizeUrl } = begun.body as { readonly authorizeUrl: string };
+    const query = await this.#visit(new URL(authorizeUrl));
+    const answer = await this.#call(this.#stage.callback, {
+      rawPath: '/oauth/callback',
+      rawQueryString: query,
+      headers: {},
+      requestContext: { domainName: new URL(ADDRESS).host },
+    });
+    if (answer?.statusCode !== 200) return false;
+    const connected = await this.ask('POST', `/integrations/${provider}/connect`, { administration, confirm: true });
+    return connected.status === 200;
+  }
+
+  /** Sends all that is parked once more. */
+  async retry(): Promise<void> {
+    await this.ask('POST', `/integrations/${this.books.provider}/retry`, {});
+  }
+
+  async state(): Promise<string> {
+    const { body } = await this.ask('GET', `/integrations/${this.books.provider}`);
+    return String((body as { readonly state?: unknown } | null)?.state);
+  }
+
+  /** A request to the admin API; status 0 when no answer came. */
+  async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ readonly status: number; readonly body: unknown }> {
+    const claims = { tenant: this.tenant };
+    const [rawPath = '', rawQueryString = ''] = `/api/v1${path}`.split('?');
+    const answer = await this.#call(this.#stage.admin, {
+      rawPath,
+      rawQueryString,
+      headers: {},
+      requestContext: { domainName: new URL(ADDRESS).host, http: { method }, authorizer: { jwt: { claims } } },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer) return { status: 0, body: null };
+    const isJson = answer.headers['content-type']?.includes('json') && answer.body !== '';
+    return { status: answer.statusCode, body: isJson ? JSON.parse(answer.body) : null };
+  }
+
+  /** The same, where nothing can go wrong. */
+  async must(method: string, path: string, body: unknown): Promise<void> {
+    const answer = await this.ask(method, path, body);
+    if (answer.status >= 300 || answer.status === 0)
+      throw new Error(`${method} ${path} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  }
+
+  async #call(fn: Stage['admin'], event: HttpEvent): Promise<HttpAnswer | null> {
+    const outcome = await fn.invoke(event);
+    return outcome.is === 'answered' ? outcome.answer : null;
+  }
+
+  /** Opens the page of the provider and says yes; the query that the browser comes back with. */
+  async #visit(address: URL): Promise<string> {
+    const station = this.#stations.find(({ host }) => host === address.host);
+    const asked: Asked = {
+      method: 'GET',
+      path: address.pathname,
+      query: address.searchParams,
+      search: address.search.slice(1),
+      headers: {},
+      body: '',
+    };
+    const answer = await station?.answer(asked, null);
+    const location = typeof answer === 'object' ? String(answer.headers.Location ?? '') : '';
+    return location ? new URL(location).search.slice(1) : '';
+  }
+}

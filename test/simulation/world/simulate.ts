@@ -1,0 +1,110 @@
+import { checkBooks } from './checks/end.ts';
+import type { Finding } from './checks/findings.ts';
+import type { Met } from './kernel/weather.ts';
+import { draw, type Plan } from './swarm.ts';
+import { openSimulation, type Simulation } from './world.ts';
+
+/** What came of one seed. */
+export interface Simulated {
+  readonly seed: number;
+  /** The same for each run of the seed. */
+  readonly trace: string;
+  readonly findings: readonly Finding[];
+  readonly met: readonly Met[];
+  readonly figures: Figures;
+}
+
+/** What is added up over seeds. */
+export interface Figures {
+  readonly invoices: number;
+  readonly booked: number;
+  readonly happenings: number;
+  readonly calls: number;
+  readonly tokenCalls: number;
+  readonly renewals: number;
+  readonly refused429: number;
+}
+
+const MINUTE_MS = 60_000;
+/** How long after the last fault everything must have come to an end (S9). */
+const SETTLED_WITHIN_MS = 26 * 60 * MINUTE_MS;
+
+/** Runs one seed from the first consent to the last invoice. */
+export async function simulate(
+  seed: number,
+  { plan = draw(seed), leftOut = new Set() }: { readonly plan?: Plan; readonly leftOut?: ReadonlySet<string> } = {},
+): Promise<Simulated> {
+  const world = openSimulation(plan, leftOut);
+  const { kernel, weather, findings } = world;
+  for (const administrator of world.administrators) await kernel.finish(administrator.setUp());
+  world.startClocks();
+  planInvoices(world);
+  weather.begin();
+  await kernel.runUntil(kernel.now() + plan.lastsMs + 5 * MINUTE_MS);
+  weather.calm();
+  await comeToRest(world);
+  checkBooks(world);
+  return {
+    seed,
+    trace: kernel.trace,
+    findings: findings.all,
+    met: weather.met,
+    figures: figuresOf(world),
+  };
+}
+
+function planInvoices({ plan, kernel, issue }: Simulation): void {
+  for (const { name, invoices } of plan.tenants)
+    for (let nth = 0; nth < invoices; nth++)
+      kernel.after(kernel.between('when', 0, plan.lastsMs), 'an invoice is final', () => issue(name));
+}
+
+/** Lets things settle, with administrators who connect anew and send again what is parked. */
+async function comeToRest(world: Simulation): Promise<void> {
+  const { kernel, findings } = world;
+  const untilMs = kernel.now() + SETTLED_WITHIN_MS;
+  while (kernel.now() < untilMs) {
+    await kernel.runUntil(kernel.now() + 20 * MINUTE_MS);
+    if (isOver(world)) return;
+    for (const administrator of world.administrators) await kernel.finish(lookAfter(administrator, world));
+  }
+  findings.add(
+    'S9',
+    `not at rest ${SETTLED_WITHIN_MS / 3_600_000} hours after the last fault: ${open(world).join(', ')}`,
+  );
+}
+
+async function lookAfter(administrator: Simulation['administrators'][number], { line, findings }: Simulation) {
+  const { tenant } = administrator;
+  if ((await administrator.state()) === 'attention') {
+    if (!line.hasExcuse(tenant)) findings.add('S5', `${tenant} lost its connection, and no fault explains it`);
+    await administrator.connect();
+  }
+  await administrator.retry();
+}
+
+const isOver = (world: Simulation): boolean =>
+  world.stage.intakeQueue.open === 0 && world.stage.workQueue.open === 0 && open(world).length === 0;
+
+/** What can be booked, and was not told as booked. */
+const open = ({ issued, told }: Simulation): string[] =>
+  issued
+    .filter(({ tenant, id, isPlain }) => {
+      const facts = told.ofInvoice(tenant, id);
+      return isPlain ? facts.every(({ type }) => type !== 'invoice.synced') : facts.length === 0;
+    })
+    .map(({ tenant, id }) => `${tenant} ${id}`);
+
+function figuresOf({ issued, told, kernel, line, exact, moneybird }: Simulation): Figures {
+  const { minute, day, token } = exact.limits.refused;
+  return {
+    invoices: issued.length,
+    booked: issued.filter(({ tenant, id }) => told.ofInvoice(tenant, id).some(({ type }) => type === 'invoice.synced'))
+      .length,
+    happenings: kernel.happened,
+    calls: line.calls,
+    tokenCalls: line.tokenCalls.length,
+    renewals: line.tokenCalls.filter(({ isRenewed }) => isRenewed).length,
+    refused429: minute + day + token + moneybird.limits.refused,
+  };
+}
