@@ -48,6 +48,9 @@ export async function pushCustomer(
   if (!known) await context.ledger.open({ ...newCustomerEntry(key, context, occurredAt), correlationId });
   const claim = await context.ledger.claim(key, context.clock.now(), context.clock.now() + context.timeLeftMs());
   if (claim?.entry.kind !== 'customer') throw customerFirst(plan, context.clock.now() + 5_000);
+  // Whoever asked meant what i-Reserve says by now, and the invoice may have been read before that
+  const asked = claim.entry.asked ? await context.snapshots.customer(context.key.tenant, customer.id) : null;
+  if (asked) return serveCustomer(claim as Claim<CustomerEntry>, asked.customer, context);
   return serveCustomer(claim as Claim<CustomerEntry>, customer, context, plan);
 }
 

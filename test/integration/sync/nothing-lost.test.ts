@@ -91,6 +91,27 @@ describe('whoever asks while the same is being done', () => {
     expect(world.books.relations()).toMatchObject([{ email: 'nieuw@jansen.example' }]);
   });
 
+  test('for a customer whose invoice was read before gets what was asked for', async () => {
+    await using world = await testWorld();
+    const { ledger } = world.world;
+    let isOver = false;
+    const readBefore = changedLedger(ledger, {
+      read: async (key) => {
+        if (key.kind === 'customer' && !isOver) {
+          isOver = true;
+          await world.take(customerRequest(aCompany({ email: 'nieuw@jansen.example' })));
+        }
+        return ledger.read(key);
+      },
+    });
+    await world.take(invoiceEvent(1));
+    await world.answer({ ledger: readBefore });
+    await world.settle();
+    expect(isOver).toBe(true);
+    expect(world.books.relations()).toMatchObject([{ email: 'nieuw@jansen.example' }]);
+    expect(toldAbout(world, 1)).toEqual(['synced']);
+  });
+
   test('for a customer that an invoice brings up to date gets an answer', async () => {
     await using world = await testWorld();
     await world.push(invoiceEvent(1));
