@@ -73,7 +73,7 @@ const free: Database[] = [];
 export async function openTables(): Promise<Tables> {
   const database = free.pop() ?? (await openDatabase());
   const { client, pool, url } = database;
-  const manage = async (operation: string, input: { readonly TableName?: string }) => {
+  const manage = async (operation: string, input: { readonly TableName?: string | undefined }) => {
     if ((await ask(pool, operation, { ...input })) === null)
       throw new Error(`${operation} was refused: ${input.TableName}`);
   };

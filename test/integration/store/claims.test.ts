@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { remark } from '../../../shared/domain/causes.ts';
+import { Touches } from '../../../shared/store/counts/touches.ts';
 import { DynamoClaim } from '../../../shared/store/ledger/claim.ts';
 import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Claim, ClaimLost, Taken } from '../../../shared/sync/ledger/ledger.ts';
@@ -160,7 +161,8 @@ describe('what was just made', () => {
 /** The claim of a worker whose every write is sent twice, since the answer to the first is lost. */
 async function unheard(at: Awaited<ReturnType<typeof store>>, id: string): Promise<Claim> {
   const { entry } = await at.claim(id);
-  return new DynamoClaim(at.on(repeated(at.documents)).table, entry, at.clock.now);
+  const { table } = at.on(repeated(at.documents));
+  return new DynamoClaim(table, entry, at.clock.now, new Touches(table, at.clock.now));
 }
 
 describe('a write whose answer was lost, and that the SDK sends once more,', () => {
