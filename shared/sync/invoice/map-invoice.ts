@@ -28,7 +28,7 @@ export async function planInvoice(
   } catch (error) {
     const outdated = context.clock.now() - oldest.fetchedAtMs > BELIEVED_MS;
     if (!(error instanceof Setback && error.remedy === 'correct' && outdated)) throw error;
-    for (const key of lists.keys()) lists.set(key, await fetchList(key, context));
+    await fetchInto(lists, [...lists.keys()], context);
     return mapWith(lists, snapshot, context, oldest);
   }
 }
@@ -48,19 +48,27 @@ async function mapWith(
       lists,
     });
     if (!('lacking' in mapped)) return mapped;
+    const absent: string[] = [];
     for (const key of mapped.lacking) {
       const held = await context.lists.read(key);
-      if (held) oldest.fetchedAtMs = Math.min(oldest.fetchedAtMs, held.fetchedAtMs);
-      lists.set(key, held?.rows ?? (await fetchList(key, context)));
+      if (held) {
+        oldest.fetchedAtMs = Math.min(oldest.fetchedAtMs, held.fetchedAtMs);
+        lists.set(key, held.rows);
+      } else absent.push(key);
     }
+    await fetchInto(lists, absent, context);
   }
   throw new Error('the mapping keeps asking for lists that it has');
 }
 
-async function fetchList(key: string, context: SyncContext): Promise<CodeRows> {
-  const rows = await context.books.list(key);
-  await context.lists.keep(key, rows);
-  return rows;
+/** Fetches lists, in as few calls as the books need for several, and keeps them. */
+async function fetchInto(lists: Map<string, CodeRows>, keys: readonly string[], context: SyncContext): Promise<void> {
+  const together = keys.length > 1 ? await context.books.lists(keys) : new Map<string, CodeRows>();
+  for (const key of keys) {
+    const rows = together.get(key) ?? (await context.books.list(key));
+    await context.lists.keep(key, rows);
+    lists.set(key, rows);
+  }
 }
 
 /** What the books say of a code when our list of such codes is out of date. */

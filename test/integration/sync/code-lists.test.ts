@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { codeLists, ListMemory } from '../../../shared/store/code-lists.ts';
 import { Memory } from '../../../shared/store/memory.ts';
 import { metering, shapesOf } from '../../bench/meter.ts';
+import { aCompany, aLine, anEvent, anInvoice } from '../../builders.ts';
 import { tables } from '../../tables.ts';
 import { testWorld } from '../../world.ts';
 import { HOUR_MS } from './fixtures.ts';
@@ -26,6 +27,23 @@ test('a container that knows no list of an administration reads all of them at o
   expect((await lists.read('unknown'))?.rows).toEqual(['fetched by another worker']);
   await lists.drop(['vat']);
   expect(await lists.read('vat')).toBeNull();
+});
+
+test('items that nobody looked up yet are asked for in one call, also when the mapping is judged anew', async () => {
+  await using world = await testWorld({ mappings: { articles: { pitch: 'PITCH', stay: 'STAY', venue: 'VENUE' } } });
+  const lines = ['pitch', 'stay', 'venue'].map((product) => aLine({ product }));
+  const calls = () => world.exact.requests.count({ endpoint: 'logistics/Items' });
+  await world.push(anEvent({ customer: aCompany(), invoice: anInvoice({ lines }) }));
+  expect(world.toldOf('invoice.synced')).toHaveLength(1);
+  expect(calls()).toBe(1);
+
+  world.clock.advance(HOUR_MS); // no cause of a list this old is believed
+  const [first] = lines;
+  const unmapped = { ...first, vatRate: 'btw-van-morgen' } as (typeof lines)[number];
+  const another = anInvoice({ id: 'two', number: '2026-0099', lines: [...lines, unmapped] });
+  await world.push(anEvent({ customer: aCompany(), invoice: another }));
+  expect(world.toldOf('invoice.failed').map(({ cause }) => cause)).toEqual(['vat-unmapped']);
+  expect(calls()).toBeLessThanOrEqual(2);
 });
 
 test('a memory keeps to its bytes: what was noted first goes first, and what alone is too large is not kept', () => {
