@@ -4,17 +4,17 @@ import type { Customer } from '../../domain/customer.ts';
 import { correct, Defer, Setback } from '../../domain/setback.ts';
 import type { RelationIds, RelationPlan } from '../../providers/relation.ts';
 import type { SyncContext } from '../ledger/context.ts';
-import type { CustomerEntry, EntryKey, InvoiceEntry } from '../ledger/entry.ts';
+import type { CustomerEntry, InvoiceEntry } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { newCustomerEntry } from '../ledger/new-entry.ts';
 import { customerSynced, relationFields } from '../ledger/outbox-events.ts';
-import { unlessUnreadable } from '../ledger/read-stored.ts';
 import { done } from '../ledger/transitions.ts';
 import { publishOutbox } from '../steps/publish-outbox.ts';
 import { recordFailure } from '../steps/record-failure.ts';
 import { isSuspect, verdictOn } from '../steps/unresponsive.ts';
 import { findOwnedRelation, type RelationMatch, relationOwned } from './find-relation.ts';
 import { forgetGoneRelation, isGone, UNLINKED } from './gone-relation.ts';
+import { type CustomerReading, keyOfCustomer, readCustomer } from './read-customer.ts';
 import { relationLink } from './relation-link.ts';
 import { differs, foundPart, idsOf, isIncomplete, makePart, updateRelationPart } from './write-part.ts';
 
@@ -33,14 +33,17 @@ export interface Relation {
  *
  * A known, unchanged customer costs no call. Throws a `Setback` for the invoice that asked; the customer's own entry
  * has been stopped with its cause by then.
+ *
+ * @param before - what this run began to read before, perhaps of this customer
  */
 export async function pushCustomer(
   customer: Customer,
   { occurredAt, correlationId }: Pick<InvoiceEntry, 'occurredAt' | 'correlationId'>,
   context: SyncContext,
+  before: CustomerReading | null = null,
 ): Promise<Relation> {
-  const key: EntryKey = { ...context.key, kind: 'customer', id: customer.id };
-  const known = await unlessUnreadable(context.ledger.read(key)); // too new: nobody gets a claim on it
+  const key = keyOfCustomer(customer.id, context);
+  const known = await (before?.id === customer.id ? before : readCustomer(customer.id, context)).entry;
   const plan = context.provider.mapRelation(customer, context.details);
   if (known?.kind === 'customer' && isCurrent(known, plan, context)) return relationOf(known, plan);
   if (known?.kind === 'customer') stillRefused(known, plan, context);

@@ -7,6 +7,7 @@ import type { BookedDocument, InvoicePlan } from '../../providers/document.ts';
 import { asTaken, withRefusedAddress } from '../customer/as-taken.ts';
 import { doubtRelation, isGone } from '../customer/gone-relation.ts';
 import { pushCustomer } from '../customer/push-customer.ts';
+import type { CustomerReading } from '../customer/read-customer.ts';
 import { boundHere } from '../ledger/administration-binding.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry, Planned } from '../ledger/entry.ts';
@@ -29,6 +30,11 @@ interface Ready {
   readonly remarks: readonly Remark[];
 }
 
+/** An invoice with its customer, and what was begun to be read of that customer. */
+interface SnapshotAndMore extends InvoiceSnapshot {
+  readonly known: CustomerReading | null;
+}
+
 /** An attempt that was refused because its relation was gone. */
 interface Broken {
   readonly relation: string;
@@ -45,7 +51,7 @@ interface Broken {
  */
 export async function createDocument(
   claim: Claim<InvoiceEntry>,
-  snapshot: InvoiceSnapshot,
+  snapshot: SnapshotAndMore,
   context: SyncContext,
 ): Promise<void> {
   if (claim.entry.externalId !== null) return;
@@ -55,13 +61,13 @@ export async function createDocument(
   } catch (error) {
     if (!isGone(error) || sent.relation === '') throw error;
     await doubtRelation(snapshot.customer.id, context); // nothing was made
-    await makeDocument(claim, snapshot, context, sent, { relation: sent.relation, error });
+    await makeDocument(claim, { ...snapshot, known: null }, context, sent, { relation: sent.relation, error });
   }
 }
 
 async function makeDocument(
   claim: Claim<InvoiceEntry>,
-  snapshot: InvoiceSnapshot,
+  snapshot: SnapshotAndMore,
   context: SyncContext,
   sent: { relation: string },
   broken: Broken | null,
@@ -104,11 +110,11 @@ async function makeDocument(
  * Checks, maps, and sees to the customer: in this order, so that what can't be booked costs no call. What the books refused
  * of the customer changes what may be sent, so then it is mapped once more.
  */
-async function getReady(claim: Claim<InvoiceEntry>, snapshot: InvoiceSnapshot, context: SyncContext): Promise<Ready> {
+async function getReady(claim: Claim<InvoiceEntry>, snapshot: SnapshotAndMore, context: SyncContext): Promise<Ready> {
   await mayGo(claim.entry, snapshot, context);
   const lists = new Map<string, CodeRows>();
   const expected = await planInvoice(snapshot, context, lists);
-  const relation = await pushCustomer(snapshot.customer, claim.entry, context);
+  const relation = await pushCustomer(snapshot.customer, claim.entry, context, snapshot.known);
   const customer = asTaken(snapshot.customer, relation.refused);
   const plan = relation.refused.length === 0 ? expected : await planInvoice({ ...snapshot, customer }, context, lists);
   const remarks = relation.refused.includes('email-missing')

@@ -1,8 +1,9 @@
 import { correct } from '../../domain/setback.ts';
+import { readCustomer } from '../customer/read-customer.ts';
 import { sameAdministration } from '../ledger/administration-binding.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
-import type { Claim, KeptSnapshot } from '../ledger/ledger.ts';
+import type { Claim } from '../ledger/ledger.ts';
 import { SNAPSHOT_SHORT_MS } from '../ledger/timing.ts';
 import { keepSnapshot } from '../steps/keep-snapshots.ts';
 import { compareTotals } from './compare-totals.ts';
@@ -30,12 +31,14 @@ export async function pushInvoice(claim: Claim<InvoiceEntry>, context: SyncConte
 }
 
 /**
- * Reads what i-Reserve sent of this invoice, with the newest that it sent of its customer. A snapshot that is gone
- * can't be pushed again (`unreadable`): i-Reserve has to send the invoice once more. Null only where the document stands
- * in the books and nothing may have to be made anew.
+ * Reads what i-Reserve sent of this invoice, with the newest that it sent of its customer, and begins to read what is known
+ * of that customer: three items, asked for in one breath. A snapshot that is gone can't be pushed again (`unreadable`):
+ * i-Reserve has to send the invoice once more. Null only where the document stands in the books and nothing may have to
+ * be made anew.
  */
-async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext): Promise<KeptSnapshot | null> {
+async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext) {
   const { tenant, id, hash, customer: customerId, externalId, verify, differs } = entry;
+  const known = customerId === null || externalId !== null ? null : readCustomer(customerId, context);
   const [snapshot, newest] = await Promise.all([
     hash === null ? null : context.snapshots.invoice(tenant, id, hash),
     customerId === null ? null : context.snapshots.customer(tenant, customerId),
@@ -47,5 +50,5 @@ async function readSnapshot({ entry }: Claim<InvoiceEntry>, context: SyncContext
   const { expiresAtMs } = snapshot;
   if (expiresAtMs !== null && expiresAtMs - context.clock.now() < SNAPSHOT_SHORT_MS) await keepSnapshot(entry, context);
   const isNewer = newest !== null && Date.parse(newest.occurredAt) >= Date.parse(entry.occurredAt);
-  return isNewer ? { ...snapshot, customer: newest.customer } : snapshot;
+  return { ...snapshot, ...(isNewer ? { customer: newest.customer } : {}), known };
 }
