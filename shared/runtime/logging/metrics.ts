@@ -90,15 +90,12 @@ const textOf = (line: readonly Block[], namespace: string, Timestamp: number): s
     ),
   });
 
-/** A count is told without a unit: CloudWatch needs none, and whoever reads it names none. */
+/** Measures are told without their units: CloudWatch needs none, and whoever reads them names none. */
 const directiveOf = ({ name, values }: Block, Namespace: string) => ({
   Namespace,
   // Per dimension, and in total: an alarm can't add up the values of a dimension.
   Dimensions: name ? [[], [name]] : [[]],
-  Metrics: values.map(([measure]) => {
-    const { unit } = MEASURES[measure];
-    return { Name: measure, ...(unit !== 'Count' && { Unit: unit }) };
-  }),
+  Metrics: values.map(([measure]) => ({ Name: measure })),
 });
 
 /** The metrics of this process: whatever noted them, `perInvocation` prints them when an invocation is over. */

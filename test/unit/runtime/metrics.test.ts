@@ -74,7 +74,7 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
             {
               Namespace,
               Dimensions: [[], ['Provider']],
-              Metrics: [{ Name: 'UpstreamCalls' }, { Name: 'EventToBooked', Unit: 'Milliseconds' }],
+              Metrics: [{ Name: 'UpstreamCalls' }, { Name: 'EventToBooked' }],
             },
             { Namespace, Dimensions: [[], ['Cause']], Metrics: [{ Name: 'InvoicesParked' }] },
             { Namespace, Dimensions: [[]], Metrics: [{ Name: 'InvoicesTakenIn' }] },
