@@ -6,7 +6,7 @@ type Item = Readonly<Record<string, unknown>>;
 
 /** The most items that DynamoDB gives in one answer. */
 const TOGETHER_AT_MOST = 100;
-/** How often what was left out of an answer is asked for again. */
+/** How often in a row an answer may bring nothing that was asked for. */
 const TRIES = 8;
 
 interface Read {
@@ -33,14 +33,16 @@ export function openReads(documents: DynamoDBDocumentClient, TableName: string, 
   async function many(keys: readonly ItemKey[]): Promise<ReadonlyMap<string, Item>> {
     const found = new Map<string, Item>();
     let left: readonly Item[] = keys.map(({ pk, sk }) => ({ pk, sk }));
-    for (let tried = 0; left.length > 0; tried++) {
+    for (let tried = 0; left.length > 0; ) {
       if (tried === TRIES) throw new Error('the table leaves items out of its answers');
       if (tried > 0) await sleep(random() * FIRST_PAUSE_MS * 2 ** tried);
       const { Responses, UnprocessedKeys } = await documents.send(
         new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [...left], ConsistentRead: true } } }),
       );
       for (const item of Responses?.[TableName] ?? []) found.set(nameOf(item), item);
+      const asked = left.length;
       left = UnprocessedKeys?.[TableName]?.Keys ?? [];
+      tried = left.length < asked ? 0 : tried + 1;
     }
     return found;
   }

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
 import { buildProviderAccess } from '../../../shared/runtime/world.ts';
 import { takeIn } from '../../../shared/sync/intake/intake.ts';
@@ -9,13 +9,18 @@ import { customerRequest, invoiceEvent, syncRequest } from '../sync/fixtures.ts'
 function noting(real: DynamoDBDocumentClient) {
   const [stale, all]: [string[], string[]] = [[], []];
   const sendAny = real.send.bind(real) as (command: unknown) => Promise<unknown>;
+  const note = (table: unknown, of: unknown, isConsistent: unknown) => {
+    const what = JSON.stringify([table, of]);
+    all.push(what);
+    if (isConsistent !== true) stale.push(what);
+  };
   const send = (command: unknown) => {
-    const isRead = command instanceof GetCommand || (command instanceof QueryCommand && !command.input.IndexName);
-    if (isRead) {
-      const { TableName, Key, ExpressionAttributeValues } = command.input as Record<string, unknown>;
-      const what = JSON.stringify([TableName, Key ?? ExpressionAttributeValues]);
-      all.push(what);
-      if (command.input.ConsistentRead !== true) stale.push(what);
+    if (command instanceof BatchGetCommand)
+      for (const [table, { Keys = [], ConsistentRead }] of Object.entries(command.input.RequestItems ?? {}))
+        for (const key of Keys) note(table, key, ConsistentRead);
+    if (command instanceof GetCommand || (command instanceof QueryCommand && !command.input.IndexName)) {
+      const { TableName, Key, ExpressionAttributeValues, ConsistentRead } = command.input as Record<string, unknown>;
+      note(TableName, Key ?? ExpressionAttributeValues, ConsistentRead);
     }
     return sendAny(command);
   };

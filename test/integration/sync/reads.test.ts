@@ -57,6 +57,16 @@ test('what an answer leaves out is asked for again, and never taken for absent',
   expect(found.map((item) => item?.is)).toEqual(['a', 'b']);
   expect(asked).toHaveLength(2);
 
+  const oneByOne = opened((command) => {
+    if (!(command instanceof BatchGetCommand)) return null;
+    const [{ Keys = [] } = {}] = Object.values(command.input.RequestItems ?? {});
+    const [first, ...others] = Keys;
+    const UnprocessedKeys = others.length > 0 ? { [TableName]: { Keys: others } } : {};
+    return { Responses: { [TableName]: [{ ...first, is: first?.sk }] }, UnprocessedKeys };
+  });
+  const many = await Promise.all([...Array(20).keys()].map((name) => oneByOne.read(key(name))));
+  expect(many.map((item) => item?.is)).toEqual([...Array(20).keys()].map(String));
+
   left = Number.POSITIVE_INFINITY;
   await expect(Promise.all(['a', 'b'].map((name) => read(key(name))))).rejects.toThrow('leaves items out');
 });

@@ -157,8 +157,8 @@ export const invoiceMutants: readonly Mutant[] = [
     ['look: a draft that rested is printed unread', '        lookFirst: rested,\n', ''],
     [
       'off: a document is made final after the integration was switched off',
-      "(unanswered || context.forbids !== 'inactive')",
-      'true',
+      "(isOutdated || context.forbids === 'inactive')",
+      'isOutdated',
     ],
   ),
   ...inFile(

@@ -226,13 +226,22 @@ export const ledgerMutants: readonly Mutant[] = [
     'while (false);',
   ]),
   ...inFile(
-    'shared/store/table.ts',
+    'shared/store/reads.ts',
     ['test/integration/store/reads.test.ts'],
     [
       'stale: an item is read as an index would read it',
       'Key: { pk, sk }, ConsistentRead: true }',
       'Key: { pk, sk } }',
     ],
+    [
+      'stale: items are read together as an index would read them',
+      'Keys: [...left], ConsistentRead: true }',
+      'Keys: [...left] }',
+    ],
+  ),
+  ...inFile(
+    'shared/store/table.ts',
+    ['test/integration/store/reads.test.ts'],
     ['stale: a partition is read as an index would read it', 'ConsistentRead: query.consistent,', ''],
   ),
   ...inFile(

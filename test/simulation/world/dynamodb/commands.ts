@@ -1,5 +1,12 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { type Placeholders, readCondition } from './conditions.ts';
 import type { ModelTable } from './table.ts';
 import { updated } from './updates.ts';
@@ -23,13 +30,14 @@ export type Tables = ReadonlyMap<string, ModelTable>;
 
 /** True of a command that may change something. */
 export const isWrite = (command: Command): boolean =>
-  !(command instanceof GetCommand || command instanceof QueryCommand);
+  ![GetCommand, BatchGetCommand, QueryCommand].some((read) => command instanceof read);
 
 /** Does what a command asks at once, whole, and by the rules of DynamoDB. */
 export function execute(command: Command, tables: Tables, reading: Reading): unknown {
   const { input } = command;
   if (command instanceof GetCommand)
     return { Item: copied(tableOf(input, tables).get(input.Key as Item)) ?? undefined };
+  if (command instanceof BatchGetCommand) return readTogether(command.input, tables, reading);
   if (command instanceof QueryCommand) return query(input, tableOf(input, tables), reading);
   if (command instanceof TransactWriteCommand) return transact(input.TransactItems as readonly Item[], tables);
   if (command instanceof PutCommand || command instanceof UpdateCommand) {
@@ -41,6 +49,20 @@ export function execute(command: Command, tables: Tables, reading: Reading): unk
     return input.ReturnValues === 'ALL_OLD' ? { Attributes: copied(change.before) ?? undefined } : {};
   }
   throw new Error(`the model of DynamoDB has no ${command.constructor.name}`);
+}
+
+/** Several items by their keys: no more than a page holds, and the others are left out. */
+function readTogether({ RequestItems = {} }: BatchGetCommand['input'], tables: Tables, { pageRows }: Reading): unknown {
+  const asked = Object.entries(RequestItems).map(([TableName, { Keys = [] }]) => {
+    const table = tableOf({ TableName }, tables);
+    const items = Keys.slice(0, pageRows).flatMap((key) => copied(table.get(key)) ?? []);
+    return { TableName, items, left: Keys.slice(pageRows) };
+  });
+  const late = asked.filter(({ left }) => left.length > 0);
+  return {
+    Responses: Object.fromEntries(asked.map(({ TableName, items }) => [TableName, items])),
+    UnprocessedKeys: Object.fromEntries(late.map(({ TableName, left }) => [TableName, { Keys: left }])),
+  };
 }
 
 function tableOf(input: Item, tables: Tables): ModelTable {
