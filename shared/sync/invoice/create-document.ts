@@ -14,6 +14,7 @@ import type { InvoiceEntry, Planned } from '../ledger/entry.ts';
 import { type Claim, type InvoiceSnapshot, type Owned, Taken } from '../ledger/ledger.ts';
 import { exactlyOnce } from '../steps/exactly-once.ts';
 import { stopsEveryInvoice } from '../steps/stops-every-invoice.ts';
+import { asFinal } from './as-final.ts';
 import { mayGo, originalIsUnknown } from './eligibility.ts';
 import { dropRefusedCodes, planInvoice } from './map-invoice.ts';
 
@@ -141,6 +142,11 @@ async function getReady(claim: Claim<InvoiceEntry>, snapshot: SnapshotAndMore, c
   };
 }
 
+const bookedPlan = ({ document, final }: BookedDocument, planned: Planned): Planned => {
+  const made = document === planned.document ? planned : { ...planned, document };
+  return final ? asFinal(made) : made;
+};
+
 /** What the entry keeps of its document; one that was found may be of another kind than would be made now. */
 const bookedAs = (document: BookedDocument, planned: Planned | null): Partial<InvoiceEntry> => ({
   step: document.final ? 'finalised' : 'created',
@@ -150,7 +156,7 @@ const bookedAs = (document: BookedDocument, planned: Planned | null): Partial<In
   finalised: document.final,
   revocable: document.final && document.revocable,
   booked: document.totals,
-  planned: planned && (document.document === planned.document ? planned : { ...planned, document: document.document }),
+  planned: planned && bookedPlan(document, planned),
   verify: false,
 });
 

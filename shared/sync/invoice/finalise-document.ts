@@ -6,6 +6,7 @@ import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { exactlyOnce } from '../steps/exactly-once.ts';
 import { stopsEveryInvoice } from '../steps/stops-every-invoice.ts';
+import { asFinal } from './as-final.ts';
 import { remarksOfFinal, unchanged } from './withdraw-draft.ts';
 
 /**
@@ -49,6 +50,7 @@ export async function finaliseDocument(
         remember: ({ remarks, externalNumber, url }) => ({
           step: 'finalised',
           finalised: true,
+          planned: asFinal(planned),
           externalNumber: externalNumber ?? claim.entry.externalNumber,
           url: url ?? claim.entry.url,
           remarks: [...remarksOfFinal(claim.entry), ...remarks],

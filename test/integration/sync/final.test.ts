@@ -136,3 +136,16 @@ test('an invoice that waits for its settle time is not hurried by the button', a
   expect(world.books.invoices()).toHaveLength(1);
   expect(toldAbout(world, 1)).toEqual(['synced']);
 });
+
+test.each([
+  ['that we made final', null],
+  ['that was found final after a lost answer', 'lost-answer'],
+] as const)('a document %s keeps nothing of the request for that', async (_what, fault) => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  if (fault) world.exact.faults.next({ method: 'POST', path: PRINTED, fault });
+  await world.push(invoiceEvent(1));
+  await world.settle();
+  const entry = await invoiceEntry(world, 1);
+  expect(entry).toMatchObject({ status: 'done', finalised: true });
+  expect(entry?.planned?.finalise).toEqual({ body: {}, sendEmail: false });
+});
