@@ -35,5 +35,5 @@ export function askedFinal(
 }
 
 /** True of an invoice that was booked as a draft, with nothing left to do and nothing against it. */
-export const isDraftAtRest = (entry: InvoiceEntry): boolean =>
+const isDraftAtRest = (entry: InvoiceEntry): boolean =>
   statusOf(entry) === 'synced' && !entry.finalised && entry.externalId !== null;
