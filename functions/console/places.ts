@@ -46,5 +46,6 @@ export const places = {
     `${ofIntegration(id)}/closing-report?${new URLSearchParams(asked)}`,
   closingReportCsv: (id: string, days: Readonly<Record<string, string>>): string =>
     `${ofIntegration(id)}/closing-report.csv?${new URLSearchParams(days)}`,
+  makeFinal: (id: string): string => `${ofIntegration(id)}/make-final`,
   sendMissing: (id: string): string => `${ofIntegration(id)}/closing-report/send`,
 } as const;

@@ -26,3 +26,11 @@ export function countryCode(text: string): string | null {
   const [only, ...others] = named;
   return only !== undefined && others.length === 0 ? only : null;
 }
+
+/** The members of the European Union, by their ISO 3166 codes: 27 since 2020. */
+const UNION: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
+
+/** True of the ISO 3166 code of a member of the European Union. */
+export const isInUnion = (code: string): boolean => UNION.has(code);

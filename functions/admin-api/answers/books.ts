@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Cause } from '../../../shared/domain/causes.ts';
 import { described } from '../../../shared/domain/schemas/described.ts';
 import { CLOSING_STATES } from '../../../shared/sync/review/close-period.ts';
+import { VAT_BOXES } from '../../../shared/sync/review/vat-box.ts';
 import { cursor, maybeTold, RemarkAnswer, told, WhoAnswer } from './parts.ts';
 
 const text = v.string();
@@ -120,6 +121,25 @@ export const ClosingReportAnswer = v.object({
       }),
     ),
     'What each VAT rate adds up to.',
+  ),
+  perBox: described(
+    v.array(
+      v.object({
+        box: described(v.nullable(v.picklist(VAT_BOXES)), 'The box; `3` is 3a or 3b, and null none that we can name.'),
+        ours: described(NetAndVat, 'What i-Reserve says.'),
+        books: described(v.nullable(NetAndVat), 'What the books say; null when it is not known.'),
+      }),
+    ),
+    'What each box of the Dutch VAT return adds up to.',
+  ),
+  drafts: described(
+    v.object({
+      count: described(v.number(), 'How many.'),
+      exclVat: described(text, 'What they come to without VAT.'),
+      vat: described(text, 'The VAT.'),
+      inclVat: described(text, 'With VAT.'),
+    }),
+    'What is a draft in the books, and so in no sum of theirs.',
   ),
   totals,
 });

@@ -1,12 +1,9 @@
 import { type CsvForm, csvAnswer, plainCsv } from '../../../shared/admin/closing/closing-csv.ts';
 import { nameOfPeriod, periodAsked } from '../../../shared/admin/closing/closing-period.ts';
 import { closingReport, sendMissing } from '../../../shared/admin/closing/closing-report.ts';
-import { heldChoices } from '../../../shared/admin/integrations/options.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import type { ClosingReport } from '../../../shared/sync/review/close-period.ts';
-import { type BoxSums, perBox } from '../daily/vat-boxes.ts';
+import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { speak } from '../language.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -14,9 +11,13 @@ import { HowFar } from '../parts/saved.tsx';
 import { places } from '../places.ts';
 import { attempt, type FormRefusal } from '../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../visit.ts';
+import { closingPage } from '../words/closing.ts';
 import { daily } from '../words/daily.ts';
 import { theOne } from './authentication/index.tsx';
 import { type AskedDays, askedIn } from './closing/asked.ts';
+import { boxName } from './closing/boxes.tsx';
+import { AskedFinal } from './closing/drafts.tsx';
+import { addMakeFinal } from './closing/make-final.ts';
 import { PeriodForm } from './closing/period-form.tsx';
 import { Report } from './closing/report.tsx';
 import { SignatureLine, StatementHead } from './closing/statement.tsx';
@@ -24,21 +25,26 @@ import { closingStates } from './closing/states.ts';
 
 /** The file of the page, in the words of the page. */
 function csvForm(language: Language): CsvForm {
-  const w = speak(daily, language);
+  const [w, p] = [speak(daily, language), speak(closingPage, language)];
   return {
     // A Dutch spreadsheet takes a point in a number for a thousand.
     ...(language === 'nl' ? DUTCH : plainCsv),
     items: ['Id', w.number, w.date, w.customer, w.state, w.inIReserve, w.inBooks, w.numberInBooks],
     perRate: [w.vatRate, w.percentage, w.exclVatInIReserve, w.vatInIReserve, w.exclVatInBooks, w.vatInBooks],
+    perBox: [p.box, p.exclOurs, p.exclBooks, p.exclDifference, p.vatOurs, p.vatBooks, p.vatDifference],
+    drafts: [p.drafts, w.exclVat, w.vat, w.inclVat],
     totals: [w.totalInIReserve, w.totalInBooks, w.difference],
+    total: w.total,
     state: (state) => closingStates[state].words[language],
+    box: (box) => boxName(box, language),
   };
 }
 
 const DUTCH = { name: 'maandaansluiting', separator: ';', decimal: ',', mark: '\uFEFF' } as const;
 
-/** i-Reserve against the books, for one integration and the days that are asked for, and "send the missing ones". */
+/** i-Reserve against the books, for one integration and the days that are asked for, and what can be done about it. */
 export function addClosingReport(app: ConsoleApp): void {
+  addMakeFinal(app);
   app.get('/console/integrations/:id/closing-report', async (c) =>
     show(c, askedIn(c.get('visit').query, c.get('visit')), null),
   );
@@ -75,7 +81,6 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
   const period = read && periodAsked(read, 'invalid-query');
   const { done, refusal } = period ? await attempt(visit, () => closingReport(integration, period, ports)) : NO_REPORT;
   const { vatRates } = await ports.catalogue(visit.tenant);
-  const boxes = done ? await boxesOf(done, integration, visit) : [];
   const isLate = refusal?.name === 'out-of-time' || refusal?.name === 'books-unavailable';
   if (isLate) c.header('retry-after', '60');
   const { title: books } = ports.provider(integration.provider);
@@ -84,13 +89,14 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
     <Layout visit={visit} title={title} section="overview" back={reportOf(integration.id, read ? asked.typed : {})}>
       <h1>{title}</h1>
       <Sent query={query} id={integration.id} language={language} />
+      <AskedFinal integration={integration.id} visit={visit} />
       {refused && <Notice tone="bad">{refused.message}</Notice>}
       <PeriodForm integration={integration.id} asked={asked} visit={visit} />
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
       {done && period && <StatementHead integration={integration} period={period} visit={visit} />}
       {done && (
         <Report
-          boxes={boxes}
+          isOn={isOn(integration)}
           isWhole={query.get('show') === 'all'}
           report={done}
           asked={asked.typed}
@@ -104,16 +110,6 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
     </Layout>,
     read === null ? 400 : isLate ? 503 : refused ? 409 : 200,
   );
-}
-
-/** The sums of a report by box of the return; without the list of VAT codes nothing tells which box. */
-async function boxesOf(
-  { perRate }: ClosingReport,
-  integration: Integration,
-  visit: Visit,
-): Promise<readonly BoxSums[]> {
-  const { done } = await attempt(visit, () => heldChoices('vatCodes', integration, visit.ports));
-  return perBox(perRate, integration.mappings.vat, done ?? []);
 }
 
 const reportOf = places.closingReportOf;

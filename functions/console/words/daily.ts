@@ -188,10 +188,6 @@ export const daily = {
   percentage: { nl: 'Percentage', en: 'Percentage' },
   totalInIReserve: { nl: 'Totaal incl. btw in i-Reserve', en: 'Total incl. VAT in i-Reserve' },
   totalInBooks: { nl: 'Totaal incl. btw in de boekhouding', en: 'Total incl. VAT in the books' },
-  draftsNotCounted: {
-    nl: 'Facturen die als concept in {books} staan: {count}, samen € {total} incl. btw. Ze tellen pas mee in omzet, btw en openstaande posten nadat iemand ze daar definitief maakt.',
-    en: 'Invoices that are drafts in {books}: {count}, together € {total} incl. VAT. They count in revenue, VAT and open items only after someone finalises them there.',
-  },
   otherPeriod: { nl: 'Een kwartaal of andere dagen', en: 'A quarter or other days' },
   quarter: { nl: 'Kwartaal', en: 'Quarter' },
   firstDay: { nl: 'Eerste dag', en: 'First day' },

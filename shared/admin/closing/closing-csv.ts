@@ -1,5 +1,7 @@
 import { type HttpAnswer, jsonAnswer } from '../../runtime/http-api.ts';
 import type { ClosingReport, ClosingState } from '../../sync/review/close-period.ts';
+import { besideBooks, totalOfBoxes } from '../../sync/review/per-box.ts';
+import type { VatBox } from '../../sync/review/vat-box.ts';
 
 /** How a spreadsheet of some country wants its file. */
 export interface CsvForm {
@@ -8,11 +10,16 @@ export interface CsvForm {
   readonly decimal: '.' | ',';
   /** The byte order mark by which a spreadsheet recognises UTF-8; programs do not expect one. */
   readonly mark: '' | '\uFEFF';
-  /** The headings of the invoices, of the VAT rates, and of the totals. */
+  /** The headings of the invoices, of the VAT rates, of the boxes of the return, of the drafts, and of the totals. */
   readonly items: readonly string[];
   readonly perRate: readonly string[];
+  readonly perBox: readonly string[];
+  readonly drafts: readonly string[];
   readonly totals: readonly string[];
+  /** What the row is called that adds the boxes up. */
+  readonly total: string;
   readonly state: (state: ClosingState) => string;
+  readonly box: (box: VatBox | null) => string;
 }
 
 /** For programs, and for spreadsheets that take a point in numbers. */
@@ -23,13 +30,17 @@ export const plainCsv: CsvForm = {
   mark: '',
   items: ['id', 'number', 'date', 'customer', 'state', 'ours', 'books', 'booksNumber'],
   perRate: ['vatRate', 'percentage', 'oursExclVat', 'oursVat', 'booksExclVat', 'booksVat'],
+  perBox: ['box', 'oursExclVat', 'booksExclVat', 'differenceExclVat', 'oursVat', 'booksVat', 'differenceVat'],
+  drafts: ['drafts', 'draftsExclVat', 'draftsVat', 'draftsInclVat'],
   totals: ['totalOurs', 'totalBooks', 'difference'],
+  total: 'total',
   state: (state) => state,
+  box: (box) => box ?? '',
 };
 
 /**
- * A closing report as a file: a row for each invoice, then one for each VAT rate with its sums, and the totals including
- * VAT, each under headings of their own after an empty row. RFC 4180: every row has as many fields as the first.
+ * A closing report as a file: a row for each invoice, then one for each VAT rate with its sums, one for each box of the
+ * return and what they add up to, the drafts, and the totals including VAT, each under headings of their own after an empty row. RFC 4180: every row has as many fields as the first.
  */
 export const csvAnswer = (report: ClosingReport, period: string, form: CsvForm): HttpAnswer => ({
   ...jsonAnswer(200, null, {
@@ -45,7 +56,7 @@ export const csvAnswer = (report: ClosingReport, period: string, form: CsvForm):
 
 type Row = readonly string[];
 
-function rowsOf({ items, perRate, totals }: ClosingReport, form: CsvForm): readonly Row[] {
+function rowsOf({ items, perRate, perBox, drafts, totals }: ClosingReport, form: CsvForm): readonly Row[] {
   const amount = (text: string | null | undefined) => text?.replace('.', form.decimal) ?? '';
   const cell = (text: string | null) => cellOf(text ?? '');
   const invoices = items.map(({ id, number, date, customer, state, ours, books, booksNumber }) => [
@@ -56,10 +67,21 @@ function rowsOf({ items, perRate, totals }: ClosingReport, form: CsvForm): reado
     ...[cell(vatRate), amount(percentage)],
     ...[ours.exclVat, ours.vat, books?.exclVat, books?.vat].map(amount),
   ]);
+  const boxes = [
+    ...perBox.map((line) => [form.box(line.box), line] as const),
+    [form.total, totalOfBoxes(perBox)] as const,
+  ];
+  const perBoxRows = boxes.map(([name, line]) => [
+    cell(name),
+    ...(['exclVat', 'vat'] as const).flatMap((part) => besideBooks(line, part)).map(amount),
+  ]);
+  const ofDrafts = [String(drafts.count), ...[drafts.exclVat, drafts.vat, drafts.inclVat].map(amount)];
   const sums = [totals.ours, totals.books, totals.difference].map(amount);
   return [
     ...[form.items, ...invoices],
     ...(rates.length > 0 ? [[], form.perRate, ...rates] : []),
+    ...(perBox.length > 0 ? [[], form.perBox, ...perBoxRows] : []),
+    ...(drafts.count > 0 ? [[], form.drafts, ofDrafts] : []),
     ...[[], form.totals, sums],
   ].map((row) => form.items.map((_, column) => row[column] ?? ''));
 }

@@ -1,20 +1,23 @@
 import { customerName } from '../../domain/customer.ts';
 import { DAY_MS } from '../../domain/duration.ts';
 import type { InvoiceEvent } from '../../domain/events-in.ts';
+import { Setback } from '../../domain/setback.ts';
+import type { Choice } from '../../providers/code-lists.ts';
 import { dayAt } from '../../providers/local-time.ts';
 import type { Call } from '../../runtime/call.ts';
 import { type HttpAnswer, jsonAnswer } from '../../runtime/http-api.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { takeInvoice } from '../../sync/intake/intake.ts';
 import { begunElsewhere } from '../../sync/ledger/administration-binding.ts';
+import type { SyncContext } from '../../sync/ledger/context.ts';
 import type { InvoiceEntry, Issued } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
-import { issuedOf } from '../../sync/ledger/new-entry.ts';
+import { abroadOf, issuedOf } from '../../sync/ledger/new-entry.ts';
 import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import { type ClosingReport, closePeriod, type ReportedInvoice } from '../../sync/review/close-period.ts';
 import { recordChange } from '../changes/record-change.ts';
 import { checkTime, inTime } from '../in-time.ts';
-import { openContextFor } from '../integrations/options.ts';
+import { heldChoicesIn, openContextFor } from '../integrations/options.ts';
 import { find } from '../integrations/save.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { readQuery } from '../read-query.ts';
@@ -49,7 +52,8 @@ async function compare(integration: Integration, period: Period, ports: AdminPor
     percentages: new Map(vatRates.map(({ id, percentage }) => [id, percentage])),
   };
   const told = await toldIn(integration, period, ports);
-  if (told.length === 0) return closePeriod([], [], here);
+  if (told.length === 0) return closePeriod([], [], { ...here, vatCodes: [] });
+  const vatCodes = await vatCodesIn(context);
   const ofPeriod = await context.books.invoicesBetween(period.from, period.to);
   const seen = new Set(ofPeriod.map(({ externalId }) => externalId));
   // A draft has no day there yet, and a person may have given a document another one.
@@ -59,7 +63,17 @@ async function compare(integration: Integration, period: Period, ports: AdminPor
       : [entry.externalId],
   );
   const others = elsewhere.length === 0 ? [] : await context.books.invoicesOf(elsewhere);
-  return closePeriod(told, [...ofPeriod, ...others], here);
+  return closePeriod(told, [...ofPeriod, ...others], { ...here, vatCodes });
+}
+
+/** The VAT codes of the books, which tell the boxes of the return; a report without them is better than none. */
+async function vatCodesIn(context: SyncContext): Promise<readonly Choice[]> {
+  try {
+    return await heldChoicesIn('vatCodes', context);
+  } catch (error) {
+    if (error instanceof Setback) return [];
+    throw error;
+  }
 }
 
 /**
@@ -127,14 +141,16 @@ async function toldIn(
 /** What was issued, also by entries of before that was kept in them, and for whom. */
 async function remember(entry: InvoiceEntry, { snapshots }: AdminPorts): Promise<ReportedInvoice> {
   const snapshot = entry.hash === null ? null : await snapshots.invoice(entry.tenant, entry.id, entry.hash);
+  const issued = entry.issued ?? (snapshot ? issuedOf(snapshot) : plannedAs(entry));
   return {
     entry,
-    issued: entry.issued ?? (snapshot ? issuedOf(snapshot.invoice) : plannedAs(entry)),
+    // Entries of before a country was kept have it in the snapshot, while that is there
+    issued: issued && snapshot ? { ...issued, abroad: issued.abroad ?? abroadOf(snapshot.customer) } : issued,
     customerName: snapshot ? customerName(snapshot.customer) : null,
   };
 }
 
 function plannedAs({ planned }: InvoiceEntry): Issued | null {
   if (!planned || planned.date === null) return null;
-  return { date: planned.date, inclVat: planned.totals.inclVat, currency: null, perRate: [] };
+  return { date: planned.date, inclVat: planned.totals.inclVat, currency: null, abroad: null, perRate: [] };
 }

@@ -93,7 +93,11 @@ export async function heldChoices(
   integration: Integration,
   ports: Pick<AdminPorts, 'openContext'>,
 ): Promise<readonly Choice[]> {
-  const context = await openContextFor(integration, ports);
+  return heldChoicesIn(list, await openContextFor(integration, ports));
+}
+
+/** The same in a context that is open already. */
+export async function heldChoicesIn(list: ChoiceList, context: SyncContext): Promise<readonly Choice[]> {
   const source = context.provider.choices[list];
   if (!source) return [];
   return (await held(source, context))?.choices ?? (await chooseFrom(source, context));

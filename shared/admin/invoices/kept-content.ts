@@ -45,7 +45,7 @@ const snapshotOf = async ({ tenant, id, hash }: InvoiceEntry, snapshots: AdminPo
 async function issuedIn({ issued }: InvoiceEntry, snapshot: ReadSnapshot): Promise<Issued | null> {
   if (issued?.currency) return issued;
   const held = await snapshot();
-  return held ? issuedOf(held.invoice) : issued;
+  return held ? issuedOf(held) : issued;
 }
 
 const isWithin = (day: string | undefined, from: string | undefined, to: string | undefined): boolean =>

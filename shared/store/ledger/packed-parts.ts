@@ -39,8 +39,9 @@ export const unpackedPlanned = (stored: Readonly<Record<string, unknown>>, numbe
     : stored;
 
 /** What was issued, with each rate as its id and its two amounts. */
-export const packedIssued = ({ perRate, ...rest }: Issued): object => ({
+export const packedIssued = ({ perRate, abroad, ...rest }: Issued): object => ({
   ...rest,
+  ...(abroad === null ? {} : { abroad }),
   perRate: perRate.map(({ vatRate, exclVat, vat }) => [vatRate, `${exclVat} ${vat}`]),
 });
 

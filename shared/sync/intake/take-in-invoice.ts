@@ -40,7 +40,7 @@ export async function takeInInvoice(
   if (asked) await openCustomer({ ...key, kind: 'customer', id: customer.id }, ports);
   const open = () => {
     const verify = maybeForgotten(invoice, integration);
-    const issued = issuedOf(invoice);
+    const issued = issuedOf(event.detail);
     const about = { number: invoice.number, hash, issued, customer: customer.id, occurredAt, asked, verify };
     const fresh = newInvoiceEntry(key, integration.provider, ports.clock.now(), { ...about, correlationId });
     return ports.ledger.open(fresh);
@@ -73,7 +73,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
     ...(newerByMs >= 0 ? { occurredAt, faults: [] } : {}),
     ...(newerByMs >= 0 && !isSent ? { customer: customer.id } : {}),
     ...(newerByMs > 0 ? { conflict: null } : {}), // i-Reserve says again what we hold
-    ...(isSame ? {} : { hash, number: invoice.number, issued: issuedOf(invoice), conflict: null }),
+    ...(isSame ? {} : { hash, number: invoice.number, issued: issuedOf(event.detail), conflict: null }),
   };
   if (event['detail-type'] === 'invoice.sync-requested') {
     const verify = entry.verify || (entry.externalId !== null && !entry.differs);

@@ -143,6 +143,8 @@ const Issued = v.object({
   inclVat: v.string(),
   /** Null in entries of before it was kept. */
   currency: nullable(v.string()),
+  /** The customer's country as i-Reserve named it; null for none, for `NL`, and in entries of before it was kept. */
+  abroad: nullable(v.string()),
   perRate: v.array(v.object({ vatRate: v.string(), exclVat: v.string(), vat: v.string() })),
 });
 export type Issued = v.InferOutput<typeof Issued>;

@@ -1,8 +1,9 @@
 import { amountsOfInvoice } from '../../domain/amounts.ts';
-import type { Invoice } from '../../domain/invoice.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { amountText } from '../../domain/money.ts';
 import type { SyncContext } from './context.ts';
 import type { ContactPullEntry, CustomerEntry, EntryKey, InvoiceEntry, Issued } from './entry.ts';
+import type { InvoiceSnapshot } from './ledger.ts';
 import { received } from './transitions.ts';
 import { VERSIONS } from './versions.ts';
 
@@ -89,12 +90,22 @@ export const newContactPullEntry = (key: EntryKey, provider: string, nowMs: numb
 });
 
 /** What an entry remembers of an invoice, so that the books can be compared with it when its snapshot is gone. */
-export function issuedOf(invoice: Invoice): Issued {
+export function issuedOf({ invoice, customer }: InvoiceSnapshot): Issued {
   const { perRate, total } = amountsOfInvoice(invoice);
   return {
     date: invoice.date,
     inclVat: amountText(total.inclVat),
     currency: invoice.currency,
+    abroad: abroadOf(customer),
     perRate: perRate.map(({ vatRate, exclVat, vat }) => ({ vatRate, exclVat, vat })),
   };
+}
+
+/** Longer than any country is called. */
+const COUNTRY_AT_MOST = 60;
+
+/** What i-Reserve calls the country of a customer, unless it is `NL`, as nearly always. */
+export function abroadOf({ address }: Pick<Customer, 'address'>): string | null {
+  const country = address?.country?.trim() ?? '';
+  return country === '' || country.toUpperCase() === 'NL' || country.length > COUNTRY_AT_MOST ? null : country;
 }

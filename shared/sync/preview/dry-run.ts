@@ -28,7 +28,7 @@ export function dryRun(snapshot: InvoiceSnapshot, context: SyncContext): DryRun 
     {
       number: invoice.number,
       hash: contentHash(invoice),
-      issued: issuedOf(invoice),
+      issued: issuedOf(snapshot),
       customer: customer.id,
       occurredAt: new Date(context.clock.now()).toISOString(),
       asked: false,

@@ -1,9 +1,11 @@
-import { amountText, type Money, money, sum } from '../../domain/money.ts';
+import { amountText, money, sum } from '../../domain/money.ts';
 import { valueAt } from '../../domain/outside-record.ts';
 import type { Mappings } from '../../domain/settings.ts';
-import type { DocumentInBooks } from '../../providers/document.ts';
+import type { Choice } from '../../providers/code-lists.ts';
+import type { DocumentInBooks, TotalsText } from '../../providers/document.ts';
 import { begunElsewhere } from '../ledger/administration-binding.ts';
 import { type InvoiceEntry, type Issued, statusOf } from '../ledger/entry.ts';
+import { type BoxLine, type NetAndVat, perBoxOf, SumsBy } from './per-box.ts';
 
 /** An invoice that came in, with what i-Reserve issued; null when that is no longer known. */
 export interface ReportedInvoice {
@@ -29,6 +31,10 @@ export type ClosingState = (typeof CLOSING_STATES)[number];
 export interface ClosingReport {
   readonly items: readonly ClosingItem[];
   readonly perRate: readonly RateLine[];
+  /** The same by box of the Dutch VAT return. */
+  readonly perBox: readonly BoxLine[];
+  /** What is a draft in the books, by what it comes to there: in no sum of the books. */
+  readonly drafts: TotalsText & { readonly count: number };
   /**
    * Sums over all items but those that are `skipped`, which are not meant for these books; of the books only what is final.
    * `books` and `difference` are null when they did not say.
@@ -51,11 +57,6 @@ export interface ClosingItem {
   readonly booksNumber: string | null;
 }
 
-interface NetAndVat {
-  readonly exclVat: string;
-  readonly vat: string;
-}
-
 /** What a VAT rate adds up to over the same items as the totals; `books` is what is final there, and null when they did not say. */
 interface RateLine {
   readonly vatRate: string;
@@ -66,6 +67,8 @@ interface RateLine {
 
 interface Closing {
   readonly mappings: Pick<Mappings, 'vat'>;
+  /** The VAT codes of the books; empty where they are not known. */
+  readonly vatCodes: readonly Choice[];
   readonly administration: string;
   /** What the VAT rates of i-Reserve are, by their id. */
   readonly percentages: ReadonlyMap<string, string>;
@@ -92,6 +95,12 @@ export function closePeriod(
       .map(itemOf)
       .toSorted((one, other) => (one.number ?? '').localeCompare(other.number ?? '', 'en', { numeric: true })),
     perRate: perRateOf(meant, closing),
+    perBox: perBoxOf(
+      meant.map((pair) => ({ issued: pair.issued, document: counted(pair) })),
+      closing.mappings.vat,
+      closing.vatCodes,
+    ),
+    drafts: draftsIn(pairs),
     totals: totalsOf(meant),
   };
 }
@@ -124,6 +133,17 @@ function totalsOf(pairs: readonly Pair[]): ClosingReport['totals'] {
   };
 }
 
+/** Adds the drafts up; one of which the books did not say what it comes to counts as it was issued. */
+function draftsIn(pairs: readonly Pair[]): ClosingReport['drafts'] {
+  const sums = new SumsBy<'drafts'>();
+  const drafts = pairs.filter(({ state }) => state === 'draft');
+  for (const { document, issued } of drafts)
+    for (const { exclVat, vat } of document?.totals ? [document.totals] : (issued?.perRate ?? []))
+      sums.add('drafts', money(exclVat), money(vat));
+  const { exclVat, vat } = sums.of('drafts');
+  return { count: drafts.length, exclVat, vat, inclVat: amountText(money(exclVat).plus(vat)) };
+}
+
 /** By the id that we remember; without one, a document that has our number and nobody else's. */
 function documentOf(entry: InvoiceEntry, documents: readonly DocumentInBooks[]): DocumentInBooks | null {
   const { externalId, planned, number } = entry;
@@ -148,39 +168,20 @@ function stateOf(
   return document.totals !== null && document.totals.inclVat === issued?.inclVat ? 'present' : 'different';
 }
 
-class Sums {
-  exclVat = money('0');
-  vat = money('0');
-
-  add(exclVat: Money, vat: Money): void {
-    this.exclVat = this.exclVat.plus(exclVat);
-    this.vat = this.vat.plus(vat);
-  }
-
-  get text(): NetAndVat {
-    return { exclVat: amountText(this.exclVat), vat: amountText(this.vat) };
-  }
-}
-
 function perRateOf(pairs: readonly Pair[], { mappings, percentages }: Closing): readonly RateLine[] {
-  const [ours, books] = [new Map<string, Sums>(), new Map<string, Sums>()];
-  const into = (sums: Map<string, Sums>, rate: string, exclVat: Money, vat: Money): void => {
-    const one = sums.get(rate) ?? new Sums();
-    one.add(exclVat, vat);
-    sums.set(rate, one);
-  };
+  const [ours, books] = [new SumsBy<string>(), new SumsBy<string>()];
   const isUnknown = pairs.some((pair) => counted(pair)?.perVatCode === null);
   for (const pair of pairs) {
     const { issued } = pair;
-    for (const { vatRate, exclVat, vat } of issued?.perRate ?? []) into(ours, vatRate, money(exclVat), money(vat));
+    for (const { vatRate, exclVat, vat } of issued?.perRate ?? []) ours.add(vatRate, money(exclVat), money(vat));
     for (const { vatRate, exclVat, vat } of shareOut(issued, counted(pair), mappings.vat))
-      into(books, vatRate, exclVat, vat);
+      books.add(vatRate, exclVat, vat);
   }
-  return [...new Set([...ours.keys(), ...books.keys()])].sort().map((vatRate) => ({
+  return [...new Set([...ours.names(), ...books.names()])].sort().map((vatRate) => ({
     vatRate,
     percentage: percentages.get(vatRate) ?? null,
-    ours: (ours.get(vatRate) ?? new Sums()).text,
-    books: isUnknown ? null : (books.get(vatRate) ?? new Sums()).text,
+    ours: ours.of(vatRate),
+    books: isUnknown ? null : books.of(vatRate),
   }));
 }
 

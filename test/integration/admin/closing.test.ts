@@ -88,6 +88,10 @@ test('a draft is a draft: found though it has no day in the books yet, and in no
       books: { exclVat: '0.00', vat: '0.00' },
     },
   ]);
+  expect(body.perBox).toEqual([
+    { box: '1b', ours: { exclVat: '4816.50', vat: '433.50' }, books: { exclVat: '0.00', vat: '0.00' } },
+  ]);
+  expect(body.drafts).toEqual({ count: 25, exclVat: '4816.50', vat: '433.50', inclVat: '5250.00' });
   expect(body.totals).toEqual({ ours: '5250.00', books: '0.00', difference: '-5250.00' });
   expect(world.exact.requests.count() - before).toBe(3);
 });
@@ -113,7 +117,8 @@ test('days without invoices ask nobody', async () => {
   await using api = await adminDesk(world);
   const before = world.exact.requests.count();
   expect((await api.call(REPORT, undefined, { query: 'month=2026-03' })).body).toEqual({
-    ...{ items: [], perRate: [] },
+    ...{ items: [], perRate: [], perBox: [] },
+    drafts: { count: 0, exclVat: '0.00', vat: '0.00', inclVat: '0.00' },
     totals: { ours: '0.00', books: '0.00', difference: '0.00' },
   });
   expect(world.exact.requests.count() - before).toBe(0);
@@ -160,6 +165,10 @@ test('as CSV the columns and the totals are the same, and no text of i-Reserve i
   expect([empty, rates]).toEqual([',,,,,,,', 'vatRate,percentage,oursExclVat,oursVat,booksExclVat,booksVat,,']);
   expect(rate).toBe('btw-laag,9,192.66,17.34,192.66,17.34,,');
   expect([gap, totals, sums, ...rest]).toEqual([
+    ',,,,,,,',
+    'box,oursExclVat,booksExclVat,differenceExclVat,oursVat,booksVat,differenceVat,',
+    '1b,192.66,192.66,0.00,17.34,17.34,0.00,',
+    'total,192.66,192.66,0.00,17.34,17.34,0.00,',
     ...[',,,,,,,', 'totalOurs,totalBooks,difference,,,,,', '210.00,210.00,0.00,,,,,', ''],
   ]);
 });

@@ -70,7 +70,7 @@ function itemsOf(nth: number) {
   const number = `2026-${nth}`;
   const entry = newInvoiceEntry(key, 'exact', Date.parse('2026-01-01T00:00:00Z') + nth * MINUTE_MS, {
     ...{ number, hash: `hash-${nth}`, customer: `c${nth % CUSTOMERS}`, occurredAt: '2026-01-01T00:00:00Z' },
-    issued: { date: dayOfNth(nth), inclVat: '10.00', currency: 'EUR', perRate: [] },
+    issued: { date: dayOfNth(nth), inclVat: '10.00', currency: 'EUR', abroad: null, perRate: [] },
     ...{ asked: false, verify: false },
   });
   const status = statusOfNth(nth);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { perBox } from '../../../functions/console/daily/vat-boxes.ts';
 import { scopeOf } from '../../../shared/http/scope.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
 import { aLine, anEvent, anInvoice } from '../../builders.ts';
@@ -26,34 +25,6 @@ test('turnover and VAT stand on top by box of the return, i-Reserve against the 
   expect(text).toMatch(/Total 385\.32 385\.32 0\.00 34\.68 34\.68 0\.00/);
   expect(text).toContain('The box follows from Mapping');
   expect(html).not.toContain('>2026-0001<');
-});
-
-test('the VAT code that a rate is mapped to decides the box, and what tells nothing is told apart', () => {
-  const rate = (vatRate: string) => ({
-    vatRate,
-    percentage: null,
-    ours: { exclVat: '100.00', vat: '9.00' },
-    books: { exclVat: '90.00', vat: '8.10' },
-  });
-  const codes = { high: '4', low: '2', old: '5', none: '0', charged: '6', abroad: '7', margin: '8', lost: '99' };
-  const choice = (code: string, rest: object) => ({ code, description: code, ...rest });
-  const boxes = perBox(Object.keys(codes).map(rate), codes, [
-    choice('4', { percentage: '21' }),
-    choice('2', { percentage: '9.00' }),
-    choice('5', { percentage: '6' }),
-    choice('0', { percentage: '0' }),
-    choice('6', { percentage: '0', special: 'reverse-charged' }),
-    choice('7', { percentage: '0', special: 'abroad' }),
-    choice('8', { percentage: '21', special: 'margin' }),
-  ]);
-  expect(boxes.map(({ box, exclVat }) => [box, exclVat.ours, exclVat.difference])).toEqual([
-    ['1a', '100.00', '-10.00'],
-    ['1b', '100.00', '-10.00'],
-    ['1c', '100.00', '-10.00'],
-    ['1e', '200.00', '-20.00'],
-    ['3', '100.00', '-10.00'],
-    [null, '200.00', '-20.00'],
-  ]);
 });
 
 test('only what differs is shown until all is asked for, and a print says of whom, of which days and when', async () => {

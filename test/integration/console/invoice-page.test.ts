@@ -48,11 +48,11 @@ test('an invoice links to its relation in the books, and leads to the ones befor
   expect(html).toMatch(/href="https?:\/\/[^"]+CRMAccountCard\.aspx/);
 });
 
-test('an invoice has one main action: to mend beside the cause, to send again, or none at all', async () => {
+test('an invoice has one main action: to make its draft final, to mend beside the cause, or to send again', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);
   await world.push(numbered(1), unmapped(2));
-  expect(mainButtons((await admin.see('/console/invoices/1')).html)).toEqual([]);
+  expect(mainButtons((await admin.see('/console/invoices/1')).html)).toEqual(['Yes, make it final']);
   expect(mainButtons((await admin.see('/console/invoices/2')).html)).toEqual(['Save and send']);
   const { mappings } = (await world.integrations.get(world.key)) ?? {};
   const going = await admin.press('/console/invoices/2', 'Save and send', {

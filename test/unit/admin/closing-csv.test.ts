@@ -14,7 +14,11 @@ const fileOf = (text: string, form: CsvForm): string => {
   };
   const rate = { vatRate: text, percentage: '9', ours: sums, books: sums };
   const totals = { ours: '-210.00', books: '-210.00', difference: '0.00' };
-  return csvAnswer({ items: [item], perRate: [rate], totals }, '2026-11', form).body.replace('\uFEFF', '');
+  const boxes = {
+    perBox: [{ box: '1b' as const, ours: sums, books: null }],
+    drafts: { count: 1, ...sums, inclVat: '-210.00' },
+  };
+  return csvAnswer({ items: [item], perRate: [rate], ...boxes, totals }, '2026-11', form).body.replace('\uFEFF', '');
 };
 
 /** The cells as a spreadsheet reads them that parts them by this sign: a quote counts only where a cell begins. */

@@ -16,6 +16,7 @@ const about = {
     date: '2026-11-20',
     inclVat: '331.00',
     currency: 'EUR',
+    abroad: 'DE',
     perRate: [
       { vatRate: 'btw-laag', exclVat: '192.66', vat: '17.34' },
       { vatRate: 'a rate with # and |', exclVat: '100.00', vat: '21.00' },

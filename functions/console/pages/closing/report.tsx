@@ -1,10 +1,9 @@
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
-import { amountText, money, sum } from '../../../../shared/domain/money.ts';
+import { amountText, money } from '../../../../shared/domain/money.ts';
 import { dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
 import type { ClosingReport } from '../../../../shared/sync/review/close-period.ts';
-import type { BoxSums } from '../../daily/vat-boxes.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { amount } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -16,6 +15,7 @@ import { closingPage } from '../../words/closing.ts';
 import { daily } from '../../words/daily.ts';
 import type { AskedDays } from './asked.ts';
 import { BoxesTable } from './boxes.tsx';
+import { Drafts } from './drafts.tsx';
 import { closingStates } from './states.ts';
 
 interface Props {
@@ -27,15 +27,16 @@ interface Props {
   readonly visit: Visit;
   /** What i-Reserve calls its VAT rates. */
   readonly rates: Catalogue['vatRates'];
-  readonly boxes: readonly BoxSums[];
+  /** The integration is on. */
+  readonly isOn: boolean;
   /** Everything is shown, and not only what differs. */
   readonly isWhole: boolean;
 }
 
 /** A closing report: what stands where, drafts apart, the totals, and each VAT rate. */
-export const Report = ({ report, asked, integration, books, visit, rates, boxes, isWhole }: Props) => {
+export const Report = ({ report, asked, integration, books, visit, rates, isOn, isWhole }: Props) => {
   const { language } = visit;
-  const { items, perRate } = report;
+  const { items, perRate, perBox } = report;
   const differing = items.filter(({ state }) => state !== 'present' && state !== 'draft');
   const drafts = items.filter(({ state }) => state === 'draft');
   const missing = items.filter(({ state }) => state === 'missing').length;
@@ -45,8 +46,8 @@ export const Report = ({ report, asked, integration, books, visit, rates, boxes,
       {items.every(({ state }) => state === 'present') && (
         <Notice tone="good">{say(daily.allPresent, language)}</Notice>
       )}
-      <Drafts items={items} books={books} language={language} />
-      {perRate.length > 0 && <BoxesTable boxes={boxes} rates={perRate} language={language} />}
+      <Drafts report={report} asked={asked} integration={integration} isOn={isOn} books={books} visit={visit} />
+      {perBox.length > 0 && <BoxesTable boxes={perBox} language={language} />}
       <section class="card">
         {isWhole ? (
           <Items items={items} totals={report.totals} title={closingPage.everything} language={language} />
@@ -79,28 +80,6 @@ export const Report = ({ report, asked, integration, books, visit, rates, boxes,
       </section>
       {perRate.length > 0 && <PerRate perRate={perRate} language={language} rates={rates} />}
     </>
-  );
-};
-
-interface DraftsProps {
-  readonly items: ClosingReport['items'];
-  readonly books: string;
-  readonly language: Language;
-}
-
-/** How many are drafts, and what they come to: that is in no sum of the books. */
-const Drafts = ({ items, books, language }: DraftsProps) => {
-  const drafts = items.filter(({ state }) => state === 'draft');
-  if (drafts.length === 0) return null;
-  const total = sum(drafts.flatMap(({ ours }) => (ours === null ? [] : [money(ours)])));
-  return (
-    <Notice tone="warn">
-      {say(daily.draftsNotCounted, language, {
-        count: String(drafts.length),
-        total: amount(amountText(total), language),
-        books,
-      })}
-    </Notice>
   );
 };
 

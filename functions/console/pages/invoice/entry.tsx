@@ -17,6 +17,7 @@ import { invoicePage } from '../../words/invoice.ts';
 import { MendInPlace } from '../overview/mend.tsx';
 import { Beside } from './beside.tsx';
 import { BooksLinks } from './books-links.tsx';
+import { MakeFinal } from './make-final.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** One entry of an invoice, with all that its card shows. */
@@ -61,6 +62,7 @@ export const EntryCard = (props: EntryProps) => {
       {needsSomebody && remedy && mendedAt[cause] !== 'i-reserve' && <p>{say(remedyWords[remedy], language)}</p>}
       {!needsSomebody && status !== 'synced' && <HeldBack integration={integration} visit={visit} />}
       {needsSomebody && mend && integration && <MendInPlace mend={mend} integration={integration} visit={visit} />}
+      <MakeFinal {...props} />
       <Actions {...props} />
       <BooksLinks entry={entry} relation={relation} visit={visit} />
       <Remarks entry={entry} visit={visit} />

@@ -504,6 +504,23 @@ export interface components {
                     vat: string;
                 } | null;
             }[];
+            perBox: {
+                box: ("1a" | "1b" | "1c" | "1e" | "3a" | "3b" | "3") | null;
+                ours: {
+                    exclVat: string;
+                    vat: string;
+                };
+                books: {
+                    exclVat: string;
+                    vat: string;
+                } | null;
+            }[];
+            drafts: {
+                count: number;
+                exclVat: string;
+                vat: string;
+                inclVat: string;
+            };
             totals: {
                 ours: string;
                 books: string | null;

@@ -1,0 +1,42 @@
+import { say } from '../../../../shared/domain/sentences.ts';
+import { isDraftAtRest } from '../../../../shared/sync/invoice/ask-final.ts';
+import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
+import { Form } from '../../parts/form.tsx';
+import { amount } from '../../parts/moment.tsx';
+import { places } from '../../places.ts';
+import type { Visit } from '../../visit.ts';
+import { makingFinal } from '../../words/making-final.ts';
+
+interface MakeFinalProps {
+  readonly entry: InvoiceEntry;
+  /** Null when it was disconnected. */
+  readonly integration: Integration | null;
+  readonly visit: Visit;
+}
+
+/** What to do with a draft: make it final, after a question that says what it comes to and what happens. */
+export const MakeFinal = ({ entry, integration, visit }: MakeFinalProps) => {
+  const { language, ports } = visit;
+  const { id, number, booked } = entry;
+  if (!integration || !isOn(integration) || !isDraftAtRest(entry)) return null;
+  const { title: books, makeFinal } = ports.provider(entry.provider);
+  if (!makeFinal) return null;
+  const about = {
+    ...{ number: number ?? id, books },
+    ...(booked && { total: amount(booked.inclVat, language), vat: amount(booked.vat, language) }),
+  };
+  return (
+    <details class="ask">
+      <summary class="button">{say(makingFinal.makeFinal, language)}</summary>
+      <h3>{say(makingFinal.askOne, language, about)}</h3>
+      <p>{say(makingFinal.whatHappensToOne, language, about)}</p>
+      <Form visit={visit} action={places.makeFinal(integration.id)}>
+        <input type="hidden" name="invoice" value={id} />
+        <input type="hidden" name="ids" value={JSON.stringify([id])} />
+        <button type="submit">{say(makingFinal.sureOne, language)}</button>
+      </Form>
+    </details>
+  );
+};
