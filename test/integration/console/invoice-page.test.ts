@@ -46,6 +46,10 @@ test('an invoice links to its relation in the books, and leads to the ones befor
   expect(html).toMatch(/rel="prev"/);
   expect(html).toMatch(/rel="next"/);
   expect(html).toMatch(/href="https?:\/\/[^"]+CRMAccountCard\.aspx/);
+  const [relation] = world.books.relations();
+  expect(html).toContain(relation?.id);
+  await using support = await consoleVisit(world, { role: 'support' });
+  expect((await support.see('/console/invoices/1')).html).not.toContain(relation?.id ?? '');
 });
 
 test('an invoice has one main action: to make its draft final, to mend beside the cause, or to send again', async () => {

@@ -14,6 +14,7 @@ export async function relationOf(
   integration: Integration | null,
   visit: Visit,
 ): Promise<string | null> {
+  if (visit.isMasked) return null; // its address would name the customer
   if (!planned || !integration?.chain || integration.administration?.id !== administration) return null;
   const { done } = await attempt(visit, () => openContextFor(integration, visit.ports));
   return done?.provider.relationUrl?.(done.wire.origin, done.administration, planned.relation) ?? null;
