@@ -87,8 +87,7 @@ async function goThrough(
   const judged: Judged[] = [];
   const places = new Map(from);
   for (;;) {
-    // Until one was judged they go one by one: the first fetches the code lists.
-    const steps = await walk.next(judged.length === 0 ? 1 : AT_ONCE);
+    const steps = await walk.next(AT_ONCE);
     if (steps.length === 0) return { judged, next: null };
     const some = await Promise.all(steps.map(({ place }) => judgeOne(place.key)));
     judged.push(...some.filter((one) => one !== null));
