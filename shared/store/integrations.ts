@@ -16,7 +16,7 @@ import {
   removeIntegration,
   stopIntegration,
 } from './integration/saving.ts';
-import { dueIn, restLine, wakeLine } from './integration/waking.ts';
+import { dueIn, restLine, silenceLine, wakeLine } from './integration/waking.ts';
 import { keyOf } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -79,6 +79,10 @@ export class DynamoIntegrations implements Integrations {
 
   rest(integration: Integration, rest: Rest): Promise<boolean> {
     return restLine(this.#table, integration, rest);
+  }
+
+  silence(key: IntegrationKey): Promise<void> {
+    return silenceLine(this.#table, key);
   }
 
   pause(key: IntegrationKey, pause: Pause | null, judgedBy?: number): Promise<boolean> {

@@ -20,7 +20,6 @@ export async function getIntegration(table: Table, key: IntegrationKey): Promise
     consistent: true,
   });
   const item = items.find(({ sk }) => sk === own.sk);
-  if (!item && items.length > 0) await table.update(wake, { wakeAt: undefined, wakeShard: undefined }); // it wakes nobody
   return item ? withWake(ofThisVersion(table, key, item), item, items.find(({ sk }) => sk === wake.sk) ?? null) : null;
 }
 

@@ -68,6 +68,12 @@ export async function restLine(
   return (await table.update(keyOf.wake(key), changes, unwoken)) !== null;
 }
 
+/** Takes the wake of an integration that is not there out of the index; nothing when there is no wake either. */
+export async function silenceLine(table: Table, key: IntegrationKey): Promise<void> {
+  const isThere = { expression: 'attribute_exists(pk)' };
+  await table.update(keyOf.wake(key), { wakeAt: undefined, wakeShard: undefined }, isThere);
+}
+
 /** Takes the wake of older code out of the item of the integration, unless that code counted another one. */
 async function leaveOlder(table: Table, key: IntegrationKey, wakes: number): Promise<boolean> {
   const nothing = { wakes: undefined, wakeAt: undefined, wakeShard: undefined, wokenAtMs: undefined };

@@ -170,6 +170,8 @@ export interface Integrations {
   wake(key: IntegrationKey, atMs: number, seen?: Integration | null): Promise<Woken>;
   /** Sets when to look next. False, and nothing is set, when it was woken since it was read. */
   rest(integration: Integration, rest: Rest): Promise<boolean>;
+  /** Has nobody woken for an integration that is not there. */
+  silence(key: IntegrationKey): Promise<void>;
   /**
    * Pauses an integration, or ends its pause. Its need for attention ends with the pause, unless its state is
    * `attention`. `judgedBy`: nothing, and false, when anything was saved since that version of the settings.

@@ -71,6 +71,7 @@ const untouched = ({ integrations }: SyncContext): SyncContext['integrations'] =
   rest: async () => true,
   keepWebhook: async () => true,
   wake: async () => ({ wakes: 0, isNews: false }),
+  silence: nothing,
   pause: async () => true,
   raise: nothing,
   calm: nothing,

@@ -6,10 +6,15 @@ import { UnreadableItem } from '../ledger/versions.ts';
 
 type Ports = Pick<SyncPorts, 'integrations' | 'ledger' | 'log' | 'metrics'>;
 
-/** An integration; null, each time with a report, when it cannot be read: then it keeps no worker. */
+/**
+ * An integration; null when it is not there, so that a wake of it is over, and, each time with a report, when it cannot be
+ * read: then it keeps no worker.
+ */
 export async function readableLine(key: IntegrationKey, ports: Ports): Promise<Integration | null> {
   try {
-    return await ports.integrations.get(key);
+    const integration = await ports.integrations.get(key);
+    if (!integration) await ports.integrations.silence(key);
+    return integration;
   } catch (error) {
     if (!(error instanceof UnreadableItem)) throw error;
     noteFault(error, key, ports);

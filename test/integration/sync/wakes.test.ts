@@ -107,6 +107,9 @@ test('a wake of an integration that is not there wakes nobody twice', async () =
   const gone = { tenant: world.key.tenant, integration: 'gone' };
   await world.integrations.wake(gone, world.clock.now());
   expect(await world.integrations.due(world.clock.now())).toEqual([gone]);
-  expect(await world.integrations.get(gone)).toBeNull();
+  expect(await world.integrations.get(gone)).toBeNull(); // a read takes nothing away
+  expect(await world.integrations.due(world.clock.now())).toEqual([gone]);
+  await world.world.wake(gone);
+  await world.answer();
   expect(await world.integrations.due(world.clock.now())).toEqual([]);
 });
