@@ -1,6 +1,8 @@
-import { chooseFrom, openContextFor } from '../../../shared/admin/integrations/options.ts';
+import { heldChoicesIn, openContextFor } from '../../../shared/admin/integrations/options.ts';
 import { find } from '../../../shared/admin/integrations/save.ts';
 import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
+import { amountText, money } from '../../../shared/domain/money.ts';
+import { valueAt } from '../../../shared/domain/outside-record.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
@@ -16,8 +18,10 @@ import { amount } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
+import type { SentInvoice } from '../sight/sent-invoice.ts';
 import type { ConsoleApp, Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
+import { invoicePage } from '../words/invoice.ts';
 
 type Preview = Awaited<ReturnType<Visit['preview']>>;
 
@@ -42,7 +46,7 @@ export function addPreview(app: ConsoleApp): void {
         {tried instanceof Setback ? (
           <Notice tone="bad">{visit.tell(tried.cause, tried.about)}</Notice>
         ) : (
-          <Shown {...tried} visit={visit} />
+          <Shown {...tried} sent={sent} visit={visit} />
         )}
       </Layout>,
     );
@@ -59,7 +63,12 @@ async function tryOut(
     const integration = await find(key, ports);
     const context = await openContextFor(integration, ports);
     const shown = await preview(entries, context);
-    return { integration, theirs: context.provider.words, preview: shown, vatCodes: await vatCodesOf(context) };
+    return {
+      ...{ integration, theirs: context.provider.words, preview: shown },
+      vatCodes: await listOf('vatCodes', context),
+      ledgerAccounts: await listOf('ledgerAccounts', context),
+      byArticle: context.provider.choices.articles !== undefined,
+    };
   } catch (error) {
     if (error instanceof Setback) return error;
     if (error instanceof Problem && error.problem === 'not-connected') return new Setback('correct', 'not-connected');
@@ -67,11 +76,10 @@ async function tryOut(
   }
 }
 
-/** What the VAT codes of the books are called; the preview has just read that list. */
-async function vatCodesOf(context: SyncContext): Promise<readonly Choice[]> {
-  const source = context.provider.choices.vatCodes;
+/** What the codes of a list of the books are called; of one that was never read the codes themselves have to do. */
+async function listOf(list: 'vatCodes' | 'ledgerAccounts', context: SyncContext): Promise<readonly Choice[]> {
   try {
-    return source ? await chooseFrom(source, context) : [];
+    return await heldChoicesIn(list, context);
   } catch (error) {
     if (error instanceof Setback) return [];
     throw error;
@@ -84,15 +92,19 @@ interface Tried {
   readonly theirs: ProviderWords;
   readonly preview: Preview;
   readonly vatCodes: readonly Choice[];
+  readonly ledgerAccounts: readonly Choice[];
+  /** Where a line is mapped to no ledger account, its article decides. */
+  readonly byArticle: boolean;
 }
 
 interface ShownProps extends Tried {
+  readonly sent: SentInvoice;
   readonly visit: Visit;
 }
 
 const Shown = (props: ShownProps) => {
   const { integration, visit } = props;
-  const { stop, totals, remarks, requests } = props.preview;
+  const { stop, remarks, requests } = props.preview;
   const { language, tell } = visit;
   return (
     <>
@@ -113,14 +125,7 @@ const Shown = (props: ShownProps) => {
       <Relation {...props} />
       <section class="card">
         <Lines {...props} />
-        <dl class="after">
-          <dt>{say(daily.inIReserve, language)}</dt>
-          <dd>{amount(totals.ours, language)}</dd>
-          {totals.books !== null && <dt>{say(daily.inBooks, language)}</dt>}
-          {totals.books !== null && <dd>{amount(totals.books, language)}</dd>}
-          {totals.difference !== null && <dt>{say(daily.difference, language)}</dt>}
-          {totals.difference !== null && <dd>{amount(totals.difference, language)}</dd>}
-        </dl>
+        <Totals {...props} />
       </section>
       {requests.length > 0 && (
         <details>
@@ -134,6 +139,33 @@ const Shown = (props: ShownProps) => {
   );
 };
 
+const PARTS = [
+  ['exclVat', daily.exclVat],
+  ['vat', daily.vat],
+  ['inclVat', daily.inclVat],
+] as const;
+
+/** What i-Reserve sent and what the books would make of it: without VAT, the VAT, and with it. */
+const Totals = ({ preview: { booked, totals }, sent, visit: { language } }: ShownProps) => (
+  <DataTable
+    caption={say(daily.total, language)}
+    columns={[
+      { name: say(invoicePage.amountOf, language) },
+      ...[daily.inIReserve, daily.inBooks, daily.difference].map((words) => ({
+        name: say(words, language),
+        isNumber: true,
+      })),
+    ]}
+    isNamed
+    rows={PARTS.map(([part, words]) => {
+      const ours = sent.invoice.totals[part];
+      const books = booked?.[part] ?? (part === 'inclVat' ? totals.books : null);
+      const difference = books === null ? null : amountText(money(books).minus(ours));
+      return [say(words, language), ...[ours, books, difference].map((text) => amount(text, language))];
+    })}
+  />
+);
+
 const outcomes: Readonly<Record<NonNullable<Preview['relation']>['outcome'], Words>> = {
   new: daily.relationNew,
   known: daily.relationKnown,
@@ -141,7 +173,7 @@ const outcomes: Readonly<Record<NonNullable<Preview['relation']>['outcome'], Wor
   taken: daily.relationTaken,
 };
 
-const Relation = ({ preview: { relation }, theirs, visit }: ShownProps) => {
+const Relation = ({ preview: { relation }, sent: { customer }, theirs, visit }: ShownProps) => {
   const { language } = visit;
   const changes = Object.entries(relation?.changes ?? {});
   const by = relation?.matchedBy === 'field' ? daily.field : daily.customerNumber;
@@ -149,6 +181,12 @@ const Relation = ({ preview: { relation }, theirs, visit }: ShownProps) => {
   return (
     <section class="card" aria-labelledby="relation">
       <h2 id="relation">{say(theirs.relation, language)}</h2>
+      <dl>
+        <dt>{say(daily.name, language)}</dt>
+        <dd>{customer.name}</dd>
+        <dt>{say(daily.customerNumber, language)}</dt>
+        <dd>{customer.number}</dd>
+      </dl>
       <p>
         {say(relation ? outcomes[relation.outcome] : daily.relationUnknown, language, {
           by: say(by, language).toLowerCase(),
@@ -166,7 +204,9 @@ const Relation = ({ preview: { relation }, theirs, visit }: ShownProps) => {
   );
 };
 
-const Lines = ({ preview: { lines }, vatCodes, theirs, visit: { language } }: ShownProps) => {
+const Lines = ({ preview: { lines }, vatCodes, theirs, visit: { language }, ...rest }: ShownProps) => {
+  const accounts = accountsOf(rest);
+  const { byArticle } = rest;
   const hasArticles = lines.some(({ article }) => article !== null);
   const named = (code: string | null) =>
     (theirs.vatCodeKnownBy === 'description' && vatCodes.find((one) => one.code === code)?.description) || code;
@@ -179,14 +219,28 @@ const Lines = ({ preview: { lines }, vatCodes, theirs, visit: { language } }: Sh
         { name: say(daily.price, language), isNumber: true },
         { name: say(theirs.vatCode, language) },
         ...(hasArticles ? [{ name: say(daily.article, language) }] : []),
+        { name: say(daily.ledgerAccount, language) },
       ]}
-      rows={lines.map(({ description, quantity, price, vatCode, article }) => [
+      rows={lines.map(({ description, quantity, price, vatCode, article }, nth) => [
         description,
         amount(quantity, language),
         amount(price, language),
         named(vatCode) ?? '',
         ...(hasArticles ? [article ?? ''] : []),
+        accounts[nth] ?? say(byArticle ? daily.accountOfArticle : daily.accountOfBooks, language),
       ])}
     />
   );
 };
+
+/** The ledger account that each line of i-Reserve is mapped to, by its name where that is known; null where it is mapped to none. */
+const accountsOf = ({
+  sent,
+  integration,
+  ledgerAccounts,
+}: Pick<ShownProps, 'sent' | 'integration' | 'ledgerAccounts'>): readonly (string | null)[] =>
+  sent.invoice.lines.map(({ ledgerAccount }) => {
+    const code = valueAt(integration.mappings.ledgerAccounts, ledgerAccount)?.trim() ?? null;
+    const name = ledgerAccounts.find((one) => one.code === code)?.description ?? null;
+    return name === null || code === null || name.startsWith(code) ? (name ?? code) : `${code} ${name}`;
+  });

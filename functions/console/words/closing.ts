@@ -30,8 +30,8 @@ export const closingPage = {
     en: '3a or 3b: the VAT code is for sales abroad, but no other country than the Netherlands is known of the customer.',
   },
   whyNoBox: {
-    nl: 'Geen rubriek te noemen: de btw-code is niet (meer) te kiezen in de boekhouding, is voor de margeregeling, of heeft btw van een ander land.',
-    en: 'No box to name: the VAT code can not be chosen in the books (any more), is for the margin scheme, or has VAT of another country.',
+    nl: 'Geen rubriek te noemen: het btw-tarief is aan geen btw-code gekoppeld, of de code is niet (meer) te kiezen in de boekhouding, is voor de margeregeling, of heeft btw van een ander land.',
+    en: 'No box to name: the VAT rate is mapped to no VAT code, or the code can not be chosen in the books (any more), is for the margin scheme, or has VAT of another country.',
   },
   draftsNotCounted: {
     nl: 'Facturen die als concept in {books} staan: {count}, samen € {total} incl. btw, waarvan € {vat} btw. Ze tellen pas mee in omzet, btw en openstaande posten als ze definitief zijn.',

@@ -14,7 +14,7 @@ export const PreviewBody = v.strictObject({ invoice: Invoice, customer: Customer
 /** What would be booked, in words too; fields are named by where they stand in the body. */
 export async function showPreview(call: Call<v.InferOutput<typeof PreviewBody>>, ports: AdminPorts) {
   const context = await openContextFor(await find(keyFrom(call), ports), ports);
-  const { stop, remarks, ...shown } = await preview(call.body, context);
+  const { stop, remarks, booked: _, ...shown } = await preview(call.body, context);
   return {
     ...shown,
     cause: stop?.cause ?? null,

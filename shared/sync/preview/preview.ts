@@ -2,7 +2,7 @@ import type { Remark } from '../../domain/causes.ts';
 import { amountText, money } from '../../domain/money.ts';
 import { valueAt } from '../../domain/outside-record.ts';
 import { Defer, Setback } from '../../domain/setback.ts';
-import type { InvoicePlan } from '../../providers/document.ts';
+import type { InvoicePlan, TotalsText } from '../../providers/document.ts';
 import { pushCustomer } from '../customer/push-customer.ts';
 import { planInvoice } from '../invoice/map-invoice.ts';
 import { pushInvoice } from '../invoice/push-invoice.ts';
@@ -19,6 +19,8 @@ export interface Preview {
   readonly lines: readonly LinePreview[];
   /** Totals including VAT. `books` and `difference` are null when the total of the books is unknown. */
   readonly totals: { readonly ours: string; readonly books: string | null; readonly difference: string | null };
+  /** What the books would make of it, in full; null when it is unknown. */
+  readonly booked: TotalsText | null;
   /** What would stop it; null when it would be booked. */
   readonly stop: Setback | null;
   readonly remarks: readonly Remark[];
@@ -49,6 +51,7 @@ export async function preview(snapshot: InvoiceSnapshot, context: SyncContext): 
     relation,
     lines: plan?.lines ?? asIssued(snapshot, context),
     totals: totalsOf(snapshot, plan, stop),
+    booked: plan?.totals ?? null,
     stop,
     remarks: stop === null ? rehearsal.claim.entry.remarks : (plan?.remarks ?? []),
     requests: stop === null ? rehearsal.rehearsed.requests() : [],

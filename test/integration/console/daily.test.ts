@@ -251,7 +251,9 @@ describe('the closing report', () => {
     const path = '/console/integrations/exact/closing-report';
     for (const query of ['month=2026-11', 'quarter=2026-Q4', 'from=2026-11-01&to=2026-11-30']) {
       const { text, html } = await admin.see(`${path}?${query}`);
-      expect(text).toContain('Invoices that are drafts in Exact Online: 2, together € 420.00 incl. VAT.');
+      expect(text).toContain(
+        'Invoices that are drafts in Exact Online: 2, together € 420.00 incl. VAT, of which € 34.68 VAT.',
+      );
       expect(html).toMatch(/badge warn"><svg.*?<\/svg>draft</);
       expect(text).not.toContain('All invoices');
       expect(text).not.toContain('present');

@@ -90,3 +90,17 @@ test('remarks of different lines are told apart by the number of their line', as
   expect(text).toContain('Line 1: ');
   expect(text).toContain('Line 2: ');
 });
+
+test('a preview names the relation, the ledger account of each line, and the VAT of both sides', async () => {
+  const account = '8000';
+  await using world = await testWorld({
+    mappings: { ledgerAccounts: { [account]: account }, articles: { 'PITCH-A': 'PITCH' } },
+  });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1, { lines: [aLine({ ledgerAccount: account }), aLine({ ledgerAccount: null })] }));
+  const { text } = await admin.see('/console/invoices/1/preview?integration=exact');
+  expect(text).toMatch(/Name Familie Jansen B\.V\. Customer number 7012/);
+  expect(text).toMatch(/PITCH \S* ?8000/);
+  expect(text).toContain('that of the item');
+  expect(text).toMatch(/Excl\. VAT 385\.32 385\.32 0\.00 VAT 34\.68 34\.68 0\.00 Incl\. VAT 420\.00 420\.00 0\.00/);
+});
