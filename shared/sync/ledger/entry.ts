@@ -141,9 +141,8 @@ export type Planned = v.InferOutput<typeof Planned>;
 const Issued = v.object({
   date: v.string(),
   inclVat: v.string(),
-  /** Null in entries of before it was kept. */
+  /** Null in entries of before they were kept; the country of a customer, as i-Reserve named it, for `NL` and for none too. */
   currency: nullable(v.string()),
-  /** The customer's country as i-Reserve named it; null for none, for `NL`, and in entries of before it was kept. */
   abroad: nullable(v.string()),
   perRate: v.array(v.object({ vatRate: v.string(), exclVat: v.string(), vat: v.string() })),
 });

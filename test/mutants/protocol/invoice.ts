@@ -157,8 +157,26 @@ export const invoiceMutants: readonly Mutant[] = [
     ['look: a draft that rested is printed unread', '        lookFirst: rested,\n', ''],
     [
       'off: a document is made final after the integration was switched off',
-      "(isOutdated || context.forbids === 'inactive')",
-      'isOutdated',
+      "!(isOutdated || context.forbids === 'inactive')",
+      '!isOutdated',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/invoice/finalise-document.ts',
+    [`${S}/make-final.test.ts`],
+    [
+      'asked: a draft of which i-Reserve sent other content is made final',
+      'const isOutdated = rested && claim.entry.conflict !== null;',
+      'const isOutdated = false;',
+    ],
+  ),
+  ...inFile(
+    'shared/admin/invoices/finalise-drafts.ts',
+    ['test/simulation/kill-final.test.ts'],
+    [
+      'asked: what a request asked for that died is forgotten',
+      '  await ports.integrations.wake(key, ports.clock.now());\n  let count',
+      '  let count',
     ],
   ),
   ...inFile(

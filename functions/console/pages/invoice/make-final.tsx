@@ -1,10 +1,10 @@
 import { say } from '../../../../shared/domain/sentences.ts';
-import { isDraftAtRest } from '../../../../shared/sync/invoice/ask-final.ts';
-import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
+import { type InvoiceEntry, statusOf } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import { Form } from '../../parts/form.tsx';
 import { amount } from '../../parts/moment.tsx';
+import { isDraft } from '../../parts/standing.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
 import { makingFinal } from '../../words/making-final.ts';
@@ -20,7 +20,8 @@ interface MakeFinalProps {
 export const MakeFinal = ({ entry, integration, visit }: MakeFinalProps) => {
   const { language, ports } = visit;
   const { id, number, booked } = entry;
-  if (!integration || !isOn(integration) || !isDraftAtRest(entry)) return null;
+  const isAtRest = isDraft({ status: statusOf(entry), finalised: entry.finalised });
+  if (!integration || !isOn(integration) || !isAtRest) return null;
   const { title: books, makeFinal } = ports.provider(entry.provider);
   if (!makeFinal) return null;
   const about = {
