@@ -35,6 +35,7 @@ describe('a body that is not there is refused where a route needs one, with the 
     expect(needing.toSorted()).toEqual([
       'POST /events',
       'POST /integrations/{id}/closing-report',
+      'POST /integrations/{id}/finalise',
       'POST /integrations/{id}/preview',
       'POST /integrations/{id}/rehearse',
       'PUT /catalogue',

@@ -34,6 +34,7 @@ const forms: readonly { readonly route: string; readonly form?: Record<string, s
   { route: '/console/integrations/:id/send-skipped', says: 'retried' },
   { route: '/console/integrations/:id/try', form: { number: '84311', act: 'send' }, says: 'invoice-sync-asked' },
   { route: '/console/integrations/:id/closing-report/send', form: { month: '2026-10' }, says: 'missing-sent' },
+  { route: '/console/integrations/:id/make-final', form: { ids: '["84311"]', month: '2026-10' }, says: 'final-asked' },
   { route: '/console/invoices/:id/sync', says: 'invoice-sync-asked' },
   { route: '/console/customers/:id/sync', says: 'customer-sync-asked' },
   {
