@@ -92,7 +92,7 @@ describe('an item of an older version', () => {
     expect(() => readEntry({ ...oldInvoice, v: 4 })).toThrow('an item of version 4, and 3 is the newest known here');
   });
 
-  test('without a version is none of ours', () => {
-    expect(() => upgraded({}, versions)).toThrow('a stored item has no version');
+  test.each([undefined, '1', 0, -2_000_000_000, -1e300, 1.5, Number.NaN])('of version %s is none of ours', (v) => {
+    expect(() => upgraded({ v }, versions)).toThrow('a stored item has no version');
   });
 });
