@@ -4,6 +4,7 @@ import type { Entry, InvoiceEntry } from '../../sync/ledger/entry.ts';
 import { invoiceSynced } from '../../sync/ledger/outbox-events.ts';
 import { entryKeyOf } from '../keys.ts';
 import {
+  momentText,
   packedIssued,
   packedPlanned,
   packedSteps,
@@ -68,17 +69,17 @@ function packedOf(entry: Entry): Record<string, unknown> {
 /** A moment as a number, where that says the same. */
 function packedTime(at: string): string | number {
   const ms = Date.parse(at);
-  return new Date(ms).toISOString() === at ? ms : at;
+  return momentText(ms) === at ? ms : at;
 }
 
-const unpackedTime = (at: unknown): unknown => (typeof at === 'number' ? new Date(at).toISOString() : at);
+const unpackedTime = (at: unknown): unknown => (typeof at === 'number' ? momentText(at) : at);
 
 /** A moment without milliseconds, as i-Reserve writes them, in seconds. */
 const packedSecond = (at: string): string | number =>
   unpackedSecond(Date.parse(at) / 1000) === at ? Date.parse(at) / 1000 : at;
 
 const unpackedSecond = (at: unknown): unknown =>
-  Number.isInteger(at) ? new Date(Number(at) * 1000).toISOString().replace('.000Z', 'Z') : at;
+  Number.isInteger(at) ? momentText(Number(at) * 1000)?.replace('.000Z', 'Z') : at;
 
 /** An event that says what the entry says is stored as its moment and the name of its field. */
 function packedEvent(event: OutboxEvent, entry: InvoiceEntry): unknown {
@@ -133,10 +134,12 @@ export function unpacked(item: Item): Item {
 /** The events of an entry, with those that were stored by what the entry says. */
 export const unpackedOutbox = (outbox: readonly unknown[], entry: Entry): OutboxEvent[] =>
   outbox.map((event) =>
-    isRecord(event) && entry.kind === 'invoice' && typeof event.field === 'string' && typeof event.at === 'number'
+    isRecord(event) && entry.kind === 'invoice' && typeof event.field === 'string' && isMoment(event.at)
       ? invoiceSynced(entry, event.field, event.at)
       : (event as OutboxEvent),
   );
+
+const isMoment = (at: unknown): at is number => typeof at === 'number' && momentText(at) !== null;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

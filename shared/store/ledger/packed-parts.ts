@@ -61,6 +61,10 @@ type Steps = readonly { readonly step: string; readonly at: string }[];
 
 const BASE = 36;
 
+/** A moment as text; null for a number that is none, which no schema takes. */
+export const momentText = (ms: number): string | null =>
+  Number.isNaN(new Date(ms).getTime()) ? null : new Date(ms).toISOString();
+
 /** Steps as lines: the milliseconds since the one before, in base 36, and the step. Left as they are where that loses anything. */
 export function packedSteps(steps: Steps): unknown {
   const times = steps.map(({ at }) => Date.parse(at));
@@ -69,7 +73,7 @@ export function packedSteps(steps: Steps): unknown {
   return steps.map(({ step }, nth) => `${sinceLast(times, nth).toString(BASE)} ${step}`).join('\n') || null;
 }
 
-const isCanonical = (at: string, ms = Number.NaN): boolean => !Number.isNaN(ms) && new Date(ms).toISOString() === at;
+const isCanonical = (at: string, ms = Number.NaN): boolean => momentText(ms) === at;
 
 const sinceLast = (times: readonly number[], nth: number): number => (times[nth] ?? 0) - (times[nth - 1] ?? 0);
 
@@ -80,6 +84,6 @@ export function unpackedSteps(stored: unknown): unknown {
   return stored.split('\n').map((line) => {
     const space = line.indexOf(' ');
     at += Number.parseInt(line.slice(0, space), BASE);
-    return { step: line.slice(space + 1), at: new Date(at).toISOString() };
+    return { step: line.slice(space + 1), at: momentText(at) };
   });
 }

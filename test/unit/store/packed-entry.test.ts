@@ -5,6 +5,7 @@ import { packedSteps, unpackedSteps } from '../../../shared/store/ledger/packed-
 import type { Entry, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { newContactPullEntry, newCustomerEntry, newInvoiceEntry } from '../../../shared/sync/ledger/new-entry.ts';
 import { invoiceFailed, invoiceSynced } from '../../../shared/sync/ledger/outbox-events.ts';
+import { UnreadableItem } from '../../../shared/sync/ledger/versions.ts';
 import { itemBytes } from '../../bench/item-size.ts';
 
 const nowMs = Date.parse('2026-11-20T09:00:01.234Z');
@@ -173,4 +174,14 @@ test('steps take a few bytes each', () => {
   const packed = packedSteps(booked.steps);
   expect(packed).toBe('mwor0eaa received\nb4 posting\ndw created\n1 booked');
   expect(unpackedSteps(packed)).toEqual(booked.steps);
+});
+
+test.each([
+  { createdAt: 9e15 },
+  { updatedAt: -9e15 },
+  { occurredAt: 9e15 },
+  { steps: 'zzzzzzzzzzzz received' },
+  { steps: '? received' },
+])('an entry with a moment that is none, %j, cannot be read, and says so', (odd) => {
+  expect(() => fromItem({ ...toItem(made), ...odd })).toThrow(UnreadableItem);
 });
