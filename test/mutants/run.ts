@@ -14,6 +14,7 @@ const script: Script = {
     protocol: { about: 'the joints of the push, in test/mutants/protocol' },
     only: { value: '<word>', about: 'those whose name or file holds this word' },
     from: { value: '<number>', about: 'those from this one on, counted from 1' },
+    to: { value: '<number>', about: 'those up to this one; what two runs at once find is kept together' },
     rest: { about: 'those that were not noticed yet, after a run that was broken off' },
     workers: { value: '<number>', about: 'at most so many test files at once; 2 when left out' },
     table: { value: '<file>', about: 'writes what is known of the whole set to this file, as a table' },
@@ -27,14 +28,14 @@ await runScript(script, async (options) => {
   const verdicts = await readVerdicts(kept);
   const only = String(options.only ?? '');
   const picked = set
-    .slice(Number(options.from ?? 1) - 1)
+    .slice(Number(options.from ?? 1) - 1, Number(options.to ?? set.length))
     .filter((mutant) => mutant.name.includes(only) || mutant.file.includes(only))
     .filter((mutant) => !options.rest || !verdicts.get(mutant.name)?.killedBy);
-  const alive = await judgeAll(set, picked, String(options.workers ?? 2), (verdict) => {
-    verdicts.set(verdict.name, verdict);
-    return keepVerdicts(kept, set, verdicts);
+  const alive = await judgeAll(set, picked, String(options.workers ?? 2), async (verdict) => {
+    const all = await readVerdicts(kept); // another run may have added to it
+    await keepVerdicts(kept, set, all.set(verdict.name, verdict));
   });
-  if (options.table) await writeFile(String(options.table), `${tableOf(set, verdicts)}\n`);
+  if (options.table) await writeFile(String(options.table), `${tableOf(set, await readVerdicts(kept))}\n`);
   console.log(`${picked.length - alive} of ${picked.length} noticed`);
   process.exitCode = alive === 0 ? 0 : 1;
 });

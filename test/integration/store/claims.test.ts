@@ -17,7 +17,7 @@ describe('an entry that a worker holds', () => {
   test('is nobody else’s until the claim is over', async () => {
     await using at = await store();
     await at.invoice('1');
-    await at.claim('1');
+    expect((await at.claim('1')).entry).toMatchObject({ fence: 1, crashes: 1 }); // until it ends in order
     const [now, later] = [at.clock.now(), at.clock.now() + 90_000];
     expect(await at.ledger.claim(keyOf('1'), now, later)).toBeNull();
     expect(await at.ledger.claimDue(keyOf('1'), now, later)).toBe('held');
@@ -202,6 +202,15 @@ describe('a write whose answer was lost, and that the SDK sends once more,', () 
     await others(at);
     await expect(claim.write({ ...note, outbox: [] })).rejects.toThrow(ClaimLost);
   });
+});
+
+test('a write that changes nothing is refused as well, once another worker holds the entry', async () => {
+  await using at = await store();
+  await at.invoice('1');
+  const claim = await at.claim('1');
+  await again(at);
+  await expect(claim.write({ outbox: [] })).rejects.toThrow(ClaimLost);
+  expect(claim.entry.fence).toBe(1);
 });
 
 /** Another worker holds the entry, since the claim before it is over. */

@@ -91,7 +91,7 @@ export const ledgerMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/store/ledger/entry-items.ts',
-    NOTHING_LOST,
+    [...WRITES, ...NOTHING_LOST],
     [
       'index: every write puts back when an entry is due (F1)',
       'isIndexed(change) ? indexOf(next) : {}',
@@ -165,14 +165,14 @@ export const ledgerMutants: readonly Mutant[] = [
     'add: { fence: 1, crashes: 1, revision: 1 }',
     'add: { crashes: 1, revision: 1 }',
   ]),
+  ...inFile('shared/sync/ledger/transitions.ts', WRITES, [
+    'crash: a claim that died is not counted',
+    'add: { fence: 1, crashes: 1, revision: 1 }',
+    'add: { fence: 1, revision: 1 }',
+  ]),
   ...inFile(
     'shared/sync/ledger/transitions.ts',
     ['test/unit/sync/transitions.test.ts'],
-    [
-      'crash: a claim that died is not counted',
-      'add: { fence: 1, crashes: 1, revision: 1 }',
-      'add: { fence: 1, revision: 1 }',
-    ],
     [
       'rest: an entry with events to publish is due never',
       '? { outbox: [...outbox], dueAt: Math.min(dueAt ?? nowMs, nowMs) }',
@@ -183,7 +183,7 @@ export const ledgerMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/store/ledger/loose-entries.ts',
-    SWEEP,
+    ['test/unit/store/loose-entries.test.ts', ...SWEEP],
     ['page: the sweep ends with the first page', 'next: next && String(next.sk)', 'next: null'],
     [
       'sweep: events that nobody would publish are not looked for',
@@ -208,7 +208,7 @@ export const ledgerMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/store/table.ts',
-    DOCUMENTS,
+    [...TABLE, ...DOCUMENTS],
     [
       'conflict: a write that met a transaction counts as refused',
       'if (error instanceof ConditionalCheckFailedException) return null;',
