@@ -4,11 +4,11 @@ import type { Entry, InvoiceEntry } from '../../sync/ledger/entry.ts';
 import { invoiceSynced } from '../../sync/ledger/outbox-events.ts';
 import { entryKeyOf } from '../keys.ts';
 import {
-  momentText,
   packedIssued,
   packedPlanned,
   packedSteps,
   packedTotals,
+  storedMoment,
   unpackedIssued,
   unpackedPlanned,
   unpackedSteps,
@@ -69,17 +69,17 @@ function packedOf(entry: Entry): Record<string, unknown> {
 /** A moment as a number, where that says the same. */
 function packedTime(at: string): string | number {
   const ms = Date.parse(at);
-  return momentText(ms) === at ? ms : at;
+  return storedMoment(ms) === at ? ms : at;
 }
 
-const unpackedTime = (at: unknown): unknown => (typeof at === 'number' ? momentText(at) : at);
+const unpackedTime = (at: unknown): unknown => (typeof at === 'number' ? storedMoment(at) : at);
 
 /** A moment without milliseconds, as i-Reserve writes them, in seconds. */
 const packedSecond = (at: string): string | number =>
   unpackedSecond(Date.parse(at) / 1000) === at ? Date.parse(at) / 1000 : at;
 
 const unpackedSecond = (at: unknown): unknown =>
-  Number.isInteger(at) ? momentText(Number(at) * 1000)?.replace('.000Z', 'Z') : at;
+  Number.isInteger(at) ? storedMoment(Number(at) * 1000)?.replace('.000Z', 'Z') : at;
 
 /** An event that says what the entry says is stored as its moment and the name of its field. */
 function packedEvent(event: OutboxEvent, entry: InvoiceEntry): unknown {
@@ -139,7 +139,7 @@ export const unpackedOutbox = (outbox: readonly unknown[], entry: Entry): Outbox
       : (event as OutboxEvent),
   );
 
-const isMoment = (at: unknown): at is number => typeof at === 'number' && momentText(at) !== null;
+const isMoment = (at: unknown): at is number => typeof at === 'number' && storedMoment(at) !== null;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

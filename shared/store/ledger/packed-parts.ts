@@ -62,7 +62,7 @@ type Steps = readonly { readonly step: string; readonly at: string }[];
 const BASE = 36;
 
 /** A moment as text; null for a number that is none, which no schema takes. */
-export const momentText = (ms: number): string | null =>
+export const storedMoment = (ms: number): string | null =>
   Number.isNaN(new Date(ms).getTime()) ? null : new Date(ms).toISOString();
 
 /** Steps as lines: the milliseconds since the one before, in base 36, and the step. Left as they are where that loses anything. */
@@ -73,7 +73,7 @@ export function packedSteps(steps: Steps): unknown {
   return steps.map(({ step }, nth) => `${sinceLast(times, nth).toString(BASE)} ${step}`).join('\n') || null;
 }
 
-const isCanonical = (at: string, ms = Number.NaN): boolean => momentText(ms) === at;
+const isCanonical = (at: string, ms = Number.NaN): boolean => storedMoment(ms) === at;
 
 const sinceLast = (times: readonly number[], nth: number): number => (times[nth] ?? 0) - (times[nth - 1] ?? 0);
 
@@ -84,6 +84,6 @@ export function unpackedSteps(stored: unknown): unknown {
   return stored.split('\n').map((line) => {
     const space = line.indexOf(' ');
     at += Number.parseInt(line.slice(0, space), BASE);
-    return { step: line.slice(space + 1), at: momentText(at) };
+    return { step: line.slice(space + 1), at: storedMoment(at) };
   });
 }
