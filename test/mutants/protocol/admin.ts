@@ -49,11 +49,7 @@ export const adminMutants: readonly Mutant[] = [
   ...inFile(
     'shared/store/integration/saving.ts',
     DISCONNECT,
-    [
-      'generation: a stop raises none',
-      'THERE, { generation: 1, settingsVersion: 1 })',
-      'THERE, { settingsVersion: 1 })',
-    ],
+
     [
       'generation: one that was made anew meanwhile is removed',
       'isAsSeen: (now) => now.generation === generation,',
@@ -75,11 +71,6 @@ export const adminMutants: readonly Mutant[] = [
       "expression: 'attribute_not_exists(integration) OR integration = :holder OR integration <> :holder',",
     ],
     ['owner: a claim that was left behind stays for good', 'if (holder === id) return [claim];', 'return [claim];'],
-    [
-      'owner: an administration is never let go',
-      'const leave = before === null || before === after?.id ? [] :',
-      'const leave: Write[] = before !== undefined ? [] :',
-    ],
   ),
   ...inFile(
     'shared/store/integration/attention.ts',
@@ -197,11 +188,7 @@ export const adminMutants: readonly Mutant[] = [
   ...inFile(
     'shared/admin/invoices/retry.ts',
     [...RETRY, ...API],
-    [
-      'retry: what only i-Reserve can mend is pushed again',
-      'entry.status !== status || isForIReserve(entry) ||',
-      'entry.status !== status ||',
-    ],
+
     ['retry: a stopped endpoint stays stopped', '    await liftStop(integration, ports);\n', ''],
     ['retry: what is no longer held is opened', '(await isHeld(entry, ports)) && ', ''],
     [
@@ -215,15 +202,12 @@ export const adminMutants: readonly Mutant[] = [
       '',
     ],
   ),
-  ...inFile(
-    'shared/admin/invoices/retry.ts',
-    [...RETRY, ...API, `${S}/stops.test.ts`, 'test/integration/store/claims.test.ts'],
-    [
-      'retry: what is parked and not told yet is not found (F4)',
-      'else if (entry && (await reopenOne(one, wanted, ports))) count++;',
-      '',
-    ],
-  ),
+  ...inFile('shared/admin/invoices/retry.ts', [
+    ...RETRY,
+    ...API,
+    `${S}/stops.test.ts`,
+    'test/integration/store/claims.test.ts',
+  ]),
   ...inFile(
     'shared/admin/integrations/edition.ts',
     [`${A}/edition.test.ts`],
@@ -270,21 +254,8 @@ export const adminMutants: readonly Mutant[] = [
   ...inFile(
     'shared/store/queues/wake-queue.ts',
     [`${S}/many-lines.test.ts`],
-    [
-      'wake: a queue that refused some counts as one that took all',
-      "if (Failed.length > 0) throw new Error('the queue refused wakes');",
-      '',
-    ],
+
     ['wake: one is dropped as a repeat of another', 'MessageDeduplicationId: id,', "MessageDeduplicationId: 'wake',"],
-  ),
-  ...inFile(
-    'shared/store/queues/intake-queue.ts',
-    [`${A}/post-events.test.ts`],
-    [
-      'intake: a queue that refused some events took all',
-      "if (Failed.length > 0) throw new Error('the queue did not take every event');",
-      '',
-    ],
   ),
   ...inFile(
     'functions/ring-due/handler.ts',
@@ -295,11 +266,7 @@ export const adminMutants: readonly Mutant[] = [
   ...inFile(
     'functions/token-refresh/handler.ts',
     CHECK,
-    [
-      'care: one that fails keeps the others from their turn',
-      'await checkConnection(key, run).catch((error: unknown) => failed(error, key));',
-      'await checkConnection(key, run);',
-    ],
+
     [
       'time: a check begins that the run does not live to see',
       '() => time.timeLeftMs() >= BEGIN_AT_LEAST_MS',
@@ -307,8 +274,79 @@ export const adminMutants: readonly Mutant[] = [
     ],
   ),
   ...inFile(
+    'shared/store/integration/saving.ts',
+    ['test/integration/store/saves.test.ts', 'test/integration/oauth/disconnect.test.ts'],
+    [
+      'generation: a stop raises none',
+      'THERE, { generation: 1, settingsVersion: 1 })',
+      'THERE, { settingsVersion: 1 })',
+    ],
+  ),
+  ...inFile(
+    'shared/store/integration/administrations.ts',
+    ['test/integration/admin/api.test.ts'],
+    [
+      'owner: an administration is never let go',
+      'const leave = before === null || before === after?.id ? [] :',
+      'const leave: Write[] = before !== undefined ? [] :',
+    ],
+  ),
+  ...inFile(
+    'shared/admin/invoices/retry.ts',
+    [
+      'test/integration/sync/stops.test.ts',
+      'test/integration/admin/invoices.test.ts',
+      'test/integration/sync/unreadable-events.test.ts',
+    ],
+    [
+      'retry: what only i-Reserve can mend is pushed again',
+      'entry.status !== status || isForIReserve(entry) ||',
+      'entry.status !== status ||',
+    ],
+  ),
+  ...inFile(
+    'shared/admin/invoices/retry.ts',
+    ['test/integration/sync/nothing-lost.test.ts', 'test/integration/admin/api.test.ts'],
+    [
+      'retry: what is parked and not told yet is not found (F4)',
+      'else if (entry && (await reopenOne(one, wanted, ports))) count++;',
+      '',
+    ],
+  ),
+  ...inFile(
+    'shared/store/queues/wake-queue.ts',
+    [
+      'test/integration/local/permissions.test.ts',
+      'test/integration/local/queues.test.ts',
+      'test/unit/runtime/runtime.test.ts',
+    ],
+    [
+      'wake: a queue that refused some counts as one that took all',
+      "if (Failed.length > 0) throw new Error('the queue refused wakes');",
+      '',
+    ],
+  ),
+  ...inFile(
+    'shared/store/queues/intake-queue.ts',
+    ['test/unit/runtime/runtime.test.ts', 'test/integration/local/permissions.test.ts'],
+    [
+      'intake: a queue that refused some events took all',
+      "if (Failed.length > 0) throw new Error('the queue did not take every event');",
+      '',
+    ],
+  ),
+  ...inFile(
+    'functions/token-refresh/handler.ts',
+    ['test/integration/sync/many-lines.test.ts'],
+    [
+      'care: one that fails keeps the others from their turn',
+      'await checkConnection(key, run).catch((error: unknown) => failed(error, key));',
+      'await checkConnection(key, run);',
+    ],
+  ),
+  ...inFile(
     'shared/sync/preview/dry-run-ledger.ts',
-    [`${A}/preview.test.ts`],
+    ['test/integration/sync/preview-exact.test.ts', 'test/integration/admin/preview.test.ts'],
     [
       'preview: an invoice that another entry owns is taken',
       'if (owning && (await isTaken(owning, entry))) throw new Taken();',

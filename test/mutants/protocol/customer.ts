@@ -14,11 +14,7 @@ export const customerMutants: readonly Mutant[] = [
   ...inFile(
     'shared/sync/customer/push-customer.ts',
     [`${S}/administration.test.ts`],
-    [
-      'administration: a relation of another one is known here',
-      '  entry.administration === context.administration &&\n',
-      '',
-    ],
+
     [
       'administration: a link into another one stays',
       'if (administration === null || administration === context.administration) return;',
@@ -47,16 +43,11 @@ export const customerMutants: readonly Mutant[] = [
       '',
     ],
     ['owner: a relation that two customers stand for is changed', '&& (await isOurs(claim.entry, plan, context))', ''],
-    ['owner: a relation that was there becomes nobody’s', '...(match.shared ? {} : { owning: owned })', ''],
+
     [
       'told: a relation that was made is told to nobody',
       'const outbox = [...claim.entry.outbox, ...(isNews ? [fact] : [])];',
       'const outbox = [...claim.entry.outbox];',
-    ],
-    [
-      'told once: a relation is told with every invoice',
-      'before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked',
-      'true',
     ],
   ),
   ...inFile(
@@ -84,11 +75,7 @@ export const customerMutants: readonly Mutant[] = [
   ...inFile(
     'shared/sync/customer/write-part.ts',
     CUSTOMERS,
-    [
-      'customer: C6 what people wrote is emptied',
-      '!(name in part.fields) && !theirs.has(name)',
-      '!(name in part.fields)',
-    ],
+
     [
       'customer: what did not change is sent again',
       'const set = pick(kept.fields, isNew);',
@@ -114,11 +101,7 @@ export const customerMutants: readonly Mutant[] = [
   ...inFile(
     'shared/sync/contacts/report-contact-changes.ts',
     AGE,
-    [
-      'back: a reading of before our own write is believed (F6)',
-      'if (claim.entry.revision !== known.revision + 1) {',
-      'if (false) {',
-    ],
+
     ['back: what a dead worker wrote comes back as a change by people', 'entry.crashes > 1', 'false'],
   ),
   ...inFile(
@@ -181,7 +164,7 @@ export const customerMutants: readonly Mutant[] = [
       'return standing.active && standing.lastStatus !== NOT_FOUND;',
       'return true;',
     ],
-    ['webhook: one without a secret is well', 'if (!known || known.secrets.length === 0) return false;', ''],
+
     [
       'webhook: a stray one is well',
       'if (standing?.id !== webhook.id || strays.length > 0) return false;',
@@ -192,7 +175,6 @@ export const customerMutants: readonly Mutant[] = [
       '!webhook || webhook.url !== addressOf(webhook.key, context)',
       '!webhook',
     ],
-    ['generation: a webhook of an integration that was disconnected stays', '  if (!isKept)\n', '  if (false)\n'],
   ),
   ...inFile(
     'shared/sync/contacts/reconcile-contacts.ts',
@@ -236,4 +218,59 @@ export const customerMutants: readonly Mutant[] = [
     'if (hook?.secrets.length === 0) return TAKEN;',
     '',
   ]),
+  ...inFile(
+    'shared/sync/customer/push-customer.ts',
+    ['test/integration/sync/links.test.ts', 'test/integration/sync/customers.test.ts'],
+    [
+      'administration: a relation of another one is known here',
+      '  entry.administration === context.administration &&\n',
+      '',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/customer/push-customer.ts',
+    ['test/integration/sync/contacts-back.test.ts', 'test/integration/providers/contract.test.ts'],
+    ['owner: a relation that was there becomes nobody’s', '...(match.shared ? {} : { owning: owned })', ''],
+  ),
+  ...inFile(
+    'shared/sync/customer/push-customer.ts',
+    ['test/integration/sync/nothing-lost.test.ts', 'test/integration/sync/contacts-back.test.ts'],
+    [
+      'told once: a relation is told with every invoice',
+      'before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked',
+      'true',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/customer/write-part.ts',
+    [
+      'test/integration/providers/moneybird-contacts.test.ts',
+      'test/integration/sync/contacts-back.test.ts',
+      'test/integration/providers/exact-provider.test.ts',
+    ],
+    [
+      'customer: C6 what people wrote is emptied',
+      '!(name in part.fields) && !theirs.has(name)',
+      '!(name in part.fields)',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/contacts/report-contact-changes.ts',
+    ['test/integration/sync/contacts-back.test.ts', 'test/integration/sync/webhook.test.ts'],
+    [
+      'back: a reading of before our own write is believed (F6)',
+      'if (claim.entry.revision !== known.revision + 1) {',
+      'if (false) {',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/contacts/webhook.ts',
+    ['test/integration/sync/webhook.test.ts', 'test/integration/sync/contacts-back.test.ts'],
+    ['webhook: one without a secret is well', 'if (!known || known.secrets.length === 0) return false;', ''],
+  ),
+  ...inFile(
+    'shared/sync/contacts/webhook.ts',
+    ['test/integration/oauth/disconnect.test.ts', 'test/integration/sync/contacts-back.test.ts'],
+    ['generation: a webhook of an integration that was disconnected stays', '  if (!isKept)\n', '  if (false)\n'],
+  ),
 ];

@@ -79,7 +79,7 @@ export const oauthMutants: readonly Mutant[] = [
   ...inFile(
     'shared/oauth/refresh.ts',
     TOKENS,
-    ['refresh: D4 sixty seconds before the end', 'const LAST_MS = 30_000;', 'const LAST_MS = 60_000;'],
+
     [
       'refresh: a pair is used before it is written',
       'if (await vault.replace(held, next)) return',
@@ -132,15 +132,6 @@ export const oauthMutants: readonly Mutant[] = [
     ],
   ),
   ...inFile(
-    'shared/oauth/refresh.ts',
-    [...DISCONNECT, `${O}/token-proofs.test.ts`],
-    [
-      'retire: a pair that came too late keeps working',
-      'if (chain === null || isRetired(chain)) await revoke(orphan, secret, ports);',
-      '',
-    ],
-  ),
-  ...inFile(
     'shared/oauth/fresh-access-token.ts',
     TOKENS,
     [
@@ -183,11 +174,6 @@ export const oauthMutants: readonly Mutant[] = [
       'refresh: two callers of one run ask side by side',
       '    const mine = turn.then(work);',
       '    const mine = work();',
-    ],
-    [
-      'refusal: a newer token of another worker is not read',
-      'if (chain.access !== refused) return freshen(chain, ports);',
-      '',
     ],
   ),
   ...inFile(
@@ -257,11 +243,6 @@ export const oauthMutants: readonly Mutant[] = [
     ],
     ['care: all connections come at one moment', '.readUInt32BE(0) % DAY_MS', '.readUInt32BE(0) * 0'],
     ['care: one that was turned off meanwhile is on again', '    now.state === integration.state &&\n', ''],
-    [
-      'told: what the check says waits for the next invoice',
-      '  await integrations.wake(key, clock.now());\n  await wake(key);',
-      '',
-    ],
   ),
   ...inFile(
     'shared/sync/review/report-drift.ts',
@@ -300,11 +281,48 @@ export const oauthMutants: readonly Mutant[] = [
   ...inFile(
     'shared/oauth/change-as-it-stands.ts',
     [...CHECK, ...DISCONNECT],
+
+    ['conflict: a change is dropped when others wrote', '? decided : CONFLICT;', '? decided : null;'],
+  ),
+  ...inFile(
+    'shared/oauth/refresh.ts',
+    ['test/integration/providers/moneybird-tokens.test.ts', 'test/integration/oauth/token-proofs.test.ts'],
+    ['refresh: D4 sixty seconds before the end', 'const LAST_MS = 30_000;', 'const LAST_MS = 60_000;'],
+  ),
+  ...inFile(
+    'shared/oauth/refresh.ts',
+    ['test/integration/providers/moneybird-tokens.test.ts', 'test/integration/oauth/independent-server.test.ts'],
+    [
+      'retire: a pair that came too late keeps working',
+      'if (chain === null || isRetired(chain)) await revoke(orphan, secret, ports);',
+      '',
+    ],
+  ),
+  ...inFile(
+    'shared/oauth/fresh-access-token.ts',
+    ['test/integration/oauth/token-proofs.test.ts', 'test/integration/oauth/independent-server.test.ts'],
+    [
+      'refusal: a newer token of another worker is not read',
+      'if (chain.access !== refused) return freshen(chain, ports);',
+      '',
+    ],
+  ),
+  ...inFile(
+    'shared/oauth/keep-alive.ts',
+    ['test/integration/oauth/token-troubles.test.ts', 'test/integration/providers/moneybird-tokens.test.ts'],
+    [
+      'told: what the check says waits for the next invoice',
+      '  await integrations.wake(key, clock.now());\n  await wake(key);',
+      '',
+    ],
+  ),
+  ...inFile(
+    'shared/oauth/change-as-it-stands.ts',
+    ['test/integration/admin/api.test.ts', 'test/integration/oauth/callback.test.ts'],
     [
       'generation: a disconnected integration is changed',
       'now?.disconnectedAtMs === null ? await decide(now) : null',
       'now ? await decide(now) : null',
     ],
-    ['conflict: a change is dropped when others wrote', '? decided : CONFLICT;', '? decided : null;'],
   ),
 ];

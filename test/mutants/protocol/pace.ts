@@ -99,7 +99,7 @@ export const paceMutants: readonly Mutant[] = [
       'waitMs > SLEEP_AT_MOST_MS || waitMs > this.#timeLeftMs() - 2 * CALL_TIMEOUT_MS',
       'waitMs > SLEEP_AT_MOST_MS',
     ],
-    ['headers: what the other side allows less is not believed', 'loan.inHand = Math.min(loan.inHand, allowed);', ''],
+
     ['clock: theirs is taken for ours', 'heldUntil + answer.aheadMs', 'heldUntil'],
     ['turn: two calls of one run leave together', '    await before;\n', ''],
   ),
@@ -148,15 +148,25 @@ export const paceMutants: readonly Mutant[] = [
   ...inFile(
     'shared/http/scope.ts',
     SCOPE,
-    [
-      'scope: administrations share one count',
-      "administration: [clientId ?? '', administration?.id ?? ''],",
-      "administration: [clientId ?? ''],",
-    ],
+
     [
       'scope: two who share a count share their errors',
       'return isShared ? `${[tenant, id]',
       'return !isShared ? `${[tenant, id]',
+    ],
+  ),
+  ...inFile(
+    'shared/http/pacer.ts',
+    ['test/unit/http/pace.test.ts', 'test/e2e/many.test.ts'],
+    ['headers: what the other side allows less is not believed', 'loan.inHand = Math.min(loan.inHand, allowed);', ''],
+  ),
+  ...inFile(
+    'shared/http/scope.ts',
+    ['test/integration/http/counted-per.test.ts', 'test/integration/http/pace-table.test.ts'],
+    [
+      'scope: administrations share one count',
+      "administration: [clientId ?? '', administration?.id ?? ''],",
+      "administration: [clientId ?? ''],",
     ],
   ),
 ];

@@ -43,7 +43,7 @@ export const providerMutants: readonly Mutant[] = [
     ['final: a draft counts as final', 'final: row.Status === 50,', 'final: row.Status !== 99,'],
     ['final: a success that carries an error is one', '    if (text !== null)\n', '    if (false)\n'],
     ['final: what was processed already is a failure', "isProcessedAlready(trouble.about.text ?? '')", 'false'],
-    ['make: an answer without totals is believed', 'return said.totals ? said :', 'return true ? said :'],
+
     ['relation: an invoice goes to nobody', '  InvoiceTo: account,\n', ''],
   ),
   ...inFile(
@@ -59,12 +59,6 @@ export const providerMutants: readonly Mutant[] = [
       'if (!parsed.success) throw noAnswerTo(operation);',
       "if (!parsed.success) throw correct('unexpected');",
     ],
-    [
-      'change: a page of a gateway is a success',
-      "if (text.trim() !== '' && openEnvelope(text) === null) throw noAnswerTo(operation);",
-      '',
-    ],
-    ['administration: a 404 loses it unasked', 'if (maybeGone && isListed && (await isListed()))', 'if (false)'],
   ),
   ...inFile(
     'shared/providers/exact/faults.ts',
@@ -105,12 +99,11 @@ export const providerMutants: readonly Mutant[] = [
     ['headers: milliseconds are seconds', 'if (value > 1e12) return value;', ''],
     ['budget: ten errors are let through', 'errorsPerHour: 5,', 'errorsPerHour: 10,'],
   ),
-  ...inFile(
-    'shared/providers/exact/relation/accounts.ts',
-    EXACT,
-    ['code: it is looked for without its padding', 'literal(paddedCode(by.number))', 'literal(by.number)'],
-    ['code: another code is ours', "rows.filter(({ Code }) => 'id' in by || Code === by.number.trim())", 'rows'],
-  ),
+  ...inFile('shared/providers/exact/relation/accounts.ts', EXACT, [
+    'code: it is looked for without its padding',
+    'literal(paddedCode(by.number))',
+    'literal(by.number)',
+  ]),
   ...inFile(
     'shared/providers/exact/invoice/vat.ts',
     VAT,
@@ -163,7 +156,6 @@ export const providerMutants: readonly Mutant[] = [
     'shared/providers/totals/price.ts',
     [...AMOUNTS, `${U}/exact-lines.test.ts`, ...INVOICE],
     ['price: a price that does not give the amount is sent', 'toCents(price.times(quantity)).equals(total)', 'true'],
-    ['price: a quantity that the books cut is sent', 'price && isKept && ', 'price && '],
   ),
   ...inFile(
     'shared/domain/amounts.ts',
@@ -184,15 +176,11 @@ export const providerMutants: readonly Mutant[] = [
     ['test/unit/domain/money.test.ts'],
     ['money: half a cent is rounded down', 'rounding: Decimal.ROUND_HALF_UP', 'rounding: Decimal.ROUND_HALF_DOWN'],
   ),
-  ...inFile(
-    'shared/providers/vat-sums.ts',
-    [
-      'test/unit/domain/money.test.ts',
-      'test/integration/admin/closing.test.ts',
-      'test/unit/providers/exact-amounts.test.ts',
-    ],
-    ['credit: its lines count with the wrong sign', 'const sign = isTurned ? -1 : 1;', 'const sign = 1;'],
-  ),
+  ...inFile('shared/providers/vat-sums.ts', [
+    'test/unit/domain/money.test.ts',
+    'test/integration/admin/closing.test.ts',
+    'test/unit/providers/exact-amounts.test.ts',
+  ]),
   ...inFile(
     'shared/providers/moneybird/invoice/invoices.ts',
     [...DOCUMENTS, 'test/integration/sync/outstanding.test.ts'],
@@ -226,22 +214,8 @@ export const providerMutants: readonly Mutant[] = [
       "state === 'draft' || state === 'scheduled'",
       "state === 'draft' && state !== 'draft'",
     ],
-    ['withdraw: a paid invoice is taken back', 'payments.length === 0 && (state', '(state'],
   ),
-  ...inFile(
-    'shared/providers/moneybird/invoice/sending.ts',
-    ['test/integration/providers/moneybird-mails.test.ts'],
-    [
-      'mail: one that can not go out keeps the invoice a draft',
-      'if (!isAboutDelivery(trouble)) throw trouble;',
-      'throw trouble;',
-    ],
-    [
-      'mail: an invoice goes by mail to who wants Peppol',
-      "byPeppol ? sending('Peppol') : plan.finalise.body",
-      'plan.finalise.body',
-    ],
-  ),
+  ...inFile('shared/providers/moneybird/invoice/sending.ts', ['test/integration/providers/moneybird-mails.test.ts']),
   ...inFile(
     'shared/providers/moneybird/calls.ts',
     MONEYBIRD,
@@ -274,7 +248,6 @@ export const providerMutants: readonly Mutant[] = [
       'remaining !== null && remaining <= limit ? remaining : null',
       'remaining',
     ],
-    ['errors: what is not there is an error', 'notErrors: [404],', 'notErrors: [],'],
   ),
   ...inFile(
     'shared/providers/moneybird/faults.ts',
@@ -284,6 +257,81 @@ export const providerMutants: readonly Mutant[] = [
       "if (status === 402) return ofTheLine('plan-limit', refusal);",
       '',
     ],
+  ),
+  ...inFile(
+    'shared/providers/moneybird/relation/contacts.ts',
+    [
+      'test/integration/providers/moneybird-contacts.test.ts',
+      'test/integration/providers/moneybird-optional-fields.test.ts',
+    ],
+
+    [
+      'customer: a value of people is emptied',
+      '.filter((one) => stands?.[one] === blank[one])',
+      '.filter((one) => stands !== one)',
+    ],
+  ),
+  ...inFile('shared/providers/moneybird/contacts-back.ts', ['test/integration/sync/contacts-webhook.test.ts']),
+  ...inFile(
+    'shared/providers/exact/invoices.ts',
+    ['test/unit/providers/exact-document.test.ts', 'test/integration/sync/exact-refusals.test.ts'],
+    ['make: an answer without totals is believed', 'return said.totals ? said :', 'return true ? said :'],
+  ),
+  ...inFile(
+    'shared/providers/exact/calls.ts',
+    ['test/integration/providers/exact-provider.test.ts', 'test/integration/sync/customers.test.ts'],
+    [
+      'change: a page of a gateway is a success',
+      "if (text.trim() !== '' && openEnvelope(text) === null) throw noAnswerTo(operation);",
+      '',
+    ],
+  ),
+  ...inFile(
+    'shared/providers/exact/calls.ts',
+    ['test/integration/sync/exact-refusals.test.ts'],
+    ['administration: a 404 loses it unasked', 'if (maybeGone && isListed && (await isListed()))', 'if (false)'],
+  ),
+  ...inFile(
+    'shared/providers/totals/price.ts',
+    ['test/integration/sync/exact-refusals.test.ts'],
+    ['price: a quantity that the books cut is sent', 'price && isKept && ', 'price && '],
+  ),
+  ...inFile(
+    'shared/providers/vat-sums.ts',
+    ['test/integration/providers/exact-provider.test.ts', 'test/integration/console/closing-page.test.ts'],
+    ['credit: its lines count with the wrong sign', 'const sign = isTurned ? -1 : 1;', 'const sign = 1;'],
+  ),
+  ...inFile(
+    'shared/providers/moneybird/invoice/invoices.ts',
+    ['test/integration/sync/final.test.ts', 'test/integration/providers/moneybird-totals.test.ts'],
+    ['withdraw: a paid invoice is taken back', 'payments.length === 0 && (state', '(state'],
+  ),
+  ...inFile(
+    'shared/providers/moneybird/invoice/sending.ts',
+    ['test/integration/providers/moneybird-refusals.test.ts'],
+    [
+      'mail: one that can not go out keeps the invoice a draft',
+      'if (!isAboutDelivery(trouble)) throw trouble;',
+      'throw trouble;',
+    ],
+  ),
+  ...inFile(
+    'shared/providers/moneybird/invoice/sending.ts',
+    ['test/integration/providers/moneybird-said.test.ts', 'test/integration/providers/moneybird-refusals.test.ts'],
+    [
+      'mail: an invoice goes by mail to who wants Peppol',
+      "byPeppol ? sending('Peppol') : plan.finalise.body",
+      'plan.finalise.body',
+    ],
+  ),
+  ...inFile(
+    'shared/providers/moneybird/limits.ts',
+    ['test/integration/providers/moneybird-said.test.ts', 'test/unit/http/pacer.test.ts'],
+    ['errors: what is not there is an error', 'notErrors: [404],', 'notErrors: [],'],
+  ),
+  ...inFile(
+    'shared/providers/moneybird/faults.ts',
+    ['test/integration/providers/moneybird-said.test.ts', 'test/unit/providers/moneybird-wire.test.ts'],
     [
       'refusal: what Moneybird refused with 500 was not made',
       "mayBeMade: effect === 'make' && isNoAnswer(status),",
@@ -293,23 +341,28 @@ export const providerMutants: readonly Mutant[] = [
   ...inFile(
     'shared/providers/moneybird/relation/contacts.ts',
     [
-      'test/integration/providers/moneybird-contacts.test.ts',
-      'test/integration/providers/moneybird-optional-fields.test.ts',
+      'test/integration/providers/moneybird-said.test.ts',
+      'test/unit/providers/moneybird-contacts-back.test.ts',
+      'test/integration/sync/contacts-back.test.ts',
     ],
     [
       'customer: addresses that people added are taken away',
       'return [...ours, ...addresses(stands).filter((one) => !known.has(one.toLowerCase()))]',
       'return [...ours]',
     ],
-    [
-      'customer: a value of people is emptied',
-      '.filter((one) => stands?.[one] === blank[one])',
-      '.filter((one) => stands !== one)',
-    ],
   ),
   ...inFile(
     'shared/providers/moneybird/contacts-back.ts',
-    ['test/integration/sync/contacts-webhook.test.ts'],
+    [
+      'test/integration/providers/moneybird-simulator.test.ts',
+      'test/integration/sync/contacts-back.test.ts',
+      'test/integration/providers/moneybird-said.test.ts',
+    ],
     ['care: archived contacts are not asked for', "include_archived: 'true',", ''],
+  ),
+  ...inFile(
+    'shared/providers/exact/relation/accounts.ts',
+    ['test/integration/providers/exact-simulator.test.ts', 'test/integration/sync/customers.test.ts'],
+    ['code: another code is ours', "rows.filter(({ Code }) => 'id' in by || Code === by.number.trim())", 'rows'],
   ),
 ];

@@ -22,13 +22,9 @@ export const stepMutants: readonly Mutant[] = [
       'await claim.write({ ...promise, intent, ',
       'await claim.write({ ...promise, ',
     ],
-    [
-      'settle: D4 a lost request is looked for at once',
-      'lookedAtMs === null ? sentAtMs + SETTLE_MS',
-      'lookedAtMs === null ? sentAtMs',
-    ],
+
     ['look: the first that finds nothing allows another try', 'act.looks === 1 || lookedAtMs !== null', 'true'],
-    ['look: the second one follows the first at once', 'lookedAtMs + SECOND_LOOK_MS', 'lookedAtMs'],
+
     ['look: what was found is not taken over', 'if (found !== null) return adopt(claim, act, found);\n\n', ''],
   ),
   ...inFile(
@@ -59,7 +55,7 @@ export const stepMutants: readonly Mutant[] = [
       "  if (owning && !(await ledger.own(claim.entry, owning))) throw correct('number-taken');\n",
       '',
     ],
-    ['owner: what was found becomes ours without a look at the owner', '...(owning ? { owning } : {})', ''],
+
     [
       'owner: what was taken in the meantime is a fault of ours',
       "if (error instanceof Taken) throw correct('number-taken');",
@@ -109,11 +105,7 @@ export const stepMutants: readonly Mutant[] = [
     'shared/sync/steps/record-failure.ts',
     STOPS,
     ['told once: the same stop is told after each save', 'claim.entry.publishedStop !== publishedStop', 'true'],
-    [
-      'told once: an answer has the id of the one before',
-      'const round = claim.entry.round + facts.length;',
-      'const round = claim.entry.round;',
-    ],
+
     ['skip: what is not for these books is parked', 'if (SKIPS.has(cause))', 'if (false)'],
     [
       'settings: parked though a mapping was saved meanwhile',
@@ -135,11 +127,6 @@ export const stepMutants: readonly Mutant[] = [
       'await context.integrations.pause(context.key, pauseOf(claim, setback, untilMs, failures, context));\n  await raise(claim, setback, context);',
     ],
     ['stop: one that can not be stored is tried as it is, for ever', '[error, ...withLess(error)]', '[error]'],
-    [
-      'claim: a judgement that came too late is not made anew',
-      'if (lost instanceof ClaimLost) return judgeAgain(claim, context);',
-      'if (lost instanceof ClaimLost) return;',
-    ],
   ),
   ...inFile(
     'shared/sync/steps/record-failure.ts',
@@ -164,18 +151,13 @@ export const stepMutants: readonly Mutant[] = [
       'claim.entry.dueAt ?? clock.now()',
       'clock.now()',
     ],
-    ['pause: a moment far away is believed', '    now + LONGEST_PAUSE_MS,\n', '    Number.MAX_SAFE_INTEGER,\n'],
+
     [
       'budget: an endpoint that is stopped asks for nobody',
       "setback.cause === 'error-block' || setback.isOdd",
       'setback.isOdd',
     ],
   ),
-  ...inFile('shared/sync/steps/record-failure.ts', FAULTS, [
-    'canary: whoever met the outage tests it, not the first in line',
-    'second ?? due[0] ?? claim.entry',
-    'claim.entry',
-  ]),
   ...inFile(
     'shared/sync/steps/unresponsive.ts',
     POISON,
@@ -310,7 +292,7 @@ export const stepMutants: readonly Mutant[] = [
   ...inFile(
     'shared/sync/drain.ts',
     ['test/integration/oauth/token-troubles.test.ts'],
-    ['attention: a lost connection goes on calling', "if (state === 'attention') return null;", ''],
+
     ['told: attention is kept to ourselves', '    await publishAttention(integration, ports);\n', ''],
   ),
   ...inFile(
@@ -353,5 +335,73 @@ export const stepMutants: readonly Mutant[] = [
     ],
     ['sweep: what was left behind is not counted', "ports.metrics.note('LeftBehind', found);", ''],
     ['sweep: it ends with the first page', 'while (from !== null && ports.mayGoOn());', 'while (false);'],
+  ),
+  ...inFile(
+    'shared/sync/steps/exactly-once.ts',
+    ['test/integration/sync/final.test.ts'],
+    [
+      'settle: D4 a lost request is looked for at once',
+      'lookedAtMs === null ? sentAtMs + SETTLE_MS',
+      'lookedAtMs === null ? sentAtMs',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/exactly-once.ts',
+    ['test/integration/sync/final.test.ts', 'test/integration/sync/poison.test.ts'],
+    ['look: the second one follows the first at once', 'lookedAtMs + SECOND_LOOK_MS', 'lookedAtMs'],
+  ),
+  ...inFile(
+    'shared/sync/steps/exactly-once.ts',
+    ['test/integration/sync/documents.test.ts'],
+    ['owner: what was found becomes ours without a look at the owner', '...(owning ? { owning } : {})', ''],
+  ),
+  ...inFile(
+    'shared/sync/steps/record-failure.ts',
+    [
+      'test/integration/sync/nothing-lost.test.ts',
+      'test/integration/sync/stops.test.ts',
+      'test/integration/sync/customers.test.ts',
+    ],
+    [
+      'told once: an answer has the id of the one before',
+      'const round = claim.entry.round + facts.length;',
+      'const round = claim.entry.round;',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/record-failure.ts',
+    [
+      'test/integration/sync/stops.test.ts',
+      'test/integration/sync/content.test.ts',
+      'test/simulation/preemptions.test.ts',
+    ],
+    [
+      'claim: a judgement that came too late is not made anew',
+      'if (lost instanceof ClaimLost) return judgeAgain(claim, context);',
+      'if (lost instanceof ClaimLost) return;',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/record-failure.ts',
+    ['test/integration/sync/exact-refusals.test.ts', 'test/unit/providers/exact-faults.test.ts'],
+    ['pause: a moment far away is believed', '    now + LONGEST_PAUSE_MS,\n', '    Number.MAX_SAFE_INTEGER,\n'],
+  ),
+  ...inFile(
+    'shared/sync/steps/record-failure.ts',
+    ['test/integration/sync/poison.test.ts', 'test/integration/sync/pauses.test.ts'],
+    [
+      'canary: whoever met the outage tests it, not the first in line',
+      'second ?? due[0] ?? claim.entry',
+      'claim.entry',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/drain.ts',
+    [
+      'test/integration/sync/nothing-lost.test.ts',
+      'test/integration/oauth/callback.test.ts',
+      'test/integration/oauth/connection-check.test.ts',
+    ],
+    ['attention: a lost connection goes on calling', "if (state === 'attention') return null;", ''],
   ),
 ];
