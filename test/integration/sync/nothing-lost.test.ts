@@ -198,6 +198,7 @@ test('an entry whose stop can not be stored parks with less, and the others go o
   await world.answer(
     world.standingOn(around(world, /"vatRate":"vervoer-laag"|vervoer-laag.*parked|parked.*vervoer-laag/, tooLarge)),
   );
+  expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', cause: 'vat-unmapped', about: {} });
   await world.settle();
   expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'parked', cause: 'vat-unmapped' });
   expect(toldAbout(world, 1)).toEqual(['vat-unmapped']);

@@ -125,6 +125,20 @@ test('a line that is too long for one night is gone through in several', async (
   expect(await invoiceEntry(world, 2)).toMatchObject({ dueAt: world.clock.now() });
 });
 
+test('a line of several parts is gone through in one night, where there is time', async () => {
+  await using world = await testWorld();
+  const [integration] = await world.integrations.ofTenant(world.key.tenant);
+  if (!integration) throw new Error('the integration is gone');
+  const asked: (string | null)[] = [];
+  const loose = async (_: object, after: string | null) => {
+    asked.push(after);
+    return { entries: [], next: asked.length < 3 ? String(asked.length) : null };
+  };
+  const ports = { ...world.world, integrations: world.integrations, loose, mayGoOn: () => true };
+  expect(await sweep(integration, null, ports)).toBeNull();
+  expect(asked).toEqual([null, '1', '2']);
+});
+
 describe('how long something may stand still before it counts as left behind:', () => {
   const HOUR_MS = 60 * MINUTE_MS;
 

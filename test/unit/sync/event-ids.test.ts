@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { idFrom } from '../../../shared/sync/ledger/id-from.ts';
 import { newInvoiceEntry } from '../../../shared/sync/ledger/new-entry.ts';
 import { invoiceFailed, invoiceSynced } from '../../../shared/sync/ledger/outbox-events.ts';
 
@@ -35,4 +36,9 @@ test('an event of another entry, document or round has another id, and so has an
     invoiceFailed(entry, stop, null, NOW).detail.id,
   ];
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('an id follows from what a value says, in whatever order its keys stand', () => {
+  expect(idFrom({ a: 1, b: { c: 2, d: [3, 4] } })).toBe(idFrom({ b: { d: [3, 4], c: 2 }, a: 1 }));
+  expect(idFrom({ a: [1, 2] })).not.toBe(idFrom({ a: [2, 1] }));
 });
