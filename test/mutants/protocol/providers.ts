@@ -215,7 +215,6 @@ export const providerMutants: readonly Mutant[] = [
       "state === 'draft' && state !== 'draft'",
     ],
   ),
-  ...inFile('shared/providers/moneybird/invoice/sending.ts', ['test/integration/providers/moneybird-mails.test.ts']),
   ...inFile(
     'shared/providers/moneybird/calls.ts',
     MONEYBIRD,
@@ -271,7 +270,6 @@ export const providerMutants: readonly Mutant[] = [
       '.filter((one) => stands !== one)',
     ],
   ),
-  ...inFile('shared/providers/moneybird/contacts-back.ts', ['test/integration/sync/contacts-webhook.test.ts']),
   ...inFile(
     'shared/providers/exact/invoices.ts',
     ['test/unit/providers/exact-document.test.ts', 'test/integration/sync/exact-refusals.test.ts'],

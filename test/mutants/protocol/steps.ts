@@ -55,12 +55,6 @@ export const stepMutants: readonly Mutant[] = [
       "  if (owning && !(await ledger.own(claim.entry, owning))) throw correct('number-taken');\n",
       '',
     ],
-
-    [
-      'owner: what was taken in the meantime is a fault of ours',
-      "if (error instanceof Taken) throw correct('number-taken');",
-      '',
-    ],
   ),
   ...inFile(
     'shared/sync/steps/exactly-once.ts',
@@ -91,16 +85,11 @@ export const stepMutants: readonly Mutant[] = [
     'SETTLE_MS = WORKER_TIMEOUT_MS + 300_000',
     'SETTLE_MS = WORKER_TIMEOUT_MS',
   ]),
-  ...inFile(
-    'shared/sync/steps/record-failure.ts',
-    FAULTS,
-    [
-      'crash: D4 an error takes an entry out of the line',
-      'await claim.write(crash(claim.entry, dueAt));',
-      'await claim.write({ ...crash(claim.entry, dueAt), dueAt: null });',
-    ],
-    ['crash: it is tried again at once, for ever', 'doubling(crashes, 5_000, 5 * MINUTE_MS)', '0'],
-  ),
+  ...inFile('shared/sync/steps/record-failure.ts', FAULTS, [
+    'crash: D4 an error takes an entry out of the line',
+    'await claim.write(crash(claim.entry, dueAt));',
+    'await claim.write({ ...crash(claim.entry, dueAt), dueAt: null });',
+  ]),
   ...inFile(
     'shared/sync/steps/record-failure.ts',
     STOPS,
@@ -118,16 +107,11 @@ export const stepMutants: readonly Mutant[] = [
     '  await keepSnapshot(claim.entry, context);\n',
     '',
   ]),
-  ...inFile(
-    'shared/sync/steps/record-failure.ts',
-    NOTHING_LOST,
-    [
-      'attention: a pause without end is written by itself (F5)',
-      'await raise(claim, setback, context, pauseOf(claim, setback, untilMs, failures, context));',
-      'await context.integrations.pause(context.key, pauseOf(claim, setback, untilMs, failures, context));\n  await raise(claim, setback, context);',
-    ],
-    ['stop: one that can not be stored is tried as it is, for ever', '[error, ...withLess(error)]', '[error]'],
-  ),
+  ...inFile('shared/sync/steps/record-failure.ts', NOTHING_LOST, [
+    'attention: a pause without end is written by itself (F5)',
+    'await raise(claim, setback, context, pauseOf(claim, setback, untilMs, failures, context));',
+    'await context.integrations.pause(context.key, pauseOf(claim, setback, untilMs, failures, context));\n  await raise(claim, setback, context);',
+  ]),
   ...inFile(
     'shared/sync/steps/record-failure.ts',
     ['test/integration/oauth/token-troubles.test.ts', 'test/integration/store/claims.test.ts'],
@@ -189,11 +173,7 @@ export const stepMutants: readonly Mutant[] = [
       "cause === 'unreadable' || cause === 'not-final' || cause === 'conflict'",
       'false',
     ],
-    [
-      'index lag: a save counts as seen before the index shows what met it',
-      'now - settingsChangedAtMs >= INDEX_LAG_MS',
-      'true',
-    ],
+
     ['told once: who asks again gets no answer', '  publishedStop: null,\n  round', '  round'],
   ),
   ...inFile('shared/sync/steps/publish-outbox.ts', NOTHING_LOST, [
@@ -228,20 +208,10 @@ export const stepMutants: readonly Mutant[] = [
       'isSeen && !hasPutOff && passedBy.size === 0',
       'isSeen && passedBy.size === 0',
     ],
-    [
-      'index lag: a line rests while another worker holds an entry',
-      'isSeen && !hasPutOff && passedBy.size === 0',
-      'isSeen && !hasPutOff',
-    ],
+
     ['rest: the moment of the next entry is forgotten', '...(next ? [Math.max(next.dueAt, now + 1_000)] : []),', ''],
-    [
-      'wake: a line that was woken by others too asks no index',
-      'heard === wakes && wakes === seenWakes + 1',
-      'heard === wakes',
-    ],
+
     ['wake: a line that was at work asks no index', '  integration.wasIdle &&\n', ''],
-    ['wake: a line that put something off asks no index', '  !hasPutOff &&\n', ''],
-    ['settings: a line with saved settings asks no index', '  isRequeued(integration) &&\n', ''],
   ),
   ...inFile(
     'shared/sync/steps/wake-integration.ts',
@@ -296,25 +266,6 @@ export const stepMutants: readonly Mutant[] = [
     ['told: attention is kept to ourselves', '    await publishAttention(integration, ports);\n', ''],
   ),
   ...inFile(
-    'shared/sync/drain.ts',
-    ['test/integration/store/claims.test.ts'],
-    ['time: a run goes on until it is ended', 'if (outOfTime(ports)) return ports.wake(integrationKey);', ''],
-    [
-      'time: a run that is over wakes nobody',
-      'if (outOfTime(ports)) return ports.wake(integrationKey);',
-      'if (outOfTime(ports)) return;',
-    ],
-  ),
-  ...inFile(
-    'shared/sync/ledger/id-from.ts',
-    ['test/unit/sync/event-ids.test.ts'],
-    [
-      'told once: the id of an event hangs on the order of its keys',
-      'JSON.stringify(value, inOrder)',
-      'JSON.stringify(value)',
-    ],
-  ),
-  ...inFile(
     'shared/sync/review/sweep.ts',
     SWEEP,
     ['sweep: what a worker holds counts as left behind', ' && entry.claimedUntilMs <= nowMs', ''],
@@ -334,7 +285,6 @@ export const stepMutants: readonly Mutant[] = [
       'const isStuck = false as boolean;',
     ],
     ['sweep: what was left behind is not counted', "ports.metrics.note('LeftBehind', found);", ''],
-    ['sweep: it ends with the first page', 'while (from !== null && ports.mayGoOn());', 'while (false);'],
   ),
   ...inFile(
     'shared/sync/steps/exactly-once.ts',
@@ -349,11 +299,6 @@ export const stepMutants: readonly Mutant[] = [
     'shared/sync/steps/exactly-once.ts',
     ['test/integration/sync/final.test.ts', 'test/integration/sync/poison.test.ts'],
     ['look: the second one follows the first at once', 'lookedAtMs + SECOND_LOOK_MS', 'lookedAtMs'],
-  ),
-  ...inFile(
-    'shared/sync/steps/exactly-once.ts',
-    ['test/integration/sync/documents.test.ts'],
-    ['owner: what was found becomes ours without a look at the owner', '...(owning ? { owning } : {})', ''],
   ),
   ...inFile(
     'shared/sync/steps/record-failure.ts',
@@ -403,5 +348,94 @@ export const stepMutants: readonly Mutant[] = [
       'test/integration/oauth/connection-check.test.ts',
     ],
     ['attention: a lost connection goes on calling', "if (state === 'attention') return null;", ''],
+  ),
+  ...inFile(
+    'shared/sync/steps/exactly-once.ts',
+    ['test/integration/sync/turns.test.ts'],
+    ['owner: what was found becomes ours without a look at the owner', '...(owning ? { owning } : {})', ''],
+  ),
+  ...inFile(
+    'shared/sync/steps/exactly-once.ts',
+    ['test/integration/sync/turns.test.ts'],
+    [
+      'owner: what was taken in the meantime is a fault of ours',
+      "if (error instanceof Taken) throw correct('number-taken');",
+      '',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/record-failure.ts',
+    ['test/integration/sync/turns.test.ts'],
+    ['crash: it is tried again at once, for ever', 'doubling(crashes, 5_000, 5 * MINUTE_MS)', '0'],
+  ),
+  ...inFile(
+    'shared/sync/steps/record-failure.ts',
+    ['test/integration/sync/nothing-lost.test.ts'],
+    ['stop: one that can not be stored is tried as it is, for ever', '[error, ...withLess(error)]', '[error]'],
+  ),
+  ...inFile(
+    'shared/sync/steps/requeue-parked.ts',
+    ['test/unit/sync/rest.test.ts'],
+    [
+      'index lag: a save counts as seen before the index shows what met it',
+      'now - settingsChangedAtMs >= INDEX_LAG_MS',
+      'true',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/go-to-rest.ts',
+    ['test/unit/sync/rest.test.ts'],
+    [
+      'index lag: a line rests while another worker holds an entry',
+      'isSeen && !hasPutOff && passedBy.size === 0',
+      'isSeen && !hasPutOff',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/go-to-rest.ts',
+    ['test/unit/sync/rest.test.ts'],
+    [
+      'wake: a line that was woken by others too asks no index',
+      'heard === wakes && wakes === seenWakes + 1',
+      'heard === wakes',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/go-to-rest.ts',
+    ['test/unit/sync/rest.test.ts'],
+    ['wake: a line that put something off asks no index', '  !hasPutOff &&\n', ''],
+  ),
+  ...inFile(
+    'shared/sync/steps/go-to-rest.ts',
+    ['test/unit/sync/rest.test.ts'],
+    ['settings: a line with saved settings asks no index', '  isRequeued(integration) &&\n', ''],
+  ),
+  ...inFile(
+    'shared/sync/drain.ts',
+    ['test/integration/sync/turns.test.ts'],
+    ['time: a run goes on until it is ended', 'if (outOfTime(ports)) return ports.wake(integrationKey);', ''],
+  ),
+  ...inFile(
+    'shared/sync/drain.ts',
+    ['test/integration/sync/turns.test.ts'],
+    [
+      'time: a run that is over wakes nobody',
+      'if (outOfTime(ports)) return ports.wake(integrationKey);',
+      'if (outOfTime(ports)) return;',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/ledger/id-from.ts',
+    ['test/unit/sync/event-ids.test.ts'],
+    [
+      'told once: the id of an event hangs on the order of its keys',
+      'JSON.stringify(value, inOrder)',
+      'JSON.stringify(value)',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/review/sweep.ts',
+    ['test/integration/sync/sweep.test.ts'],
+    ['sweep: it ends with the first page', 'while (from !== null && ports.mayGoOn());', 'while (false);'],
   ),
 ];
