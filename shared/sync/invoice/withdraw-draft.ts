@@ -17,6 +17,7 @@ const ANEW: Partial<InvoiceEntry> = {
   finalised: false,
   revocable: false,
   remarks: [],
+  intent: null,
 };
 
 /**
@@ -49,15 +50,18 @@ export async function verifyDocument(claim: Claim<InvoiceEntry>, context: SyncCo
 }
 
 async function stillThere(claim: Claim<InvoiceEntry>, document: BookedDocument): Promise<void> {
-  const { planned } = claim.entry;
+  const { planned, intent } = claim.entry;
   if (planned?.finalise && !claim.entry.finalised) unchanged(document, claim.entry);
+  const standing: Partial<InvoiceEntry> = {
+    step: document.final ? 'finalised' : 'created',
+    finalised: document.final,
+    revocable: document.final && document.revocable,
+    ...(document.final && { remarks: remarksOfFinal(claim.entry) }),
+  };
   await claim.write(
     {
       verify: false,
-      step: document.final ? 'finalised' : 'created',
-      finalised: document.final,
-      revocable: document.final && document.revocable,
-      ...(document.final && { remarks: remarksOfFinal(claim.entry) }),
+      ...(intent === null ? standing : {}), // an answer that is outstanding is looked up where the document is made final
       externalNumber: document.externalNumber ?? claim.entry.externalNumber,
     },
     { step: 'still there' },

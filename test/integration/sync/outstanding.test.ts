@@ -2,7 +2,7 @@ import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { takeIn } from '../../../shared/sync/intake/intake.ts';
 import { moneybirdWorld, testWorld } from '../../world.ts';
-import { expectNoFactTwice, invoiceEntry, invoiceEvent, MINUTE_MS, pass, toldAbout } from './fixtures.ts';
+import { expectNoFactTwice, invoiceEntry, invoiceEvent, MINUTE_MS, pass, syncRequest, toldAbout } from './fixtures.ts';
 import { around, changedLedger } from './interleaved.ts';
 
 test('while an answer is outstanding, what was planned is looked for, whatever the settings say by now', async () => {
@@ -17,6 +17,19 @@ test('while an answer is outstanding, what was planned is looked for, whatever t
   await world.settle();
   expect(toldAbout(world, 1)).toEqual(['synced']);
   expect(world.books.invoices()).toHaveLength(1);
+});
+
+test('a printing whose answer is outstanding as somebody asks for the invoice is looked up like any other', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true, sendEmail: true } });
+  world.exact.faults.next({ method: 'POST', path: 'PrintedSalesInvoices', fault: 'lost-answer' });
+  await world.push(invoiceEvent(1));
+  expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'uncertain', intent: { step: 'finalising' } });
+  await world.push(syncRequest(1));
+  await world.settle();
+  expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done', finalised: true, intent: null });
+  const [synced] = world.toldOf('invoice.synced');
+  expect(synced?.warnings.map(({ code }) => code)).toContain('mail-unconfirmed');
+  expect(world.exact.requests.count({ method: 'POST', endpoint: 'salesinvoice/PrintedSalesInvoices' })).toBe(1);
 });
 
 test('a document that became ours while it met transactions is ours, and nobody else’s', async () => {
