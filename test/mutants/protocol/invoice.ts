@@ -155,11 +155,6 @@ export const invoiceMutants: readonly Mutant[] = [
     ],
     ['compare: a draft that was changed since is made final', '          unchanged(document, claim.entry);\n', ''],
     ['look: a draft that rested is printed unread', '        lookFirst: rested,\n', ''],
-    [
-      'off: a document is made final after the integration was switched off',
-      "!(isOutdated || context.forbids === 'inactive')",
-      '!isOutdated',
-    ],
   ),
   ...inFile(
     'shared/sync/invoice/finalise-document.ts',
@@ -313,8 +308,8 @@ export const invoiceMutants: readonly Mutant[] = [
     ['test/integration/sync/stops.test.ts'],
     [
       'off: a document is made final after the integration was switched off',
-      "(unanswered || context.forbids !== 'inactive')",
-      'true',
+      "!(isOutdated || context.forbids === 'inactive')",
+      '!isOutdated',
     ],
   ),
   ...inFile(
