@@ -1,6 +1,7 @@
 import { checkBooks } from './checks/end.ts';
 import type { Finding } from './checks/findings.ts';
 import type { Met } from './kernel/weather.ts';
+import { planLife } from './people/life.ts';
 import { draw, type Plan } from './swarm.ts';
 import { openSimulation, type Simulation } from './world.ts';
 
@@ -39,6 +40,7 @@ export async function simulate(
   for (const administrator of world.administrators) await kernel.finish(administrator.setUp());
   world.startClocks();
   planInvoices(world);
+  planLife(world);
   weather.begin();
   await kernel.runUntil(kernel.now() + plan.lastsMs + 5 * MINUTE_MS);
   weather.calm();
@@ -74,24 +76,39 @@ async function comeToRest(world: Simulation): Promise<void> {
   );
 }
 
-async function lookAfter(administrator: Simulation['administrators'][number], { line, findings }: Simulation) {
+async function lookAfter(administrator: Simulation['administrators'][number], world: Simulation) {
+  const { line, findings, diary, ireserve, told } = world;
   const { tenant } = administrator;
-  if ((await administrator.state()) === 'attention') {
-    if (!line.hasExcuse(tenant)) findings.add('S5', `${tenant} lost its connection, and no fault explains it`);
+  const { state, cause } = await administrator.standing();
+  if (state === 'attention') {
+    if (!line.hasExcuse(tenant))
+      findings.add('S5', `${tenant} lost its connection (${cause}), and no fault explains it`);
     await administrator.connect();
-  }
+  } else if (state !== 'active') await administrator.mend();
   await administrator.retry();
+  if (!diary.interrupted.has(tenant)) return;
+  await administrator.retry('skipped');
+  for (const invoice of world.issued)
+    if (invoice.tenant === tenant && told.ofInvoice(tenant, invoice.id).length === 0) {
+      const newest = diary.contents.get(diary.key(invoice))?.at(-1) ?? invoice;
+      diary.asked(newest);
+      world.send(ireserve.request(newest, 'invoice'));
+    }
 }
 
 const isOver = (world: Simulation): boolean =>
   world.stage.intakeQueue.open === 0 && world.stage.workQueue.open === 0 && open(world).length === 0;
 
 /** What can be booked, and was not told as booked. */
-const open = ({ issued, told }: Simulation): string[] =>
+const open = ({ issued, told, diary }: Simulation): string[] =>
   issued
-    .filter(({ tenant, id, isPlain }) => {
+    .filter((invoice) => {
+      const { tenant, id, number } = invoice;
       const facts = told.ofInvoice(tenant, id);
-      return isPlain ? facts.every(({ type }) => type !== 'invoice.synced') : facts.length === 0;
+      const isPlain = diary.contents.get(diary.key(invoice))?.every((content) => content.isPlain);
+      return isPlain && !diary.discarded.has(number)
+        ? facts.every(({ type }) => type !== 'invoice.synced')
+        : facts.length === 0;
     })
     .map(({ tenant, id }) => `${tenant} ${id}`);
 

@@ -4,9 +4,9 @@ import { seeded } from '../../simulators/seeded.ts';
 
 /** What can go wrong: the catalogue of `reference/reliability.md` D2, with the highest rate at which each is drawn. */
 export const FAULTS = {
-  'crash-before': 0.002,
-  'crash-after': 0.002,
-  freeze: 0.001,
+  'crash-before': 0.004,
+  'crash-after': 0.004,
+  freeze: 0.002,
   'cold-start': 0.5,
   conflict: 0.02,
   throttle: 0.01,
@@ -20,20 +20,39 @@ export const FAULTS = {
   'message-twice': 0.1,
   'late-message': 0.1,
   'no-connection': 0.01,
-  'lost-answer': 0.02,
-  'late-commit': 0.01,
-  hang: 0.005,
-  'hang-after': 0.005,
-  'slow-books': 0.01,
-  '500-before': 0.01,
-  '500-after': 0.01,
-  '503': 0.02,
+  'lost-answer': 0.06,
+  'late-commit': 0.05,
+  hang: 0.01,
+  'hang-after': 0.01,
+  'slow-books': 0.03,
+  '500-before': 0.03,
+  '500-after': 0.03,
+  '503': 0.05,
   '408-after': 0.005,
-  '502-html': 0.01,
-  truncated: 0.01,
+  '502-html': 0.03,
+  truncated: 0.03,
   'unexpected-429': 0.005,
   'unexpected-401': 0.005,
 } as const satisfies Readonly<Record<string, number>>;
+
+/** What people do meanwhile, each with how often within an hour in one tenant at most. */
+export const DEEDS = {
+  'event-again': 6,
+  'other-content': 3,
+  'sync-customer': 2,
+  'customer-moves': 3,
+  'unmap-and-map': 1,
+  'toggle-final': 1,
+  'delete-document': 1,
+  'edit-contact': 4,
+  retry: 2,
+} as const satisfies Readonly<Record<string, number>>;
+
+/** Deeds that no seed draws yet, since the checks do not know all that may come of them: a plan of a test's own names them. */
+const UNDRAWN = ['sync-invoice', 'off-and-on', 'disconnect-and-connect'] as const;
+
+/** The name of something that people do. */
+export type Deed = keyof typeof DEEDS | (typeof UNDRAWN)[number];
 
 /** The name of a kind of fault. */
 export type FaultName = keyof typeof FAULTS;
@@ -44,6 +63,8 @@ export interface Plan {
   readonly rates: Readonly<Partial<Record<FaultName, number>>>;
   readonly exact: Partial<ExactReadings>;
   readonly moneybird: Partial<MoneybirdReadings>;
+  /** How often within an hour, in one tenant. */
+  readonly deeds: Readonly<Partial<Record<Deed, number>>>;
   readonly tenants: readonly TenantPlan[];
   /** Over how long the invoices come. */
   readonly lastsMs: number;
@@ -73,6 +94,10 @@ export function draw(seed: number): Plan {
   const rates = Object.fromEntries(
     Object.entries(FAULTS).flatMap(([name, most]) => (random() < isOn ? [[name, most * (0.1 + 0.9 * random())]] : [])),
   );
+  const lives = random() < 0.6 ? 0.5 : 0;
+  const deeds = Object.fromEntries(
+    Object.entries(DEEDS).flatMap(([name, most]) => (random() < lives ? [[name, most * (0.2 + 0.8 * random())]] : [])),
+  );
   const tenants = Array.from({ length: 1 + upTo(3) }, (_, nth): TenantPlan => {
     const books = one('exact', 'moneybird');
     const finaliseInvoice = random() < 0.7;
@@ -83,7 +108,7 @@ export function draw(seed: number): Plan {
       details: {
         finaliseInvoice,
         sendEmail: finaliseInvoice && random() < 0.4,
-        ...(books === 'moneybird' && { externalInvoice: random() < 0.5 }),
+        ...(books === 'moneybird' && { externalInvoice: random() < 0.5, contactSyncBack: random() < 0.5 }),
         ...(books === 'exact' && { contactField: one(null, 'external_contact') }),
       },
     };
@@ -91,6 +116,7 @@ export function draw(seed: number): Plan {
   return {
     seed,
     rates,
+    deeds,
     exact: {
       refreshTokens: one('strict', 'overlapping'),
       invoiceNumber: one('at-entry', 'at-printing'),

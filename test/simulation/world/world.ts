@@ -10,6 +10,7 @@ import { ToldWatch } from './checks/told.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { Weather } from './kernel/weather.ts';
 import { Administrator } from './people/administrator.ts';
+import { Diary } from './people/diary.ts';
 import { IReserve, type Issued } from './people/ireserve.ts';
 import type { Plan } from './swarm.ts';
 
@@ -51,6 +52,8 @@ export function openSimulation(plan: Plan, leftOut: ReadonlySet<string>) {
   });
   const administrators = [...books].map(([tenant, its]) => new Administrator(tenant, its, stage, stations));
   const ireserve = new IReserve(kernel);
+  const diary = new Diary();
+  const send = (event: object) => stage.intakeQueue.send(JSON.stringify(event));
 
   return {
     plan,
@@ -66,11 +69,16 @@ export function openSimulation(plan: Plan, leftOut: ReadonlySet<string>) {
     line,
     told,
     issued,
+    ireserve,
+    diary,
+    /** Puts an event on its way. */
+    send,
     /** An invoice becomes final, and its event is on its way. */
     issue(tenant: string): void {
       const invoice = ireserve.issue(tenant);
       issued.push(invoice);
-      stage.intakeQueue.send(JSON.stringify(invoice.event));
+      diary.note(invoice);
+      send(invoice.event);
     },
     /** The schedules of the stack, and Moneybird's own look at what it has to push. */
     startClocks(): void {

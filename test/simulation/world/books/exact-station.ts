@@ -48,6 +48,8 @@ function openBooks(exact: ExactInProcess, { name, details }: TenantPlan, nth: nu
     documents: () => books.invoices().map(documentOf),
     mails: () => books.mails().map(({ invoiceId }) => invoiceId),
     relations: () => books.relations().map(({ code: number }) => number),
+    discard: (id) => books.deleteInvoice(id),
+    editCity: () => null,
     isOurs: (path) => path.includes(`/v1/${code}/`) || path.includes('/v1/current/'),
   };
 }

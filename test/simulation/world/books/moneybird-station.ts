@@ -67,6 +67,14 @@ function openBooks(moneybird: MoneybirdInProcess, { name, id, details }: Whose):
     documents: () => books.invoices().map(documentOf),
     mails: () => books.mails().map(({ invoiceId }) => invoiceId),
     relations: () => books.contacts().flatMap(({ archived, customerId }) => (archived ? [] : [customerId])),
+    discard: (id) => books.deleteInvoice(id),
+    editCity(nth, city) {
+      const contacts = books.contacts().filter(({ customerId, archived }) => customerId !== '' && !archived);
+      const contact = contacts[nth % Math.max(1, contacts.length)];
+      if (!contact) return null;
+      books.editContact(contact.id, { city });
+      return contact.id;
+    },
     isOurs: (path) => path.includes(`/${id}/`) || path.includes('/administrations'),
   };
 }

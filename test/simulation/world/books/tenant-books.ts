@@ -24,6 +24,10 @@ export interface TenantBooks {
   mails(): readonly string[];
   /** The customer numbers of all relations that are not archived. */
   relations(): readonly string[];
+  /** A bookkeeper throws a document away. */
+  discard(id: string): void;
+  /** A bookkeeper changes the city of a contact; null where changes do not come back, or there is no contact yet. */
+  editCity(nth: number, city: string): string | null;
   /** Whether a path of the API is one of this administration, or of none. */
   isOurs(path: string): boolean;
 }

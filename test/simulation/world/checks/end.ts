@@ -1,4 +1,5 @@
 import type { Document, TenantBooks } from '../books/tenant-books.ts';
+import type { Diary } from '../people/diary.ts';
 import type { Cents, Issued } from '../people/ireserve.ts';
 import type { Findings } from './findings.ts';
 import type { ToldWatch } from './told.ts';
@@ -9,10 +10,11 @@ export interface End {
   readonly told: ToldWatch;
   readonly books: ReadonlyMap<string, TenantBooks>;
   readonly issued: readonly Issued[];
+  readonly diary: Diary;
 }
 
 /** Holds the books against what i-Reserve issued: S1, S2, S3, S8 and S10. */
-export function checkBooks({ findings, told, books, issued }: End): void {
+export function checkBooks({ findings, told, books, issued, diary }: End): void {
   const stands = new Map(
     [...books].map(([tenant, its]) => [tenant, Map.groupBy(its.documents(), ({ number }) => number)]),
   );
@@ -23,11 +25,17 @@ export function checkBooks({ findings, told, books, issued }: End): void {
     const synced = facts.filter(({ type }) => type === 'invoice.synced');
     if (facts.length === 0) findings.add('S8', `${about} was accepted, and nothing was ever told of it`);
     if (documents.length > 1) findings.add('S1', `${about} stands in the books ${documents.length} times`);
-    if (synced.length > 0 && documents.length === 0) findings.add('S1', `${about} was told as booked, and is gone`);
-    if (synced.length > 1) findings.add('S13', `${about} was told as booked under ${synced.length} ids`);
-    if (synced.length === 0 && invoice.isPlain)
+    const isDiscarded = diary.discarded.has(invoice.number);
+    if (synced.length > 0 && documents.length === 0 && !isDiscarded)
+      findings.add('S1', `${about} was told as booked, and is gone`);
+    const contents = diary.contents.get(diary.key(invoice)) ?? [invoice];
+    const answers = contents.length + (diary.requests.get(diary.key(invoice)) ?? 0) + Number(isDiscarded);
+    if (synced.length > answers) findings.add('S13', `${about} was told as booked under ${synced.length} ids`);
+    if (synced.length === 0 && contents.every(({ isPlain }) => isPlain) && !isDiscarded)
       findings.add('S8', `${about} can be booked, and was not: ${causesOf(facts).join(', ')}`);
-    for (const document of documents) if (synced.length > 0) compare(about, invoice, document, findings);
+    const isContradicted = causesOf(facts).includes('conflict');
+    for (const document of documents)
+      if (synced.length > 0) compare(about, booked(contents, document, isContradicted), document, findings);
     for (const [tenant, its] of stands)
       if (tenant !== invoice.tenant && its.has(invoice.number)) findings.add('S3', `${about} stands in ${tenant}`);
   }
@@ -37,6 +45,13 @@ export function checkBooks({ findings, told, books, issued }: End): void {
     for (const [number, relations] of Map.groupBy(its.relations(), (relation) => relation))
       if (relations.length > 1) findings.add('S1', `${tenant}: guest ${number} is ${relations.length} relations`);
   }
+}
+
+/** The content that a document should have: the newest, or any of those before where the conflict was told. */
+function booked(contents: readonly Issued[], document: Document, isContradicted: boolean): Issued {
+  const newest = contents.at(-1) as Issued;
+  if (!isContradicted) return newest;
+  return contents.find(({ totals }) => totals.incl === centsOf(document).incl) ?? newest;
 }
 
 const causesOf = (facts: ReturnType<ToldWatch['ofInvoice']>): string[] =>

@@ -5,6 +5,8 @@ import type { Stage } from '../aws/stage.ts';
 import type { Station } from '../books/line.ts';
 import type { TenantBooks } from '../books/tenant-books.ts';
 
+const ALWAYS = { from: '2026-01-01', to: '2027-12-31' };
+
 /** A tenant's administrator: sets the books up, and mends what stopped, by the admin API and a browser. */
 export class Administrator {
   readonly tenant: string;
@@ -49,14 +51,37 @@ export class Administrator {
     return connected.status === 200;
   }
 
-  /** Sends all that is parked once more. */
-  async retry(): Promise<void> {
-    await this.ask('POST', `/integrations/${this.books.provider}/retry`, {});
+  /** Sends all that is parked once more; or what came in while the integration was off. */
+  async retry(status?: 'skipped'): Promise<void> {
+    await this.ask('POST', `/integrations/${this.books.provider}/retry`, status ? { status, ...ALWAYS } : {});
   }
 
-  async state(): Promise<string> {
+  /** Takes the connection away, and makes it anew after a while. */
+  async disconnect(): Promise<boolean> {
+    return (await this.ask('DELETE', `/integrations/${this.books.provider}`)).status < 300;
+  }
+
+  /** Sets it up as it should be, until it is: an administrator whose click came to nothing clicks again. */
+  async mend(): Promise<void> {
+    const { provider, app, details, mappings } = this.books;
+    const at = `/integrations/${provider}`;
+    const { status, body } = await this.ask('GET', at);
+    const { state } = (body ?? {}) as { readonly state?: string };
+    if (status === 404 || state === 'new') {
+      await this.ask('PUT', at, { provider });
+      await this.ask('PUT', `${at}/authentication`, app);
+    }
+    if (state !== 'active' && state !== 'inactive') await this.connect();
+    await this.ask('PUT', `${at}/details`, details);
+    await this.ask('PUT', `${at}/mappings`, mappings);
+    await this.ask('POST', `${at}/activate`, {});
+  }
+
+  /** How the integration stands: its state, and why it asks for attention. */
+  async standing(): Promise<{ readonly state: string; readonly cause: string | null }> {
     const { body } = await this.ask('GET', `/integrations/${this.books.provider}`);
-    return String((body as { readonly state?: unknown } | null)?.state);
+    const shown = body as { readonly state?: string; readonly attention?: { readonly cause: string } | null } | null;
+    return { state: String(shown?.state), cause: shown?.attention?.cause ?? null };
   }
 
   /** A request to the admin API; status 0 when no answer came. */

@@ -19,7 +19,14 @@ export interface Issued {
   /** A rate stands on one line only, so that no order of rounding makes a difference. */
   readonly isPlain: boolean;
   readonly customer: Guest;
-  readonly event: object;
+  readonly event: IssuedEvent;
+}
+
+/** An event of i-Reserve, as far as it is looked into here. */
+export interface IssuedEvent {
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 /** Somebody who is invoiced. Every value of a person here is found again where it must not be. */
@@ -53,7 +60,10 @@ const DAY_MS = 86_400_000;
 /** i-Reserve: makes invoices, each with lines, rates and a guest that are drawn. */
 export class IReserve {
   readonly #kernel: Kernel;
+  readonly #moves = new Map<string, number>();
   #made = 0;
+  #asked = 0;
+  #contents = 0;
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -65,6 +75,31 @@ export class IReserve {
     const guest = this.#guest(tenant);
     const isCredit = this.#draw(10) === 0;
     return this.#issued(tenant, `inv-${nth}`, `2026-${String(nth).padStart(5, '0')}`, isCredit, guest);
+  }
+
+  /** The same invoice with other lines: what was issued before does not count any more. */
+  change({ tenant, id, number, kind, customer }: Issued): Issued {
+    return this.#issued(tenant, id, number, kind === 'credit', customer);
+  }
+
+  /** Somebody presses a sync button: of an invoice, or of its customer alone. */
+  request({ event, customer }: Issued, what: 'invoice' | 'customer'): IssuedEvent {
+    const { invoice, ...detail } = event.detail;
+    const asked = {
+      ...detail,
+      id: `request ${++this.#asked} of ${customer.id}`,
+      occurredAt: new Date(this.#kernel.now()).toISOString(),
+    };
+    return {
+      source: 'ireserve',
+      'detail-type': `${what}.sync-requested`,
+      detail: what === 'invoice' ? { ...asked, invoice } : asked,
+    };
+  }
+
+  /** A guest moves house; the next event of this guest says so. */
+  move({ id }: Guest): void {
+    this.#moves.set(id, (this.#moves.get(id) ?? 0) + 1);
   }
 
   #issued(tenant: string, id: string, number: string, isCredit: boolean, guest: Guest): Issued {
@@ -114,11 +149,11 @@ export class IReserve {
       },
     };
     const detail = {
-      id: `event of ${id}`,
+      id: `event ${++this.#contents} of ${id}`,
       tenant,
       occurredAt: new Date(this.#kernel.now()).toISOString(),
       invoice,
-      customer: customerOf(guest),
+      customer: customerOf(guest, this.#moves.get(guest.id) ?? 0),
     };
     return {
       tenant,
@@ -153,12 +188,12 @@ const plus = (one: Cents | undefined, other: Cents): Cents => ({
 
 const nameOf = ({ number }: Guest): string => `Kanarie ${number}`;
 
-const customerOf = (guest: Guest) => ({
+const customerOf = (guest: Guest, moves: number) => ({
   id: guest.id,
   number: guest.number,
   ...(Number(guest.number) % 2 === 0 && { companyName: `${nameOf(guest)} B.V.` }),
   contactPerson: { firstName: 'Anna', lastName: nameOf(guest), email: `anna-${guest.number}@kanarie.example` },
-  address: { street: `Kanariestraat ${guest.number}`, postalCode: '1234 AB', city: 'Utrecht', country: 'NL' },
+  address: { street: `Kanariestraat ${guest.number + moves}`, postalCode: '1234 AB', city: 'Utrecht', country: 'NL' },
   email: `kantoor-${guest.number}@kanarie.example`,
   phone: '+31612345678',
   iban: 'NL91ABNA0417164300',
