@@ -35,7 +35,15 @@ const freshChain = async (ports: TokenPorts): Promise<Chain> => freshen(await wo
 
 /** After a 401: a pair that another worker renewed, a renewal if this one is old enough, else the same once more. */
 const chainAfterRefusal = async (refused: string, ports: TokenPorts): Promise<Chain> =>
-  judge(await working(ports), refused, ports);
+  settled(await judge(await working(ports), refused, ports), refused, ports);
+
+/** A pair so new that it may be refused for a moment: after a refusal there is one try more, and it must not be spent on that. */
+async function settled(chain: Chain, refused: string, { clock, profile }: TokenPorts): Promise<Chain> {
+  const ageMs = clock.now() - chain.receivedAtMs;
+  const isNew = chain.access !== refused && ageMs >= 0 && ageMs < profile.settlesWithinMs;
+  if (isNew) await clock.sleep(profile.settlesWithinMs - ageMs);
+  return chain;
+}
 
 /** True when it is time to renew. */
 const isDue = ({ refreshFromMs }: KnownToken, nowMs: number): boolean =>

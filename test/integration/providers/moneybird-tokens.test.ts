@@ -88,15 +88,25 @@ describe('a token of Moneybird', () => {
   );
 
   test('that is brand-new and refused is given a moment, and no token call', async () => {
-    await using held = await desk({ moneybird: { readings: { newTokens: 'refused-briefly' } } });
-    const { access, receivedAtMs } = await held.chain();
+    const readings = { newTokens: 'refused-briefly', accessTokens: 'expiring' } as const;
+    await using held = await desk({ moneybird: { readings } });
+    const { receivedAtMs } = await held.chain();
     expect(held.world.clock.now() - receivedAtMs).toBeGreaterThan(2_000); // the consent waited for it
-    const renewed = await held.open().afterRefusal(access);
+    held.world.clock.advance(7_190_000);
+    const renewed = await held.open().fresh();
     const before = held.calls();
     expect(await held.statusWith(renewed)).toBe(401);
     expect(await held.open().afterRefusal(renewed)).toBe(renewed);
     expect(await held.statusWith(renewed)).toBe(200);
     expect(held.calls()).toBe(before);
+  });
+
+  test('that was renewed after a refusal is given a moment before it is used', async () => {
+    await using held = await desk({ moneybird: { readings: { newTokens: 'refused-briefly' } } });
+    const { access } = await held.chain();
+    const renewed = await held.open().afterRefusal(access);
+    expect(renewed).not.toBe(access);
+    expect(await held.statusWith(renewed)).toBe(200); // a second refusal would ask for a new consent
   });
 
   test('with an expiry is renewed shortly before it', async () => {
