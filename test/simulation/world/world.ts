@@ -35,8 +35,9 @@ export function openSimulation(plan: Plan, leftOut: ReadonlySet<string>) {
   for (const [nth, tenant] of plan.tenants.entries())
     books.set(tenant.name, tenant.books === 'exact' ? exact.open(tenant, nth) : moneybird.open(tenant, nth));
 
+  const diary = new Diary();
   const line = new LineWatch(findings, books);
-  const told = new ToldWatch(kernel, findings, books);
+  const told = new ToldWatch(kernel, findings, books, diary);
   const watch: Watch = line;
   const stage: Stage = openStage({
     kernel,
@@ -52,7 +53,6 @@ export function openSimulation(plan: Plan, leftOut: ReadonlySet<string>) {
   });
   const administrators = [...books].map(([tenant, its]) => new Administrator(tenant, its, stage, stations));
   const ireserve = new IReserve(kernel);
-  const diary = new Diary();
   const send = (event: object) => stage.intakeQueue.send(JSON.stringify(event));
 
   return {

@@ -2,6 +2,7 @@ import type { EventOutDetail, EventOutType } from '../../../../shared/domain/eve
 import type { BusEntry } from '../aws/clients.ts';
 import type { TenantBooks } from '../books/tenant-books.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { Diary } from '../people/diary.ts';
 import { CANARY } from '../people/ireserve.ts';
 import type { Findings } from './findings.ts';
 
@@ -21,11 +22,13 @@ export class ToldWatch {
   readonly #kernel: Kernel;
   readonly #findings: Findings;
   readonly #books: ReadonlyMap<string, TenantBooks>;
+  readonly #diary: Diary;
   readonly #texts = new Map<string, string>();
   readonly #byInvoice = new Map<string, Told[]>();
 
-  constructor(kernel: Kernel, findings: Findings, books: ReadonlyMap<string, TenantBooks>) {
+  constructor(kernel: Kernel, findings: Findings, books: ReadonlyMap<string, TenantBooks>, diary: Diary) {
     this.#kernel = kernel;
+    this.#diary = diary;
     this.#findings = findings;
     this.#books = books;
   }
@@ -66,7 +69,9 @@ export class ToldWatch {
       ?.documents()
       .find(({ id }) => id === externalId);
     const about = `${tenant} ${invoice.id}`;
-    if (!document) this.#findings.add('S13', `${about} was told as booked, and is not there`);
+    // Somebody may throw a draft away while it is being told of.
+    if (!document && !this.#diary.discarded.has(String(invoice.number)))
+      this.#findings.add('S13', `${about} was told as booked, and is not there`);
     if (document && document.isFinal !== finalised)
       this.#findings.add('S13', `${about} was told as ${finalised ? 'final' : 'a draft'}, and is not`);
     if (document && document.number !== invoice.number)
