@@ -80,11 +80,10 @@ async function lookAfter(administrator: Simulation['administrators'][number], wo
   const { line, findings, diary, ireserve, told } = world;
   const { tenant } = administrator;
   const { state, cause } = await administrator.standing();
-  if (state === 'attention') {
-    if (!line.hasExcuse(tenant))
-      findings.add('S5', `${tenant} lost its connection (${cause}), and no fault explains it`);
-    await administrator.connect();
-  } else if (state !== 'active') await administrator.mend();
+  if (state === 'attention' && !line.hasExcuse(tenant))
+    findings.add('S5', `${tenant} lost its connection (${cause}), and no fault explains it`);
+  // A click of before may have come to nothing, such as the one that puts a mapping back.
+  await administrator.mend();
   await administrator.retry();
   if (!diary.interrupted.has(tenant)) return;
   await administrator.retry('skipped');

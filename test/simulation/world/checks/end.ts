@@ -54,8 +54,9 @@ function booked(contents: readonly Issued[], document: Document, isContradicted:
   return contents.find(({ totals }) => totals.incl === centsOf(document).incl) ?? newest;
 }
 
-const causesOf = (facts: ReturnType<ToldWatch['ofInvoice']>): string[] =>
-  facts.map(({ detail }) => ('cause' in detail ? detail.cause : ''));
+const causesOf = (facts: ReturnType<ToldWatch['ofInvoice']>): string[] => [
+  ...new Set(facts.map(({ detail }) => ('cause' in detail ? detail.cause : ''))),
+];
 
 /** Against what i-Reserve said and the rules of bookkeeping: no code of ours computes here. */
 function compare(about: string, invoice: Issued, document: Document, findings: Findings): void {
