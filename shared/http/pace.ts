@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/days.ts';
 import { DAY_MS, HOUR_MS } from '../domain/duration.ts';
 import { valueAt } from '../domain/outside-record.ts';
 import type { Limits, LimitsSeen } from '../providers/limits.ts';
@@ -24,9 +25,6 @@ export const FRESH: PaceState = { usedUntil: [], leases: [], day: '', dayCalls: 
 const MARGIN_MS = 50;
 /** After a limit that the other side reported, its reset is waited out by this much more. */
 const AFTER_RESET_MS = 1_000;
-
-/** The day (UTC) of a moment. */
-export const dayOf = (nowMs: number): string => new Date(nowMs).toISOString().slice(0, 10);
 
 /** The next 00:00 UTC. */
 export const nextDayMs = (nowMs: number): number => Date.parse(dayOf(nowMs)) + DAY_MS;

@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/days.ts';
 import { Setback } from '../domain/setback.ts';
 import type { Limits } from '../providers/limits.ts';
 import type { WireAnswer } from '../providers/wire.ts';
@@ -6,7 +7,6 @@ import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from '../sync/ledger/timing.ts';
 import { OutOfTime } from '../sync/steps/record-failure.ts';
 import {
   countError,
-  dayOf,
   FRESH,
   heldBy,
   lend,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { dayOf } from '../http/pace.ts';
+import { dayOf } from '../domain/days.ts';
 import { Chain, type TokenVault } from '../oauth/chain.ts';
 import { readStored } from '../sync/ledger/read-stored.ts';
 import { VERSIONS } from '../sync/ledger/versions.ts';

@@ -1,4 +1,5 @@
 import { type Customer, customerName } from '../../domain/customer.ts';
+import { isWithinDays } from '../../domain/days.ts';
 import { once } from '../../providers/once.ts';
 import type { InvoiceEntry, Issued } from '../../sync/ledger/entry.ts';
 import type { InvoiceSnapshot } from '../../sync/ledger/ledger.ts';
@@ -30,7 +31,7 @@ export function keptOf(snapshots: AdminPorts['snapshots']) {
   return async (entry: InvoiceEntry, { q, from, to }: Pick<Wanted, 'q' | 'from' | 'to'>): Promise<Kept | null> => {
     const snapshot = once(() => snapshotOf(entry, snapshots));
     const issued = await issuedIn(entry, snapshot);
-    if (!isWithin(issued?.date, from, to)) return null;
+    if (!isWithinDays(issued?.date, { from, to })) return null;
     const customer = (await customerOf(entry)) ?? (await snapshot())?.customer ?? null;
     if (q !== undefined && !(await isFound(q, entry, customer, snapshot))) return null;
     return { issued, customerName: customer && customerName(customer) };
@@ -47,9 +48,6 @@ async function issuedIn({ issued }: InvoiceEntry, snapshot: ReadSnapshot): Promi
   const held = await snapshot();
   return held ? issuedOf(held) : issued;
 }
-
-const isWithin = (day: string | undefined, from: string | undefined, to: string | undefined): boolean =>
-  (from === undefined && to === undefined) || (day !== undefined && (from ?? day) <= day && day <= (to ?? day));
 
 /** True when it is the number, the customer's number or the booking, or when each word begins a word of the name. */
 async function isFound(

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Cause } from '../../domain/causes.ts';
+import { isWithinDays } from '../../domain/days.ts';
 import type { FaultCode } from '../../domain/faults.ts';
 import { Day } from '../../domain/invoice.ts';
 import { amountText, type Money, money } from '../../domain/money.ts';
@@ -108,19 +109,17 @@ function judging(
   const inOrder = [integration, ...lines.filter(({ id }) => id !== integration.id)];
   return async (key: EntryKey): Promise<Judged | null> => {
     const entry = await invoiceAt(key, ports.ledger);
-    if (!entry || (entry.issued && !isWithin(entry.issued.date, days))) return null;
+    if (!entry || (entry.issued && !isWithinDays(entry.issued.date, days))) return null;
     for (const line of inOrder) {
       if (line.id === key.integration) break;
       if (await invoiceAt({ ...key, ...keyOfIntegration(line) }, ports.ledger)) return 'twice';
     }
     const held = await heldInvoice([entry], ports);
     const day = entry.issued?.date ?? held?.snapshot.invoice.date;
-    if (day === undefined || !isWithin(day, days)) return null;
+    if (day === undefined || !isWithinDays(day, days)) return null;
     return held ? { snapshot: held.snapshot, stop: await rehearsal.stopOf(held.snapshot) } : 'not-held';
   };
 }
-
-const isWithin = (day: string, { from, to }: Pick<RehearseBody, 'from' | 'to'>): boolean => from <= day && day <= to;
 
 function byCause(judged: readonly { readonly snapshot: InvoiceSnapshot; readonly stop: Setback | null }[]) {
   const groups = new Map<string, Stopped>();

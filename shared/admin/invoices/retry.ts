@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Cause } from '../../domain/causes.ts';
 import type { ChangeValues } from '../../domain/change.ts';
+import { isWithinDays } from '../../domain/days.ts';
 import { HOUR_MS } from '../../domain/duration.ts';
 import type { FaultCode } from '../../domain/faults.ts';
 import { Day } from '../../domain/invoice.ts';
@@ -110,9 +111,7 @@ function isMeant(entry: Entry, { status = 'parked', cause, ids, from, to }: Retr
   const meant = cause ?? (status === 'skipped' ? 'inactive' : entry.cause);
   if (entry.status !== status || isForIReserve(entry) || entry.cause !== meant) return false;
   if (ids && !ids.includes(entry.id)) return false;
-  if (from === undefined && to === undefined) return true;
-  const day = entry.kind === 'invoice' ? entry.issued?.date : undefined;
-  return day !== undefined && (from ?? day) <= day && day <= (to ?? day);
+  return isWithinDays(entry.kind === 'invoice' ? entry.issued?.date : null, { from, to });
 }
 
 /**
