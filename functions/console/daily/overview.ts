@@ -1,8 +1,11 @@
+import { cellsOf } from '../../../shared/admin/counts/countable.ts';
+import { eurosIn, invoicesIn } from '../../../shared/admin/counts/tally.ts';
 import { newestBooked } from '../../../shared/admin/invoices/list-invoices.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import type { About, Cause } from '../../../shared/domain/causes.ts';
-import { amountText, money, sum } from '../../../shared/domain/money.ts';
+import { amountText, money } from '../../../shared/domain/money.ts';
 import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
+import type { TallyCell } from '../../../shared/store/counts/kept-counts.ts';
 import type { Entry, IntegrationKey, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { attentionOf } from '../../../shared/sync/ledger/integration-state.ts';
@@ -10,7 +13,7 @@ import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
 import { type CallsMade, callsOf } from './show-calls.ts';
 
 /** The most open entries of each kind that an overview reads in one integration. */
-export const READ_AT_MOST = 200;
+const READ_AT_MOST = 200;
 
 /**
  * - `unconnected` it was not set up yet
@@ -27,11 +30,13 @@ export interface StoppedFor {
   readonly cause: Cause;
   readonly invoices: number;
   readonly customers: number;
+  /** More customers stopped than were counted. */
+  readonly isPart: boolean;
   /** What those invoices come to in euros including VAT, as far as that is known. */
   readonly euros: string;
   /** False when the amount of one of them is unknown, or not in euros. */
   readonly isWhole: boolean;
-  /** What the sentences of those entries name: which rates, items and so on. */
+  /** What the sentences of some of those entries name: which rates, items and so on. */
   readonly abouts: readonly About[];
 }
 
@@ -44,10 +49,8 @@ export interface LineOverview {
   readonly open: { readonly going: number; readonly waiting: number; readonly uncertain: number };
   /** What stopped, the cause of the most euros first. */
   readonly parked: readonly StoppedFor[];
-  /** Invoices that came in while the integration was off, or before its first day; at most 200 are counted. */
+  /** Invoices that came in while the integration was off, or before its first day. */
   readonly skipped: number;
-  /** There is more than was counted. */
-  readonly isPart: boolean;
   /** Null until calls can be made. */
   readonly calls: CallsMade | null;
 }
@@ -57,29 +60,38 @@ type Ports = Pick<
   'integrations' | 'ledger' | 'invoiceSources' | 'openWork' | 'pace' | 'config' | 'provider' | 'clock'
 >;
 
-/** How each of the tenant's integrations does. No call to the books is made. */
-export const overviewOf = async (tenant: string, ports: Ports): Promise<readonly LineOverview[]> =>
-  Promise.all((await ports.integrations.ofTenant(tenant)).map((integration) => lineOverview(integration, ports)));
+/** How each of the tenant's integrations does, by what its invoices were counted as. No call to the books is made. */
+export const overviewOf = async (
+  tenant: string,
+  cells: readonly TallyCell[],
+  ports: Ports,
+): Promise<readonly LineOverview[]> =>
+  Promise.all(
+    (await ports.integrations.ofTenant(tenant)).map((integration) =>
+      lineOverview(integration, cellsOf(cells, { integration: integration.id }), ports),
+    ),
+  );
 
-async function lineOverview(integration: Integration, ports: Ports): Promise<LineOverview> {
+async function lineOverview(
+  integration: Integration,
+  cells: readonly TallyCell[],
+  ports: Ports,
+): Promise<LineOverview> {
   const line = keyOfIntegration(integration);
-  const [lastBooked, due, parked, skipped, calls] = await Promise.all([
+  const [lastBooked, entries, calls] = await Promise.all([
     newestBooked(line.tenant, line.integration, ports),
-    openEntries(line, 'due', ports),
     openEntries(line, 'parked', ports),
-    ports.invoiceSources({ by: 'skipped', key: line }, null, READ_AT_MOST),
     callsMade(integration, ports),
   ]);
-  const invoices = due.entries.filter(({ kind }) => kind === 'invoice');
-  const count = (status: Entry['status']) => invoices.filter((entry) => entry.status === status).length;
+  const count = (status: TallyCell['status']) => invoicesIn(cellsOf(cells, { status }));
+  const parked = byCause(cellsOf(cells, { status: 'parked' }), entries);
   return {
     integration,
-    health: healthOf(integration, parked.entries.length > 0),
+    health: healthOf(integration, parked.length > 0),
     lastBooked,
-    open: { going: count('open'), waiting: count('waiting'), uncertain: count('uncertain') },
-    parked: byCause(parked.entries),
-    skipped: skipped.places.length,
-    isPart: due.isPart || parked.isPart,
+    open: { going: count('received'), waiting: count('waiting'), uncertain: count('uncertain') },
+    parked,
+    skipped: count('skipped'),
     calls,
   };
 }
@@ -109,23 +121,25 @@ export async function openEntries(
   };
 }
 
-function byCause(entries: readonly Entry[]): readonly StoppedFor[] {
-  const causes = [...new Set(entries.flatMap(({ cause }) => cause ?? []))];
-  return causes
-    .map((cause) => stoppedFor(cause, entries))
+type Stopped = Awaited<ReturnType<typeof openEntries>>;
+
+function byCause(cells: readonly TallyCell[], stopped: Stopped): readonly StoppedFor[] {
+  const customers = stopped.entries.filter(({ kind }) => kind === 'customer');
+  const causes = new Set([...cells, ...customers].flatMap(({ cause }) => cause ?? []));
+  return [...causes]
+    .map((cause) => stoppedFor(cause, cellsOf(cells, { cause }), stopped))
     .toSorted((one, other) => money(other.euros).comparedTo(one.euros) || other.invoices - one.invoices);
 }
 
-function stoppedFor(cause: Cause, all: readonly Entry[]): StoppedFor {
-  const own = all.filter((entry) => entry.cause === cause);
-  const invoices = own.filter((entry) => entry.kind === 'invoice');
-  const inEuros = invoices.flatMap(({ issued }) => (issued?.currency === 'EUR' ? [money(issued.inclVat)] : []));
+function stoppedFor(cause: Cause, cells: readonly TallyCell[], { entries, isPart }: Stopped): StoppedFor {
+  const own = entries.filter((entry) => entry.cause === cause);
   return {
     cause,
-    invoices: invoices.length,
+    invoices: invoicesIn(cells),
     customers: own.filter(({ kind }) => kind === 'customer').length,
-    euros: amountText(sum(inEuros)),
-    isWhole: inEuros.length === invoices.length,
+    isPart,
+    euros: amountText(eurosIn(cells)),
+    isWhole: cells.every(({ unpriced }) => unpriced === 0),
     abouts: own.map(({ about }) => about),
   };
 }

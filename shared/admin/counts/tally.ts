@@ -42,8 +42,9 @@ function sumsOf(cells: readonly TallyCell[]): Pick<TallyCell, 'invoices' | 'euro
 }
 
 /** How many invoices cells stand for. */
-const invoicesIn = (cells: readonly TallyCell[]): number => cells.reduce((total, { invoices }) => total + invoices, 0);
+export const invoicesIn = (cells: readonly TallyCell[]): number =>
+  cells.reduce((total, { invoices }) => total + invoices, 0);
 
 /** What those of them that stopped come to, in euros. */
-const eurosIn = (cells: readonly TallyCell[]): Money =>
+export const eurosIn = (cells: readonly TallyCell[]): Money =>
   sum(cells.filter(({ euros }) => euros !== '0').map(({ euros }) => money(euros)));

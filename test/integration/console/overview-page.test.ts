@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
-import { thirtyDays } from '../../../functions/console/daily/thirty-days.ts';
-import { CameIn } from '../../../functions/console/pages/overview/came-in.tsx';
-import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
-import { invoiceSources } from '../../../shared/store/ledger/invoice-sources.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
 import { aLine, anEvent, anInvoice } from '../../builders.ts';
-import { type TestWorld, testWorld } from '../../world.ts';
+import { testWorld } from '../../world.ts';
 import { consoleVisit } from './views-fixtures.ts';
 
 const OVERVIEW = '/console/overview';
@@ -19,50 +15,20 @@ const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
   });
 const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
 
-/** How the integration of a world did in the last thirty days. */
-async function daysOf(world: TestWorld) {
-  const { tenant } = world.key;
-  const lines = await world.integrations.ofTenant(tenant);
-  const ports = { clock: world.clock, invoiceSources: invoiceSources(world.world.table) };
-  return (await thirtyDays(tenant, lines, ports)).get(world.key.integration);
-}
-
 test('thirty days are counted by the day of the invoice, true to the last one, and lead to the list of their day', async () => {
   await using world = await testWorld();
-  await world.change({ entriesIndexed: true });
   await using admin = await consoleVisit(world);
   await world.push(numbered(1), numbered(2, { date: '2026-11-18' }), unmapped(3));
   await world.take(numbered(4));
-  const days = await daysOf(world);
-  expect(days).toHaveLength(30);
-  const of = (day: string) => days?.find((one) => one.day === day);
-  expect(of('2026-11-20')).toEqual({ day: '2026-11-20', inBooks: 1, waiting: 1, stopped: 1, isPart: false });
-  expect(of('2026-11-18')).toMatchObject({ inBooks: 1, waiting: 0, stopped: 0 });
   const { html, text } = await admin.see(OVERVIEW);
   expect(html).toContain('href="/console/invoices?from=2026-11-18&amp;to=2026-11-18&amp;integration=exact"');
+  expect(new Set(html.match(/\d+ \w+ 2026: in the books/g)).size).toBe(30);
   expect(html).toContain('18 November 2026: in the books 1, waiting or on its way 0, stopped 0');
+  expect(html).toContain('20 November 2026: in the books 1, waiting or on its way 1, stopped 1');
   expect(text).toContain('Of today in the books: 1.');
   const list = await admin.see('/console/invoices?from=2026-11-18&to=2026-11-18&integration=exact');
   expect(list.text).toContain('2026-0002');
   expect(list.text).not.toContain('2026-0001');
-});
-
-test('a day of more invoices than are counted says so, and days that cannot be told apart are not drawn', async () => {
-  await using world = await testWorld();
-  await world.change({ entriesIndexed: true });
-  await world.push(numbered(1));
-  const { tenant } = world.key;
-  const lines = await world.integrations.ofTenant(tenant);
-  const endless = (by: string) => ({
-    clock: world.clock,
-    invoiceSources: async (source: { by: string }, _: unknown, limit: number) => ({
-      places: source.by === by ? Array(limit).fill({ key: { ...world.key, kind: 'invoice', id: '1' }, at: 0 }) : [],
-      next: null,
-    }),
-  });
-  const days = await thirtyDays(tenant, lines, endless('day') as unknown as AdminPorts);
-  expect(days.get('exact')?.at(-1)).toMatchObject({ inBooks: 1_000, isPart: true });
-  expect((await thirtyDays(tenant, lines, endless('parked') as unknown as AdminPorts)).get('exact')).toBeUndefined();
 });
 
 test('what stopped is shown by cause, that of the most euros first, and leads to those invoices', async () => {
@@ -134,14 +100,6 @@ test('a resting endpoint has a name and a line of its own, and limits show only 
   const [, rows = ''] = html.match(/<dl>(.*?)<\/dl>/s) ?? [];
   expect(rows.match(/<dt>/g)).toHaveLength(1);
   expect(rows).toMatch(/<dt>[^<]+<\/dt><dd>Waits until/);
-});
-
-test('of more than was counted a page says “at least”, and never a plain number', () => {
-  const none = { all: 0, received: 0, waiting: 0, uncertain: 0, parked: 0, skipped: 0, synced: 0, draft: 0 };
-  const shown = (isPart: boolean) =>
-    String(CameIn({ tallies: { today: none, month: { ...none, all: 500 }, isPart }, language: 'en' }));
-  expect(shown(true)).toContain('at least 500');
-  expect(shown(false)).not.toContain('at least');
 });
 
 test('what came in while the integration was off is told, with the list from which it is sent', async () => {

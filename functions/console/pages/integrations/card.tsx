@@ -4,6 +4,7 @@ import type { Integration } from '../../../../shared/sync/ledger/integration.ts'
 import { mendedAt } from '../../daily/mend.ts';
 import { speak } from '../../language.ts';
 import { Bars } from '../../parts/bars.tsx';
+import { countText } from '../../parts/counted.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { StateBadge } from '../../parts/state.tsx';
 import { places } from '../../places.ts';
@@ -62,17 +63,16 @@ function nextOf({ id, state, administration, attention, chain }: Integration): {
   return { href: pathOf(id, administration === null ? 'authentication' : 'details'), words: 'goOn' };
 }
 
-const Lately = ({ visit, counted: { stopped, days, isPart } }: CardProps) => {
+const Lately = ({ visit, counted: { stopped, days } }: CardProps) => {
   const { language } = visit;
   const w = speak(words, language);
-  const today = days.at(-1) ?? { booked: 0, stopped: 0, waiting: 0 };
-  const count = String(stopped.count);
+  const today = days.at(-1) ?? { inBooks: 0, stopped: 0, waiting: 0 };
   const counts = {
-    stopped: stopped.isPart ? say(words.moreThan, language, { count }) : count,
-    all: String(today.booked + today.stopped + today.waiting),
-    booked: String(today.booked),
+    stopped: countText(stopped.count, stopped.isPart, language),
+    all: String(today.inBooks + today.stopped + today.waiting),
+    booked: String(today.inBooks),
   };
-  const has = days.some((day) => day.booked + day.stopped + day.waiting > 0);
+  const has = days.some((day) => day.inBooks + day.stopped + day.waiting > 0);
   return (
     <>
       <p>{say(words.counts, language, counts)}</p>
@@ -80,7 +80,7 @@ const Lately = ({ visit, counted: { stopped, days, isPart } }: CardProps) => {
         <Bars
           caption={w.fortnight}
           series={[
-            { name: 'booked', words: w.booked, tone: 'good' },
+            { name: 'inBooks', words: w.booked, tone: 'good' },
             { name: 'waiting', words: w.waiting, tone: 'warn' },
             { name: 'stopped', words: w.stopped, tone: 'bad' },
           ]}
@@ -95,7 +95,6 @@ const Lately = ({ visit, counted: { stopped, days, isPart } }: CardProps) => {
           }))}
         />
       )}
-      {isPart && <p class="hint">{w.newest}</p>}
     </>
   );
 };

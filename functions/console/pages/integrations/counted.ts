@@ -1,26 +1,38 @@
+import { cellsOf } from '../../../../shared/admin/counts/countable.ts';
+import { invoicesIn } from '../../../../shared/admin/counts/tally.ts';
 import { type Integration, keyOfIntegration } from '../../../../shared/sync/ledger/integration.ts';
-import { type CountedDay, fortnight } from '../../daily/fortnight.ts';
-import { openEntries } from '../../daily/overview.ts';
+import { type CountedDay, lastDays } from '../../daily/last-days.ts';
 import type { Visit } from '../../visit.ts';
 
 /** An integration with what its card counts. */
 export interface CountedIntegration {
   readonly integration: Integration;
-  /** Invoices and customers that stopped. */
+  /** Invoices and customers that stopped; `isPart` when there are more customers than were counted. */
   readonly stopped: { readonly count: number; readonly isPart: boolean };
+  /** Fourteen days, by when the invoices came in. */
   readonly days: readonly CountedDay[];
-  /** More came in than the days count. */
-  readonly isPart: boolean;
 }
 
-/** The integrations of a tenant, each with what its card counts. */
-export async function countedOf({ ports, tenant }: Visit): Promise<readonly CountedIntegration[]> {
-  const [all, counted] = await Promise.all([ports.integrations.ofTenant(tenant), fortnight(tenant, ports)]);
-  return Promise.all(
-    all.map(async (integration) => {
-      const { entries, isPart } = await openEntries(keyOfIntegration(integration), 'parked', ports);
-      const stopped = { count: entries.length, isPart };
-      return { integration, stopped, days: counted.of(integration.id), isPart: counted.isPart };
-    }),
-  );
+const DAYS = 14;
+/** Customers are counted among so many entries that stopped. */
+const STOPPED_AT_MOST = 1_000;
+
+/** The integrations of a tenant, each with what its card counts, and of which moment that is: null for now. */
+export async function countedOf({ ports, tenant }: Visit) {
+  const [all, { cells, asOfMs }] = await Promise.all([
+    ports.integrations.ofTenant(tenant),
+    ports.countInvoices(tenant),
+  ]);
+  const counted = all.map(async (integration): Promise<CountedIntegration> => {
+    const { id } = integration;
+    const keys = await ports.openWork(keyOfIntegration(integration), 'parked', STOPPED_AT_MOST + 1);
+    const customers = keys.slice(0, STOPPED_AT_MOST).filter(({ kind }) => kind === 'customer').length;
+    const invoices = invoicesIn(cellsOf(cells, { integration: id, status: 'parked' }));
+    return {
+      integration,
+      stopped: { count: invoices + customers, isPart: keys.length > STOPPED_AT_MOST },
+      days: lastDays(cells, id, { by: 'arrived', days: DAYS, nowMs: ports.clock.now() }),
+    };
+  });
+  return { all: await Promise.all(counted), asOfMs };
 }

@@ -3,6 +3,7 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import { allProviders, findProvider } from '../../../../shared/providers/index.ts';
 import { speak } from '../../language.ts';
 import { Badge } from '../../parts/badge.tsx';
+import { AsOf } from '../../parts/counted.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Layout, pathOf } from '../../parts/layout.tsx';
 import { type ConsoleApp, callFor, type Visit } from '../../visit.ts';
@@ -14,7 +15,7 @@ import { words } from './words.ts';
 export function addIntegrations(app: ConsoleApp): void {
   app.get('/console', async (c) => {
     const visit = c.get('visit');
-    return c.html(<Integrations visit={visit} all={await countedOf(visit)} />);
+    return c.html(<Integrations visit={visit} {...(await countedOf(visit))} />);
   });
   app.post('/console/integrations/:provider', async (c) => {
     const visit = c.get('visit');
@@ -25,13 +26,20 @@ export function addIntegrations(app: ConsoleApp): void {
   });
 }
 
-const Integrations = ({ visit, all }: { readonly visit: Visit; readonly all: readonly CountedIntegration[] }) => {
+interface Props {
+  readonly visit: Visit;
+  readonly all: readonly CountedIntegration[];
+  readonly asOfMs: number | null;
+}
+
+const Integrations = ({ visit, all, asOfMs }: Props) => {
   const w = speak(words, visit.language);
   const possible = allProviders().filter(({ id }) => all.every(({ integration }) => integration.provider !== id));
   return (
     <Layout visit={visit} title={w.title} section="integrations">
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
+      <AsOf asOfMs={asOfMs} language={visit.language} />
       <div class="cards">
         {all.map((counted) => (
           <IntegrationCard visit={visit} counted={counted} />

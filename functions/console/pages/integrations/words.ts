@@ -20,14 +20,12 @@ export const words = {
     nl: '{stopped} gestopt · vandaag kwamen er {all} binnen, waarvan {booked} geboekt',
     en: '{stopped} stopped · {all} came in today, of which {booked} are booked',
   },
-  moreThan: { nl: 'meer dan {count}', en: 'more than {count}' },
   fortnight: { nl: 'Wat er de laatste 14 dagen binnenkwam', en: 'What came in during the last 14 days' },
-  newest: { nl: 'Hier zijn alleen de nieuwste 500 geteld.', en: 'Only the newest 500 are counted here.' },
   booked: { nl: 'geboekt', en: 'booked' },
   stopped: { nl: 'gestopt', en: 'stopped' },
   waiting: { nl: 'onderweg', en: 'on their way' },
   day: {
-    nl: '{day}: {booked} geboekt, {stopped} gestopt, {waiting} onderweg',
-    en: '{day}: {booked} booked, {stopped} stopped, {waiting} on their way',
+    nl: '{day}: {inBooks} geboekt, {stopped} gestopt, {waiting} onderweg',
+    en: '{day}: {inBooks} booked, {stopped} stopped, {waiting} on their way',
   },
 } as const satisfies Record<string, Words>;

@@ -1,33 +1,40 @@
 import * as v from 'valibot';
+import { type Countable, cellsOf } from '../../../../shared/admin/counts/countable.ts';
+import { invoicesIn } from '../../../../shared/admin/counts/tally.ts';
 import { Cause } from '../../../../shared/domain/causes.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { type ShownStatus, statusWords } from '../../../../shared/domain/sentences-words.ts';
-import type { StoppedCounts } from '../../daily/stopped-counts.ts';
+import type { TallyCell } from '../../../../shared/store/counts/kept-counts.ts';
 import type { Visit } from '../../visit.ts';
 import { causeNames } from '../../words/cause-names.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
-import { overviewWords } from '../../words/overview.ts';
-import { listWith, narrowingIn } from './asked.ts';
+import { askedList, listWith, narrowingIn } from './asked.ts';
 
 interface Props {
   readonly visit: Visit;
   readonly integrations: readonly { readonly id: string; readonly title: string }[];
-  readonly counts: StoppedCounts;
+  /** How the tenant's invoices were counted. */
+  readonly cells: readonly TallyCell[];
 }
 
 const STATUSES: readonly ShownStatus[] = ['parked', 'skipped', 'received', 'waiting', 'uncertain', 'synced'];
 
-/** The filters of the list, each as a link; with a count where it is known and nothing else narrows the list. */
-export const Chips = ({ visit: { language, query }, integrations, counts }: Props) => {
+/** The filters of the list, each as a link, with how many invoices it leads to; only a search leaves the counts out. */
+export const Chips = ({ visit: { language, query }, integrations, cells }: Props) => {
   const narrowed = narrowingIn(query);
   const cause = v.is(Cause, narrowed.cause) ? narrowed.cause : null;
-  const isPlain = Object.keys(narrowed).every((name) => name === 'status' || name === 'order');
   const { status = '', warnings = '', integration = '' } = narrowed;
-  const countOf = (one: ShownStatus): string => {
-    const count = one === 'parked' || one === 'skipped' ? counts[one] : null;
-    if (count === null || !isPlain) return '';
-    return ` (${count.isPart ? say(overviewWords.moreThan, language, { count: `${count.count}` }) : count.count})`;
+  const asked = askedList(query).query;
+  const days = { from: asked.get('from') ?? undefined, to: asked.get('to') ?? undefined };
+  const isSearch = asked.has('q') || asked.has('number') || !['', 'true', 'false'].includes(warnings);
+  const counted = (text: string, wanted: Countable): string =>
+    isSearch ? text : `${text} (${invoicesIn(cellsOf(cells, { ...days, ...wanted }))})`;
+  const here = integration === '' ? {} : { integration };
+  const chosen: Countable = {
+    ...(status !== '' && { status: STATUSES.find((one) => one === status) }),
+    ...(cause !== null && { cause }),
+    ...(warnings !== '' && { hasRemarks: warnings !== 'false' }),
   };
   const chip = (text: string, href: string, isChosen: boolean) => (
     <li>
@@ -40,19 +47,19 @@ export const Chips = ({ visit: { language, query }, integrations, counts }: Prop
     <>
       <ul class="chips">
         {chip(
-          say(daily.all, language),
+          counted(say(daily.all, language), here),
           listWith(query, { status: '', cause: '', warnings: '' }),
           status === '' && warnings === '',
         )}
         {STATUSES.map((one) =>
           chip(
-            `${say(one === 'synced' ? daily.inBooks : statusWords[one], language)}${countOf(one)}`,
+            counted(say(one === 'synced' ? daily.inBooks : statusWords[one], language), { ...here, status: one }),
             listWith(query, { status: one, cause: '', warnings: '' }),
             status === one,
           ),
         )}
         {chip(
-          say(listPage.remarked, language),
+          counted(say(listPage.remarked, language), { ...here, hasRemarks: true }),
           listWith(query, { status: '', cause: '', warnings: 'true' }),
           warnings !== '',
         )}
@@ -61,11 +68,18 @@ export const Chips = ({ visit: { language, query }, integrations, counts }: Prop
         <ul class="chips">
           {integrations.length > 1 &&
             integrations.map(({ id, title }) =>
-              chip(title, listWith(query, { integration: integration === id ? '' : id }), integration === id),
+              chip(
+                counted(title, { ...chosen, integration: id }),
+                listWith(query, { integration: integration === id ? '' : id }),
+                integration === id,
+              ),
             )}
           {cause !== null &&
             chip(
-              say(listPage.onlyCause, language, { name: say(causeNames[cause], language) }),
+              counted(say(listPage.onlyCause, language, { name: say(causeNames[cause], language) }), {
+                ...here,
+                ...chosen,
+              }),
               listWith(query, { cause: '' }),
               true,
             )}

@@ -1,7 +1,7 @@
 import { searchInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { retry } from '../../../../shared/admin/invoices/retry.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
-import { stoppedCounts } from '../../daily/stopped-counts.ts';
+import { AsOf } from '../../parts/counted.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Layout } from '../../parts/layout.tsx';
@@ -61,7 +61,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
   const listed = await searchInvoices({ ...callFor(visit, '', null), query: wanted }, ports).catch(noSuchPart);
   if (listed === null) return c.redirect(places.invoices, 303);
   const all = await ports.integrations.everOfTenant(tenant);
-  const counts = await stoppedCounts(all, ports);
+  const { cells, asOfMs } = await ports.countInvoices(tenant);
   const integrations = all.map(({ id, provider }) => {
     const { title } = ports.provider(provider);
     return { id, title: id === provider ? title : `${title} (${id})` };
@@ -77,7 +77,8 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
       )}
       <section class="card">
         <Search visit={visit} />
-        <Chips visit={visit} integrations={integrations} counts={counts} />
+        <Chips visit={visit} integrations={integrations} cells={cells} />
+        <AsOf asOfMs={asOfMs} language={language} />
         {query.get('order') === 'date' && <p class="hint">{say(listPage.undated, language)}</p>}
         {found.length === 0 ? (
           <p>{say(daily.noInvoices, language)}</p>

@@ -3,19 +3,17 @@ import { type Language, type ShownStatus, statusWords, type Words } from '../../
 import type { Happened, Tally } from '../../daily/happened.ts';
 import { DataTable } from '../../parts/table.tsx';
 import { daily } from '../../words/daily.ts';
-import { overviewWords } from '../../words/overview.ts';
 
 const STATUSES = ['synced', 'draft', 'received', 'waiting', 'uncertain', 'parked', 'skipped'] as const;
 const columnWords: Readonly<Record<ShownStatus | 'draft', Words>> = { ...statusWords, draft: daily.draft };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What came in today and this month, by where it stands now. */
+/** What came in today and this month, by where it stands. */
 export const CameIn = ({ tallies, language }: { readonly tallies: Happened; readonly language: Language }) => {
-  const count = (of: number) => (tallies.isPart ? say(overviewWords.atLeast, language, { count: `${of}` }) : of);
   const row = (words: Words, tally: Tally) => [
     say(words, language),
-    ...[...STATUSES, 'all' as const].map((status) => count(tally[status])),
+    ...[...STATUSES, 'all' as const].map((status) => tally[status]),
   ];
   return (
     <section class="card">
@@ -29,7 +27,6 @@ export const CameIn = ({ tallies, language }: { readonly tallies: Happened; read
         isNamed
         rows={[row(daily.today, tallies.today), row(daily.thisMonth, tallies.month)]}
       />
-      {tallies.isPart && <p class="hint">{say(daily.newestOnly, language)}</p>}
     </section>
   );
 };

@@ -1,7 +1,8 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import { happened } from '../../daily/happened.ts';
+import { lastDays } from '../../daily/last-days.ts';
 import { overviewOf } from '../../daily/overview.ts';
-import { thirtyDays } from '../../daily/thirty-days.ts';
+import { AsOf } from '../../parts/counted.tsx';
 import { Layout } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { places } from '../../places.ts';
@@ -17,26 +18,28 @@ export function addOverview(app: ConsoleApp): void {
   addMend(app, showOverview);
 }
 
+/** So many days are pictured. */
+const PICTURED = 30;
+
 /** The overview; `refused` says why something that was asked for on it was not done. */
 async function showOverview(c: ConsoleContext, refused: string | null): Promise<Response> {
   const visit = c.get('visit');
   const { tenant, language, ports } = visit;
-  const [lines, tallies] = await Promise.all([overviewOf(tenant, ports), happened(tenant, ports)]);
-  const integrations = lines.map(({ integration }) => integration);
-  const [days, ...mends] = await Promise.all([
-    thirtyDays(tenant, integrations, ports),
-    ...lines.map((line) => mendsOf(line, visit)),
-  ]);
+  const nowMs = ports.clock.now();
+  const { cells, asOfMs } = await ports.countInvoices(tenant);
+  const lines = await overviewOf(tenant, cells, ports);
+  const mends = await Promise.all(lines.map((line) => mendsOf(line, visit)));
   return c.html(
     <Layout visit={visit} title={say(daily.overview, language)} section="overview" back={places.overview}>
       <h1>{say(daily.overview, language)}</h1>
       {refused && <Notice tone="bad">{refused}</Notice>}
       {lines.length === 0 && <p>{say(daily.noIntegrations, language)}</p>}
+      <AsOf asOfMs={asOfMs} language={language} />
       <div class="lines">
         {lines.map((line, nth) => (
           <LineCard
             line={line}
-            days={days.get(line.integration.id) ?? null}
+            days={lastDays(cells, line.integration.id, { by: 'date', days: PICTURED, nowMs })}
             mends={mends[nth] ?? new Map()}
             visit={visit}
           />
@@ -45,7 +48,7 @@ async function showOverview(c: ConsoleContext, refused: string | null): Promise<
       {lines.length > 0 && (
         <details class="fold">
           <summary>{say(daily.happened, language)}</summary>
-          <CameIn tallies={tallies} language={language} />
+          <CameIn tallies={happened(cells, nowMs)} language={language} />
         </details>
       )}
     </Layout>,

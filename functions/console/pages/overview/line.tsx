@@ -2,8 +2,8 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { driftsOf } from '../../../../shared/sync/ledger/drift.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
-import { type Health, type LineOverview, READ_AT_MOST } from '../../daily/overview.ts';
-import type { DayCount } from '../../daily/thirty-days.ts';
+import type { CountedDay } from '../../daily/last-days.ts';
+import type { Health, LineOverview } from '../../daily/overview.ts';
 import { Badge, type Look } from '../../parts/badge.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { Mend } from '../../parts/mend.tsx';
@@ -37,8 +37,8 @@ const looks: Readonly<Record<Health, Look>> = {
 
 interface LineProps {
   readonly line: LineOverview;
-  /** The last thirty days; null where they cannot be told apart. */
-  readonly days: readonly DayCount[] | null;
+  /** The last thirty days. */
+  readonly days: readonly CountedDay[];
   readonly mends: Mends;
   readonly visit: Visit;
 }
@@ -70,21 +70,13 @@ export const LineCard = ({ line, days, mends, visit }: LineProps) => {
       ) : (
         <>
           <Headline line={line} days={days} visit={visit} />
-          {days ? (
-            <Picture days={days} integration={id} language={language} />
-          ) : (
-            integration.entriesIndexed && <p class="hint">{say(overviewWords.noPicture, language)}</p>
-          )}
+          <Picture days={days} integration={id} language={language} />
         </>
       )}
       <Stopped line={line} mends={mends} visit={visit} />
-      {line.isPart && <p>{say(daily.partOnly, language)}</p>}
       {skipped > 0 && (
         <p>
-          {say(overviewWords.skipped, language, {
-            count:
-              skipped < READ_AT_MOST ? `${skipped}` : say(overviewWords.atLeast, language, { count: `${skipped}` }),
-          })}{' '}
+          {say(overviewWords.skipped, language, { count: `${skipped}` })}{' '}
           <a href={places.listed({ status: 'skipped', integration: id })}>{say(overviewWords.showThese, language)}</a>
         </p>
       )}

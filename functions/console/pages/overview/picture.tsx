@@ -1,13 +1,13 @@
 import { dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language } from '../../../../shared/domain/sentences-words.ts';
-import type { DayCount } from '../../daily/thirty-days.ts';
+import type { CountedDay } from '../../daily/last-days.ts';
 import { Bars } from '../../parts/bars.tsx';
 import { places } from '../../places.ts';
 import { overviewWords } from '../../words/overview.ts';
 
 interface Props {
-  readonly days: readonly DayCount[];
+  readonly days: readonly CountedDay[];
   readonly integration: string;
   readonly language: Language;
 }
@@ -26,10 +26,9 @@ export const Picture = ({ days, integration, language }: Props) => {
         { name: 'waiting', words: words('seriesWaiting'), tone: 'warn' },
         { name: 'stopped', words: words('seriesStopped'), tone: 'bad' },
       ]}
-      bars={days.map(({ day, inBooks, waiting, stopped, isPart }, nth) => ({
+      bars={days.map(({ day, inBooks, waiting, stopped }, nth) => ({
         title: say(overviewWords.day, language, {
           ...{ date: dayText(day, language), inBooks: `${inBooks}`, waiting: `${waiting}`, stopped: `${stopped}` },
-          more: isPart ? words('dayIsPart') : '',
         }),
         label: (days.length - 1 - nth) % LABELLED === 0 ? shortDay(day) : '',
         href: places.listed({ from: day, to: day, integration }),

@@ -1,6 +1,7 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import { canBePushedAgain } from '../../daily/mend.ts';
 import type { LineOverview, StoppedFor } from '../../daily/overview.ts';
+import { countText } from '../../parts/counted.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Mend } from '../../parts/mend.tsx';
 import { amount } from '../../parts/moment.tsx';
@@ -39,8 +40,7 @@ export const Stopped = ({ line, mends, visit }: Props) => {
 
 const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick<Props, 'line' | 'visit'>) => {
   const { language, tell } = visit;
-  const { cause, invoices, customers } = stopped;
-  const count = (of: number) => (line.isPart ? say(overviewWords.atLeast, language, { count: `${of}` }) : `${of}`);
+  const { cause, invoices, customers, isPart } = stopped;
   return (
     <>
       <h4>
@@ -49,11 +49,11 @@ const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick
       <p class="sums">
         <span>
           {say(daily.invoicesAndCustomers, language, {
-            invoices: count(invoices),
-            customers: customers > 0 ? count(customers) : '',
+            invoices: `${invoices}`,
+            customers: customers > 0 ? countText(customers, isPart, language) : '',
           })}
         </span>
-        {invoices > 0 && <strong>{eurosOf(stopped, line.isPart, visit)}</strong>}
+        {invoices > 0 && <strong>{eurosOf(stopped, visit)}</strong>}
         {invoices > 0 && (
           <a href={places.listed({ status: 'parked', cause, integration: line.integration.id })}>
             {say(overviewWords.showThese, language)}
@@ -66,13 +66,12 @@ const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick
   );
 };
 
-/** What something comes to; at least, where more stopped than was counted or an amount is unknown. */
+/** What something comes to; at least, where an amount is unknown. */
 export const eurosOf = (
   { euros, isWhole }: Pick<StoppedFor, 'euros' | 'isWhole'>,
-  isPart: boolean,
   { language }: Pick<Visit, 'language'>,
 ): string =>
-  say(isWhole && !isPart ? overviewWords.euros : overviewWords.atLeastEuros, language, {
+  say(isWhole ? overviewWords.euros : overviewWords.atLeastEuros, language, {
     euros: amount(euros, language),
   });
 
