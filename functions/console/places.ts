@@ -22,9 +22,8 @@ export const places = {
   invoicesSend: '/console/invoices/send',
   changes: '/console/changes',
   invoice: ofInvoice,
-  /** The same, as one of a list: the query of that list goes along. */
-  invoiceIn: (id: string, list: string): string =>
-    list === '' ? ofInvoice(id) : `${ofInvoice(id)}?${new URLSearchParams({ list })}`,
+  /** The same, as one of a list: the query of that list goes along, be it empty. */
+  invoiceIn: (id: string, list: string): string => `${ofInvoice(id)}?${new URLSearchParams({ list })}`,
   invoiceSync: (id: string): string => `${ofInvoice(id)}/sync`,
   preview: (invoice: string, integration: string): string =>
     `${ofInvoice(invoice)}/preview?${new URLSearchParams({ integration })}`,

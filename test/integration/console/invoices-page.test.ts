@@ -16,6 +16,17 @@ const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-
 const numbersIn = (html: string): string[] =>
   [...html.matchAll(/<th scope="row"[^>]*><a[^>]*>([^<]+)</g)].map(([, number = '']) => number);
 
+const plainly = (href: string): string => href.replaceAll('&amp;', '&');
+const linkOf = (html: string, rel: string) =>
+  plainly(html.match(new RegExp(`<a href="([^"]+)" rel="${rel}"`))?.[1] ?? '');
+const idIn = (href: string): string => href.match(/invoices\/([^?]*)/)?.[1] ?? '';
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/<th scope="row"[^>]*><a href="([^"]+)"/g)].map(([, href = '']) => plainly(href));
+const chipsIn = (html: string) =>
+  [...html.matchAll(/<ul class="chips">.*?<\/ul>/gs)]
+    .flatMap(([list]) => [...list.matchAll(/<a href="([^"]+)"[^>]*>[^<]*\((\d+)\)<\/a>/g)])
+    .map(([, href = '', count]) => ({ href: plainly(href), count: Number(count) }));
+
 test('an invoice is found by its number, its customer and its booking', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);
@@ -58,8 +69,6 @@ test('pages go forward and back, and the way back leads to the same pages', asyn
   await using world = await testWorld();
   await using admin = await consoleVisit(world);
   await world.take(...Array.from({ length: 120 }, (_, nth) => numbered(nth + 1)));
-  const linkOf = (html: string, rel: string) =>
-    html.match(new RegExp(`<a href="([^"]+)" rel="${rel}"`))?.[1]?.replaceAll('&amp;', '&') ?? '';
   const first = await admin.see(LIST);
   const second = await admin.see(linkOf(first.html, 'next'));
   const third = await admin.see(linkOf(second.html, 'next'));
@@ -69,17 +78,75 @@ test('pages go forward and back, and the way back leads to the same pages', asyn
   const back = await admin.see(linkOf(third.html, 'prev'));
   expect(numbersIn(back.html)).toEqual(numbersIn(second.html));
   expect(numbersIn((await admin.see(linkOf(back.html, 'prev'))).html)).toEqual(numbersIn(first.html));
+
+  const lastOfFirst = linksIn(first.html).at(-1) ?? '';
+  const opened = linkOf((await admin.see(lastOfFirst)).html, 'next'); // over the edge of the page, and back
+  expect(idIn(opened)).toBe(idIn(linksIn(second.html)[0] ?? ''));
+  expect(idIn(linkOf((await admin.see(opened)).html, 'prev'))).toBe(idIn(lastOfFirst));
 });
 
-test('chips carry a count only where it is true', async () => {
+test('each chip says how many invoices it leads to, whatever narrows the list but a search', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  await world.push(
+    numbered(1),
+    unmapped(2),
+    unmapped(3),
+    numbered(4, { date: '2026-11-10', description: 'x '.repeat(150) }),
+  );
+  for (const query of [
+    '',
+    '?order=date',
+    '?from=2026-11-15',
+    '?status=parked',
+    '?status=parked&cause=vat-unmapped',
+    '?warnings=true',
+  ]) {
+    const chips = chipsIn((await admin.see(`${LIST}${query}`)).html);
+    expect(chips.length, query).toBeGreaterThanOrEqual(8);
+    for (const { href, count } of chips)
+      expect({ query, href, count: numbersIn((await admin.see(href)).html).length }).toEqual({ query, href, count });
+  }
+  expect(chipsIn((await admin.see(`${LIST}?q=2026-0002`)).html)).toEqual([]);
+});
+
+test('an invoice is found by words of its customer, by both names of a person, and by no part within a word', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);
-  await world.push(numbered(1), unmapped(2), unmapped(3));
-  const { text } = await admin.see(LIST);
-  expect(text).toContain('needs you (2)');
-  expect(text).toContain('not sent (0)');
-  const narrowed = await admin.see(`${LIST}?q=2026-0002`);
-  expect(narrowed.text).not.toContain('needs you (');
+  await world.push(
+    numbered(1),
+    anEvent({
+      id: 'e2',
+      customer: aCompany({ id: '88', number: 'K-88', companyName: 'Café De Zon B.V.' }),
+      invoice: anInvoice({ id: '2', number: '2026-0002' }),
+    }),
+  );
+  const find = async (q: string) => numbersIn((await admin.see(`${LIST}?q=${encodeURIComponent(q)}`)).html);
+  for (const q of ['cafe', 'zon de', 'K-88', 'CAFÉ DE ZON']) expect([q, await find(q)]).toEqual([q, ['2026-0002']]);
+  expect(await find('on')).toEqual([]);
+  expect((await admin.see(`${LIST}?q=cafe`)).text).toContain('Café De Zon B.V.');
+});
+
+test('previous and next on an invoice follow the order and the filter of the list that it was opened from', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  for (const nth of [1, 2, 3, 4]) {
+    await world.push(nth === 3 ? unmapped(nth) : numbered(nth, { date: `2026-11-${10 + ((nth * 3) % 7)}` }));
+    world.clock.advance(1_000);
+  }
+  for (const query of ['', '?order=date', '?status=synced']) {
+    const { html } = await admin.see(`${LIST}${query}`);
+    const links = linksIn(html);
+    const ids = links.map(idIn);
+    expect(ids.length, query).toBeGreaterThanOrEqual(3);
+    for (const [nth, link] of links.entries()) {
+      const page = (await admin.see(link)).html;
+      expect({ query, at: nth, ids: [linkOf(page, 'prev'), linkOf(page, 'next')].map(idIn) }).toEqual({
+        ...{ query, at: nth },
+        ids: [ids[nth - 1] ?? '', ids[nth + 1] ?? ''],
+      });
+    }
+  }
 });
 
 test('what was booked with a remark is found by it and named', async () => {
