@@ -11,7 +11,6 @@ import external from 'lucide-static/icons/external-link.svg?raw';
 import draft from 'lucide-static/icons/file-pen.svg?raw';
 import remark from 'lucide-static/icons/message-square-warning.svg?raw';
 import stop from 'lucide-static/icons/octagon-alert.svg?raw';
-import print from 'lucide-static/icons/printer.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
 
@@ -28,7 +27,6 @@ export const icons = {
   external,
   minus,
   pause,
-  print,
   remark,
   search,
   stop,
