@@ -33,11 +33,22 @@ const stages = Object.fromEntries(
   Object.entries<object>(context.stages).map(([stage, shipped]) => [stage, { ...shipped, ...BY_STAGE[stage] }]),
 );
 
+type Context = Readonly<Record<string, unknown>>;
+
+const asShipped = new Map<string, ReturnType<typeof synthesize>>();
+
 /**
  * The stack as a stage deploys it, without its bundles. `over` stands over the settings of that stage, `more` is what `-c`
- * names.
+ * names; without them it is synthesized once for all who look at it.
  */
-export function synthesized(stage: string, over: object | null = {}, more: Readonly<Record<string, unknown>> = {}) {
+export function synthesized(stage: string, over?: object | null, more?: Context) {
+  if (over !== undefined || more !== undefined) return synthesize(stage, over === undefined ? {} : over, more ?? {});
+  const found = asShipped.get(stage) ?? synthesize(stage, {}, {});
+  asShipped.set(stage, found);
+  return found;
+}
+
+function synthesize(stage: string, over: object | null, more: Context) {
   const given = over
     ? { ...stages, [stage]: { ...(stages[stage] ?? {}), ...(EXAMPLE_STAGES[stage] ?? {}), ...over } }
     : stages;
