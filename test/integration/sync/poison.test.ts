@@ -183,7 +183,7 @@ test.each([
   await world.push(invoiceEvent(1)); // alone in its line: nobody else can tell whether it is the books or this
   const told = () => world.toldOf('integration.attention').map(({ cause }) => cause);
   const hours = async (many: number) => {
-    for (let half = 0; half < 2 * many; half++) await pass(world, HOUR_MS / 2);
+    for (let hour = 0; hour < many; hour++) await pass(world, HOUR_MS);
   };
   await hours(23);
   expect(told()).toEqual([]);
