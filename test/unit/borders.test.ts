@@ -60,7 +60,7 @@ describe(`of ${RUNS} stored items of each kind, each is read, or is left as what
   const entry = {
     ...newInvoiceEntry(keyOf('1'), 'exact', NOW_MS, {
       ...{ number: '2026-0001', hash: 'h', customer: '7012', occurredAt: AT, asked: false, verify: false },
-      issued: { date: '2026-11-20', inclVat: '210.00', currency: 'EUR', perRate: [] },
+      issued: { date: '2026-11-20', inclVat: '210.00', currency: 'EUR', abroad: null, perRate: [] },
     }),
     ...park({ cause: 'vat-unmapped', about: { rate: 'btw-laag' }, remedy: 'correct' }, { outbox: [], nowMs: NOW_MS }),
     intent: { step: 'posting', sentAtMs: NOW_MS, lookedAtMs: null },
