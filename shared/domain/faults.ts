@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { About } from './causes.ts';
-import { pointerOf } from './pointer.ts';
+import { pointerOf } from './json.ts';
 
 /** What can be wrong with one value of a request. The codes are part of the API and never change. */
 export const FaultCode = v.picklist([

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Fault, fault } from '../domain/faults.ts';
+import { pointerTo } from '../domain/json.ts';
 import { valueAt } from '../domain/outside-record.ts';
-import { pointerTo } from '../domain/pointer.ts';
 import { badBody, unfit } from './problem.ts';
 
 /**

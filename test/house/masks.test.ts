@@ -11,7 +11,7 @@ const PERSONAL = [
   /shared\/domain\/sentences\//,
   /shared\/sync\/(preview|customer|intake|invoice)\//,
   /shared\/sync\/ledger\/ledger\.ts$/,
-  /shared\/store\/(?!(ledger\/invoice-list|keys)\.ts$)/,
+  /shared\/store\/(?!(ledger\/invoice-list|counts\/kept-counts|keys)\.ts$)/,
   /\/sight\/(?!sent-invoice\.ts$|sight\.ts$)/,
 ];
 

@@ -113,7 +113,7 @@ test('the first page of ten thousand reads what it shows, and one invoice more',
 
 test('a number, ids, a status and a day are found without reading the rest', async () => {
   expect(await firstPage('number=2026-77')).toEqual({ ids: ['77'], cursor: null, requests: 5 });
-  expect(await firstPage('ids=5,9000')).toEqual({ ids: ['9000', '5'], cursor: null, requests: 7 });
+  expect(await firstPage('ids=5,9000')).toEqual({ ids: ['9000', '5'], cursor: null, requests: 4 });
 
   for (const [query, first] of [
     ['status=parked', 9501],
