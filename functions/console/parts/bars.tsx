@@ -25,7 +25,8 @@ interface BarsProps {
   readonly bars: readonly Bar[];
 }
 
-const WIDTH = 720;
+/** Widths are hundredths of the picture and heights are pixels, so that its words keep their size on any screen. */
+const WIDTH = 100;
 const HEIGHT = 150;
 /** Room for the labels below and for the highest count above. */
 const [BELOW, ABOVE] = [18, 16];
@@ -54,25 +55,31 @@ export const Bars = ({ caption, series, bars }: BarsProps) => {
           ))}
         </ul>
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+      <svg width="100%" height={HEIGHT}>
         <title>{caption}</title>
-        <line class="axis" x1="0" x2={WIDTH} y1={y(0)} y2={y(0)}></line>
+        <line class="axis" x1="0" x2="100%" y1={y(0)} y2={y(0)}></line>
         <text class="tick" x="0" y={ABOVE - 5}>
           {most}
         </text>
         {bars.map((bar, nth) => (
           <a href={bar.href} aria-label={bar.title}>
             <title>{bar.title}</title>
-            <rect class="reach" x={x(nth)} y={ABOVE} width={x.bandwidth()} height={HEIGHT - BELOW - ABOVE}></rect>
+            <rect
+              class="reach"
+              x={at(x(nth))}
+              y={ABOVE}
+              width={at(x.bandwidth())}
+              height={HEIGHT - BELOW - ABOVE}
+            ></rect>
             {layers.map((layer, which) => {
               const [bottom = 0, top = 0] = layer[nth] ?? [];
               return (
                 top > bottom && (
                   <rect
                     class={series[which]?.tone}
-                    x={x(nth)}
+                    x={at(x(nth))}
                     y={y(top)}
-                    width={x.bandwidth()}
+                    width={at(x.bandwidth())}
                     height={y(bottom) - y(top)}
                   ></rect>
                 )
@@ -83,7 +90,7 @@ export const Bars = ({ caption, series, bars }: BarsProps) => {
         {bars.map(
           (bar, nth) =>
             bar.label && (
-              <text class="tick" x={(x(nth) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 4} text-anchor="middle">
+              <text class="tick" x={at((x(nth) ?? 0) + x.bandwidth() / 2)} y={HEIGHT - 4} text-anchor="middle">
                 {bar.label}
               </text>
             ),
@@ -92,3 +99,5 @@ export const Bars = ({ caption, series, bars }: BarsProps) => {
     </figure>
   );
 };
+
+const at = (hundredths = 0): string => `${Number(hundredths.toFixed(3))}%`;

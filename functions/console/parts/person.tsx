@@ -34,7 +34,7 @@ export const Whereabouts = ({ visit, books }: { readonly visit: Visit; readonly 
 /** Says to a person who may only look that nothing can be changed. */
 export const SupportBand = ({ visit: { session, language } }: { readonly visit: Visit }) =>
   session.role === 'support' ? (
-    <p class="band" role="note">
+    <aside class="band" aria-label={say(roleWords.support, language)}>
       {say(words.masked, language)}
-    </p>
+    </aside>
   ) : null;

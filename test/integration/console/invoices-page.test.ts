@@ -54,7 +54,7 @@ test('the list has date, customer, amount, status, number in the books and remar
     'Amount incl. VAT',
     'Number in the books',
     'Remarks',
-    '210.00 €',
+    '€ 210.00',
     'VAT rate not mapped',
   ])
     expect(text).toContain(said);

@@ -102,7 +102,7 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query } }:
       <td class="day">{issued ? dayText(issued.date, language) : ''}</td>
       <td class="who">{customerName ?? ''}</td>
       <td class="number sum">
-        {issued && `${amount(issued.inclVat, language)} ${issued.currency === 'EUR' ? '€' : (issued.currency ?? '')}`}
+        {issued && `${issued.currency === 'EUR' ? '€' : (issued.currency ?? '')} ${amount(issued.inclVat, language)}`}
       </td>
       <td class="how">
         <StandingBadge status={status} finalised={finalised} language={language} />
