@@ -31,13 +31,17 @@ const FIRST_DAY = '2000-01-01';
 export function askedList(asked: URLSearchParams): AskedList {
   const query = new URLSearchParams(narrowingIn(asked));
   query.delete('order');
-  const isByDate = asked.get('order') === 'date' || query.has('from') || query.has('to');
+  const isByDate = hasDateOrder(asked) && (asked.get('order') === 'date' || query.has('from') || query.has('to'));
   if (isByDate && !query.has('from') && !query.has('to')) query.set('from', FIRST_DAY);
   const cursor = asked.get('cursor');
   if (cursor) query.set('cursor', cursor);
   const trail = asked.get('trail');
   return { query, order: isByDate ? 'date' : 'arrival', trail: trail === null ? [] : trail.split(BETWEEN) };
 }
+
+/** False for what stopped or is open: that is kept in the order in which it came in, and in no other. */
+export const hasDateOrder = (asked: URLSearchParams): boolean =>
+  ['', 'synced'].includes(asked.get('status')?.trim() ?? '') && !asked.get('cause')?.trim();
 
 /** What narrows the list, and its order: what every link on the page keeps. */
 export const narrowingIn = (asked: URLSearchParams): Readonly<Record<string, string>> =>

@@ -79,7 +79,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
         <Search visit={visit} />
         <Chips visit={visit} integrations={integrations} cells={cells} />
         <AsOf asOfMs={asOfMs} language={language} />
-        {query.get('order') === 'date' && <p class="hint">{say(listPage.undated, language)}</p>}
+        {query.get('order') === 'date' && order === 'date' && <p class="hint">{say(listPage.undated, language)}</p>}
         {found.length === 0 ? (
           <p>{say(daily.noInvoices, language)}</p>
         ) : (

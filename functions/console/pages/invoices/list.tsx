@@ -11,7 +11,7 @@ import { causeNames } from '../../words/cause-names.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
 import { remarkNames } from '../../words/remark-names.ts';
-import { type FoundInvoice, listWith, type Order } from './asked.ts';
+import { type FoundInvoice, hasDateOrder, listWith, type Order } from './asked.ts';
 
 interface Props {
   readonly found: readonly FoundInvoice[];
@@ -52,7 +52,9 @@ export const List = ({ found, order, integrations, visit }: Props) => {
           <tr>
             <td class="pick-cell"></td>
             {plain(daily.number, 'no')}
-            {sortable(daily.date, 'date', 'day', listWith(query, { order: 'date' }))}
+            {hasDateOrder(query)
+              ? sortable(daily.date, 'date', 'day', listWith(query, { order: 'date' }))
+              : plain(daily.date, 'day')}
             {plain(daily.customer, 'who')}
             <th scope="col" class="number sum">
               {say(listPage.amount, language)}
