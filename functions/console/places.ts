@@ -5,8 +5,8 @@ const ofInvoice = (id: string): string => `/console/invoices/${pathId(id)}`;
 
 interface ProgressAsked {
   readonly cause: string | null;
-  /** How many there were. */
-  readonly from: number;
+  /** How many there were; null where nobody counted them. */
+  readonly from: number | null;
   /** The invoices that are shown one by one; a longer list does not fit an address. */
   readonly ids?: readonly string[];
 }
@@ -36,7 +36,7 @@ export const places = {
   progress: (id: string, { cause, from, ids = [] }: ProgressAsked): string =>
     `${ofIntegration(id)}/progress?${new URLSearchParams({
       ...(cause && { cause }),
-      from: String(from),
+      ...(from !== null && { from: String(from) }),
       ...(ids.length > 0 && ids.length <= SHOWN_AT_MOST && { ids: ids.join(',') }),
     })}`,
   sendSkipped: (id: string): string => `${ofIntegration(id)}/send-skipped`,

@@ -8,6 +8,7 @@ import { say } from '../../../shared/domain/sentences.ts';
 import { fitsKey } from '../../../shared/store/keys.ts';
 import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 import { idsOfStopped, type Progress, progressOf } from '../daily/progress.ts';
+import { countText } from '../parts/counted.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
 import { StandingBadge } from '../parts/standing.tsx';
@@ -22,7 +23,7 @@ const LOOK_AGAIN_S = '3';
 
 const ProgressQuery = v.object({
   cause: v.fallback(v.nullable(Cause), null),
-  from: v.fallback(v.pipe(v.string(), v.digits(), v.transform(Number)), 0),
+  from: v.fallback(v.nullable(v.pipe(v.string(), v.digits(), v.transform(Number))), null),
   ids: v.fallback(
     v.pipe(
       v.string(),
@@ -39,7 +40,7 @@ export function addProgress(app: ConsoleApp): void {
   app.post('/console/integrations/:id/retry', async (c) => {
     const visit = c.get('visit');
     const id = c.req.param('id');
-    const { cause } = v.parse(ProgressQuery, { cause: visit.form.get('cause'), from: '0', ids: '' });
+    const { cause } = v.parse(ProgressQuery, { cause: visit.form.get('cause'), from: null, ids: '' });
     const ids = await idsOfStopped(
       await find({ tenant: visit.tenant, integration: id }, visit.ports),
       cause,
@@ -86,20 +87,28 @@ interface FarProps {
 }
 
 const Far = ({
-  progress: { from, done, going, again },
+  progress: { from, done, going, again, isPart },
   asked: { cause },
   integration,
   visit: { language, tell },
 }: FarProps) => {
-  const words = going > 0 ? daily.progressGoing : again > 0 ? daily.progressAgain : daily.progressDone;
-  const about = { from: `${from}`, done: `${done}`, going: `${going}`, again: `${again}` };
+  const isCounted = from !== null && done !== null;
+  const words = isCounted
+    ? { going: daily.progressGoing, again: daily.progressAgain, done: daily.progressDone }
+    : { going: daily.progressLeft, again: daily.progressStillStopped, done: daily.progressOver };
+  const about = {
+    ...(isCounted && { from: `${from}`, done: `${done}` }),
+    ...{ going: countText(going, isPart, language), again: countText(again, isPart, language) },
+  };
   return (
     <section class="card">
-      <p>
-        <progress max={Math.max(1, from)} value={done} aria-labelledby="far"></progress>
-      </p>
+      {isCounted && (
+        <p>
+          <progress max={Math.max(1, from)} value={done} aria-labelledby="far"></progress>
+        </p>
+      )}
       <p id="far" role="status">
-        {say(words, language, about)}
+        {say(going > 0 ? words.going : again > 0 ? words.again : words.done, language, about)}
       </p>
       {again > 0 && going === 0 && cause && (
         <p>

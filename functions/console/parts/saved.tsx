@@ -15,19 +15,22 @@ const words = {
   progress: { nl: 'Bekijk de voortgang', en: 'See how far it is' },
 } as const satisfies Record<string, Words>;
 
-/** Where the browser goes after something was saved, and `going` invoices and customers go out with it. */
-export const savedAt = (path: string, going: number): string =>
-  `${path}?${new URLSearchParams({ saved: 'yes', from: String(going) })}`;
+/** Where the browser goes after something was saved, and `going` invoices and customers, or uncounted ones, go out with it. */
+export const savedAt = (path: string, going: number | null): string =>
+  `${path}?${new URLSearchParams({ saved: 'yes', from: going === null ? UNCOUNTED : String(going) })}`;
+
+const UNCOUNTED = 'many';
 
 /** Says that it was saved, with a way to see how far it is when something goes out with it; nothing when nothing was saved. */
 export const Saved = ({ visit: { language, query }, id, but, children }: SavedProps) => {
-  const going = Number(query.get('from'));
+  const from = query.get('from');
+  const going = from === UNCOUNTED ? null : Number(from);
   if (query.has('undone')) return <Notice tone="bad">{words.notUndone[language]}</Notice>;
   if (!query.has('saved')) return null;
   return (
     <>
       <Notice tone={but === undefined ? 'good' : 'warn'}>
-        {words.saved[language]} {but} {going > 0 && words.goes[language]}{' '}
+        {words.saved[language]} {but} {(going === null || going > 0) && words.goes[language]}{' '}
         <HowFar from={going} id={id} language={language} />
       </Notice>
       {children}
@@ -44,10 +47,12 @@ interface SavedProps {
   readonly children?: Child;
 }
 
-/** A link to the progress of what is tried again; nothing when nothing is. */
+/** A link to the progress of what is tried again, null for what was not counted; nothing when nothing is. */
 export const HowFar = ({
   from,
   id,
   language,
-}: { readonly from: number; readonly id: string } & Pick<Visit, 'language'>) =>
-  from > 0 ? <a href={places.progress(id, { cause: null, from })}>{speak(words, language).progress}</a> : null;
+}: { readonly from: number | null; readonly id: string } & Pick<Visit, 'language'>) =>
+  from === null || from > 0 ? (
+    <a href={places.progress(id, { cause: null, from })}>{speak(words, language).progress}</a>
+  ) : null;

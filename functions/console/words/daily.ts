@@ -152,6 +152,15 @@ export const daily = {
     nl: 'Klaar: {done} van {from}. Om dezelfde reden weer gestopt: {again}.',
     en: 'Done: {done} of {from}. Stopped for the same reason again: {again}.',
   },
+  progressLeft: {
+    nl: 'Nog in behandeling: {going}. Deze pagina ververst zichzelf.',
+    en: 'Still in progress: {going}. This page refreshes by itself.',
+  },
+  progressStillStopped: {
+    nl: 'Niets meer in behandeling. Om dezelfde reden gestopt: {again}.',
+    en: 'Nothing is in progress any more. Stopped for the same reason: {again}.',
+  },
+  progressOver: { nl: 'Niets meer in behandeling.', en: 'Nothing is in progress any more.' },
   progressStopped: { nl: 'Bekijk wat gestopt is', en: 'See what stopped' },
   closingReport: { nl: 'Maandaansluiting', en: 'Closing report' },
   month: { nl: 'Maand', en: 'Month' },

@@ -1,11 +1,11 @@
-import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../shared/domain/duration.ts';
-import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
 import { toItem } from '../../../shared/store/ledger/entry-items.ts';
 import { newInvoiceEntry } from '../../../shared/sync/ledger/new-entry.ts';
 import { aCustomer } from '../../builders.ts';
+import { countingRequests } from '../../counted-requests.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { adminDesk } from './fixtures.ts';
 
@@ -16,26 +16,14 @@ const STOPPED_EACH = 500;
 
 let world: TestWorld;
 let api: Awaited<ReturnType<typeof adminDesk>>;
-let requests = 0;
-
-/** The same documents, whose requests are counted. */
-const counted = (documents: DynamoDBDocumentClient): DynamoDBDocumentClient =>
-  new Proxy(documents, {
-    get(target, name) {
-      if (name !== 'send') return Reflect.get(target, name);
-      return (command: Parameters<DynamoDBDocumentClient['send']>[0]) => {
-        requests++;
-        return target.send(command);
-      };
-    },
-  });
+let requests: () => number;
 
 beforeAll(async () => {
   world = await testWorld();
   const { documents } = world.world;
-  const standing = world.standingOn(counted(documents));
-  const integrations = new DynamoIntegrations(standing.table, world.clock.now);
-  api = await adminDesk({ ...world, world: standing, integrations });
+  const counting = countingRequests(world);
+  requests = counting.count;
+  api = await adminDesk(counting.world);
   for (let nth = 0; nth < CUSTOMERS; nth++)
     await world.world.snapshots.keepCustomer(
       world.key.tenant,
@@ -93,10 +81,10 @@ const newest = (count: number, skip = 0) =>
 
 /** The first page of a list, and the requests to the table that it took. */
 async function firstPage(query: string) {
-  requests = 0;
+  const before = requests();
   const { status, body } = await api.call('GET /invoices', undefined, { query });
   expect(status).toBe(200);
-  return { ids: body.items.map(({ id }: { id: string }) => id), cursor: body.cursor, requests };
+  return { ids: body.items.map(({ id }: { id: string }) => id), cursor: body.cursor, requests: requests() - before };
 }
 
 /** The integrations, a part of an index, and for each invoice that is shown, and for one more, its entry and its customer. */

@@ -113,14 +113,14 @@ test('progress counts what was tried, what goes, and what stopped for the same a
   await world.push(unmapped(1), unmapped(2), numbered(3, { lines: [aLine({ vatRate: 'btw-oud' })] }));
   const asked = { cause: 'vat-unmapped', from: 3 } as const;
   const progress = () => progressOf(world.key, asked, portsOf(world));
-  expect(await progress()).toEqual({ from: 3, going: 0, again: 3, done: 0 });
+  expect(await progress()).toEqual({ from: 3, going: 0, again: 3, done: 0, isPart: false });
   const { mappings } = (await world.integrations.get(world.key)) ?? {};
   if (!mappings) throw new Error('there is no integration');
   await world.change({
     mappings: { ...mappings, vat: { ...mappings.vat, 'btw-nieuw': mappings.vat['btw-laag'] ?? '' } },
   });
-  expect(await progress()).toEqual({ from: 3, going: 3, again: 0, done: 0 });
+  expect(await progress()).toEqual({ from: 3, going: 3, again: 0, done: 0, isPart: false });
   await world.world.wake(world.key);
   await world.answer();
-  expect(await progress()).toEqual({ from: 3, going: 0, again: 1, done: 2 });
+  expect(await progress()).toEqual({ from: 3, going: 0, again: 1, done: 2, isPart: false });
 });

@@ -3,22 +3,28 @@ import { keepCounts } from '../../../shared/admin/counts/keep-counts.ts';
 import { keptCounts } from '../../../shared/store/counts/kept-counts.ts';
 import { arrivedBetween } from '../../../shared/store/ledger/invoice-list.ts';
 import { aCustomer } from '../../builders.ts';
+import { countingRequests } from '../../counted-requests.ts';
 import { atScale } from '../../tier.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { consoleVisit } from '../console/views-fixtures.ts';
 import { seedInvoices } from './seeded.ts';
 
 const INVOICES = atScale(2_000, 100_000);
+/** What `seedInvoices` makes of them. */
+const [PARKED, SKIPPED, REMARKED] = [INVOICES * 0.12, INVOICES * 0.11, INVOICES * 0.08];
 const LIST = '/console/invoices';
 /** A file holds so many invoices at most. */
 const IN_A_FILE = 5_000;
 
 let world: TestWorld;
 let admin: Awaited<ReturnType<typeof consoleVisit>>;
+let requests: () => number;
 
 beforeAll(async () => {
   world = await testWorld();
-  admin = await consoleVisit(world);
+  const counting = countingRequests(world);
+  requests = counting.count;
+  admin = await consoleVisit(counting.world);
   await world.world.snapshots.keepCustomer(
     world.key.tenant,
     aCustomer({ id: 'c7', number: '77', companyName: 'Herberg De Zeven' }),
@@ -49,8 +55,8 @@ test(`of ${INVOICES} invoices each chip counts what its filter gives`, async () 
   expect(text).not.toContain('These counts are of');
   const chips = chipsIn(html);
   expect(chips.find(({ name }) => name === 'All')?.count).toBe(INVOICES);
-  expect(chips.find(({ name }) => name === 'needs you')?.count).toBe(INVOICES * 0.02);
-  expect(chips.find(({ name }) => name === 'with a remark')?.count).toBe(INVOICES * 0.1);
+  expect(chips.find(({ name }) => name === 'needs you')?.count).toBe(PARKED);
+  expect(chips.find(({ name }) => name === 'with a remark')?.count).toBe(REMARKED);
   for (const { href, name, count } of chips) {
     const file = (await admin.see(href.replace(LIST, `${LIST}.csv`))).html;
     expect([name, rowsIn(file)]).toEqual([name, Math.min(count, IN_A_FILE)]);
@@ -69,7 +75,7 @@ test('every page of those that need somebody is there going forward, and again g
   const forward = pages.map(numbersIn);
   const all = forward.flat();
   expect(new Set(all).size).toBe(all.length);
-  expect(all.length).toBe(Math.min(INVOICES * 0.02, 12 * 50));
+  expect(all.length).toBe(Math.min(PARKED, 12 * 50));
   expect(all).toEqual(all.toSorted((one, other) => Number(other.slice(5)) - Number(one.slice(5)))); // newest first
   let html = pages.at(-1) ?? '';
   for (const seen of forward.slice(0, -1).toReversed()) {
@@ -99,6 +105,42 @@ test('a number is found at once, and a customer within the days that are named',
   expect(found.length).toBeGreaterThan(5);
   expect(found.every((number) => Number(number.slice(5)) % 50 === 7)).toBe(true);
 }, 120_000);
+
+/** A page asks the table so often at most, however many invoices there are. */
+const REQUESTS_AT_MOST = 80;
+
+test('cards, overview and the switch count every invoice, and no page asks for more because there are many', async () => {
+  const asked: Record<string, number> = {};
+  const see = async (path: string) => {
+    const before = requests();
+    const { text } = await admin.see(path);
+    asked[path] = requests() - before;
+    return text;
+  };
+  expect(await see('/console')).toMatch(new RegExp(`${PARKED} stopped · \\d+ came in today`));
+  const overview = await see('/console/overview');
+  expect(overview).toContain(`Invoices: ${PARKED}`);
+  expect(overview).toContain(`of another seller: ${SKIPPED}.`);
+  for (const query of ['', '?order=date', '?status=parked', '?status=skipped&from=2026-01-01', '?warnings=true'])
+    await see(`${LIST}${query}`);
+  await see(`/console/invoices/${INVOICES}?list=`);
+  await see('/console/changes');
+  await see('/console/integrations/exact/mappings');
+  await world.change({ state: 'inactive' });
+  expect(await see('/console/integrations/exact/activate')).toContain(
+    `Invoices that came in while it was off: ${SKIPPED}.`,
+  );
+  await world.change({ state: 'active' });
+  expect(Object.entries(asked).filter(([, count]) => count > REQUESTS_AT_MOST)).toEqual([]);
+}, 120_000);
+
+test('what is too much to be counted while it goes has no number that is not true', async () => {
+  const saved = await admin.press('/console/integrations/exact/details', 'Save', { startDate: '2026-01-01' });
+  expect(saved.html).toMatch(/progress\??"/);
+  const { text } = await admin.see('/console/integrations/exact/progress?from=1000');
+  expect(text).toMatch(/Still in progress: at least \d+\. This page/);
+  expect(text).not.toMatch(/of 1000|Done/);
+});
 
 test('what is ticked goes again, and the counts say so at once', async () => {
   const before = chipsIn((await admin.see(LIST)).html).find(({ name }) => name === 'needs you')?.count ?? 0;

@@ -12,8 +12,8 @@ const BATCH = 25;
 
 /** Of a hundred invoices so many are not booked; the others are, one in ten of all with a remark. */
 const OF_A_HUNDRED: readonly (readonly [Status, number])[] = [
-  ['parked', 2],
-  ['skipped', 3],
+  ['parked', 12],
+  ['skipped', 11],
   ['waiting', 1],
   ['uncertain', 1],
   ['open', 1],
@@ -36,7 +36,7 @@ export async function seedInvoices({ world, key, clock }: AnyWorld, invoices: nu
     const [status, number] = [statusOfNth(nth), `2026-${nth}`];
     const entry = newInvoiceEntry({ ...key, kind: 'invoice', id: String(nth) }, 'exact', atMs, {
       ...{ number, hash: `hash-${nth}`, customer: `c${nth % CUSTOMERS}`, occurredAt: new Date(atMs).toISOString() },
-      issued: { date: dayAt(atMs - (nth % 7) * DAY_MS), inclVat: '10.00', currency: 'EUR', perRate: [] },
+      issued: { date: dayAt(atMs - (nth % 7) * DAY_MS), inclVat: '10.00', currency: 'EUR', abroad: null, perRate: [] },
       ...{ asked: false, verify: false },
     });
     const isStopped = status === 'parked' || status === 'skipped';

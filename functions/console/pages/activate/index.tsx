@@ -1,3 +1,5 @@
+import { cellsOf } from '../../../../shared/admin/counts/countable.ts';
+import { invoicesIn } from '../../../../shared/admin/counts/tally.ts';
 import { type ChecklistItem, checklistOf, openItems } from '../../../../shared/admin/integrations/checklist.ts';
 import { DetailsBody, saveDetails } from '../../../../shared/admin/integrations/save-details.ts';
 import { activate, deactivate } from '../../../../shared/admin/integrations/switch.ts';
@@ -5,7 +7,6 @@ import { newestBooked } from '../../../../shared/admin/invoices/list-invoices.ts
 import { RetryBody, retry } from '../../../../shared/admin/invoices/retry.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { type Integration, keyOfIntegration } from '../../../../shared/sync/ledger/integration.ts';
-import { type CameWhileOff, cameWhileOff } from '../../daily/came-while-off.ts';
 import { invoicesToTry } from '../../daily/test-invoice.ts';
 import { Undo } from '../../editing/undo.tsx';
 import { pathOf, Tabbed } from '../../parts/layout.tsx';
@@ -17,7 +18,7 @@ import { theOne } from '../authentication/index.tsx';
 import { Checklist } from './checklist.tsx';
 import { RehearsalCard } from './rehearsal-card.tsx';
 import { type Rehearsed, rehearsed } from './rehearsed.ts';
-import { Switch, Switched } from './switch.tsx';
+import { type CameWhileOff, Switch, Switched } from './switch.tsx';
 import { type Trials, TryInvoice, tryOne } from './try-invoice.tsx';
 import { words } from './words.ts';
 
@@ -65,11 +66,13 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const checklist = await attempt(visit, () =>
     checklistOf(integration, ports, { reader: visit.language, believes, seen: visit.held }),
   );
-  const [trials, cameIn, rehearsal] = await Promise.all([
+  const [trials, { cells, asOfMs }, rehearsal] = await Promise.all([
     trialsOf(integration, visit),
-    cameWhileOff(keyOfIntegration(integration), ports),
+    ports.countInvoices(visit.tenant),
     rehearsed(integration, visit),
   ]);
+  const off = cellsOf(cells, { integration: integration.id, status: 'skipped', cause: 'inactive' });
+  const cameIn = { count: invoicesIn(off), asOfMs };
   const told = refusal ?? checklist.refusal ?? rehearsal?.refusal ?? null;
   const props = { visit, integration, checklist: checklist.done ?? [], refusal: told, trials, cameIn, rehearsal };
   return c.html(<ActivatePage {...props} />, refusal ? 409 : 200);

@@ -1,8 +1,8 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
-import type { CameWhileOff } from '../../daily/came-while-off.ts';
 import { speak } from '../../language.ts';
+import { AsOf } from '../../parts/counted.tsx';
 import { Form, TextField } from '../../parts/form.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -10,6 +10,13 @@ import { Press } from '../../parts/press.tsx';
 import type { FormRefusal } from '../../refusal.ts';
 import type { Visit } from '../../visit.ts';
 import { words } from './words.ts';
+
+/** How many invoices came in while an integration was off, and were not sent since. */
+export interface CameWhileOff {
+  readonly count: number;
+  /** Null: it is so now. Else it was at this moment, and what came later is not counted. */
+  readonly asOfMs: number | null;
+}
 
 interface SwitchProps {
   readonly visit: Visit;
@@ -58,9 +65,10 @@ const TurnOn = ({ visit, integration, isReady, cameIn, refusal }: SwitchProps) =
           error={refusal?.faults['/startDate']}
           short
         />
-        {(cameIn.count > 0 || cameIn.isPart) && (
+        {(cameIn.count > 0 || cameIn.asOfMs !== null) && (
           <fieldset>
-            <legend>{say(words.meanwhile, language, { count: countText(cameIn, language) })}</legend>
+            <legend>{say(words.meanwhile, language, { count: String(cameIn.count) })}</legend>
+            <AsOf asOfMs={cameIn.asOfMs} language={language} />
             <div class="cards choices">
               {(['send', 'leave'] as const).map((choice) => (
                 <label class="pick">
@@ -85,9 +93,6 @@ const TurnOn = ({ visit, integration, isReady, cameIn, refusal }: SwitchProps) =
     </section>
   );
 };
-
-const countText = ({ count, isPart }: CameWhileOff, language: Visit['language']): string =>
-  isPart ? say(words.moreThan, language, { count: String(count) }) : String(count);
 
 /** What the switch did, with the way back. */
 export const Switched = ({ visit, integration }: Pick<SwitchProps, 'visit' | 'integration'>) => {

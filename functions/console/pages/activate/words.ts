@@ -46,7 +46,6 @@ export const words = {
     nl: 'Facturen die binnenkwamen terwijl het uitstond: {count}. Wat doen we daarmee?',
     en: 'Invoices that came in while it was off: {count}. What is to become of them?',
   },
-  moreThan: { nl: 'meer dan {count}', en: 'more than {count}' },
   send: { nl: 'Meesturen', en: 'Send them too' },
   sendHint: {
     nl: 'Ze gaan nu naar {title}, voor zover hun datum niet te vroeg is.',

@@ -10,7 +10,7 @@ export interface AuthenticationProps {
   /** What there is to choose from. */
   readonly administrations: readonly Administration[];
   /** How many invoices and customers go out now that it is connected. */
-  readonly going: number;
+  readonly going: number | null;
   readonly refusal: FormRefusal | null;
   /** What was filled in and refused; it stays, except for the secret. */
   readonly typed: Readonly<Record<string, string>> | null;
