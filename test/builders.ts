@@ -132,3 +132,13 @@ export const anEvent = ({ type = 'invoice.finalised', ...over }: EventOver = {})
       ...over,
     },
   }) as InvoiceEvent; // the variants that `type` can pick
+
+/** The event of the invoice of this number: 1 is `2026-0001`, with the id `1`. */
+export const numbered = (nth: number, over: Partial<InvoiceIn> = {}) =>
+  anEvent({
+    id: `event-${nth}`,
+    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
+  });
+
+/** The same of an invoice that stops, since nobody mapped its VAT rate. */
+export const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { aLine, anEvent, numbered } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
 
 const ACTIVATE = '/console/integrations/exact/activate';
-const numbered = (id: string, more: Parameters<typeof anInvoice>[0] = {}) =>
-  anEvent({ id: `event-${id}`, invoice: anInvoice({ id, number: `2026-000${id}`, ...more }) });
 
 test('what is open leads, and what is done folds to one line', async () => {
   await using world = await testWorld({ state: 'connected' });
@@ -26,11 +24,7 @@ test('a rehearsal of last month says how many would be booked, which stop and wh
   await using world = await testWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);
   const october = { date: '2026-10-12' };
-  await world.push(
-    numbered('1', october),
-    numbered('2', { ...october, lines: [aLine({ vatRate: 'new' })] }),
-    numbered('3'),
-  );
+  await world.push(numbered(1, october), numbered(2, { ...october, lines: [aLine({ vatRate: 'new' })] }), numbered(3));
   const { html, text } = await browser.see(`${ACTIVATE}?rehearse=last`);
   expect(text).toContain('1 October 2026 to 31 October 2026: of 2 invoices 1 would be booked and 1 would stop.');
   expect(html).toMatch(/mappings\?show=open">Go to the open rows/);
@@ -48,7 +42,7 @@ test('support, who sees masked invoices, rehearses nothing', async () => {
 test('the switch asks from which date and what to do with what came in meanwhile, and sends it only on a yes', async () => {
   await using world = await testWorld({ state: 'inactive' });
   await using browser = await consoleVisit(world);
-  await world.push(numbered('1', { date: '2026-11-01' }), numbered('2', { date: '2026-11-20' }));
+  await world.push(numbered(1, { date: '2026-11-01' }), numbered(2, { date: '2026-11-20' }));
   const asked = await browser.see(ACTIVATE);
   expect(asked.text).toContain('Invoices that came in while it was off: 2. What is to become of them?');
   expect(asked.html).not.toMatch(/name="meanwhile"[^>]*checked/);
@@ -63,7 +57,7 @@ test('the switch asks from which date and what to do with what came in meanwhile
 test('what came in while it was off stays where it is when nobody answers', async () => {
   await using world = await testWorld({ state: 'inactive' });
   await using browser = await consoleVisit(world);
-  await world.push(numbered('1'));
+  await world.push(numbered(1));
   await browser.press(ACTIVATE, 'From which invoice date?');
   await world.settle();
   expect((await world.integrations.get(world.key))?.state).toBe('active');

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
 import { scopeOf } from '../../../shared/http/scope.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
-import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { numbered, unmapped } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit } from './views-fixtures.ts';
 
 const REPORT = '/console/integrations/exact/closing-report?month=2026-11';
-
-const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
-  anEvent({
-    id: `event-${nth}`,
-    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
-  });
-const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
 
 test('turnover and VAT stand on top by box of the return, i-Reserve against the books, and add up', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: true } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anEvent, anInvoice } from '../../builders.ts';
+import { numbered } from '../../builders.ts';
 import { type AnyWorld, moneybirdWorld, testWorld } from '../../world.ts';
 import { consentDesk, integrationOf } from '../oauth/oauth-fixtures.ts';
 import { consoleVisit } from './views-fixtures.ts';
@@ -18,8 +18,6 @@ const worlds: Readonly<Record<'exact' | 'moneybird', () => Promise<Opened>>> = {
   },
 };
 
-const numbered = (id: string) => anEvent({ id: `event-${id}`, invoice: anInvoice({ id, number: `2026-000${id}` }) });
-
 test.each(['exact', 'moneybird'] as const)(
   'consent at %s within a console session: a refusal changes nothing, a yes connects and shows how what waited goes out',
   async (provider) => {
@@ -27,7 +25,7 @@ test.each(['exact', 'moneybird'] as const)(
     await using browser = await consoleVisit(world);
     const page = `/console/integrations/${provider}/authentication`;
     await world.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
-    await world.push(numbered('1'), numbered('2'));
+    await world.push(numbered(1), numbered(2));
 
     world.person.answer = 'deny';
     const back = await browser.askConsent(page);

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aCompany, aLine, anEvent, anInvoice } from '../../builders.ts';
+import { aCompany, anEvent, anInvoice, numbered, unmapped } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
-
-const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
-  anEvent({
-    id: `event-${nth}`,
-    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
-  });
-const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
 
 describe('the overview', () => {
   test('says that it works only while nothing stopped, what was booked last, what stopped and where that is mended', async () => {

@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
-import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { aLine, numbered, unmapped } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit } from './views-fixtures.ts';
-
-const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
-  anEvent({
-    id: `event-${nth}`,
-    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
-  });
-const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
 
 /** The buttons that ask to be pressed most, in the page itself. */
 const mainButtons = (html: string): string[] =>

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
-import { anEvent, anInvoice } from '../../builders.ts';
+import { numbered } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit } from './views-fixtures.ts';
 
 const REPORT = '/console/integrations/exact/closing-report?month=2026-11';
-
-const numbered = (nth: number) =>
-  anEvent({ id: `event-${nth}`, invoice: anInvoice({ id: String(nth), number: `2026-000${nth}` }) });
 
 test('the closing report asks before drafts become final: how many, what they come to, and the VAT', async () => {
   await using world = await testWorld();

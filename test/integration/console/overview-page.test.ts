@@ -2,18 +2,11 @@ import { expect, test } from 'vitest';
 import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
-import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { aLine, numbered, unmapped } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit } from './views-fixtures.ts';
 
 const OVERVIEW = '/console/overview';
-
-const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
-  anEvent({
-    id: `event-${nth}`,
-    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
-  });
-const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
 
 test('thirty days are counted by the day of the invoice, true to the last one, and lead to the list of their day', async () => {
   await using world = await testWorld();

@@ -9,17 +9,10 @@ import { keptCounts } from '../../../shared/store/counts/kept-counts.ts';
 import { arrivedBetween } from '../../../shared/store/ledger/invoice-list.ts';
 import { invoiceSources } from '../../../shared/store/ledger/invoice-sources.ts';
 import { openWork } from '../../../shared/store/open-work.ts';
-import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { aLine, numbered, unmapped } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 
 const DAY_MS = 24 * 3_600_000;
-
-const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
-  anEvent({
-    id: `event-${nth}`,
-    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
-  });
-const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
 
 const portsOf = ({ world, integrations }: TestWorld) =>
   ({

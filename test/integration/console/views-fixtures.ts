@@ -150,7 +150,8 @@ export async function consoleVisit(
 /** The token in the forms of a page. */
 export const csrfIn = ({ html }: Pick<Shown, 'html'>): string => html.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
 
-const unescaped = (text: string): string =>
+/** A value as it stood before it was written into HTML. */
+export const unescaped = (text: string): string =>
   text
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
     .replaceAll('&quot;', '"')
@@ -183,3 +184,17 @@ function fieldsOf(form: string): Record<string, string> {
   );
   return Object.fromEntries([...inputs.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]), ...selects]);
 }
+
+/** The numbers of the invoices in the list, from the top. */
+export const numbersIn = (html: string): string[] =>
+  [...html.matchAll(/<th scope="row"[^>]*><a[^>]*>([^<]+)</g)].map(([, number = '']) => number);
+
+/** Where the link to the previous or the next leads; an empty text when there is none. */
+export const linkOf = (html: string, rel: 'prev' | 'next'): string =>
+  unescaped(html.match(new RegExp(`<a href="([^"]+)" rel="${rel}"`))?.[1] ?? '');
+
+/** The filters above the list that say how many invoices they lead to. */
+export const chipsIn = (html: string) =>
+  [...html.matchAll(/<ul class="chips">.*?<\/ul>/gs)]
+    .flatMap(([list]) => [...list.matchAll(/<a href="([^"]+)"[^>]*>([^<]*) \((\d+)\)<\/a>/g)])
+    .map(([, href = '', name = '', count]) => ({ href: unescaped(href), name, count: Number(count) }));

@@ -5,16 +5,9 @@ import { added, countedAs } from '../../../shared/admin/counts/tally.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/domain/duration.ts';
 import { keptCounts, type TallyCell } from '../../../shared/store/counts/kept-counts.ts';
 import { arrivedBetween } from '../../../shared/store/ledger/invoice-list.ts';
-import { aLine, anEvent, anInvoice } from '../../builders.ts';
+import { numbered, unmapped } from '../../builders.ts';
 import { Mortal } from '../../simulation/mortal.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
-
-const numbered = (nth: number, over: Parameters<typeof anInvoice>[0] = {}) =>
-  anEvent({
-    id: `event-${nth}`,
-    invoice: anInvoice({ id: String(nth), number: `2026-${String(nth).padStart(4, '0')}`, ...over }),
-  });
-const unmapped = (nth: number) => numbered(nth, { lines: [aLine({ vatRate: 'btw-nieuw' })] });
 
 /** What the counts of a world stand on; `reads` says how many entries they had to read. */
 function countsOf({ world, key, clock }: TestWorld) {

@@ -6,7 +6,7 @@ import { aCustomer } from '../../builders.ts';
 import { countingRequests } from '../../counted-requests.ts';
 import { atScale } from '../../tier.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
-import { consoleVisit } from '../console/views-fixtures.ts';
+import { chipsIn, consoleVisit, csrfIn, linkOf, numbersIn } from '../console/views-fixtures.ts';
 import { seedInvoices } from './seeded.ts';
 
 const INVOICES = atScale(2_000, 100_000);
@@ -39,15 +39,6 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-const plainly = (href: string): string => href.replaceAll('&amp;', '&');
-const linkOf = (html: string, rel: string) =>
-  plainly(html.match(new RegExp(`<a href="([^"]+)" rel="${rel}"`))?.[1] ?? '');
-const numbersIn = (html: string): string[] =>
-  [...html.matchAll(/<th scope="row"[^>]*><a[^>]*>([^<]+)</g)].map(([, number = '']) => number);
-const chipsIn = (html: string) =>
-  [...html.matchAll(/<ul class="chips">.*?<\/ul>/gs)]
-    .flatMap(([list]) => [...list.matchAll(/<a href="([^"]+)"[^>]*>([^<]*) \((\d+)\)<\/a>/g)])
-    .map(([, href = '', name = '', count]) => ({ href: plainly(href), name, count: Number(count) }));
 const rowsIn = (csv: string): number => csv.trim().split('\r\n').length - 2; // without its head and its end
 
 test(`of ${INVOICES} invoices each chip counts what its filter gives`, async () => {
@@ -145,7 +136,7 @@ test('what is too much to be counted while it goes has no number that is not tru
 test('what is ticked goes again, and the counts say so at once', async () => {
   const before = chipsIn((await admin.see(LIST)).html).find(({ name }) => name === 'needs you')?.count ?? 0;
   const parked = await admin.see(`${LIST}?status=parked`);
-  const csrf = parked.html.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
+  const csrf = csrfIn(parked);
   const [number = ''] = numbersIn(parked.html);
   const sent = await admin.post(`${LIST}/send`, { csrf, 'ids:exact': number.slice(5) });
   expect(sent.status).toBe(303);
