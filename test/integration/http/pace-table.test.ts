@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PaceState } from '../../../shared/http/pace.ts';
 import { Pacer } from '../../../shared/http/pacer.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
 import type { WorkerWorld } from '../../../shared/runtime/world.ts';
@@ -76,6 +77,21 @@ test('an item that time took away begins anew, for a worker who remembers it too
     new DeleteCommand({ TableName: 'ledger', Key: { pk: 'PACE#forgotten', sk: 'pace' } }),
   );
   expect([await add(), await add()]).toEqual([0, 1]);
+});
+
+test('what may come later comes with the next change, once, and in its turn', async () => {
+  await using world = await testWorld();
+  const store = dynamoPace(world.world.table, world.clock.now);
+  const add = (state: PaceState, calls: number) => ({ ...state, dayCalls: state.dayCalls + calls });
+  const count = (calls: number) =>
+    store.change('owed', (state) => ({ state: add(state, calls), result: state.dayCalls }));
+  expect(await count(1)).toBe(0);
+  store.later('owed', (state) => add(state, 10));
+  store.later('another', (state) => add(state, 500));
+  expect((await store.read('owed')).dayCalls).toBe(1);
+  expect(await count(100)).toBe(11);
+  expect(await count(1000)).toBe(111);
+  expect((await store.read('owed')).dayCalls).toBe(1111);
 });
 
 test('a warm push for a known customer costs one call, no read of the tokens, one write of the pace', async () => {

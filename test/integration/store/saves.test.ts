@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OutboxEvent } from '../../../shared/domain/events-out.ts';
+import { keyOf } from '../../../shared/store/keys.ts';
 import type { Pause } from '../../../shared/sync/ledger/integration.ts';
 import { integrationAttention } from '../../../shared/sync/ledger/outbox-events.ts';
 import { anIntegration, LINE, store } from './store-fixtures.ts';
@@ -46,6 +47,15 @@ describe('a change of what was read is refused, and nothing of it is written,', 
     expect(await at.standing()).toEqual(before);
   });
 
+  test('by who read that it was disconnected', async () => {
+    await using at = await store();
+    await at.line();
+    await disconnect(at);
+    const before = await at.standing();
+    expect(await at.integrations.changeIf(before, { details: { journal: '70' } }, null)).toBe(false);
+    expect(await at.standing()).toEqual(before);
+  });
+
   test('but what others wrote beside it stays, where it touches nothing of that', async () => {
     await using at = await store();
     const seen = await at.line();
@@ -73,6 +83,63 @@ test('an integration that is made anew is another one, under newer settings', as
   expect(after.generation).toBeGreaterThan(before.generation + 1);
   expect(after.settingsVersion).toBeGreaterThan(before.settingsVersion + 1);
   expect(after.disconnectedAtMs).toBeNull();
+});
+
+test('what was stopped, and is another one by now, is not removed', async () => {
+  await using at = await store();
+  await at.line();
+  const stopped = await at.integrations.stop(LINE);
+  if (!stopped) throw new Error('there is no integration');
+  await at.integrations.remove(stopped);
+  const anew = await at.line({ clientId: 'another' });
+  await at.integrations.remove(stopped);
+  expect(await at.standing()).toEqual(anew);
+});
+
+test('an administration that an integration moves away from is let go, and the one that it moves to is its own', async () => {
+  await using at = await store();
+  await at.line();
+  const administration = (id: string) => ({ id, name: '', number: null, vatNumber: null });
+  const holderOf = async (id: string) =>
+    (await at.on(at.documents).table.get(keyOf.booksOf(LINE.tenant, 'exact', id)))?.integration;
+  expect(await at.integrations.changeIf(await at.standing(), { administration: administration('1') }, null)).toBe(true);
+  expect(await holderOf('1')).toBe(LINE.integration);
+  expect(await at.integrations.changeIf(await at.standing(), { administration: administration('2') }, null)).toBe(true);
+  expect([await holderOf('1'), await holderOf('2')]).toEqual([undefined, LINE.integration]);
+});
+
+describe('a drift that a look at the books found', () => {
+  const issue = { group: 'vat', key: 'hoog', value: '4', cause: 'vat-unmapped', about: {} } as const;
+  const found = { settingsIssues: [issue], facts: [factOf('drift')], isMended: false };
+
+  test.each<[string, (at: Store) => Promise<unknown>]>([
+    ['a setting was saved', ({ integrations }) => integrations.change(LINE, {})],
+    ['it was turned to attention', (at) => at.integrations.raise(LINE, attention, factOf('theirs'), true)],
+    ['it was disconnected', disconnect],
+  ])('is not kept when %s meanwhile', async (_, others) => {
+    await using at = await store();
+    const seen = await at.line();
+    await others(at);
+    const before = await at.standing();
+    expect(await at.integrations.keepIssues(seen, found)).toBe(false);
+    expect(await at.standing()).toEqual(before);
+  });
+
+  test('leaves the events of others that come between its look and its write', async () => {
+    await using at = await store();
+    const seen = await at.line();
+    let isOver = false;
+    const between = at.between(async () => {
+      if (isOver) return;
+      isOver = true;
+      await tell(at, 'theirs');
+    });
+    expect(await between.keepIssues(seen, found)).toBe(true);
+    expect(await at.standing()).toMatchObject({
+      outbox: [factOf('theirs'), factOf('drift')],
+      settingsIssues: [issue],
+    });
+  });
 });
 
 describe('a judgement of before a save', () => {
@@ -215,6 +282,15 @@ describe('a line', () => {
     await at.integrations.wake(LINE, now, null);
     await at.integrations.rest(await at.standing(), { ...resting, wakeAt: now + 60_000, isIdle: false });
     expect(await at.integrations.wake(LINE, now, null)).toMatchObject({ isNews: true });
+    expect((await at.standing()).wakeAt).toBe(now);
+  });
+
+  test('that was called for later is called for what is due sooner', async () => {
+    await using at = await store();
+    await at.line();
+    const now = at.clock.now();
+    await at.integrations.wake(LINE, now + 60_000, null);
+    expect(await at.integrations.wake(LINE, now, await at.standing())).toEqual({ wakes: 2, isNews: true });
     expect((await at.standing()).wakeAt).toBe(now);
   });
 });

@@ -24,7 +24,13 @@ test('a contact that was read before our own write says nothing about what we wr
   world.books.editContact(world.contact(), { city: 'Ede' });
   await world.moneybird.webhooks.settle();
   const renumbered = aCompany({ phone: '+31201112233' });
-  await world.answer({ openExchange: meanwhile(READ, () => world.push(asks(world, renumbered))) });
+  const another = async () => {
+    await world.take(asks(world, renumbered));
+    await world.world.wake(world.key, { kind: 'customer', id: renumbered.id }); // a worker of its own
+    await world.answer();
+    expect(world.books.contacts()[0]).toMatchObject({ phone: '+31201112233' });
+  };
+  await world.answer({ openExchange: meanwhile(READ, another) });
   await later(world);
   expect(world.books.contacts()[0]).toMatchObject({ phone: '+31201112233' });
   expect(changesOf(world)).toEqual([{ 'address.city': { from: 'Utrecht', to: 'Ede' } }]);
