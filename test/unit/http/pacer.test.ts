@@ -3,6 +3,7 @@ import { Setback } from '../../../shared/domain/setback.ts';
 import { tidy } from '../../../shared/http/pace.ts';
 import { Pacer } from '../../../shared/http/pacer.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
+import { limits as moneybird } from '../../../shared/providers/moneybird/limits.ts';
 import { OutOfTime } from '../../../shared/sync/steps/record-failure.ts';
 import { CallLimits } from '../../simulators/exact/limits/calls.ts';
 import { anAnswer, memoryPace, testClock } from './http-fixtures.ts';
@@ -222,6 +223,16 @@ describe('the other side’s count', () => {
     expect(clock.now()).toBe(reset + 1_000);
   });
 
+  test('takes back what was lent before: of three that were reserved the first says that no more is allowed', async () => {
+    const { clock, pacer } = desk();
+    await pacer.reserve(3);
+    await pacer.take(SET);
+    const reset = clock.now() + 20_000;
+    await pacer.done(SET, anAnswer(200, minutely(0, reset)));
+    await pacer.take(SET);
+    expect(clock.now()).toBe(reset + 1_000);
+  });
+
   test('is read by its own clock, when ours is ahead', async () => {
     const { clock, pacer } = desk();
     const aheadMs = 20 * 60_000;
@@ -272,6 +283,16 @@ describe('an endpoint with five errors in an hour', () => {
     const now = () => ({ 'X-RateLimit-Minutely-Reset': `${one.clock.now()}` });
     for (let turn = 0; turn < 6; turn++) await one.call(one.pacer, anAnswer(status, now()));
     await one.call();
+  });
+
+  test('of what Moneybird does not have is not: it is looked for there', async () => {
+    const { pace, clock } = desk();
+    const pacer = new Pacer(pace.store, 'scope', moneybird, clock, () => 600_000);
+    for (let turn = 0; turn < 2 * moneybird.errorsPerHour; turn++) {
+      await pacer.take('contacts');
+      await pacer.done('contacts', anAnswer(404));
+    }
+    await pacer.take('contacts');
   });
 
   test('is stopped for those alone who made them, where several share a count', async () => {

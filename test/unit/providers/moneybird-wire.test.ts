@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { Setback } from '../../../shared/domain/setback.ts';
+import { openBooks } from '../../../shared/providers/moneybird/books.ts';
 import { openCalls } from '../../../shared/providers/moneybird/calls.ts';
 import { type MoneybirdOperation, setbackOf } from '../../../shared/providers/moneybird/faults.ts';
 import { idField } from '../../../shared/providers/moneybird/fields.ts';
@@ -308,21 +309,59 @@ describe('what a refused token request means', () => {
   });
 });
 
+test.each([
+  [500, 'make', true],
+  [503, 'make', true],
+  [500, 'change', false],
+  [422, 'make', false],
+] as const)(
+  'what was refused in words with %i, as something to %s, may be made all the same: %s',
+  (status, effect, mayBeMade) => {
+    const refusal = answer(status, { error: { base: ['De administratie is vergrendeld'] } });
+    expect(setbackOf(refusal, { effect, subject: 'invoice' })).toMatchObject({ remedy: 'correct', mayBeMade });
+  },
+);
+
+/** A wire that gives these answers in turn, and remembers what was sent. */
+function wireOf(...answers: WireAnswer[]) {
+  const sent: WireRequest[] = [];
+  const wire: Wire = {
+    origin: 'https://moneybird.com',
+    reserve: async () => undefined,
+    send: async (request) => {
+      sent.push(request);
+      const next = answers.shift();
+      if (!next) throw new NoAnswer(true);
+      return next;
+    },
+  };
+  return { wire, calls: openCalls(wire, { id: '123' }), sent };
+}
+
+test.each<[string, object, boolean]>([
+  ['that nobody paid', {}, true],
+  ['that is late', { state: 'late' }, true],
+  ['on which something was paid', { payments: [{ id: '1' }] }, false],
+  ['that is paid', { state: 'paid' }, false],
+])('an external invoice %s may be taken back: %j, %s', async (_what, over, revocable) => {
+  const row = { id: '8', reference: '2026-0042', contact_id: '7', state: 'open', payments: [], ...over };
+  const totals = { total_price_excl_tax: '10.0', total_price_incl_tax: '12.1' };
+  const { wire } = wireOf(answer(200, { ...row, ...totals }));
+  const books = openBooks(wire, { id: '123', name: 'De Eik', number: null, vatNumber: null });
+  expect(await books.readInvoice('8', 'external-sales-invoice')).toMatchObject({ final: true, revocable });
+});
+
+test('of the contacts those that are archived are asked for too, whether of all or of those that changed', async () => {
+  const { wire, sent } = wireOf(answer(200, [{ id: '1' }]), answer(200, [{ id: '2' }]));
+  const books = moneybird.contactsBack?.open(wire, { id: '123' });
+  expect([await books?.all(), await books?.changedSince(now)]).toEqual([new Set(['1']), new Set(['2'])]);
+  expect(sent.map(({ query }) => query)).toEqual([
+    { include_archived: 'true' },
+    { include_archived: 'true', filter: 'updated_after:2026-11-20 09:00:00 UTC' },
+  ]);
+});
+
 describe('calls', () => {
-  function wireOf(...answers: WireAnswer[]) {
-    const sent: WireRequest[] = [];
-    const wire: Wire = {
-      origin: 'https://moneybird.com',
-      reserve: async () => undefined,
-      send: async (request) => {
-        sent.push(request);
-        const next = answers.shift();
-        if (!next) throw new NoAnswer(true);
-        return next;
-      },
-    };
-    return { calls: openCalls(wire, { id: '123' }), sent };
-  }
   const Row = v.object({ id: idField });
   const reading: MoneybirdOperation = { effect: 'read', subject: 'list' };
 

@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { OutboxEvent } from '../../../shared/domain/events-out.ts';
-import { scopeOf } from '../../../shared/http/scope.ts';
+import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
 import { readConfig } from '../../../shared/runtime/config.ts';
 import { plainPage } from '../../../shared/runtime/http-api.ts';
 import { eachMessage } from '../../../shared/runtime/sqs.ts';
@@ -159,6 +159,17 @@ describe('whose calls are counted together', () => {
     ['exact=token, moneybird=egress', 1],
   ])('configured as %s: %i counts for two tenants with three administrations', (text, expected) => {
     expect(counts(text)).toBe(expected);
+  });
+
+  test('who share a count share no errors, and who has a count to itself needs no name for them', () => {
+    const names = (COUNTED_PER: Parameters<typeof errorsOf>[1]) => [a, b, c].map((one) => errorsOf(one, COUNTED_PER));
+    expect(names({ moneybird: 'administration' })).toEqual(['', '', '']);
+    for (const per of ['token', 'egress'] as const) {
+      const [first, sameIntegration, other] = names({ moneybird: per });
+      expect(first).toBe(sameIntegration);
+      expect(first).not.toBe('');
+      expect(other).not.toBe(first);
+    }
   });
 
   test('Exact counts each app and administration, and no two providers share a count', () => {
