@@ -64,6 +64,7 @@ test('a link to a relation is made anew in another administration, and told', as
     there.relations()[0]?.id,
   ]);
   expect(await customerEntry(world)).toMatchObject({ administration: String(OTHER) });
+  expect(world.exact.requests.all().filter(({ status }) => status >= 400)).toEqual([]);
 });
 
 test('an invoice that was not sent yet goes into the new administration', async () => {

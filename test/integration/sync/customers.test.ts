@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { takeIn } from '../../../shared/sync/intake/intake.ts';
 import { aCompany, aCustomer } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import {
@@ -38,6 +39,29 @@ test('a changed name is one call that changes nothing else', async () => {
   await world.push(laterEvent(2, aCompany({ companyName: 'Jansen & Zonen B.V.' })));
   expect(calls()).toEqual(['PUT crm/Accounts', POST_INVOICE]);
   expect(account(world)).toMatchObject({ Name: 'Jansen & Zonen B.V.', City: 'Changed by the bookkeeper' });
+  expect(world.toldOf('customer.synced'), 'i-Reserve knows its relation').toHaveLength(1);
+});
+
+test('a request that comes after a newer one was answered changes nothing', async () => {
+  await using world = await testWorld();
+  await world.push(customerRequest(aCompany(), { occurredAt: at(5) }));
+  const calls = callsFromNow(world);
+  await world.push(customerRequest(aCompany({ companyName: 'As it was' }), { occurredAt: at(1) }));
+  expect(calls()).toEqual([]);
+  expect(world.toldOf('customer.synced')).toHaveLength(1);
+});
+
+test('an invoice goes out after the request for its customer was answered, though that was not served yet', async () => {
+  await using world = await testWorld();
+  await world.push(laterEvent(1));
+  const asked = customerRequest(aCompany(), { occurredAt: at(2) });
+  await takeIn(JSON.stringify(asked), { ...world.intake, wake: async () => undefined });
+  const calls = callsFromNow(world);
+  await world.take(laterEvent(3));
+  await world.world.wake(world.key, { kind: 'invoice', id: '3' });
+  await world.answer();
+  expect(calls()).toEqual(['GET crm/Accounts', POST_INVOICE]);
+  expect(world.toldOf('customer.synced')).toHaveLength(2);
 });
 
 test('an emptied field is emptied where our own value still stands, and nowhere else', async () => {
@@ -88,6 +112,8 @@ test('a relation with the number and the name is linked as it stands', async () 
   await world.push(laterEvent(1));
   expect(callsOf(world)).toEqual(['GET crm/Accounts', POST_INVOICE]);
   expect(account(world)?.City).toBe('Gouda');
+  const owned = { administration: '102030', what: 'relation', externalId: id } as const;
+  expect(await world.world.ledger.ownerOf(world.key, owned)).toMatchObject({ id: '7012' });
   expect(world.toldOf('customer.synced')).toMatchObject([
     { externalId: id, warnings: [{ code: 'relation-matched' }], fields: [{ name: 'external_id', value: id }] },
   ]);

@@ -54,6 +54,7 @@ test('a document that another invoice owns is not ours', async () => {
   addDocument(world, { InvoiceID: first.id, PaymentReference: '2026-0002' }); // renamed by the bookkeeper
   await world.settle();
   expect(await invoiceEntry(world, 2)).toMatchObject({ status: 'parked', cause: 'number-taken' });
+  expect(world.toldOf('invoice.failed')).toMatchObject([{ cause: 'number-taken', externalId: first.id }]);
 });
 
 test.each<[string, Readonly<Record<string, string | number>>]>([

@@ -9,6 +9,7 @@ import {
   HOUR_MS,
   invoiceEntry,
   invoiceEvent,
+  MINUTE_MS,
   pass,
   syncRequest,
   toldAbout,
@@ -135,6 +136,22 @@ test('an invoice that waits for its settle time is not hurried by the button', a
   await pass(world, HOUR_MS);
   expect(world.books.invoices()).toHaveLength(1);
   expect(toldAbout(world, 1)).toEqual(['synced']);
+});
+
+test('an invoice whose first look found nothing is not hurried to its second one by the button', async () => {
+  await using world = await testWorld();
+  world.exact.faults.next({ method: 'POST', path: INVOICES, fault: '500-before' });
+  await world.push(invoiceEvent(1));
+  await pass(world, ((await invoiceEntry(world, 1)).dueAt ?? 0) - world.clock.now());
+  expect(await invoiceEntry(world, 1)).toMatchObject({
+    status: 'uncertain',
+    intent: { lookedAtMs: expect.any(Number) },
+  });
+  const calls = callsFromNow(world);
+  await world.push(syncRequest(1, {}, { occurredAt: at(1) }));
+  expect(calls()).toEqual([]);
+  await pass(world, MINUTE_MS);
+  expect(calls()).toEqual([`GET ${INVOICES}`, `POST ${INVOICES}`]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openRun } from '../../../shared/runtime/worker-run.ts';
 import { drain } from '../../../shared/sync/drain.ts';
+import { takeIn } from '../../../shared/sync/intake/intake.ts';
 import { aCompany } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import {
@@ -234,6 +235,18 @@ test('the newest catalogue is kept, whatever comes first', async () => {
   await world.push(catalogue('newer', at(5)), catalogue('older', at(1)));
   const kept = await world.world.table.get({ pk: 'T#camping-de-eik', sk: 'catalogue' });
   expect(kept?.catalogue).toMatchObject({ vatRates: [{ description: 'newer' }] });
+});
+
+test('an event that comes again wakes the line of an invoice whose own wake was lost', async () => {
+  await using world = await testWorld();
+  await world.answer();
+  await takeIn(JSON.stringify(invoiceEvent(1)), { ...world.intake, wake: async () => undefined });
+  const line = await world.integrations.get(world.key);
+  if (line) await world.integrations.rest(line, { wakeAt: null, isSeen: false, isIdle: false });
+  await world.answer();
+  expect(toldAbout(world, 1)).toEqual([]);
+  await world.push(invoiceEvent(1));
+  expect(toldAbout(world, 1)).toEqual(['synced']);
 });
 
 test('what became final first goes first', async () => {

@@ -232,6 +232,7 @@ describe('one fact', () => {
     await map(world, 'vervoer-laag');
     await world.answer(world.standingOn(documents));
     expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done', step: 'announced' });
+    expect(toldAbout(world, 1), 'at once').toEqual(['vat-unmapped', 'synced']);
     for (let minute = 0; minute < 130; minute++) {
       world.clock.advance(MINUTE_MS);
       for (const line of await world.integrations.due(world.clock.now())) await world.world.wake(line);

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { census } from '../../../infra/local/census.ts';
 import { openExchange } from '../../../shared/http/exchange.ts';
+import type { PaceState } from '../../../shared/http/pace.ts';
+import { scopeOf } from '../../../shared/http/scope.ts';
+import { dynamoPace } from '../../../shared/store/pace.ts';
 import { aCompany } from '../../builders.ts';
 import type { Fault } from '../../simulators/exact/index.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { callsFromNow, DAY_MS, HOUR_MS, invoiceEntry, invoiceEvent, MINUTE_MS, pass, toldAbout } from './fixtures.ts';
+import { meanwhile } from './interleaved.ts';
 
 const many = (...numbers: readonly number[]) => numbers.map((n) => invoiceEvent(n));
 const lineOf = async ({ integrations, key }: TestWorld) => {
@@ -48,6 +52,58 @@ test('after the last call of a day the line rests until the day is over, and the
   await world.settle();
   expectAllInOrder(world, [1, 2, 3, 4, 5, 6]);
   expect(await lineOf(world)).toMatchObject({ pause: null, attention: null });
+});
+
+/** Changes what is known of the calls to the administration. */
+async function setPace(world: TestWorld, changes: Partial<PaceState>) {
+  const { world: standing, clock } = world;
+  const scope = scopeOf(await lineOf(world), standing.config.COUNTED_PER);
+  await dynamoPace(standing.table, clock.now).change(scope, (state) => ({
+    state: { ...state, ...changes },
+    result: undefined,
+  }));
+}
+
+test('an invoice that is to become final is begun when the limits allow every call of it, and no sooner', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await world.push(...many(1));
+  await setPace(world, { day: '2026-11-20', dayCalls: 4_998 });
+  world.clock.advance(2 * MINUTE_MS);
+  const calls = callsFromNow(world);
+  await world.push(...many(2));
+  expect(calls()).toEqual([]);
+  expect(await lineOf(world)).toMatchObject({ pause: { cause: 'day-limit' } });
+  await world.settle();
+  expectAllInOrder(world, [1, 2]);
+});
+
+test('a moment that is too far away to be meant is waited for for a day and an hour at most', async () => {
+  await using world = await testWorld();
+  await world.push(...many(1));
+  world.clock.advance(2 * MINUTE_MS);
+  await setPace(world, { heldUntilMs: world.clock.now() + 40 * DAY_MS });
+  await world.push(...many(2));
+  expect(await lineOf(world)).toMatchObject({
+    pause: { untilMs: world.clock.now() + DAY_MS + HOUR_MS },
+  });
+});
+
+test('a canary that comes through leaves a pause that somebody else began meanwhile', async () => {
+  await using world = await testWorld();
+  await world.push(...many(1));
+  const now = world.clock.now();
+  const pause = { untilMs: now, canary: null, failures: 1, sinceMs: now };
+  await world.change({ pause: { ...pause, cause: 'provider-down' } });
+  const begun = { ...pause, cause: 'day-limit', untilMs: now + HOUR_MS } as const;
+  await world.take(...many(2));
+  await world.answer({
+    openExchange: meanwhile(
+      /POST .*SalesInvoices/,
+      async () => void (await world.integrations.pause(world.key, begun)),
+    ),
+  });
+  expect(toldAbout(world, 2)).toEqual(['synced']);
+  expect(await lineOf(world)).toMatchObject({ pause: begun });
 });
 
 test('an event that can not be read is told although its line is paused', async () => {

@@ -38,6 +38,23 @@ test('while another integration of the tenant still has to send it, it stays', a
   expect(await snapshotOf(world)).not.toBeNull();
 });
 
+test('what is booked here is kept for an integration where it is parked', async () => {
+  await using world = await testWorld();
+  const first = await world.integrations.get(world.key);
+  if (!first) throw new Error('there is no integration');
+  const { administration: _, ...second } = first;
+  await world.integrations.make({ ...second, id: 'exact-2', administration: null });
+  await world.push(invoiceEvent(1, { lines: [aLine({ vatRate: 'vervoer-laag' })] }));
+  const there = { ...world.key, integration: 'exact-2', kind: 'invoice', id: '1' } as const;
+  expect(await world.world.ledger.read(there)).toMatchObject({ status: 'parked' });
+  const vat = { ...demoTenant.mappings.vat, 'vervoer-laag': demoTenant.mappings.vat['btw-laag'] ?? '' };
+  await world.change({ mappings: v.parse(Mappings, { ...demoTenant.mappings, vat }) });
+  await world.world.wake(world.key);
+  await world.answer();
+  expect(await world.entry('invoice', '1')).toMatchObject({ status: 'done' });
+  expect((await heldOf(world, '1')())?.expiresAtMs).toBeGreaterThan(world.clock.now() + 12 * DAYS_31);
+});
+
 const heldOf = (world: TestWorld, id: string) => async () => {
   const entry = (await world.entry('invoice', id)) as InvoiceEntry;
   return world.world.snapshots.invoice(world.key.tenant, id, entry.hash ?? '');

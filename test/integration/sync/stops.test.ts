@@ -82,6 +82,21 @@ test('a setting that mends nothing tries once more and tells nothing; another ca
   expectNoFactTwice(world);
 });
 
+test('a cause that comes back after another one is told again, under an id of its own', async () => {
+  await using world = await testWorld();
+  await world.push(
+    invoiceEvent(1, { lines: [aLine({ vatRate: 'vervoer-laag', product: 'UNKNOWN', ledgerAccount: '9' })] }),
+  );
+  const { mappings } = (await world.integrations.get(world.key)) ?? {};
+  await map(world, 'vervoer-laag', '3');
+  await world.answer();
+  await world.change({ mappings });
+  await world.world.wake(world.key);
+  await world.answer();
+  expect(toldAbout(world, 1)).toEqual(['vat-unmapped', 'article-unknown', 'vat-unmapped']);
+  expectNoFactTwice(world);
+});
+
 test('a customer whom the books keep refusing is told once, whatever is saved', async () => {
   await using world = await testWorld();
   const fault = { kind: 'error', status: 400, message: 'Iets onbekends' } as const;
@@ -215,6 +230,18 @@ test.each(['500-before', 'lost-answer'] as const)(
     expect(world.exact.requests.count({ endpoint: 'salesinvoice/PrintedSalesInvoices' })).toBe(finalised ? 1 : 2);
   },
 );
+
+test('a draft that rested when the integration was switched off is told as it stands, without a call', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  world.exact.faults.next({ path: 'Printed', fault: '429-minute' });
+  await world.push(invoiceEvent(1));
+  expect(await invoiceEntry(world, 1)).toMatchObject({ step: 'created', status: 'waiting' });
+  await world.change({ state: 'inactive' });
+  const calls = callsFromNow(world);
+  await world.settle();
+  expect(calls()).toEqual([]);
+  expect(world.toldOf('invoice.synced')).toMatchObject([{ finalised: false }]);
+});
 
 test('a relation that left before the integration was switched off is found and told', async () => {
   await using world = await testWorld();
