@@ -39,11 +39,11 @@ export async function makePart(
       : (await context.books.findPart(part, idsOf(claim.entry.parts)))[0];
     if (id === undefined) return null;
     const isOurs = claim.entry.intent?.step === part.name; // an attempt of ours left it
-    return {
-      ...(isOurs ? { id, fields: { ...part.fields } } : foundPart(part, id)),
-      taken: part.fields,
-      remarks: isOurs ? (part.remarks ?? []) : [],
-    };
+    if (!isOurs) return { ...foundPart(part, id), taken: part.fields, remarks: [] };
+    // What was found by what it holds is known. What else an earlier attempt said is not: it is brought up to date below
+    return part.onChange === 'add'
+      ? { id, fields: { ...part.fields }, taken: part.fields, remarks: part.remarks ?? [] }
+      : { id, fields: {}, taken: {}, remarks: [] };
   };
   await exactlyOnce<CustomerEntry, Made>(
     claim,
@@ -68,6 +68,9 @@ export async function makePart(
     },
     context,
   );
+  const written = claim.entry.parts[part.name];
+  if (written?.id && Object.keys(written.fields).length === 0 && differs(part, written))
+    await updateRelationPart(claim, part, written, context);
 }
 
 /** Brings a part that stands in the books up to date: only what changed since we last wrote it. */

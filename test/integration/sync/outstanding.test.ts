@@ -1,8 +1,19 @@
 import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import { takeIn } from '../../../shared/sync/intake/intake.ts';
+import { aCompany } from '../../builders.ts';
 import { moneybirdWorld, testWorld } from '../../world.ts';
-import { expectNoFactTwice, invoiceEntry, invoiceEvent, MINUTE_MS, pass, syncRequest, toldAbout } from './fixtures.ts';
+import {
+  at,
+  customerRequest,
+  expectNoFactTwice,
+  invoiceEntry,
+  invoiceEvent,
+  MINUTE_MS,
+  pass,
+  syncRequest,
+  toldAbout,
+} from './fixtures.ts';
 import { around, changedLedger } from './interleaved.ts';
 
 test('while an answer is outstanding, what was planned is looked for, whatever the settings say by now', async () => {
@@ -31,6 +42,22 @@ test('a printing whose answer is outstanding as somebody asks for the invoice is
   expect(synced?.warnings.map(({ code }) => code)).toContain('mail-unconfirmed');
   expect(world.exact.requests.count({ method: 'POST', endpoint: 'salesinvoice/PrintedSalesInvoices' })).toBe(1);
 });
+
+test.each(['exact', 'moneybird'])(
+  'a relation whose answer was lost holds what i-Reserve says by now (%s)',
+  async (books) => {
+    await using world = await (books === 'exact' ? testWorld() : moneybirdWorld());
+    if ('exact' in world) world.exact.faults.next({ method: 'POST', path: 'crm/Accounts', fault: 'lost-answer' });
+    else world.moneybird.faults.next({ method: 'POST', path: /contacts$/, fault: 'lost-answer' });
+    await world.push(invoiceEvent(1));
+    const email = 'nieuw@jansen.example';
+    await world.push(customerRequest(aCompany({ email }), { occurredAt: at(2) }));
+    for (let minute = 0; minute < 20; minute++) await pass(world, MINUTE_MS);
+    const relations = 'exact' in world ? world.books.relations() : world.books.contacts();
+    expect(relations).toMatchObject([{ email }]);
+    expect(toldAbout(world, 1)).toEqual(['synced']);
+  },
+);
 
 test('a document that became ours while it met transactions is ours, and nobody else’s', async () => {
   await using world = await testWorld();
