@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../domain/duration.ts';
 import type { SyncPorts } from '../ledger/context.ts';
+import { EVERY_RELATION } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import type { DueEntry, WakeHint } from '../ledger/ledger.ts';
 import { INDEX_LAG_MS, isRequeued } from './requeue-parked.ts';
@@ -53,7 +54,7 @@ export async function goToRest(
   const { heard, hasPutOff, passedBy } = run;
   const { wakes, seenWakes, wokenAtMs, olderWakes } = integration;
   // No entry is left to test this pause: the next entry that comes tests the books itself
-  if (!next && passedBy.size === 0 && isForgotten(integration.pause))
+  if (!isTested(integration.pause, next) && passedBy.size === 0 && isForgotten(integration.pause))
     await integrations.pause(keyOfIntegration(integration), null);
   const isShown = now - wokenAtMs >= LOOK_AGAIN_MS;
   const isSeen = isShown || (olderWakes === null && (wakes === seenWakes || isOnlyWake(integration, heard)));
@@ -65,6 +66,10 @@ export async function goToRest(
   const wakeAt = moments.length > 0 ? Math.min(...moments) : null;
   return integrations.rest(integration, { wakeAt, isSeen, isIdle: wakeAt === null });
 }
+
+/** True when an entry waits that tests a pause. The daily look of a line through its relations is there whatever happens. */
+const isTested = (pause: Integration['pause'], next: DueEntry | null): boolean =>
+  next !== null && (next.key.id !== EVERY_RELATION || pause?.canary?.id === EVERY_RELATION);
 
 const isForgotten = (pause: Integration['pause']): boolean =>
   pause?.cause === 'provider-down' || pause?.cause === 'soon';

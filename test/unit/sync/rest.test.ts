@@ -74,6 +74,20 @@ describe('a line comes to rest', () => {
   });
 });
 
+test.each<[string, { kind: 'invoice' | 'contact-pull'; id: string } | null, string | null, boolean]>([
+  ['when nothing is due', null, '1', true],
+  ['when only the daily look through the relations is', { kind: 'contact-pull', id: '*' }, '1', true],
+  ['not while an entry waits that tests it', { kind: 'invoice', id: '1' }, '1', false],
+  ['not while that look is what tests it', { kind: 'contact-pull', id: '*' }, '*', false],
+])('a pause for books that do not answer ends %s', async (_, due, canary, isOver) => {
+  const pauses: unknown[] = [];
+  const integrations = { pause: async (_key: unknown, set: unknown) => pauses.push(set), rest: async () => true };
+  const next = due && { dueAt: NOW_MS + MINUTE_MS, key: { tenant: 't', integration: 'i', ...due } };
+  const paused = { ...line, pause: { ...pause, canary: canary ? { kind: 'invoice' as const, id: canary } : null } };
+  await goToRest(paused, next, run(), { integrations, clock } as never);
+  expect(pauses).toEqual(isOver ? [null] : []);
+});
+
 test('saved settings count as seen once the index shows what they met, and not before', async () => {
   const requeued: number[] = [];
   const ports = {
