@@ -69,7 +69,9 @@ export async function goToRest(
 
 /** True when an entry waits that tests a pause. The daily look of a line through its relations is there whatever happens. */
 const isTested = (pause: Integration['pause'], next: DueEntry | null): boolean =>
-  next !== null && (next.key.id !== EVERY_RELATION || pause?.canary?.id === EVERY_RELATION);
+  next !== null && (!isDailyLook(next.key) || (pause?.canary != null && isDailyLook(pause.canary)));
+
+const isDailyLook = ({ kind, id }: WakeHint): boolean => kind === 'contact-pull' && id === EVERY_RELATION;
 
 const isForgotten = (pause: Integration['pause']): boolean =>
   pause?.cause === 'provider-down' || pause?.cause === 'soon';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import type { Integration, Pause } from '../../../shared/sync/ledger/integration.ts';
 import type { Rest } from '../../../shared/sync/ledger/ledger.ts';
 import { goToRest, isOnlyWork, type Run } from '../../../shared/sync/steps/go-to-rest.ts';
 import { INDEX_LAG_MS, requeueParked } from '../../../shared/sync/steps/requeue-parked.ts';
@@ -74,16 +74,20 @@ describe('a line comes to rest', () => {
   });
 });
 
-test.each<[string, { kind: 'invoice' | 'contact-pull'; id: string } | null, string | null, boolean]>([
-  ['when nothing is due', null, '1', true],
-  ['when only the daily look through the relations is', { kind: 'contact-pull', id: '*' }, '1', true],
-  ['not while an entry waits that tests it', { kind: 'invoice', id: '1' }, '1', false],
-  ['not while that look is what tests it', { kind: 'contact-pull', id: '*' }, '*', false],
+const daily = { kind: 'contact-pull', id: '*' } as const;
+const invoice = (id: string) => ({ kind: 'invoice', id }) as const;
+
+test.each<[string, Pause['canary'], Pause['canary'], boolean]>([
+  ['when nothing is due', null, invoice('1'), true],
+  ['when only the daily look through the relations is', daily, invoice('1'), true],
+  ['not while an entry waits that tests it', invoice('1'), invoice('1'), false],
+  ['not while an entry waits, whatever its id', invoice('*'), invoice('1'), false],
+  ['not while that look is what tests it', daily, daily, false],
 ])('a pause for books that do not answer ends %s', async (_, due, canary, isOver) => {
   const pauses: unknown[] = [];
   const integrations = { pause: async (_key: unknown, set: unknown) => pauses.push(set), rest: async () => true };
   const next = due && { dueAt: NOW_MS + MINUTE_MS, key: { tenant: 't', integration: 'i', ...due } };
-  const paused = { ...line, pause: { ...pause, canary: canary ? { kind: 'invoice' as const, id: canary } : null } };
+  const paused = { ...line, pause: { ...pause, canary } };
   await goToRest(paused, next, run(), { integrations, clock } as never);
   expect(pauses).toEqual(isOver ? [null] : []);
 });
