@@ -10,6 +10,9 @@ import type { AnyWorld } from '../../world.ts';
 const CUSTOMERS = 50;
 const BATCH = 25;
 
+/** What is still open came in among the last so many. */
+const OPEN_AMONG = 5_000;
+
 /** Of a hundred invoices so many are not booked; the others are, one in ten of all with a remark. */
 const OF_A_HUNDRED: readonly (readonly [Status, number])[] = [
   ['parked', 12],
@@ -33,7 +36,9 @@ export async function seedInvoices({ world, key, clock }: AnyWorld, invoices: nu
   const items = Array.from({ length: invoices }, (_, index) => {
     const nth = index + 1;
     const atMs = clock.now() - (invoices - index) * 10 * MINUTE_MS;
-    const [status, number] = [statusOfNth(nth), `2026-${nth}`];
+    const [wanted, number] = [statusOfNth(nth), `2026-${nth}`];
+    const isOld = nth <= invoices - OPEN_AMONG;
+    const status = isOld && wanted !== 'parked' && wanted !== 'skipped' ? 'done' : wanted;
     const entry = newInvoiceEntry({ ...key, kind: 'invoice', id: String(nth) }, 'exact', atMs, {
       ...{ number, hash: `hash-${nth}`, customer: `c${nth % CUSTOMERS}`, occurredAt: new Date(atMs).toISOString() },
       issued: { date: dayAt(atMs - (nth % 7) * DAY_MS), inclVat: '10.00', currency: 'EUR', abroad: null, perRate: [] },

@@ -15,17 +15,17 @@ import { askedList, type FoundInvoice } from './asked.ts';
 
 /** A file holds no more invoices than this. */
 const ROWS_AT_MOST = 5_000;
-const PAGE = '200';
+const PAGE = 200;
 
 /** The whole filtered list as a file; its last row says whether that was all. Throws as `searchInvoices` does. */
 export async function csvOfList(visit: Visit): Promise<string> {
   const { query } = askedList(visit.query);
   query.delete('cursor');
-  query.set('limit', PAGE);
   const found: FoundInvoice[] = [];
   let cursor: string | null = null;
   do {
     if (cursor !== null) query.set('cursor', cursor);
+    query.set('limit', String(Math.min(PAGE, ROWS_AT_MOST - found.length)));
     const part: Awaited<ReturnType<typeof searchInvoices>> = await searchInvoices(
       { ...callFor(visit, '', null), query },
       visit.ports,
