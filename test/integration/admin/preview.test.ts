@@ -81,6 +81,18 @@ describe('what can be chosen', () => {
   });
 });
 
+test('an id in the invoice field that another invoice owns counts for nothing in a preview either', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  await world.push(anEvent());
+  const external_id = world.toldOf('invoice.synced')[0]?.externalId ?? '';
+  const copied = anInvoice({ id: 'a copy', fields: { external_id } });
+  const { body: shown } = await api.call(PREVIEW, body({ invoice: copied, customer: anEvent().detail.customer }));
+  expect(
+    shown.requests.map(({ method, path }: Record<string, string>) => `${method} ${path?.split('/').at(-1)}`),
+  ).toEqual(['POST SalesInvoices']);
+});
+
 describe('before anything is connected', () => {
   test('there is nothing to choose from and nothing to preview', async () => {
     await using world = await testWorld();

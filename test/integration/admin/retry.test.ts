@@ -82,3 +82,26 @@ test('days in the wrong order are refused', async () => {
     errors: [{ pointer: '/to', code: 'before-first-day' }],
   });
 });
+
+test('what only i-Reserve can mend stays as it is: another push would end the same', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  const { detail, ...event } = invoice('1');
+  await world.push({ ...event, detail: { ...detail, invoice: { ...detail.invoice, currency: undefined } } });
+  const before = await world.entry('invoice', '1');
+  expect(before).toMatchObject({ status: 'parked', cause: 'unreadable' });
+  expect(await api.call(RETRY, {})).toMatchObject({ body: { count: 0 } });
+  expect(await world.entry('invoice', '1')).toEqual(before);
+});
+
+test('what is parked is pushed again though the bus did not take its event yet', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  const { mappings } = (await world.integrations.get(world.key)) ?? {};
+  if (!mappings) throw new Error('there is no integration');
+  await world.change({ mappings: { ...mappings, vat: {} } });
+  await world.take(invoice('1'));
+  await world.answer({ publish: () => Promise.reject(new Error('the bus is away')) });
+  expect(await world.entry('invoice', '1')).toMatchObject({ status: 'parked', outbox: [{ type: 'invoice.failed' }] });
+  expect(await api.call(RETRY, { cause: 'vat-unmapped' })).toMatchObject({ body: { count: 1 } });
+});

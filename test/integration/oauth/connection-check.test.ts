@@ -56,6 +56,7 @@ describe('a connection that books', () => {
     await using world = await testWorld();
     const code = (await integrationOf(world)).mappings.vat['btw-hoog'] ?? '';
     world.books.change('vat/VATCodes', code, { IsBlocked: true });
+    await world.answer(); // the line is at rest: it is the look that wakes it
     await pass(world, 3);
     await world.answer();
     expect(world.toldOf('integration.attention')).toMatchObject([
@@ -148,16 +149,23 @@ describe('a connection that books', () => {
     world.clock.advance(DAY);
     const { integrations } = world;
     const key = { tenant: 'camping-de-eik', integration: 'exact' };
+    let isOver = false;
     const get: typeof integrations.get = async (asked) => {
       const seen = await integrations.get(asked);
-      await integrations.change(key, { state: 'inactive' }); // somebody turns it off right then
+      if (!isOver) await integrations.change(key, { state: 'inactive' }); // somebody turns it off right then
+      isOver = true;
       return seen;
     };
     const hasty = new Proxy(integrations, {
       get: (target, name) => (name === 'get' ? get : Reflect.get(target, name).bind(target)),
     });
     await care(world, {}, undefined, hasty);
-    expect(await integrationOf(world)).toMatchObject({ state: 'inactive' });
+    expect(await integrationOf(world)).toMatchObject({
+      state: 'inactive',
+      attention: { cause: 'administration-gone' },
+    });
+    await world.answer();
+    expect(world.toldOf('integration.connected'), 'nobody is told that it goes on').toHaveLength(1);
   });
 
   test('whose licence takes no invoices any more says so once, and goes on when it does again', async () => {

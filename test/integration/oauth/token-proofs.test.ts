@@ -132,6 +132,18 @@ describe('a new pair that can not be written down', () => {
   });
 });
 
+test('a worker whose token is refused after another renewed it takes the new one, though our clock went back meanwhile', async () => {
+  await using world = await testWorld();
+  await using desk = await tokenDesk(world);
+  const { access: old } = await desk.chain();
+  await desk.ageTo(700_000);
+  const renewed = await desk.open().fresh();
+  const before = desk.calls();
+  world.clock.advance(-120_000);
+  expect(await desk.open().afterRefusal(old)).toBe(renewed);
+  expect(desk.calls()).toBe(before);
+});
+
 test('a day of work without a pause: no call after the end of a token, no refresh too early, at most 160 token calls', async () => {
   await using world = await testWorld();
   await using desk = await tokenDesk(world);

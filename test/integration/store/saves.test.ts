@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OutboxEvent } from '../../../shared/domain/events-out.ts';
+import { changeAsItStands } from '../../../shared/oauth/change-as-it-stands.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
 import type { Pause } from '../../../shared/sync/ledger/integration.ts';
 import { integrationAttention } from '../../../shared/sync/ledger/outbox-events.ts';
@@ -83,6 +84,19 @@ test('an integration that is made anew is another one, under newer settings', as
   expect(after.generation).toBeGreaterThan(before.generation + 1);
   expect(after.settingsVersion).toBeGreaterThan(before.settingsVersion + 1);
   expect(after.disconnectedAtMs).toBeNull();
+});
+
+test('nothing is decided of an integration that was disconnected', async () => {
+  await using at = await store();
+  await at.line();
+  await disconnect(at);
+  const decided: unknown[] = [];
+  const decide = (now: unknown) => {
+    decided.push(now);
+    return { changes: { details: { journal: '70' } }, line: null };
+  };
+  expect(await changeAsItStands(LINE, decide, at.integrations)).toBeNull();
+  expect(decided).toEqual([]);
 });
 
 test('what was stopped, and is another one by now, is not removed', async () => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { openRun } from '../../../shared/runtime/worker-run.ts';
+import { isWebhookWell, releaseWebhook } from '../../../shared/sync/contacts/webhook.ts';
 import { Mortal } from '../../simulation/mortal.ts';
 import { campingDeEik } from '../../simulators/moneybird/index.ts';
 import { pointsOf, shareOf } from '../../tier.ts';
-import { contactsWorld, openContacts } from './contacts-fixtures.ts';
+import { type ContactsWorld, contactsWorld, openContacts } from './contacts-fixtures.ts';
 import { customerEntry, customerRequest } from './fixtures.ts';
+import { meanwhile } from './interleaved.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
@@ -93,16 +96,60 @@ describe('the webhook', () => {
 
   test('of a tenant who disconnects is removed from the books', async () => {
     await using world = await contactsWorld();
-    const { releaseWebhook } = await import('../../../shared/sync/contacts/webhook.ts');
-    const { openRun } = await import('../../../shared/runtime/worker-run.ts');
-    await using run = openRun(world.world, { timeLeftMs: () => 30_000 });
-    await releaseWebhook(await run.openContext(await world.integration(), null));
+    await using desk = await hookDesk(world);
+    await releaseWebhook(desk.context);
     expect(world.books.webhooks()).toEqual([]);
     expect((await world.integration()).webhook).toBeNull();
   });
 });
 
+/** What a worker holds that looks after the webhook. */
+async function hookDesk(world: ContactsWorld) {
+  const run = openRun(world.world, { timeLeftMs: () => 30_000 });
+  const context = await run.openContext(await world.integration(), null);
+  const books = context.provider.contactsBack?.open(context.wire, { id: context.administration });
+  if (!books) throw new Error('these books push nothing');
+  return { context, books, [Symbol.asyncDispose]: () => run[Symbol.asyncDispose]() };
+}
+
+test('a webhook that is registered while somebody disconnects is removed again', async () => {
+  await using world = await openContacts();
+  const disconnect = async () => {
+    const stopped = await world.integrations.stop(world.key);
+    if (stopped) await world.integrations.remove(stopped);
+  };
+  const { details } = await world.integration();
+  await world.change({ details: { ...details, ...on.details } });
+  await world.world.wake(world.key);
+  await world.answer({ openExchange: meanwhile(/POST .*webhooks/, disconnect) });
+  expect(world.books.webhooks()).toEqual([]);
+  expect((await world.integration()).webhook).toBeNull();
+});
+
 describe('once a day', () => {
+  test('one that stands there twice is not well, and is registered anew', async () => {
+    await using world = await contactsWorld();
+    await using desk = await hookDesk(world);
+    const [standing] = await desk.books.hooks();
+    if (!standing) throw new Error('there is no webhook');
+    expect(await isWebhookWell(desk.books, desk.context)).toBe(true);
+    for (const stray of [{ id: '2' }, { id: '2', active: false }]) {
+      const hooks = async () => [standing, { ...standing, ...stray }];
+      expect(await isWebhookWell({ ...desk.books, hooks }, desk.context)).toBe(false);
+    }
+  });
+
+  test('one whose secret we lost is registered anew before a push comes that could not be believed', async () => {
+    await using world = await contactsWorld();
+    const { webhook } = await world.integration();
+    await world.world.hooks.forget(webhook?.key ?? '');
+    await world.pass(DAY_MS);
+    const [now, ...more] = world.books.webhooks();
+    expect(more).toEqual([]);
+    expect(now?.id).not.toBe(webhook?.id);
+    expect(await world.world.hooks.read(webhook?.key ?? '')).toMatchObject({ secrets: now?.secrets });
+  });
+
   test('a webhook that works costs one look, two lists, and one read of all that we wrote ourselves', async () => {
     await using world = await contactsWorld();
     const lists = ['GET contacts/synchronization', 'GET contacts/synchronization', 'GET webhooks'];

@@ -98,6 +98,24 @@ test('a run that has too little time measures first, ends in time, and leaves th
   expect(new Set(woken).size).toBe(300);
 });
 
+test('the measure of many lines takes a part of the time, so that all of them are woken', async () => {
+  await using world = await testWorld();
+  await putMany(world, 45, isDue(world.clock.now()));
+  const startedAtMs = world.clock.now();
+  const slow: typeof world.world.ledger = Object.assign(Object.create(world.world.ledger), {
+    soonest: async () => {
+      world.clock.advance(1_000);
+      return null;
+    },
+  });
+  const woken: string[] = [];
+  const wakeAll: SendWakes = async (keys) => void woken.push(...keys.map(({ tenant }) => tenant));
+  const metrics = new EmbeddedMetrics(() => undefined);
+  const timeLeftMs = () => startedAtMs + 50_000 - world.clock.now();
+  await ringDue({ ...world.world, ledger: slow, wakeAll, metrics })({}, { timeLeftMs });
+  expect(new Set(woken).size).toBe(45);
+});
+
 test('a queue that refuses some wakes, and a table that refuses one integration, stop no other', async () => {
   await using world = await testWorld();
   await putMany(world, 45, isDue(world.clock.now()));

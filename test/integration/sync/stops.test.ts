@@ -88,6 +88,7 @@ test('a cause that comes back after another one is told again, under an id of it
     invoiceEvent(1, { lines: [aLine({ vatRate: 'vervoer-laag', product: 'UNKNOWN', ledgerAccount: '9' })] }),
   );
   const { mappings } = (await world.integrations.get(world.key)) ?? {};
+  if (!mappings) throw new Error('the integration is gone');
   await map(world, 'vervoer-laag', '3');
   await world.answer();
   await world.change({ mappings });

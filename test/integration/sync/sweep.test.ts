@@ -21,11 +21,11 @@ import {
 } from './fixtures.ts';
 
 /** The night, as its schedule starts it; answers how much was left behind. */
-async function night(world: TestWorld): Promise<number> {
+async function night(world: TestWorld, integrations = world.integrations): Promise<number> {
   world.clock.advance(DAY_MS);
   const lines: string[] = [];
   const metrics = new EmbeddedMetrics((line) => void lines.push(line));
-  await createHandler({ ...world.world, integrations: world.integrations, metrics })({}, { timeLeftMs: () => 600_000 });
+  await createHandler({ ...world.world, integrations, metrics })({}, { timeLeftMs: () => 600_000 });
   metrics.flush(world.clock.now());
   return lines.map((line) => Number(JSON.parse(line).LeftBehind ?? 0)).reduce((sum, one) => sum + one, 0);
 }
@@ -55,6 +55,22 @@ test('an invoice, a request and an event that nobody would have looked at again 
   expect([toldAbout(world, 1), toldAbout(world, 2)]).toEqual([['synced'], ['synced', 'conflict']]);
   expect(await customerEntry(world, aCustomer().id)).toMatchObject({ status: 'done', asked: false });
   expect(await night(world)).toBe(0);
+});
+
+test('a line whose check can not be written down is swept all the same', async () => {
+  await using world = await testWorld();
+  await world.take(invoiceEvent(1));
+  await world.answer();
+  await world.take(invoiceEvent(2));
+  await forget(world, 'invoice', '2');
+  const { integrations } = world;
+  const cared = () => Promise.reject(new Error('the table is away'));
+  const away = new Proxy(integrations, {
+    get: (target, name) => (name === 'cared' ? cared : Reflect.get(target, name).bind(target)),
+  });
+  expect(await night(world, away)).toBe(1);
+  await world.settle();
+  expect(toldAbout(world, 2)).toEqual(['synced']);
 });
 
 test('a line that stands still for good without attention is tested, and asks for it', async () => {
