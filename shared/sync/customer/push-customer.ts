@@ -199,7 +199,6 @@ async function forgetOtherAdministration(claim: Claim<CustomerEntry>, context: S
 const isCurrent = (entry: CustomerEntry, plan: RelationPlan, context: SyncContext): boolean =>
   entry.administration === context.administration &&
   relationOf(entry, plan).id !== '' &&
-  entry.intent === null &&
   !entry.asked &&
   !entry.needsVerification &&
   entry.outbox.length === 0 &&

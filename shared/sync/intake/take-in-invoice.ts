@@ -64,7 +64,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
   const { invoice, customer, occurredAt } = event.detail;
   const newerByMs = Date.parse(occurredAt) - Date.parse(entry.occurredAt);
   const isSame = entry.hash === hash;
-  const isSent = entry.step !== 'received' || entry.intent !== null;
+  const isSent = entry.step !== 'received';
   if (!isSame && newerByMs < 0) return 'nothing';
   if (!isSame && isSent) return conflict(entry, event, hash, ports);
 

@@ -5,11 +5,10 @@ import type { Entry, InvoiceEntry } from './entry.ts';
 
 /** The administration in which an invoice was begun, when that is another than this one; else null. */
 export function begunElsewhere(
-  { step, intent, administration }: Pick<InvoiceEntry, 'step' | 'intent' | 'administration'>,
+  { step, administration }: Pick<InvoiceEntry, 'step' | 'administration'>,
   here: string,
 ): string | null {
-  const begun = step !== 'received' || intent !== null;
-  return begun && administration !== here ? administration : null;
+  return step !== 'received' && administration !== here ? administration : null;
 }
 
 /** Binds an entry to the administration of this context. */

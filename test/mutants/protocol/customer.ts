@@ -24,9 +24,8 @@ export const customerMutants: readonly Mutant[] = [
   ...inFile(
     'shared/sync/customer/push-customer.ts',
     [...CUSTOMERS, ...LINKS],
-    ['intent: a customer whose answer is outstanding is known', '  entry.intent === null &&\n', ''],
     ['verify: a relation in doubt is relied on', '  !entry.needsVerification &&\n', ''],
-    ['customer: a request for one is swallowed', '  !entry.asked &&\n', ''],
+
     [
       'customer: a changed one is known',
       '(entry.fingerprint === fingerprintOf(plan) || (entry.fingerprint !== null && !mayUpdate(entry, context)))',
@@ -114,11 +113,6 @@ export const customerMutants: readonly Mutant[] = [
     ],
     ['told once: a change is told with every push', 'change: { seen }, facts };', 'change: {}, facts };'],
   ),
-  ...inFile('shared/sync/contacts/pull-contact.ts', AGE, [
-    'back: the customer is read after the contact',
-    '  const before: (CustomerEntry | null)[] = [];\n  for (const id of customers) before.push(await readCustomer(id, context));\n  const contact = await books.read(relation);',
-    '  const contact = await books.read(relation);\n  const before: (CustomerEntry | null)[] = [];\n  for (const id of customers) before.push(await readCustomer(id, context));',
-  ]),
   ...inFile(
     'shared/sync/contacts/pull-contact.ts',
     BACK,
@@ -147,7 +141,7 @@ export const customerMutants: readonly Mutant[] = [
   ...inFile(
     'shared/sync/contacts/take-in-contact.ts',
     PUSHES,
-    ['back: a push during a pull is lost', '{ ...reopen(entry, now), expiresAt: null }', '{ expiresAt: null }'],
+
     ['wake: a push wakes nobody', '  await wakeFor(key, ports);\n', ''],
   ),
   ...inFile(
@@ -165,11 +159,6 @@ export const customerMutants: readonly Mutant[] = [
       'return true;',
     ],
 
-    [
-      'webhook: a stray one is well',
-      'if (standing?.id !== webhook.id || strays.length > 0) return false;',
-      'if (standing?.id !== webhook.id) return false;',
-    ],
     [
       'webhook: one at an old address is well',
       '!webhook || webhook.url !== addressOf(webhook.key, context)',
@@ -219,29 +208,6 @@ export const customerMutants: readonly Mutant[] = [
     '',
   ]),
   ...inFile(
-    'shared/sync/customer/push-customer.ts',
-    ['test/integration/sync/links.test.ts', 'test/integration/sync/customers.test.ts'],
-    [
-      'administration: a relation of another one is known here',
-      '  entry.administration === context.administration &&\n',
-      '',
-    ],
-  ),
-  ...inFile(
-    'shared/sync/customer/push-customer.ts',
-    ['test/integration/sync/contacts-back.test.ts', 'test/integration/providers/contract.test.ts'],
-    ['owner: a relation that was there becomes nobody’s', '...(match.shared ? {} : { owning: owned })', ''],
-  ),
-  ...inFile(
-    'shared/sync/customer/push-customer.ts',
-    ['test/integration/sync/nothing-lost.test.ts', 'test/integration/sync/contacts-back.test.ts'],
-    [
-      'told once: a relation is told with every invoice',
-      'before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked',
-      'true',
-    ],
-  ),
-  ...inFile(
     'shared/sync/customer/write-part.ts',
     [
       'test/integration/providers/moneybird-contacts.test.ts',
@@ -255,22 +221,57 @@ export const customerMutants: readonly Mutant[] = [
     ],
   ),
   ...inFile(
+    'shared/sync/customer/push-customer.ts',
+    ['test/integration/sync/customers.test.ts'],
+    ['customer: a request for one is swallowed', '  !entry.asked &&\n', ''],
+    ['owner: a relation that was there becomes nobody’s', '...(match.shared ? {} : { owning: owned })', ''],
+    [
+      'told once: a relation is told with every invoice',
+      'before.fingerprint === null || relationOf(before, plan).id !== relation.id || before.asked',
+      'true',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/contacts/pull-contact.ts',
+    ['test/integration/sync/contacts-age.test.ts'],
+    [
+      'back: the customer is read after the contact',
+      '  const before: (CustomerEntry | null)[] = [];\n  for (const id of customers) before.push(await readCustomer(id, context));\n  const contact = await books.read(relation);',
+      '  const contact = await books.read(relation);\n  const before: (CustomerEntry | null)[] = [];\n  for (const id of customers) before.push(await readCustomer(id, context));',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/contacts/take-in-contact.ts',
+    ['test/integration/sync/contacts-back.test.ts'],
+    ['back: a push during a pull is lost', '{ ...reopen(entry, now), expiresAt: null }', '{ expiresAt: null }'],
+  ),
+  ...inFile(
+    'shared/sync/contacts/webhook.ts',
+    ['test/integration/sync/contacts-webhook.test.ts'],
+    [
+      'webhook: a stray one is well',
+      'if (standing?.id !== webhook.id || strays.length > 0) return false;',
+      'if (standing?.id !== webhook.id) return false;',
+    ],
+    ['webhook: one without a secret is well', 'if (!known || known.secrets.length === 0) return false;', ''],
+    ['generation: a webhook of an integration that was disconnected stays', '  if (!isKept)\n', '  if (false)\n'],
+  ),
+  ...inFile(
+    'shared/sync/customer/push-customer.ts',
+    ['test/integration/sync/administration.test.ts'],
+    [
+      'administration: a relation of another one is known here',
+      '  entry.administration === context.administration &&\n',
+      '',
+    ],
+  ),
+  ...inFile(
     'shared/sync/contacts/report-contact-changes.ts',
-    ['test/integration/sync/contacts-back.test.ts', 'test/integration/sync/webhook.test.ts'],
+    ['test/integration/sync/contacts-age.test.ts'],
     [
       'back: a reading of before our own write is believed (F6)',
       'if (claim.entry.revision !== known.revision + 1) {',
       'if (false) {',
     ],
-  ),
-  ...inFile(
-    'shared/sync/contacts/webhook.ts',
-    ['test/integration/sync/webhook.test.ts', 'test/integration/sync/contacts-back.test.ts'],
-    ['webhook: one without a secret is well', 'if (!known || known.secrets.length === 0) return false;', ''],
-  ),
-  ...inFile(
-    'shared/sync/contacts/webhook.ts',
-    ['test/integration/oauth/disconnect.test.ts', 'test/integration/sync/contacts-back.test.ts'],
-    ['generation: a webhook of an integration that was disconnected stays', '  if (!isKept)\n', '  if (false)\n'],
   ),
 ];
