@@ -50,11 +50,6 @@ export const adminMutants: readonly Mutant[] = [
     'shared/store/integration/saving.ts',
     DISCONNECT,
 
-    [
-      'generation: one that was made anew meanwhile is removed',
-      'isAsSeen: (now) => now.generation === generation,',
-      'isAsSeen: () => true,',
-    ],
     ['disconnect: it leaves its tokens', '    chain: undefined,\n', ''],
     [
       'disconnect: a save meanwhile leaves it on (F7)',
@@ -110,20 +105,11 @@ export const adminMutants: readonly Mutant[] = [
   ...inFile(
     'shared/store/integration/attention.ts',
     CHECK,
-    [
-      'settings: a drift of before a save is kept after it',
-      'if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;',
-      'if (!now) return false;',
-    ],
+
     [
       'told once: two nights side by side tell one drift twice',
       'if (!isDeepStrictEqual(now.settingsIssues, seen.settingsIssues)) return false;',
       '',
-    ],
-    [
-      'told: a drift goes over events that came meanwhile',
-      "'outbox = :seenOutbox AND settingsVersion",
-      "'(outbox = :seenOutbox OR outbox <> :seenOutbox) AND settingsVersion",
     ],
   ),
   ...inFile(
@@ -202,12 +188,6 @@ export const adminMutants: readonly Mutant[] = [
       '',
     ],
   ),
-  ...inFile('shared/admin/invoices/retry.ts', [
-    ...RETRY,
-    ...API,
-    `${S}/stops.test.ts`,
-    'test/integration/store/claims.test.ts',
-  ]),
   ...inFile(
     'shared/admin/integrations/edition.ts',
     [`${A}/edition.test.ts`],
@@ -283,8 +263,31 @@ export const adminMutants: readonly Mutant[] = [
     ],
   ),
   ...inFile(
+    'shared/store/integration/saving.ts',
+    ['test/integration/store/saves.test.ts'],
+    [
+      'generation: one that was made anew meanwhile is removed',
+      'isAsSeen: (now) => now.generation === generation,',
+      'isAsSeen: () => true,',
+    ],
+  ),
+  ...inFile(
+    'shared/store/integration/attention.ts',
+    ['test/integration/store/saves.test.ts'],
+    [
+      'settings: a drift of before a save is kept after it',
+      'if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;',
+      'if (!now) return false;',
+    ],
+    [
+      'told: a drift goes over events that came meanwhile',
+      "'outbox = :seenOutbox AND settingsVersion",
+      "'(outbox = :seenOutbox OR outbox <> :seenOutbox) AND settingsVersion",
+    ],
+  ),
+  ...inFile(
     'shared/store/integration/administrations.ts',
-    ['test/integration/admin/api.test.ts'],
+    ['test/integration/store/saves.test.ts'],
     [
       'owner: an administration is never let go',
       'const leave = before === null || before === after?.id ? [] :',
@@ -293,20 +296,12 @@ export const adminMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/admin/invoices/retry.ts',
-    [
-      'test/integration/sync/stops.test.ts',
-      'test/integration/admin/invoices.test.ts',
-      'test/integration/sync/unreadable-events.test.ts',
-    ],
+    ['test/integration/admin/retry.test.ts'],
     [
       'retry: what only i-Reserve can mend is pushed again',
       'entry.status !== status || isForIReserve(entry) ||',
       'entry.status !== status ||',
     ],
-  ),
-  ...inFile(
-    'shared/admin/invoices/retry.ts',
-    ['test/integration/sync/nothing-lost.test.ts', 'test/integration/admin/api.test.ts'],
     [
       'retry: what is parked and not told yet is not found (F4)',
       'else if (entry && (await reopenOne(one, wanted, ports))) count++;',
@@ -315,11 +310,7 @@ export const adminMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/store/queues/wake-queue.ts',
-    [
-      'test/integration/local/permissions.test.ts',
-      'test/integration/local/queues.test.ts',
-      'test/unit/runtime/runtime.test.ts',
-    ],
+    ['test/unit/store/wake-queue.test.ts'],
     [
       'wake: a queue that refused some counts as one that took all',
       "if (Failed.length > 0) throw new Error('the queue refused wakes');",
@@ -328,7 +319,7 @@ export const adminMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/store/queues/intake-queue.ts',
-    ['test/unit/runtime/runtime.test.ts', 'test/integration/local/permissions.test.ts'],
+    ['test/unit/store/wake-queue.test.ts'],
     [
       'intake: a queue that refused some events took all',
       "if (Failed.length > 0) throw new Error('the queue did not take every event');",
@@ -337,7 +328,7 @@ export const adminMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'functions/token-refresh/handler.ts',
-    ['test/integration/sync/many-lines.test.ts'],
+    ['test/integration/sync/sweep.test.ts'],
     [
       'care: one that fails keeps the others from their turn',
       'await checkConnection(key, run).catch((error: unknown) => failed(error, key));',
@@ -346,7 +337,7 @@ export const adminMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/sync/preview/dry-run-ledger.ts',
-    ['test/integration/sync/preview-exact.test.ts', 'test/integration/admin/preview.test.ts'],
+    ['test/integration/admin/preview.test.ts'],
     [
       'preview: an invoice that another entry owns is taken',
       'if (owning && (await isTaken(owning, entry))) throw new Taken();',

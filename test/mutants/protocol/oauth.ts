@@ -300,7 +300,7 @@ export const oauthMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/oauth/fresh-access-token.ts',
-    ['test/integration/oauth/token-proofs.test.ts', 'test/integration/oauth/independent-server.test.ts'],
+    ['test/integration/oauth/token-proofs.test.ts'],
     [
       'refusal: a newer token of another worker is not read',
       'if (chain.access !== refused) return freshen(chain, ports);',
@@ -309,7 +309,7 @@ export const oauthMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/oauth/keep-alive.ts',
-    ['test/integration/oauth/token-troubles.test.ts', 'test/integration/providers/moneybird-tokens.test.ts'],
+    ['test/integration/oauth/connection-check.test.ts'],
     [
       'told: what the check says waits for the next invoice',
       '  await integrations.wake(key, clock.now());\n  await wake(key);',
@@ -318,7 +318,7 @@ export const oauthMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/oauth/change-as-it-stands.ts',
-    ['test/integration/admin/api.test.ts', 'test/integration/oauth/callback.test.ts'],
+    ['test/integration/store/saves.test.ts'],
     [
       'generation: a disconnected integration is changed',
       'now?.disconnectedAtMs === null ? await decide(now) : null',

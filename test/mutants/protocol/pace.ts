@@ -4,7 +4,6 @@ const PACE = ['test/unit/http/pace.test.ts'];
 const PACER = ['test/unit/http/pacer.test.ts'];
 const WIRE = ['test/unit/http/wire.test.ts'];
 const TABLE = ['test/integration/http/pace-table.test.ts'];
-const SCOPE = ['test/integration/http/counted-per.test.ts', 'test/integration/runtime/connections.test.ts'];
 
 /** Limits of the providers, and calls that are over before their run is. */
 export const paceMutants: readonly Mutant[] = [
@@ -147,26 +146,21 @@ export const paceMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/http/scope.ts',
-    SCOPE,
-
+    ['test/unit/runtime/runtime.test.ts'],
     [
       'scope: two who share a count share their errors',
       'return isShared ? `${[tenant, id]',
       'return !isShared ? `${[tenant, id]',
     ],
-  ),
-  ...inFile(
-    'shared/http/pacer.ts',
-    ['test/unit/http/pace.test.ts', 'test/e2e/many.test.ts'],
-    ['headers: what the other side allows less is not believed', 'loan.inHand = Math.min(loan.inHand, allowed);', ''],
-  ),
-  ...inFile(
-    'shared/http/scope.ts',
-    ['test/integration/http/counted-per.test.ts', 'test/integration/http/pace-table.test.ts'],
     [
       'scope: administrations share one count',
       "administration: [clientId ?? '', administration?.id ?? ''],",
       "administration: [clientId ?? ''],",
     ],
+  ),
+  ...inFile(
+    'shared/http/pacer.ts',
+    ['test/unit/http/pacer.test.ts'],
+    ['headers: what the other side allows less is not believed', 'loan.inHand = Math.min(loan.inHand, allowed);', ''],
   ),
 ];

@@ -71,15 +71,6 @@ export const stepMutants: readonly Mutant[] = [
     'if (context.forbids || breaks) {',
     'if (context.forbids) {',
   ]),
-  ...inFile(
-    'shared/sync/steps/exactly-once.ts',
-    [
-      'test/integration/providers/moneybird-limits.test.ts',
-      `${S}/pauses.test.ts`,
-      'test/integration/store/claims.test.ts',
-    ],
-    ['budget: a document is begun without the calls that finish it', 'await context.wire.reserve(act.calls);', ''],
-  ),
   ...inFile('shared/sync/ledger/timing.ts', FAULTS, [
     'settle: the time of the other side is left out',
     'SETTLE_MS = WORKER_TIMEOUT_MS + 300_000',
@@ -242,11 +233,7 @@ export const stepMutants: readonly Mutant[] = [
       'if (integration.pause && cameThrough(claim, context)) await',
       'if (false) await',
     ],
-    [
-      'pause: a new pause is lifted with the old one',
-      'after.pause.failures === before.pause?.failures && after.pause.untilMs === before.pause.untilMs',
-      'true',
-    ],
+
     [
       'pause: what needs no books waits too',
       'if (run.hint) await publishOnly({ ...integrationKey, ...run.hint }, ports);',
@@ -296,24 +283,6 @@ export const stepMutants: readonly Mutant[] = [
     ],
   ),
   ...inFile(
-    'shared/sync/steps/exactly-once.ts',
-    ['test/integration/sync/final.test.ts', 'test/integration/sync/poison.test.ts'],
-    ['look: the second one follows the first at once', 'lookedAtMs + SECOND_LOOK_MS', 'lookedAtMs'],
-  ),
-  ...inFile(
-    'shared/sync/steps/record-failure.ts',
-    [
-      'test/integration/sync/nothing-lost.test.ts',
-      'test/integration/sync/stops.test.ts',
-      'test/integration/sync/customers.test.ts',
-    ],
-    [
-      'told once: an answer has the id of the one before',
-      'const round = claim.entry.round + facts.length;',
-      'const round = claim.entry.round;',
-    ],
-  ),
-  ...inFile(
     'shared/sync/steps/record-failure.ts',
     [
       'test/integration/sync/stops.test.ts',
@@ -325,11 +294,6 @@ export const stepMutants: readonly Mutant[] = [
       'if (lost instanceof ClaimLost) return judgeAgain(claim, context);',
       'if (lost instanceof ClaimLost) return;',
     ],
-  ),
-  ...inFile(
-    'shared/sync/steps/record-failure.ts',
-    ['test/integration/sync/exact-refusals.test.ts', 'test/unit/providers/exact-faults.test.ts'],
-    ['pause: a moment far away is believed', '    now + LONGEST_PAUSE_MS,\n', '    Number.MAX_SAFE_INTEGER,\n'],
   ),
   ...inFile(
     'shared/sync/steps/record-failure.ts',
@@ -437,5 +401,38 @@ export const stepMutants: readonly Mutant[] = [
     'shared/sync/review/sweep.ts',
     ['test/integration/sync/sweep.test.ts'],
     ['sweep: it ends with the first page', 'while (from !== null && ports.mayGoOn());', 'while (false);'],
+  ),
+  ...inFile(
+    'shared/sync/steps/exactly-once.ts',
+    ['test/integration/sync/pauses.test.ts'],
+    ['budget: a document is begun without the calls that finish it', 'await context.wire.reserve(act.calls);', ''],
+  ),
+  ...inFile(
+    'shared/sync/drain.ts',
+    ['test/integration/sync/pauses.test.ts'],
+    [
+      'pause: a new pause is lifted with the old one',
+      'after.pause.failures === before.pause?.failures && after.pause.untilMs === before.pause.untilMs',
+      'true',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/exactly-once.ts',
+    ['test/integration/sync/final.test.ts'],
+    ['look: the second one follows the first at once', 'lookedAtMs + SECOND_LOOK_MS', 'lookedAtMs'],
+  ),
+  ...inFile(
+    'shared/sync/steps/record-failure.ts',
+    ['test/integration/sync/stops.test.ts'],
+    [
+      'told once: an answer has the id of the one before',
+      'const round = claim.entry.round + facts.length;',
+      'const round = claim.entry.round;',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/steps/record-failure.ts',
+    ['test/integration/sync/pauses.test.ts'],
+    ['pause: a moment far away is believed', '    now + LONGEST_PAUSE_MS,\n', '    Number.MAX_SAFE_INTEGER,\n'],
   ),
 ];
