@@ -9,7 +9,7 @@ import type { TakePorts } from './intake-ports.ts';
 
 /**
  * Makes a customer's entry due because a person asked for it: it is made or updated whatever the settings say of
- * updates. An older request than what the entry holds changes nothing.
+ * updates. An older request than what the entry holds changes nothing, and one that is delivered twice is answered once.
  */
 export async function takeInCustomer(
   event: CustomerEvent,
@@ -26,7 +26,9 @@ export async function takeInCustomer(
       const fresh = newCustomerEntry(key, { provider: { id: integration.provider }, clock: ports.clock }, occurredAt);
       return (await ports.ledger.open({ ...fresh, ...due, ...reopen(fresh, now) })) || CONFLICT;
     }
-    if (Date.parse(occurredAt) <= Date.parse(entry.occurredAt) && entry.asked) return true;
+    const isNewer = Date.parse(occurredAt) > Date.parse(entry.occurredAt);
+    if (!isNewer && entry.asked) return true;
+    if (!isNewer && entry.correlationId === event.detail.id) return entry.dueAt !== null;
     if (Date.parse(occurredAt) < Date.parse(entry.occurredAt)) return false;
     return (
       (await ports.ledger.amend<CustomerEntry>(entry, { ...due, ...askedAgain(entry, now) }, 'asked for')) || CONFLICT

@@ -25,8 +25,8 @@ type Change = { readonly change: Partial<InvoiceEntry>; readonly step?: string }
  * | not sent yet | wake | takes its place | nothing |
  * | sent or booked | wake, unless done | `conflict` | nothing |
  *
- * A person's request opens what was parked or skipped, and asks the books about what is done. When i-Reserve says again
- * what stands in the books, a conflict is over.
+ * A person's request opens what was parked or skipped, and asks the books about what is done; one that is delivered twice
+ * is answered once. When i-Reserve says again what stands in the books, a conflict is over.
  */
 export async function takeInInvoice(
   event: InvoiceEvent,
@@ -68,6 +68,10 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
   if (!isSame && newerByMs < 0) return 'nothing';
   if (!isSame && isSent) return conflict(entry, event, hash, ports);
 
+  const isAsked = event['detail-type'] === 'invoice.sync-requested';
+  const isRepeat = isSame && newerByMs <= 0 && entry.correlationId === event.detail.id;
+  if (isAsked && isRepeat) return entry.dueAt === null ? 'nothing' : 'wake';
+
   const due: Partial<InvoiceEntry> = { ...askedAgain(entry, ports.clock.now()), correlationId: event.detail.id };
   const content: Partial<InvoiceEntry> = {
     ...(newerByMs >= 0 ? { occurredAt, faults: [] } : {}),
@@ -75,7 +79,7 @@ function judge(entry: InvoiceEntry, event: InvoiceEvent, hash: string, ports: Ta
     ...(newerByMs > 0 ? { conflict: null } : {}), // i-Reserve says again what we hold
     ...(isSame ? {} : { hash, number: invoice.number, issued: issuedOf(event.detail), conflict: null }),
   };
-  if (event['detail-type'] === 'invoice.sync-requested') {
+  if (isAsked) {
     const verify = entry.verify || (entry.externalId !== null && !entry.differs);
     return { change: { ...content, ...due, asked: true, verify }, step: 'asked for' };
   }

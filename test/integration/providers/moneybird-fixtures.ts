@@ -14,5 +14,10 @@ export async function known(options: MoneybirdWorldOptions): Promise<MoneybirdWo
 export const second = anEvent({ customer: aCompany(), invoice: anInvoice({ id: '84312', number: '2026-0043' }) });
 
 /** Somebody pressed the sync button of this invoice. */
-export const syncRequest = ({ detail }: InvoiceEvent): InvoiceEvent =>
-  anEvent({ ...detail, type: 'invoice.sync-requested', id: `${detail.id} again`, occurredAt: '2026-11-20T10:00:00Z' });
+export const syncRequest = ({ detail }: InvoiceEvent, press = 'again'): InvoiceEvent =>
+  anEvent({
+    ...detail,
+    type: 'invoice.sync-requested',
+    id: `${detail.id} ${press}`,
+    occurredAt: '2026-11-20T10:00:00Z',
+  });

@@ -19,7 +19,7 @@ describe('what Moneybird refuses has a clear cause, and nothing is lost', () => 
 
     rate.active = true;
     world.clock.advance(11 * 60_000); // a list younger than that is believed
-    await world.push(syncRequest(second));
+    await world.push(syncRequest(second, 'once more'));
     expect(world.books.invoices()).toHaveLength(2);
     expect(world.toldOf('invoice.synced')).toHaveLength(2);
   });

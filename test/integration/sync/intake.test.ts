@@ -12,6 +12,7 @@ import {
   expectNoFactTwice,
   invoiceEntry,
   invoiceEvent,
+  syncRequest,
   toldAbout,
 } from './fixtures.ts';
 
@@ -218,6 +219,25 @@ test('only the two requests can be meant for one integration', async () => {
   await using world = await testWorld();
   await world.push(invoiceEvent(1, {}, { integration: 'moneybird' }));
   expect(toldAbout(world, 1)).toEqual(['synced']);
+});
+
+test('a request that is delivered twice is answered once, and the next press is answered anew', async () => {
+  await using world = await testWorld();
+  const button = syncRequest(1);
+  await world.push(invoiceEvent(1));
+  await world.push(button);
+  await world.push(button);
+  expect(toldAbout(world, 1)).toEqual(['synced', 'synced']);
+  await world.push(syncRequest(1, {}, { id: 'pressed again', occurredAt: at(2) }));
+  expect(toldAbout(world, 1)).toEqual(['synced', 'synced', 'synced']);
+
+  const customersButton = customerRequest(aCompany(), { occurredAt: at(3) });
+  await world.push(customersButton);
+  const answered = world.toldOf('customer.synced').length;
+  await world.push(customersButton);
+  expect(world.toldOf('customer.synced')).toHaveLength(answered);
+  await world.push(customerRequest(aCompany(), { id: 'pressed again', occurredAt: at(4) }));
+  expect(world.toldOf('customer.synced')).toHaveLength(answered + 1);
 });
 
 test('the newest catalogue is kept, whatever comes first', async () => {

@@ -197,6 +197,7 @@ export const invoiceMutants: readonly Mutant[] = [
     'shared/sync/intake/take-in-invoice.ts',
     INTAKE,
     ['intake: an older event takes the place of a newer one', "if (!isSame && newerByMs < 0) return 'nothing';", ''],
+    ['told once: a request that is delivered twice is answered twice', 'if (isAsked && isRepeat)', 'if (false)'],
     ['intake: what was sent is replaced', 'if (!isSame && isSent) return conflict(entry, event, hash, ports);', ''],
 
     ['told once: a conflict is told with every repeat', 'if (entry.conflict === hash) {', 'if (false) {'],
