@@ -14,6 +14,7 @@ import { Problem } from '../../runtime/problem.ts';
 import type { Entry, EntryKey, InvoiceEntry } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
 import { isOn } from '../../sync/ledger/integration-state.ts';
+import { nameOfEntry } from '../../sync/ledger/ledger.ts';
 import { unlessUnreadable } from '../../sync/ledger/read-stored.ts';
 import { hasten } from '../../sync/ledger/transitions.ts';
 import { askedAgain, isForIReserve } from '../../sync/steps/requeue-parked.ts';
@@ -65,8 +66,10 @@ export async function retry(call: Call<RetryBody>, ports: AdminPorts): Promise<{
   if (status === 'skipped' && !isOn(integration)) throw new Problem('switched-off');
   await recordChange({ tenant, integration: id, actor, what: 'retried', ...afterOf(body) }, ports);
   try {
-    const count = await reopen(await ports.ledger.stopped(key, status), body, ports);
-    return { count: count + (await goOnWithDue(key, body, ports)) };
+    const reopened = new Set<string>();
+    await reopen(await ports.ledger.stopped(key, status), body, reopened, ports);
+    await goOnWithDue(key, body, reopened, ports);
+    return { count: reopened.size };
   } finally {
     await liftStop(integration, ports);
     await ports.integrations.wake(key, ports.clock.now());
@@ -80,17 +83,23 @@ function afterOf({ ids, ...named }: RetryBody): { readonly after?: ChangeValues 
   return Object.keys(after).length > 0 ? { after } : {};
 }
 
-/** Entries that only i-Reserve can mend stay parked: another push would end the same. */
-async function reopen(keys: readonly EntryKey[], wanted: RetryBody, ports: AdminPorts): Promise<number> {
+/** Entries that only i-Reserve can mend stay parked: another push would end the same. Those that go on are noted. */
+async function reopen(
+  keys: readonly EntryKey[],
+  wanted: RetryBody,
+  reopened: Set<string>,
+  ports: AdminPorts,
+): Promise<void> {
   const named = wanted.ids && new Set(wanted.ids);
-  const rest = keys.filter(({ id }) => named?.has(id) ?? true);
-  let count = 0;
+  const rest = keys.filter((key) => (named?.has(key.id) ?? true) && !reopened.has(nameOfEntry(key)));
   while (rest.length > 0) {
     checkTime(ports);
-    const opened = await Promise.all(rest.splice(0, AT_ONCE).map((key) => reopenOne(key, wanted, ports)));
-    count += opened.filter(Boolean).length;
+    await Promise.all(
+      rest.splice(0, AT_ONCE).map(async (key) => {
+        if (await reopenOne(key, wanted, ports)) reopened.add(nameOfEntry(key));
+      }),
+    );
   }
-  return count;
 }
 
 async function reopenOne(key: EntryKey, wanted: RetryBody, ports: AdminPorts): Promise<boolean> {
@@ -116,22 +125,25 @@ function isMeant(entry: Entry, { status = 'parked', cause, ids, from, to }: Retr
 
 /**
  * Makes entries that wait for a stopped endpoint due now: the one call that it is allowed shows whether the books still
- * refuse. An entry that stopped and whose event was not published yet is still due, and is pushed again too; answers how
- * many of those.
+ * refuse. An entry that stopped and whose event was not published yet is still due, and is pushed again too; but not one
+ * that this request has opened already, and that stopped again since.
  */
-async function goOnWithDue(key: ReturnType<typeof keyFrom>, wanted: RetryBody, ports: AdminPorts): Promise<number> {
+async function goOnWithDue(
+  key: ReturnType<typeof keyFrom>,
+  wanted: RetryBody,
+  reopened: Set<string>,
+  ports: AdminPorts,
+): Promise<void> {
   const { ledger, clock } = ports;
   const now = clock.now();
   const due = await ledger.due(key, now + STOPPED_AT_MOST_MS, HASTENED_AT_MOST);
-  let count = 0;
   for (const one of due) {
     checkTime(ports);
     const entry = await unlessUnreadable(ledger.read(one));
     if (entry?.status === 'waiting' && entry.cause === 'error-block')
       await ledger.amend<Entry>(entry, hasten(now), 'tried again');
-    else if (entry && (await reopenOne(one, wanted, ports))) count++;
+    else if (entry) await reopen([one], wanted, reopened, ports);
   }
-  return count;
 }
 
 async function liftStop(
