@@ -304,7 +304,7 @@ export const adminMutants: readonly Mutant[] = [
     ],
     [
       'retry: what is parked and not told yet is not found (F4)',
-      'else if (entry && (await reopenOne(one, wanted, ports))) count++;',
+      'else if (entry) await reopen([one], wanted, reopened, ports);',
       '',
     ],
   ),
