@@ -83,6 +83,10 @@ const faultWords = {
     nl: 'Kies een van de administraties.',
     en: 'Choose one of the administrations.',
   },
+  'app-refused': {
+    nl: 'De boekhouding kent deze Client ID niet met dit Client Secret. Er is niets opgeslagen.',
+    en: 'The books don’t know this client ID with this client secret. Nothing was saved.',
+  },
   'cursor-unknown': { nl: 'Deze cursor is niet van ons.', en: 'This cursor is none of ours.' },
   'plus-sign': { nl: 'Gebruik hier geen +.', en: 'Do not use a + here.' },
   'one-too-many': { nl: 'Vul één van de twee in.', en: 'Fill in one of the two.' },

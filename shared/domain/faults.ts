@@ -38,6 +38,7 @@ export const FaultCode = v.picklist([
   'same-as-customer-field',
   'field-taken',
   'administration-unknown',
+  'app-refused',
   'cursor-unknown',
   'plus-sign',
   'one-too-many',

@@ -31,8 +31,11 @@ interface Told {
   readonly en: string;
 }
 
-/** Codes that no request of the API can get: the console's forms have fields of their own, and the last is for the unforeseen. */
-type NotOfApi = 'plus-sign' | 'one-too-many' | 'unfit';
+/**
+ * Codes that no request here can get: the console's forms have fields of their own, only Moneybird tells of an app
+ * (api.test.ts), and the last is for the unforeseen.
+ */
+type NotOfApi = 'plus-sign' | 'one-too-many' | 'app-refused' | 'unfit';
 
 /** A request for each code. A code without one does not compile. */
 const told: Record<Exclude<FaultCode, NotOfApi>, Told> = {

@@ -55,48 +55,55 @@ test('a client id of another form is refused at Exact beside its field, before a
     expect((await browser.post(AUTHENTICATION, { ...form, clientId })).status).toBe(303);
 });
 
-test('at Moneybird, whose client ids no source describes, any is saved, and nothing is asked of it then', async () => {
-  await using world = await moneybirdWorld({ state: 'connected' });
-  await using browser = await consoleVisit(world);
-  const path = '/console/integrations/moneybird/authentication';
-  const csrf = csrfIn(await browser.see(path));
-  const asked = () => world.moneybird.requests.all({ endpoint: 'oauth/token' }).length;
-  const before = asked();
-  const { status, headers } = await browser.post(path, { csrf, clientId: 'anything', clientSecret: 's' });
-  expect([status, headers.location]).toEqual([303, path]);
-  expect(asked()).toBe(before);
-});
+const MONEYBIRD = '/console/integrations/moneybird/authentication';
 
-test('at Moneybird a pair that it refuses is told beside both fields before anybody leaves; a good one leads on', async () => {
+test('at Moneybird a pair that it refuses is told beside both open fields, and what was there stays', async () => {
   await using world = await moneybirdWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);
-  const path = '/console/integrations/moneybird/authentication';
-  const csrf = csrfIn(await browser.see(path));
-  const paste = (clientId: string, clientSecret: string) =>
-    browser.post(path, { csrf, clientId, clientSecret, next: 'consent' });
-  for (const [clientId, secret] of [
+  const csrf = csrfIn(await browser.see(MONEYBIRD));
+  const before = await world.integrations.get(world.key);
+  for (const [clientId, clientSecret] of [
     ['anything', moneybirdApp.clientSecret],
-    [moneybirdApp.clientId, 'anything'],
-  ] as const) {
-    const { location = '' } = (await paste(clientId, secret)).headers;
-    expect(location).toContain(`${path}?outcome=client-refused`);
-    const { html } = await browser.see(location.replace('http://127.0.0.1:4000', ''));
-    for (const name of ['clientId', 'clientSecret'])
-      expect(html).toMatch(new RegExp(`<details open.*id="f-${name}"[^>]*aria-invalid="true"`, 's'));
-  }
-  expect((await paste(moneybirdApp.clientId, moneybirdApp.clientSecret)).headers.location).toMatch(
-    /\/oauth\/authorize\?/,
-  );
+    [moneybirdApp.clientId, 'a-wrong-one'],
+  ] as const)
+    for (const next of ['consent', '']) {
+      const { status, html } = await browser.post(MONEYBIRD, { csrf, clientId, clientSecret, next });
+      expect(status).toBe(400);
+      expect(html).toMatch(new RegExp(`id="f-clientId"[^>]*value="${clientId}"[^>]*aria-invalid="true"`));
+      expect(html).toMatch(/id="f-clientSecret"[^>]*value=""[^>]*aria-invalid="true"/);
+      for (const name of ['clientId', 'clientSecret'])
+        expect(html).toMatch(new RegExp(`id="f-${name}-error"[^>]*>[^<]*Nothing was saved`));
+      expect(html).not.toContain(clientSecret);
+    }
+  expect(await world.integrations.get(world.key)).toEqual(before);
+  expect(await browser.secretKept(before?.secretName ?? '')).toBe(moneybirdApp.clientSecret);
 });
 
-test('a pair that could not be tested, since the books do not answer, holds nobody back', async () => {
+test('a pair that Moneybird knows is saved, and leads on to the consent', async () => {
   await using world = await moneybirdWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);
-  const path = '/console/integrations/moneybird/authentication';
-  const csrf = csrfIn(await browser.see(path));
-  world.moneybird.faults.next({ path: '/oauth/token', fault: '503' });
-  const { headers } = await browser.post(path, { csrf, clientId: 'any', clientSecret: 's', next: 'consent' });
+  const csrf = csrfIn(await browser.see(MONEYBIRD));
+  const { clientId, clientSecret } = moneybirdApp;
+  const saved = await browser.post(MONEYBIRD, { csrf, clientId, clientSecret });
+  expect([saved.status, saved.headers.location]).toEqual([303, MONEYBIRD]);
+  const { headers } = await browser.post(MONEYBIRD, { csrf, clientId, clientSecret, next: 'consent' });
   expect(headers.location).toMatch(/\/oauth\/authorize\?/);
+});
+
+test('a pair that could not be tested holds nobody back: it is saved, and told as not tested', async () => {
+  await using world = await moneybirdWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const csrf = csrfIn(await browser.see(MONEYBIRD));
+  const paste = async (fault: '503' | '429', next: string) => {
+    world.moneybird.faults.next({ path: '/oauth/token', fault });
+    const { headers } = await browser.post(MONEYBIRD, { csrf, clientId: 'any', clientSecret: fault, next });
+    return headers.location?.replace('http://127.0.0.1:4000', '') ?? '';
+  };
+  for (const fault of ['503', '429'] as const)
+    expect((await browser.see(await paste(fault, ''))).text).toContain('Saved, but not tested yet');
+  expect(await paste('503', 'consent')).toMatch(/\/oauth\/authorize\?/);
+  const { secretName } = (await world.integrations.get(world.key)) ?? {};
+  expect(await browser.secretKept(secretName ?? '')).toBe('503');
 });
 
 test('what is wrong stands beside a field that is open: a refused pair, a missing tick', async () => {

@@ -143,6 +143,8 @@ export async function consoleVisit(
       const { location } = answer.headers;
       return location === undefined ? answer : ask('GET', location.replace(`http://${HOST}`, ''));
     },
+    /** The value of a secret, as the functions read it. */
+    secretKept: console.secret,
     [Symbol.asyncDispose]: () => console[Symbol.asyncDispose](),
   };
 }

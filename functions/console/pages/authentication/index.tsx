@@ -2,10 +2,8 @@ import { AuthenticationBody, authenticate } from '../../../../shared/admin/integ
 import { ConnectBody, connectAdministration } from '../../../../shared/admin/integrations/connect-administration.ts';
 import { disconnectIntegration } from '../../../../shared/admin/integrations/disconnect-integration.ts';
 import { find } from '../../../../shared/admin/integrations/save.ts';
-import { redirectUrlOf } from '../../../../shared/admin/integrations/show-integration.ts';
 import { startConsent } from '../../../../shared/admin/integrations/start-consent.ts';
 import type { AdminPorts } from '../../../../shared/admin/ports.ts';
-import { isAppRefused } from '../../../../shared/oauth/is-app-refused.ts';
 import type { Administration } from '../../../../shared/providers/administration.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingNow } from '../../daily/progress.ts';
@@ -30,16 +28,14 @@ export function addAuthentication(app: ConsoleApp): void {
         typed,
       });
     const { done, refusal } = await attempt(visit, async () => {
-      if (keepsSecret(before, typed)) return before;
+      if (keepsSecret(before, typed)) return null; // a secret that was kept is not tried again
       const body = read(AuthenticationBody, typed.host ? typed : { ...typed, host: undefined });
       return authenticate(callFor(visit, before.id, body), ports);
     });
     if (refusal) return show(c, before, { refusal, typed });
-    if (form.get('next') !== 'consent') return c.redirect(pathOf(before.id, 'authentication'), 303);
-    const secret = typed.clientSecret ?? ''; // one that was kept is not tried again
-    if (secret !== '' && (await isAppRefused(done, secret, redirectUrlOf(visit.address), ports)))
-      return c.redirect(`${pathOf(before.id, 'authentication')}?outcome=client-refused`, 303);
-    return consent(c);
+    if (form.get('next') === 'consent') return consent(c); // which tells of an app that could not be tried
+    const outcome = done?.app === 'no answer' ? '?outcome=untried' : '';
+    return c.redirect(pathOf(before.id, 'authentication') + outcome, 303);
   });
 
   app.post('/console/integrations/:id/consent', consent);

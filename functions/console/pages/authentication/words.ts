@@ -83,8 +83,8 @@ export const words = {
 
 type ConnectionTone = 'good' | 'warn' | 'bad';
 
-/** How a form of this tab can end beside that: nothing was ticked. */
-type FormOutcome = 'unsure';
+/** How a form of this tab can end beside that: nothing was ticked, or the books could not be asked of an app. */
+type FormOutcome = 'unsure' | 'untried';
 
 interface OutcomeShown {
   readonly tone: ConnectionTone;
@@ -160,6 +160,13 @@ export const outcomes: Readonly<Record<OutcomeName | FormOutcome, OutcomeShown>>
   unsure: {
     tone: 'warn',
     words: { nl: 'Niet verbroken: het vinkje ontbrak.', en: 'Not disconnected: the box was not ticked.' },
+  },
+  untried: {
+    tone: 'warn',
+    words: {
+      nl: 'Opgeslagen, maar nog niet getest: de boekhouding geeft nu geen antwoord. Of de gegevens kloppen, blijkt bij stap 1.',
+      en: 'Saved, but not tested yet: the books do not answer now. Step 1 will tell whether the details are right.',
+    },
   },
   failed: {
     tone: 'bad',

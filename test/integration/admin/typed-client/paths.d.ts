@@ -564,7 +564,7 @@ export interface components {
                 errors?: {
                     pointer: string;
                     /** @enum {string} */
-                    code: "unknown-key" | "missing" | "empty" | "not-text" | "not-well-formed" | "not-whole-number" | "not-boolean" | "not-list" | "not-object" | "not-one-of" | "not-decimal" | "not-day" | "not-moment" | "not-month" | "not-page" | "not-return-address" | "not-quarter" | "before-first-day" | "not-currency" | "not-payment-key" | "negative" | "above-one" | "too-small" | "too-large" | "too-long" | "too-few" | "too-many" | "named-twice" | "price-missing" | "name-missing" | "number-too-long" | "same-as-customer-field" | "field-taken" | "administration-unknown" | "cursor-unknown" | "plus-sign" | "one-too-many" | "other-tenant" | "unfit";
+                    code: "unknown-key" | "missing" | "empty" | "not-text" | "not-well-formed" | "not-whole-number" | "not-boolean" | "not-list" | "not-object" | "not-one-of" | "not-decimal" | "not-day" | "not-moment" | "not-month" | "not-page" | "not-return-address" | "not-quarter" | "before-first-day" | "not-currency" | "not-payment-key" | "negative" | "above-one" | "too-small" | "too-large" | "too-long" | "too-few" | "too-many" | "named-twice" | "price-missing" | "name-missing" | "number-too-long" | "same-as-customer-field" | "field-taken" | "administration-unknown" | "app-refused" | "cursor-unknown" | "plus-sign" | "one-too-many" | "other-tenant" | "unfit";
                     message: string;
                     messages: {
                         nl: string;
@@ -750,7 +750,7 @@ export interface components {
             errors?: {
                 pointer: string;
                 /** @enum {string} */
-                code: "unknown-key" | "missing" | "empty" | "not-text" | "not-well-formed" | "not-whole-number" | "not-boolean" | "not-list" | "not-object" | "not-one-of" | "not-decimal" | "not-day" | "not-moment" | "not-month" | "not-page" | "not-return-address" | "not-quarter" | "before-first-day" | "not-currency" | "not-payment-key" | "negative" | "above-one" | "too-small" | "too-large" | "too-long" | "too-few" | "too-many" | "named-twice" | "price-missing" | "name-missing" | "number-too-long" | "same-as-customer-field" | "field-taken" | "administration-unknown" | "cursor-unknown" | "plus-sign" | "one-too-many" | "other-tenant" | "unfit";
+                code: "unknown-key" | "missing" | "empty" | "not-text" | "not-well-formed" | "not-whole-number" | "not-boolean" | "not-list" | "not-object" | "not-one-of" | "not-decimal" | "not-day" | "not-moment" | "not-month" | "not-page" | "not-return-address" | "not-quarter" | "before-first-day" | "not-currency" | "not-payment-key" | "negative" | "above-one" | "too-small" | "too-large" | "too-long" | "too-few" | "too-many" | "named-twice" | "price-missing" | "name-missing" | "number-too-long" | "same-as-customer-field" | "field-taken" | "administration-unknown" | "app-refused" | "cursor-unknown" | "plus-sign" | "one-too-many" | "other-tenant" | "unfit";
                 message: string;
             }[];
         };
