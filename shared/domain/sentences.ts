@@ -1,7 +1,6 @@
 import type { About, Cause, Warning } from './causes.ts';
 import { amountIn, dayText, momentText } from './readable.ts';
 import { causeSentences } from './sentences/causes.ts';
-import { fieldsInWords } from './sentences/field-words.ts';
 import { warningSentences } from './sentences/warnings.ts';
 import type { Language, Words } from './sentences-words.ts';
 
@@ -59,11 +58,10 @@ const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 const DAYS_AND_AMOUNTS: ReadonlySet<string> = new Set(['day', 'ours', 'books']);
 
 /**
- * Pointers are named as people call their fields. A moment is shown as people in Amsterdam read it, in Dutch a day and an
- * amount as Dutch people write them; anything else as it is, on one line. English keeps the days and amounts of the API.
+ * A moment is shown as people in Amsterdam read it, in Dutch a day and an amount as Dutch people write them; anything else
+ * as it is, on one line. English keeps the days and amounts of the API.
  */
 function readable(name: string, value: string, language: Language): string {
-  if (name === 'pointer') return fieldsInWords(value, language);
   if (isMoment.test(value)) return momentText(value, language);
   const text = value.trim().replace(/\s+/g, ' ');
   const isDutch = language === 'nl' && DAYS_AND_AMOUNTS.has(name);

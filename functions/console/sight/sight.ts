@@ -9,6 +9,7 @@ import { notFound } from '../../../shared/runtime/problem.ts';
 import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
 import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Preview, preview } from '../../../shared/sync/preview/preview.ts';
+import { fieldsInWords } from '../words/field-words.ts';
 import { maskedAbout, maskedHeld, maskedPreview } from './masked.ts';
 import { maskedPorts } from './masked-ports.ts';
 import { type SentInvoice, sentInvoice } from './sent-invoice.ts';
@@ -51,8 +52,11 @@ export function sightOf(role: Role | null, ports: AdminPorts): Sight {
   };
 }
 
-/** How sentences are said to a role. */
+/** How sentences are said to a role: about the fields by their names, where the API and events tell their pointers. */
 export const tellerFor =
   (role: Role | null): Tell =>
-  (code, about, language) =>
-    sentence(code, role === 'administrator' ? about : maskedAbout(about), language);
+  (code, about, language) => {
+    const seen = role === 'administrator' ? about : maskedAbout(about);
+    const { pointer } = seen;
+    return sentence(code, pointer ? { ...seen, pointer: fieldsInWords(pointer, language) } : seen, language);
+  };

@@ -225,12 +225,12 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'i-Reserve sent the invoice[ {number}] again with other contents after it had gone to the books. The first one stands; correct it with a credit invoice.',
   },
   unreadable: {
-    nl: 'Het bericht van i-Reserve is niet te lezen[: {pointer}]. Meld dit aan i-Reserve; er is niets geboekt.',
-    en: 'The message from i-Reserve cannot be read[: {pointer}]. Report this to i-Reserve; nothing was booked.',
+    nl: 'Het bericht van i-Reserve is niet te lezen[ bij {pointer}]. Meld dit aan i-Reserve; er is niets geboekt.',
+    en: 'The message from i-Reserve cannot be read[ at {pointer}]. Report this to i-Reserve; nothing was booked.',
   },
   'not-final': {
-    nl: 'De factuur heeft nog geen factuurnummer. Maak de factuur in i-Reserve definitief en verstuur opnieuw.',
-    en: 'The invoice has no number yet. Finalise it in i-Reserve and send again.',
+    nl: 'De factuur heeft nog geen factuurnummer[ ({pointer})]. Maak de factuur in i-Reserve definitief en verstuur opnieuw.',
+    en: 'The invoice has no number yet[ ({pointer})]. Finalise it in i-Reserve and send again.',
   },
   'internal-error': {
     nl: 'Er ging bij ons iets mis; wij hebben daar een melding van. Verstuur opnieuw, en neem contact op met i-Reserve als het blijft.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldsInWords } from '../../../shared/domain/sentences/field-words.ts';
+import { tellerFor } from '../../../functions/console/sight/sight.ts';
+import { fieldsInWords } from '../../../functions/console/words/field-words.ts';
 import { sentence } from '../../../shared/domain/sentences.ts';
 
 test.each([
@@ -17,11 +18,15 @@ test.each([
   expect(fieldsInWords(pointer, 'en')).toBe(en);
 });
 
-test('a sentence about a message names each field once, and shows no pointer', () => {
+test('a page names each field of an unreadable message once and shows no pointer, which an event keeps', () => {
   const about = { pointer: '/detail/customer/companyName, /detail/invoice/date, /detail/customer/companyName' };
 
-  expect(sentence('unreadable', about, 'nl')).toContain(
-    'niet te lezen: bedrijfsnaam van klant, factuurdatum van factuur. ',
-  );
-  for (const language of ['nl', 'en'] as const) expect(sentence('unreadable', about, language)).not.toContain('/');
+  for (const role of ['administrator', 'support'] as const) {
+    const tell = tellerFor(role);
+    expect(tell('unreadable', about, 'nl')).toContain(
+      'niet te lezen bij bedrijfsnaam van klant, factuurdatum van factuur.',
+    );
+    for (const language of ['nl', 'en'] as const) expect(tell('unreadable', about, language)).not.toContain('/');
+  }
+  expect(sentence('unreadable', about, 'nl')).toContain(about.pointer);
 });

@@ -1,4 +1,4 @@
-import type { Language, Words } from '../sentences-words.ts';
+import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 
 const wholes: Readonly<Record<string, Words>> = {
   invoice: { nl: 'factuur', en: 'invoice' },
