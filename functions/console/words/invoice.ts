@@ -9,6 +9,10 @@ export const invoicePage = {
     en: 'The amounts of {books} are those of the moment of booking.',
   },
   took: { nl: 'Van de eerste tot de laatste stap: {duration}.', en: 'From the first to the last step: {duration}.' },
+  again: {
+    nl: 'Opnieuw geprobeerd met dezelfde uitkomst: {count} keer, voor het laatst',
+    en: 'Tried again with the same outcome: {count} times, the last time',
+  },
   seconds: { nl: '{count} s', en: '{count} s' },
   minutes: { nl: '{count} min', en: '{count} min' },
   hours: { nl: '{count} uur', en: '{count} h' },

@@ -3,6 +3,7 @@ import { Cause } from '../../../../shared/domain/causes.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../shared/domain/duration.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { type InvoiceEntry, statusOf } from '../../../../shared/sync/ledger/entry.ts';
+import { toldSteps } from '../../daily/told-steps.ts';
 import { amount, SecondText } from '../../parts/moment.tsx';
 import { isDraft } from '../../parts/standing.tsx';
 import type { Visit } from '../../visit.ts';
@@ -24,10 +25,17 @@ export const Timeline = ({ entry, visit }: Props) => {
     <>
       <h3>{say(daily.path, language)}</h3>
       <ol class="how">
-        {steps.map(({ step, at }) => (
+        {toldSteps(steps).map(({ step, at, again }) => (
           <li>
             <SecondText at={at} language={language} /> –{' '}
             {step === 'booked' && isInDraft ? say(daily.bookedAsDraft, language) : stepText(step, visit)}
+            {again && (
+              <small>
+                {' '}
+                {say(invoicePage.again, language, { count: `${again.times}` })}{' '}
+                <SecondText at={again.at} language={language} />
+              </small>
+            )}
           </li>
         ))}
       </ol>
