@@ -77,7 +77,7 @@ export const adminRoutes = {
     return { statusCode: 204, headers: { 'cache-control': 'no-store' }, body: '' };
   }),
   'PUT /integrations/{id}/authentication': taking(AuthenticationBody, async (call, ports) =>
-    whole((await authenticate(call, ports)).integration, call, ports),
+    whole(await authenticate(call, ports), call, ports),
   ),
   'POST /integrations/{id}/consent': mayTake(Nothing, async (call, ports) =>
     jsonAnswer(200, { authorizeUrl: await startConsent(call, ports) }),

@@ -4,7 +4,6 @@ import { fault } from '../../domain/faults.ts';
 import { idText, text } from '../../domain/optional.ts';
 import { described } from '../../domain/schemas/described.ts';
 import { forgetConnection } from '../../oauth/disconnect.ts';
-import { type AppAnswer, tryApp } from '../../oauth/try-app.ts';
 import type { Call } from '../../runtime/call.ts';
 import { badBody } from '../../runtime/problem.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
@@ -12,7 +11,6 @@ import { recordChange } from '../changes/record-change.ts';
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { checkEdition } from './edition.ts';
 import { find, save } from './save.ts';
-import { redirectUrlOf } from './show-integration.ts';
 
 const short = v.pipe(text, v.maxLength(500));
 
@@ -25,32 +23,29 @@ export const AuthenticationBody = v.strictObject({
   clientId: described(idText, 'The client id of the app.'),
   clientSecret: described(short, 'The secret of the app. It never comes out again.'),
 });
-type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
-
-/** An app that was saved, and what the books said of it before. */
-interface Authenticated {
-  readonly integration: Integration;
-  readonly app: Exclude<AppAnswer, 'refused'>;
-}
+/** The same, as it was read. */
+export type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
 
 /**
- * Saves the app of an integration, unless the books say that they don't know it: what was there stays then. Books that
- * don't answer hold nobody back. Whether the app is the tenant's own shows at the first consent that succeeds. The
+ * Saves the app of an integration. Whether the app is the tenant's own shows at the first consent that succeeds. The
  * same app with another secret keeps the connection. Another app or host needs a new consent, since the old tokens are
- * not valid for it; until then nothing is sent, and new invoices wait. Throws `invalid-body`.
+ * not valid for it; until then nothing is sent, and new invoices wait.
  */
-export async function authenticate(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Authenticated> {
+export async function authenticate(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
   const { body } = call;
   const before = await find(keyFrom(call), ports);
   checkEdition(before, call.ifMatch);
-  const { hosts } = ports.provider(before.provider);
-  const host = body.host ?? before.host; // the provider's default from the start
+  const host = hostOf(body, before, ports);
+  const isKnown = before.clientId === body.clientId && before.host === host && before.secretName !== null;
+  return isKnown ? renewSecret(call, ports) : changeApp(call, host, ports);
+}
+
+/** The host that was filled in, or the integration's own. Throws `invalid-body` for one that the provider does not have. */
+export function hostOf(body: AuthenticationBody, integration: Integration, ports: AdminPorts): string {
+  const { hosts } = ports.provider(integration.provider);
+  const host = body.host ?? integration.host; // the provider's default from the start
   if (!hosts.includes(host)) throw badBody(fault('/host', 'not-one-of', { expected: hosts.join(', ') }));
-  const { clientId, clientSecret } = body;
-  const app = await tryApp({ ...before, host, clientId, clientSecret }, redirectUrlOf(call.address), ports);
-  if (app === 'refused') throw badBody(fault('/clientId', 'app-refused'), fault('/clientSecret', 'app-refused'));
-  const isKept = before.clientId === clientId && before.host === host && before.secretName !== null;
-  return { integration: await (isKept ? renewSecret(call, ports) : changeApp(call, host, ports)), app };
+  return host;
 }
 
 /** An app has one secret, whatever integrations of the tenant use it: all of them get the new one. */

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCompany, aLine, anEvent, anInvoice } from '../../builders.ts';
 import { campingDeEik } from '../../simulators/exact/defaults/administration.ts';
 import { demoApp } from '../../simulators/exact/index.ts';
-import { demoApp as moneybirdApp } from '../../simulators/moneybird/index.ts';
-import { type AnyWorld, moneybirdWorld, testWorld } from '../../world.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
 import { adminDesk } from './fixtures.ts';
 
 const noConsent = { item: 'consent', done: false, explanation: 'Give consent at Exact Online once more (step 1).' };
@@ -13,7 +12,7 @@ const problem = (type: string, more: object = {}) =>
   expect.objectContaining({ type: `urn:i-reserve-bookkeeping:problem:${type}`, ...more });
 
 /** The stored integration; the API never shows what names its secret and its tokens. */
-const stored = async (world: AnyWorld, id = 'exact', tenant = world.key.tenant) => {
+const stored = async (world: TestWorld, id = 'exact', tenant = world.key.tenant) => {
   const integration = await world.integrations.get({ tenant, integration: id });
   if (!integration) throw new Error('there is no such integration');
   return integration;
@@ -350,27 +349,6 @@ describe('from nothing to connected', () => {
 });
 
 describe('the app and its secret', () => {
-  test('an app that Moneybird says it does not know is refused, with both fields named, and changes nothing', async () => {
-    await using world = await moneybirdWorld({ state: 'connected' });
-    await using api = await adminDesk(world);
-    const before = await stored(world, 'moneybird');
-    const put = (body: object) => api.call('PUT /integrations/moneybird/authentication', body);
-    const refused = await put({ clientId: before.clientId, clientSecret: 'canary-wrong' });
-    expect(refused).toMatchObject({
-      status: 400,
-      body: {
-        type: 'urn:i-reserve-bookkeeping:problem:invalid-body',
-        errors: ['/clientId', '/clientSecret'].map((pointer) => ({ pointer, code: 'app-refused' })),
-      },
-    });
-    expect(refused.text).not.toContain('canary-wrong');
-    expect(await stored(world, 'moneybird')).toEqual(before);
-    expect(await api.valueOf('demo')).toBe(moneybirdApp.clientSecret);
-    world.moneybird.faults.next({ path: '/oauth/token', fault: '503' });
-    expect((await put({ clientId: before.clientId, clientSecret: 'not-tried' })).status).toBe(200);
-    expect(await api.valueOf('demo')).toBe('not-tried');
-  });
-
   test('B10: each integration has a secret of its own; a new one takes its place, and never comes out', async () => {
     await using world = await testWorld();
     await using api = await adminDesk(world);

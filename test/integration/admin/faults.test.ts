@@ -32,8 +32,8 @@ interface Told {
 }
 
 /**
- * Codes that no request here can get: the console's forms have fields of their own, only Moneybird tells of an app
- * (api.test.ts), and the last is for the unforeseen.
+ * Codes that no request of the API can get: the console's forms have fields of their own and try an app first, and the
+ * last is for the unforeseen.
  */
 type NotOfApi = 'plus-sign' | 'one-too-many' | 'app-refused' | 'unfit';
 

@@ -1,4 +1,5 @@
-import { AuthenticationBody, authenticate } from '../../../../shared/admin/integrations/authenticate.ts';
+import { AuthenticationBody } from '../../../../shared/admin/integrations/authenticate.ts';
+import { authenticateKnown } from '../../../../shared/admin/integrations/authenticate-known.ts';
 import { ConnectBody, connectAdministration } from '../../../../shared/admin/integrations/connect-administration.ts';
 import { disconnectIntegration } from '../../../../shared/admin/integrations/disconnect-integration.ts';
 import { find } from '../../../../shared/admin/integrations/save.ts';
@@ -30,11 +31,11 @@ export function addAuthentication(app: ConsoleApp): void {
     const { done, refusal } = await attempt(visit, async () => {
       if (keepsSecret(before, typed)) return null; // a secret that was kept is not tried again
       const body = read(AuthenticationBody, typed.host ? typed : { ...typed, host: undefined });
-      return authenticate(callFor(visit, before.id, body), ports);
+      return authenticateKnown(callFor(visit, before.id, body), ports);
     });
     if (refusal) return show(c, before, { refusal, typed });
     if (form.get('next') === 'consent') return consent(c); // which tells of an app that could not be tried
-    const outcome = done?.app === 'no answer' ? '?outcome=untried' : '';
+    const outcome = done === 'no answer' ? '?outcome=untried' : '';
     return c.redirect(pathOf(before.id, 'authentication') + outcome, 303);
   });
 
