@@ -16,12 +16,14 @@ const KEPT_MS = 5 * MINUTE_MS;
 const RECOVERABLE_DAYS = 30;
 
 /**
- * It was deleted before: of a secret that is neither replicated nor managed by another service, which ours never are, Secrets
- * Manager refuses a deletion for no other state.
+ * It is not there, or was deleted before and can only be brought back: of a secret that is neither replicated nor managed by
+ * another service, which ours never are, Secrets Manager refuses a deletion or another value for no other state.
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html
  */
-const isOnItsWay = (error: unknown): boolean => error instanceof InvalidRequestException;
+const isGone = (error: unknown): boolean =>
+  error instanceof ResourceNotFoundException || error instanceof InvalidRequestException;
 
 /** Reads a client secret by its name. `refused` is a value that the books did not take: then it is read anew. */
 export type ReadSecret = (name: string, refused?: string) => Promise<string>;
@@ -43,8 +45,11 @@ export function secretReader(client: SecretsManagerClient, now: () => number, ke
 export interface SecretKeeper {
   /** Keeps a secret under a name that was never used before; answers the name. */
   create(value: string): Promise<string>;
-  /** Puts another value in its place; a worker that remembers the old one sees it within minutes. */
-  replace(name: string, value: string): Promise<void>;
+  /**
+   * Puts another value in its place; a worker that remembers the old one sees it within minutes. False when it was taken
+   * away, as by a disconnect that ended halfway: then nothing was kept.
+   */
+  replace(name: string, value: string): Promise<boolean>;
   /** Takes it away: nobody can read it any more, and an operator can bring it back for thirty days. One that is gone is gone. */
   remove(name: string): Promise<void>;
 }
@@ -57,13 +62,19 @@ export const secretKeeper = (client: SecretsManagerClient, prefix: string, id: (
     return Name;
   },
   async replace(SecretId, SecretString) {
-    await client.send(new PutSecretValueCommand({ SecretId, SecretString }));
+    try {
+      await client.send(new PutSecretValueCommand({ SecretId, SecretString }));
+      return true;
+    } catch (error) {
+      if (isGone(error)) return false;
+      throw error;
+    }
   },
   async remove(SecretId) {
     try {
       await client.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: RECOVERABLE_DAYS }));
     } catch (error) {
-      if (!(error instanceof ResourceNotFoundException) && !isOnItsWay(error)) throw error;
+      if (!isGone(error)) throw error;
     }
   },
 });

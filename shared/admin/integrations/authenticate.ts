@@ -29,7 +29,8 @@ export type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
 /**
  * Saves the app of an integration. Whether the app is the tenant's own shows at the first consent that succeeds. The
  * same app with another secret keeps the connection. Another app or host needs a new consent, since the old tokens are
- * not valid for it; until then nothing is sent, and new invoices wait.
+ * not valid for it; until then nothing is sent, and new invoices wait. So does the same app whose secret is gone, after a
+ * disconnect that ended halfway.
  */
 export async function authenticate(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
   const { body } = call;
@@ -37,7 +38,7 @@ export async function authenticate(call: Call<AuthenticationBody>, ports: AdminP
   checkEdition(before, call.ifMatch);
   const host = hostOf(body, before, ports);
   const isKnown = before.clientId === body.clientId && before.host === host && before.secretName !== null;
-  return isKnown ? renewSecret(call, ports) : changeApp(call, host, ports);
+  return (isKnown && (await renewSecret(call, ports))) || changeApp(call, host, ports);
 }
 
 /** The host that was filled in, or the integration's own. Throws `invalid-body` for one that the provider does not have. */
@@ -48,14 +49,15 @@ export function hostOf(body: AuthenticationBody, integration: Integration, ports
   return host;
 }
 
-/** An app has one secret, whatever integrations of the tenant use it: all of them get the new one. */
-async function renewSecret(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration> {
+/** An app has one secret, whatever integrations of the tenant use it: all of them get the new one. Null: its own is gone. */
+async function renewSecret(call: Call<AuthenticationBody>, ports: AdminPorts): Promise<Integration | null> {
   const own = await find(keyFrom(call), ports);
   for (const one of await ports.integrations.ofTenant(call.tenant)) {
     if (one.secretName === null || !isSameApp(one, own)) continue;
     const about = { tenant: one.tenant, integration: one.id, actor: call.actor };
     await recordChange({ ...about, what: 'secret-replaced' }, ports);
-    await ports.secrets.replace(one.secretName, call.body.clientSecret);
+    const isKept = await ports.secrets.replace(one.secretName, call.body.clientSecret);
+    if (one.id === own.id && !isKept) return null;
     if (one.id !== own.id) await save(keyOfIntegration(one), ports, null, trustedAgain);
   }
   return save(keyFrom(call), ports, null, trustedAgain);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { aCompany, aLine, anEvent, anInvoice } from '../../builders.ts';
 import { campingDeEik } from '../../simulators/exact/defaults/administration.ts';
 import { demoApp } from '../../simulators/exact/index.ts';
@@ -465,6 +465,21 @@ describe('disconnecting', () => {
     await world.push(anEvent({ id: 'once more' }));
     expect(world.books.invoices()).toHaveLength(1);
     expect((await api.call('GET /invoices/84311')).body.entries).toMatchObject([{ status: 'synced' }]);
+  });
+
+  test('that ended halfway leaves no app whose secret can not be entered again', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    vi.spyOn(world.integrations, 'remove').mockRejectedValueOnce(new Error('the run died here'));
+    expect((await api.call('DELETE /integrations/exact')).status).toBe(500);
+    expect(await api.valueOf('demo')).toBeUndefined();
+
+    expect((await api.call('PUT /integrations/exact/authentication', app)).status).toBe(200);
+    expect(await api.valueOf((await stored(world)).secretName ?? '')).toBe(app.clientSecret);
+    expect(await api.consent('exact')).toBe(200);
+    expect((await api.call('POST /integrations/exact/activate', {})).status).toBe(200);
+    await world.push(anEvent());
+    expect(world.books.invoices()).toHaveLength(1);
   });
 });
 

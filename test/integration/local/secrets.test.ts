@@ -105,6 +105,8 @@ test('a client secret that we delete can not be read, can be deleted again, and 
   await keeper.remove(name);
   await keeper.remove(name);
   await keeper.remove('books/never-there');
+  expect(await keeper.replace(name, 'two')).toBe(false);
+  expect(await keeper.replace('books/never-there', 'two')).toBe(false);
   await expect(read(service.client)).rejects.toBeInstanceOf(InvalidRequestException);
   await expect(keeper.create('two')).rejects.toBeInstanceOf(InvalidRequestException); // it is still there
 });
