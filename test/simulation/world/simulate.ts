@@ -1,6 +1,7 @@
 import { checkBooks } from './checks/end.ts';
 import type { Finding } from './checks/findings.ts';
 import type { Met } from './kernel/weather.ts';
+import type { Issued } from './people/ireserve.ts';
 import { planLife } from './people/life.ts';
 import { draw, type Plan } from './swarm.ts';
 import { openSimulation, type Simulation } from './world.ts';
@@ -63,11 +64,13 @@ function planInvoices({ plan, kernel, issue }: Simulation): void {
 
 /** Lets things settle, with administrators who connect anew and send again what is parked. */
 async function comeToRest(world: Simulation): Promise<void> {
-  const { kernel, findings } = world;
+  const { kernel, findings, diary } = world;
   const untilMs = kernel.now() + SETTLED_WITHIN_MS;
-  while (kernel.now() < untilMs) {
+  for (let isFirst = true; kernel.now() < untilMs; isFirst = false) {
     await kernel.runUntil(kernel.now() + 20 * MINUTE_MS);
-    if (isOver(world)) return;
+    if (isFirst && diary.interrupted.size > 0)
+      for (const administrator of world.administrators) await kernel.finish(catchUp(administrator, world));
+    else if (isOver(world)) return;
     for (const administrator of world.administrators) await kernel.finish(lookAfter(administrator, world));
   }
   findings.add(
@@ -76,8 +79,26 @@ async function comeToRest(world: Simulation): Promise<void> {
   );
 }
 
+/** Where an integration was away, what i-Reserve changed meanwhile never came in: a person asks for it. */
+async function catchUp(administrator: Simulation['administrators'][number], world: Simulation): Promise<void> {
+  const { diary } = world;
+  const { tenant } = administrator;
+  if (!diary.interrupted.has(tenant)) return;
+  await administrator.mend();
+  for (const contents of diary.contents.values()) {
+    const newest = contents.at(-1);
+    if (newest?.tenant === tenant && contents.length > 1) ask(newest, world);
+  }
+}
+
+/** A person presses the sync button of an invoice. */
+function ask(newest: Issued, { diary, ireserve, send }: Simulation): void {
+  diary.asked(newest);
+  send(ireserve.request(newest, 'invoice'));
+}
+
 async function lookAfter(administrator: Simulation['administrators'][number], world: Simulation) {
-  const { line, findings, diary, ireserve, told } = world;
+  const { line, findings, diary, told } = world;
   const { tenant } = administrator;
   const { state, cause } = await administrator.standing();
   if (state === 'attention' && !line.hasExcuse(tenant))
@@ -88,11 +109,8 @@ async function lookAfter(administrator: Simulation['administrators'][number], wo
   if (!diary.interrupted.has(tenant)) return;
   await administrator.retry('skipped');
   for (const invoice of world.issued)
-    if (invoice.tenant === tenant && told.ofInvoice(tenant, invoice.id).length === 0) {
-      const newest = diary.contents.get(diary.key(invoice))?.at(-1) ?? invoice;
-      diary.asked(newest);
-      world.send(ireserve.request(newest, 'invoice'));
-    }
+    if (invoice.tenant === tenant && told.ofInvoice(tenant, invoice.id).length === 0)
+      ask(diary.contents.get(diary.key(invoice))?.at(-1) ?? invoice, world);
 }
 
 const isOver = (world: Simulation): boolean =>

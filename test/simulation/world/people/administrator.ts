@@ -66,12 +66,13 @@ export class Administrator {
     const { provider, app, details, mappings } = this.books;
     const at = `/integrations/${provider}`;
     const { status, body } = await this.ask('GET', at);
-    const { state } = (body ?? {}) as { readonly state?: string };
+    const { state, attention } = (body ?? {}) as { readonly state?: string; readonly attention?: object | null };
     if (status === 404 || state === 'new') {
       await this.ask('PUT', at, { provider });
       await this.ask('PUT', `${at}/authentication`, app);
     }
-    if (state !== 'active' && state !== 'inactive') await this.connect();
+    // One that is off may have lost its connection meanwhile: only its attention says so.
+    if (attention || (state !== 'active' && state !== 'inactive')) await this.connect();
     await this.ask('PUT', `${at}/details`, details);
     await this.ask('PUT', `${at}/mappings`, mappings);
     await this.ask('POST', `${at}/activate`, {});
