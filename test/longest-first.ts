@@ -12,7 +12,7 @@ export const LONGEST = [
   'e2e/console-journey',
   'console/masks',
   'runtime/aws-silence',
-  'console/access',
+  'e2e/screens',
   'sync/many-lines',
   'infra/stages',
   'integration/local/stack.test',

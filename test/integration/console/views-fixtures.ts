@@ -39,8 +39,10 @@ async function openConsole(world: AnyWorld) {
 /** The console on an address of its own, for a real browser. */
 export async function serveConsole(world: AnyWorld) {
   const console = await openConsole(world);
+  const callback = createCallback(consentWorld(world.world, world.integrations));
   const { origin, close } = await listen(0, world.clock.now, async ({ method, path, search, headers, body }) => {
-    const answer = await console.handle(
+    const handle = path === '/oauth/callback' ? callback : console.handle;
+    const answer = await handle(
       {
         rawPath: rawPathOf(path) ?? path,
         rawQueryString: search,

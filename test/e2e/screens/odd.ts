@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import { testWorld } from '../../world.ts';
+import { type Studio, tab } from './set-up.ts';
+
+/** The pages that nobody sees on a good day, and the page of all parts. */
+export async function oddScreens(studio: Studio): Promise<void> {
+  await using world = await testWorld({ state: 'connected' });
+  await using camera = await studio(world);
+  const sentWith = (field: string, value: string) => async (page: Page) => {
+    await page.evaluate(`for (const one of document.querySelectorAll('main [name=${field}]')) one.value = '${value}'`);
+    await page.locator('.sticky button').first().click();
+  };
+  await camera.shoot(
+    { name: 'style', path: '/console/style' },
+    { name: 'refused-403', path: tab('details'), act: sentWith('csrf', 'of-another-session') },
+    { name: 'refused-409-details', path: tab('details'), act: sentWith('edition', '"0.0"') },
+    { name: 'refused-409-mapping', path: tab('mappings'), act: sentWith('edition', '"0.0"') },
+    { name: 'missing-404', path: tab('details', 'nothing') },
+    { name: 'link-expired', path: '/console/launch?code=spent', isOutside: true },
+    {
+      name: 'signed-out',
+      path: '/console',
+      isOutside: true,
+      act: async (page) => {
+        const out = page.locator('.doors form').last().locator('button');
+        if ((await out.count()) > 0) await out.click(); // the second look finds nobody signed in
+      },
+    },
+    { name: 'not-signed-in', path: '/console', isOutside: true },
+  );
+}
