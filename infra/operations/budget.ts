@@ -25,11 +25,22 @@ const Figures = v.strictObject({
 /** The figures of one way of an invoice into the books. */
 export type Figures = v.InferOutput<typeof Figures>;
 
+/** What a browser without a cache gets for a page of the console: HTML, style, script and icons. */
+const PageFigures = v.strictObject({
+  bytes: count,
+  /** The same if it were compressed on its way. */
+  gzipBytes: count,
+});
+/** The weight of one page of the console. */
+export type PageFigures = v.InferOutput<typeof PageFigures>;
+
 const Measured = v.strictObject({
   /** By the way that an invoice goes: `exact-draft`. */
   invoice: v.record(v.string(), Figures),
   /** Kilobytes of 1,024 bytes, by function. */
   bundleKilobytes: v.record(v.string(), count),
+  /** By page of the console: `overview`. */
+  page: v.record(v.string(), PageFigures),
 });
 /** Everything that is measured and has a limit. */
 export type Measured = v.InferOutput<typeof Measured>;
@@ -38,6 +49,7 @@ export type Measured = v.InferOutput<typeof Measured>;
 const Released = v.strictObject({
   ...Measured.entries,
   invoice: v.record(v.string(), v.partial(Figures)),
+  page: v.optional(v.record(v.string(), v.partial(PageFigures)), {}),
 });
 /** What was measured of a release. */
 export type Released = v.InferOutput<typeof Released>;

@@ -1,9 +1,11 @@
 import { Pool } from 'undici';
+import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { OUTSIDE, type Outside } from '../../shared/runtime/outside.ts';
 
-/** What a container is asked: to call a function with messages, or to make so many bare requests. */
+/** What a container is asked: to call a function with messages or with a request, or to make so many bare requests. */
 export type Asked = { readonly nowMs: number } & (
   | { readonly bundle: string; readonly bodies: readonly string[] }
+  | { readonly bundle: string; readonly event: HttpEvent }
   | { readonly requests: number }
 );
 /** What it took, and what time it is by the clock of the container. */
@@ -11,9 +13,11 @@ export interface Answered {
   readonly cpuMs: number;
   readonly nowMs: number;
   readonly failed?: string;
+  /** What a function answered to a request. */
+  readonly answer?: HttpAnswer;
 }
 
-type Handler = (event: object, context: object) => Promise<{ batchItemFailures?: unknown[] }>;
+type Handler = (event: object, context: object) => Promise<HttpAnswer & { batchItemFailures?: unknown[] }>;
 
 const { bundles, origin, table } = JSON.parse(process.argv[2] ?? '');
 let nowMs = 0;
@@ -33,20 +37,25 @@ const pool = new Pool(table, { connections: 1 });
 process.on('message', async (asked: Asked) => {
   nowMs = asked.nowMs;
   const before = process.cpuUsage();
-  const failed = await work(asked).catch((error: unknown) => String(error));
+  const worked = await work(asked).catch((error: unknown) => ({ failed: String(error) }));
   const { user, system } = process.cpuUsage(before);
-  process.send?.({ cpuMs: (user + system) / 1000, nowMs, ...(failed && { failed }) } satisfies Answered);
+  process.send?.({ cpuMs: (user + system) / 1000, nowMs, ...worked } satisfies Answered);
 });
 process.send?.('ready');
 
-async function work(asked: Asked): Promise<string | undefined> {
+async function work(asked: Asked): Promise<Pick<Answered, 'failed' | 'answer'>> {
+  const context = { getRemainingTimeInMillis: () => 240_000 };
   if ('requests' in asked) {
     for (let nth = 0; nth < asked.requests; nth++) await bareRequest();
-    return undefined;
+    return {};
+  }
+  if ('event' in asked) {
+    const answer = await handlers.get(asked.bundle)?.(asked.event, context);
+    return answer ? { answer } : { failed: 'nothing answers' };
   }
   const Records = asked.bodies.map((body, nth) => ({ messageId: String(nth), body }));
-  const answer = await handlers.get(asked.bundle)?.({ Records }, { getRemainingTimeInMillis: () => 240_000 });
-  return answer?.batchItemFailures?.length ? 'a message comes back' : undefined;
+  const answer = await handlers.get(asked.bundle)?.({ Records }, context);
+  return answer?.batchItemFailures?.length ? { failed: 'a message comes back' } : {};
 }
 
 /** The least that a request to the table can be: no SDK, no signature, one connection. */

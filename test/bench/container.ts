@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
+import type { HttpAnswer, HttpEvent } from '../../shared/runtime/http-api.ts';
 import { demoApp } from '../simulators/exact/index.ts';
 import type { TestWorld } from '../world.ts';
 import type { Answered, Asked } from './container-process.ts';
@@ -12,6 +13,8 @@ import type { Answered, Asked } from './container-process.ts';
 export interface Container extends AsyncDisposable {
   /** Calls a function with messages; its CPU in milliseconds. */
   call(bundle: string, ...bodies: readonly string[]): Promise<number>;
+  /** Calls a function with a request: what it answered, and its CPU in milliseconds. */
+  request(bundle: string, event: HttpEvent): Promise<HttpAnswer & { readonly cpuMs: number }>;
   /** The CPU of so many bare requests to the same table, in milliseconds. */
   yardstick(requests: number): Promise<number>;
   /** Wakes that were sent and not taken yet. */
@@ -41,16 +44,21 @@ export async function startContainer(world: TestWorld, bundles: Readonly<Record<
     { env: environmentOf(aws.url, world.databaseUrl), execArgv: [] },
   );
   await once(child, 'message');
-  const ask = async (asked: Asked): Promise<number> => {
-    const { cpuMs, nowMs, failed } = await answerOf(child, asked);
-    if (failed !== undefined) throw new Error(`a function failed in its container: ${failed}`);
-    world.clock.advance(Math.max(0, nowMs - world.clock.now()));
-    return cpuMs;
+  const ask = async (asked: Asked): Promise<Answered> => {
+    const answered = await answerOf(child, asked);
+    if (answered.failed !== undefined) throw new Error(`a function failed in its container: ${answered.failed}`);
+    world.clock.advance(Math.max(0, answered.nowMs - world.clock.now()));
+    return answered;
   };
   return {
     wakes,
-    call: (bundle, ...bodies) => ask({ bundle, bodies, nowMs: world.clock.now() }),
-    yardstick: (requests) => ask({ requests, nowMs: world.clock.now() }),
+    call: async (bundle, ...bodies) => (await ask({ bundle, bodies, nowMs: world.clock.now() })).cpuMs,
+    async request(bundle, event) {
+      const { answer, cpuMs } = await ask({ bundle, event, nowMs: world.clock.now() });
+      if (!answer) throw new Error('a function answered nothing');
+      return { ...answer, cpuMs };
+    },
+    yardstick: async (requests) => (await ask({ requests, nowMs: world.clock.now() })).cpuMs,
     async [Symbol.asyncDispose]() {
       child.disconnect();
       await once(child, 'exit');

@@ -1,15 +1,19 @@
 import type { Measured, Released } from '../../infra/operations/budget.ts';
 
 /** Every figure with the name that a person finds it by: `invoice exact-draft writeUnits`. */
-export const figuresIn = ({ invoice, bundleKilobytes }: Released): ReadonlyMap<string, number> =>
+export const figuresIn = ({ invoice, bundleKilobytes, page }: Released): ReadonlyMap<string, number> =>
   new Map([
-    ...Object.entries(invoice).flatMap(([way, figures]) =>
-      Object.entries<number | undefined>(figures).flatMap(([figure, value]) =>
-        value === undefined ? [] : [[`invoice ${way} ${figure}`, value] as const],
-      ),
-    ),
+    ...figuresOfEach('invoice', invoice),
+    ...figuresOfEach('page', page),
     ...Object.entries(bundleKilobytes).map(([name, value]) => [`bundleKilobytes ${name}`, value] as const),
   ]);
+
+const figuresOfEach = (group: string, all: Readonly<Record<string, Readonly<Record<string, number | undefined>>>>) =>
+  Object.entries(all).flatMap(([name, figures]) =>
+    Object.entries(figures).flatMap(([figure, value]) =>
+      value === undefined ? [] : [[`${group} ${name} ${figure}`, value] as const],
+    ),
+  );
 
 /** What grew over its limit, and by how much; what has no limit, and what has one and was not measured. */
 export function overBudget(measured: Measured, limit: Measured): string[] {

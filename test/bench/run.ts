@@ -1,10 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { runScript, type Script } from '../../infra/command-line.ts';
 import { synthesize } from '../../infra/local/synth.ts';
-import { BUDGET_FILE, type Figures, type Measured, readBudget } from '../../infra/operations/budget.ts';
+import {
+  BUDGET_FILE,
+  type Figures,
+  type Measured,
+  type PageFigures,
+  readBudget,
+} from '../../infra/operations/budget.ts';
 import { type Bar, barsOf } from './bars.ts';
 import { bundlesOf, kilobytesOf } from './bundles.ts';
 import { figuresIn, overBudget } from './over.ts';
+import { PAGE_CPU_MS, timePages, weighPages } from './pages.ts';
 import { type Timing, timeInit, timeInvoice } from './timings.ts';
 import { WAYS } from './ways.ts';
 
@@ -12,7 +19,7 @@ import { WAYS } from './ways.ts';
 const FOLDER = new URL('../../.bench/', import.meta.url);
 const script: Script = {
   call: 'npm run bench --',
-  does: 'Counts what an invoice costs, row by row beside its limit and the last release, and times it against a yardstick.',
+  does: 'Counts what an invoice and a page cost, row by row beside its limit and the last release, and times it against a yardstick.',
   options: {
     counts: { about: 'counts alone, without timings' },
     slow: { about: 'also the rows of many tenants and of long backlogs' },
@@ -23,6 +30,7 @@ const { limit, released } = readBudget();
 const [limits, releases] = [figuresIn(limit), figuresIn(released)];
 const invoice: Record<string, Figures> = {};
 const bundleKilobytes: Record<string, number> = {};
+const page: Record<string, PageFigures> = {};
 const timings: Record<string, Timing> = {};
 
 /** Prints a figure beside its limit and the last release, and keeps what there is so far. */
@@ -30,7 +38,10 @@ function tell(name: string, value: number): void {
   const [most, last] = [limits.get(name), releases.get(name)];
   const mark = most !== undefined && value > most ? '  OVER' : '';
   console.log([name.padEnd(52), shown(value), `limit ${shown(most)}`, `last release ${shown(last)}${mark}`].join('  '));
-  writeFileSync(new URL('bench.json', FOLDER), `${JSON.stringify({ invoice, bundleKilobytes, timings }, null, 2)}\n`);
+  writeFileSync(
+    new URL('bench.json', FOLDER),
+    `${JSON.stringify({ invoice, bundleKilobytes, page, timings }, null, 2)}\n`,
+  );
 }
 
 const shown = (value: number | undefined): string =>
@@ -55,26 +66,39 @@ await runScript(script, async (asked) => {
     bundleKilobytes[name] = kilobytesOf(file);
     tell(`bundleKilobytes ${name}`, bundleKilobytes[name]);
   }
+  const consoleBundle = bundles.console ?? '';
+  for (const [name, figures] of Object.entries(await weighPages(consoleBundle))) {
+    page[name] = figures;
+    for (const [figure, value] of Object.entries(figures)) tell(`page ${name} ${figure}`, value);
+  }
+  const slow: string[] = [];
   if (!asked.counts) {
+    for (const [name, timing] of Object.entries(await timePages(consoleBundle))) {
+      tellTiming(`CPU of page ${name}, over an empty one`, timing);
+      if (timing.ms > PAGE_CPU_MS)
+        slow.push(`page ${name} takes ${timing.ms} ms of CPU, over its limit of ${PAGE_CPU_MS}`);
+    }
     tellTiming('CPU of an invoice', await timeInvoice(bundles));
     for (const [name, file] of Object.entries(bundles)) tellTiming(`init of ${name}`, await timeInit(file));
   }
 
-  const measured: Measured = { invoice, bundleKilobytes };
+  const measured: Measured = { invoice, bundleKilobytes, page };
   draw(measured);
   writeFileSync(new URL('bench.json', FOLDER), `${JSON.stringify({ ...measured, timings }, null, 2)}\n`);
   if (asked['set-limits']) {
-    const limit = withRoom({ invoice: fast(invoice), bundleKilobytes });
+    const limit = withRoom({ invoice: fast(invoice), bundleKilobytes, page });
     writeFileSync(BUDGET_FILE, `${JSON.stringify({ limit, released }, null, 2)}\n`);
   }
-  const over = asked['set-limits'] ? [] : overBudget({ invoice: fast(invoice), bundleKilobytes }, limit);
+  const over = asked['set-limits'] ? [] : overBudget({ invoice: fast(invoice), bundleKilobytes, page }, limit);
+  over.push(...slow);
   for (const line of over) console.error(line);
   process.exit(over.length > 0 ? 1 : 0); // whatever a world of the bench still holds open
 });
 
-/** Bytes get room up to the next 25, for a longer word or a line of code; requests and units get none. */
-function withRoom({ invoice, bundleKilobytes }: Measured): Measured {
+/** Bytes get room for a longer word or a line of code, up to the next 25, those of a page up to a kilobyte; requests and units get none. */
+function withRoom({ invoice, bundleKilobytes, page }: Measured): Measured {
   const room = (value: number): number => Math.ceil(value / 25) * 25;
+  const roomOfPage = (value: number): number => Math.ceil((value + 512) / 1024) * 1024;
   const inEach = <T>(all: Readonly<Record<string, T>>, roomy: (one: T) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(all).map(([name, one]) => [name, roomy(one)]));
   return {
@@ -85,6 +109,7 @@ function withRoom({ invoice, bundleKilobytes }: Measured): Measured {
       expiringBytes: room(figures.expiringBytes),
     })),
     bundleKilobytes: inEach(bundleKilobytes, room),
+    page: inEach(page, ({ bytes, gzipBytes }) => ({ bytes: roomOfPage(bytes), gzipBytes: roomOfPage(gzipBytes) })),
   };
 }
 
@@ -98,7 +123,7 @@ function draw(all: Measured): void {
   for (const [figure, rows] of charts) {
     const bars = rows.map(
       ([name, value]): Bar => ({
-        label: name.replace(/^invoice | \w+$/g, '').replace('bundleKilobytes ', '') || name,
+        label: name.replace(/^(?:invoice|page) | \w+$/g, '').replace('bundleKilobytes ', '') || name,
         ...{ value, limit: limits.get(name) ?? null, released: releases.get(name) ?? null },
       }),
     );

@@ -17,7 +17,8 @@ const PACE_MS = 61_000;
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
-const timing = (ms: readonly number[], yardstickMs: readonly number[]): Timing => {
+/** Medians, and the one over the other. */
+export const timing = (ms: readonly number[], yardstickMs: readonly number[]): Timing => {
   const [own, other] = [median(ms), median(yardstickMs)];
   return { ms: own, yardstickMs: other, ratio: own / other };
 };

@@ -1,17 +1,26 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consoleApp } from '../../functions/console/app.tsx';
 import { synthesize } from '../../infra/local/synth.ts';
 import { type Figures, type Measured, readBudget } from '../../infra/operations/budget.ts';
 import { bundlesOf, kilobytesOf } from '../bench/bundles.ts';
 import { overBudget } from '../bench/over.ts';
+import { PAGES, weighPages } from '../bench/pages.ts';
 import { WAYS } from '../bench/ways.ts';
 
 const { limit } = readBudget();
-const noBundles = { bundleKilobytes: {} };
+const nothingElse = { bundleKilobytes: {}, page: {} };
+let made: Awaited<ReturnType<typeof synthesize>>;
+let bundles: ReturnType<typeof bundlesOf>;
+beforeAll(async () => {
+  made = await synthesize();
+  bundles = bundlesOf(made);
+}, 120_000);
+afterAll(() => made[Symbol.dispose]());
 
 test.each(WAYS.filter(({ isSlow }) => !isSlow))('an invoice takes no more than its limits: $about', async (way) => {
-  const measured: Measured = { invoice: { [way.name]: await way.measure() }, ...noBundles };
+  const measured: Measured = { invoice: { [way.name]: await way.measure() }, ...nothingElse };
   const allowed = limit.invoice[way.name];
-  expect(overBudget(measured, { invoice: allowed ? { [way.name]: allowed } : {}, ...noBundles })).toEqual([]);
+  expect(overBudget(measured, { invoice: allowed ? { [way.name]: allowed } : {}, ...nothingElse })).toEqual([]);
 });
 
 test('every way that has limits is measured', () => {
@@ -20,10 +29,31 @@ test('every way that has limits is measured', () => {
 });
 
 test('no bundle is heavier than its limit', async () => {
-  using made = await synthesize();
-  const files = Object.entries(bundlesOf(made));
+  const files = Object.entries(bundles);
   const bundleKilobytes = Object.fromEntries(files.map(([name, file]) => [name, kilobytesOf(file)]));
-  expect(overBudget({ invoice: {}, bundleKilobytes }, { ...limit, invoice: {} })).toEqual([]);
+  expect(overBudget({ invoice: {}, bundleKilobytes, page: {} }, { ...limit, invoice: {}, page: {} })).toEqual([]);
+});
+
+const PAGE_BYTES = 150 * 1024;
+/** It offers every code of the books beside every row; it may become lighter, and no heavier. */
+const HEAVY = ['mappings'];
+
+test('no page of the console is heavier than its limit, and none but the mappings has a limit above 150 KB', async () => {
+  const page = await weighPages(bundles.console ?? '');
+  expect(
+    overBudget({ invoice: {}, bundleKilobytes: {}, page }, { ...limit, invoice: {}, bundleKilobytes: {} }),
+  ).toEqual([]);
+  const heavy = Object.entries(limit.page).filter(([, { bytes }]) => bytes > PAGE_BYTES);
+  expect(heavy.map(([name]) => name)).toEqual(HEAVY);
+}, 120_000);
+
+test('every page of the console is weighed', () => {
+  const pages = consoleApp()
+    .routes.filter(({ method, path }) => method === 'GET' && !/launch|style|script|csv/.test(path))
+    .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`));
+  const weighed = Object.values(PAGES).map((path) => path.split('?')[0] ?? '');
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.filter((page) => !weighed.some((path) => page.test(path)))).toEqual([]);
 });
 
 test('whatever grows is told with its name, its limit and by how much', () => {
@@ -31,12 +61,12 @@ test('whatever grows is told with its name, its limit and by how much', () => {
     ...{ calls: 1, tableRequests: 10, writeUnits: 12, readUnits: 4 },
     ...{ queueRequests: 9, events: 1, logBytes: 600, keptBytes: 1_500, expiringBytes: 800 },
   };
-  const allowed: Measured = { invoice: { way: figures }, bundleKilobytes: { one: 100 } };
+  const allowed: Measured = { invoice: { way: figures }, bundleKilobytes: { one: 100 }, page: {} };
   const grown = { ...figures, writeUnits: 12.5, calls: 0 };
-  expect(overBudget({ invoice: { way: grown }, bundleKilobytes: { one: 101, two: 5 } }, allowed)).toEqual([
+  expect(overBudget({ invoice: { way: grown }, bundleKilobytes: { one: 101, two: 5 }, page: {} }, allowed)).toEqual([
     'invoice way writeUnits is 12.5, 0.5 over its limit of 12',
     'bundleKilobytes one is 101, 1 over its limit of 100',
     'bundleKilobytes two has no limit: it is 5',
   ]);
-  expect(overBudget({ invoice: {}, bundleKilobytes: { one: 100 } }, allowed)).toHaveLength(9);
+  expect(overBudget({ invoice: {}, bundleKilobytes: { one: 100 }, page: {} }, allowed)).toHaveLength(9);
 });
