@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FaultCode } from '../../../shared/domain/faults.ts';
-import { type TestWorld, testWorld } from '../../world.ts';
+import { numbered } from '../../builders.ts';
+import { moneybirdWorld, type TestWorld, testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
 
 const DETAILS = '/console/integrations/exact/details';
@@ -71,3 +72,22 @@ test.each(['constructor', '__proto__', 'nothing'])(
     expect(await browser.see(`${AUTHENTICATION}?outcome=${name}`)).toMatchObject({ status: 200 });
   },
 );
+
+test('an invoice that could not be read says in words what was wrong with it, and shows no path into its event', async () => {
+  const { detail, ...envelope } = numbered(9);
+  await world.push({ ...envelope, detail: { ...detail, invoice: { ...detail.invoice, date: 'yesterday' } } });
+  const { text } = await browser.see('/console/invoices/9');
+  expect(text).toContain('Het bericht van i-Reserve is niet te lezen. Meld dit aan i-Reserve; er is niets geboekt.');
+  expect(text).not.toMatch(/\/(detail|invoice)\b/);
+});
+
+test.each([
+  ['Exact Online', testWorld],
+  ['Moneybird', moneybirdWorld],
+] as const)('from an invoice there is a way into the books of %s', async (books, open) => {
+  await using own = await open();
+  await using admin = await consoleVisit(own);
+  await own.push(numbered(1));
+  const { html } = await admin.see('/console/invoices/1');
+  expect(html).toMatch(new RegExp(`<a[^>]*href="https?://[^"]+"[^>]*>[^<]*${books}`));
+});
