@@ -57,6 +57,15 @@ test('an invoice, a request and an event that nobody would have looked at again 
   expect(await night(world)).toBe(0);
 });
 
+test('what the night itself finds out is told at once, and is nothing that was left behind', async () => {
+  await using world = await testWorld();
+  await world.answer(); // the line is at rest
+  world.books.change('vat/VATCodes', '4', { IsBlocked: true });
+  expect(await night(world)).toBe(0);
+  await world.answer();
+  expect(world.toldOf('integration.attention')).toMatchObject([{ cause: 'vat-unmapped' }]);
+});
+
 test('a line whose check can not be written down is swept all the same', async () => {
   await using world = await testWorld();
   await world.take(invoiceEvent(1));

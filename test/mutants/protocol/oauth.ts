@@ -309,7 +309,7 @@ export const oauthMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/oauth/keep-alive.ts',
-    ['test/integration/oauth/connection-check.test.ts'],
+    ['test/integration/sync/sweep.test.ts'],
     [
       'told: what the check says waits for the next invoice',
       '  await integrations.wake(key, clock.now());\n  await wake(key);',
