@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { ChangesQuery } from '../../shared/admin/changes/list-changes.ts';
 import { ClosingPeriod } from '../../shared/admin/closing/closing-period.ts';
+import { EVENTS_BYTES } from '../../shared/admin/events/post-events.ts';
 import { InvoicesQuery } from '../../shared/admin/invoices/invoices-query.ts';
 import type { ProblemName } from '../../shared/runtime/problem-words.ts';
 import type { AnswerName } from './description/schemas.ts';
@@ -13,6 +14,8 @@ export interface RouteDescription {
   readonly answers: readonly [status: number, answer: AnswerName | null];
   /** What it may be refused for, beside what every route of its kind may. `books`: it asks the books. */
   readonly refuses?: readonly (ProblemName | 'books')[];
+  /** The most bytes that its body may have, where that is not the usual. */
+  readonly bytes?: number;
   readonly query?: v.StrictObjectSchema<v.ObjectEntries, undefined>;
   /** `shown` and `change`: the answer has an `ETag`. `change` and `end`: the request may have `If-Match`. */
   readonly edition?: 'shown' | 'change' | 'end';
@@ -27,6 +30,7 @@ export const ABOUT_ROUTES: Readonly<Record<AdminRoute, RouteDescription>> = {
       'Takes events in: one envelope, or up to 100 in a list. All of them, or none: a 400 names everything that is wrong with any.',
     answers: [202, 'Accepted'],
     refuses: ['events-not-taken'],
+    bytes: EVENTS_BYTES,
   },
   'GET /causes': { summary: 'Every cause and every warning, in words.', answers: [200, 'Causes'] },
   'GET /integrations': { summary: "Lists the tenant's integrations.", answers: [200, 'Integrations'] },

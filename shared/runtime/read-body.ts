@@ -6,7 +6,7 @@ import { Problem } from './problem.ts';
 import { readAs } from './read-as.ts';
 
 /** Room for the largest invoice (contract 1: 300 KB) with its customer; what is kept of it fits an item of a table. */
-const BODY_BYTES = 380_000;
+export const BODY_BYTES = 380_000;
 
 /**
  * Reads a body by its schema; `absent` is what one that is not there says, where it may be left out. A key such as

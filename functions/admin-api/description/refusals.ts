@@ -2,6 +2,7 @@ import { fault } from '../../../shared/domain/faults.ts';
 import { refTo } from '../../../shared/runtime/json-schema.ts';
 import { Problem } from '../../../shared/runtime/problem.ts';
 import { type ProblemName, problemKinds } from '../../../shared/runtime/problem-words.ts';
+import { BODY_BYTES } from '../../../shared/runtime/read-body.ts';
 import type { RouteDescription } from '../about-routes.ts';
 import { type AdminRoute, adminRoutes } from '../routes.ts';
 
@@ -39,7 +40,7 @@ export function refusalsOf(route: AdminRoute, about: RouteDescription): Record<s
   const byStatus = Map.groupBy(new Set(problemsOf(route, about)), (name) => new Problem(name).status);
   return {
     401: { $ref: '#/components/responses/Unauthorized' },
-    ...Object.fromEntries([...byStatus].map(([status, names]) => [status, refusal(names)])),
+    ...Object.fromEntries([...byStatus].map(([status, names]) => [status, refusal(names, about)])),
   };
 }
 
@@ -55,29 +56,36 @@ export const problemExamples = (): Record<string, object> =>
     }),
   );
 
-const refusal = (names: readonly ProblemName[]) => ({
+const refusal = (names: readonly ProblemName[], about: RouteDescription) => ({
   description: names.map((name) => `\`${name}\`: ${titleOf(name)}.`).join(' '),
   ...(names.some((name) => COMES_BACK.includes(name)) && { headers: RETRY_AFTER }),
   content: {
     'application/problem+json': {
       schema: refTo('Problem'),
-      examples: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/examples/${name}` }])),
+      examples: Object.fromEntries(names.map((name) => [name, exampleOf(name, about)])),
     },
   },
 });
 
+/** The document that all routes share, or the one of a route with a limit of its own. */
+function exampleOf(name: ProblemName, { bytes }: RouteDescription): object {
+  if (name !== 'body-too-large' || bytes === undefined) return { $ref: `#/components/examples/${name}` };
+  const value = documentOf(name, { most: String(bytes) });
+  return { summary: value.title, value };
+}
+
 const WITH_FAULTS: readonly ProblemName[] = ['invalid-body', 'invalid-query', 'unreadable-body'];
 
 /** The document itself, as it is answered. */
-function documentOf(name: ProblemName): { readonly title: string } {
+function documentOf(name: ProblemName, about = ABOUT[name] ?? {}): { readonly title: string } {
   const faults = WITH_FAULTS.includes(name)
     ? [name === 'unreadable-body' ? fault('', 'missing') : fault('/surprise', 'unknown-key')]
     : [];
-  return JSON.parse(new Problem(name, { faults, about: ABOUT[name] ?? {} }).answer('en').body);
+  return JSON.parse(new Problem(name, { faults, about }).answer('en').body);
 }
 
 const ABOUT: Partial<Record<ProblemName, Readonly<Record<string, string>>>> = {
-  'body-too-large': { most: '380000' },
+  'body-too-large': { most: String(BODY_BYTES) },
   'scope-missing': { expected: 'admin' },
   'too-many-requests': { most: '100' },
 };

@@ -13,7 +13,7 @@ import { whatFailed } from '../../sync/ledger/note-fault.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** Lambda is handed 6 MB at most, in which the body stands as JSON text and so grows by its quotes. */
-const EVENTS_BYTES = 4_000_000;
+export const EVENTS_BYTES = 4_000_000;
 const EVENTS_AT_MOST = 100;
 /** So many faults are told at most: nobody reads more, and an answer has its limits too. */
 const FAULTS_AT_MOST = 1_000;

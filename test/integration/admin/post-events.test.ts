@@ -99,6 +99,19 @@ test.each<[why: string, raw: string | undefined, status: number, pointer: string
   if (pointer !== null) expect(answer.body.errors[0]).toMatchObject({ pointer, code });
 });
 
+test.each([
+  ['POST /events', 4_000_000],
+  ['POST /integrations/{id}/retry', 380_000],
+])('what %s answers to a body of more than %i bytes is what its description shows', async (route, most) => {
+  const [, path = ''] = route.split(' ');
+  const { body: described } = await api.call('GET /openapi.json');
+  const { body } = await api.call(route.replace('{id}', 'exact'), undefined, { raw: ' '.repeat(most + 1) });
+  const { examples } = described.paths[path].post.responses[413].content['application/problem+json'];
+  const shown = examples['body-too-large'];
+  expect(shown.value ?? described.components.examples['body-too-large'].value).toEqual(body);
+  expect(JSON.stringify(body)).toContain(String(most));
+});
+
 test('a queue that does not take every event is a 503, after which all may come again; the log says what failed', async () => {
   const sendEvents = () => Promise.reject(new RangeError('down, with Jansen in it'));
   const broken = await adminDesk(world, { sendEvents });
