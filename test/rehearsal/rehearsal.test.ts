@@ -15,10 +15,13 @@ const ruleOf = (name: string): Rule => {
   return found;
 };
 
-/** After how many minutes of a situation its alarm is raised; null when it is not within the day that follows. */
+/** How long a situation is played on after its alarm should be there, so that a late one is seen to be late. */
+const PLAYED_ON = 10;
+
+/** After how many minutes of a situation its alarm is raised; null when it is not even ten minutes too late. */
 function raisedAfter({ alarm, within, ...situation }: Situation, busy?: number): number | null {
   const rule = ruleOf(alarm);
-  const until = BEGINS + within + 1;
+  const until = BEGINS + within + PLAYED_ON;
   const recording = record(lifeOf(situation, busy), until, Math.max(0, BEGINS - 3 * rule.window));
   const raised = rehearse([rule], recording, { from: BEGINS, until }).find(({ to }) => to === 'ALARM');
   return raised ? raised.minute - BEGINS : null;
@@ -81,8 +84,9 @@ describe('a release that a tenth of the calls go to', () => {
   });
 
   test('is ended by each of its alarms before the other nine tenths follow', () => {
-    const after = broken.map((situation) => [situation.alarm, raisedAfter({ ...situation, what: '', within: 15 })]);
-    expect(after.filter(([, minutes]) => minutes === null)).toEqual([]);
+    const within = 15;
+    const after = broken.map(({ alarm, life }) => ({ alarm, minutes: raisedAfter({ alarm, life, what: '', within }) }));
+    expect(after.filter(({ minutes }) => minutes === null || minutes > within)).toEqual([]);
   });
 
   test('has these alarms, and no others', () => {
