@@ -46,7 +46,7 @@ export async function openEdge(world: AnyWorld, config: Partial<Config> = {}) {
       requestContext: { domainName, http: { method }, ...(claims && { authorizer: { jwt: { claims } } }) },
       ...(body === undefined ? {} : { body }),
     };
-    if (rawPath.startsWith('/api/')) return api(event, time);
+    if (rawPath.startsWith('/api/') || rawPath === '/') return api(event, time);
     if (rawPath.startsWith('/console')) return console(event, time);
     return rawPath.startsWith('/webhooks') ? webhook(event) : callback(event, time);
   }

@@ -4,6 +4,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { ServiceFunction } from '../../../infra/constructs/service-function.ts';
 import { WAKE_HIDDEN_MS, WORKER_TIMEOUT_MS } from '../../../shared/sync/ledger/timing.ts';
+import { OPEN, ROUTES } from '../../security/fuzz.ts';
 import { allOf, synthesized } from './stack-fixtures.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -563,6 +564,19 @@ describe('what the internet can reach', () => {
       all<{ IntegrationUri: { Ref: string } }>('AWS::ApiGatewayV2::Integration').find(([id]) => id === target) ?? [];
     return { route, functionId: behind?.IntegrationUri.Ref };
   }
+
+  test('is all of it tried with what programs trip over', () => {
+    const keys = all<Served>('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey);
+    const whole = keys.filter((key) => !key.startsWith('ANY ')); // the others are the API and the console, route by route
+    expect(whole.map((key) => key.replace(/\{\w+\}/, '{id}')).sort()).toEqual([...OPEN].sort());
+    for (const key of keys.filter((one) => !whole.includes(one))) {
+      const start = key.replace('ANY ', '').replace('{proxy+}', '');
+      expect(
+        ROUTES.some((route) => route.split(' ')[1]?.startsWith(start)),
+        key,
+      ).toBe(true);
+    }
+  });
 
   test('is the callback, the webhooks, the first page with both descriptions, and the door of the console for everybody, the admin API for who bears a token, and nothing else', () => {
     const routes = all<Served>('AWS::ApiGatewayV2::Route').map(
