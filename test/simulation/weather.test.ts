@@ -114,5 +114,6 @@ test(`in weather drawn by lot, all of ${atScale(20, 200)} pushes come right`, as
     if (JSON.stringify(stands) !== JSON.stringify(ONCE)) wrong.push({ nth, ...stands });
   }
   expect(wrong).toEqual([]);
+  expect(met, 'more than one a push').toBeGreaterThan(atScale(20, 200));
   annotate(`${met} requests met something`);
 }, 240_000);
