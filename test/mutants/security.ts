@@ -163,7 +163,7 @@ export const security: readonly Mutant[] = [
   ]),
   ...inFile(
     'shared/sync/ledger/note-fault.ts',
-    [`${S}/stored-canaries.test.ts`],
+    ['test/unit/sync/note-fault.test.ts'],
     [
       'B19 B32 the log says the kind of an error',
       'error instanceof Error ? error.name : typeof error',

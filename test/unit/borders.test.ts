@@ -16,6 +16,7 @@ import { exact } from '../../shared/providers/exact/index.ts';
 import { moneybird } from '../../shared/providers/moneybird/index.ts';
 import { Problem } from '../../shared/runtime/problem.ts';
 import { readAs } from '../../shared/runtime/read-as.ts';
+import { readJsonBody } from '../../shared/runtime/read-body.ts';
 import { fromItem, toItem } from '../../shared/store/ledger/entry-items.ts';
 import { WakeMessage } from '../../shared/store/queues/wake-queue.ts';
 import { readEvent } from '../../shared/sync/intake/read-event.ts';
@@ -132,6 +133,32 @@ describe(`of ${RUNS} bodies of the admin API, each is read, or is answered with 
       },
     );
   });
+});
+
+test(`of ${RUNS} bodies of any bytes, as they are or in base64, each is JSON of some kind, or a problem of its own`, () => {
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 80 }),
+    fc.json().map((json) => Buffer.from(json)),
+  );
+  const bodies = fc.tuple(bytes, fc.boolean()).map(([some, isBase64Encoded]) => ({
+    ...{ rawPath: '/', headers: {}, requestContext: { domainName: '127.0.0.1' } },
+    body: Buffer.from(some).toString(isBase64Encoded ? 'base64' : 'utf8'),
+    isBase64Encoded,
+  }));
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(bodies, (event) => {
+      try {
+        const json = readJsonBody(event, 60);
+        seen.add(json === undefined ? 'none' : 'json');
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        seen.add(error.problem);
+      }
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  );
+  expect([...seen].sort()).toEqual(['body-too-large', 'json', 'none', 'unreadable-body']);
 });
 
 test(`of ${RUNS} queries and cursors, each is read, or is answered with what does not fit`, () => {

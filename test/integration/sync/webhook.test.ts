@@ -126,6 +126,7 @@ describe('a push that is Moneybird’s', () => {
   ])('%s is answered 200 and leaves nothing', async (_, said) => {
     expect(await send(said)).toEqual(TAKEN);
     expect(wakes).toEqual([]);
+    for (const id of ['1', '2']) expect(await pullOf(id)).toBeNull();
   });
 
   test('before anybody knows the secret is answered 200 and leaves nothing', async () => {

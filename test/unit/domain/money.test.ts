@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Amounts, amountsOfInvoice, fromGross, fromNet } from '../../../shared/domain/amounts.ts';
 import { amountText, DecimalText, fraction, money, sum, toCents } from '../../../shared/domain/money.ts';
 import { aLine, anInvoice } from '../../builders.ts';
+import { atScale } from '../../tier.ts';
 
 /** An amount with up to six decimals. */
 const amount = fc
@@ -141,6 +142,34 @@ describe('VAT', () => {
 });
 
 describe('the amounts of an invoice', () => {
+  test('of a credit are those of its invoice, mirrored, from whichever prices and rates', () => {
+    const price = fc.integer({ min: 1, max: 10 ** 6 }).map((cents) => money(cents).dividedBy(100).toFixed(2));
+    const priced = fc.record({
+      quantity: fc.integer({ min: 1, max: 30 }).map(String),
+      vatPercentage: fc.constantFrom('0', '9', '21'),
+      by: fc.constantFrom('unitPriceInclVat', 'unitPriceExclVat'),
+      price,
+    });
+    const amounts = (
+      of: readonly { quantity: string; vatPercentage: string; by: string; price: string }[],
+      sign: string,
+    ) => {
+      const lines = of.map(({ quantity, vatPercentage, by, price }) => {
+        const prices = { unitPriceInclVat: null, unitPriceExclVat: null, [by]: price };
+        return aLine({ quantity: sign + quantity, vatPercentage, ...prices, totals: null });
+      });
+      const whole = amountsOfInvoice(anInvoice({ lines }));
+      return [...whole.lines, whole.total].map(({ exclVat, vat, inclVat }) => [exclVat, vat, inclVat]);
+    };
+    fc.assert(
+      fc.property(fc.array(priced, { minLength: 1, maxLength: 6 }), (of) => {
+        const mirrored = amounts(of, '-').map((parts) => parts.map((part) => amountText(part.negated())));
+        expect(mirrored).toEqual(amounts(of, '').map((parts) => parts.map(amountText)));
+      }),
+      { numRuns: atScale(40, 2_000) },
+    );
+  });
+
   test('are those that i-Reserve sent, when it sent them all', () => {
     const { lines, perRate, total, derived } = amountsOfInvoice(anInvoice());
 

@@ -144,6 +144,19 @@ describe('a customer number in the books', () => {
       ),
     );
   });
+
+  test('is another one for another customer, but for zeros in front', () => {
+    const number = fc.stringMatching(/^[1-9A-Z][0-9A-Z-]{0,8}$/);
+    const settings = fc.record({
+      customerNumberPrefix: fc.stringMatching(/^[0-9A-Z]{0,6}$/),
+      customerNumberLength: fc.integer({ min: 0, max: 12 }),
+    });
+    fc.assert(
+      fc.property(number, number, settings, (one, other, by) => {
+        expect(customerNumberInBooks(one, by) === customerNumberInBooks(other, by)).toBe(one === other);
+      }),
+    );
+  });
 });
 
 describe('mappings', () => {
