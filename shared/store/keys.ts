@@ -3,6 +3,7 @@ import { idText, MOST } from '../domain/optional.ts';
 import type { App } from '../oauth/client-ids.ts';
 import { type EntryKey, EntryKind, type IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Owned, StoppedStatus } from '../sync/ledger/ledger.ts';
+import { UnreadableItem } from '../sync/ledger/versions.ts';
 
 /** Where an item stands. */
 export interface ItemKey {
@@ -19,6 +20,15 @@ function safe(id: string): string {
   return escaped.length <= ESCAPED_AT_MOST ? escaped : id.replace(/[%#]/g, encodeURIComponent);
 }
 
+/** The parts of a key, as they were before they were escaped. Throws `UnreadableItem` for a key that is none of ours. */
+function partsOf(key: string): readonly string[] {
+  try {
+    return key.split('#').map(decodeURIComponent);
+  } catch {
+    throw new UnreadableItem('a key that is none of ours');
+  }
+}
+
 /** Room for the longest id, each of whose characters may be two units of UTF-16. */
 const UNITS_AT_MOST = 2 * MOST.id;
 
@@ -33,7 +43,7 @@ export const lineName = ({ tenant, integration }: IntegrationKey): string =>
 
 /** The other way round: the integration that a name stands for. */
 function integrationKeyOf(name: string): IntegrationKey {
-  const [, tenant = '', , integration = ''] = name.split('#').map(decodeURIComponent);
+  const [, tenant = '', , integration = ''] = partsOf(name);
   return { tenant, integration };
 }
 
@@ -131,7 +141,7 @@ export const keyOf = {
 
 /** Which entry an index row points at; null for a row of another kind. */
 export function entryKeyOf({ pk, sk }: ItemKey): EntryKey | null {
-  const [prefix, kind, id = ''] = sk.split('#').map(decodeURIComponent);
+  const [prefix, kind, id = ''] = partsOf(sk);
   if (prefix !== 'entry' || !v.is(EntryKind, kind)) return null;
   return { ...integrationKeyOf(pk), kind, id };
 }

@@ -185,3 +185,19 @@ test.each([
 ])('an entry with a moment that is none, %j, cannot be read, and says so', (odd) => {
   expect(() => fromItem({ ...toItem(made), ...odd })).toThrow(UnreadableItem);
 });
+
+test.each([
+  ['pk', 'T#camping%#I#exact'],
+  ['sk', 'entry#invoice#%zz'],
+])('an item whose %s is no key of ours is one that cannot be read, and no fault', (name, value) => {
+  const item = {
+    ...toItem(
+      newCustomerEntry(
+        { ...line, kind: 'customer', id: '1' },
+        { provider: { id: 'exact' }, clock: { now: () => nowMs } } as never,
+        about.occurredAt,
+      ),
+    ),
+  };
+  expect(() => fromItem({ ...item, [name]: value })).toThrow(UnreadableItem);
+});
