@@ -42,7 +42,7 @@ import {
   demoApp as moneybirdApp,
   startMoneybird,
 } from './simulators/moneybird/index.ts';
-import { openTables } from './tables.ts';
+import { openTables, type Tables } from './tables.ts';
 
 /** A day on which nothing special happens. */
 const START_MS = Date.parse('2026-11-20T09:00:00Z');
@@ -92,6 +92,8 @@ export interface MoneybirdWorld extends AnyWorld {
 interface AnyOptions {
   readonly mappings?: v.InferInput<typeof Mappings>;
   readonly state?: Integration['state'];
+  /** Opens the tables that it stands on; an embedded DynamoDB's by default. */
+  readonly tables?: OpenTables;
 }
 
 export interface TestWorldOptions extends AnyOptions {
@@ -115,6 +117,7 @@ export async function testWorld(options: TestWorldOptions = {}): Promise<TestWor
     state: options.state ?? 'active',
     details: { ...demoTenant.details, finaliseInvoice: false, ...options.details },
     mappings: { ...demoTenant.mappings, ...options.mappings },
+    tables: options.tables,
   });
   return { ...world, exact, books: exact.books };
 }
@@ -139,6 +142,7 @@ export async function moneybirdWorld(options: MoneybirdWorldOptions = {}): Promi
       },
       ...options.mappings,
     },
+    tables: options.tables,
   });
   return { ...world, moneybird, books };
 }
@@ -149,7 +153,10 @@ interface SetUp extends Unconnected {
   readonly state: Integration['state'];
   readonly details: Integration['details'];
   readonly mappings: v.InferInput<typeof Mappings>;
+  readonly tables: OpenTables | undefined;
 }
+
+type OpenTables = (now: () => number) => Promise<Tables>;
 
 type Books = AsyncDisposable & { readonly origin: string };
 
@@ -161,7 +168,7 @@ interface Unconnected {
 
 /** A tenant with one integration to these books. */
 async function openWorld(clock: ReturnType<typeof virtualClock>, books: Books, setUp: SetUp): Promise<AnyWorld> {
-  const world = await unconnectedWorld(clock, books, setUp);
+  const world = await unconnectedWorld(clock, books, setUp, setUp.tables);
   await connect(world.key, world.world, world.integrations, setUp);
   return world;
 }
@@ -171,10 +178,11 @@ export async function unconnectedWorld(
   clock: ReturnType<typeof virtualClock>,
   books: Books,
   setUp: Unconnected,
+  tables: OpenTables = openTables,
 ): Promise<AnyWorld> {
   const stack = new AsyncDisposableStack();
   stack.use(books);
-  const { documents, url: databaseUrl } = stack.use(await openTables());
+  const { documents, url: databaseUrl } = stack.use(await tables(clock.now));
 
   const told: OutboxEvent[] = [];
   const wakes: { key: IntegrationKey; hint: WakeHint | null }[] = [];
@@ -306,7 +314,8 @@ async function connect(key: IntegrationKey, world: WorkerWorld, integrations: Dy
   await integrations.make(integration);
   const standing = consentWorld(world, integrations);
   const ports = { ...standing, provider: providerOf, originOf: world.outside.originOf };
-  const address = await beginConsent(integration, 'http://127.0.0.1:4000/oauth/callback', ports);
+  const made = (await integrations.get(key)) ?? integration;
+  const address = await beginConsent(made, 'http://127.0.0.1:4000/oauth/callback', ports);
   const back = (await fetch(address, { redirect: 'manual' })).headers.get('location') ?? '';
   const answer = await callback(standing)(
     {
@@ -325,8 +334,21 @@ async function connect(key: IntegrationKey, world: WorkerWorld, integrations: Dy
     outbox: [],
   });
   await integrations.requeued(key, (await integrations.get(key))?.settingsVersion ?? 1);
-  const made = await integrations.get(key);
-  if (made) await integrations.rest(made, { wakeAt: null, isSeen: true, isIdle: true });
+  const connected = await integrations.get(key);
+  if (connected) await integrations.rest(connected, { wakeAt: null, isSeen: true, isIdle: true });
+}
+
+/** Connects a world whose integration was disconnected, as it was at first; with Exact, whose connection is the same each time. */
+export async function connectAnew(world: TestWorld): Promise<void> {
+  const { details, mappings } = (await world.integrations.get(world.key)) ?? { details: {}, mappings: {} };
+  const setUp = {
+    provider: 'exact',
+    host: 'start.exactonline.nl',
+    app: exactApp,
+    state: 'active' as const,
+    tables: undefined,
+  };
+  await connect(world.key, world.world, world.integrations, { ...setUp, details, mappings });
 }
 
 /** What the callback stands on, as its handler builds it. */

@@ -272,7 +272,7 @@ export const ledgerMutants: readonly Mutant[] = [
       "'expiresAt > :now AND expiresAt > :until'",
     ],
   ),
-  ...inFile('shared/sync/ledger/retry-on-conflict.ts', CONTENT.concat('test/simulation/preemptions.test.ts'), [
+  ...inFile('shared/sync/ledger/retry-on-conflict.ts', CONTENT.concat('test/simulation/orders.test.ts'), [
     'conflict: what was decided on an old reading is dropped',
     'if (outcome !== CONFLICT) return outcome;',
     'return outcome as T;',

@@ -287,7 +287,7 @@ export const stepMutants: readonly Mutant[] = [
     [
       'test/integration/sync/stops.test.ts',
       'test/integration/sync/content.test.ts',
-      'test/simulation/preemptions.test.ts',
+      'test/simulation/orders.test.ts',
     ],
     [
       'claim: a judgement that came too late is not made anew',

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { isSlowTier } from '../tier.ts';
+import type { Bounds } from './orders/explore.ts';
+import { PAIRS } from './orders/pairs/index.ts';
+import { explorePair, replay } from './orders/perform.ts';
+
+const pairNamed = (name: string) => PAIRS.find((pair) => pair.name === name) ?? expect.fail(`there is no pair ${name}`);
+
+/** Orders that came out wrong once, with what was mended by it. */
+const ONCE_WRONG = [
+  ['the button of a customer, and a worker', 'a13 b ~ a', 'what is asked for while an answer is outstanding'],
+  ['a draft that is sent by hand, and a worker that finalises', 'a8 b ~ a', 'a pause that nobody tests'],
+  ['retry, and a worker that parks', 'a7 b7 a b', 'one press that opens an invoice twice'],
+] as const;
+
+test.each(ONCE_WRONG)('%s: %s comes out right (%s)', async (name, order) => {
+  expect((await replay(pairNamed(name), order)).says).toEqual([]);
+});
+
+/** Each step of either may come between any two of the other, twice; and either may freeze at each of its steps. */
+const WHOLE: Bounds = { preemptions: 2, freezes: true };
+
+/** What `npm test` explores: what the intake read is written at any later step of a worker, and a worker comes back late. */
+const SHARE: Readonly<Record<string, Bounds>> = {
+  'intake of other content, and a worker': { preemptions: 2, stride: 2 },
+  'a request for an invoice, and a worker': { preemptions: 2, stride: 2 },
+  'two workers on the invoice of a known guest': { preemptions: 1, freezes: true, stride: 4 },
+};
+
+const explored = isSlowTier ? PAIRS.map((pair) => ({ pair, bounds: WHOLE })) : shareOfPairs();
+
+function shareOfPairs() {
+  return Object.entries(SHARE).map(([name, bounds]) => ({ pair: pairNamed(name), bounds }));
+}
+
+test.each(explored.map(({ pair, bounds }) => [pair.name, bounds, pair] as const))(
+  '%s: every order of their steps within %j comes out right',
+  async (name, bounds, pair) => {
+    const { wrong, covered } = await explorePair(pair, bounds);
+    expect(wrong.map(({ order, says }) => [`npm run orders -- --pair '${name}' --order '${order}'`, ...says])).toEqual(
+      [],
+    );
+    expect(covered).toBeGreaterThan(20);
+  },
+  120_000,
+);
