@@ -55,7 +55,7 @@ class Company implements AsyncDisposable {
     await quietly(() => settleLine(world));
     const hasFailed = (actor: Actor): boolean => actor.error !== null;
     if (Object.values(actors).some(hasFailed)) await quietly(() => later(hasFailed));
-    says.push(...(await scene.verdict(order.some((leg) => 'freeze' in leg))));
+    await quietly(async () => void says.push(...(await scene.verdict(order.some((leg) => 'freeze' in leg)))));
     if (says.length > 0)
       for (const [name, { error }] of Object.entries(actors)) if (error) says.push(`${name} ended with ${error}`);
     if (this.#scenes >= SCENES_AT_MOST) await this.#leave();

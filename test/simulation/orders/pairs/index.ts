@@ -5,12 +5,13 @@ import { changeDuringPull, pullAndUpdate, pushAndUpdate } from './contacts.ts';
 import { intakeOfCorrection, intakeOfOtherContent, requestForInvoice, sameEventTwice, twoIntakes } from './intake.ts';
 import { twoBorrowers } from './pace.ts';
 import { customerButton, disconnectOfBusy, retryOfParked, saveOfDetails, saveOfMapping, syncButton } from './people.ts';
-import { workersOnKnownGuest, workersOnNewcomer } from './workers.ts';
+import { workersOnKnownGuest, workersOnMoneybird, workersOnNewcomer } from './workers.ts';
 
 /** Every pair. */
 export const PAIRS: readonly Pair[] = [
   workersOnKnownGuest,
   workersOnNewcomer,
+  workersOnMoneybird,
   intakeOfOtherContent,
   intakeOfCorrection,
   requestForInvoice,
