@@ -25,7 +25,7 @@ export class Subject<W extends TestWorld | MoneybirdWorld = TestWorld> {
   constructor(world: W, nth: number, customer?: Customer) {
     this.world = world;
     this.id = `i-${nth}`;
-    this.number = `2026-${String(nth).padStart(4, '0')}`;
+    this.number = `2026-S${String(nth).padStart(4, '0')}`;
     this.customer =
       customer ?? aCompany({ id: `c-${nth}`, number: String(9_000 + nth), companyName: `Herberg ${nth}` });
     this.#from = world.told.length;
