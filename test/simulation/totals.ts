@@ -31,6 +31,7 @@ export class Totals {
       `${faults} faults of ${this.#faults.size} kinds: ${[...this.#faults].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
       `${sum('calls')} calls, ${sum('refused429')} answered 429 for making too many; ${(sum('tokenCalls') / Math.max(1, sum('renewals'))).toFixed(3)} token calls per pair`,
       `duplicates or lost ${broken('S1')}, cents ${broken('S2')}, wrong administration ${broken('S3')}, cross-tenant ${broken('S4')}, chains ${broken('S5')}`,
+      `over a limit of calls ${broken('S6')}, over a limit of refusals ${broken('S7')}`,
       `told nothing ${broken('S8')}, not at rest ${broken('S9')}, mailed twice ${broken('S10')}, canaries ${broken('S11')}, untrue ${broken('S13')}`,
       `failing seeds: ${this.failed.join(', ') || 'none'}`,
     ].join('\n');

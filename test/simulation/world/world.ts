@@ -5,6 +5,7 @@ import type { Station, Watch } from './books/line.ts';
 import { moneybirdStation } from './books/moneybird-station.ts';
 import type { TenantBooks } from './books/tenant-books.ts';
 import { Findings } from './checks/findings.ts';
+import { LimitWatch } from './checks/limit-watch.ts';
 import { LineWatch } from './checks/line-watch.ts';
 import { ToldWatch } from './checks/told.ts';
 import { Kernel } from './kernel/kernel.ts';
@@ -36,7 +37,7 @@ export function openSimulation(plan: Plan, leftOut: ReadonlySet<string>) {
     books.set(tenant.name, tenant.books === 'exact' ? exact.open(tenant, nth) : moneybird.open(tenant, nth));
 
   const diary = new Diary();
-  const line = new LineWatch(findings, books);
+  const line = new LineWatch(findings, books, new LimitWatch(kernel, findings));
   const told = new ToldWatch(kernel, findings, books, diary);
   const watch: Watch = line;
   const stage: Stage = openStage({
