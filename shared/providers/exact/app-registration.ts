@@ -83,8 +83,8 @@ export const app: AppRegistration = {
   clientIdForm: {
     pattern: '\\s*\\{?[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\\}?\\s*',
     says: {
-      nl: 'Dit lijkt geen Client ID van Exact: dat zijn 32 tekens 0-9 en a-f met vier streepjes, zoals 1a2b3c4d-….',
-      en: 'This does not look like a client ID of Exact: that has 32 characters 0-9 and a-f with four dashes, such as 1a2b3c4d-….',
+      nl: 'Dit lijkt geen Client ID van Exact: dat zijn 32 tekens 0-9 en a-f met vier streepjes, zoals 1a2b3c4d-…',
+      en: 'This does not look like a client ID of Exact: that has 32 characters 0-9 and a-f with four dashes, such as 1a2b3c4d-…',
     },
   },
   host: {
