@@ -1,5 +1,13 @@
 import type { CodeRows } from './code-lists.ts';
-import type { BookedDocument, DocumentInBooks, Finalised, InvoicePlan, Sought, Undelivered } from './document.ts';
+import type {
+  BookedDocument,
+  DocumentInBooks,
+  DocumentWithLines,
+  Finalised,
+  InvoicePlan,
+  Sought,
+  Undelivered,
+} from './document.ts';
 import type { FoundRelation, PartFields, RelationIds, RelationPart } from './relation.ts';
 
 /**
@@ -35,6 +43,8 @@ export interface Books {
   findInvoices(sought: Sought): Promise<readonly BookedDocument[]>;
   /** The document with this id, or null; a missing one is no error there. */
   readInvoice(externalId: string, document: string): Promise<BookedDocument | null>;
+  /** The same with its lines; left out where the books do not show them. */
+  readLines?(externalId: string, document: string): Promise<DocumentWithLines | null>;
   /** Documents of these days, `YYYY-MM-DD`, the last one counted; one without a day yet may be missing. */
   invoicesBetween(from: string, to: string): Promise<readonly DocumentInBooks[]>;
   /** Those of these ids that are there, as few calls as it takes. */

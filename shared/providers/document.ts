@@ -82,6 +82,21 @@ export interface DocumentInBooks extends BookedDocument {
   readonly perVatCode: readonly VatSum[] | null;
 }
 
+/** A line of a document as it stands in the books, for people; null is what the answer did not say. */
+export interface LineInBooks {
+  readonly description: string;
+  readonly quantity: string | null;
+  readonly price: string | null;
+  readonly vatCode: string | null;
+  readonly article: string | null;
+}
+
+/** A document with its lines, in their order. */
+export interface DocumentWithLines extends BookedDocument {
+  /** Null when the answer did not say all of them. */
+  readonly lines: readonly LineInBooks[] | null;
+}
+
 /** What an invoice is looked for by. */
 export interface Sought {
   readonly reference: string;

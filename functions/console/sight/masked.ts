@@ -6,6 +6,7 @@ import type { Invoice } from '../../../shared/domain/invoice.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { Entry } from '../../../shared/sync/ledger/entry.ts';
 import type { InvoiceSnapshot } from '../../../shared/sync/ledger/ledger.ts';
+import type { LookInBooks } from '../../../shared/sync/preview/look-in-books.ts';
 import type { Preview } from '../../../shared/sync/preview/preview.ts';
 
 /** Stands for what is not shown. */
@@ -123,5 +124,16 @@ export const maskedPreview = ({ relation, lines, stop, remarks, ...preview }: Pr
   remarks: remarks.map((remark) => ({ ...remark, about: maskedAbout(remark.about) })),
   requests: [],
 });
+
+/** What was found by looking in the books, without the texts of lines. */
+export const maskedLook = (look: LookInBooks): LookInBooks => {
+  const line = <L extends { readonly description: string }>(one: L | null): L | null =>
+    one && { ...one, description: initial(one.description) };
+  return {
+    ...look,
+    pairs: look.pairs?.map(({ ours, books, differs }) => ({ ours: line(ours), books: line(books), differs })) ?? null,
+    stop: look.stop && maskedSetback(look.stop),
+  };
+};
 
 const hidden = <V>(value: V): V | string => (value === null ? value : HIDDEN);

@@ -8,9 +8,10 @@ import type { Role } from '../../../shared/domain/session.ts';
 import { notFound } from '../../../shared/runtime/problem.ts';
 import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
 import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
+import { type LookInBooks, lookInBooks } from '../../../shared/sync/preview/look-in-books.ts';
 import { type Preview, preview } from '../../../shared/sync/preview/preview.ts';
 import { fieldsInWords } from '../words/field-words.ts';
-import { maskedAbout, maskedHeld, maskedPreview } from './masked.ts';
+import { maskedAbout, maskedHeld, maskedLook, maskedPreview } from './masked.ts';
 import { maskedPorts } from './masked-ports.ts';
 import { type SentInvoice, sentInvoice } from './sent-invoice.ts';
 
@@ -28,6 +29,8 @@ export interface Sight {
   sent(entries: readonly InvoiceEntry[]): Promise<SentInvoice | null>;
   /** What would be booked of an invoice. It is judged by what i-Reserve sent, masked or not. Throws as `preview` does. */
   preview(entries: readonly InvoiceEntry[], context: SyncContext): Promise<Preview>;
+  /** What stands in the books now, held against the same. Throws as `lookInBooks` does. */
+  look(entry: InvoiceEntry, context: SyncContext): Promise<LookInBooks>;
   /** What the books say of an integration, as it may be seen. */
   readonly held: (held: HeldAgainstBooks) => HeldAgainstBooks;
 }
@@ -48,6 +51,11 @@ export function sightOf(role: Role | null, ports: AdminPorts): Sight {
       if (!held) throw notFound('invoice');
       const found = await preview(held.snapshot, context);
       return isMasked ? maskedPreview(found) : found;
+    },
+    async look(entry, context) {
+      const held = await heldInvoice([entry], ports);
+      const found = await lookInBooks(entry, held?.snapshot ?? null, context);
+      return isMasked ? maskedLook(found) : found;
     },
   };
 }

@@ -8,6 +8,31 @@ export const invoicePage = {
     nl: 'De bedragen van {books} zijn die van het moment van boeken.',
     en: 'The amounts of {books} are those of the moment of booking.',
   },
+  look: { nl: 'Kijk nu in {books}', en: 'Look in {books} now' },
+  lookAgain: { nl: 'Kijk opnieuw in {books}', en: 'Look in {books} again' },
+  besideLines: { nl: 'Regels: i-Reserve naast {books}', en: 'Lines: i-Reserve beside {books}' },
+  side: { nl: 'Staat in', en: 'Stands in' },
+  both: { nl: 'beide, gelijk', en: 'both, alike' },
+  only: { nl: 'alleen {side}', en: '{side} only' },
+  vatCode: { nl: 'Btw-code', en: 'VAT code' },
+  gone: { nl: 'deze factuur staat niet meer in {books}.', en: 'this invoice is not in {books} any more.' },
+  allSame: {
+    nl: 'alle regels in {books} zijn gelijk aan die van i-Reserve.',
+    en: 'all lines in {books} are the same as those of i-Reserve.',
+  },
+  someDiffer: { nl: 'wat in {books} anders is, is gemarkeerd.', en: 'what differs in {books} is marked.' },
+  notCompared: {
+    nl: 'dit staat in {books}. Het is niet vergeleken, want er is nu niets van i-Reserve om ernaast te zetten.',
+    en: 'this stands in {books}. It is not compared, since there is nothing of i-Reserve to put beside it now.',
+  },
+  linesUntold: {
+    nl: 'deze factuur staat in {books}, maar niet alle regels kwamen mee.',
+    en: 'this invoice is in {books}, but not all of its lines were told.',
+  },
+  ourSide: {
+    nl: 'De kant van i-Reserve is wat we er nu van zouden maken, met Details en Btw en artikelen zoals ze nu zijn.',
+    en: 'The side of i-Reserve is what we would make of it now, by Details and Mapping as they are now.',
+  },
   took: { nl: 'Van de eerste tot de laatste stap: {duration}.', en: 'From the first to the last step: {duration}.' },
   again: {
     nl: 'Opnieuw geprobeerd met dezelfde uitkomst: {count} keer, voor het laatst',

@@ -3,6 +3,7 @@ import type { Books } from '../books.ts';
 import type { Wire } from '../wire.ts';
 import { administrations, tryRights } from './administrations.ts';
 import { openCalls } from './calls.ts';
+import { readLines } from './invoice/lines-in-books.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoices.ts';
 import { invoicesBetween, invoicesOf } from './invoices-in-books.ts';
 import { fetchList, fetchLists } from './lists/code-lists.ts';
@@ -27,6 +28,7 @@ export function openBooks(wire: Wire, administration: Administration): Books {
     createInvoice: (plan, relation) => createInvoice(calls, plan, relation),
     findInvoices: ({ reference }) => findInvoices(calls, reference),
     readInvoice: (externalId) => readInvoice(calls, externalId),
+    readLines: (externalId) => readLines(calls, externalId),
     invoicesBetween: (from, to) => invoicesBetween(calls, from, to),
     invoicesOf: (externalIds) => invoicesOf(calls, externalIds),
     finaliseInvoice: (plan, externalId) => finaliseInvoice(calls, plan, externalId),

@@ -6,6 +6,7 @@ import { openCalls } from './calls.ts';
 import { rememberDeliveries } from './invoice/delivery.ts';
 import { createInvoice, finaliseInvoice, findInvoices, readInvoice, withdrawInvoice } from './invoice/invoices.ts';
 import { invoicesBetween, invoicesOf } from './invoice/invoices-in-books.ts';
+import { readLines } from './invoice/lines-in-books.ts';
 import { undelivered } from './invoice/undelivered.ts';
 import { fetchList, fetchLists } from './lists/code-lists.ts';
 import { createPart, findPart, findRelation, updatePart } from './relation/contacts.ts';
@@ -27,6 +28,7 @@ export function openBooks(wire: Wire, administration: Administration): Books {
     createInvoice: (plan, relation) => createInvoice(calls, plan, relation, deliveries),
     findInvoices: (sought) => findInvoices(calls, sought),
     readInvoice: (externalId, document) => readInvoice(calls, externalId, document, deliveries),
+    readLines: (externalId, document) => readLines(calls, externalId, document),
     invoicesBetween: (from, to) => invoicesBetween(calls, from, to),
     invoicesOf: (externalIds) => invoicesOf(calls, externalIds),
     undelivered: (sinceMs) => undelivered(calls, sinceMs),

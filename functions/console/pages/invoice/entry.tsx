@@ -17,6 +17,7 @@ import { invoicePage } from '../../words/invoice.ts';
 import { MendInPlace } from '../overview/mend.tsx';
 import { Beside } from './beside.tsx';
 import { BooksLinks } from './books-links.tsx';
+import { LinesInBooks, type Looked } from './look.tsx';
 import { MakeFinal } from './make-final.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -32,6 +33,8 @@ export interface EntryProps {
   readonly mend: InPlace | null;
   /** Where its relation stands in the books. */
   readonly relation: string | null;
+  /** What stands in the books now; null as long as nobody asked. */
+  readonly looked: Looked | null;
 }
 
 /** Where an invoice stands in one of the books, what can be done, and how it came there. */
@@ -67,6 +70,7 @@ export const EntryCard = (props: EntryProps) => {
       <BooksLinks entry={entry} relation={relation} visit={visit} />
       <Remarks entry={entry} visit={visit} />
       <Beside entry={entry} sent={sent} books={title} visit={visit} />
+      <LinesInBooks {...props} />
       <Timeline entry={entry} visit={visit} />
     </section>
   );

@@ -12,6 +12,7 @@ import { daily } from '../../words/daily.ts';
 import { mendOf } from '../overview/mend.tsx';
 import { relationOf } from './books-links.tsx';
 import { EntryCard } from './entry.tsx';
+import { lookOf } from './look.tsx';
 import { NeighbourLinks, neighboursOf } from './neighbours.tsx';
 import { Sent } from './sent.tsx';
 
@@ -69,9 +70,10 @@ export function addInvoice(app: ConsoleApp): void {
 async function cardOf(entry: InvoiceEntry, integration: Integration | null, visit: Visit) {
   const { cause } = stopOf(entry);
   const isStopped = statusOf(entry) === 'parked' && cause !== null;
-  const [mend, relation] = await Promise.all([
+  const [mend, relation, looked] = await Promise.all([
     isStopped && integration ? mendOf(cause, [entry.about], integration, visit) : null,
     relationOf(entry, integration, visit),
+    lookOf(entry, integration, visit),
   ]);
-  return { entry, integration, mend, relation };
+  return { entry, integration, mend, relation, looked };
 }

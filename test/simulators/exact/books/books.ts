@@ -2,6 +2,7 @@ import { putItem } from '../defaults/items.ts';
 import { put } from '../defaults/put.ts';
 import { putVatCode } from '../defaults/vat.ts';
 import { accounts } from '../entities/accounts.ts';
+import { salesInvoiceLines } from '../entities/sales-invoice-lines.ts';
 import type { Desk } from '../model/desk.ts';
 import { byCode, type Division, type EntityPath, type Mail, rowsOf, table } from '../model/division.ts';
 import type { World } from '../model/world.ts';
@@ -112,6 +113,13 @@ export class Books {
   /** Sets the payment condition that holds when nobody says one. */
   setDefaultPaymentCondition(code: string | undefined): void {
     this.own.defaultPaymentCondition = code;
+  }
+
+  /** Changes a line of a draft by hand, by the rules of the books. */
+  editLine(id: string, values: Row): void {
+    const row = table(this.settled(), 'salesinvoice/SalesInvoiceLines').get(id);
+    if (!row) throw new Error(`No line ${id}`);
+    salesInvoiceLines.update?.(row, { values, lines: undefined }, this.desk());
   }
 
   /** Takes an invoice out of the books with its lines, whatever its status. */
