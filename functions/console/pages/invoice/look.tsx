@@ -79,7 +79,7 @@ interface FoundProps {
 const Found = ({ found, books, visit }: FoundProps) => {
   const { language, tell } = visit;
   const { atMs, isThere, pairs, isCompared, stop } = found;
-  const isSame = isCompared && pairs !== null && pairs.every(isAlike) && !isOtherTotal(found);
+  const isSame = isCompared && (pairs?.every(isAlike) ?? false) && !isOtherTotal(found);
   const what = !isThere
     ? invoicePage.gone
     : pairs === null
