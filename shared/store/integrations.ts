@@ -2,7 +2,7 @@ import type { Cause } from '../domain/causes.ts';
 import type { NewChange } from '../domain/change.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
-import { type Integration, keyOfIntegration, type Pause, type Webhook } from '../sync/ledger/integration.ts';
+import type { Integration, Pause, Webhook } from '../sync/ledger/integration.ts';
 import type { Integrations, Rest, Woken } from '../sync/ledger/ledger.ts';
 import type { UnreadableItem } from '../sync/ledger/versions.ts';
 import type { FoundIssues } from '../sync/review/report-drift.ts';
@@ -57,10 +57,8 @@ export class DynamoIntegrations implements Integrations {
   }
 
   /** The same, unless somebody saved anything since it was read; `changeIfAsSeen` says more. */
-  async changeIf(seen: Integration, changes: Partial<Integration>, line: NewChange | null): Promise<boolean> {
-    const isWritten = await changeIfAsSeen(this.#table, seen, changes, line, this.#now());
-    if (isWritten) await this.wake(keyOfIntegration(seen), this.#now());
-    return isWritten;
+  changeIf(seen: Integration, changes: Partial<Integration>, line: NewChange | null): Promise<boolean> {
+    return changeIfAsSeen(this.#table, seen, changes, line, this.#now());
   }
 
   /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */

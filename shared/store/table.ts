@@ -25,7 +25,8 @@ export type Write =
   | {
       readonly update: ItemKey;
       readonly changes: AttributeChanges;
-      readonly condition: Condition;
+      /** Left out, it is written whatever stands there. */
+      readonly condition?: Condition;
       readonly add?: Additions;
     }
   | { readonly put: ItemKey & AttributeChanges; readonly condition: Condition }

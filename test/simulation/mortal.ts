@@ -36,10 +36,13 @@ export class Mortal {
     return { send: (outgoing) => this.#through(() => real.send(outgoing)), close: () => real.close() };
   };
 
-  publish =
-    (real: Publish): Publish =>
-    (facts) =>
-      this.#through(() => real(facts));
+  publish = (real: Publish): Publish => this.reach(real);
+
+  /** Any other way out of this process: a queue, a vault of secrets. */
+  reach =
+    <Given extends unknown[], T>(real: (...given: Given) => Promise<T>) =>
+    (...given: Given): Promise<T> =>
+      this.#through(() => real(...given));
 
   async #through<T>(act: () => Promise<T>): Promise<T> {
     this.#step();

@@ -21,6 +21,8 @@ export interface Move {
   readonly add: Additions;
   /** The line of the change log; null when nobody changes anything by it. */
   readonly line: NewChange | null;
+  /** Writes that go with it and are never refused. */
+  readonly also: readonly Write[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function moveTo(
   table: Table,
   key: IntegrationKey,
   after: Integration['administration'],
-  { changes, isAsSeen, condition, add, line }: Move,
+  { changes, isAsSeen, condition, add, line, also }: Move,
 ): Promise<boolean> {
   return retryOnConflict('the administration of an integration', async () => {
     const now = await getIntegration(table, key);
@@ -47,7 +49,7 @@ export function moveTo(
     const claim = after ? await claimOf(table, key, now.provider, after.id) : [];
     const leave = before === null || before === after?.id ? [] : await leaveOf(table, key, now.provider, before);
     try {
-      await table.transact([update, ...claim, ...leave, ...(line ? [changeWrite(line)] : [])]);
+      await table.transact([update, ...claim, ...leave, ...(line ? [changeWrite(line)] : []), ...also]);
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -8,6 +8,7 @@ import { Refused, type Table, type Write } from '../table.ts';
 import { moveTo } from './administrations.ts';
 import { careOf, stamped, THERE, withoutNull } from './attributes.ts';
 import { getIntegration } from './reading.ts';
+import { wakeWrite } from './waking.ts';
 
 /** What of an integration stands in the item of its wake. */
 const OF_WAKE: ReadonlySet<string> = new Set<keyof Integration>([
@@ -26,10 +27,15 @@ const withoutWake = (integration: Integration): object =>
 
 const keyFor = ({ tenant, id }: Pick<Integration, 'tenant' | 'id'>): IntegrationKey => ({ tenant, integration: id });
 
-/** One write with its line of the change log, all or nothing; false when the condition does not hold. */
-async function writeWithLine(table: Table, write: Write, line: NewChange | null): Promise<boolean> {
+/** One write with what goes with it and its line of the change log, all or nothing; false when its condition does not hold. */
+async function writeWithLine(
+  table: Table,
+  write: Write,
+  line: NewChange | null,
+  also: readonly Write[] = [],
+): Promise<boolean> {
   try {
-    await table.transact([write, ...(line ? [changeWrite(line)] : [])]);
+    await table.transact([write, ...(line ? [changeWrite(line)] : []), ...also]);
     return true;
   } catch (error) {
     if (error instanceof Refused) return false;
@@ -73,7 +79,8 @@ export const changeIntegration = (
 /**
  * The same, unless somebody saved anything since it was read, or it was disconnected; false then. A change of its
  * state, its attention or its outbox is written only over what was read of them. Throws `AdministrationTaken` when
- * another integration of the tenant books into the administration already.
+ * another integration of the tenant books into the administration already. Its wake is part of the same write: what
+ * waits for the change is looked at, though nobody lives to ask for it.
  */
 export async function changeIfAsSeen(
   table: Table,
@@ -86,18 +93,19 @@ export async function changeIfAsSeen(
   const { administration } = changes;
   const condition = overWhatWasRead(seen, changes);
   const isMoved = administration !== undefined && administration?.id !== seen.administration?.id;
-  if (!isMoved && line) {
+  const also = [wakeWrite(key, nowMs)];
+  if (!isMoved) {
     const add = { settingsVersion: 1 };
     const update = { update: keyOf.integration(key), changes: stamped(key, changes, nowMs), condition, add };
-    return writeWithLine(table, update, line);
+    return writeWithLine(table, update, line, also);
   }
-  if (!isMoved) return (await changeIntegration(table, key, changes, condition, nowMs)) !== null;
   return moveTo(table, key, administration, {
     changes: stamped(key, changes, nowMs),
     isAsSeen: (now) => now.settingsVersion === seen.settingsVersion,
     condition,
     add: { settingsVersion: 1 },
     line,
+    also,
   });
 }
 
@@ -129,6 +137,7 @@ export async function removeIntegration(table: Table, stopped: Integration, nowM
     condition: { expression: 'generation = :generation', values: { ':generation': generation } },
     add: {},
     line: null, // it was written before the integration was stopped
+    also: [],
   });
 }
 

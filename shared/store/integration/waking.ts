@@ -5,7 +5,7 @@ import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.t
 import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { AttributeChanges } from '../expressions.ts';
 import { integrationOfItem, keyOf, lineName, SHARDS, shardOf } from '../keys.ts';
-import type { Table } from '../table.ts';
+import type { Table, Write } from '../table.ts';
 
 const ONE_MORE = { wakes: 1 };
 
@@ -43,6 +43,13 @@ export async function wakeLine(
     return CONFLICT;
   });
 }
+
+/** The write that wakes an integration together with another write, such as that of its settings. */
+export const wakeWrite = (key: IntegrationKey, nowMs: number): Write => ({
+  update: keyOf.wake(key),
+  changes: { v: VERSIONS.wake.newest, wokenAtMs: nowMs, wakeAt: nowMs, wakeShard: shardOf(key) },
+  add: ONE_MORE,
+});
 
 /** Sets when to look at an integration next; false when it was woken since it was read. */
 export async function restLine(

@@ -59,8 +59,7 @@ export function interrupted({ world }: AnyWorld, wanted: RegExp, happens: () => 
   const happened = mustHappen(wanted);
   let isOver = false;
   const send = async (command: Parameters<typeof documents.send>[0]) => {
-    const { UpdateExpression = '' } = command.input as { readonly UpdateExpression?: string };
-    if (!isOver && wanted.test(UpdateExpression)) {
+    if (!isOver && updatesOf(command.input).some((update) => wanted.test(update))) {
       isOver = true;
       happened();
       await happens();
@@ -68,6 +67,15 @@ export function interrupted({ world }: AnyWorld, wanted: RegExp, happens: () => 
     return documents.send(command);
   };
   return { send } as unknown as DynamoDBDocumentClient;
+}
+
+/** The updates of a request, alone or in a transaction. */
+function updatesOf(input: object): readonly string[] {
+  const { UpdateExpression = '', TransactItems = [] } = input as {
+    readonly UpdateExpression?: string;
+    readonly TransactItems?: readonly { readonly Update?: { readonly UpdateExpression?: string } }[];
+  };
+  return [UpdateExpression, ...TransactItems.map(({ Update }) => Update?.UpdateExpression ?? '')];
 }
 
 /** An exchange that changes what the token endpoint says. */

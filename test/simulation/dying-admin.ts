@@ -1,0 +1,82 @@
+import { createHandler } from '../../functions/admin-api/handler.ts';
+import { createHandler as createCallback } from '../../functions/oauth-callback/handler.ts';
+import { buildConsents } from '../../shared/runtime/world.ts';
+import { DynamoIntegrations } from '../../shared/store/integrations.ts';
+import { openAdminWorld } from '../integration/admin/admin-world.ts';
+import { type AnyWorld, consentWorld } from '../world.ts';
+import { Mortal } from './mortal.ts';
+
+const time = { timeLeftMs: () => 28_000 };
+const DOMAIN = '127.0.0.1:4000';
+
+/** The admin API and the callback of a world, each of whose requests may be answered by a process that dies. */
+export async function dyingAdmin(world: AnyWorld) {
+  const opened = await openAdminWorld(world);
+  const { adminWorld, client } = opened;
+  const secretNames = ['demo'];
+
+  const standingOf = (mortal: Mortal) => {
+    const worker = world.standingOn(mortal.documents(world.world.documents), {
+      publish: () => Promise.reject(new Error('nothing is told from here')),
+      openExchange: mortal.openExchange,
+      wake: mortal.reach(world.world.wake),
+    });
+    const { create, replace, remove } = adminWorld.secrets;
+    const keep = async (value: string) => {
+      const name = await create(value);
+      secretNames.push(name);
+      return name;
+    };
+    return {
+      ...adminWorld,
+      ...worker,
+      ...buildConsents(worker),
+      secret: opened.secret,
+      integrations: new DynamoIntegrations(worker.table, world.clock.now),
+      secrets: { create: mortal.reach(keep), replace: mortal.reach(replace), remove: mortal.reach(remove) },
+    };
+  };
+
+  /** One request of the tenant's own back end; null when its process died before it was answered. */
+  async function call(asked: string, body?: unknown, mortal = new Mortal()) {
+    const [method = '', path = ''] = asked.split(' ');
+    const authorizer = { jwt: { claims: { tenant: world.key.tenant } } };
+    const { statusCode, body: text } = await createHandler(standingOf(mortal))(
+      {
+        rawPath: `/api/v1${path}`,
+        headers: {},
+        requestContext: { domainName: DOMAIN, http: { method }, authorizer },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+      time,
+    );
+    if (mortal.isDead) return null;
+    if (statusCode >= 300) throw new Error(`${asked}: ${statusCode} ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  }
+
+  return {
+    call,
+    client,
+    secretNames,
+    /** A person gives consent, and comes back to a process that may die. */
+    async consent(mortal = new Mortal()): Promise<void> {
+      const { authorizeUrl } = await call(`POST /integrations/${world.key.integration}/consent`, {});
+      const { headers } = await fetch(authorizeUrl, { redirect: 'manual' });
+      const standing = standingOf(mortal);
+      const callback = createCallback({
+        ...standing,
+        ...consentWorld(standing, standing.integrations),
+        secret: opened.secret,
+      });
+      const rawQueryString = new URL(headers.get('location') ?? '').search.slice(1);
+      await callback(
+        { rawPath: '/oauth/callback', rawQueryString, headers: {}, requestContext: { domainName: DOMAIN } },
+        time,
+      );
+    },
+    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+  };
+}
+/** An admin whose processes may die. */
+export type DyingAdmin = Awaited<ReturnType<typeof dyingAdmin>>;

@@ -1,0 +1,229 @@
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, test } from 'vitest';
+import { openContacts } from '../integration/sync/contacts-fixtures.ts';
+import { invoiceEntry, invoiceEvent, pass, toldAbout } from '../integration/sync/fixtures.ts';
+import { demoApp as exactApp } from '../simulators/exact/index.ts';
+import { demoApp as moneybirdApp } from '../simulators/moneybird/index.ts';
+import { pointsOf, shareOf } from '../tier.ts';
+import { type AnyWorld, testWorld } from '../world.ts';
+import { type DyingAdmin, dyingAdmin } from './dying-admin.ts';
+import { Mortal } from './mortal.ts';
+
+/** In `npm test`, of a walk that is short and of one that is long; the slow tier takes each step. */
+const [SHORT, LONG] = [3, 8];
+/** Longer than any process lives. */
+const LATER_MS = 60_000;
+
+/** What a person does, and what the world shows of it. */
+interface Deed {
+  /** Brings the world to where it can be done, for the nth time. */
+  prepare(nth: number): Promise<void>;
+  act(mortal: Mortal): Promise<unknown>;
+  stands(nth: number): Promise<object>;
+  /** How it may stand after a death without another request: as if nothing was asked, or as if all was done. */
+  readonly may: readonly object[];
+  /** How it stands after the request was repeated by a process that lives. */
+  readonly done: object;
+}
+
+/** Lets the process die at steps of the deed in turn, one in `stride`. Answers how many steps there are. */
+async function walk(world: AnyWorld, deed: Deed, stride: number): Promise<number> {
+  const goOn = async () => {
+    await pass(world, LATER_MS);
+    await pass(world, LATER_MS);
+  };
+  const whole = new Mortal();
+  await deed.prepare(0);
+  await deed.act(whole);
+  await goOn();
+  expect(await deed.stands(0)).toEqual(deed.done);
+
+  const wrong: object[] = [];
+  for (const dieAt of pointsOf(whole.steps, stride, 1)) {
+    const nth = dieAt + 1;
+    await deed.prepare(nth);
+    await deed.act(new Mortal(dieAt));
+    await goOn();
+    const left = await deed.stands(nth);
+    if (!deed.may.some((one) => JSON.stringify(one) === JSON.stringify(left))) wrong.push({ dieAt, left });
+    await deed.act(new Mortal());
+    await goOn();
+    const stands = await deed.stands(nth);
+    if (JSON.stringify(stands) !== JSON.stringify(deed.done)) wrong.push({ dieAt, of: whole.steps, stands });
+  }
+  expect(wrong).toEqual([]);
+  return whole.steps;
+}
+
+const nameOf = (deed: string, stride: number) => `a process that dies at ${shareOf('step', stride)} of ${deed}`;
+
+const integrationOf = async ({ integrations, key }: AnyWorld) => {
+  const found = await integrations.get(key);
+  if (!found) throw new Error('the integration is gone');
+  return found;
+};
+
+test(`${nameOf('saving a mapping', SHORT)} saved all or nothing, and what waited for it is booked once`, async () => {
+  await using world = await testWorld();
+  await using admin = await dyingAdmin(world);
+  const code = (await integrationOf(world)).mappings.vat['btw-laag'];
+  const save = (to: string | null | undefined, mortal?: Mortal) =>
+    admin.call('PUT /integrations/exact/mappings', { vat: { 'btw-laag': to } }, mortal);
+  const seen = (isSaved: boolean) => ({
+    isSaved,
+    status: isSaved ? 'done' : 'parked',
+    documents: isSaved ? 1 : 0,
+    told: ['vat-unmapped', ...(isSaved ? ['synced'] : [])],
+  });
+  const steps = await walk(
+    world,
+    {
+      async prepare(nth) {
+        await save(null);
+        await pass(world, LATER_MS);
+        world.told.length = 0;
+        await world.push(invoiceEvent(nth));
+        await pass(world, LATER_MS);
+      },
+      act: (mortal) => save(code, mortal),
+      async stands(nth) {
+        const { number } = invoiceEvent(nth).detail.invoice;
+        const { mappings } = await integrationOf(world);
+        return {
+          isSaved: mappings.vat['btw-laag'] === code,
+          status: (await invoiceEntry(world, nth)).status,
+          documents: world.books.invoices().filter(({ reference }) => reference === number).length,
+          told: toldAbout(world, nth),
+        };
+      },
+      may: [seen(false), seen(true)],
+      done: seen(true),
+    },
+    SHORT,
+  );
+  expect(steps).toBeGreaterThan(3); // the walk is as long as it should be
+}, 120_000);
+
+test(`${nameOf('saving a setting', SHORT)} saved all or nothing, and the webhook that it asks for is there`, async () => {
+  await using world = await openContacts();
+  await using admin = await dyingAdmin(world);
+  const save = (to: boolean, mortal?: Mortal) =>
+    admin.call('PUT /integrations/moneybird/details', { contactSyncBack: to }, mortal);
+  const seen = (is: boolean) => ({ isSaved: is, webhooks: is ? 1 : 0, isOurs: is });
+  const steps = await walk(
+    world,
+    {
+      async prepare() {
+        await save(false);
+        await pass(world, LATER_MS);
+      },
+      act: (mortal) => save(true, mortal),
+      async stands() {
+        const { details, webhook } = await integrationOf(world);
+        const there = world.books.webhooks();
+        const isOurs = webhook !== null && there[0]?.id === webhook.id;
+        return { isSaved: details.contactSyncBack === true, webhooks: there.length, isOurs };
+      },
+      may: [seen(false), seen(true)],
+      done: seen(true),
+    },
+    SHORT,
+  );
+  expect(steps).toBeGreaterThan(3); // the walk is as long as it should be
+}, 120_000);
+
+/** The secrets that can be read, and the tokens that are still good, by what they belong to. */
+async function kept(world: AnyWorld, admin: DyingAdmin) {
+  const { secretName, chain } = await integrationOf(world);
+  const read = (SecretId: string) =>
+    admin.client.send(new GetSecretValueCommand({ SecretId })).then(
+      () => true,
+      () => false,
+    );
+  const others = [];
+  for (const name of admin.secretNames) if (name !== secretName && (await read(name))) others.push(name);
+  const { Items = [] } = await world.world.documents.send(new ScanCommand({ TableName: 'tokens' }));
+  return {
+    secretsOfNobody: others.length,
+    chainsOfNobody: Items.filter((item) => item.state === 'ok' && item.chain !== chain).length,
+  };
+}
+
+test(`${nameOf('moving to another app', LONG)} moved all or nothing, and a new consent goes on with the new one`, async () => {
+  await using world = await testWorld();
+  await using admin = await dyingAdmin(world);
+  const app = (clientId: string, mortal?: Mortal) =>
+    admin.call('PUT /integrations/exact/authentication', { clientId, clientSecret: exactApp.clientSecret }, mortal);
+  const before = { state: 'active', attention: undefined, clientId: exactApp.clientId, isConnected: true };
+  const done = { state: 'attention', attention: 'not-connected', clientId: 'another-app', isConnected: false };
+  const steps = await walk(
+    world,
+    {
+      async prepare() {
+        if ((await integrationOf(world)).clientId === exactApp.clientId) return;
+        await app(exactApp.clientId);
+        await admin.consent();
+        await pass(world, LATER_MS);
+      },
+      act: (mortal) => app('another-app', mortal),
+      async stands() {
+        const { state, attention, clientId, chain } = await integrationOf(world);
+        return { state, attention: attention?.cause, clientId, isConnected: chain !== null };
+      },
+      may: [before, done],
+      done,
+    },
+    LONG,
+  );
+  expect(steps).toBeGreaterThan(8); // the walk is as long as it should be
+}, 240_000);
+
+test(`${nameOf('a disconnect', LONG)} sends nothing more once it began, and a repeat leaves nothing to connect with`, async () => {
+  await using world = await openContacts({ details: { contactSyncBack: true } });
+  await using admin = await dyingAdmin(world);
+  const path = '/integrations/moneybird';
+  const { details, mappings, redirectUrl } = await integrationOf(world);
+  const stands = async () => {
+    const { state, chain, disconnectedAtMs } = await integrationOf(world);
+    const webhooks = world.books.webhooks().length;
+    return {
+      state,
+      isConnected: chain !== null,
+      isGone: disconnectedAtMs !== null,
+      webhooks,
+      ...(await kept(world, admin)),
+    };
+  };
+  const nothing = { secretsOfNobody: 0, chainsOfNobody: 0 };
+  const before = { state: 'active', isConnected: true, isGone: false, webhooks: 1, ...nothing };
+  const stopped = { ...before, state: 'new' };
+  const done = { state: 'new', isConnected: false, isGone: true, webhooks: 0, ...nothing };
+  const steps = await walk(
+    world,
+    {
+      async prepare() {
+        if ((await integrationOf(world)).disconnectedAtMs !== null) {
+          await admin.call(`PUT ${path}`, { provider: 'moneybird' });
+          await admin.call(`PUT ${path}/authentication`, {
+            clientId: moneybirdApp.clientId,
+            clientSecret: moneybirdApp.clientSecret,
+          });
+          await admin.consent();
+          await world.change({ state: 'active', details, mappings, redirectUrl });
+        }
+        await world.world.wake(world.key);
+        await pass(world, LATER_MS);
+      },
+      act: async (mortal) => {
+        const { disconnectedAtMs } = await integrationOf(world);
+        if (disconnectedAtMs === null) await admin.call(`DELETE ${path}`, undefined, mortal);
+      },
+      stands,
+      may: [before, stopped, { ...stopped, webhooks: 0 }, done],
+      done,
+    },
+    LONG,
+  );
+  expect(steps).toBeGreaterThan(12); // the walk is as long as it should be
+}, 240_000);
