@@ -1,4 +1,4 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { scaleBand } from 'd3-scale';
 import { stack } from 'd3-shape';
 
 /** One bar: its parts by the name of their series, and the page that it leads to. */
@@ -41,7 +41,7 @@ export const Bars = ({ caption, series, bars }: BarsProps) => {
     .keys(series.map(({ name }) => name))
     .value(({ parts }, name) => parts[name] ?? 0)([...bars]);
   const most = Math.max(1, ...layers.flatMap((layer) => layer.map(([, top]) => top)));
-  const y = scaleLinear([0, most], [HEIGHT - BELOW, ABOVE]);
+  const y = (count: number) => HEIGHT - BELOW - (count / most) * (HEIGHT - BELOW - ABOVE);
   return (
     <figure class="bars">
       <figcaption>

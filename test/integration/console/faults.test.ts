@@ -77,7 +77,9 @@ test('an invoice that could not be read says in words what was wrong with it, an
   const { detail, ...envelope } = numbered(9);
   await world.push({ ...envelope, detail: { ...detail, invoice: { ...detail.invoice, date: 'yesterday' } } });
   const { text } = await browser.see('/console/invoices/9');
-  expect(text).toContain('Het bericht van i-Reserve is niet te lezen. Meld dit aan i-Reserve; er is niets geboekt.');
+  expect(text).toContain(
+    'Het bericht van i-Reserve is niet te lezen bij factuurdatum van factuur. Meld dit aan i-Reserve; er is niets geboekt.',
+  );
   expect(text).not.toMatch(/\/(detail|invoice)\b/);
 });
 

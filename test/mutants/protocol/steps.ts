@@ -284,11 +284,7 @@ export const stepMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/sync/steps/record-failure.ts',
-    [
-      'test/integration/sync/stops.test.ts',
-      'test/integration/sync/content.test.ts',
-      'test/simulation/orders.test.ts',
-    ],
+    ['test/integration/sync/stops.test.ts', 'test/integration/sync/content.test.ts', 'test/simulation/orders.test.ts'],
     [
       'claim: a judgement that came too late is not made anew',
       'if (lost instanceof ClaimLost) return judgeAgain(claim, context);',
