@@ -6,12 +6,16 @@ import { isSlowTier } from './test/tier.ts';
 
 const TESTS = 'test/**/*.test.ts';
 
+/** Tests of the slow tier alone: what they take is too much for each `npm test`. */
+const SLOW_TESTS = 'test/**/*.slow.test.ts';
+
 /** The slow tier repeats the files whose counts it widens, which import `test/tier.ts`. */
 const widened = () => globSync(TESTS).filter((file) => /from '.*\/tier\.ts'/.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
   test: {
-    include: isSlowTier ? widened() : [TESTS],
+    include: isSlowTier ? [...widened(), SLOW_TESTS] : [TESTS],
+    exclude: isSlowTier ? [] : [SLOW_TESTS],
     reporters: ['default', new SaysWhatWasSkipped()],
     // Files that follow one another in a worker share what they import, which takes an eighth of the time: so a test puts
     // back what it changes of the process, and mocks a client of its own, never the class.

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { aCompany, anEvent, anInvoice } from '../builders.ts';
+import { pointsOf, shareOf } from '../tier.ts';
 import { type TestWorld, testWorld } from '../world.ts';
 import { Mortal } from './mortal.ts';
 import { pushAndDie } from './push-and-die.ts';
+
+const STRIDE = 2;
 
 /** A new company each time: an account, a contact person, a bank account and a final invoice to make. */
 function newcomer(nth: number) {
@@ -49,7 +52,7 @@ const once = {
   told: 1,
 };
 
-test('whenever the process dies, there is one invoice, account, contact person and bank account', async () => {
+test(`whenever the process dies at ${shareOf('step', STRIDE)}, there is one invoice, account, contact person and bank account`, async () => {
   await using world = await testWorld({
     details: { finaliseInvoice: true },
     exact: { readings: { invoiceNumber: 'at-printing' } },
@@ -59,7 +62,7 @@ test('whenever the process dies, there is one invoice, account, contact person a
   expect(whatStands(world, 0)).toEqual(once);
 
   const wrong: object[] = [];
-  for (let dieAt = 0; dieAt < whole.steps; dieAt++) {
+  for (const dieAt of pointsOf(whole.steps, STRIDE)) {
     await refreshToken(world);
     const mortal = new Mortal(dieAt);
     await pushAndDie(world, newcomer(dieAt + 1), mortal);
