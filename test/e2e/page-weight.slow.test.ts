@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { consoleApp } from '../../functions/console/app.tsx';
+import { synthesize } from '../../infra/local/synth.ts';
+import { readBudget } from '../../infra/operations/budget.ts';
+import { bundlesOf } from '../bench/bundles.ts';
+import { overBudget } from '../bench/over.ts';
+import { PAGES, weighPages } from '../bench/pages.ts';
+
+const { limit } = readBudget();
+const PAGE_BYTES = 150 * 1024;
+/** It offers every code of the books beside every row; it may become lighter, and no heavier. */
+const HEAVY = ['mappings'];
+
+test('no page of the console is heavier than its limit, and none but the mappings has a limit above 150 KB', async () => {
+  using made = await synthesize();
+  const page = await weighPages(bundlesOf(made).console ?? '');
+  expect(
+    overBudget({ invoice: {}, bundleKilobytes: {}, page }, { ...limit, invoice: {}, bundleKilobytes: {} }),
+  ).toEqual([]);
+  const heavy = Object.entries(limit.page).filter(([, { bytes }]) => bytes > PAGE_BYTES);
+  expect(heavy.map(([name]) => name)).toEqual(HEAVY);
+}, 120_000);
+
+test('every page of the console is weighed', () => {
+  const pages = consoleApp()
+    .routes.filter(({ method, path }) => method === 'GET' && !/launch|style|script|csv/.test(path))
+    .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`));
+  const weighed = Object.values(PAGES).map((path) => path.split('?')[0] ?? '');
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.filter((page) => !weighed.some((path) => page.test(path)))).toEqual([]);
+});
