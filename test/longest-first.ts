@@ -4,7 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 export const LONGEST = [
   'e2e/local-run',
   'e2e/many',
+  'simulation/seeds',
   'simulation/kill.test',
+  'simulation/orders',
   'sync/poison',
   'simulation/weather',
   'integration/local/receiver',

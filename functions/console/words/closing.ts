@@ -34,8 +34,8 @@ export const closingPage = {
     en: 'No box to name: the VAT rate is mapped to no VAT code, or the code can not be chosen in the books (any more), is for the margin scheme, or has VAT of another country.',
   },
   draftsNotCounted: {
-    nl: 'Facturen die als concept in {books} staan: {count}, samen € {total} incl. btw, waarvan € {vat} btw. Ze tellen pas mee in omzet, btw en openstaande posten als ze definitief zijn.',
-    en: 'Invoices that are drafts in {books}: {count}, together € {total} incl. VAT, of which € {vat} VAT. They count in revenue, VAT and open items only once they are final.',
+    nl: 'Facturen die als concept in {books} staan: {count}, samen €\u00a0{total} incl. btw, waarvan €\u00a0{vat} btw. Ze tellen pas mee in omzet, btw en openstaande posten als ze definitief zijn.',
+    en: 'Invoices that are drafts in {books}: {count}, together €\u00a0{total} incl. VAT, of which €\u00a0{vat} VAT. They count in revenue, VAT and open items only once they are final.',
   },
   differences: { nl: 'Wat afwijkt', en: 'What differs' },
   drafts: { nl: 'Concepten', en: 'Drafts' },

@@ -5,12 +5,12 @@ export const makingFinal = {
   makeFinal: { nl: 'Definitief maken', en: 'Make final' },
   makeAllFinal: { nl: 'Definitief maken ({count})', en: 'Make final ({count})' },
   askOne: {
-    nl: 'Factuur {number} definitief maken in {books}[: € {total} incl. btw, waarvan € {vat} btw]?',
-    en: 'Make invoice {number} final in {books}[: € {total} incl. VAT, of which € {vat} VAT]?',
+    nl: 'Factuur {number} definitief maken in {books}[: €\u00a0{total} incl. btw, waarvan €\u00a0{vat} btw]?',
+    en: 'Make invoice {number} final in {books}[: €\u00a0{total} incl. VAT, of which €\u00a0{vat} VAT]?',
   },
   askAll: {
-    nl: 'Concepten definitief maken in {books}: {count}, samen € {total} incl. btw, waarvan € {vat} btw?',
-    en: 'Make the drafts final in {books}: {count}, together € {total} incl. VAT, of which € {vat} VAT?',
+    nl: 'Concepten definitief maken in {books}: {count}, samen €\u00a0{total} incl. btw, waarvan €\u00a0{vat} btw?',
+    en: 'Make the drafts final in {books}: {count}, together €\u00a0{total} incl. VAT, of which €\u00a0{vat} VAT?',
   },
   whatHappens: {
     nl: 'Daarna tellen ze mee in omzet, btw en openstaande posten, met de datum van de factuur. Terugnemen kan dan alleen met een creditfactuur. Er wordt niets gemaild. Elk concept wordt eerst nagekeken: wat in {books} veranderd of verwijderd is, blijft zoals het is en staat daarna bij wat actie vraagt.',

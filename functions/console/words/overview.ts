@@ -8,8 +8,8 @@ export const overviewWords = {
     en: 'Stopped: {count}[, together {euros}].',
   },
   going: { nl: 'Wacht of onderweg: {count}.', en: 'Waiting or on its way: {count}.' },
-  euros: { nl: '€ {euros} incl. btw', en: '€ {euros} incl. VAT' },
-  atLeastEuros: { nl: 'ten minste € {euros} incl. btw', en: 'at least € {euros} incl. VAT' },
+  euros: { nl: '€\u00a0{euros} incl. btw', en: '€\u00a0{euros} incl. VAT' },
+  atLeastEuros: { nl: 'ten minste €\u00a0{euros} incl. btw', en: 'at least €\u00a0{euros} incl. VAT' },
   picture: { nl: 'De laatste dertig dagen, naar factuurdatum', en: 'The last thirty days, by invoice date' },
   day: {
     nl: '{date}: in de boekhouding {inBooks}, wacht of onderweg {waiting}, gestopt {stopped}',

@@ -44,10 +44,14 @@ export const PeriodForm = ({ integration, asked: { typed, fault }, visit }: Prop
           {compare}
         </form>
         <form method="get" action={action} class="filter">
-          <label for="from">{say(daily.firstDay, language)}</label>
-          <input type="date" id="from" name="from" value={typed.from ?? `${thisMonth}-01`} required />
-          <label for="to">{say(daily.lastDay, language)}</label>
-          <input type="date" id="to" name="to" value={typed.to ?? ''} required />
+          <div class="labelled">
+            <label for="from">{say(daily.firstDay, language)}</label>
+            <input type="date" id="from" name="from" value={typed.from ?? `${thisMonth}-01`} required />
+          </div>
+          <div class="labelled">
+            <label for="to">{say(daily.lastDay, language)}</label>
+            <input type="date" id="to" name="to" value={typed.to ?? ''} required />
+          </div>
           {compare}
         </form>
       </details>

@@ -25,7 +25,7 @@ export const words = {
   suggestion: { nl: 'Suggestie: {choice}', en: 'Suggestion: {choice}' },
   suggested: { nl: 'voorgesteld, nog niet opgeslagen', en: 'suggested, not saved yet' },
   becomes: { nl: 'Wat er na opslaan met facturen gebeurt', en: 'What becomes of invoices, once saved' },
-  usage: { nl: 'Facturen: {count}, samen € {euros}', en: 'Invoices: {count}, together € {euros}' },
+  usage: { nl: 'Facturen: {count}, samen €\u00a0{euros}', en: 'Invoices: {count}, together €\u00a0{euros}' },
   counted: {
     nl: 'Aantallen en bedragen incl. btw: geteld in de nieuwste facturen waarvan we de inhoud bewaren ({count}).',
     en: 'Numbers and amounts incl. VAT: counted in the newest invoices whose contents we keep ({count}).',
