@@ -15,15 +15,6 @@ export interface WorkerRun extends DrainPorts, AsyncDisposable {
   readonly exchange: Exchange;
 }
 
-/** Where nothing is sent: a connection whose administration is not chosen yet. */
-const NOWHERE = { id: '', name: '', number: null, vatNumber: null };
-
-/** An integration without an administration is served as one without a connection: its calls would have no address. */
-const addressOf = (integration: Integration) =>
-  integration.administration
-    ? { administration: integration.administration, connected: integration }
-    : { connected: { ...integration, chain: null } };
-
 /**
  * Opens one run of the worker.
  *
@@ -34,8 +25,8 @@ export function openRun(world: WorkerWorld, time: Time, part = 1): WorkerRun {
   const { timeLeftMs } = time;
 
   async function openContext(integration: Integration, forbids: SyncContext['forbids']): Promise<SyncContext> {
-    const { administration = NOWHERE, connected } = addressOf(integration);
-    const { provider, wire, heard } = connections.open(connected, { part });
+    const { provider, wire, heard } = connections.open(integration, { part });
+    const administration = integration.administration ?? { id: '', name: '', number: null, vatNumber: null };
     const key = keyOfIntegration(integration);
     const settings = readSettings(provider, integration);
     return {

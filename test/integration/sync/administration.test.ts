@@ -42,17 +42,6 @@ test.each(['lost-answer', '500-before'] as const)(
   },
 );
 
-test('while no administration is chosen nothing is asked of the books, and a consent that is half given is asked for', async () => {
-  await using world = await testWorld();
-  await world.change({ administration: null });
-  const calls = callsFromNow(world);
-  await world.push(invoiceEvent(1));
-  await world.settle();
-  expect(calls()).toEqual([]);
-  const { state, attention } = (await world.integrations.get(world.key)) ?? {};
-  expect({ state, cause: attention?.cause }).toEqual({ state: 'attention', cause: 'not-connected' });
-});
-
 test('a draft that was to be made final parks too, and is not taken for one of the other administration', async () => {
   await using world = await twoAdministrations({ details: { finaliseInvoice: true } });
   world.exact.faults.next({ path: 'Printed', fault: 'document-error' });
