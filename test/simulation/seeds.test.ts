@@ -3,14 +3,14 @@ import { atScale } from '../tier.ts';
 import { simulate } from './world/simulate.ts';
 import { storyOf } from './world/story.ts';
 
-/** Seeds that once broke a promise, and a few that never did. */
+/** Seeds that tell a story apart. */
 const KNOWN = [1, 2, 3];
 
 test(`in every weather of ${atScale(10, 60)} seeds the books are right, and what was told is true`, async ({
   annotate,
 }) => {
-  const fresh = Math.floor(Date.now() / 1_000);
-  const seeds = [...KNOWN, ...Array.from({ length: atScale(7, 57) }, (_, nth) => fresh + nth)];
+  // The same ones each time, so that a change is judged by what it changed; `npm run soak` draws fresh ones.
+  const seeds = [...KNOWN, ...Array.from({ length: atScale(7, 57) }, (_, nth) => KNOWN.length + 1 + nth)];
   const stories: string[] = [];
   let [invoices, faults] = [0, 0];
   for (const seed of seeds) {
