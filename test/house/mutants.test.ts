@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
 import { protocol } from '../mutants/protocol/index.ts';
 import { security } from '../mutants/security.ts';
@@ -11,6 +12,14 @@ test('every mutant finds its place exactly once', () => {
     times: existsSync(file) ? readFileSync(file, 'utf8').split(find).length - 1 : 0,
   }));
   expect(places.filter(({ times }) => times !== 1)).toEqual([]);
+});
+
+test('every mutant leaves code that can be loaded: a file that cannot is no breakage that a test noticed', () => {
+  const broken = mutants.filter(({ file, find, replace }) => {
+    const text = readFileSync(file, 'utf8').replace(find, () => replace);
+    return /\.tsx?$/.test(file) && parseSync(file, text).errors.length > 0;
+  });
+  expect(broken.map(({ name }) => name)).toEqual([]);
 });
 
 test('every mutant changes its place, and has a name of its own and tests that are there', () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mutant } from './mutant.ts';
 
@@ -52,7 +52,7 @@ export async function failures(folder: string, tests: readonly string[], workers
   const failed = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
   );
-  return failed.length > 0 ? failed : testResults.map(({ name }) => `${name} did not load`);
+  return failed.length > 0 ? failed : testResults.map(({ name }) => `${relative(folder, name)} did not load`);
 }
 
 /** Breaks the copy in one place, runs the tests that should notice, and mends it. Throws when the place is not there once. */

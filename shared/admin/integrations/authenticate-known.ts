@@ -2,7 +2,6 @@ import { fault } from '../../domain/faults.ts';
 import { type AppAnswer, tryApp } from '../../oauth/try-app.ts';
 import type { Call } from '../../runtime/call.ts';
 import { badBody } from '../../runtime/problem.ts';
-
 import { type AdminPorts, keyFrom } from '../ports.ts';
 import { type AuthenticationBody, authenticate, hostOf } from './authenticate.ts';
 import { find } from './save.ts';

@@ -23,7 +23,7 @@ export const AuthenticationBody = v.strictObject({
   clientId: described(idText, 'The client id of the app.'),
   clientSecret: described(short, 'The secret of the app. It never comes out again.'),
 });
-/** The same, as it was read. */
+/** The credentials of an app, as they were read. */
 export type AuthenticationBody = v.InferOutput<typeof AuthenticationBody>;
 
 /**

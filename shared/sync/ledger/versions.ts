@@ -79,7 +79,10 @@ export class TooNew extends UnreadableItem {
   }
 }
 
-/** The version of a stored item. Throws `TooNew` for one that is not known yet, and `UnreadableItem` for an item without one, or with a number that is none. */
+/**
+ * The version of a stored item. Throws `TooNew` for one that is not known yet, and `UnreadableItem` for an item without
+ * one, or with a number that is none.
+ */
 export function versionOf({ v: version }: Item, { newest, unmarked = false }: Versions): number {
   if (version === undefined && unmarked) return 1;
   if (typeof version !== 'number') throw new UnreadableItem('a stored item has no version');

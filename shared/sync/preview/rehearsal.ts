@@ -16,8 +16,8 @@ export interface Rehearsal {
 
 /**
  * Opens a rehearsal: each invoice is judged as a preview judges it, by the push itself in a context without effects. Code
- * lists are read once: the first invoice fetches them, and the others wait for it. A relation is asked for only by an id, and once; none is searched by a customer's number, so what
- * would come of that is told by the preview of one invoice alone.
+ * lists are read once: the first invoice fetches them, and the others wait for it. A relation is asked for only by an id,
+ * and once; none is searched by a customer's number, so what would come of that is told by the preview of one invoice alone.
  */
 export function openRehearsal(context: SyncContext): Rehearsal {
   const asked = new Map<string, Promise<readonly FoundRelation[]>>();

@@ -171,7 +171,7 @@ export const customerMutants: readonly Mutant[] = [
     [
       'care: what no push told is not looked for',
       'if (await isNews(id, standing.get(id) ?? null, back, context)) await askFor(id, context);',
-      '',
+      ';',
     ],
     ['care: a contact that went is not missed', '!all.has(id)', 'false'],
     ['care: every night looks through everything', 'await context.integrations.contactsSeen(context.key, now);', ''],
