@@ -12,6 +12,7 @@ import { type Bar, barsOf } from './bars.ts';
 import { bundlesOf, kilobytesOf } from './bundles.ts';
 import { figuresIn, overBudget } from './over.ts';
 import { PAGE_CPU_MS, timePages, weighPages } from './pages.ts';
+import { withRoom } from './room.ts';
 import { type Timing, timeInit, timeInvoice } from './timings.ts';
 import { WAYS } from './ways.ts';
 
@@ -94,24 +95,6 @@ await runScript(script, async (asked) => {
   for (const line of over) console.error(line);
   process.exit(over.length > 0 ? 1 : 0); // whatever a world of the bench still holds open
 });
-
-/** Bytes get room for a longer word or a line of code, up to the next 25, those of a page up to a kilobyte; requests and units get none. */
-function withRoom({ invoice, bundleKilobytes, page }: Measured): Measured {
-  const room = (value: number): number => Math.ceil(value / 25) * 25;
-  const roomOfPage = (value: number): number => Math.ceil((value + 512) / 1024) * 1024;
-  const inEach = <T>(all: Readonly<Record<string, T>>, roomy: (one: T) => T): Record<string, T> =>
-    Object.fromEntries(Object.entries(all).map(([name, one]) => [name, roomy(one)]));
-  return {
-    invoice: inEach(invoice, (figures) => ({
-      ...figures,
-      logBytes: room(figures.logBytes),
-      keptBytes: room(figures.keptBytes),
-      expiringBytes: room(figures.expiringBytes),
-    })),
-    bundleKilobytes: inEach(bundleKilobytes, room),
-    page: inEach(page, ({ bytes, gzipBytes }) => ({ bytes: roomOfPage(bytes), gzipBytes: roomOfPage(gzipBytes) })),
-  };
-}
 
 function fast(all: Measured['invoice']): Measured['invoice'] {
   return Object.fromEntries(Object.entries(all).filter(([name]) => !WAYS.find((way) => way.name === name)?.isSlow));
