@@ -8,6 +8,7 @@ import { pushInvoice } from './invoice/push-invoice.ts';
 import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import { type Integration, keyOfIntegration } from './ledger/integration.ts';
+import { isHalfConnected } from './ledger/integration-state.ts';
 import { type Claim, ClaimLost, nameOfEntry, type WakeHint } from './ledger/ledger.ts';
 import { correlated } from './ledger/log.ts';
 import { unlessUnreadable } from './ledger/read-stored.ts';
@@ -99,9 +100,11 @@ async function publishAtRest(claim: Claim, run: DrainPorts): Promise<void> {
   }
 }
 
-/** Until when the integration rests: null until somebody reconnects it, undefined when it does not rest. */
-function restOf({ state, pause }: Integration, { clock }: DrainPorts): number | null | undefined {
+/** Until when the integration rests: null until somebody reconnects it or chooses its administration, undefined when it does not rest. */
+function restOf(integration: Integration, { clock }: DrainPorts): number | null | undefined {
+  const { state, pause } = integration;
   if (state === 'attention') return null;
+  if (isHalfConnected(integration)) return null;
   if (!pause || (pause.untilMs !== null && pause.untilMs <= clock.now())) return undefined;
   return pause.untilMs;
 }

@@ -33,6 +33,10 @@ export const stateShown = (integration: StateInputs): Integration['state'] => {
 export const isStopped = (integration: StateInputs): boolean =>
   isOver(integration) || stateShown(integration) === 'attention';
 
+/** True between a consent and the choice of an administration: a call to the books would have no address. */
+export const isHalfConnected = ({ chain, administration }: Pick<Integration, 'chain' | 'administration'>): boolean =>
+  chain !== null && administration === null;
+
 /** True when the books can be asked. */
 export const canBeAsked = (integration: StateInputs & Pick<Integration, 'chain' | 'administration'>): boolean =>
   integration.chain !== null && integration.administration !== null && !isStopped(integration);

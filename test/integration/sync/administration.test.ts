@@ -42,6 +42,29 @@ test.each(['lost-answer', '500-before'] as const)(
   },
 );
 
+test.each([INVOICES, 'crm/Accounts'])(
+  'between a consent and the choice of an administration nothing is asked of the books: %s that is under way waits for it',
+  async (path) => {
+    await using world = await testWorld();
+    world.exact.faults.next({ method: 'POST', path, fault: 'lost-answer' });
+    await world.push(invoiceEvent(1));
+    const { administration } = (await world.integrations.get(world.key)) ?? {};
+    await world.change({ administration: null, state: 'new' });
+    await world.world.wake(world.key);
+    const calls = callsFromNow(world);
+    await world.settle();
+    expect(calls()).toEqual([]);
+    expect((await world.integrations.get(world.key))?.attention).toBeNull(); // whoever chooses is told of no fault
+
+    await world.change({ administration: administration ?? null, state: 'active' });
+    await world.world.wake(world.key);
+    await world.settle();
+    expect(toldAbout(world, 1)).toEqual(['synced']);
+    const books = world.exact.booksOf(campingDeEik.code);
+    expect([books.invoices().length, books.relations().length]).toEqual([1, 1]);
+  },
+);
+
 test('a draft that was to be made final parks too, and is not taken for one of the other administration', async () => {
   await using world = await twoAdministrations({ details: { finaliseInvoice: true } });
   world.exact.faults.next({ path: 'Printed', fault: 'document-error' });
