@@ -69,7 +69,8 @@ export class BookkeepingSync extends Stack {
       impact: 'Invoices of some integrations reach the books late.',
     });
     const ringDue = new ServiceFunction(this, 'ring-due', {
-      timeout: Duration.seconds(50),
+      // A minute, in which it wakes what falls due before the next run, and time for what it does around that.
+      timeout: Duration.seconds(80),
       memoryMb: 512,
       impact: 'Invoices that had to wait for something are not tried again. New ones go on.',
     });

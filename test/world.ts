@@ -221,7 +221,7 @@ export async function unconnectedWorld(
       const { wakeAt } = (await integrations.get(key)) ?? { wakeAt: null };
       if (wakeAt === null) return;
       clock.advance(Math.max(0, wakeAt - clock.now()));
-      for (const due of await integrations.due(clock.now())) wakes.push({ key: due, hint: null });
+      for (const { key } of await integrations.due(clock.now())) wakes.push({ key, hint: null });
     }
     throw new Error('it does not come to rest');
   }

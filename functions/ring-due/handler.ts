@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/domain/duration.ts';
 import { openSqs } from '../../shared/runtime/aws.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
@@ -8,11 +9,14 @@ import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
 import { noteFault } from '../../shared/sync/ledger/note-fault.ts';
 import { LATE_MS } from '../../shared/sync/ledger/timing.ts';
 import { eachAtOnce, shuffled } from '../../shared/sync/steps/at-once.ts';
+import { wakeAtTheirMoment } from './at-their-moment.ts';
 
 interface Ports extends Pick<SyncPorts, 'integrations' | 'ledger' | 'clock' | 'log' | 'metrics'> {
   readonly wakeAll: SendWakes;
 }
 
+/** How far ahead of its own moment a run looks: as far as the next one. */
+const AHEAD_MS = MINUTE_MS;
 /** Requests under way at the same time; more than the connections of an AWS client would only wait for each other. */
 const AT_ONCE = 20;
 /** The part of the time within which the measure is taken; the rest is for the wakes. */
@@ -22,7 +26,8 @@ const KEPT_MS = 10_000;
 
 /**
  * Every minute: measures how long the oldest entry has been due, how many integrations have work due and how many of them
- * are late, and wakes each of them. An integration that stays due is woken again; a second wake does no harm.
+ * are late, and wakes each of them. An integration that stays due is woken again; a second wake does no harm. Then it wakes
+ * those that fall due before the next run, each at its moment.
  *
  * The measures are printed before the work, so that a run that comes to nothing is seen. Integrations come in another order
  * each time; those for which the time did not suffice are still due in the next minute, and so are those that failed. Of
@@ -33,7 +38,11 @@ export const createHandler =
   async (_event: unknown, { timeLeftMs }: Time): Promise<void> => {
     const { integrations, ledger, wakeAll, clock, log, metrics } = ports;
     const measuredUntil = timeLeftMs() * (1 - MEASURED_WITHIN);
-    const keys = shuffled(await integrations.due(clock.now()), clock.random);
+    const startedAtMs = clock.now();
+    const untilMs = startedAtMs + AHEAD_MS;
+    const known = await integrations.due(untilMs);
+    const due = known.flatMap(({ key, dueAt }) => (dueAt <= startedAtMs ? [key] : []));
+    const keys = shuffled(due, clock.random);
 
     let oldestMs = 0;
     let late = 0;
@@ -50,16 +59,22 @@ export const createHandler =
     metrics.note('IntegrationsLate', late);
     metrics.flush(clock.now());
 
-    const batches = Array.from({ length: Math.ceil(keys.length / WAKES_AT_MOST) }, (_, n) =>
-      keys.slice(n * WAKES_AT_MOST, (n + 1) * WAKES_AT_MOST),
-    );
-    const inTime = { most: AT_ONCE, mayGoOn: () => timeLeftMs() > KEPT_MS };
-    const left = await eachAtOnce(batches, inTime, wakeAll, (error, { length: count }) =>
-      noteFault(error, { count }, ports),
-    );
-    const woken = Math.min(keys.length, (batches.length - left) * WAKES_AT_MOST);
+    const mayGoOn = () => timeLeftMs() > KEPT_MS;
+    /** How many were woken, or refused; the others had no time. */
+    const wake = async (all: readonly IntegrationKey[]): Promise<number> => {
+      const batches = Array.from({ length: Math.ceil(all.length / WAKES_AT_MOST) }, (_, n) =>
+        all.slice(n * WAKES_AT_MOST, (n + 1) * WAKES_AT_MOST),
+      );
+      const left = await eachAtOnce(batches, { most: AT_ONCE, mayGoOn }, wakeAll, (error, { length: count }) =>
+        noteFault(error, { count }, ports),
+      );
+      return Math.min(all.length, (batches.length - left) * WAKES_AT_MOST);
+    };
+    const woken = await wake(keys);
     if (keys.length > 0) log.info('Woken', { count: woken, waitMs: oldestMs });
-    if (left > 0) log.warn('There was no time to wake all', { count: keys.length - woken });
+    if (woken < keys.length) log.warn('There was no time to wake all', { count: keys.length - woken });
+    const ahead = async (all: readonly IntegrationKey[]) => void (await wake(all));
+    await wakeAtTheirMoment(known, untilMs, { integrations, clock, wake: ahead, mayGoOn });
   };
 
 /** What Lambda calls. */

@@ -3,7 +3,7 @@ import type { NewChange } from '../domain/change.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
 import type { Integration, Pause, Webhook } from '../sync/ledger/integration.ts';
-import type { Integrations, Rest, Woken } from '../sync/ledger/ledger.ts';
+import type { DueIntegration, Integrations, Rest, Woken } from '../sync/ledger/ledger.ts';
 import type { UnreadableItem } from '../sync/ledger/versions.ts';
 import type { FoundIssues } from '../sync/review/report-drift.ts';
 import { keepIssues, pauseLine, raiseAttention } from './integration/attention.ts';
@@ -127,13 +127,13 @@ export class DynamoIntegrations implements Integrations {
     await this.#table.update(keyOf.integration(key), { requeuedVersion: version }, THERE);
   }
 
-  due(nowMs: number): Promise<readonly IntegrationKey[]> {
-    return dueIn(this.#table, 'wake', nowMs);
+  due(byMs: number): Promise<readonly DueIntegration[]> {
+    return dueIn(this.#table, 'wake', byMs);
   }
 
   /** Integrations whose connection is to be checked. */
-  dueForCare(nowMs: number): Promise<readonly IntegrationKey[]> {
-    return dueIn(this.#table, 'care', nowMs);
+  async dueForCare(nowMs: number): Promise<readonly IntegrationKey[]> {
+    return (await dueIn(this.#table, 'care', nowMs)).map(({ key }) => key);
   }
 
   /** Remembers how far the sweep of an integration came. */

@@ -32,7 +32,7 @@ export async function timeInvoice(bundles: Readonly<Record<string, string>>): Pr
   for (let nth = 0; nth < WARM + MEASURED; nth++) {
     const ms = await carry(container, nth);
     world.clock.advance(PACE_MS);
-    const late = (await world.integrations.due(world.clock.now())).map((key) => JSON.stringify(key));
+    const late = (await world.integrations.due(world.clock.now())).map(({ key }) => JSON.stringify(key));
     const lookMs = late.length > 0 ? await container.call('push', ...late) : 0;
     const yardstickMs = await container.yardstick(YARDSTICK_REQUESTS);
     if (nth < WARM) continue;

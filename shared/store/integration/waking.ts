@@ -1,6 +1,6 @@
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
-import type { Rest, Woken } from '../../sync/ledger/ledger.ts';
+import type { DueIntegration, Rest, Woken } from '../../sync/ledger/ledger.ts';
 import { CONFLICT, retryOnConflict } from '../../sync/ledger/retry-on-conflict.ts';
 import { VERSIONS } from '../../sync/ledger/versions.ts';
 import type { AttributeChanges } from '../expressions.ts';
@@ -88,18 +88,18 @@ async function leaveOlder(table: Table, key: IntegrationKey, wakes: number): Pro
   return (await table.update(keyOf.integration(key), nothing, asSeen)) !== null;
 }
 
-/** The integrations that are due in an index: `wake` for work, `care` for the check of their connection. */
-export async function dueIn(table: Table, index: 'wake' | 'care', nowMs: number): Promise<IntegrationKey[]> {
-  const shards = Array.from({ length: SHARDS }, (_, shard) => dueInShard(table, index, String(shard), nowMs));
+/** The integrations that are due by a moment in an index: `wake` for work, `care` for the check of their connection. */
+export async function dueIn(table: Table, index: 'wake' | 'care', byMs: number): Promise<DueIntegration[]> {
+  const shards = Array.from({ length: SHARDS }, (_, shard) => dueInShard(table, index, String(shard), byMs));
   const found = (await Promise.all(shards)).flat();
-  return [...new Map(found.map((key) => [lineName(key), key])).values()];
+  return [...new Map(found.map((due) => [lineName(due.key), due])).values()];
 }
 
-async function dueInShard(table: Table, index: 'wake' | 'care', shard: string, nowMs: number) {
+async function dueInShard(table: Table, index: 'wake' | 'care', shard: string, byMs: number) {
   const rows = await table.query({
     index,
-    expression: `${index}Shard = :shard AND ${index}At <= :now`,
-    values: { ':shard': shard, ':now': nowMs },
+    expression: `${index}Shard = :shard AND ${index}At <= :by`,
+    values: { ':shard': shard, ':by': byMs },
   });
-  return rows.map(integrationOfItem);
+  return rows.map((row) => ({ key: integrationOfItem(row), dueAt: Number(row[`${index}At`]) }));
 }

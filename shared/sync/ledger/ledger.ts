@@ -77,6 +77,12 @@ export interface DueEntry {
   readonly dueAt: number;
 }
 
+/** An integration, and when it is to be looked at, in epoch milliseconds. */
+export interface DueIntegration {
+  readonly key: IntegrationKey;
+  readonly dueAt: number;
+}
+
 /** An entry within its integration. */
 export const nameOfEntry = ({ kind, id }: Pick<EntryKey, 'kind' | 'id'>): string => `${kind}#${id}`;
 
@@ -200,8 +206,8 @@ export interface Integrations {
   /** These events of the integration were published; when others came meanwhile, all are published once more. */
   published(key: IntegrationKey, facts: readonly OutboxEvent[]): Promise<void>;
   requeued(key: IntegrationKey, version: number): Promise<void>;
-  /** Integrations whose `wakeAt` has passed. */
-  due(nowMs: number): Promise<readonly IntegrationKey[]>;
+  /** Integrations whose `wakeAt` has passed by this moment, which may lie ahead. */
+  due(byMs: number): Promise<readonly DueIntegration[]>;
 }
 
 /** Publishes to the bus. Throws when the bus did not take every event. */

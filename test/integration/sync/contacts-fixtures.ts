@@ -58,7 +58,7 @@ export async function openContacts(options: MoneybirdWorldOptions = {}): Promise
 
   const pass = async (ms: number): Promise<void> => {
     world.clock.advance(ms);
-    for (const line of await world.integrations.due(world.clock.now())) await world.world.wake(line);
+    for (const { key } of await world.integrations.due(world.clock.now())) await world.world.wake(key);
     await world.answer();
   };
   const integration = async (): Promise<Integration> => {

@@ -83,6 +83,6 @@ export function expectNoFactTwice({ told }: AnyWorld): void {
 /** Lets time pass and answers what became due. */
 export async function pass(world: AnyWorld, ms: number): Promise<void> {
   world.clock.advance(ms);
-  for (const line of await world.integrations.due(world.clock.now())) await world.world.wake(line);
+  for (const { key } of await world.integrations.due(world.clock.now())) await world.world.wake(key);
   await world.answer();
 }

@@ -235,7 +235,7 @@ describe('one fact', () => {
     expect(toldAbout(world, 1), 'at once').toEqual(['vat-unmapped', 'synced']);
     for (let minute = 0; minute < 130; minute++) {
       world.clock.advance(MINUTE_MS);
-      for (const line of await world.integrations.due(world.clock.now())) await world.world.wake(line);
+      for (const { key } of await world.integrations.due(world.clock.now())) await world.world.wake(key);
       await world.answer(world.standingOn(documents));
     }
     expect(toldAbout(world, 1)).toEqual(['vat-unmapped', 'synced']);

@@ -105,10 +105,11 @@ test('a line whose planned look is overdue is called by the next invoice at once
 test('a wake of an integration that is not there wakes nobody twice', async () => {
   await using world = await atRest();
   const gone = { tenant: world.key.tenant, integration: 'gone' };
-  await world.integrations.wake(gone, world.clock.now());
-  expect(await world.integrations.due(world.clock.now())).toEqual([gone]);
+  const dueAt = world.clock.now();
+  await world.integrations.wake(gone, dueAt);
+  expect(await world.integrations.due(world.clock.now())).toEqual([{ key: gone, dueAt }]);
   expect(await world.integrations.get(gone)).toBeNull(); // a read takes nothing away
-  expect(await world.integrations.due(world.clock.now())).toEqual([gone]);
+  expect(await world.integrations.due(world.clock.now())).toEqual([{ key: gone, dueAt }]);
   await world.world.wake(gone);
   await world.answer();
   expect(await world.integrations.due(world.clock.now())).toEqual([]);

@@ -116,7 +116,7 @@ export function openStage(world: Surroundings) {
     (ground, process) => booksPush(workerWorld(ground, process)),
     ({ Records: [first] }) => (first ? String((JSON.parse(first.body) as { tenant: unknown }).tenant) : null),
   );
-  const minute = deploy<unknown, void>('ring-due', 50 * SECOND_MS, 1, (ground, process) => {
+  const minute = deploy<unknown, void>('ring-due', 80 * SECOND_MS, 2, (ground, process) => {
     const client = sqs(process);
     const wakeAll = wakesSender(client, QUEUES.work, ground.clock.id);
     return ringDue({ ...ground, ...buildLedger(ground, client), wakeAll });
