@@ -1,5 +1,6 @@
 import { createHandler } from '../../functions/admin-api/handler.ts';
 import { createHandler as createCallback } from '../../functions/oauth-callback/handler.ts';
+import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildConsents } from '../../shared/runtime/world.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { openAdminWorld } from '../integration/admin/admin-world.ts';
@@ -19,6 +20,7 @@ export async function dyingAdmin(world: AnyWorld) {
     const worker = world.standingOn(mortal.documents(world.world.documents), {
       publish: () => Promise.reject(new Error('nothing is told from here')),
       openExchange: mortal.openExchange,
+      clock: mortal.clock(world.world.clock),
       wake: mortal.reach(world.world.wake),
     });
     const { create, replace, remove } = adminWorld.secrets;
@@ -55,25 +57,37 @@ export async function dyingAdmin(world: AnyWorld) {
     return text === '' ? null : JSON.parse(text);
   }
 
+  /** What comes back to the callback, at a process that may die. */
+  function comeBack(over: Partial<HttpEvent>, mortal: Mortal) {
+    const standing = standingOf(mortal);
+    const callback = createCallback({
+      ...standing,
+      ...consentWorld(standing, standing.integrations),
+      secret: opened.secret,
+    });
+    const usual = { rawPath: '/oauth/callback', rawQueryString: '', headers: {} };
+    return callback({ ...usual, requestContext: { domainName: DOMAIN }, ...over }, time);
+  }
+
   return {
     call,
     client,
     secretNames,
-    /** A person gives consent, and comes back to a process that may die. */
-    async consent(mortal = new Mortal()): Promise<void> {
+    /** A person gives consent, and comes back to a process that may die; the page that they see then. */
+    async consent(mortal = new Mortal()): Promise<string> {
       const { authorizeUrl } = await call(`POST /integrations/${world.key.integration}/consent`, {});
       const { headers } = await fetch(authorizeUrl, { redirect: 'manual' });
-      const standing = standingOf(mortal);
-      const callback = createCallback({
-        ...standing,
-        ...consentWorld(standing, standing.integrations),
-        secret: opened.secret,
-      });
-      const rawQueryString = new URL(headers.get('location') ?? '').search.slice(1);
-      await callback(
-        { rawPath: '/oauth/callback', rawQueryString, headers: {}, requestContext: { domainName: DOMAIN } },
-        time,
+      const { body } = await comeBack(
+        { rawQueryString: new URL(headers.get('location') ?? '').search.slice(1) },
+        mortal,
       );
+      return body;
+    },
+    /** Whoever gave it presses the button of that page. */
+    async withdraw(page: string, mortal = new Mortal()): Promise<void> {
+      const secret = page.match(/name="withdraw" value="([^"]+)"/)?.[1] ?? '';
+      const requestContext = { domainName: DOMAIN, http: { method: 'POST' } };
+      await comeBack({ requestContext, body: new URLSearchParams({ withdraw: secret }).toString() }, mortal);
     },
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };

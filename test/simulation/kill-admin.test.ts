@@ -1,68 +1,18 @@
-import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
 import { openContacts } from '../integration/sync/contacts-fixtures.ts';
 import { invoiceEntry, invoiceEvent, pass, toldAbout } from '../integration/sync/fixtures.ts';
 import { demoApp as exactApp } from '../simulators/exact/index.ts';
 import { demoApp as moneybirdApp } from '../simulators/moneybird/index.ts';
 import { pointsOf, shareOf } from '../tier.ts';
-import { type AnyWorld, testWorld } from '../world.ts';
-import { type DyingAdmin, dyingAdmin } from './dying-admin.ts';
-import { Mortal } from './mortal.ts';
+import { testWorld } from '../world.ts';
+import { integrationOf, LATER_MS, leftOver, walk } from './deed.ts';
+import { dyingAdmin } from './dying-admin.ts';
+import type { Mortal } from './mortal.ts';
 
 /** In `npm test`, of a walk that is short and of one that is long; the slow tier takes each step. */
 const [SHORT, LONG] = [3, 8];
-/** Longer than any process lives. */
-const LATER_MS = 60_000;
-
-/** What a person does, and what the world shows of it. */
-interface Deed {
-  /** Brings the world to where it can be done, for the nth time. */
-  prepare(nth: number): Promise<void>;
-  act(mortal: Mortal): Promise<unknown>;
-  stands(nth: number): Promise<object>;
-  /** How it may stand after a death without another request: as if nothing was asked, or as if all was done. */
-  readonly may: readonly object[];
-  /** How it stands after the request was repeated by a process that lives. */
-  readonly done: object;
-}
-
-/** Lets the process die at steps of the deed in turn, one in `stride`. Answers how many steps there are. */
-async function walk(world: AnyWorld, deed: Deed, stride: number): Promise<number> {
-  const goOn = async () => {
-    await pass(world, LATER_MS);
-    await pass(world, LATER_MS);
-  };
-  const whole = new Mortal();
-  await deed.prepare(0);
-  await deed.act(whole);
-  await goOn();
-  expect(await deed.stands(0)).toEqual(deed.done);
-
-  const wrong: object[] = [];
-  for (const dieAt of pointsOf(whole.steps, stride, 1)) {
-    const nth = dieAt + 1;
-    await deed.prepare(nth);
-    await deed.act(new Mortal(dieAt));
-    await goOn();
-    const left = await deed.stands(nth);
-    if (!deed.may.some((one) => JSON.stringify(one) === JSON.stringify(left))) wrong.push({ dieAt, left });
-    await deed.act(new Mortal());
-    await goOn();
-    const stands = await deed.stands(nth);
-    if (JSON.stringify(stands) !== JSON.stringify(deed.done)) wrong.push({ dieAt, of: whole.steps, stands });
-  }
-  expect(wrong).toEqual([]);
-  return whole.steps;
-}
-
 const nameOf = (deed: string, stride: number) => `a process that dies at ${shareOf('step', stride)} of ${deed}`;
-
-const integrationOf = async ({ integrations, key }: AnyWorld) => {
-  const found = await integrations.get(key);
-  if (!found) throw new Error('the integration is gone');
-  return found;
-};
+const pointsAt = (stride: number) => (steps: number) => pointsOf(steps, stride, 1);
 
 test(`${nameOf('saving a mapping', SHORT)} saved all or nothing, and what waited for it is booked once`, async () => {
   await using world = await testWorld();
@@ -100,7 +50,7 @@ test(`${nameOf('saving a mapping', SHORT)} saved all or nothing, and what waited
       may: [seen(false), seen(true)],
       done: seen(true),
     },
-    SHORT,
+    pointsAt(SHORT),
   );
   expect(steps).toBeGreaterThan(3); // the walk is as long as it should be
 }, 120_000);
@@ -128,27 +78,10 @@ test(`${nameOf('saving a setting', SHORT)} saved all or nothing, and the webhook
       may: [seen(false), seen(true)],
       done: seen(true),
     },
-    SHORT,
+    pointsAt(SHORT),
   );
   expect(steps).toBeGreaterThan(3); // the walk is as long as it should be
 }, 120_000);
-
-/** The secrets that can be read, and the tokens that are still good, by what they belong to. */
-async function kept(world: AnyWorld, admin: DyingAdmin) {
-  const { secretName, chain } = await integrationOf(world);
-  const read = (SecretId: string) =>
-    admin.client.send(new GetSecretValueCommand({ SecretId })).then(
-      () => true,
-      () => false,
-    );
-  const others = [];
-  for (const name of admin.secretNames) if (name !== secretName && (await read(name))) others.push(name);
-  const { Items = [] } = await world.world.documents.send(new ScanCommand({ TableName: 'tokens' }));
-  return {
-    secretsOfNobody: others.length,
-    chainsOfNobody: Items.filter((item) => item.state === 'ok' && item.chain !== chain).length,
-  };
-}
 
 test(`${nameOf('moving to another app', LONG)} moved all or nothing, and a new consent goes on with the new one`, async () => {
   await using world = await testWorld();
@@ -174,7 +107,7 @@ test(`${nameOf('moving to another app', LONG)} moved all or nothing, and a new c
       may: [before, done],
       done,
     },
-    LONG,
+    pointsAt(LONG),
   );
   expect(steps).toBeGreaterThan(8); // the walk is as long as it should be
 }, 240_000);
@@ -192,7 +125,7 @@ test(`${nameOf('a disconnect', LONG)} sends nothing more once it began, and a re
       isConnected: chain !== null,
       isGone: disconnectedAtMs !== null,
       webhooks,
-      ...(await kept(world, admin)),
+      ...(await leftOver(world, admin)),
     };
   };
   const nothing = { secretsOfNobody: 0, chainsOfNobody: 0 };
@@ -223,7 +156,7 @@ test(`${nameOf('a disconnect', LONG)} sends nothing more once it began, and a re
       may: [before, stopped, { ...stopped, webhooks: 0 }, done],
       done,
     },
-    LONG,
+    pointsAt(LONG),
   );
   expect(steps).toBeGreaterThan(12); // the walk is as long as it should be
 }, 240_000);

@@ -1,5 +1,6 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Exchange, openExchange } from '../../shared/http/exchange.ts';
+import type { Clock } from '../../shared/sync/ledger/context.ts';
 import type { Publish } from '../../shared/sync/ledger/ledger.ts';
 
 /** The process is gone: whatever it would have done next does not happen. */
@@ -37,6 +38,9 @@ export class Mortal {
   };
 
   publish = (real: Publish): Publish => this.reach(real);
+
+  /** The clock of this process, which does not wait when it is dead. */
+  clock = (real: Clock): Clock => ({ ...real, sleep: this.reach(real.sleep) });
 
   /** Any other way out of this process: a queue, a vault of secrets. */
   reach =

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { createHandler } from '../../../functions/contacts-webhook/handler.ts';
+import { createHandler, type WebhookPorts } from '../../../functions/contacts-webhook/handler.ts';
 import type { MoneybirdDetails } from '../../../shared/providers/moneybird/settings.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { aCompany, anEvent } from '../../builders.ts';
@@ -11,6 +11,8 @@ import { type MoneybirdWorld, type MoneybirdWorldOptions, moneybirdWorld } from 
 export interface ContactsWorld extends MoneybirdWorld {
   /** Has the line looked at, as when a setting was saved. */
   save(changes: Partial<Integration> & { readonly details?: Integration['details'] }): Promise<void>;
+  /** What takes the pushes from now on, such as a process that may die. */
+  heardBy(ports: WebhookPorts): void;
   /** Delivers what Moneybird has to push, and answers the rings. */
   hear(): Promise<void>;
   /** Rings for lines that are due, after a while. */
@@ -40,7 +42,7 @@ export async function contactsWorld(
 /** A Moneybird world in which nothing comes back yet. */
 export async function openContacts(options: MoneybirdWorldOptions = {}): Promise<ContactsWorld> {
   const world = await moneybirdWorld(options);
-  const handle = createHandler(world.world);
+  let handle = createHandler(world.world);
   const server = createServer(async (request, response) => {
     const body = await buffer(request);
     const { statusCode, ...answer } = await handle({
@@ -75,6 +77,9 @@ export async function openContacts(options: MoneybirdWorldOptions = {}): Promise
       await world.integrations.change(world.key, { ...changes, details: { ...details, ...changes.details } });
       await world.world.wake(world.key);
       await world.answer();
+    },
+    heardBy(ports) {
+      handle = createHandler(ports);
     },
     async hear() {
       await world.moneybird.webhooks.settle();
