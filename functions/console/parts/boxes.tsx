@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { isOff, type Needs, Why } from './form.tsx';
+import { idOf, isOff, type Needs, Why } from './form.tsx';
 
 interface BoxesProps {
   readonly name: string;
@@ -15,7 +15,7 @@ export const Boxes = (props: BoxesProps) => {
   const { name, legend, hint, boxes, chosen, needs } = props;
   const isChosen = (value: string) => Array.isArray(chosen) && chosen.includes(value);
   return (
-    <fieldset class={isOff(props) ? 'off' : undefined} data-needs={needs?.field}>
+    <fieldset id={idOf(name)} tabindex={-1} class={isOff(props) ? 'off' : undefined} data-needs={needs?.field}>
       <legend>{legend}</legend>
       {hint && <p class="hint">{hint}</p>}
       <Why {...props} />

@@ -41,8 +41,9 @@ export interface Needs {
 export const isOff = ({ needs }: { readonly needs?: Needs | undefined }): boolean =>
   needs !== undefined && !needs.holds;
 
-/** The id of the field of this name in the page. */
-export const idOf = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`;
+/** The id of the field of this name in the page: no two names have the same, whatever a code of i-Reserve is. */
+export const idOf = (name: string): string =>
+  `f-${name.replace(':', '-').replace(/[^\da-z-]/gi, (other) => `_${other.codePointAt(0)?.toString(16)}_`)}`;
 
 /** The description and error of a field, for a screen reader. */
 const described = ({ name, hint, error }: FieldProps) => {

@@ -41,7 +41,7 @@ const filter = (which) => {
     if (link.dataset.filter === which) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   for (const row of document.querySelectorAll('[data-row]'))
-    row.hidden = which === 'open' && !row.hasAttribute('data-open');
+    row.hidden = which === 'open' && !row.matches('[data-open],.sought');
 };
 for (const link of document.querySelectorAll('[data-filter]'))
   link.addEventListener('click', (event) => {

@@ -61,6 +61,8 @@ export const daily = {
   mendAuthentication: { nl: 'Naar Authenticatie', en: 'Go to Authentication' },
   mendDetails: { nl: 'Naar Details', en: 'Go to Details' },
   mendMappings: { nl: 'Naar Btw en artikelen', en: 'Go to Mapping' },
+  mendRow: { nl: 'Naar “{name}”', en: 'Go to “{name}”' },
+  mendMore: { nl: 'Naar alle open regels; er zijn er nog {count}', en: 'Go to all open rows; there are {count} more' },
   mendBooks: {
     nl: 'Los dit op in de boekhouding en verstuur opnieuw.',
     en: 'Correct this in the books and send again.',

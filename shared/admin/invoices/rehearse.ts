@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Cause } from '../../domain/causes.ts';
+import type { About, Cause } from '../../domain/causes.ts';
 import { isWithinDays } from '../../domain/days.ts';
 import type { FaultCode } from '../../domain/faults.ts';
 import { Day } from '../../domain/invoice.ts';
-import { amountText, type Money, money } from '../../domain/money.ts';
+import { amountText, money, sum } from '../../domain/money.ts';
 import { described } from '../../domain/schemas/described.ts';
 import { sentence, worded } from '../../domain/sentences.ts';
 import type { Language } from '../../domain/sentences-words.ts';
@@ -43,20 +43,29 @@ export const RehearseBody = v.pipe(
 type RehearseBody = v.InferOutput<typeof RehearseBody>;
 
 /** Invoices of one currency that would stop for one cause. */
-interface Stopped {
+export interface RehearsedStop {
   readonly cause: Cause;
   readonly currency: string;
-  readonly snapshots: { readonly invoice: InvoiceSnapshot['invoice']; readonly stop: Setback }[];
+  /** Each with what its sentence names: the codes and settings that stop it. */
+  readonly invoices: readonly StoppedInvoice[];
 }
+
+type StoppedInvoice = Pick<InvoiceSnapshot['invoice'], 'id' | 'number' | 'totals'> & { readonly about: About };
 
 /** An invoice of those days that is judged; `not-held` of what we no longer hold, `twice` of what counts at another entry. */
 type Judged = { readonly snapshot: InvoiceSnapshot; readonly stop: Setback | null } | 'not-held' | 'twice';
+
+/** The same as `rehearseInvoices`, as the API answers it: a cause in words, and some invoices as examples. */
+export async function rehearse(call: Call<RehearseBody>, ports: AdminPorts) {
+  const { stopped, ...page } = await rehearseInvoices(call, ports);
+  return { ...page, stopped: stopped.map((one) => shownStop(one, call.language)) };
+}
 
 /**
  * The preview of every invoice of some days that the tenant sent and that we still hold, a page at a time; the numbers are
  * those of the page. An invoice counts once, whichever of the tenant's integrations received it. Nothing is written.
  */
-export async function rehearse({ body, language, ...call }: Call<RehearseBody>, ports: AdminPorts) {
+export async function rehearseInvoices({ body, ...call }: Call<RehearseBody>, ports: AdminPorts) {
   const { tenant } = call;
   const integration = await find(keyFrom(call), ports);
   const rehearsal = openRehearsal(await openContextFor(integration, ports));
@@ -67,11 +76,10 @@ export async function rehearse({ body, language, ...call }: Call<RehearseBody>, 
   const judgeOne = judging(integration, lines, { from, to }, rehearsal, ports);
   const { judged, next } = await goThrough(walk, places, judgeOne, rehearsal, ports);
   const all = judged.filter((one) => typeof one === 'object');
-  const stopped = byCause(all);
   return {
     total: all.length,
     wouldBook: all.filter(({ stop }) => stop === null).length,
-    stopped: stopped.map((one) => shownStop(one, language)),
+    stopped: byCause(all),
     /** Those of the days whose content is no longer held. */
     notHeld: judged.filter((one) => one === 'not-held').length,
     cursor: next && cursorOfPlaces(next),
@@ -121,28 +129,35 @@ function judging(
   };
 }
 
-function byCause(judged: readonly { readonly snapshot: InvoiceSnapshot; readonly stop: Setback | null }[]) {
-  const groups = new Map<string, Stopped>();
-  for (const { snapshot, stop } of judged) {
-    if (!stop) continue;
-    const { invoice } = snapshot;
-    const { cause } = stop;
-    const name = `${cause} ${invoice.currency}`;
-    const group = groups.get(name) ?? { cause, currency: invoice.currency, snapshots: [] };
-    group.snapshots.push({ invoice, stop });
-    groups.set(name, group);
-  }
-  return [...groups.values()].toSorted((one, other) => other.snapshots.length - one.snapshots.length);
+function byCause(
+  judged: readonly { readonly snapshot: InvoiceSnapshot; readonly stop: Setback | null }[],
+): readonly RehearsedStop[] {
+  const stopped = judged.flatMap(({ snapshot: { invoice }, stop }) => (stop ? [{ invoice, stop }] : []));
+  const groups = Map.groupBy(stopped, ({ invoice: { currency }, stop: { cause } }) => `${cause} ${currency}`);
+  return [...groups.values()]
+    .flatMap((group): readonly RehearsedStop[] => {
+      const [first] = group;
+      if (!first) return [];
+      const invoices = group.map(({ invoice: { id, number, totals }, stop: { about } }) => ({
+        ...{ id, number, totals, about },
+      }));
+      return [{ cause: first.stop.cause, currency: first.invoice.currency, invoices }];
+    })
+    .toSorted((one, other) => other.invoices.length - one.invoices.length);
 }
 
-const shownStop = ({ cause, currency, snapshots }: Stopped, language: Language) => ({
-  cause,
-  ...worded((spoken) => sentence(cause, {}, spoken), language),
-  invoices: snapshots.length,
-  amount: amountText(snapshots.reduce((total: Money, { invoice }) => total.plus(invoice.totals.inclVat), money('0'))),
-  currency,
-  examples: snapshots.slice(0, EXAMPLES).map(({ invoice: { id, number }, stop }) => ({
+/** What the invoices of a stop come to, including VAT. */
+export const amountOfStop = ({ invoices }: RehearsedStop): string =>
+  amountText(sum(invoices.map(({ totals }) => money(totals.inclVat))));
+
+const shownStop = (stop: RehearsedStop, language: Language) => ({
+  cause: stop.cause,
+  ...worded((spoken) => sentence(stop.cause, {}, spoken), language),
+  invoices: stop.invoices.length,
+  amount: amountOfStop(stop),
+  currency: stop.currency,
+  examples: stop.invoices.slice(0, EXAMPLES).map(({ id, number, about }) => ({
     ...{ id, number },
-    message: sentence(cause, stop.about, language),
+    message: sentence(stop.cause, about, language),
   })),
 });

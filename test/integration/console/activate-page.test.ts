@@ -27,7 +27,7 @@ test('a rehearsal of last month says how many would be booked, which stop and wh
   await world.push(numbered(1, october), numbered(2, { ...october, lines: [aLine({ vatRate: 'new' })] }), numbered(3));
   const { html, text } = await browser.see(`${ACTIVATE}?rehearse=last`);
   expect(text).toContain('1 October 2026 to 31 October 2026: of 2 invoices 1 would be booked and 1 would stop.');
-  expect(html).toMatch(/mappings\?show=open">Go to the open rows/);
+  expect(html).toMatch(/mappings\?show=open&amp;row=vat%3Anew#f-vat-new">Go to “new”/);
   expect(html).toContain('/console/invoices/2/preview?integration=exact');
   expect((await browser.see(`${ACTIVATE}?rehearse=this`)).text).toContain('of 1 invoices 1 would be booked');
   expect(world.books.invoices(), 'nothing was written').toEqual([]);

@@ -40,7 +40,7 @@ test('a row of a product that Exact does not have says that its invoices stop, u
   expect(outcomeIn(html, 'vat-eigen')).toBe('STOPS');
   expect(outcomeIn(html, 'articles-PITCH')).toBe('is booked as soon as you save');
   expect(outcomeIn(html, 'articles-DOG')).toBe('stops unless its account has an item');
-  expect(outcomeIn(html, 'articles-ledger-9999')).toBe('STOPS');
+  expect(outcomeIn(html, 'articles-ledger_3a_9999')).toBe('STOPS');
   await world.change({ details: { ...details, defaultArticle: 'STAY' } });
   expect(outcomeIn((await browser.see(MAPPINGS)).html, 'articles-DOG')).toBe('falls to default item STAY');
 });

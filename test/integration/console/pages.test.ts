@@ -254,8 +254,8 @@ describe('the mapping tab', () => {
     const { html, text } = await browser.see(MAPPINGS);
     for (const [field, code] of [
       ['vat-btw-hoog', '4'],
-      ['articles-ledger-8010', 'STAY'],
-      ['paymentConditions-term-14', '14'],
+      ['articles-ledger_3a_8010', 'STAY'],
+      ['paymentConditions-term_3a_14', '14'],
     ])
       expect(html).toMatch(new RegExp(`<select id="f-${field}".*?<option value="${code}" selected.*?suggested`, 's'));
     expect(text.match(/suggested, not saved yet/g)).toHaveLength(3);
@@ -301,9 +301,9 @@ describe('the mapping tab', () => {
       world.books.add('logistics/Items', { Code: `LONG-${nth}`, Description: 'Long', IsSalesItem: true, StartDate: 0 });
     const { html, text } = await browser.see(MAPPINGS);
     expect(html.match(/value="LONG-159"/g)).toHaveLength(2); // once for the rows, once for what is added
-    expect(html).toMatch(/<input id="f-articles-ledger-8000"[^>]*value="PITCH" list="list-articles"/);
+    expect(html).toMatch(/<input id="f-articles-ledger_3a_8000"[^>]*value="PITCH" list="list-articles"/);
     expect(text).toContain('This list could not be read; type the code.');
-    expect(html).toMatch(/<input id="f-paymentConditions-term-14"[^>]*value="14"/);
+    expect(html).toMatch(/<input id="f-paymentConditions-term_3a_14"[^>]*value="14"/);
     await browser.post(MAPPINGS, {
       csrf: csrfIn({ html }),
       'articles:ledger:8000': 'LONG-7',

@@ -1,11 +1,12 @@
+import { amountOfStop, type RehearsedStop } from '../../../../shared/admin/invoices/rehearse.ts';
 import { amountIn, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
-import { mendedAt } from '../../daily/mend.ts';
+import { concernedIn, type SetUp } from '../../daily/concerned.ts';
 import { speak } from '../../language.ts';
 import { pathOf } from '../../parts/layout.tsx';
-import { Mend } from '../../parts/mend.tsx';
+import { MendRows } from '../../parts/mend.tsx';
 import { DataTable } from '../../parts/table.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
@@ -41,7 +42,6 @@ const words = {
   amount: { nl: 'Bedrag incl. btw', en: 'Amount incl. VAT' },
   examples: { nl: 'Zoals', en: 'Such as' },
   solve: { nl: 'Oplossen', en: 'Solve' },
-  openRows: { nl: 'Naar de open regels', en: 'Go to the open rows' },
 } as const satisfies Record<string, Words>;
 
 interface CardProps {
@@ -72,8 +72,13 @@ export const RehearsalCard = ({ visit, integration, rehearsal }: CardProps) => {
 };
 
 const WIDTH = 720;
+const EXAMPLES = 3;
 
-const Found = ({ visit, integration, rehearsal: { days, found } }: CardProps & { readonly rehearsal: Rehearsed }) => {
+const Found = ({
+  visit,
+  integration,
+  rehearsal: { days, found, setUp },
+}: CardProps & { readonly rehearsal: Rehearsed }) => {
   const { language, query } = visit;
   const w = speak(words, language);
   if (!found) return null;
@@ -92,7 +97,9 @@ const Found = ({ visit, integration, rehearsal: { days, found } }: CardProps & {
           <rect class="good" width={(WIDTH * wouldBook) / total} height="14"></rect>
         </svg>
       )}
-      {found.stopped.length > 0 && <Stops visit={visit} integration={integration} stopped={found.stopped} />}
+      {found.stopped.length > 0 && (
+        <Stops visit={visit} integration={integration} stopped={found.stopped} setUp={setUp} />
+      )}
       {notHeld > 0 && <p class="hint">{say(words.notHeld, language, { count: String(notHeld) })}</p>}
       {cursor !== null && (
         <p>
@@ -104,10 +111,11 @@ const Found = ({ visit, integration, rehearsal: { days, found } }: CardProps & {
 };
 
 interface StopsProps extends Pick<CardProps, 'visit' | 'integration'> {
-  readonly stopped: NonNullable<Rehearsed['found']>['stopped'];
+  readonly stopped: readonly RehearsedStop[];
+  readonly setUp: SetUp;
 }
 
-const Stops = ({ visit, integration, stopped }: StopsProps) => {
+const Stops = ({ visit, integration, stopped, setUp }: StopsProps) => {
   const { language } = visit;
   const w = speak(words, language);
   return (
@@ -120,21 +128,27 @@ const Stops = ({ visit, integration, stopped }: StopsProps) => {
         { name: w.examples },
         { name: w.solve },
       ]}
-      rows={stopped.map(({ cause, invoices, amount, currency, examples }) => [
-        examples[0]?.message ?? visit.tell(cause),
-        String(invoices),
-        `${currency} ${amountIn(amount, language)}`,
-        examples.slice(0, 3).map(({ id, number }) => (
-          <>
-            <a href={places.preview(id, integration.id)}>{number}</a>{' '}
-          </>
-        )),
-        mendedAt[cause] === 'mappings' ? (
-          <a href={`${pathOf(integration.id, 'mappings')}?show=open`}>{w.openRows}</a>
-        ) : (
-          <Mend cause={cause} integration={integration.id} language={language} />
-        ),
-      ])}
+      rows={stopped.map((stop) => {
+        const { cause, currency, invoices } = stop;
+        const abouts = invoices.map(({ about }) => about);
+        const [said, another] = new Set(abouts.map((about) => visit.tell(cause, about)));
+        return [
+          another === undefined ? said : visit.tell(cause),
+          String(invoices.length),
+          `${currency} ${amountIn(amountOfStop(stop), language)}`,
+          invoices.slice(0, EXAMPLES).map(({ id, number }) => (
+            <>
+              <a href={places.preview(id, integration.id)}>{number}</a>{' '}
+            </>
+          )),
+          <MendRows
+            cause={cause}
+            concerned={concernedIn(cause, abouts, setUp)}
+            integration={integration}
+            visit={visit}
+          />,
+        ];
+      })}
     />
   );
 };

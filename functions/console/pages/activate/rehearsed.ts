@@ -1,16 +1,19 @@
 import { beginOfDayMs, monthAt } from '../../../../shared/admin/closing/calendar.ts';
-import { RehearseBody, rehearse } from '../../../../shared/admin/invoices/rehearse.ts';
+import { RehearseBody, rehearseInvoices } from '../../../../shared/admin/invoices/rehearse.ts';
 import { DAY_MS } from '../../../../shared/domain/duration.ts';
 import { dayAt } from '../../../../shared/providers/local-time.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { type SetUp, setUpOf } from '../../daily/concerned.ts';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
 import { callFor, type Visit } from '../../visit.ts';
 
 /** The days that a person rehearses, and what came of it. */
 export interface Rehearsed {
   readonly days: { readonly from: string; readonly to: string };
-  readonly found: Awaited<ReturnType<typeof rehearse>> | null;
+  readonly found: Awaited<ReturnType<typeof rehearseInvoices>> | null;
   readonly refusal: FormRefusal | null;
+  /** By what the codes and settings that stop something are found on their pages. */
+  readonly setUp: SetUp;
 }
 
 /** Last month and this one up to now, as months are in Amsterdam. */
@@ -31,7 +34,7 @@ export async function rehearsed(integration: Integration, visit: Visit): Promise
   const days = monthsToRehearse(ports.clock.now())[asked];
   const cursor = query.get('cursor');
   const { done, refusal } = await attempt(visit, () =>
-    rehearse(callFor(visit, integration.id, read(RehearseBody, { ...days, cursor })), ports),
+    rehearseInvoices(callFor(visit, integration.id, read(RehearseBody, { ...days, cursor })), ports),
   );
-  return { days, found: done, refusal };
+  return { days, found: done, refusal, setUp: await setUpOf(integration, visit) };
 }

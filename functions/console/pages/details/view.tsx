@@ -7,6 +7,7 @@ import { Undo } from '../../editing/undo.tsx';
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
 import { Tabbed } from '../../parts/layout.tsx';
+import { isSought } from '../../parts/mend.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
 import type { FormRefusal } from '../../refusal.ts';
@@ -71,8 +72,9 @@ const More = ({ groups, ...page }: DetailsProps & { readonly groups: readonly Se
   const fields = groups.flatMap(({ rows }) => rows.flat());
   const isWrong = unfitCodes(page).length > 0 || fields.some((field) => headOf(field, page).error !== undefined);
   const isUnanswered = fields.some(({ setting }) => page.settings[setting] === '' && isRequired(setting));
+  const leadsHere = fields.some(({ setting }) => isSought(setting, page.visit));
   return (
-    <details class="more" open={isWrong || isUnanswered}>
+    <details class="more" open={isWrong || isUnanswered || leadsHere}>
       <summary>{w.more}</summary>
       <p class="hint">{w.moreHint}</p>
       {groups.map((group) => (

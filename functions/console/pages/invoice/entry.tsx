@@ -5,8 +5,7 @@ import { type InvoiceEntry, statusOf } from '../../../../shared/sync/ledger/entr
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import { canBePushedAgain, mendedAt } from '../../daily/mend.ts';
-import type { InPlace } from '../../daily/mend-in-place.ts';
-import { Mend } from '../../parts/mend.tsx';
+import { Mend, MendRows } from '../../parts/mend.tsx';
 import { Press } from '../../parts/press.tsx';
 import { StandingBadge } from '../../parts/standing.tsx';
 import { places } from '../../places.ts';
@@ -14,7 +13,7 @@ import type { SentInvoice } from '../../sight/sent-invoice.ts';
 import type { Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { invoicePage } from '../../words/invoice.ts';
-import { MendInPlace } from '../overview/mend.tsx';
+import { type Means, MendInPlace } from '../overview/mend.tsx';
 import { Beside } from './beside.tsx';
 import { BooksLinks } from './books-links.tsx';
 import { LinesInBooks, type Looked } from './look.tsx';
@@ -29,8 +28,8 @@ export interface EntryProps {
   readonly sent: SentInvoice | null;
   /** Null when it was disconnected: its ledger is all that is left. */
   readonly integration: Integration | null;
-  /** What can be mapped beside the cause. */
-  readonly mend: InPlace | null;
+  /** What mends its cause; null where nothing stopped it. */
+  readonly means: Means | null;
   /** Where its relation stands in the books. */
   readonly relation: string | null;
   /** What stands in the books now; null as long as nobody asked. */
@@ -39,7 +38,7 @@ export interface EntryProps {
 
 /** Where an invoice stands in one of the books, what can be done, and how it came there. */
 export const EntryCard = (props: EntryProps) => {
-  const { entry, visit, sent, integration, mend, relation } = props;
+  const { entry, visit, sent, integration, means, relation } = props;
   const { language, ports, tell } = visit;
   const { title } = ports.provider(entry.provider);
   const { cause, remedy } = stopOf(entry);
@@ -59,12 +58,19 @@ export const EntryCard = (props: EntryProps) => {
       </p>
       {needsSomebody && (
         <p>
-          {tell(cause, entry.about)} <Mend cause={cause} integration={entry.integration} language={language} />
+          {tell(cause, entry.about)}{' '}
+          {means && integration && !means.inPlace ? (
+            <MendRows cause={cause} concerned={means.concerned} integration={integration} visit={visit} />
+          ) : (
+            <Mend cause={cause} integration={entry.integration} language={language} />
+          )}
         </p>
       )}
       {needsSomebody && remedy && mendedAt[cause] !== 'i-reserve' && <p>{say(remedyWords[remedy], language)}</p>}
       {!needsSomebody && status !== 'synced' && <HeldBack integration={integration} visit={visit} />}
-      {needsSomebody && mend && integration && <MendInPlace mend={mend} integration={integration} visit={visit} />}
+      {needsSomebody && means?.inPlace && integration && (
+        <MendInPlace mend={means.inPlace} integration={integration} visit={visit} />
+      )}
       <MakeFinal {...props} />
       <Actions {...props} />
       <BooksLinks entry={entry} relation={relation} visit={visit} />
@@ -88,7 +94,7 @@ const HeldBack = ({ integration, visit: { language, tell } }: Pick<EntryProps, '
 };
 
 /** What can be done with it as long as it is known what i-Reserve sent; an integration that is off only remembers. */
-const Actions = ({ entry, visit, sent, integration, mend }: EntryProps) => {
+const Actions = ({ entry, visit, sent, integration, means }: EntryProps) => {
   const { language, ports } = visit;
   if (!sent || !integration) return null;
   const { id } = entry;
@@ -96,7 +102,7 @@ const Actions = ({ entry, visit, sent, integration, mend }: EntryProps) => {
   const status = statusOf(entry);
   const { title } = ports.provider(entry.provider);
   const again = status === 'skipped' ? daily.sendAfterAll : status === 'parked' ? daily.sendAgain : daily.sendToBooks;
-  const isMain = (status === 'parked' && mend === null) || status === 'skipped';
+  const isMain = (status === 'parked' && !means?.inPlace) || status === 'skipped';
   return (
     <>
       <div class="actions">

@@ -70,10 +70,10 @@ export function addInvoice(app: ConsoleApp): void {
 async function cardOf(entry: InvoiceEntry, integration: Integration | null, visit: Visit) {
   const { cause } = stopOf(entry);
   const isStopped = statusOf(entry) === 'parked' && cause !== null;
-  const [mend, relation, looked] = await Promise.all([
+  const [means, relation, looked] = await Promise.all([
     isStopped && integration ? mendOf(cause, [entry.about], integration, visit) : null,
     relationOf(entry, integration, visit),
     lookOf(entry, integration, visit),
   ]);
-  return { entry, integration, mend, relation, looked };
+  return { entry, integration, means, relation, looked };
 }

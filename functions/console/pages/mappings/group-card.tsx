@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { SeenUsage } from '../../daily/usage.ts';
 import { speak } from '../../language.ts';
+import { isSought } from '../../parts/mend.tsx';
+import { mappingField } from '../../words/mapping-names.ts';
 import { Adding } from './adding.tsx';
 import { isTyped, MappingChoices } from './choice.tsx';
 import type { JudgedRow } from './judged.ts';
@@ -117,7 +119,7 @@ const Fold = ({
 }: ProductFold & { readonly page: GroupProps; readonly children: Child }) => {
   const count = { count: String(products.length), account: account ?? '' };
   return (
-    <details open={products.some(({ isOpen }) => isOpen)}>
+    <details open={products.some((row) => row.isOpen || isSought(mappingField(row), visit))}>
       <summary>{say(account === null ? words.otherProducts : words.productsOn, visit.language, count)}</summary>
       {children}
     </details>

@@ -7,7 +7,9 @@ import type { SettingsIssue } from '../../../../shared/providers/settings/settin
 import { speak } from '../../language.ts';
 import { Badge, type Look } from '../../parts/badge.tsx';
 import { idOf } from '../../parts/form.tsx';
+import { isSought } from '../../parts/mend.tsx';
 import type { Visit } from '../../visit.ts';
+import { mappingField } from '../../words/mapping-names.ts';
 import { ChoiceInput, ChoiceSelect, isTyped } from './choice.tsx';
 import { type JudgedRow, type VatFault, vatFaults } from './judged.ts';
 import type { RowOutcome } from './outcomes.ts';
@@ -61,7 +63,7 @@ export const MappingLine = ({ visit, row, choices, isUnread, defaultArticle }: L
   const { language } = visit;
   const w = speak(words, language);
   const { group, key, name, percentage, issue, outcome, suggestion, isSuggested, usage } = row;
-  const field = `${group}:${key}`;
+  const field = mappingField(row);
   const faults = issue ? faultsOf(row, issue, choices, visit) : [];
   const by = [faults.length > 0 && `${idOf(field)}-error`, isSuggested && `${idOf(field)}-hint`].filter(Boolean);
   const described = {
@@ -71,7 +73,7 @@ export const MappingLine = ({ visit, row, choices, isUnread, defaultArticle }: L
   const asked = { field, chosen: row.offered, language, described };
   const nothing = group === 'vat' ? w.nothing : w.notChosen;
   return (
-    <tr data-open={row.isOpen ? '' : undefined} data-row>
+    <tr class={isSought(field, visit) ? 'sought' : undefined} data-open={row.isOpen ? '' : undefined} data-row>
       <td>
         <label for={idOf(field)}>{name}</label>
         {percentage !== null && ` ${percentage} %`}

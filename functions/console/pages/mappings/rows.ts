@@ -1,15 +1,13 @@
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import type { Cause } from '../../../../shared/domain/causes.ts';
 import { valueAt } from '../../../../shared/domain/outside-record.ts';
-import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language } from '../../../../shared/domain/sentences-words.ts';
 import type { Mappings } from '../../../../shared/domain/settings.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
 import type { PriceBasis } from '../../../../shared/providers/provider.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
-import { speak } from '../../language.ts';
 import { articleSuggestion, ledgerSuggestion, paymentSuggestion, vatSuggestion } from '../../suggest.ts';
-import { words } from './words.ts';
+import { nameOfMapping } from '../../words/mapping-names.ts';
 
 /** A group of mappings: VAT rates, products and so on. */
 export type Group = keyof Mappings;
@@ -77,7 +75,8 @@ export function rowsOf(
       const suggestion = suggestionOf(group, one, lists, prices === 'net');
       const isSuggested = chosen === '' && suggestion !== null;
       return {
-        ...{ group, key: one.key, name: nameOf(group, one, catalogue, language), percentage: one.percentage ?? null },
+        ...{ group, key: one.key, name: nameOfMapping(group, one, catalogue, language) },
+        percentage: one.percentage ?? null,
         ...{ chosen, suggestion, isSuggested, offered: isSuggested ? suggestion.code : chosen },
       };
     });
@@ -100,29 +99,4 @@ function suggestionOf(group: Group, known: Known, lists: Lists, net: boolean): C
   if (group === 'articles') return articleSuggestion(known, lists.articles);
   if (group === 'paymentConditions') return paymentSuggestion(known, lists.paymentConditions);
   return ledgerSuggestion(known, lists.ledgerAccounts);
-}
-
-/** How a person knows it: a key says of itself whether it is a method, a term, a ledger account or a product. */
-function nameOf(group: Group, { key, description }: Known, catalogue: Catalogue, language: Language): string {
-  const w = speak(words, language);
-  if (group === 'paymentConditions') {
-    const about = { method: catalogue.paymentMethods, term: catalogue.paymentTerms };
-    return key
-      .split('+')
-      .map((part) => {
-        const [kind = '', code = ''] = part.split(/:(.*)/);
-        const name = kind === 'method' || kind === 'term' ? describedAs(code, about[kind]) : part;
-        return kind === 'method' || kind === 'term' ? say(words[kind], language, { name }) : name;
-      })
-      .map((part, nth) => (nth === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
-      .join(w.and);
-  }
-  if (group === 'articles' && key.startsWith('ledger:'))
-    return say(words.ledger, language, { code: describedAs(key.slice('ledger:'.length), catalogue.ledgerAccounts) });
-  return description ?? key;
-}
-
-function describedAs(code: string, rows: Catalogue['products']): string {
-  const description = rows.find((row) => row.code === code)?.description;
-  return description && description !== code ? `${code} – ${description}` : code;
 }

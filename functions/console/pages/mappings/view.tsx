@@ -6,8 +6,10 @@ import { Undo } from '../../editing/undo.tsx';
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
 import { pathOf, Tabbed } from '../../parts/layout.tsx';
+import { isSought } from '../../parts/mend.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
+import { mappingField } from '../../words/mapping-names.ts';
 import { GroupCard } from './group-card.tsx';
 import type { MappingsProps } from './props.ts';
 import { groupsOf } from './rows.ts';
@@ -18,7 +20,8 @@ export const MappingsPage = (props: MappingsProps) => {
   const { visit, integration, rows, lists, unread, refusal, overtaken, usage } = props;
   const w = speak(words, visit.language);
   const red = rows.filter(({ issue }) => issue !== undefined).length;
-  const shown = visit.query.get('show') === 'open' ? rows.filter(({ isOpen }) => isOpen) : rows;
+  const shown =
+    visit.query.get('show') === 'open' ? rows.filter((row) => row.isOpen || isSought(mappingField(row), visit)) : rows;
   return (
     <Tabbed visit={visit} integration={integration} tab="mappings">
       {overtaken.length > 0 && <Overtaken saves={overtaken} visit={visit} integration={integration} />}

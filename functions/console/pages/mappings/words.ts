@@ -9,7 +9,6 @@ export const words = {
     nl: 'Niet verplicht. Zonder keuze gebruiken we de productcode van i-Reserve, of het standaardartikel van het tabblad Details.',
     en: 'Optional. If you choose none, we use the product code of i-Reserve, or the default item of the Details tab.',
   },
-  ledger: { nl: 'Grootboekrekening {code}', en: 'Ledger account {code}' },
   payments: { nl: 'Betalingscondities', en: 'Payment conditions' },
   paymentsLead: {
     nl: 'Niet verplicht. Bepaalt de vervaldatum in {title}.',
@@ -90,9 +89,6 @@ export const words = {
   },
   newAccount: { nl: 'Grootboekrekening in i-Reserve', en: 'Ledger account in i-Reserve' },
   newCategory: { nl: 'Categorie', en: 'Category' },
-  and: { nl: ' en ', en: ' and ' },
-  method: { nl: 'Betaalwijze {name}', en: 'Payment method {name}' },
-  term: { nl: 'Betaaltermijn {name}', en: 'Payment term {name}' },
   save: { nl: 'Opslaan', en: 'Save' },
   next: { nl: 'Opslaan en verder naar Activeren', en: 'Save and on to Activate' },
   noRates: {

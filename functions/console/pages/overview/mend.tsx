@@ -3,6 +3,7 @@ import type { Cause } from '../../../../shared/domain/causes.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { MappingChanges } from '../../../../shared/domain/settings.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { type Concerned, concernedIn, type SetUp, setUpOf } from '../../daily/concerned.ts';
 import { type InPlace, inPlaceFor } from '../../daily/mend-in-place.ts';
 import type { LineOverview } from '../../daily/overview.ts';
 import { goingOnceSaved, idsOfStopped } from '../../daily/progress.ts';
@@ -15,25 +16,41 @@ import { overviewWords } from '../../words/overview.ts';
 import { theOne } from '../authentication/index.tsx';
 import { choiceInWords } from '../mappings/words.ts';
 
-/** What can be mended beside each cause that stopped something. */
-export type Mends = ReadonlyMap<Cause, InPlace>;
-
-/** Reads it for a line of the overview. Where the books do not tell, the link to the page of mappings is left. */
-export async function mendsOf({ parked, integration }: LineOverview, visit: Visit): Promise<Mends> {
-  const found = await Promise.all(
-    parked.map(async ({ cause, abouts }) => [cause, await mendOf(cause, abouts, integration, visit)] as const),
-  );
-  return new Map(found.flatMap(([cause, mend]) => (mend ? [[cause, mend] as const] : [])));
+/** What mends a cause: what a person changes, and what of that can be chosen beside the cause. */
+export interface Means {
+  readonly concerned: readonly Concerned[];
+  readonly inPlace: InPlace | null;
 }
 
+/** What mends each cause that stopped something. */
+export type Mends = ReadonlyMap<Cause, Means>;
+
+/** Reads it for a line of the overview. Where the books do not tell, the links to what has to be changed are left. */
+export async function mendsOf({ parked, integration }: LineOverview, visit: Visit): Promise<Mends> {
+  if (parked.length === 0) return new Map();
+  const setUp = await setUpOf(integration, visit);
+  const found = await Promise.all(
+    parked.map(async ({ cause, abouts }) => [cause, await meansIn(setUp, cause, abouts, integration, visit)] as const),
+  );
+  return new Map(found);
+}
+
+type Abouts = LineOverview['parked'][number]['abouts'];
+
 /** The same for one cause. */
-export async function mendOf(
+export const mendOf = async (cause: Cause, abouts: Abouts, integration: Integration, visit: Visit): Promise<Means> =>
+  meansIn(await setUpOf(integration, visit), cause, abouts, integration, visit);
+
+async function meansIn(
+  setUp: SetUp,
   cause: Cause,
-  abouts: LineOverview['parked'][number]['abouts'],
+  abouts: Abouts,
   integration: Integration,
   visit: Visit,
-): Promise<InPlace | null> {
-  return (await attempt(visit, () => inPlaceFor(cause, abouts, integration, visit.ports))).done;
+): Promise<Means> {
+  const concerned = concernedIn(cause, abouts, setUp);
+  const { done } = await attempt(visit, () => inPlaceFor(cause, concerned, integration, visit.ports));
+  return { concerned, inPlace: done };
 }
 
 /** Saves what was chosen beside a cause, and shows how far what waited for it is. */

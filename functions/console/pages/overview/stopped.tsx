@@ -3,7 +3,7 @@ import { canBePushedAgain } from '../../daily/mend.ts';
 import type { LineOverview, StoppedFor } from '../../daily/overview.ts';
 import { countText } from '../../parts/counted.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Mend } from '../../parts/mend.tsx';
+import { Mend, MendRows } from '../../parts/mend.tsx';
 import { amount } from '../../parts/moment.tsx';
 import { Press } from '../../parts/press.tsx';
 import { places } from '../../places.ts';
@@ -82,12 +82,16 @@ interface MeansProps extends Pick<Props, 'mends' | 'visit'> {
 
 const Means = ({ stopped: { cause }, mends, integration, visit }: MeansProps) => {
   const { language } = visit;
-  const mend = mends.get(cause);
+  const { concerned, inPlace } = mends.get(cause) ?? { concerned: [], inPlace: null };
   return (
     <>
-      {mend && <MendInPlace mend={mend} integration={integration} visit={visit} />}
+      {inPlace && <MendInPlace mend={inPlace} integration={integration} visit={visit} />}
       <div class="actions">
-        <Mend cause={cause} integration={integration.id} language={language} />
+        {inPlace ? (
+          <Mend cause={cause} integration={integration.id} language={language} />
+        ) : (
+          <MendRows cause={cause} concerned={concerned} integration={integration} visit={visit} />
+        )}
         {canBePushedAgain(cause) && (
           <Press
             action={places.retry(integration.id)}

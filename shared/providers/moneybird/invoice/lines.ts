@@ -67,7 +67,8 @@ export function ledgerOf(
   const id = valueAt(mapped, ledgerAccount);
   if (id === undefined) return null;
   const found = accounts.find((account) => account.id === id.trim());
-  if (!found?.usable) throw correct('ledger-account-refused', { ledgerAccount: found?.description ?? id });
+  if (!found?.usable)
+    throw correct('ledger-account-refused', { ledgerAccount: found?.description ?? id, code: id.trim() });
   return found;
 }
 
