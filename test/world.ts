@@ -338,17 +338,17 @@ async function connect(key: IntegrationKey, world: WorkerWorld, integrations: Dy
   if (connected) await integrations.rest(connected, { wakeAt: null, isSeen: true, isIdle: true });
 }
 
-/** Connects a world whose integration was disconnected, as it was at first; with Exact, whose connection is the same each time. */
-export async function connectAnew(world: TestWorld): Promise<void> {
-  const { details, mappings } = (await world.integrations.get(world.key)) ?? { details: {}, mappings: {} };
-  const setUp = {
-    provider: 'exact',
-    host: 'start.exactonline.nl',
-    app: exactApp,
-    state: 'active' as const,
-    tables: undefined,
-  };
+/** Connects a world whose integration was disconnected, as it was at first. */
+export async function connectAnew(world: TestWorld | MoneybirdWorld): Promise<void> {
+  const before = await world.integrations.get(world.key);
+  const { details, mappings, redirectUrl } = before ?? { details: {}, mappings: {}, redirectUrl: null };
+  const there =
+    'exact' in world
+      ? { provider: 'exact', host: 'start.exactonline.nl', app: exactApp }
+      : { provider: 'moneybird', host: 'moneybird.com', app: moneybirdApp };
+  const setUp = { ...there, state: 'active' as const, tables: undefined };
   await connect(world.key, world.world, world.integrations, { ...setUp, details, mappings });
+  await world.integrations.change(world.key, { redirectUrl });
 }
 
 /** What the callback stands on, as its handler builds it. */

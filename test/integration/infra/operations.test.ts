@@ -1,33 +1,12 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { markRestored } from '../../../infra/operations/after-restore.ts';
-import { everyItem } from '../../../infra/operations/command.ts';
 import { eraseCustomer, eraseTenant } from '../../../infra/operations/erase.ts';
 import { newChange } from '../../../shared/domain/change.ts';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { aCompany, aCustomer } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { at, callsFromNow, invoiceEntry, invoiceEvent, syncRequest, toldAbout } from '../sync/fixtures.ts';
-
-const itemsOf = async ({ world }: TestWorld, table: string) => {
-  const items: Record<string, unknown>[] = [];
-  for await (const item of everyItem(world.documents, table)) items.push(item);
-  return items;
-};
-
-/** Brings the ledger back to what it was when this was called, with all that came later forgotten. */
-async function backup(world: TestWorld) {
-  const before = await itemsOf(world, 'ledger');
-  const { documents } = world.world;
-  return async () => {
-    for (const { pk, sk } of await itemsOf(world, 'ledger'))
-      await documents.send(new DeleteCommand({ TableName: 'ledger', Key: { pk, sk } }));
-    for (const Item of before) await documents.send(new PutCommand({ TableName: 'ledger', Item }));
-  };
-}
-
-const mark = ({ world, clock }: TestWorld, tokens: string | null, yes = true) =>
-  markRestored({ documents: world.documents, table: 'ledger', tokens, now: clock.now, id: world.clock.id, yes });
+import { backup, itemsOf, mark } from './restored.ts';
 
 describe('after the ledger was restored from a backup', () => {
   test('what was booked since is found, adopted and told, and nothing is booked twice', async () => {

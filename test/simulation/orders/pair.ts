@@ -1,3 +1,4 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Time } from '../../../shared/runtime/time.ts';
 import type { WorkerWorld } from '../../../shared/runtime/world.ts';
 import type { AnyWorld } from '../../world.ts';
@@ -7,6 +8,8 @@ import type { Name } from './order.ts';
 export interface Standing {
   readonly world: AnyWorld;
   readonly worker: WorkerWorld;
+  /** The tables that it stands on. */
+  readonly documents: DynamoDBDocumentClient;
   readonly time: Time;
   /** What a person does in the books, as one step. */
   inTheBooks(deed: () => Promise<void>): Promise<void>;
@@ -35,5 +38,7 @@ export interface Theatre extends AsyncDisposable {
 /** Two who may meet. */
 export interface Pair {
   readonly name: string;
+  /** How many scenes one world can bear; many when left out, since a new world is dear. */
+  readonly scenesAtMost?: number;
   open(): Promise<Theatre>;
 }

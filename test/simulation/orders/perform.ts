@@ -58,7 +58,7 @@ class Company implements AsyncDisposable {
     await quietly(async () => void says.push(...(await scene.verdict(order.some((leg) => 'freeze' in leg)))));
     if (says.length > 0)
       for (const [name, { error }] of Object.entries(actors)) if (error) says.push(`${name} ended with ${error}`);
-    if (this.#scenes >= SCENES_AT_MOST) await this.#leave();
+    if (this.#scenes >= (this.#pair.scenesAtMost ?? SCENES_AT_MOST)) await this.#leave();
     return { course, says };
   }
 

@@ -48,6 +48,7 @@ async function exploreAll(pairs: readonly Pair[], bounds: Bounds): Promise<void>
       console.log(`  npm run orders -- --pair '${pair.name}' --order '${order}'\n    ${says.join('\n    ')}`);
   }
   console.log(`${pairs.length} pairs: ${told(sum)}`);
+  if (bounds.isOver?.()) console.log('The time was over: not every order was played. --minutes gives it more.');
   if (sum.wrong > 0) process.exitCode = 1;
 }
 

@@ -21,7 +21,8 @@ export function standingFor(actor: Actor, world: AnyWorld): Standing {
     send: (outgoing) => actor.through(touchOfCall(outgoing), () => sockets.send(outgoing), true),
     close: async () => undefined,
   };
-  const worker = world.standingOn({ send } as unknown as DynamoDBDocumentClient, {
+  const documents = { send } as unknown as DynamoDBDocumentClient;
+  const worker = world.standingOn(documents, {
     clock: { ...clock, sleep: (ms) => actor.sleep(ms) },
     publish: (facts) => actor.through(BUS, () => publish(facts)),
     wake: (key, hint) => actor.through(QUEUE, () => wake(key, hint)),
@@ -31,6 +32,7 @@ export function standingFor(actor: Actor, world: AnyWorld): Standing {
   return {
     world,
     worker,
+    documents,
     time: { timeLeftMs: () => untilMs - clock.now() },
     inTheBooks: (deed) => actor.through(BY_HAND, deed),
   };

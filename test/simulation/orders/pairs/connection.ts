@@ -1,13 +1,11 @@
-import { createHandler as callback } from '../../../../functions/oauth-callback/handler.ts';
 import { openTokens } from '../../../../shared/oauth/fresh-access-token.ts';
 import { exact } from '../../../../shared/providers/exact/index.ts';
-import { buildConsents } from '../../../../shared/runtime/world.ts';
-import { DynamoIntegrations } from '../../../../shared/store/integrations.ts';
 import { consentDesk, integrationOf } from '../../../integration/oauth/oauth-fixtures.ts';
 import type { TestWorld } from '../../../world.ts';
 import { cares, works } from '../acts.ts';
 import type { Act, Pair } from '../pair.ts';
 import { settleLine } from '../settle-line.ts';
+import { onEither } from './either-books.ts';
 import { aKnownGuest, exactTheatre } from './exact-theatre.ts';
 import { Subject } from './subject.ts';
 
@@ -73,48 +71,7 @@ export const refreshesOfOneChain: readonly Pair[] = [
 ];
 
 /** The nightly care for the connection, while a worker books. */
-export const nightlyCare: Pair = {
-  name: 'the nightly care, and a worker',
-  open: () =>
-    exactTheatre(async (world, nth) => {
-      const scene = new Subject(world, nth, await aKnownGuest(world));
-      await world.take(scene.event());
-      return { acts: { a: works({ kind: 'invoice', id: scene.id }), b: cares() }, verdict: () => scene.faults({}) };
-    }),
-};
-
-/** Somebody consents anew while a worker books: the tokens that it works with end. */
-export const consentAnew: Pair = {
-  name: 'a consent, and a worker',
-  open: () =>
-    exactTheatre(async (world, nth) => {
-      const scene = new Subject(world, nth, await aKnownGuest(world));
-      await world.take(scene.event());
-      const desk = consentDesk(world);
-      const query = await desk.visit(await desk.begin());
-      const answers: number[] = [];
-      const b: Act = {
-        async run({ worker, time }) {
-          const integrations = new DynamoIntegrations(worker.table, worker.clock.now);
-          const handle = callback({ ...worker, ...buildConsents(worker), integrations });
-          const requestContext = { domainName: '127.0.0.1:4000' };
-          const { statusCode } = await handle(
-            { rawPath: '/oauth/callback', rawQueryString: query, headers: {}, requestContext },
-            time,
-          );
-          answers.push(statusCode);
-        },
-        again: async () => undefined,
-      };
-      return {
-        acts: { a: works({ kind: 'invoice', id: scene.id }), b },
-        verdict: async (wasFrozen) => {
-          if (answers[0] === 200) return scene.faults({});
-          if (!wasFrozen) return [`the consent was answered ${answers[0]}`];
-          await consentDesk(world).consent(); // the one that was frozen ended the tokens, and gave none
-          await settleLine(world);
-          return scene.faults({});
-        },
-      };
-    }),
-};
+export const nightlyCare = onEither('the nightly care, and a worker', async (scene) => {
+  await scene.world.take(scene.event());
+  return { acts: { a: works({ kind: 'invoice', id: scene.id }), b: cares() }, verdict: () => scene.faults({}) };
+});

@@ -1,35 +1,46 @@
 import type { Pair } from '../pair.ts';
 import { deletedByHand, sentByHand } from './by-hand.ts';
-import { consentAnew, nightlyCare, refreshesOfOneChain } from './connection.ts';
+import { nightlyCare, refreshesOfOneChain } from './connection.ts';
+import { consentAndMove, consentAnew, firstConsent, secondConsent } from './consent.ts';
 import { changeDuringPull, pullAndUpdate, pushAndUpdate } from './contacts.ts';
+import { disconnectOfBusy, disconnectWhileRegistering } from './disconnect.ts';
 import { intakeOfCorrection, intakeOfOtherContent, requestForInvoice, sameEventTwice, twoIntakes } from './intake.ts';
-import { twoBorrowers } from './pace.ts';
-import { customerButton, disconnectOfBusy, retryOfParked, saveOfDetails, saveOfMapping, syncButton } from './people.ts';
-import { workersOnKnownGuest, workersOnMoneybird, workersOnNewcomer } from './workers.ts';
+import { borrowersOfSlots, lastCallsOfMinute } from './pace.ts';
+import { customerButton, retryOfParked, syncButton } from './people.ts';
+import { afterRestores } from './restore.ts';
+import { saveOfDetails, saveOfMapping, saveWhileParking } from './settings.ts';
+import { workersOnExternal, workersOnKnownGuest, workersOnNewcomer } from './workers.ts';
 
 /** Every pair. */
 export const PAIRS: readonly Pair[] = [
-  workersOnKnownGuest,
-  workersOnNewcomer,
-  workersOnMoneybird,
-  intakeOfOtherContent,
-  intakeOfCorrection,
-  requestForInvoice,
-  sameEventTwice,
-  twoIntakes,
-  saveOfMapping,
-  saveOfDetails,
-  syncButton,
-  retryOfParked,
-  customerButton,
-  disconnectOfBusy,
+  ...workersOnKnownGuest,
+  ...workersOnNewcomer,
+  workersOnExternal,
+  ...intakeOfOtherContent,
+  ...intakeOfCorrection,
+  ...requestForInvoice,
+  ...sameEventTwice,
+  ...twoIntakes,
+  ...saveOfMapping,
+  ...saveWhileParking,
+  ...saveOfDetails,
+  ...syncButton,
+  ...retryOfParked,
+  ...customerButton,
+  ...disconnectOfBusy,
+  disconnectWhileRegistering,
   ...refreshesOfOneChain,
-  nightlyCare,
-  consentAnew,
+  ...nightlyCare,
+  ...consentAnew,
+  ...secondConsent,
+  consentAndMove,
+  firstConsent,
+  ...afterRestores,
   pullAndUpdate,
   pushAndUpdate,
   changeDuringPull,
   sentByHand,
   deletedByHand,
-  twoBorrowers,
+  ...borrowersOfSlots,
+  ...lastCallsOfMinute,
 ];

@@ -1,8 +1,9 @@
 import type { Customer } from '../../../../shared/domain/customer.ts';
 import type { OutboxEvent } from '../../../../shared/domain/events-out.ts';
+import type { Entry } from '../../../../shared/sync/ledger/entry.ts';
 import { aCompany, anEvent, anInvoice } from '../../../builders.ts';
 import type { MoneybirdWorld, TestWorld } from '../../../world.ts';
-import { faultsOfInvoice, faultsOfLine, relationsOf, saidOf, toldSince } from '../observe.ts';
+import { documentsOf, faultsOfInvoice, faultsOfLine, relationsOf, saidOf, toldSince } from '../observe.ts';
 
 type InvoiceOver = Parameters<typeof anInvoice>[0];
 type EventOver = NonNullable<Parameters<typeof anEvent>[0]>;
@@ -19,6 +20,8 @@ export class Subject<W extends TestWorld | MoneybirdWorld = TestWorld> {
   readonly id: string;
   readonly number: string;
   readonly customer: Customer;
+  /** A restore brings back a ledger that told more since. */
+  isForgotten = false;
   readonly #from: number;
   readonly #refused: number;
 
@@ -50,12 +53,23 @@ export class Subject<W extends TestWorld | MoneybirdWorld = TestWorld> {
 
   /** The facts of this scene, and whether they hold together. */
   told(): { readonly facts: readonly OutboxEvent[]; readonly faults: readonly string[] } {
-    return toldSince(this.world.told, this.#from);
+    return toldSince(this.world.told, this.#from, this.isForgotten);
   }
 
   /** What was said of the invoice so far, as `saidOf`. */
   said(): readonly string[] {
     return saidOf(this.told().facts, 'invoice', this.id);
+  }
+
+  /** What is wrong with an invoice that is to stand still for want of a VAT rate, told so once, or up to `most` times. */
+  faultsOfParked(entry: Entry | null, most: number): string[] {
+    const said = this.said();
+    const isTold = said.length >= 1 && said.length <= most && said.every((word) => word === 'vat-unmapped');
+    return [
+      ...(isTold ? [] : [`said of the invoice: ${said.join(', ') || 'nothing'}`]),
+      ...(entry?.status === 'parked' && entry.dueAt === null ? [] : [`the invoice is ${entry?.status}`]),
+      ...documentsOf(this.world, this.number).map(() => 'a document of what is parked'),
+    ];
   }
 
   /** What is wrong with the line, these entries and what was told. */
@@ -73,6 +87,7 @@ export class Subject<W extends TestWorld | MoneybirdWorld = TestWorld> {
     readonly incl?: readonly string[];
     readonly said?: readonly (readonly string[])[];
     readonly saidOfCustomer?: readonly (readonly string[])[];
+    readonly isDraftFirst?: boolean;
   }): Promise<string[]> {
     const { world, id, number, customer } = this;
     const { facts } = this.told();
@@ -85,6 +100,7 @@ export class Subject<W extends TestWorld | MoneybirdWorld = TestWorld> {
         number,
         incl: outcome.incl ?? ['210.00'],
         said: outcome.said ?? [['synced']],
+        isDraftFirst: outcome.isDraftFirst ?? false,
       }),
       ...(relations.length === 1 ? [] : [`${relations.length} relations`]),
       ...relations.flatMap(({ persons }) => (persons <= 1 ? [] : [`${persons} contact persons`])),

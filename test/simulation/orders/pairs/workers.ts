@@ -1,29 +1,25 @@
 import type { MoneybirdWorld, TestWorld } from '../../../world.ts';
 import { works } from '../acts.ts';
 import type { Pair } from '../pair.ts';
-import { aKnownGuest, exactTheatre } from './exact-theatre.ts';
-import { aKnownContact, moneybirdTheatre } from './moneybird-theatre.ts';
+import { onEither } from './either-books.ts';
+import { moneybirdTheatre } from './moneybird-theatre.ts';
 import { Subject } from './subject.ts';
 
-/** Two workers on one line, with the invoice of a guest who is new to the books. */
-export const workersOnNewcomer: Pair = {
-  name: 'two workers on the invoice of a newcomer',
-  open: () => exactTheatre(async (world, nth) => twoWorkers(new Subject(world, nth))),
-};
+/** Two workers on one line, with the invoice of a guest who is known to the books. */
+export const workersOnKnownGuest = onEither('two workers on the invoice of a known guest', twoWorkers);
 
-/** The same with a guest who is known there. */
-export const workersOnKnownGuest: Pair = {
-  name: 'two workers on the invoice of a known guest',
-  open: () => exactTheatre(async (world, nth) => twoWorkers(new Subject(world, nth, await aKnownGuest(world)))),
-};
+/** The same with a guest who is new there. */
+export const workersOnNewcomer = onEither('two workers on the invoice of a newcomer', ({ world }, nth) =>
+  twoWorkers(new Subject(world, nth)),
+);
 
-/** The same with Moneybird, whose invoices are sent in a call of their own. */
-export const workersOnMoneybird: Pair = {
-  name: 'two workers on the invoice of a known contact',
+/** The same with an invoice that counts in the books by the request that makes it. */
+export const workersOnExternal: Pair = {
+  name: 'two workers on an external invoice',
   open: () =>
-    moneybirdTheatre(async (world, nth) => twoWorkers((await aKnownContact(world, nth)).subject), {
-      externalInvoice: false,
-      finaliseInvoice: true,
+    moneybirdTheatre(async (world, nth) => twoWorkers(new Subject(world, nth)), {
+      externalInvoice: true,
+      contactSyncBack: false,
     }),
 };
 

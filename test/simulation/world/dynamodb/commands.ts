@@ -1,9 +1,11 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  DeleteCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -30,7 +32,7 @@ export type Tables = ReadonlyMap<string, ModelTable>;
 
 /** True of a command that may change something. */
 export const isWrite = (command: Command): boolean =>
-  ![GetCommand, BatchGetCommand, QueryCommand].some((read) => command instanceof read);
+  ![GetCommand, BatchGetCommand, QueryCommand, ScanCommand].some((read) => command instanceof read);
 
 /** Does what a command asks at once, whole, and by the rules of DynamoDB. */
 export function execute(command: Command, tables: Tables, reading: Reading): unknown {
@@ -39,6 +41,11 @@ export function execute(command: Command, tables: Tables, reading: Reading): unk
     return { Item: copied(tableOf(input, tables).get(input.Key as Item)) ?? undefined };
   if (command instanceof BatchGetCommand) return readTogether(command.input, tables, reading);
   if (command instanceof QueryCommand) return query(input, tableOf(input, tables), reading);
+  if (command instanceof ScanCommand) return { Items: tableOf(input, tables).all() };
+  if (command instanceof DeleteCommand) {
+    tableOf(input, tables).set(input.Key as Item, null);
+    return {};
+  }
   if (command instanceof TransactWriteCommand) return transact(input.TransactItems as readonly Item[], tables);
   if (command instanceof PutCommand || command instanceof UpdateCommand) {
     const table = tableOf(input, tables);
