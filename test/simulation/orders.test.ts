@@ -11,6 +11,11 @@ const ONCE_WRONG = [
   ['the button of a customer, and a worker', 'a13 b ~ a', 'what is asked for while an answer is outstanding'],
   ['a draft that is sent by hand, and a worker that finalises', 'a8 b ~ a', 'a pause that nobody tests'],
   ['retry, and a worker that parks', 'a7 b7 a b', 'one press that opens an invoice twice'],
+  [
+    'a consent that moves to another administration, and a worker',
+    'a1 b33 a b',
+    'a choice that is given up because events were published',
+  ],
 ] as const;
 
 test.each(ONCE_WRONG)('%s: %s comes out right (%s)', async (name, order) => {

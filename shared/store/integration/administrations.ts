@@ -15,7 +15,7 @@ import { getIntegration } from './reading.ts';
 /** The writes to an integration that go with its move, and their conditions. */
 export interface Move {
   readonly changes: AttributeChanges;
-  /** False: it is not as it was seen, and stays where it is. */
+  /** False: it is not as it was seen, and stays where it is. Says of what was read what `condition` has the table judge. */
   readonly isAsSeen: (now: Integration) => boolean;
   readonly condition: Condition;
   readonly add: Additions;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { NewChange } from '../../domain/change.ts';
 import type { IntegrationKey } from '../../sync/ledger/entry.ts';
 import { type Integration, readIntegration } from '../../sync/ledger/integration.ts';
@@ -101,7 +102,7 @@ export async function changeIfAsSeen(
   }
   return moveTo(table, key, administration, {
     changes: stamped(key, changes, nowMs),
-    isAsSeen: (now) => now.settingsVersion === seen.settingsVersion,
+    isAsSeen: (now) => isAsRead(now, seen, changes),
     condition,
     add: { settingsVersion: 1 },
     line,
@@ -140,6 +141,14 @@ export async function removeIntegration(table: Table, stopped: Integration, nowM
     also: [],
   });
 }
+
+/** True of an integration that meets the condition of `overWhatWasRead`. */
+const isAsRead = (now: Integration, seen: Integration, changes: Partial<Integration>): boolean =>
+  now.disconnectedAtMs === null &&
+  now.settingsVersion === seen.settingsVersion &&
+  (!('outbox' in changes) || isDeepStrictEqual(now.outbox, seen.outbox)) &&
+  (!('state' in changes) || now.state === seen.state) &&
+  (!('attention' in changes) || now.attention?.cause === seen.attention?.cause);
 
 /** The integration is still as it was read, in every attribute that a change may not overwrite unseen. */
 function overWhatWasRead(

@@ -24,7 +24,12 @@ async function disconnect({ integrations }: Store): Promise<void> {
   if (stopped) await integrations.remove(stopped);
 }
 
-describe('a change of what was read is refused, and nothing of it is written,', () => {
+const administration = (id: string) => ({ id, name: '', number: null, vatNumber: null });
+
+describe.each([
+  ['a change', {}],
+  ['a move to another administration', { administration: administration('1') }],
+])('%s of what was read is refused, and nothing of it is written,', (_, move) => {
   test.each<[string, object, (at: Store) => Promise<unknown>]>([
     ['after another save', { details: { journal: '70' } }, ({ integrations }) => integrations.change(LINE, {})],
     ['after a disconnect', { details: { journal: '70' } }, disconnect],
@@ -44,7 +49,7 @@ describe('a change of what was read is refused, and nothing of it is written,', 
     const seen = await at.line();
     await others(at);
     const before = await at.standing();
-    expect(await at.integrations.changeIf(seen, changes, null)).toBe(false);
+    expect(await at.integrations.changeIf(seen, { ...changes, ...move }, null)).toBe(false);
     expect(await at.standing()).toEqual(before);
   });
 
@@ -53,7 +58,7 @@ describe('a change of what was read is refused, and nothing of it is written,', 
     await at.line();
     await disconnect(at);
     const before = await at.standing();
-    expect(await at.integrations.changeIf(before, { details: { journal: '70' } }, null)).toBe(false);
+    expect(await at.integrations.changeIf(before, { details: { journal: '70' }, ...move }, null)).toBe(false);
     expect(await at.standing()).toEqual(before);
   });
 
@@ -61,7 +66,7 @@ describe('a change of what was read is refused, and nothing of it is written,', 
     await using at = await store();
     const seen = await at.line();
     await tell(at, 'theirs');
-    expect(await at.integrations.changeIf(seen, { details: { journal: '70' } }, null)).toBe(true);
+    expect(await at.integrations.changeIf(seen, { details: { journal: '70' }, ...move }, null)).toBe(true);
     expect(await at.standing()).toMatchObject({ outbox: [factOf('theirs')], details: { journal: '70' } });
   });
 });
@@ -113,7 +118,6 @@ test('what was stopped, and is another one by now, is not removed', async () => 
 test('an administration that an integration moves away from is let go, and the one that it moves to is its own', async () => {
   await using at = await store();
   await at.line();
-  const administration = (id: string) => ({ id, name: '', number: null, vatNumber: null });
   const holderOf = async (id: string) =>
     (await at.on(at.documents).table.get(keyOf.booksOf(LINE.tenant, 'exact', id)))?.integration;
   expect(await at.integrations.changeIf(await at.standing(), { administration: administration('1') }, null)).toBe(true);
