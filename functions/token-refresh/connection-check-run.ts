@@ -47,7 +47,7 @@ export function openConnectionChecks(world: ConnectionCheckWorld, time: Time): C
 
   return {
     ...world,
-    // Asked without an administration, as at the consent, so that these calls use no budget of the invoices.
+    // Asked without an administration, as at the consent: of the invoices' budget only what has to count there is used.
     administrations: (integration) =>
       asking({ ...integration, administration: null }, {}, ({ provider, wire }) => provider.administrations(wire)),
     async fit(integration) {

@@ -23,7 +23,8 @@ export interface CallPace {
 export interface WireParts {
   readonly origin: string;
   readonly tokens: TokenSource;
-  readonly pace: CallPace;
+  /** Whose limits a call counts to: those of an administration that is named, or null for the one that the wire is for. */
+  readonly paceOf: (administration: string | null) => CallPace;
   readonly exchange: Exchange;
   readonly now: () => number;
   readonly timeLeftMs: () => number;
@@ -38,10 +39,11 @@ const WORTH_MS = 5_000;
 const TOKEN = /^[\x21-\x7e]+$/;
 
 /** Carries requests to one administration: paced, with a fresh token, over before the run is. */
-export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: WireParts): Wire {
+export function openWire({ origin, tokens, paceOf, exchange, now, timeLeftMs }: WireParts): Wire {
   async function attempt(request: WireRequest, tokenOf: () => Promise<string>) {
     const url = urlOf(origin, request);
     let answer: WireAnswer | null = null;
+    const pace = paceOf(request.countedTo ?? null);
     timeForACall();
     await pace.take(request.endpoint);
     try {
@@ -71,7 +73,7 @@ export function openWire({ origin, tokens, pace, exchange, now, timeLeftMs }: Wi
 
   return {
     origin,
-    reserve: (calls) => pace.reserve(calls),
+    reserve: (calls) => paceOf(null).reserve(calls),
     async send(request) {
       const { answer, token } = await attempt(request, tokens.fresh);
       if (answer.status !== 401) return answer;

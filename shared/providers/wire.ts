@@ -9,6 +9,8 @@ export interface WireRequest {
   readonly body?: unknown;
   /** What the provider counts errors by: `crm/Accounts`. */
   readonly endpoint: string;
+  /** The administration whose limits the call counts to, where it is not the one that the wire was opened for. */
+  readonly countedTo?: string;
 }
 
 /** The headers of an answer, by name in any case; values of one name are joined with a comma. */

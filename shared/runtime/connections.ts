@@ -74,7 +74,7 @@ export class Connections implements AsyncDisposable {
 
   /**
    * Opens a connection to the administration of an integration. Without an administration, its calls are counted beside
-   * those of every administration, where the provider counts by them.
+   * those of every administration, where the provider counts by them, but for those that name one.
    */
   open(integration: Integration, { part = 1, tokens }: ConnectionOptions = {}): Connection {
     const { clock, metrics, outside } = this.#world;
@@ -84,7 +84,7 @@ export class Connections implements AsyncDisposable {
     const wire = openWire({
       origin,
       tokens: tokens ?? this.#tokensOf(integration, origin, provider),
-      pace: this.#pacerOf(integration, provider, part),
+      paceOf: (administration) => this.#pacerOf(within(integration, administration), provider, part),
       exchange,
       now: clock.now,
       timeLeftMs: this.#timeLeftMs,
@@ -123,6 +123,12 @@ export class Connections implements AsyncDisposable {
     return known(this.#tokens, [tenant, provider, host, clientId, chain], () => openTokens(ports));
   }
 }
+
+/** An integration as it would be at this administration; null: as it is. */
+const within = (integration: Integration, administration: string | null): Integration =>
+  administration === null
+    ? integration
+    : { ...integration, administration: { id: administration, name: '', number: null, vatNumber: null } };
 
 /** What is known by this name; made the first time. */
 function known<T>(all: Map<string, T>, name: readonly unknown[], make: () => T): T {

@@ -10,7 +10,7 @@ test.each(['line\nbreak', 'line\r\nX-Other: 1', '', 'é', 'a blank'])(
     const wire = openWire({
       origin: 'https://start.exactonline.nl',
       tokens: { fresh: async () => token, afterRefusal: async () => token },
-      pace: { reserve: async () => undefined, take: async () => undefined, done: async () => undefined },
+      paceOf: () => ({ reserve: async () => undefined, take: async () => undefined, done: async () => undefined }),
       exchange: {
         ...exchange,
         send: async () => {

@@ -50,8 +50,12 @@ export async function administrations(wire: Wire): Promise<readonly Administrati
   return [...union.values()].map((one) => (isSure ? one : { ...one, isPartOfList: true as const }));
 }
 
-const callsOf = (wire: Wire, division: string): ExactCalls =>
-  openCalls(wire, `/api/v1/${encodeURIComponent(division)}`);
+/** Exact counts a call to the division in its URL, whatever it asks. */
+const callsOf = ({ send, ...wire }: Wire, division: string): ExactCalls =>
+  openCalls(
+    { ...wire, send: (request) => send({ ...request, countedTo: division }) },
+    `/api/v1/${encodeURIComponent(division)}`,
+  );
 
 async function ownOf(wire: Wire, division: string, all: readonly Administration[]): Promise<Allowed> {
   const own = await ifAllowed(list(callsOf(wire, division), 'hrm/Divisions', 'HID'));

@@ -24,7 +24,14 @@ async function callOften(times: number, readings: Partial<Readings>) {
     const timeLeftMs = () => runEndsAtMs - clock.now();
     const pace = new Pacer(store, 'moneybird', provider.limits, clock, timeLeftMs);
     const exchange = openExchange();
-    const wire = openWire({ origin: moneybird.origin, tokens, pace, exchange, now: clock.now, timeLeftMs });
+    const wire = openWire({
+      origin: moneybird.origin,
+      tokens,
+      paceOf: () => pace,
+      exchange,
+      now: clock.now,
+      timeLeftMs,
+    });
     const calls = openCalls(wire, { id: moneybird.books.administration });
     try {
       for (; done < times; done++) {

@@ -57,6 +57,28 @@ test('what could not be released hides no error of the run', async () => {
   await expect(run(end)).rejects.toBe(failure);
 });
 
+test('the list of administrations counts to the division that it is asked at, as a call for its invoices does', async () => {
+  await using own = await testWorld();
+  await using connections = new Connections(own.world, { timeLeftMs: () => 60_000 });
+  const integration = await integrationOf(own);
+  const { wire } = connections.open(integration);
+  const endpoint = 'hrm/Divisions';
+  const request = {
+    path: `/api/v1/${integration.administration?.id}/${endpoint}`,
+    query: { $select: 'Code' },
+    endpoint,
+  };
+  const full = { remedy: 'wait', cause: 'rate-limited' };
+  const asMayBe = async () => {
+    for (;;) await wire.send({ method: 'GET', ...request });
+  };
+  await expect(asMayBe()).rejects.toMatchObject(full);
+
+  const { provider, wire: beside } = connections.open({ ...integration, administration: null });
+  await expect(provider.administrations(beside)).rejects.toMatchObject(full);
+  expect(own.exact.limits.refused.minute).toBe(0); // it was our own count that said so
+});
+
 test('connections of one run that share a count borrow together, and those that share tokens read them once', async () => {
   const { pace, vault } = world.world;
   const done: string[] = [];

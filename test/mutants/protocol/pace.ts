@@ -159,6 +159,15 @@ export const paceMutants: readonly Mutant[] = [
     ],
   ),
   ...inFile(
+    'shared/providers/exact/administrations.ts',
+    ['test/integration/runtime/connections.test.ts'],
+    [
+      'scope: the list of administrations counts to none of them',
+      'send({ ...request, countedTo: division })',
+      'send(request)',
+    ],
+  ),
+  ...inFile(
     'shared/http/pacer.ts',
     ['test/unit/http/pacer.test.ts'],
     ['headers: what the other side allows less is not believed', 'loan.inHand = Math.min(loan.inHand, allowed);', ''],

@@ -30,17 +30,17 @@ function line({ runMs = 90_000, answers = [200], date = '' as string | null } = 
         return 'second';
       },
     },
-    pace: {
+    paceOf: (administration) => ({
       reserve: async () => undefined,
       take: async (endpoint) => {
-        events.push(`slot for ${endpoint}`);
+        events.push(`slot for ${endpoint}${administration === null ? '' : ` of ${administration}`}`);
         clock.advance(waitForSlotMs);
       },
       done: async (_, answer) => {
         events.push('over');
         noted.push(answer);
       },
-    },
+    }),
     exchange: {
       send: async (outgoing): Promise<Incoming> => {
         sent.push(outgoing);
@@ -64,6 +64,12 @@ test('a call waits for its slot first, so that its token is fresh when it leaves
   const { wire, events } = line();
   await wire.send(get);
   expect(events).toEqual(['slot for crm/Accounts', 'token', 'call', 'over']);
+});
+
+test('a call that counts to another administration waits for a slot of that one', async () => {
+  const { wire, events } = line();
+  await wire.send({ ...get, countedTo: '204060' });
+  expect(events).toEqual(['slot for crm/Accounts of 204060', 'token', 'call', 'over']);
 });
 
 test('a refused token is looked at once more, and the call is repeated once', async () => {
