@@ -310,6 +310,15 @@ export const stepMutants: readonly Mutant[] = [
     ['attention: a lost connection goes on calling', "if (state === 'attention') return null;", ''],
   ),
   ...inFile(
+    'shared/sync/drain.ts',
+    ['test/integration/sync/administration.test.ts'],
+    [
+      'administration: a consent is enough to call, wherever that goes',
+      'if (isHalfConnected(integration)) return null;',
+      '',
+    ],
+  ),
+  ...inFile(
     'shared/sync/steps/exactly-once.ts',
     ['test/integration/sync/turns.test.ts'],
     ['owner: what was found becomes ours without a look at the owner', '...(owning ? { owning } : {})', ''],
