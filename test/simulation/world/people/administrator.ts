@@ -71,11 +71,21 @@ export class Administrator {
       await this.ask('PUT', at, { provider });
       await this.ask('PUT', `${at}/authentication`, app);
     }
-    // One that is off may have lost its connection meanwhile: only its attention says so.
+    // One that is off may have lost its connection meanwhile: its attention says so.
     if (attention || (state !== 'active' && state !== 'inactive')) await this.connect();
     await this.ask('PUT', `${at}/details`, details);
     await this.ask('PUT', `${at}/mappings`, mappings);
-    await this.ask('POST', `${at}/activate`, {});
+    const isOpen = await this.#activate();
+    // The books refuse us, and nothing had noticed: nobody calls for one that is off.
+    if (isOpen.some((item) => item === 'consent' || item === 'administration') && (await this.connect()))
+      await this.#activate();
+  }
+
+  /** Turns it on; what of the checklist has to be done first. */
+  async #activate(): Promise<readonly string[]> {
+    const { body } = await this.ask('POST', `/integrations/${this.books.provider}/activate`, {});
+    const { checklist = [] } = (body ?? {}) as { readonly checklist?: readonly { readonly item: string }[] };
+    return checklist.map(({ item }) => item);
   }
 
   /** How the integration stands: its state, and why it asks for attention. */
