@@ -16,7 +16,7 @@ import { findOwnedRelation, type RelationMatch, relationOwned } from './find-rel
 import { forgetGoneRelation, isGone, UNLINKED } from './gone-relation.ts';
 import { type CustomerReading, keyOfCustomer, readCustomer } from './read-customer.ts';
 import { relationLink } from './relation-link.ts';
-import { differs, foundPart, idsOf, isIncomplete, makePart, updateRelationPart } from './write-part.ts';
+import { differs, foundPart, idsOf, isIncomplete, makePart, mayBeThere, updateRelationPart } from './write-part.ts';
 
 /** The relation that a customer has in the books. */
 export interface Relation {
@@ -118,10 +118,11 @@ async function writeRelation(
   let isNew = false;
   if (claim.entry.remarks.length > 0 && claim.entry.fingerprint !== null) await claim.write({ remarks: [] });
   if (!claim.entry.parts[relation.name]?.id) {
-    const match = claim.entry.intent ? null : await findOwnedRelation(customer, plan, context);
+    const isFirst = claim.entry.intent === null;
+    const match = isFirst ? await findOwnedRelation(customer, plan, context) : null;
     if (match) return adopt(claim, plan, match, context);
     await makePart(claim, relation, plan, context, false);
-    isNew = true; // nothing of its parts can be there without us
+    isNew = isFirst || context.integration.restoredAtMs === null; // nothing of its parts can be there without us
   } else if (mayUpdate(claim.entry, context) && (await isOurs(claim.entry, plan, context))) {
     await bringUpToDate(claim, relation, context);
   } else return;
@@ -129,7 +130,7 @@ async function writeRelation(
   for (const part of others) {
     const written = claim.entry.parts[part.name];
     if (part.needs?.some((name) => !claim.entry.parts[name]?.id)) continue;
-    if (!written) await makePart(claim, part, plan, context, part.onChange === 'add' && !isNew);
+    if (!written) await makePart(claim, part, plan, context, !isNew && mayBeThere(part, context));
     else if (differs(part, written) && (part.onChange === 'add' || !written.id))
       await makePart(claim, part, plan, context, true);
     else await bringUpToDate(claim, part, context);

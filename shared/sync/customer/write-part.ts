@@ -143,6 +143,10 @@ const seenIfAsked = (
 export const isIncomplete = (part: RelationPart, written: WrittenPart | undefined): boolean =>
   written !== undefined && Object.keys(part.fields).some((name) => !Object.hasOwn(written.fields, name));
 
+/** True of a part that may stand in the books though no entry says so: people add some, and a restore from a backup forgets. */
+export const mayBeThere = (part: RelationPart, { integration }: Pick<SyncContext, 'integration'>): boolean =>
+  part.onChange === 'add' || integration.restoredAtMs !== null;
+
 /** True when the part holds other values than were last written. */
 export const differs = (part: RelationPart, written: WrittenPart): boolean =>
   [...new Set([...Object.keys(part.fields), ...Object.keys(written.fields)])].some(

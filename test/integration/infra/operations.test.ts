@@ -45,6 +45,36 @@ describe('after the ledger was restored from a backup', () => {
     expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done' });
   });
 
+  test('what was made of a customer since is found too', async () => {
+    await using world = await testWorld();
+    world.exact.faults.next({ method: 'POST', path: 'crm/Accounts', fault: 'lost-answer' });
+    await world.push(invoiceEvent(1)); // its relation may stand there
+    const restore = await backup(world);
+    await world.settle();
+    world.clock.advance(3_600_000);
+    await restore();
+    await mark(world, null);
+    await world.settle();
+    for (const made of ['crm/Accounts', 'crm/Contacts', 'crm/BankAccounts'] as const)
+      expect(world.books.rows(made)).toHaveLength(1);
+    expect(world.books.invoices()).toHaveLength(1);
+  });
+
+  test('so is what came to be of a customer later', async () => {
+    await using world = await testWorld();
+    const customer = aCompany({ contactPerson: null });
+    await world.push(invoiceEvent(1, {}, { customer }));
+    const restore = await backup(world);
+    const more = invoiceEvent(2, {}, { customer: aCompany(), occurredAt: at(61) });
+    await world.push(more);
+    expect(world.books.rows('crm/Contacts')).toHaveLength(1);
+    world.clock.advance(3_600_000);
+    await restore();
+    await mark(world, null);
+    await world.push(more);
+    expect(world.books.rows('crm/Contacts')).toHaveLength(1);
+  });
+
   test('what is from after the restore is posted without a look; its relation is asked for once', async () => {
     await using world = await testWorld();
     await world.push(invoiceEvent(1));

@@ -4,7 +4,7 @@ import { Touches } from '../../../shared/store/counts/touches.ts';
 import { DynamoClaim } from '../../../shared/store/ledger/claim.ts';
 import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Claim, ClaimLost, Taken } from '../../../shared/sync/ledger/ledger.ts';
-import { lookAgainAt, park, reopen, yieldTurn } from '../../../shared/sync/ledger/transitions.ts';
+import { done, lookAgainAt, park, reopen, yieldTurn } from '../../../shared/sync/ledger/transitions.ts';
 import { keyOf, LINE, repeated, store } from './store-fixtures.ts';
 
 const document = { administration: '4711', what: 'document', externalId: 'sales-1' } as const;
@@ -41,6 +41,14 @@ describe('an entry that a worker holds', () => {
     await expect(late.write({ outbox: [] })).rejects.toThrow(ClaimLost);
     expect(await at.stands('1')).toEqual(before);
     expect(await at.ledger.ownerOf(LINE, document)).toBeNull();
+  });
+
+  test('is due to nobody any more once it came to rest, whatever an old index says', async () => {
+    await using at = await store();
+    await at.invoice('1');
+    const now = at.clock.now();
+    await (await at.claim('1')).write(done({ outbox: [], nowMs: now }));
+    expect(await at.ledger.claimDue(keyOf('1'), now, now + 90_000)).toBeNull();
   });
 
   test('is not taken over by who read it before, without a claim', async () => {

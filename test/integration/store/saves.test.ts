@@ -81,6 +81,17 @@ test('every save has what is parked judged anew', async () => {
   expect((await at.standing()).settingsVersion).toBe(settingsVersion + 2);
 });
 
+test.each([
+  ['a save', { details: {} }],
+  ['a move to another administration', { administration: administration('1') }],
+])('%s wakes the line in its own write, for whoever waits for it', async (_, changes) => {
+  await using at = await store();
+  const seen = await at.line();
+  const { wakes } = seen;
+  expect(await at.integrations.changeIf(seen, changes, null)).toBe(true);
+  expect(await at.standing()).toMatchObject({ wakes: wakes + 1, wakeAt: at.clock.now() });
+});
+
 test('an integration that is made anew is another one, under newer settings', async () => {
   await using at = await store();
   const before = await at.line();

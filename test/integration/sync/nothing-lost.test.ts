@@ -127,6 +127,22 @@ describe('whoever asks while the same is being done', () => {
 });
 
 describe('what is parked and not told yet', () => {
+  test('is told once at most before it is judged by newer settings', async () => {
+    await using world = await testWorld();
+    await world.take(invoiceEvent(1, unmapped));
+    await world.answer({ publish: () => Promise.reject(new Error('the bus is away')) });
+    await map(world, 'vervoer-laag');
+    world.clock.advance(MINUTE_MS);
+    const told: string[] = [];
+    const publish: typeof world.world.publish = async (facts) => {
+      told.push(...facts.map(({ type }) => type).filter((type) => type.startsWith('invoice.')));
+      if (told.length > 3) throw new Error('the bus hears the same again and again');
+    };
+    await world.answer({ publish });
+    expect(told.at(-1)).toBe('invoice.synced');
+    expect(told.length).toBeLessThanOrEqual(2);
+  });
+
   test('goes out when the mapping is saved', async () => {
     await using world = await testWorld();
     await world.take(invoiceEvent(1, unmapped));

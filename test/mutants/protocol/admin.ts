@@ -33,6 +33,17 @@ export const adminMutants: readonly Mutant[] = [
       "if ('state' in changes) same.push(['#state = :was', { ':was': state }]);",
       '',
     ],
+    [
+      'administration: a move is written in vain over what came meanwhile',
+      'isAsSeen: (now) => isAsRead(now, seen, changes),',
+      'isAsSeen: (now) => now.settingsVersion === seen.settingsVersion,',
+    ],
+    [
+      'wake: a save wakes nobody',
+      'return writeWithLine(table, update, line, also);',
+      'return writeWithLine(table, update, line);',
+    ],
+    ['wake: a move to another administration wakes nobody', '    line,\n    also,\n', '    line,\n    also: [],\n'],
     ['attention: a change goes over attention that came meanwhile', "if ('attention' in changes)\n", 'if (false)\n'],
     [
       'settings: a save judges nothing anew',
@@ -136,6 +147,11 @@ export const adminMutants: readonly Mutant[] = [
       "'generation = :generation OR generation > :generation'",
     ],
   ),
+  ...inFile('shared/store/integration/waking.ts', SAVES, [
+    'wake: it is not counted',
+    'const ONE_MORE = { wakes: 1 };',
+    'const ONE_MORE = { wakes: 0 };',
+  ]),
   ...inFile(
     'shared/store/integration/waking.ts',
     [...SAVES, `${S}/wakes.test.ts`],
@@ -144,7 +160,6 @@ export const adminMutants: readonly Mutant[] = [
       ": { expression: 'wakes = :wakes', values: { ':wakes': wakes } };\n  return",
       ": { expression: 'wakes = :wakes OR wakes > :wakes', values: { ':wakes': wakes } };\n  return",
     ],
-    ['wake: it is not counted', 'const ONE_MORE = { wakes: 1 };', 'const ONE_MORE = { wakes: 0 };'],
     [
       'wake: a line that waits for later is woken for later',
       'OR attribute_not_exists(wakeAt) OR wakeAt > :at',

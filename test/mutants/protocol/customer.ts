@@ -258,6 +258,20 @@ export const customerMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/sync/customer/push-customer.ts',
+    ['test/integration/infra/operations.test.ts'],
+    [
+      'restore: a part that it forgot is made once more',
+      '!isNew && mayBeThere(part, context)',
+      "!isNew && part.onChange === 'add'",
+    ],
+    [
+      'restore: a relation that it forgot the parts of passes for new',
+      'isNew = isFirst || context.integration.restoredAtMs === null;',
+      'isNew = true;',
+    ],
+  ),
+  ...inFile(
+    'shared/sync/customer/push-customer.ts',
     ['test/integration/sync/administration.test.ts'],
     [
       'administration: a relation of another one is known here',

@@ -245,8 +245,12 @@ export const invoiceMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/sync/intake/intake.ts',
-    [...INTAKE, `${S}/stored-versions.test.ts`],
+    [`${S}/stored-versions.test.ts`],
     ['intake: what one integration could not take is acknowledged', 'if (aside.length > 0) throw aside[0];', ''],
+  ),
+  ...inFile(
+    'shared/sync/intake/intake.ts',
+    [...INTAKE, `${S}/stored-versions.test.ts`],
     [
       'intake: a request for one integration goes to all',
       'all.filter(({ id }) => only === null || id === only)',

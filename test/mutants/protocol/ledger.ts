@@ -136,20 +136,16 @@ export const ledgerMutants: readonly Mutant[] = [
       'return false;',
     ],
   ),
-  ...inFile(
-    'shared/store/ledger/ledger.ts',
-    INDEX,
-    [
-      'claim: an entry that waits is served early by an old index',
-      'dueOf = :line AND dueAt <= :now`',
-      'dueOf = :line AND dueAt > :zero`',
-    ],
-    [
-      'claim: an entry that came to rest is served by an old index',
-      '${FREE} AND dueOf = :line AND dueAt <= :now',
-      '${FREE} AND (dueOf = :line OR attribute_exists(pk))',
-    ],
-  ),
+  ...inFile('shared/store/ledger/ledger.ts', WRITES, [
+    'claim: an entry that came to rest is served by an old index',
+    '${FREE} AND dueOf = :line AND dueAt <= :now',
+    '${FREE} AND (dueOf = :line OR attribute_exists(pk))',
+  ]),
+  ...inFile('shared/store/ledger/ledger.ts', INDEX, [
+    'claim: an entry that waits is served early by an old index',
+    'dueOf = :line AND dueAt <= :now`',
+    'dueOf = :line AND dueAt > :zero`',
+  ]),
   ...inFile(
     'shared/store/ledger/ledger.ts',
     [`${S}/stored-versions.test.ts`],

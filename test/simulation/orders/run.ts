@@ -16,6 +16,7 @@ const script: Script = {
     pair: { about: 'the pairs whose name holds this; all when left out', value: '<text>' },
     order: { about: 'one order alone, with every step that was taken', value: '<legs>' },
     preemptions: { about: 'how often one may be interrupted by the other; twice when left out', value: '<count>' },
+    stride: { about: 'interrupts and freezes at one step in so many; at each when left out', value: '<count>' },
     both: { about: 'freezes both too, at every so many of their steps', value: '<stride>' },
     minutes: { about: 'begins no more orders after this; five minutes when left out', value: '<count>' },
   },
@@ -65,6 +66,7 @@ await runScript(script, async (options) => {
   return exploreAll(chosen, {
     preemptions: countOf(options, 'preemptions', 2),
     freezes: true,
+    stride: Math.max(1, countOf(options, 'stride', 1)),
     ...(both > 0 ? { freezesOfBoth: both } : {}),
     isOver: () => performance.now() > untilMs,
   });
