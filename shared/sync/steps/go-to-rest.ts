@@ -1,3 +1,4 @@
+import type { Cause } from '../../domain/causes.ts';
 import { MINUTE_MS } from '../../domain/duration.ts';
 import type { SyncPorts } from '../ledger/context.ts';
 import { EVERY_RELATION } from '../ledger/entry.ts';
@@ -73,5 +74,7 @@ const isTested = (pause: Integration['pause'], next: DueEntry | null): boolean =
 
 const isDailyLook = ({ kind, id }: WakeHint): boolean => kind === 'contact-pull' && id === EVERY_RELATION;
 
-const isForgotten = (pause: Integration['pause']): boolean =>
-  pause?.cause === 'provider-down' || pause?.cause === 'soon';
+/** What passes by itself, so that a pause for it says nothing once nobody waits. */
+const PASSING: ReadonlySet<Cause> = new Set(['provider-down', 'soon', 'rate-limited', 'day-limit']);
+
+const isForgotten = (pause: Integration['pause']): boolean => pause !== null && PASSING.has(pause.cause);

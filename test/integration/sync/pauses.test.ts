@@ -4,10 +4,20 @@ import { openExchange } from '../../../shared/http/exchange.ts';
 import type { PaceState } from '../../../shared/http/pace.ts';
 import { scopeOf } from '../../../shared/http/scope.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
-import { aCompany } from '../../builders.ts';
+import { aCompany, aLine } from '../../builders.ts';
 import type { Fault } from '../../simulators/exact/index.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
-import { callsFromNow, DAY_MS, HOUR_MS, invoiceEntry, invoiceEvent, MINUTE_MS, pass, toldAbout } from './fixtures.ts';
+import {
+  at,
+  callsFromNow,
+  DAY_MS,
+  HOUR_MS,
+  invoiceEntry,
+  invoiceEvent,
+  MINUTE_MS,
+  pass,
+  toldAbout,
+} from './fixtures.ts';
 import { meanwhile } from './interleaved.ts';
 
 const many = (...numbers: readonly number[]) => numbers.map((n) => invoiceEvent(n));
@@ -76,6 +86,21 @@ test('an invoice that is to become final is begun when the limits allow every ca
   await world.settle();
   expectAllInOrder(world, [1, 2]);
 });
+
+test.each(['429-minute', '429-day'] as const)(
+  'a pause for a limit (%s) ends with the last that waits for it, though that needs no call any more',
+  async (fault) => {
+    await using world = await testWorld();
+    await world.push(...many(1));
+    world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault });
+    await world.push(...many(2));
+    expect((await lineOf(world)).pause).not.toBeNull();
+    await world.take(invoiceEvent(2, { lines: [aLine({ vatRate: 'vervoer-laag' })] }, { occurredAt: at(2) }));
+    await world.settle();
+    expect(await invoiceEntry(world, 2)).toMatchObject({ status: 'parked', cause: 'vat-unmapped' });
+    expect((await lineOf(world)).pause).toBeNull();
+  },
+);
 
 test('a moment that is too far away to be meant is waited for for a day and an hour at most', async () => {
   await using world = await testWorld();

@@ -351,6 +351,11 @@ export const stepMutants: readonly Mutant[] = [
       'true',
     ],
   ),
+  ...inFile('shared/sync/steps/go-to-rest.ts', PAUSES, [
+    'pause: one for a limit outlives whoever waited for it',
+    "'soon', 'rate-limited', 'day-limit']",
+    "'soon']",
+  ]),
   ...inFile(
     'shared/sync/steps/go-to-rest.ts',
     ['test/unit/sync/rest.test.ts'],
