@@ -82,6 +82,8 @@ export function lend(
   ask: { readonly lease: string; readonly need: number; readonly want: number; readonly untilMs: number },
   nowMs: number,
 ): SlotGrant {
+  const lentAlready = state.leases.find(({ id }) => id === ask.lease); // by a write whose answer was lost
+  if (lentAlready) return { slots: lentAlready.slots, state };
   if (state.heldUntilMs > nowMs) return { waitUntilMs: state.heldUntilMs, limit: limitOf(state, limits, nowMs) };
   const free = limits.perWindow - state.usedUntil.length - lent(state);
   const freeToday = limits.perDay === null ? ask.want : limits.perDay - state.dayCalls;
@@ -97,6 +99,10 @@ export function lend(
   const lease = { id: ask.lease, slots, untilMs: ask.untilMs };
   return { slots, state: { ...state, leases: [...state.leases, lease], dayCalls: state.dayCalls + slots } };
 }
+
+/** True of a lease that is gone before its end: it was released, and what was used of it counts already. */
+export const isReleased = (lease: string, untilMs: number, { leases }: PaceState, nowMs: number): boolean =>
+  untilMs > nowMs && !leases.some(({ id }) => id === lease);
 
 /** A hold that is longer than a window can only be the day's. */
 const limitOf = ({ heldUntilMs }: PaceState, { windowMs }: Limits, nowMs: number): 'rate-limited' | 'day-limit' =>

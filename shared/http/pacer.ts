@@ -9,6 +9,7 @@ import {
   countError,
   FRESH,
   heldBy,
+  isReleased,
   lend,
   type PaceState,
   partOf,
@@ -225,7 +226,7 @@ export class Pacer implements CallPace {
   #returned(state: PaceState, loan = this.#loan): PaceState {
     const now = this.#clock.now();
     const tidied = tidy(state, this.#limits, now);
-    if (loan.lease === null) return tidied;
+    if (loan.lease === null || isReleased(loan.lease, loan.untilMs, tidied, now)) return tidied;
     // What was completed more than a window ago is free by now: it must not make anybody wait for a moment that is past.
     return tidy(release(tidied, this.#limits, loan.lease, loan), this.#limits, now);
   }

@@ -12,6 +12,7 @@ const ONCE_WRONG = [
   ['a draft that is sent by hand, and a worker that finalises', 'a8 b ~ a', 'a pause that nobody tests'],
   ['retry, and a worker that parks', 'a7 b7 a b', 'one press that opens an invoice twice'],
   ['two workers within the last calls of a minute', 'a20 b ~ a', 'a line that is held up by nothing'],
+  ['two workers who borrow slots, and a write of one is sent twice', 'a b', 'slots that are lent twice'],
   ['a backup, and a worker, on Exact', 'a13 b a', 'a contact person that a restore forgot'],
   [
     'a consent that moves to another administration, and a worker',

@@ -168,6 +168,20 @@ export const paceMutants: readonly Mutant[] = [
     ],
   ),
   ...inFile(
+    'shared/http/pace.ts',
+    ['test/unit/http/pacer.test.ts'],
+    [
+      'repeat: a write that the SDK sent twice lends twice',
+      'if (lentAlready) return { slots: lentAlready.slots, state };',
+      '',
+    ],
+    [
+      'repeat: what was released by it counts twice',
+      'untilMs > nowMs && !leases.some(({ id }) => id === lease)',
+      'false',
+    ],
+  ),
+  ...inFile(
     'shared/http/pacer.ts',
     ['test/unit/http/pacer.test.ts'],
     ['headers: what the other side allows less is not believed', 'loan.inHand = Math.min(loan.inHand, allowed);', ''],

@@ -50,6 +50,24 @@ test.each(['clock', 'sliding'] as const)(
   },
 );
 
+test('a write that the SDK sends twice lends once, and counts each call once', async () => {
+  const pace = memoryPace();
+  const { change } = pace.store;
+  const store: typeof pace.store = {
+    ...pace.store,
+    async change(scope, how) {
+      await change(scope, how); // it was made, and its answer never came
+      return change(scope, how);
+    },
+  };
+  const { pacer, call, state } = desk({ pace: { ...pace, store } });
+  for (let turn = 0; turn < 12; turn++) await call();
+  expect(state().leases).toHaveLength(1);
+  await pacer.release();
+  expect(state()).toMatchObject({ leases: [], dayCalls: 12 });
+  expect(state().usedUntil).toHaveLength(12);
+});
+
 test('who leaves a part of the limits to others is stopped there, and the others go on', async () => {
   const { clock, pace, call } = desk();
   const modest = new Pacer(pace.store, 'scope', limits, clock, () => 20_000, 0.75);
