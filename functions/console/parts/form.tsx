@@ -83,6 +83,8 @@ interface TextProps extends FieldProps {
   readonly form?: { readonly pattern: string; readonly says: string } | null;
   /** What a browser offers while somebody types. */
   readonly suggestions?: readonly string[] | undefined;
+  /** The id of a list elsewhere on the page that it offers instead. */
+  readonly list?: string;
 }
 
 /** A field of one line of text. */
@@ -103,7 +105,7 @@ export const TextField = (props: TextProps) => (
       disabled={isOff(props)}
       autocomplete={props.autocomplete ?? 'off'}
       spellcheck={false}
-      list={props.suggestions?.length ? `${idOf(props.name)}-list` : undefined}
+      list={props.list ?? (props.suggestions?.length ? `${idOf(props.name)}-list` : undefined)}
       {...described(props)}
     />
     {props.suggestions && props.suggestions.length > 0 && (

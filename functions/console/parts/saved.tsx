@@ -16,8 +16,8 @@ const words = {
 } as const satisfies Record<string, Words>;
 
 /** Where the browser goes after something was saved, and `going` invoices and customers, or uncounted ones, go out with it. */
-export const savedAt = (path: string, going: number | null): string =>
-  `${path}?${new URLSearchParams({ saved: 'yes', from: going === null ? UNCOUNTED : String(going) })}`;
+export const savedAt = (path: string, going: number | null, kept: Readonly<Record<string, string>> = {}): string =>
+  `${path}?${new URLSearchParams({ saved: 'yes', from: going === null ? UNCOUNTED : String(going), ...kept })}`;
 
 const UNCOUNTED = 'many';
 

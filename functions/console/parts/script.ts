@@ -49,13 +49,33 @@ for (const link of document.querySelectorAll('[data-filter]'))
     event.preventDefault();
     filter(link.dataset.filter);
   });
+for (const part of document.querySelectorAll('[data-unscripted]')) part.hidden = true;
+const codesFor = (field) => {
+  const group = field.closest('[data-codes]');
+  return group ? [...document.getElementById(group.dataset.codes).options] : [];
+};
+const complete = (select) => {
+  if (select.dataset.isWhole) return;
+  select.dataset.isWhole = 'yes';
+  const own = new Map([...select.options].map((option) => [option.value, option]));
+  const { value } = select;
+  select.append(...codesFor(select).map((option) => own.get(option.value) ?? option.cloneNode(true)));
+  select.value = value;
+};
+const inSight = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) if (isIntersecting) complete(target);
+}, { rootMargin: '50%' });
+for (const select of document.querySelectorAll('[data-codes] select')) inSight.observe(select);
+document.addEventListener('focusin', ({ target }) => { if (target.matches('[data-codes] select')) complete(target); });
 document.addEventListener('change', ({ target }) => {
   const row = target.closest('[data-row]');
   if (!row) return;
-  const faults = target.selectedOptions?.[0]?.dataset.faults?.split(' ') ?? [];
-  for (const part of row.querySelectorAll('[data-fault]')) part.hidden = !faults.includes(part.dataset.fault);
-  for (const part of row.querySelectorAll('[data-said],[data-suggested],[data-outcome]')) part.hidden = true;
-  for (const part of row.querySelectorAll('[data-pending]')) part.hidden = false;
+  const { percentage, unfit } = codesFor(target).find(({ value }) => value === target.value)?.dataset ?? {};
+  const asked = row.dataset.percentage;
+  const isWrong = { percentage: percentage && asked && percentage !== asked, type: unfit !== undefined };
+  for (const part of row.querySelectorAll('[data-fault]')) part.hidden = !isWrong[part.dataset.fault];
+  for (const part of row.querySelectorAll('[data-said],[data-suggested]')) part.hidden = true;
+  row.querySelector('[data-outcome]').replaceChildren(document.getElementById('pending').content.cloneNode(true));
 });
 let unsaved = false;
 document.addEventListener('input', ({ target }) => {

@@ -17,7 +17,7 @@ async function tellCatalogue({ key, world }: TestWorld, over: v.InferInput<typeo
 function outcomeIn(html: string, field: string): string | undefined {
   const row = html.split(`id="f-${field}"`)[1]?.split('</tr>')[0] ?? '';
   return row
-    .match(/data-outcome[^>]*>(.*?)<span class="badge warn" data-pending/s)?.[1]
+    .match(/data-outcome[^>]*>(.*?)<\/td>/s)?.[1]
     ?.replace(/<[^>]*>/g, '')
     .trim();
 }
@@ -69,8 +69,6 @@ test('everything that is wrong with a row is told at once, its suggestion stays,
   await using world = await testWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);
   await tellCatalogue(world, { vatRates: [{ id: 'btw-laag', description: 'Laag', percentage: '9' }] });
-  const { html: before } = await browser.see(MAPPINGS);
-  expect(before).toContain('<option value="2" data-faults="percentage type">');
   const saved = await browser.press(MAPPINGS, 'Save and on to Activate', { 'vat:btw-laag': '2', next: 'mappings' });
   for (const said of ['The percentage differs from i-Reserve.', 'This code takes other prices', 'Suggestion: 3 – '])
     expect(saved.text).toContain(said);

@@ -5,6 +5,7 @@ import { SelectField, TextField } from '../../parts/form.tsx';
 import type { FormRefusal } from '../../refusal.ts';
 import type { Visit } from '../../visit.ts';
 import { additions } from './changes.ts';
+import { listOf } from './line.tsx';
 import type { Group } from './rows.ts';
 import { choiceInWords, words } from './words.ts';
 
@@ -12,6 +13,8 @@ interface Props {
   readonly visit: Visit;
   readonly group: Group;
   readonly choices: readonly Choice[];
+  readonly isTyped: boolean;
+  readonly isWhole: boolean;
   readonly catalogue: Catalogue;
   readonly refusal: FormRefusal | null;
 }
@@ -25,11 +28,12 @@ const known: Readonly<Record<string, (catalogue: Catalogue) => readonly string[]
 };
 
 /** Adds to a group something that i-Reserve has not sent yet, or a method and a term together. */
-export const Adding = ({ visit, group, choices, catalogue, refusal }: Props) => {
+export const Adding = ({ visit, group, choices, isTyped, isWhole, catalogue, refusal }: Props) => {
   const w = speak(words, visit.language);
   const { of, code } = additions[group];
   const typed = (name: string) => visit.form.get(name) ?? '';
   const isWrong = [...of, code].some((name) => refusal?.faults[`/${name}`] !== undefined);
+  const counterpart = { name: code, label: w[code], value: typed(code), error: refusal?.faults[`/${code}`] };
   return (
     <details open={isWrong}>
       <summary>{w[`add-${group}`]}</summary>
@@ -44,16 +48,19 @@ export const Adding = ({ visit, group, choices, catalogue, refusal }: Props) => 
             suggestions={known[name]?.(catalogue)}
           />
         ))}
-        <SelectField
-          name={code}
-          label={w[code]}
-          value={typed(code)}
-          error={refusal?.faults[`/${code}`]}
-          options={[
-            { value: '', text: w.nothing },
-            ...choices.map((choice) => ({ value: choice.code, text: choiceInWords(choice, visit.language) })),
-          ]}
-        />
+        {isTyped ? (
+          <TextField {...counterpart} list={listOf(group)} />
+        ) : (
+          <SelectField
+            {...counterpart}
+            options={[
+              { value: '', text: w.nothing },
+              ...choices
+                .filter((choice) => isWhole || choice.code === counterpart.value)
+                .map((choice) => ({ value: choice.code, text: choiceInWords(choice, visit.language) })),
+            ]}
+          />
+        )}
       </div>
     </details>
   );

@@ -6,7 +6,7 @@ import { isSought } from '../../parts/mend.tsx';
 import { mappingField } from '../../words/mapping-names.ts';
 import { Adding } from './adding.tsx';
 import { isTyped, MappingChoices } from './choice.tsx';
-import type { JudgedRow } from './judged.ts';
+import { demandsOf, type JudgedRow } from './judged.ts';
 import { listOf, MappingLine } from './line.tsx';
 import type { MappingsProps } from './props.ts';
 import type { Group, Lists } from './rows.ts';
@@ -28,16 +28,17 @@ interface GroupProps extends MappingsProps {
 
 /** The rows of one group, of products only those that their ledger account does not settle in sight. */
 export const GroupCard = (props: GroupProps) => {
-  const { visit, integration, rows, lists, unread, group, usage, isEmpty } = props;
+  const { visit, integration, rows, lists, unread, group, usage, isEmpty, net, isWhole } = props;
   const w = speak(words, visit.language);
   const { title: books, words: theirs } = visit.ports.provider(integration.provider);
   const { title, lead, none, list } = heads[group];
   const asked = lead === null ? theirs.mapVat : words[lead];
   const own = rows.filter((row) => row.group === group);
   const why = unread.get(list);
+  const typed = isTyped(lists[list], why !== undefined, isWhole ? own.length : 0);
   const [plain, folds] = group === 'articles' ? foldedOf(own, usage) : [own, []];
   return (
-    <section class="card" aria-labelledby={`group-${group}`}>
+    <section class="card" aria-labelledby={`group-${group}`} data-codes={listOf(group)}>
       <h2 id={`group-${group}`}>{w[title]}</h2>
       <p class="lead">{say(asked, visit.language, { title: books })}</p>
       {why && (
@@ -45,23 +46,26 @@ export const GroupCard = (props: GroupProps) => {
           {w.unread} {visit.tell(why)}
         </p>
       )}
-      {isTyped(lists[list], why !== undefined) && (
-        <MappingChoices id={listOf(group)} choices={lists[list]} language={visit.language} />
-      )}
+      <MappingChoices
+        id={listOf(group)}
+        choices={lists[list]}
+        language={visit.language}
+        demandsOf={(choice) => demandsOf(group, choice, net)}
+      />
       {isEmpty && <p>{w[none]}</p>}
-      {plain.length > 0 && <Rows {...props} rows={plain} />}
+      {plain.length > 0 && <Rows {...props} rows={plain} isTyped={typed} />}
       {folds.map(({ account, products }) => (
         <Fold account={account} products={products} page={props}>
-          <Rows {...props} rows={products} />
+          <Rows {...props} rows={products} isTyped={typed} />
         </Fold>
       ))}
-      <Adding {...props} choices={lists[list]} />
+      <Adding {...props} choices={lists[list]} isTyped={typed} />
     </section>
   );
 };
 
-const Rows = ({ rows, ...props }: GroupProps) => {
-  const { visit, integration, lists, unread, group, defaultArticle } = props;
+const Rows = ({ rows, isTyped, ...props }: GroupProps & { readonly isTyped: boolean }) => {
+  const { visit, integration, lists, group, defaultArticle, isWhole } = props;
   const w = speak(words, visit.language);
   const { list } = heads[group];
   const { title } = visit.ports.provider(integration.provider);
@@ -80,7 +84,8 @@ const Rows = ({ rows, ...props }: GroupProps) => {
             visit={visit}
             row={row}
             choices={lists[list]}
-            isUnread={unread.has(list)}
+            isTyped={isTyped}
+            isWhole={isWhole}
             defaultArticle={defaultArticle}
           />
         ))}

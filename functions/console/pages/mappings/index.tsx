@@ -17,6 +17,7 @@ import { theOne } from '../authentication/index.tsx';
 import { mappingChangesIn } from './changes.ts';
 import { judged } from './judged.ts';
 import { salesOutcomes } from './outcomes.ts';
+import { WHOLE } from './props.ts';
 import { type Group, type Lists, type MappingRow, rowsOf } from './rows.ts';
 import { MappingsPage } from './view.tsx';
 
@@ -34,9 +35,11 @@ export function addMappings(app: ConsoleApp): void {
     });
     if (refusal) return show(c, await theOne(c), refusal);
     const next = visit.form.get('next') === 'activate' ? 'activate' : 'mappings';
-    return c.redirect(savedAt(pathOf(before.id, next), going), 303);
+    return c.redirect(savedAt(pathOf(before.id, next), going, isWhole(visit) ? WHOLE : {}), 303);
   });
 }
+
+const isWhole = ({ query }: Visit): boolean => query.get('codes') === WHOLE.codes;
 
 const NO_LISTS: Lists = { vatCodes: [], articles: [], paymentConditions: [], ledgerAccounts: [] };
 
@@ -74,6 +77,8 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
     rows: rows.map((row) => judged(row, settingsIssues, sales, usage, table.net)),
     usage,
     defaultArticle: defaultOf(integration),
+    net: table.net,
+    isWhole: isWhole(visit),
     lists,
     unread,
     catalogue,

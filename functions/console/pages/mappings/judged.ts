@@ -5,7 +5,7 @@ import type { SettingsIssue } from '../../../../shared/providers/settings/settin
 import type { SeenUsage, Usage } from '../../daily/usage.ts';
 import { fitsPrices } from '../../suggest.ts';
 import { isOpen, issueOf, type RowOutcome, rowOutcome } from './outcomes.ts';
-import type { MappingRow } from './rows.ts';
+import type { Group, MappingRow } from './rows.ts';
 
 /** A row with all that is known of it: what is wrong, what becomes of its invoices, and how many there are. */
 export interface JudgedRow extends MappingRow {
@@ -34,11 +34,27 @@ export function judged(
 /** What can be wrong with a VAT code for a rate, as far as the code itself tells. */
 export type VatFault = 'percentage' | 'type';
 
-/** Everything that does not fit between a rate and a code, at once. A special code is left to the provider's rules. */
+/** What a code asks of the rate that is mapped to it. */
+export interface CodeDemands {
+  /** The rate has to have this one; null where any will do. */
+  readonly percentage: string | null;
+  /** True when it takes other prices than are sent. */
+  readonly isUnfit: boolean;
+}
+
+/** What a choice of a group asks; of a special code, and of what is no VAT code, nothing that we know. */
+export const demandsOf = (group: Group, choice: Choice, net: boolean): CodeDemands =>
+  group !== 'vat' || choice.special !== undefined
+    ? { percentage: null, isUnfit: false }
+    : { percentage: plainPercentage(choice.percentage), isUnfit: !fitsPrices(choice, net) };
+
+/** A percentage written in the one way that the script compares. */
+export const plainPercentage = (text: string | null | undefined): string | null =>
+  text ? money(text).toFixed() : null;
+
+/** Everything that does not fit between a rate and a code, at once. */
 export function vatFaults(row: Pick<JudgedRow, 'group' | 'percentage' | 'net'>, choice: Choice): readonly VatFault[] {
-  if (row.group !== 'vat' || choice.special !== undefined) return [];
-  const { percentage } = choice;
-  const differs =
-    percentage !== undefined && row.percentage !== null && !money(percentage).equals(money(row.percentage));
-  return [...(differs ? (['percentage'] as const) : []), ...(fitsPrices(choice, row.net) ? [] : (['type'] as const))];
+  const { percentage, isUnfit } = demandsOf(row.group, choice, row.net);
+  const differs = percentage !== null && row.percentage !== null && percentage !== plainPercentage(row.percentage);
+  return [...(differs ? (['percentage'] as const) : []), ...(isUnfit ? (['type'] as const) : [])];
 }

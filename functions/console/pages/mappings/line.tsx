@@ -10,8 +10,8 @@ import { idOf } from '../../parts/form.tsx';
 import { isSought } from '../../parts/mend.tsx';
 import type { Visit } from '../../visit.ts';
 import { mappingField } from '../../words/mapping-names.ts';
-import { ChoiceInput, ChoiceSelect, isTyped } from './choice.tsx';
-import { type JudgedRow, type VatFault, vatFaults } from './judged.ts';
+import { ChoiceInput, ChoiceSelect } from './choice.tsx';
+import { type JudgedRow, plainPercentage, type VatFault, vatFaults } from './judged.ts';
 import type { RowOutcome } from './outcomes.ts';
 import type { Group } from './rows.ts';
 import { choiceInWords, words } from './words.ts';
@@ -54,12 +54,20 @@ interface LineProps {
   readonly visit: Visit;
   readonly row: JudgedRow;
   readonly choices: readonly Choice[];
-  readonly isUnread: boolean;
+  readonly isTyped: boolean;
+  readonly isWhole: boolean;
   readonly defaultArticle: string | null;
 }
 
+/** What is in the page of a list that the script completes: what is chosen, and what is suggested. */
+const inPage = (choices: readonly Choice[], { offered, suggestion }: JudgedRow): readonly Choice[] =>
+  choices.filter(({ code }) => code === offered || code === suggestion?.code);
+
+/** The signs of the outcomes, of which a page has as many as rows. */
+export const OUTCOME_ICONS = [...new Set(Object.values(looks).map(({ icon }) => icon)), 'clock'] as const;
+
 /** One thing of i-Reserve, its counterpart, and what becomes of the invoices that have it. */
-export const MappingLine = ({ visit, row, choices, isUnread, defaultArticle }: LineProps) => {
+export const MappingLine = ({ visit, row, choices, isTyped, isWhole, defaultArticle }: LineProps) => {
   const { language } = visit;
   const w = speak(words, language);
   const { group, key, name, percentage, issue, outcome, suggestion, isSuggested, usage } = row;
@@ -73,7 +81,12 @@ export const MappingLine = ({ visit, row, choices, isUnread, defaultArticle }: L
   const asked = { field, chosen: row.offered, language, described };
   const nothing = group === 'vat' ? w.nothing : w.notChosen;
   return (
-    <tr class={isSought(field, visit) ? 'sought' : undefined} data-open={row.isOpen ? '' : undefined} data-row>
+    <tr
+      class={isSought(field, visit) ? 'sought' : undefined}
+      data-open={row.isOpen ? '' : undefined}
+      data-row=""
+      data-percentage={(group === 'vat' && plainPercentage(percentage)) || undefined}
+    >
       <td>
         <label for={idOf(field)}>{name}</label>
         {percentage !== null && ` ${percentage} %`}
@@ -93,10 +106,10 @@ export const MappingLine = ({ visit, row, choices, isUnread, defaultArticle }: L
         )}
       </td>
       <td>
-        {isTyped(choices, isUnread) ? (
+        {isTyped ? (
           <ChoiceInput {...asked} list={listOf(group)} />
         ) : (
-          <ChoiceSelect {...asked} choices={choices} nothing={nothing} faultsOf={(choice) => vatFaults(row, choice)} />
+          <ChoiceSelect {...asked} choices={isWhole ? choices : inPage(choices, row)} nothing={nothing} />
         )}
         {isSuggested && (
           <p class="hint" id={`${idOf(field)}-hint`} data-suggested>
@@ -120,19 +133,16 @@ export const MappingLine = ({ visit, row, choices, isUnread, defaultArticle }: L
             </p>
           ))}
       </td>
-      <td>
-        <span data-outcome>
-          {isSuggested && outcome === 'books' ? (
-            <Badge look={{ tone: 'warn', icon: 'clock' }}>{w.once}</Badge>
-          ) : (
-            <Badge look={looks[outcome]}>
-              {say(words[`outcome-${outcome}`], language, { article: defaultArticle ?? '' })}
-            </Badge>
-          )}
-        </span>
-        <span class="badge warn" data-pending hidden>
-          {w.pending}
-        </span>
+      <td data-outcome="">
+        {isSuggested && outcome === 'books' ? (
+          <Badge look={{ tone: 'warn', icon: 'clock' }} isRepeated>
+            {w.once}
+          </Badge>
+        ) : (
+          <Badge look={looks[outcome]} isRepeated>
+            {say(words[`outcome-${outcome}`], language, { article: defaultArticle ?? '' })}
+          </Badge>
+        )}
       </td>
     </tr>
   );

@@ -7,6 +7,9 @@ import type { Visit } from '../../visit.ts';
 import type { JudgedRow } from './judged.ts';
 import type { Lists, Unread } from './rows.ts';
 
+/** Asks for the whole list beside every row, in the address of the tab. */
+export const WHOLE = { codes: 'all' };
+
 /** What the Mapping tab is made of. */
 export interface MappingsProps {
   readonly visit: Visit;
@@ -15,6 +18,10 @@ export interface MappingsProps {
   readonly usage: SeenUsage;
   /** The item for lines without one of their own; null where there is none. */
   readonly defaultArticle: string | null;
+  /** True when prices are sent without VAT. */
+  readonly net: boolean;
+  /** True when each row has its whole list, as a browser without script asks for. */
+  readonly isWhole: boolean;
   readonly lists: Lists;
   /** The lists that could not be read, and why. */
   readonly unread: Unread;

@@ -1,23 +1,26 @@
 import { say } from '../../../../shared/domain/sentences.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { Edition } from '../../editing/edition.tsx';
 import { Overtaken } from '../../editing/overtaken.tsx';
 import { SaveBar } from '../../editing/save-bar.tsx';
 import { Undo } from '../../editing/undo.tsx';
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
+import { IconsToRepeat } from '../../parts/icon.tsx';
 import { pathOf, Tabbed } from '../../parts/layout.tsx';
 import { isSought } from '../../parts/mend.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
 import { mappingField } from '../../words/mapping-names.ts';
 import { GroupCard } from './group-card.tsx';
-import type { MappingsProps } from './props.ts';
+import { OUTCOME_ICONS } from './line.tsx';
+import { type MappingsProps, WHOLE } from './props.ts';
 import { groupsOf } from './rows.ts';
 import { words } from './words.ts';
 
 /** The tab where a user maps what i-Reserve has to what the books have. */
 export const MappingsPage = (props: MappingsProps) => {
-  const { visit, integration, rows, lists, unread, refusal, overtaken, usage } = props;
+  const { visit, integration, rows, lists, unread, refusal, overtaken, usage, isWhole } = props;
   const w = speak(words, visit.language);
   const red = rows.filter(({ issue }) => issue !== undefined).length;
   const shown =
@@ -36,7 +39,11 @@ export const MappingsPage = (props: MappingsProps) => {
         </Saved>
       )}
       <Filter {...props} />
-      <Form visit={visit}>
+      <IconsToRepeat names={OUTCOME_ICONS} />
+      <template id="pending">
+        <span class="badge warn">{w.pending}</span>
+      </template>
+      <Form visit={visit} {...(isWhole && { action: addressOf(integration, WHOLE) })}>
         <Edition visit={visit} integration={integration} />
         {groupsOf(integration, lists, unread).map((group) => (
           <GroupCard {...props} rows={shown} group={group} isEmpty={!props.rows.some((row) => row.group === group)} />
@@ -57,21 +64,38 @@ export const MappingsPage = (props: MappingsProps) => {
   );
 };
 
-/** All rows or those that ask for a person: links, which the script follows without leaving the form. */
-const Filter = ({ visit, integration, rows }: MappingsProps) => {
-  const path = pathOf(integration.id, 'mappings');
+const OPEN = { show: 'open' };
+
+const addressOf = ({ id }: Integration, query: Readonly<Record<string, string>>): string =>
+  [pathOf(id, 'mappings'), new URLSearchParams(query)].filter((part) => String(part) !== '').join('?');
+
+/**
+ * All rows or those that ask for a person: links, which the script follows without leaving the form. Where no script
+ * completes the lists, the last one asks for whole ones.
+ */
+const Filter = ({ visit, integration, rows, isWhole }: MappingsProps) => {
+  const whole = isWhole ? WHOLE : {};
   const isOpen = visit.query.get('show') === 'open';
   const count = (rows: MappingsProps['rows']) => ({ count: String(rows.length) });
   return (
     <ul class="chips">
       <li>
-        <a href={path} data-filter="all" aria-current={isOpen ? undefined : 'true'}>
+        <a href={addressOf(integration, whole)} data-filter="all" aria-current={isOpen ? undefined : 'true'}>
           {say(words.showAll, visit.language, count(rows))}
         </a>
       </li>
       <li>
-        <a href={`${path}?show=open`} data-filter="open" aria-current={isOpen ? 'true' : undefined}>
+        <a
+          href={addressOf(integration, { ...OPEN, ...whole })}
+          data-filter="open"
+          aria-current={isOpen ? 'true' : undefined}
+        >
           {say(words.showOpen, visit.language, count(rows.filter((row) => row.isOpen)))}
+        </a>
+      </li>
+      <li data-unscripted>
+        <a href={addressOf(integration, { ...(isOpen && OPEN), ...WHOLE })} aria-current={isWhole ? 'true' : undefined}>
+          {speak(words, visit.language).wholeLists}
         </a>
       </li>
     </ul>

@@ -31,6 +31,7 @@ export const words = {
   },
   showAll: { nl: 'alle ({count})', en: 'all ({count})' },
   showOpen: { nl: 'open ({count})', en: 'open ({count})' },
+  wholeLists: { nl: 'alle codes bij elke regel', en: 'all codes beside every row' },
   redRows: {
     nl: 'Maar hieronder staat nog iets dat niet klopt ({count}): facturen daarmee stoppen.',
     en: 'But something below is still wrong ({count}): invoices with it stop.',

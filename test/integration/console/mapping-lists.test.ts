@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { Catalogue } from '../../../shared/domain/catalogue.ts';
+import { keepCatalogue } from '../../../shared/store/catalogue.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
+import { consoleVisit, csrfIn } from './views-fixtures.ts';
+
+const MAPPINGS = '/console/integrations/exact/mappings';
+const WHOLE = `${MAPPINGS}?codes=all`;
+
+/** An administration with so many items more, and a tenant with so many products. */
+async function many({ key, world, books }: TestWorld, items: number, products: number): Promise<void> {
+  for (let nth = 0; nth < items; nth++)
+    books.add('logistics/Items', {
+      ...{ Code: `ITEM-${nth}`, Description: `Omzet van soort ${nth}`, IsSalesItem: true, StartDate: 0 },
+    });
+  const catalogue = v.parse(Catalogue, {
+    vatRates: [{ id: 'btw-laag', description: 'Laag', percentage: '9' }],
+    products: Array.from({ length: products }, (_, nth) => ({ code: `P-${nth}`, description: `Product ${nth}` })),
+  });
+  await keepCatalogue({ detail: { tenant: key.tenant, occurredAt: '2026-11-20T10:00:00Z', catalogue } }, world.table);
+}
+
+const selectOf = (html: string, field: string): readonly string[] =>
+  [...(html.split(`<select id="f-${field}"`)[1]?.split('</select>')[0] ?? '').matchAll(/value="([^"]*)"/g)].map(
+    ([, code = '']) => code,
+  );
+
+test('a code stands once for all rows of its group, and beside a row what is chosen there, suggested, and none', async () => {
+  await using world = await testWorld({ state: 'connected', mappings: { vat: { 'btw-laag': '2' }, articles: {} } });
+  await using browser = await consoleVisit(world);
+  await many(world, 3, 2);
+  const { html } = await browser.see(MAPPINGS);
+  expect(selectOf(html, 'vat-btw-laag'), 'chosen 2, suggested 3').toEqual(['', '2', '3']);
+  expect(selectOf(html, 'articles-P-0')).toEqual(['']);
+  expect(html.match(/value="ITEM-2"/g)).toHaveLength(1);
+  expect(html).toMatch(/<section[^>]*data-codes="list-articles">.*<datalist id="list-articles">.*value="ITEM-2"/s);
+});
+
+test('the list of the group says what a VAT code asks, and a special code asks nothing', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  await many(world, 0, 0);
+  const { html } = await browser.see(MAPPINGS);
+  for (const option of [
+    '<option value="2" data-percentage="21" data-unfit="">',
+    '<option value="3" data-percentage="9">',
+    '<option value="M">',
+  ])
+    expect(html).toContain(option);
+  expect(html).toMatch(/<tr data-row="" data-percentage="9"><td><label for="f-vat-btw-laag"/);
+});
+
+test('a browser without script asks for whole lists beside every row, and keeps them through a save and a refusal', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  await many(world, 3, 2);
+  const plain = await browser.see(MAPPINGS);
+  expect(plain.html).toMatch(/<li data-unscripted="[^"]*"><a href="[^"]*\/mappings\?codes=all">/);
+  expect((await browser.see(`${MAPPINGS}?show=open`)).html).toContain('mappings?show=open&amp;codes=all"');
+  const { html } = await browser.see(WHOLE);
+  for (const field of ['articles-P-0', 'articles-P-1', 'newArticle'])
+    expect(selectOf(html, field)).toEqual(expect.arrayContaining(['ITEM-0', 'ITEM-1', 'ITEM-2', 'PITCH']));
+  const saved = await browser.press(WHOLE, 'Save and on to Activate', { 'articles:P-0': 'ITEM-1', next: 'mappings' });
+  expect((await world.integrations.get(world.key))?.mappings.articles).toMatchObject({ 'P-0': 'ITEM-1' });
+  expect(saved.text).toContain('Saved.');
+  expect(selectOf(saved.html, 'articles-P-1')).toContain('ITEM-2');
+  const refused = await browser.post(WHOLE, { csrf: csrfIn({ html }), 'articles:P-1': 'ITEM-0', newProduct: 'x' });
+  expect(refused.status).toBe(400);
+  expect(refused.html).toContain('<option value="ITEM-0" selected="">');
+  expect(selectOf(refused.html, 'articles-P-0')).toContain('ITEM-2');
+});
+
+test('a page of sixty rows and three hundred codes grows by a line for each, not by one for each pair', async () => {
+  await using world = await testWorld({ state: 'connected', exact: { limits: false } });
+  await using browser = await consoleVisit(world);
+  const bytesOf = async (path: string) => Buffer.byteLength((await browser.see(path)).html);
+  await many(world, 0, 0);
+  const empty = await bytesOf(MAPPINGS);
+  await many(world, 300, 60);
+  world.clock.advance(3_600_000);
+  const [page, whole] = [await bytesOf(MAPPINGS), await bytesOf(WHOLE)];
+  expect(page - empty).toBeLessThan(300 * 100 + 60 * 500);
+  expect(whole).toBeGreaterThan(1_000_000);
+});
