@@ -1,11 +1,11 @@
-import base from '@picocss/pico/css/pico.min.css?raw';
+import base from '@picocss/pico/css/pico.fluid.classless.min.css?raw';
 import frame from './frame.css?raw';
 import parts from './parts.css?raw';
 import tokens from './tokens.css?raw';
 
 /**
- * The console's one stylesheet: Pico for what every page on the web has, then our values, the parts of a page and its frame.
- * Pico lies in a layer of its own, so that any rule of ours wins over one of its rules.
+ * The console's one stylesheet: Pico without its classes for what every page on the web has, then our values, the parts of
+ * a page and its frame. Pico lies in a layer of its own, so that any rule of ours wins over one of its rules.
  *
  * @see https://picocss.com/docs/css-variables
  */
