@@ -55,13 +55,13 @@ export class Dashboard extends Construct {
         setPeriodToTimeRange: false,
         metrics: [
           measure(this, 'InvoicesTakenIn', { every: DAY, label: 'taken in' }),
-          measure(this, 'InvoicesSynced', { every: DAY, label: 'booked' }),
+          measure(this, 'EventToBooked', { every: DAY, statistic: 'SampleCount', label: 'booked' }),
           measure(this, 'InvoicesParked', { every: DAY, label: 'parked' }),
         ],
       }),
       graph('Are invoices arriving?', [
         measure(this, 'InvoicesTakenIn', { label: 'taken in' }),
-        measure(this, 'InvoicesSynced', { label: 'booked' }),
+        measure(this, 'EventToBooked', { statistic: 'SampleCount', label: 'booked' }),
         measure(this, 'InvoicesParked', { label: 'parked' }),
       ]),
       new AlarmStatusWidget({ title: 'Is anything wrong right now?', width: THIRD, height: 6, alarms }),

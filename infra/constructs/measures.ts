@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
 import { MEASURES, type Measure } from '../../shared/sync/ledger/metrics.ts';
@@ -33,6 +34,25 @@ export function measure(
     ...(label !== undefined && { label }),
     ...(of !== undefined && by && { dimensionsMap: { [by]: of } }),
   });
+}
+
+/**
+ * Counts the measures that are lines of a function's log: for all together, and by their dimension, whose value the line has
+ * under its name in small letters.
+ */
+export function countLines(logGroup: LogGroup): void {
+  for (const [metricName, measure] of Object.entries(MEASURES)) {
+    if (!('line' in measure)) continue;
+    const { line, by } = measure;
+    const field = `$.${by.toLowerCase()}`;
+    const counted = {
+      filterPattern: FilterPattern.literal(`{ ($.message = "${line}") && (${field} = *) }`),
+      metricNamespace: namespaceOf(logGroup),
+      metricName,
+    };
+    logGroup.addMetricFilter(metricName, counted);
+    logGroup.addMetricFilter(`${metricName}By${by}`, { ...counted, dimensions: { [by]: field } });
+  }
 }
 
 /** The same measure for each provider or cause that there is, one line each. */

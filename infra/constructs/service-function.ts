@@ -16,7 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { ConfigName } from '../../shared/runtime/config.ts';
 import { raiseAlarm, sumOf } from './alarm.ts';
-import { measure, namespaceOf } from './measures.ts';
+import { countLines, measure, namespaceOf } from './measures.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -70,6 +70,7 @@ export class ServiceFunction extends NodejsFunction {
     // A role of our own: the managed one may write to every log group of the account.
     const role = new Role(scope, `${folder}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
+    countLines(logGroup);
 
     const sourceMap = scope.node.tryGetContext(SOURCE_MAPS) === true;
     super(scope, folder, {

@@ -10,19 +10,28 @@ const HOUR = Duration.hours(1);
 const HALF_HOUR = Duration.minutes(30);
 const DAY = Duration.days(1);
 
+/** Each invoice that is booked is one of these times. */
+const BOOKED = ['EventToBooked', 'SampleCount'] as const;
+
 /** `Exact Online or Moneybird`. */
 const anyOfThem = new Intl.ListFormat('en', { type: 'disjunction' }).format(allProviders().map(({ title }) => title));
 
 /**
  * 1 while a condition holds at a provider, each judged by itself: what one does not do is never made up for by another.
- * In the condition each measure has the name that `measures` gives it.
+ * In the condition each measure has the name that `measures` gives it, with a statistic where it is not the usual one.
  */
-function whenAtOne(scope: Construct, condition: string, measures: Readonly<Record<string, Measure>>, every: Duration) {
+function whenAtOne(
+  scope: Construct,
+  condition: string,
+  measures: Readonly<Record<string, Measure | readonly [Measure, statistic: string]>>,
+  every: Duration,
+) {
   const metrics: Record<string, ReturnType<typeof measure>> = {};
   const conditions = allProviders().map(({ id }) => {
     let own = condition;
-    for (const [name, what] of Object.entries(measures)) {
-      metrics[`${name}_${id}`] = measure(scope, what, { every, of: id });
+    for (const [name, asked] of Object.entries(measures)) {
+      const [what, statistic] = typeof asked === 'string' ? [asked] : asked;
+      metrics[`${name}_${id}`] = measure(scope, what, { every, of: id, ...(statistic !== undefined && { statistic }) });
       own = own.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `${name}_${id}`);
     }
     return `(${own})`;
@@ -50,7 +59,7 @@ export class Watch extends Construct {
       metric: whenAtOne(
         this,
         'taken - stopped >= 5 AND synced < 1 AND down < 5',
-        { taken: 'InvoicesTakenIn', stopped: 'InvoicesStopped', synced: 'InvoicesSynced', down: 'UpstreamDown' },
+        { taken: 'InvoicesTakenIn', stopped: 'InvoicesStopped', synced: BOOKED, down: 'UpstreamDown' },
         HALF_HOUR,
       ),
       periods: 2,
@@ -61,7 +70,7 @@ export class Watch extends Construct {
       metric: whenAtOne(
         this,
         'stopped >= 10 AND stopped >= synced',
-        { stopped: 'InvoicesStopped', synced: 'InvoicesSynced' },
+        { stopped: 'InvoicesStopped', synced: BOOKED },
         HALF_HOUR,
       ),
       periods: 3,

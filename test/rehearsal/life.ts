@@ -2,6 +2,8 @@ import { NAMESPACE } from '../../shared/runtime/logging/metrics.ts';
 import type { Measure } from '../../shared/sync/ledger/metrics.ts';
 import { Recording } from './recording.ts';
 
+/** From the event of an invoice to the books, when all is well. */
+const USUAL_WAIT_MS = 2_000;
 /** The minutes of a day. */
 export const DAY = 24 * 60;
 
@@ -114,7 +116,8 @@ function noteMinute(recording: Recording, minute: number, now: Minute): void {
   for (const provider of ['exact', 'moneybird'] as const) {
     const { taken, booked, parked, calls, refused, down, renewed, notRenewed } = now[provider];
     count('InvoicesTakenIn', provider, taken);
-    count('InvoicesSynced', provider, booked);
+    for (const waits of [measured('EventToBooked'), measured('EventToBooked', provider)])
+      recording.note(waits, minute, USUAL_WAIT_MS, booked);
     count('InvoicesStopped', provider, parked);
     count('UpstreamCalls', provider, calls);
     count('Upstream4xx', provider, refused);

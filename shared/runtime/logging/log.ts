@@ -2,16 +2,18 @@ import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
 import type { Log } from '../../sync/ledger/log.ts';
 
 /**
- * Level, message, fields, and which invocation it was. CloudWatch knows when a line came, and a log group is that of one
- * function.
+ * Message, fields, which invocation it was, and how bad it is: Lambda takes a line without a level for one of INFO.
+ * CloudWatch knows when a line came, and a log group is that of one function. An invocation has the name that it has in
+ * Lambda's own lines.
  */
 class ShortLines extends LogFormatter {
   formatAttributes(
     ...[{ logLevel, message, lambdaContext }, fields]: Parameters<LogFormatter['formatAttributes']>
   ): LogItem {
-    const { awsRequestId: function_request_id, coldStart: cold_start } = lambdaContext ?? {};
-    const invocation = { ...(function_request_id && { function_request_id }), ...(cold_start && { cold_start }) };
-    return new LogItem({ attributes: { level: logLevel, message, ...invocation } }).addAttributes(fields);
+    const { awsRequestId: requestId, coldStart: cold_start } = lambdaContext ?? {};
+    const invocation = { ...(requestId && { requestId }), ...(cold_start && { cold_start }) };
+    const level = logLevel === 'INFO' ? {} : { level: logLevel };
+    return new LogItem({ attributes: { ...level, message, ...invocation } }).addAttributes(fields);
   }
 }
 
@@ -30,7 +32,7 @@ export interface LambdaInvocation extends Partial<Omit<LambdaContext, 'getRemain
   getRemainingTimeInMillis(): number;
 }
 
-/** From now on each line names this invocation (`function_request_id`), and says it when that began its container (`cold_start`). */
+/** From now on each line names this invocation (`requestId`), and says it when that began its container (`cold_start`). */
 export const logInvocation = (invocation: LambdaInvocation): void => ours().addContext(invocation as LambdaContext);
 
 /** One JSON line for each thing that moved. Its type is the allow-list: only ids, codes and counts fit in. */

@@ -5,6 +5,7 @@ import type { EntryKey } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import { takesPart } from '../ledger/integration-state.ts';
 import { correlated } from '../ledger/log.ts';
+import { MEASURES } from '../ledger/metrics.ts';
 import { whatFailed } from '../ledger/note-fault.ts';
 import type { UnreadableItem } from '../ledger/versions.ts';
 import { keptUntilMs } from '../steps/keep-snapshots.ts';
@@ -84,8 +85,8 @@ export async function takeInvoice(
     const key: EntryKey = { ...keyOfIntegration(integration), kind: 'invoice', id: invoice.id };
     await ports.ledger.noteNumber(key, invoice.number, invoice.id);
     if (!(await takeInInvoice(event, hash, integration, ports))) return;
-    ports.log.info('Taken in', { tenant, integration: integration.id, invoice: invoice.id });
-    ports.metrics.count('InvoicesTakenIn', integration.provider);
+    const { id, provider } = integration;
+    ports.log.info(MEASURES.InvoicesTakenIn.line, { tenant, integration: id, provider, invoice: invoice.id });
     await wakeFor(key, ports, integration);
   });
 }

@@ -24,7 +24,6 @@ export async function completeInvoice(
   const { tenant, integration, id, occurredAt } = claim.entry;
   const waitMs = Math.max(0, context.clock.now() - Date.parse(occurredAt));
   context.log.info('Booked', { tenant, integration, invoice: id, waitMs });
-  context.metrics.count('InvoicesSynced', context.provider.id);
   context.metrics.time('EventToBooked', context.provider.id, waitMs);
   await publishBooked(claim, context, snapshot ?? undefined).catch(unlessStopped);
 }

@@ -4,6 +4,7 @@ export interface LogFields {
   readonly correlationId?: string;
   readonly tenant?: string;
   readonly integration?: string;
+  readonly provider?: string;
   readonly kind?: string;
   readonly invoice?: string;
   readonly customer?: string;

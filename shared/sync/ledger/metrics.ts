@@ -7,10 +7,9 @@
  * short lists.
  */
 export const MEASURES = {
-  /** Entries that the intake made or opened anew: what i-Reserve wants in the books. */
-  InvoicesTakenIn: { unit: 'Count', by: 'Provider' },
-  InvoicesSynced: { unit: 'Count', by: 'Provider' },
-  /** From the event (`occurredAt`) until the invoice stands in the books. */
+  /** Entries that the intake made or opened anew: what i-Reserve wants in the books. CloudWatch counts their lines in the log. */
+  InvoicesTakenIn: { unit: 'Count', by: 'Provider', line: 'Taken in' },
+  /** From the event (`occurredAt`) until the invoice stands in the books. As many as there are of it were booked. */
   EventToBooked: { unit: 'Milliseconds', by: 'Provider' },
   InvoicesParked: { unit: 'Count', by: 'Cause' },
   /** The same invoices by provider: an alarm compares them with those that the same provider booked. */
@@ -47,13 +46,21 @@ export const MEASURES = {
   TokensNotRefreshed: { unit: 'Count', by: 'Provider' },
 } as const satisfies Record<
   string,
-  { readonly unit: 'Count' | 'Milliseconds'; readonly by: 'Provider' | 'Cause' | 'Function' | null }
+  {
+    readonly unit: 'Count' | 'Milliseconds';
+    readonly by: 'Provider' | 'Cause' | 'Function' | null;
+    readonly line?: string;
+  }
 >;
 
 /** The name of something that we measure. */
 export type Measure = keyof typeof MEASURES;
 type MeasureKind<By, Unit = unknown> = {
-  [M in Measure]: (typeof MEASURES)[M] extends { by: By; unit: Unit } ? M : never;
+  [M in Measure]: (typeof MEASURES)[M] extends { line: string }
+    ? never // it is noted by saying so in the log
+    : (typeof MEASURES)[M] extends { by: By; unit: Unit }
+      ? M
+      : never;
 }[Measure];
 
 /** Counts and measures, for the dashboard and the alarms. It never fails and never waits. */

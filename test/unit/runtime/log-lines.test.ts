@@ -36,8 +36,8 @@ test('each line names its invocation, and the first of a container says so', asy
   await handle({}, invoked('first'));
   await handle({}, invoked('second'));
   expect(lines).toMatchObject([
-    { message: 'Booked', tenant: 'camping-de-eik', function_request_id: 'first', cold_start: true },
-    { message: 'Booked', tenant: 'camping-de-eik', function_request_id: 'second' },
+    { message: 'Booked', tenant: 'camping-de-eik', requestId: 'first', cold_start: true },
+    { message: 'Booked', tenant: 'camping-de-eik', requestId: 'second' },
   ]);
 });
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('a line holds its level, what happened and to whom, and nothing that CloudWatch knows anyway', async () => {
+test('a line holds what happened and to whom, how bad it is unless it is not, and nothing that CloudWatch knows anyway', async () => {
   vi.stubEnv('POWERTOOLS_DEV', undefined);
   const printed: string[] = [];
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((line) => printed.push(String(line)) > 0);
@@ -15,7 +15,7 @@ test('a line holds its level, what happened and to whom, and nothing that CloudW
   write.mockRestore();
   warned.mockRestore();
   expect(printed.map((line) => JSON.parse(line))).toEqual([
-    { level: 'INFO', message: 'Booked', tenant: 'a', waitMs: 5 },
+    { message: 'Booked', tenant: 'a', waitMs: 5 },
     { level: 'ERROR', message: 'A fault of ours', tenant: 'a', fault: 'TypeError' },
   ]);
 });

@@ -17,8 +17,8 @@ function kept() {
 describe('what is noted becomes a line that CloudWatch reads', () => {
   test('a count of a provider is told for that provider and for all together', () => {
     const { lines, metrics } = kept();
-    metrics.count('InvoicesSynced', 'exact');
-    metrics.count('InvoicesSynced', 'exact');
+    metrics.count('TokenRefreshes', 'exact');
+    metrics.count('TokenRefreshes', 'exact');
     metrics.flush(NOW_MS);
     expect(lines).toEqual([
       {
@@ -28,12 +28,12 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
             {
               Namespace: 'IReserveBookkeeping',
               Dimensions: [[], ['Provider']],
-              Metrics: [{ Name: 'InvoicesSynced' }],
+              Metrics: [{ Name: 'TokenRefreshes' }],
             },
           ],
         },
         Provider: 'exact',
-        InvoicesSynced: 2,
+        TokenRefreshes: 2,
       },
     ]);
   });
@@ -52,10 +52,10 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
   test('every time that was measured is kept, a hundred to a line', () => {
     const { lines, metrics } = kept();
     for (let ms = 0; ms < 250; ms++) metrics.time('EventToBooked', 'exact', ms);
-    metrics.note('InvoicesTakenIn');
+    metrics.note('LeftBehind');
     metrics.flush(NOW_MS);
     expect(lines.map(({ EventToBooked }) => [EventToBooked].flat().length)).toEqual([100, 100, 50]);
-    expect(lines.map(({ InvoicesTakenIn }) => InvoicesTakenIn)).toEqual([1, undefined, undefined]);
+    expect(lines.map(({ LeftBehind }) => LeftBehind)).toEqual([1, undefined, undefined]);
   });
 
   test('one line tells what a run noted of a provider, of a cause and of all, each by its own dimension', () => {
@@ -63,7 +63,7 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
     metrics.count('UpstreamCalls', 'exact');
     metrics.time('EventToBooked', 'exact', 1_250);
     metrics.count('InvoicesParked', 'vat-unmapped');
-    metrics.note('InvoicesTakenIn');
+    metrics.note('LeftBehind');
     metrics.flush(NOW_MS);
     const Namespace = 'IReserveBookkeeping';
     expect(lines).toEqual([
@@ -77,11 +77,11 @@ describe('what is noted becomes a line that CloudWatch reads', () => {
               Metrics: [{ Name: 'UpstreamCalls' }, { Name: 'EventToBooked' }],
             },
             { Namespace, Dimensions: [[], ['Cause']], Metrics: [{ Name: 'InvoicesParked' }] },
-            { Namespace, Dimensions: [[]], Metrics: [{ Name: 'InvoicesTakenIn' }] },
+            { Namespace, Dimensions: [[]], Metrics: [{ Name: 'LeftBehind' }] },
           ],
         },
         ...{ Provider: 'exact', Cause: 'vat-unmapped' },
-        ...{ UpstreamCalls: 1, EventToBooked: 1_250, InvoicesParked: 1, InvoicesTakenIn: 1 },
+        ...{ UpstreamCalls: 1, EventToBooked: 1_250, InvoicesParked: 1, LeftBehind: 1 },
       },
     ]);
   });

@@ -33,7 +33,7 @@ export const withoutEffects: Readonly<Record<string, ResourceType>> = {
   'AWS::EventSchemas::Schema': withoutEffect('schemas', 'schema/'),
   /** What functions print is read here as they print it. */
   'AWS::Logs::LogGroup': withoutEffect('logs'),
-  /** Counts lines of the access log, which there is none of. */
+  /** Counts lines of logs, for alarms that there are none of. */
   'AWS::Logs::MetricFilter': withoutEffect('logs'),
   /** Carries alarms to people. */
   'AWS::SNS::Topic': withoutEffect('sns'),
