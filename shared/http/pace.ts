@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from '../domain/duration.ts';
 import { valueAt } from '../domain/outside-record.ts';
 import type { Limits, LimitsSeen } from '../providers/limits.ts';
 
-/** What is known of the calls to one administration: shared by all callers. All times in epoch ms. */
+/** What is known of the calls to one administration: shared by all callers. All times in epoch ms, by the clock of the other side. */
 export interface PaceState {
   /** When each used slot is free again: a window after its call was completed. */
   readonly usedUntil: readonly number[];
@@ -21,10 +21,11 @@ export interface PaceState {
 /** The pace of a connection that made no call yet. */
 export const FRESH: PaceState = { usedUntil: [], leases: [], day: '', dayCalls: 0, heldUntilMs: 0, errors: {} };
 
-/** A slot rests a little longer than the window, for clocks that differ by a breath. */
+/** A slot rests a little longer than the window. */
 const MARGIN_MS = 50;
-/** After a limit that the other side reported, its reset is waited out by this much more. */
-const AFTER_RESET_MS = 1_000;
+/** After a limit whose end the other side told, it is waited out by this much more; by more when it refused a call, so that our count was wrong. */
+const AFTER_RESET_MS = 250;
+const AFTER_REFUSAL_MS = 1_000;
 
 /** The next 00:00 UTC. */
 export const nextDayMs = (nowMs: number): number => Date.parse(dayOf(nowMs)) + DAY_MS;
@@ -36,8 +37,11 @@ const restOf = (limits: Limits, completedAtMs: number): number => completedAtMs 
 /**
  * Forgets what is over: free slots, yesterday's count, old errors. Leases that lapsed become used slots, and a lease
  * that lives through midnight counts for the new day.
+ *
+ * @param nowMs    - no later than it is
+ * @param latestMs - no earlier than it is
  */
-export function tidy(state: PaceState, limits: Limits, nowMs: number): PaceState {
+export function tidy(state: PaceState, limits: Limits, nowMs: number, latestMs = nowMs): PaceState {
   const lapsed = state.leases.filter(({ untilMs }) => untilMs <= nowMs);
   const used = [
     ...state.usedUntil,
@@ -50,7 +54,7 @@ export function tidy(state: PaceState, limits: Limits, nowMs: number): PaceState
     ...state,
     usedUntil: used
       .filter((freeAt) => freeAt > nowMs)
-      .map((freeAt) => Math.min(freeAt, restOf(limits, nowMs))) // no call was completed later than now, unless a clock went back
+      .map((freeAt) => Math.min(freeAt, restOf(limits, latestMs))) // no call was completed later than now, unless a clock went back
       .sort((a, b) => a - b),
     leases: state.leases.filter(({ untilMs }) => untilMs > nowMs),
     day: dayOf(nowMs),
@@ -177,5 +181,5 @@ export function heldBy(seen: LimitsSeen, status: number, limits: Limits, theirNo
     windowIsOver ? Math.min(windowResetAtMs ?? theirNowMs + limits.windowMs, theirNowMs + HOUR_MS) : 0,
     dayIsOver ? Math.min(dayResetAtMs ?? nextDayMs(theirNowMs), theirNowMs + DAY_MS) : 0,
   );
-  return until > 0 ? until + AFTER_RESET_MS : 0;
+  return until > 0 ? until + (isRefused ? AFTER_REFUSAL_MS : AFTER_RESET_MS) : 0;
 }

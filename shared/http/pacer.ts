@@ -5,6 +5,7 @@ import type { WireAnswer } from '../providers/wire.ts';
 import type { Clock } from '../sync/ledger/context.ts';
 import { CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from '../sync/ledger/timing.ts';
 import { OutOfTime } from '../sync/steps/record-failure.ts';
+import { comesBackIn, type Loan, noLoan } from './loan.ts';
 import {
   countError,
   FRESH,
@@ -17,8 +18,8 @@ import {
   type SlotGrant,
   stoppedUntil,
   tidy,
-  type Used,
 } from './pace.ts';
+import type { TheirClock } from './their-clock.ts';
 import type { CallPace } from './wire.ts';
 
 /** Where the pace of one scope is kept; `change` is repeated when somebody else changed it meanwhile. */
@@ -40,26 +41,8 @@ const SMALL = 3;
 /** Time for what is written around a call. */
 const ROOM_MS = 8_000;
 
-/** What a run has borrowed, and what it knows since. */
-interface Loan {
-  readonly lease: string | null;
-  readonly slots: number;
-  readonly untilMs: number;
-  inHand: number;
-  completedAtMs: number[];
-  heldUntilMs: number;
-  counted: Used['counted'];
-}
-
-const noLoan = (): Loan => ({
-  lease: null,
-  slots: 0,
-  untilMs: 0,
-  inHand: 0,
-  completedAtMs: [],
-  heldUntilMs: 0,
-  counted: null,
-});
+/** The clock of the other side, by which its limits are counted and kept. */
+export type Theirs = Pick<TheirClock, 'earliest' | 'latest' | 'learn'>;
 
 /** The calls of one run to one administration, one at a time, within everybody's limits. */
 export class Pacer implements CallPace {
@@ -69,9 +52,12 @@ export class Pacer implements CallPace {
   /** What it borrows by. */
   readonly #own: Limits;
   readonly #clock: Clock;
+  readonly #theirs: Theirs;
   readonly #timeLeftMs: () => number;
   readonly #whose: string;
   #loan = noLoan();
+  /** When the call that is under way was let go. */
+  #leftAtMs = 0;
   #loans = 0;
   #last: PaceState = FRESH;
   /** Errors that are not in the store yet. */
@@ -89,6 +75,7 @@ export class Pacer implements CallPace {
     scope: string,
     limits: Limits,
     clock: Clock,
+    theirs: Theirs,
     timeLeftMs: () => number,
     part = 1,
     whose = '',
@@ -98,6 +85,7 @@ export class Pacer implements CallPace {
     this.#limits = limits;
     this.#own = partOf(limits, part);
     this.#clock = clock;
+    this.#theirs = theirs;
     this.#timeLeftMs = timeLeftMs;
     this.#whose = whose;
   }
@@ -124,9 +112,10 @@ export class Pacer implements CallPace {
     await this.#myTurn();
     try {
       await this.#fill(1);
-      const untilMs = stoppedUntil(this.#last, this.#limits, this.#whose + endpoint, this.#clock.now());
-      if (untilMs !== null) throw stopped(endpoint, untilMs);
+      const untilMs = stoppedUntil(this.#last, this.#limits, this.#whose + endpoint, this.#earliest());
+      if (untilMs !== null) throw stopped(endpoint, untilMs + this.#clock.now() - this.#earliest());
       this.#loan.inHand--;
+      this.#leftAtMs = this.#clock.now();
     } catch (error) {
       this.#endTurn();
       throw error;
@@ -135,9 +124,10 @@ export class Pacer implements CallPace {
 
   /** Notes that the call is over, with its answer when there was one. What it said is never lost to a failed note. */
   async done(endpoint: string, answer: WireAnswer | null): Promise<void> {
-    const now = this.#clock.now();
+    if (answer?.headers.get('date')) this.#theirs.learn(answer.aheadMs, this.#clock.now() - this.#leftAtMs);
+    const now = this.#latest();
     this.#loan.completedAtMs.push(now);
-    if (answer) this.#heed(answer, now);
+    if (answer) this.#heed(answer);
     if (answer && this.#isError(answer)) {
       this.#errors.push({ endpoint: this.#whose + endpoint, atMs: now });
       await this.#change((state) => ({ state, result: undefined })).catch(() => undefined);
@@ -172,6 +162,9 @@ export class Pacer implements CallPace {
   #isError = ({ status }: WireAnswer): boolean =>
     status >= 400 && status < 500 && ![408, 429, ...this.#limits.notErrors].includes(status);
 
+  #earliest = (): number => this.#theirs.earliest(this.#clock.now());
+  #latest = (): number => this.#theirs.latest(this.#clock.now());
+
   async #myTurn(): Promise<void> {
     const before = this.#turn;
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -185,37 +178,39 @@ export class Pacer implements CallPace {
       if (this.#timeLeftMs() <= 0) throw new OutOfTime();
       const grant = await this.#borrow(calls);
       if ('slots' in grant) continue;
-      const waitMs = Math.max(0, grant.waitUntilMs - this.#clock.now());
-      if (waitMs > SLEEP_AT_MOST_MS || waitMs > this.#timeLeftMs() - 2 * CALL_TIMEOUT_MS)
-        throw new Setback('wait', grant.limit, { retryAtMs: grant.waitUntilMs, scope: 'integration' });
+      const waitMs = Math.max(0, grant.waitUntilMs - this.#earliest());
+      if (waitMs > SLEEP_AT_MOST_MS || waitMs > this.#timeLeftMs() - 2 * CALL_TIMEOUT_MS) {
+        const retryAtMs = this.#clock.now() + comesBackIn(waitMs, grant.limit);
+        throw new Setback('wait', grant.limit, { retryAtMs, scope: 'integration' });
+      }
       await this.#clock.sleep(waitMs);
     }
   }
 
   /** A lease that is over was counted as used already, whatever of it was not. */
-  #inHand = (): number => (this.#loan.untilMs > this.#clock.now() ? this.#loan.inHand : 0);
+  #inHand = (): number => (this.#loan.untilMs > this.#latest() ? this.#loan.inHand : 0);
 
-  /** Believes the other side's count where it allows less than ours. Its clock may differ. */
-  #heed(answer: WireAnswer, now: number): void {
-    const theirNow = now - answer.aheadMs;
-    const seen = this.#limits.readHeaders(answer.headers, theirNow);
-    const heldUntil = heldBy(seen, answer.status, this.#limits, theirNow);
+  /** Believes the other side's count where it allows less than ours. */
+  #heed(answer: WireAnswer): void {
+    const now = this.#clock.now() - answer.aheadMs;
+    const seen = this.#limits.readHeaders(answer.headers, now);
+    const heldUntil = heldBy(seen, answer.status, this.#limits, now);
     const loan = this.#loan;
-    if (heldUntil > 0) loan.heldUntilMs = Math.max(loan.heldUntilMs, heldUntil + answer.aheadMs);
+    loan.heldUntilMs = Math.max(loan.heldUntilMs, heldUntil);
     if (seen.dayRemaining !== null && this.#limits.perDay !== null)
-      loan.counted = { day: dayOf(theirNow), calls: this.#limits.perDay - seen.dayRemaining };
+      loan.counted = { day: dayOf(now), calls: this.#limits.perDay - seen.dayRemaining };
     const allowed = heldUntil > 0 ? 0 : Math.min(...[seen.windowRemaining, seen.dayRemaining, loan.inHand].map(orMany));
-    loan.completedAtMs.push(...Array<number>(Math.max(0, loan.inHand - allowed)).fill(now));
+    loan.completedAtMs.push(...Array<number>(Math.max(0, loan.inHand - allowed)).fill(this.#latest()));
     loan.inHand = Math.min(loan.inHand, allowed);
   }
 
   async #borrow(need: number): Promise<SlotGrant> {
     const lease = this.#clock.id();
-    const untilMs = this.#clock.now() + this.#timeLeftMs();
+    const untilMs = this.#latest() + this.#timeLeftMs();
     const want = this.#loans === 0 ? need : Math.max(BLOCK, need);
     const grant = await this.#change<SlotGrant>((state) => {
       const returned = this.#returned(state);
-      const granted = lend(returned, this.#own, { lease, need, want, untilMs }, this.#clock.now());
+      const granted = lend(returned, this.#own, { lease, need, want, untilMs }, this.#earliest());
       return { state: 'slots' in granted ? granted.state : returned, result: granted };
     });
     this.#loan = 'slots' in grant ? { ...noLoan(), lease, slots: grant.slots, untilMs, inHand: grant.slots } : noLoan();
@@ -224,11 +219,11 @@ export class Pacer implements CallPace {
   }
 
   #returned(state: PaceState, loan = this.#loan): PaceState {
-    const now = this.#clock.now();
-    const tidied = tidy(state, this.#limits, now);
-    if (loan.lease === null || isReleased(loan.lease, loan.untilMs, tidied, now)) return tidied;
+    const now = [this.#earliest(), this.#latest()] as const;
+    const tidied = tidy(state, this.#limits, ...now);
+    if (loan.lease === null || isReleased(loan.lease, loan.untilMs, tidied, now[0])) return tidied;
     // What was completed more than a window ago is free by now: it must not make anybody wait for a moment that is past.
-    return tidy(release(tidied, this.#limits, loan.lease, loan), this.#limits, now);
+    return tidy(release(tidied, this.#limits, loan.lease, loan), this.#limits, ...now);
   }
 
   async #change<T>(change: (state: PaceState) => { readonly state: PaceState; readonly result: T }): Promise<T> {

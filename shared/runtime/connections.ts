@@ -3,6 +3,7 @@ import { listening, metered } from '../http/metered.ts';
 import { originFor } from '../http/origin.ts';
 import { Pacer, type PaceStore } from '../http/pacer.ts';
 import { errorsOf, scopeOf } from '../http/scope.ts';
+import type { TheirClocks } from '../http/their-clock.ts';
 import { openWire, type TokenSource } from '../http/wire.ts';
 import type { TokenVault } from '../oauth/chain.ts';
 import { openTokens } from '../oauth/fresh-access-token.ts';
@@ -28,6 +29,7 @@ export interface ConnectionWorld {
   readonly tokenMemory: TokenMemory;
   readonly secret: ReadSecret;
   readonly pace: PaceStore;
+  readonly theirClocks: TheirClocks;
   /** Opens the sockets of one run. */
   readonly openExchange: () => Exchange;
   readonly clock: Clock;
@@ -101,12 +103,13 @@ export class Connections implements AsyncDisposable {
 
   #pacerOf(integration: Integration, { limits }: Provider, part: number): Pacer {
     const { config, pace, clock } = this.#world;
+    const theirs = this.#world.theirClocks.of(integration.host);
     const scope = scopeOf(integration, config.COUNTED_PER);
     const whose = errorsOf(integration, config.COUNTED_PER);
     return known(
       this.#pacers,
       [scope, whose, part],
-      () => new Pacer(pace, scope, limits, clock, this.#timeLeftMs, part, whose),
+      () => new Pacer(pace, scope, limits, clock, theirs, this.#timeLeftMs, part, whose),
     );
   }
 

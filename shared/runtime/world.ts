@@ -1,6 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { openExchange } from '../http/exchange.ts';
+import { TheirClocks } from '../http/their-clock.ts';
 import { TokenMemory } from '../oauth/token-memory.ts';
 import { busPublisher } from '../store/bus.ts';
 import { dynamoClientIds } from '../store/client-ids.ts';
@@ -97,6 +98,7 @@ export const buildProviderAccess = (
   tokenMemory: new TokenMemory(),
   secret,
   pace: dynamoPace(table, clock.now),
+  theirClocks: new TheirClocks(),
   openExchange,
 });
 

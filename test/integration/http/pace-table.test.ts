@@ -5,7 +5,7 @@ import { limits } from '../../../shared/providers/exact/limits.ts';
 import type { WorkerWorld } from '../../../shared/runtime/world.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
 import { aCompany, anEvent, anInvoice } from '../../builders.ts';
-import { anAnswer } from '../../unit/http/http-fixtures.ts';
+import { anAnswer, SAME_CLOCK } from '../../unit/http/http-fixtures.ts';
 import { testWorld } from '../../world.ts';
 import { counting } from '../providers/counting.ts';
 
@@ -13,7 +13,7 @@ const SET = 'crm/Accounts';
 
 /** A worker of its own: it has its own memory of the table. */
 const worker = ({ table, clock }: WorkerWorld, timeLeftMs = () => 90_000) =>
-  new Pacer(dynamoPace(table, clock.now), 'shared scope', limits, clock, timeLeftMs);
+  new Pacer(dynamoPace(table, clock.now), 'shared scope', limits, clock, SAME_CLOCK, timeLeftMs);
 
 async function calls(pacer: Pacer, count: number) {
   for (let turn = 0; turn < count; turn++) {

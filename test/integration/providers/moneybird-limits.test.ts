@@ -7,7 +7,7 @@ import { openWire } from '../../../shared/http/wire.ts';
 import { openCalls } from '../../../shared/providers/moneybird/calls.ts';
 import { moneybird as provider } from '../../../shared/providers/moneybird/index.ts';
 import { type Readings, startMoneybird } from '../../simulators/moneybird/index.ts';
-import { memoryPace, testClock } from '../../unit/http/http-fixtures.ts';
+import { memoryPace, SAME_CLOCK, testClock } from '../../unit/http/http-fixtures.ts';
 
 const RUN_MS = 120_000;
 
@@ -22,7 +22,7 @@ async function callOften(times: number, readings: Partial<Readings>) {
   for (let done = 0; done < times; ) {
     const runEndsAtMs = clock.now() + RUN_MS;
     const timeLeftMs = () => runEndsAtMs - clock.now();
-    const pace = new Pacer(store, 'moneybird', provider.limits, clock, timeLeftMs);
+    const pace = new Pacer(store, 'moneybird', provider.limits, clock, SAME_CLOCK, timeLeftMs);
     const exchange = openExchange();
     const wire = openWire({
       origin: moneybird.origin,

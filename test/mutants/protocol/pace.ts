@@ -43,7 +43,7 @@ export const paceMutants: readonly Mutant[] = [
       'state.day === dayOf(nowMs) ? state.dayCalls : 0',
     ],
     ['hold: what the other side forbids is allowed', 'if (state.heldUntilMs > nowMs) return', 'if (false) return'],
-    ['clock: one that went back keeps slots for longer', 'Math.min(freeAt, restOf(limits, nowMs))', 'freeAt'],
+    ['clock: one that went back keeps slots for longer', 'Math.min(freeAt, restOf(limits, latestMs))', 'freeAt'],
     [
       'errors: an endpoint is called for good',
       'if (recent.length < limits.errorsPerHour) return null;',
@@ -89,7 +89,7 @@ export const paceMutants: readonly Mutant[] = [
     ],
     [
       'loan: it is used after its end',
-      'this.#loan.untilMs > this.#clock.now() ? this.#loan.inHand : 0',
+      'this.#loan.untilMs > this.#latest() ? this.#loan.inHand : 0',
       'this.#loan.inHand',
     ],
     ['time: slots are borrowed by a run that is over', 'if (this.#timeLeftMs() <= 0) throw new OutOfTime();', ''],
@@ -99,7 +99,11 @@ export const paceMutants: readonly Mutant[] = [
       'waitMs > SLEEP_AT_MOST_MS',
     ],
 
-    ['clock: theirs is taken for ours', 'heldUntil + answer.aheadMs', 'heldUntil'],
+    [
+      'clock: theirs is taken for ours',
+      'const now = this.#clock.now() - answer.aheadMs;',
+      'const now = this.#clock.now();',
+    ],
     ['turn: two calls of one run leave together', '    await before;\n', ''],
   ),
   ...inFile(

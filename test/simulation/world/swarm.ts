@@ -73,6 +73,8 @@ export interface Plan {
   /** How long an index takes to follow, as a rule and at worst. */
   readonly lagMs: readonly [usually: number, atWorst: number];
   readonly pageRows: number;
+  /** Any container that waits may serve next; the one that was used last when left out. */
+  readonly takesAny?: boolean;
 }
 
 /** One of i-Reserve's customers, and how its books are set up. */

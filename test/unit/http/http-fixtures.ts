@@ -1,5 +1,5 @@
 import { FRESH, type PaceState } from '../../../shared/http/pace.ts';
-import type { PaceStore } from '../../../shared/http/pacer.ts';
+import type { PaceStore, Theirs } from '../../../shared/http/pacer.ts';
 import type { WireAnswer } from '../../../shared/providers/wire.ts';
 
 const START_MS = Date.parse('2026-11-20T09:00:00Z');
@@ -21,6 +21,9 @@ export function testClock(startMs = START_MS) {
     random: () => 0.5,
   };
 }
+
+/** Their clock, where it shows the same as ours. */
+export const SAME_CLOCK: Theirs = { earliest: (ms) => ms, latest: (ms) => ms, learn: () => undefined };
 
 /** The pace of each scope in memory; `failures` are thrown first. */
 export function memoryPace() {

@@ -195,28 +195,33 @@ describe('the other side’s headers', () => {
     'X-RateLimit-Remaining': `${remaining}`,
     'X-RateLimit-Reset': `${nextDayMs(NOON)}`,
   });
-  const AFTER = 1_000;
+  const [AFTER, AFTER_REFUSAL] = [250, 1_000];
 
   test.each([
     ['calls are left', 200, { ...minute(3), ...day(100) }, 0],
     ['there are none', 200, {}, 0],
     ['the minute is used up', 200, { ...minute(0), ...day(100) }, NOON + 30_000 + AFTER],
     ['the day is used up', 200, { ...minute(12), ...day(0) }, nextDayMs(NOON) + AFTER],
-    ['a 429 of the minute has those of the minute alone', 429, minute(0), NOON + 30_000 + AFTER],
-    ['a 429 of the day has those of the day alone', 429, day(0), nextDayMs(NOON) + AFTER],
-    ['a 429 of the day has a reset alone', 429, { 'X-RateLimit-Reset': `${nextDayMs(NOON)}` }, nextDayMs(NOON) + AFTER],
-    ['a 429 comes although calls seem to be left', 429, minute(49), NOON + 30_000 + AFTER],
-    ['a 429 has none', 429, {}, NOON + 60_000 + AFTER],
-    ['the reset is in seconds', 429, minute(0, `${NOON / 1_000 + 30}`), NOON + 30_000 + AFTER],
-    ['the reset is a span', 429, minute(0, '30'), NOON + 30_000 + AFTER],
-    ['the reset is years away', 429, minute(0, `${NOON + 1e11}`), NOON + 3_600_000 + AFTER],
+    ['a 429 of the minute has those of the minute alone', 429, minute(0), NOON + 30_000 + AFTER_REFUSAL],
+    ['a 429 of the day has those of the day alone', 429, day(0), nextDayMs(NOON) + AFTER_REFUSAL],
+    [
+      'a 429 of the day has a reset alone',
+      429,
+      { 'X-RateLimit-Reset': `${nextDayMs(NOON)}` },
+      nextDayMs(NOON) + AFTER_REFUSAL,
+    ],
+    ['a 429 comes although calls seem to be left', 429, minute(49), NOON + 30_000 + AFTER_REFUSAL],
+    ['a 429 has none', 429, {}, NOON + 60_000 + AFTER_REFUSAL],
+    ['the reset is in seconds', 429, minute(0, `${NOON / 1_000 + 30}`), NOON + 30_000 + AFTER_REFUSAL],
+    ['the reset is a span', 429, minute(0, '30'), NOON + 30_000 + AFTER_REFUSAL],
+    ['the reset is years away', 429, minute(0, `${NOON + 1e11}`), NOON + 3_600_000 + AFTER_REFUSAL],
     [
       'the reset of the day is years away',
       429,
       { ...day(0), 'X-RateLimit-Reset': `${NOON + 1e11}` },
-      NOON + 86_400_000 + AFTER,
+      NOON + 86_400_000 + AFTER_REFUSAL,
     ],
-    ['the reset is nonsense', 429, minute(0, 'soon'), NOON + 60_000 + AFTER],
+    ['the reset is nonsense', 429, minute(0, 'soon'), NOON + 60_000 + AFTER_REFUSAL],
   ])('hold calls back rightly when %s', (_, status, headers, until) => {
     expect(held(status, headers)).toBe(until);
   });

@@ -1,19 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { Setback } from '../../../shared/domain/setback.ts';
 import { tidy } from '../../../shared/http/pace.ts';
-import { Pacer } from '../../../shared/http/pacer.ts';
+import { Pacer, type Theirs } from '../../../shared/http/pacer.ts';
+import { TheirClock } from '../../../shared/http/their-clock.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
 import { limits as moneybird } from '../../../shared/providers/moneybird/limits.ts';
 import { OutOfTime } from '../../../shared/sync/steps/record-failure.ts';
 import { CallLimits } from '../../simulators/exact/limits/calls.ts';
-import { anAnswer, memoryPace, testClock } from './http-fixtures.ts';
+import { anAnswer, memoryPace, SAME_CLOCK, testClock } from './http-fixtures.ts';
 
 const SET = 'crm/Accounts';
 
-function desk({ runMs = 90_000, clock = testClock(), pace = memoryPace() } = {}) {
+interface DeskOptions {
+  readonly runMs?: number;
+  readonly clock?: ReturnType<typeof testClock>;
+  readonly pace?: ReturnType<typeof memoryPace>;
+  readonly theirs?: Theirs;
+}
+
+function desk({ runMs = 90_000, clock = testClock(), pace = memoryPace(), theirs = SAME_CLOCK }: DeskOptions = {}) {
   const startedAt = clock.now();
   const timeLeftMs = () => runMs - (clock.now() - startedAt);
-  const open = () => new Pacer(pace.store, 'scope', limits, clock, timeLeftMs);
+  const open = () => new Pacer(pace.store, 'scope', limits, clock, theirs, timeLeftMs);
   const pacer = open();
   const call = async (by: Pacer = pacer, answer = anAnswer()) => {
     await by.take(SET);
@@ -70,7 +78,7 @@ test('a write that the SDK sends twice lends once, and counts each call once', a
 
 test('who leaves a part of the limits to others is stopped there, and the others go on', async () => {
   const { clock, pace, call } = desk();
-  const modest = new Pacer(pace.store, 'scope', limits, clock, () => 20_000, 0.75);
+  const modest = new Pacer(pace.store, 'scope', limits, clock, SAME_CLOCK, () => 20_000, 0.75);
   for (let turn = 0; turn < 45; turn++) await call(modest);
   expect(await refusal(modest.take(SET))).toMatchObject({ cause: 'rate-limited' });
   await modest.release();
@@ -101,7 +109,10 @@ describe('a reservation', () => {
   test('that does not fit into this run pauses the line until there is room', async () => {
     const { clock, pacer, call } = desk({ runMs: 60_000 });
     for (let turn = 0; turn < 60; turn++) await call();
-    expect(await refusal(pacer.reserve(1))).toEqual({ cause: 'rate-limited', at: clock.now() - 59 * 300 + 60_050 });
+    expect(await refusal(pacer.reserve(1))).toEqual({
+      cause: 'rate-limited',
+      at: clock.now() - 59 * 300 + 60_050 - 4_000,
+    });
   });
 
   test('of calls that the day does not allow any more starts nothing', async () => {
@@ -238,7 +249,7 @@ describe('the other side’s count', () => {
     const reset = clock.now() + 20_000;
     await pacer.done(SET, anAnswer(200, minutely(0, reset)));
     await pacer.take(SET);
-    expect(clock.now()).toBe(reset + 1_000);
+    expect(clock.now()).toBe(reset + 250);
   });
 
   test('takes back what was lent before: of three that were reserved the first says that no more is allowed', async () => {
@@ -248,15 +259,16 @@ describe('the other side’s count', () => {
     const reset = clock.now() + 20_000;
     await pacer.done(SET, anAnswer(200, minutely(0, reset)));
     await pacer.take(SET);
-    expect(clock.now()).toBe(reset + 1_000);
+    expect(clock.now()).toBe(reset + 250);
   });
 
   test('is read by its own clock, when ours is ahead', async () => {
-    const { clock, pacer } = desk();
+    const { clock, pacer } = desk({ theirs: new TheirClock() });
     const aheadMs = 20 * 60_000;
     const before = clock.now();
+    const date = new Date(before - aheadMs).toUTCString();
     await pacer.take(SET);
-    await pacer.done(SET, anAnswer(429, minutely(0, before - aheadMs + 20_000), aheadMs));
+    await pacer.done(SET, anAnswer(429, { ...minutely(0, before - aheadMs + 20_000), date }, aheadMs));
     await pacer.take(SET);
     expect(clock.now()).toBe(before + 21_000);
   });
@@ -305,7 +317,7 @@ describe('an endpoint with five errors in an hour', () => {
 
   test('of what Moneybird does not have is not: it is looked for there', async () => {
     const { pace, clock } = desk();
-    const pacer = new Pacer(pace.store, 'scope', moneybird, clock, () => 600_000);
+    const pacer = new Pacer(pace.store, 'scope', moneybird, clock, SAME_CLOCK, () => 600_000);
     for (let turn = 0; turn < 2 * moneybird.errorsPerHour; turn++) {
       await pacer.take('contacts');
       await pacer.done('contacts', anAnswer(404));
@@ -315,7 +327,7 @@ describe('an endpoint with five errors in an hour', () => {
 
   test('is stopped for those alone who made them, where several share a count', async () => {
     const { pace, clock } = desk();
-    const of = (whose: string) => new Pacer(pace.store, 'scope', limits, clock, () => 90_000, 1, whose);
+    const of = (whose: string) => new Pacer(pace.store, 'scope', limits, clock, SAME_CLOCK, () => 90_000, 1, whose);
     const [mine, theirs] = [of('camping-de-eik#moneybird '), of('camping-de-beuk#moneybird ')];
     for (let turn = 0; turn < 5; turn++) {
       await mine.take(SET);
@@ -348,7 +360,7 @@ describe('an endpoint with five errors in an hour', () => {
 
 test('a clock that jumps ahead voids what was borrowed before: nobody calls on a lease that is over', async () => {
   const { clock, pace } = desk();
-  const pacer = new Pacer(pace.store, 'scope', limits, clock, () => 90_000); // real time stands still
+  const pacer = new Pacer(pace.store, 'scope', limits, clock, SAME_CLOCK, () => 90_000); // real time stands still
   await pacer.reserve(10);
   const [before] = pace.of('scope').leases;
   clock.advance(91_000);

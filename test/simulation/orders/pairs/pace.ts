@@ -4,6 +4,7 @@ import { exact } from '../../../../shared/providers/exact/index.ts';
 import { dynamoPace } from '../../../../shared/store/pace.ts';
 import { Table } from '../../../../shared/store/table.ts';
 import { faultyDocuments, type Weather } from '../../../faulty-documents.ts';
+import { SAME_CLOCK } from '../../../unit/http/http-fixtures.ts';
 import { administers, works } from '../acts.ts';
 import type { Act, Pair, Standing } from '../pair.ts';
 import { askBooks } from './ask-books.ts';
@@ -38,7 +39,7 @@ const borrows = (scope: string, calls: number, madeAtMs: number[], interruption:
   async run(standing) {
     const { worker, time, inTheBooks } = standing;
     const limits = { ...exact.limits, perWindow: PER_WINDOW };
-    const pacer = new Pacer(paceOf(standing, interruption), scope, limits, worker.clock, time.timeLeftMs);
+    const pacer = new Pacer(paceOf(standing, interruption), scope, limits, worker.clock, SAME_CLOCK, time.timeLeftMs);
     try {
       for (let nth = 0; nth < calls; nth++) {
         await pacer.take('crm/Accounts');

@@ -16,6 +16,8 @@ export interface Deployed<E, R> {
   readonly atOnce: number;
   /** Starts a container: what it makes lives as long as the container. */
   readonly start: (process: Process) => Handler<E, R>;
+  /** Any container that waits may be the next, not the one that was used last. */
+  readonly takesAny?: boolean;
   /** Whose work an event is, where one event is the work of one tenant. */
   readonly tenantOf?: (event: E) => string | null;
   /** Hears of an invocation that threw, and of each that ended. */
@@ -100,13 +102,19 @@ export class LambdaFunction<E, R> {
     });
   }
 
+  /** The one that was used last, or any of them: nobody promises which. */
+  #warm(): Container<E, R> | undefined {
+    if (!this.deployed.takesAny) return this.#idle.pop();
+    return this.#idle.splice(this.#kernel.between(`${this.deployed.name} takes`, 0, this.#idle.length - 1), 1)[0];
+  }
+
   #container(): { readonly container: Container<E, R>; readonly delayMs: number } {
     const now = this.#kernel.now();
     this.#idle = this.#idle.filter(
       ({ process, idleSinceMs }) => !process.isDead && now - idleSinceMs < IDLE_AT_MOST_MS,
     );
     const isCold = this.#weather.strikes('cold-start', this.deployed.name);
-    const warm = isCold ? undefined : this.#idle.pop();
+    const warm = isCold ? undefined : this.#warm();
     if (warm) return { container: warm, delayMs: 5 };
     const process = new Process(
       this.#kernel,

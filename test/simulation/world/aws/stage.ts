@@ -76,7 +76,8 @@ export function openStage(world: Surroundings) {
         }
       };
     };
-    const deployed = { name, timeoutMs, atOnce, start, onThrown: world.thrown, ...(tenantOf && { tenantOf }) };
+    const more = { takesAny: plan.takesAny ?? false, ...(tenantOf && { tenantOf }) };
+    const deployed = { name, timeoutMs, atOnce, start, onThrown: world.thrown, ...more };
     return new LambdaFunction(kernel, weather, skewMs, deployed);
   }
 
