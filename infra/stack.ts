@@ -165,6 +165,7 @@ export class BookkeepingSync extends Stack {
     webhooks.lendToRegister(worker, admin, consolePages);
     secrets.lend(worker, tokenRefresh, callback, admin, consolePages);
     secrets.lendKeeping(admin, consolePages);
+    secrets.lendTakingAway(tokenRefresh);
     work.lend(intake, worker, ringDue, tokenRefresh, callback, webhook, admin, consolePages);
     bus.lend(worker);
     events.lend(admin);

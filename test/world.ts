@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { ConsentWorld } from '../functions/oauth-callback/consent-run.ts';
 import { createHandler as callback } from '../functions/oauth-callback/handler.ts';
+import type { ConnectionCheckWorld } from '../functions/token-refresh/connection-check-run.ts';
 import { demoTenant } from '../infra/local/demo/samples/demo-tenant.ts';
 import type { EventOutDetail, EventOutType, OutboxEvent } from '../shared/domain/events-out.ts';
 import { Mappings } from '../shared/domain/settings.ts';
@@ -18,6 +19,7 @@ import {
   type WorkerWorld,
 } from '../shared/runtime/world.ts';
 import { keepCatalogue } from '../shared/store/catalogue.ts';
+import { dynamoClientIds } from '../shared/store/client-ids.ts';
 import { DynamoIntegrations } from '../shared/store/integrations.ts';
 import { seenKeeper } from '../shared/store/seen-catalogue.ts';
 import { drain } from '../shared/sync/drain.ts';
@@ -47,6 +49,9 @@ import { openTables, type Tables } from './tables.ts';
 /** A day on which nothing special happens. */
 const START_MS = Date.parse('2026-11-20T09:00:00Z');
 
+/** What a worker stands on, and what the hourly care needs beside that; secrets are nowhere here. */
+interface TestedWorld extends WorkerWorld, Pick<ConnectionCheckWorld, 'clientIds' | 'deleteSecret'> {}
+
 /** Everything that a test turns: the clock, the bus, and what each run of the worker stands on. */
 export interface AnyWorld extends AsyncDisposable {
   readonly clock: { now(): number; advance(ms: number): void };
@@ -60,10 +65,10 @@ export interface AnyWorld extends AsyncDisposable {
   readonly integrations: DynamoIntegrations;
   /** Where its DynamoDB answers. */
   readonly databaseUrl: string;
-  readonly world: WorkerWorld;
+  readonly world: TestedWorld;
   readonly intake: IntakePorts;
   /** The same world on other documents: what one run of a function stands on, when a test stands in between. */
-  standingOn(documents: DynamoDBDocumentClient, over?: Partial<WorkerWorld>): WorkerWorld;
+  standingOn(documents: DynamoDBDocumentClient, over?: Partial<WorkerWorld>): TestedWorld;
   /** Takes events in, as the intake function does; the rings wait. */
   take(...events: readonly unknown[]): Promise<void>;
   /** Answers the rings that wait, until none is left. `over` changes what this run of the worker stands on. */
@@ -189,13 +194,15 @@ export async function unconnectedWorld(
   const [buried, logged]: [string[], string[]] = [[], []];
   const ground = buildTestGround(documents, clock, books.origin, logged);
   const integrations = new DynamoIntegrations(ground.table, clock.now);
-  const standingOn = (on: DynamoDBDocumentClient, over: Partial<WorkerWorld> = {}): WorkerWorld =>
-    buildWorkerWorld(buildTestGround(on, clock, books.origin, logged), {
+  const standingOn = (on: DynamoDBDocumentClient, over: Partial<WorkerWorld> = {}): TestedWorld => {
+    const worker = buildWorkerWorld(buildTestGround(on, clock, books.origin, logged), {
       publish: async (facts) => void told.push(...facts),
       wake: async (key, hint) => void wakes.push({ key, hint: hint ?? null }),
       secret: async () => setUp.app.clientSecret,
       ...over,
     });
+    return { ...worker, clientIds: dynamoClientIds(worker.table), deleteSecret: async () => undefined };
+  };
   const world = standingOn(documents);
   const key: IntegrationKey = { tenant: demoTenant.tenant, integration: setUp.provider };
 

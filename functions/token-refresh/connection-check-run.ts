@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { DAY_MS } from '../../shared/domain/duration.ts';
 import { common } from '../../shared/domain/settings.ts';
+import type { ForgetPorts } from '../../shared/oauth/disconnect.ts';
 import type { ConnectionCheckPorts } from '../../shared/oauth/keep-alive.ts';
+import { type LooseEndPorts, tieLooseEnds } from '../../shared/oauth/loose-ends.ts';
+import { providerOf } from '../../shared/providers/index.ts';
 import type { ConnectionWorld } from '../../shared/runtime/connections.ts';
 import { type Connection, type ConnectionOptions, Connections } from '../../shared/runtime/connections.ts';
 import type { Time } from '../../shared/runtime/time.ts';
@@ -20,7 +23,12 @@ import {
 export interface ConnectionCheckWorld
   extends ConnectionWorld,
     Pick<Ground, 'table'>,
-    Pick<ConnectionCheckPorts, 'integrations' | 'ledger' | 'wake'> {}
+    Pick<ConnectionCheckPorts, 'ledger' | 'wake'>,
+    Pick<ForgetPorts, 'clientIds' | 'deleteSecret'> {
+  readonly integrations: ConnectionCheckPorts['integrations'] &
+    LooseEndPorts['integrations'] &
+    ForgetPorts['integrations'];
+}
 
 /** A connection check uses at most half of the limits; the rest is for invoices. */
 const PART_OF_LIMITS = 0.5;
@@ -47,6 +55,13 @@ export function openConnectionChecks(world: ConnectionCheckWorld, time: Time): C
 
   return {
     ...world,
+    async tieLooseEnds(integration) {
+      await using connections = new Connections(world, time);
+      const { exchange } = connections;
+      const removeWebhook = async () => undefined; // a loose end has none
+      const originOf = world.outside.originOf;
+      return await tieLooseEnds(integration, { ...world, exchange, removeWebhook, provider: providerOf, originOf });
+    },
     // Asked without an administration, as at the consent: of the invoices' budget only what has to count there is used.
     administrations: (integration) =>
       asking({ ...integration, administration: null }, {}, ({ provider, wire }) => provider.administrations(wire)),

@@ -1,8 +1,11 @@
 import { checkConnection } from '../../shared/oauth/keep-alive.ts';
+import { openSecretsManager } from '../../shared/runtime/aws.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
 import type { Time } from '../../shared/runtime/time.ts';
 import { buildLedger, buildProviderAccess } from '../../shared/runtime/world.ts';
+import { dynamoClientIds } from '../../shared/store/client-ids.ts';
 import type { DynamoIntegrations } from '../../shared/store/integrations.ts';
+import { secretRemover } from '../../shared/store/secrets.ts';
 import type { IntegrationKey } from '../../shared/sync/ledger/entry.ts';
 import { noteFault } from '../../shared/sync/ledger/note-fault.ts';
 import { BEGIN_AT_LEAST_MS } from '../../shared/sync/ledger/timing.ts';
@@ -36,5 +39,11 @@ export const createHandler =
 
 /** What Lambda calls. */
 export const handler = onLambda((ground) =>
-  createHandler({ ...ground, ...buildLedger(ground), ...buildProviderAccess(ground) }),
+  createHandler({
+    ...ground,
+    ...buildLedger(ground),
+    ...buildProviderAccess(ground),
+    clientIds: dynamoClientIds(ground.table),
+    deleteSecret: secretRemover(openSecretsManager()),
+  }),
 );

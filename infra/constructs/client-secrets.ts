@@ -20,6 +20,11 @@ export class ClientSecrets extends Construct {
     );
   }
 
+  /** Lets each function take secrets under our prefix away. */
+  lendTakingAway(...functions: ServiceFunction[]): void {
+    this.allow(['secretsmanager:DeleteSecret'], functions);
+  }
+
   /** Lets no function delete a secret for good: whoever takes one over can not take the secrets of all tenants away. */
   private forbidForGood(fn: ServiceFunction, everySecret: string): void {
     fn.addToRolePolicy(

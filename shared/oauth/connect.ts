@@ -71,7 +71,7 @@ export async function connect(
       async (now) => {
         if (!isOfApp(now, one) || !isHeld(now)) return null;
         const choice = choose(seen, now, await ports.integrations.ofTenant(now.tenant));
-        return { chain: chain.chain, choice, isNews: isNews(now), deed: { actor, what } };
+        return { chain: chain.chain, choice, isNews: isNews(now), deed: { actor, what }, retired };
       },
       ports,
     );
@@ -134,6 +134,8 @@ export interface Settlement {
   readonly isNews: boolean;
   /** Whose it is, for the change log. */
   readonly deed: Deed;
+  /** The chains that were forgotten for it. */
+  readonly retired?: readonly Chain[];
 }
 
 /**
@@ -166,7 +168,8 @@ export async function settle(
   return written?.choice ?? null;
 }
 
-function changesBy({ chain, choice, isNews }: Settlement, now: Integration, ports: ConnectPorts): Partial<Integration> {
+function changesBy(settlement: Settlement, now: Integration, ports: ConnectPorts): Partial<Integration> {
+  const { chain, choice, isNews, retired = [] } = settlement;
   const { administration, isGone } = choice;
   return {
     chain,
@@ -177,6 +180,9 @@ function changesBy({ chain, choice, isNews }: Settlement, now: Integration, port
     pause: null,
     careAt: nextCheckMs(keyOfIntegration(now), ports.clock.now()),
     outbox: [...now.outbox, ...factsOf(now, choice, isNews, ports)],
+    ...(retired.length > 0 && {
+      looseEnds: now.looseEnds.filter(({ chain: id }) => !retired.some((old) => old.chain === id)),
+    }),
   };
 }
 

@@ -11,6 +11,7 @@ import { VERSIONS } from '../sync/ledger/versions.ts';
 import type { TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import type { ConnectPorts } from './connect.ts';
+import type { LooseEndPorts } from './loose-ends.ts';
 
 /** This consent was not asked for here, or not for this integration as it stands now, or too long ago. */
 export class StaleConsent extends Error {
@@ -64,6 +65,7 @@ export interface ConsentPorts extends ConnectPorts {
   readonly states: ConsentStates;
   readonly withdrawals: Withdrawals;
   readonly vault: TokenVault;
+  readonly integrations: ConnectPorts['integrations'] & LooseEndPorts['integrations'];
   readonly clientIds: Pick<ClientIds, 'isFree' | 'claim'>;
   readonly secret: (name: string) => Promise<string>;
   readonly exchange: Exchange;

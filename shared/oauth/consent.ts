@@ -12,6 +12,7 @@ import { type Connected, connect, isOfApp, type RevokeUnused } from './connect.t
 import type { ConsentPorts, ConsentState } from './consent-ports.ts';
 import { AppTaken, StaleConsent } from './consent-ports.ts';
 import { revokeUnused } from './disconnect.ts';
+import { looseEndOf, noteLooseEnd } from './loose-ends.ts';
 import { lifeOf } from './refresh.ts';
 import { type Pair, requestTokens } from './token-request.ts';
 
@@ -38,6 +39,7 @@ export async function completeConsent(code: string, meaning: ConsentState, stand
   const provider = ports.provider(meaning.provider);
   const pair = await exchangeCode(code, meaning, asked, ports);
   const chain = newChain(asked, pair, provider, ports.clock);
+  await noteLooseEnd(key, { ...asked, chain: chain.chain }, ports);
   await ports.vault.put(chain);
   if (!(await ports.clientIds.claim(meaning.tenant, meaning))) {
     await drop(chain, asked, ports);
@@ -115,7 +117,7 @@ const goBack = (before: Integration, { chain }: Chain, meaning: ConsentState, po
     ports.integrations,
   );
 
-/** Has an integration use another chain, with a line of the change log. */
+/** Has an integration use another chain, with a line of the change log. The one before is loose from then on. */
 function chained(
   now: Integration,
   chain: string | null,
@@ -123,7 +125,9 @@ function chained(
   { actor }: ConsentState,
   { clock }: ConsentPorts,
 ): Decision {
-  const changes = { chain };
+  const others = now.looseEnds.filter((end) => end.chain !== chain);
+  const isLoose = now.chain !== null && now.chain !== chain;
+  const changes = { chain, looseEnds: isLoose ? [...others, looseEndOf(now, clock.now())] : others };
   return { changes, line: changeOf(now, changes, { actor, what }, clock) };
 }
 

@@ -44,21 +44,29 @@ export interface DisconnectPorts extends ForgetPorts {
 export async function disconnect(key: IntegrationKey, ports: DisconnectPorts): Promise<void> {
   const integration = await ports.integrations.stop(key);
   if (!integration) return;
-  await forgetConnection(integration, ports);
+  for (const end of [integration, ...integration.looseEnds])
+    await forgetConnection(
+      { ...integration, ...end, webhook: end === integration ? integration.webhook : null },
+      ports,
+    );
   await ports.integrations.remove(integration);
 }
 
 /**
  * Forgets the tokens, the client secret and the app of a connection that is over; what another integration of the tenant
- * still uses stays.
+ * still uses stays. Of a loose end, so does what its own integration uses.
  */
-export async function forgetConnection(integration: Integration, ports: ForgetPorts): Promise<void> {
+export async function forgetConnection(
+  integration: Integration,
+  ports: ForgetPorts,
+  what: 'connection' | 'loose end' = 'connection',
+): Promise<void> {
   const { tenant, provider, host, clientId, chain, secretName } = integration;
   if (integration.webhook !== null) await ports.removeWebhook(integration);
   const all = await ports.integrations.ofTenant(tenant, (tooNew) => {
     throw tooNew; // it may still use them
   });
-  const others = all.filter(({ id }) => id !== integration.id);
+  const others = all.filter(({ id }) => what === 'loose end' || id !== integration.id);
 
   if (chain !== null && !others.some((other) => other.chain === chain)) {
     const old = await ports.vault.retire(chain, null);

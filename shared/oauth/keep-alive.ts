@@ -32,6 +32,8 @@ export interface ConnectionCheckPorts {
       cared(seen: Integration, careAt: number | null): Promise<void>;
     };
   readonly vault: Pick<TokenVault, 'read'>;
+  /** Forgets what processes that died left behind; true when there is more, which somebody may still be at. */
+  readonly tieLooseEnds: (integration: Integration) => Promise<boolean>;
   /** Asks which administrations this connection sees, with a token that is renewed when it is time. */
   readonly administrations: (integration: Integration) => Promise<readonly Administration[]>;
   /**
@@ -66,7 +68,9 @@ export async function checkConnection(key: IntegrationKey, ports: ConnectionChec
   const integration = await unlessTooNew(ports.integrations.get(key));
   if (!integration) return;
   try {
-    if (integration.chain === null) return await ports.integrations.cared(integration, null);
+    const mayBeMore = integration.looseEnds.length > 0 && (await ports.tieLooseEnds(integration));
+    if (integration.chain === null)
+      return await ports.integrations.cared(integration, mayBeMore ? ports.clock.now() + HOUR_MS : null);
     if (!isOver(integration) && (await isTime(integration, ports))) {
       await judge(integration, await ports.administrations(integration), ports);
     }

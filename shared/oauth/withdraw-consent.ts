@@ -6,6 +6,7 @@ import { integrationAttention, newEventHead } from '../sync/ledger/outbox-events
 import { changeAsItStands } from './change-as-it-stands.ts';
 import type { ConsentPorts, Withdrawal } from './consent-ports.ts';
 import { revokeUnused } from './disconnect.ts';
+import { looseEndOf } from './loose-ends.ts';
 
 /** Long enough to read the page, and over before anybody finds its secret. */
 const OFFERED_MS = 15 * MINUTE_MS;
@@ -55,6 +56,7 @@ async function lose(integration: Integration, chain: string, { integrations, clo
       if (now.chain !== chain) return null;
       const changes: Partial<Integration> = {
         chain: null,
+        looseEnds: [...now.looseEnds, looseEndOf(now, clock.now())],
         state: stateWithout(now),
         attention: { cause: 'reconnect-needed', about: {} },
         outbox: [...now.outbox, integrationAttention(now, 'reconnect-needed', {}, newEventHead(clock))],

@@ -1,8 +1,9 @@
 import type { Cause } from '../domain/causes.ts';
 import type { NewChange } from '../domain/change.ts';
+import { HOUR_MS } from '../domain/duration.ts';
 import type { OutboxEvent } from '../domain/events-out.ts';
 import type { IntegrationKey } from '../sync/ledger/entry.ts';
-import type { Integration, Pause, Webhook } from '../sync/ledger/integration.ts';
+import type { Integration, LooseEnd, Pause, Webhook } from '../sync/ledger/integration.ts';
 import type { DueIntegration, Integrations, Rest, Woken } from '../sync/ledger/ledger.ts';
 import type { UnreadableItem } from '../sync/ledger/versions.ts';
 import type { FoundIssues } from '../sync/review/report-drift.ts';
@@ -12,6 +13,7 @@ import { getIntegration, integrationsOf } from './integration/reading.ts';
 import {
   changeIfAsSeen,
   changeIntegration,
+  keepLooseEnds,
   putIntegration,
   removeIntegration,
   stopIntegration,
@@ -59,6 +61,11 @@ export class DynamoIntegrations implements Integrations {
   /** The same, unless somebody saved anything since it was read; `changeIfAsSeen` says more. */
   changeIf(seen: Integration, changes: Partial<Integration>, line: NewChange | null): Promise<boolean> {
     return changeIfAsSeen(this.#table, seen, changes, line, this.#now());
+  }
+
+  /** Keeps what is to be forgotten; `keepLooseEnds` of the writes says more. An hour later it is looked after. */
+  keepLooseEnds(seen: Integration, looseEnds: readonly LooseEnd[]): Promise<boolean> {
+    return keepLooseEnds(this.#table, seen, [...looseEnds], this.#now() + HOUR_MS);
   }
 
   /** Stops an integration that is being disconnected: nothing that is under way connects it or goes out. */

@@ -43,8 +43,10 @@ export function secretReader(client: SecretsManagerClient, now: () => number, ke
 
 /** Keeps the client secrets of the integrations. A secret goes only to the books, and is never shown again. */
 export interface SecretKeeper {
-  /** Keeps a secret under a name that was never used before; answers the name. */
-  create(value: string): Promise<string>;
+  /** A name that was never used before. */
+  newName(): string;
+  /** Keeps a secret under a new name. */
+  create(name: string, value: string): Promise<void>;
   /**
    * Puts another value in its place; a worker that remembers the old one sees it within minutes. False when it was taken
    * away, as by a disconnect that ended halfway: then nothing was kept.
@@ -56,10 +58,9 @@ export interface SecretKeeper {
 
 /** The client secrets in Secrets Manager, as `<prefix>/<id>`. */
 export const secretKeeper = (client: SecretsManagerClient, prefix: string, id: () => string): SecretKeeper => ({
-  async create(SecretString) {
-    const Name = `${prefix}/${id()}`;
+  newName: () => `${prefix}/${id()}`,
+  async create(Name, SecretString) {
     await client.send(new CreateSecretCommand({ Name, SecretString }));
-    return Name;
   },
   async replace(SecretId, SecretString) {
     try {
@@ -70,11 +71,14 @@ export const secretKeeper = (client: SecretsManagerClient, prefix: string, id: (
       throw error;
     }
   },
-  async remove(SecretId) {
-    try {
-      await client.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: RECOVERABLE_DAYS }));
-    } catch (error) {
-      if (!isGone(error)) throw error;
-    }
-  },
+  remove: secretRemover(client),
 });
+
+/** Takes a client secret away, as `SecretKeeper.remove` says. */
+export const secretRemover = (client: SecretsManagerClient) => async (SecretId: string) => {
+  try {
+    await client.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: RECOVERABLE_DAYS }));
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+};

@@ -1,9 +1,11 @@
 import { createHandler } from '../../functions/admin-api/handler.ts';
 import { createHandler as createCallback } from '../../functions/oauth-callback/handler.ts';
+import { createHandler as createCare } from '../../functions/token-refresh/handler.ts';
 import type { HttpEvent } from '../../shared/runtime/http-api.ts';
 import { buildConsents } from '../../shared/runtime/world.ts';
 import { DynamoIntegrations } from '../../shared/store/integrations.ts';
 import { openAdminWorld } from '../integration/admin/admin-world.ts';
+import { DAY_MS, HOUR_MS } from '../integration/sync/fixtures.ts';
 import { type AnyWorld, consentWorld } from '../world.ts';
 import { Mortal } from './mortal.ts';
 
@@ -23,11 +25,10 @@ export async function dyingAdmin(world: AnyWorld) {
       clock: mortal.clock(world.world.clock),
       wake: mortal.reach(world.world.wake),
     });
-    const { create, replace, remove } = adminWorld.secrets;
-    const keep = async (value: string) => {
-      const name = await create(value);
+    const { newName, create, replace, remove } = adminWorld.secrets;
+    const keep = async (name: string, value: string) => {
+      await create(name, value);
       secretNames.push(name);
-      return name;
     };
     return {
       ...adminWorld,
@@ -35,7 +36,7 @@ export async function dyingAdmin(world: AnyWorld) {
       ...buildConsents(worker),
       secret: opened.secret,
       integrations: new DynamoIntegrations(worker.table, world.clock.now),
-      secrets: { create: mortal.reach(keep), replace: mortal.reach(replace), remove: mortal.reach(remove) },
+      secrets: { newName, create: mortal.reach(keep), replace: mortal.reach(replace), remove: mortal.reach(remove) },
     };
   };
 
@@ -82,6 +83,12 @@ export async function dyingAdmin(world: AnyWorld) {
         mortal,
       );
       return body;
+    },
+    /** A day later, the hourly run. */
+    async lookAfter(): Promise<void> {
+      world.clock.advance(DAY_MS + HOUR_MS);
+      const standing = { ...standingOf(new Mortal()), deleteSecret: adminWorld.secrets.remove };
+      await createCare(standing)({}, { timeLeftMs: () => 600_000 });
     },
     /** Whoever gave it presses the button of that page. */
     async withdraw(page: string, mortal = new Mortal()): Promise<void> {

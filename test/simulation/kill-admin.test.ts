@@ -83,13 +83,17 @@ test(`${nameOf('saving a setting', SHORT)} saved all or nothing, and the webhook
   expect(steps).toBeGreaterThan(3); // the walk is as long as it should be
 }, 120_000);
 
-test(`${nameOf('moving to another app', LONG)} moved all or nothing, and a new consent goes on with the new one`, async () => {
+test(`${nameOf('moving to another app', LONG)} moved all or nothing, and within a day nothing is left of the other one`, async () => {
   await using world = await testWorld();
   await using admin = await dyingAdmin(world);
   const app = (clientId: string, mortal?: Mortal) =>
     admin.call('PUT /integrations/exact/authentication', { clientId, clientSecret: exactApp.clientSecret }, mortal);
-  const before = { state: 'active', attention: undefined, clientId: exactApp.clientId, isConnected: true };
-  const done = { state: 'attention', attention: 'not-connected', clientId: 'another-app', isConnected: false };
+  const nothing = { secretsOfNobody: 0, chainsOfNobody: 0 };
+  const before = { state: 'active', attention: undefined, clientId: exactApp.clientId, isConnected: true, ...nothing };
+  const done = {
+    ...{ state: 'attention', attention: 'not-connected', clientId: 'another-app', isConnected: false },
+    ...nothing,
+  };
   const steps = await walk(
     world,
     {
@@ -100,9 +104,14 @@ test(`${nameOf('moving to another app', LONG)} moved all or nothing, and a new c
         await pass(world, LATER_MS);
       },
       act: (mortal) => app('another-app', mortal),
+      async goOn() {
+        await pass(world, LATER_MS);
+        await admin.lookAfter();
+      },
       async stands() {
         const { state, attention, clientId, chain } = await integrationOf(world);
-        return { state, attention: attention?.cause, clientId, isConnected: chain !== null };
+        const isConnected = chain !== null;
+        return { state, attention: attention?.cause, clientId, isConnected, ...(await leftOver(world, admin)) };
       },
       may: [before, done],
       done,

@@ -4,6 +4,7 @@ import { fault } from '../../domain/faults.ts';
 import { idText, text } from '../../domain/optional.ts';
 import { described } from '../../domain/schemas/described.ts';
 import { forgetConnection } from '../../oauth/disconnect.ts';
+import { dropLooseEnd, looseEndOf, noteLooseEnd } from '../../oauth/loose-ends.ts';
 import type { Call } from '../../runtime/call.ts';
 import { badBody } from '../../runtime/problem.ts';
 import { type Integration, keyOfIntegration } from '../../sync/ledger/integration.ts';
@@ -74,15 +75,21 @@ const trustedAgain = ({ state, attention }: Integration): Partial<Integration> |
 
 async function changeApp(call: Call<AuthenticationBody>, host: string, ports: AdminPorts): Promise<Integration> {
   const { clientId, clientSecret } = call.body;
-  const secretName = await ports.secrets.create(clientSecret);
+  const key = keyFrom(call);
+  const secretName = ports.secrets.newName();
+  await noteLooseEnd(key, { host, clientId: null, secretName, chain: null }, ports);
+  await ports.secrets.create(secretName, clientSecret);
   let before: Integration | null = null;
   const connectAnew = (integration: Integration): Partial<Integration> => {
     before = integration;
-    return { host, clientId, secretName, ...unconnected(integration) };
+    const others = integration.looseEnds.filter((end) => end.secretName !== secretName);
+    const looseEnds = [...others, looseEndOf(integration, ports.clock.now())];
+    return { host, clientId, secretName, looseEnds, ...unconnected(integration) };
   };
   const deed: Deed = { actor: call.actor, what: 'authentication-changed' };
-  const after = await save(keyFrom(call), ports, deed, connectAnew, call.ifMatch);
+  const after = await save(key, ports, deed, connectAnew, call.ifMatch);
   if (before) await forgetConnection(before, ports);
+  if (before) await dropLooseEnd(key, before, ports);
   return after;
 }
 

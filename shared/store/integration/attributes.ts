@@ -17,6 +17,14 @@ export const stamped = (key: IntegrationKey, changes: Partial<Integration>, nowM
   settingsChangedAtMs: nowMs,
 });
 
+/** The condition that the loose ends are still those that were seen. */
+export function sameLooseEnds({ looseEnds }: Integration): Condition {
+  const values = { ':seenLooseEnds': looseEnds };
+  const asSeen = 'looseEnds = :seenLooseEnds';
+  if (looseEnds.length > 0) return { expression: asSeen, values };
+  return { expression: `(attribute_not_exists(looseEnds) OR ${asSeen})`, values };
+}
+
 const nullsTakenAway = (changes: object): AttributeChanges =>
   Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value === null ? undefined : value]));
 

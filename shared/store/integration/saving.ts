@@ -7,7 +7,7 @@ import type { Condition } from '../expressions.ts';
 import { keyOf, lineName } from '../keys.ts';
 import { Refused, type Table, type Write } from '../table.ts';
 import { moveTo } from './administrations.ts';
-import { careOf, stamped, THERE, withoutNull } from './attributes.ts';
+import { careOf, sameLooseEnds, stamped, THERE, withoutNull } from './attributes.ts';
 import { getIntegration } from './reading.ts';
 import { wakeWrite } from './waking.ts';
 
@@ -110,6 +110,24 @@ export async function changeIfAsSeen(
   });
 }
 
+/**
+ * Keeps these loose ends in the place of those that were seen; false when others came meanwhile. One without a connection
+ * is looked after for them too, from `careAt` on.
+ */
+export async function keepLooseEnds(
+  table: Table,
+  seen: Integration,
+  looseEnds: Integration['looseEnds'],
+  careAt: number,
+): Promise<boolean> {
+  const key = keyFor(seen);
+  const { expression, ...asSeen } = sameLooseEnds(seen);
+  const isThere = 'attribute_exists(pk) AND attribute_not_exists(disconnectedAtMs)';
+  const care = looseEnds.length > 0 && seen.careAt === null ? careOf(key, careAt) : {};
+  const condition = { ...asSeen, expression: `${expression} AND ${isThere}` };
+  return (await table.update(keyOf.integration(key), { looseEnds, ...care }, condition)) !== null;
+}
+
 /** The attributes of an integration of which nothing is sent any more. */
 const offAt = (key: IntegrationKey) =>
   ({ state: 'new', attention: undefined, settingsIssues: [], pause: undefined, ...careOf(key, null) }) as const;
@@ -131,6 +149,7 @@ export async function removeIntegration(table: Table, stopped: Integration, nowM
     secretName: undefined,
     webhook: undefined,
     contactsSeenAtMs: undefined,
+    looseEnds: [],
   };
   await moveTo(table, keyFor(stopped), null, {
     changes: { ...offAt(keyFor(stopped)), ...nothing, disconnectedAtMs: nowMs },
@@ -151,10 +170,8 @@ const isAsRead = (now: Integration, seen: Integration, changes: Partial<Integrat
   (!('attention' in changes) || now.attention?.cause === seen.attention?.cause);
 
 /** The integration is still as it was read, in every attribute that a change may not overwrite unseen. */
-function overWhatWasRead(
-  { settingsVersion, outbox, state, attention }: Integration,
-  changes: Partial<Integration>,
-): Condition {
+function overWhatWasRead(seen: Integration, changes: Partial<Integration>): Condition {
+  const { settingsVersion, outbox, state, attention } = seen;
   const same: [string, Record<string, unknown>][] = [
     ['settingsVersion = :seen AND attribute_not_exists(disconnectedAtMs)', { ':seen': settingsVersion }],
   ];
@@ -164,6 +181,8 @@ function overWhatWasRead(
     same.push(
       attention ? ['attention.cause = :cause', { ':cause': attention.cause }] : ['attribute_not_exists(attention)', {}],
     );
+  const { expression: sameEnds, values: seenEnds } = sameLooseEnds(seen);
+  if ('looseEnds' in changes) same.push([sameEnds, { ...seenEnds }]);
   return {
     expression: same.map(([expression]) => expression).join(' AND '),
     values: Object.assign({}, ...same.map(([, values]) => values)),

@@ -40,6 +40,17 @@ const StoredIssue = v.object({
   value: v.string(),
 }) satisfies v.GenericSchema<unknown, SettingsIssue>;
 
+/** Credentials that an integration uses no more, or not yet, so that they are forgotten whoever dies. */
+const LooseEnd = v.object({
+  host: v.string(),
+  clientId: nullable(v.string()),
+  secretName: nullable(v.string()),
+  chain: nullable(v.string()),
+  /** Since when, in epoch milliseconds. */
+  sinceMs: v.number(),
+});
+export type LooseEnd = v.InferOutput<typeof LooseEnd>;
+
 /** A tenant's link to one administration, as it is stored. */
 export const Integration = v.object({
   /** The shape of this item; an older one is upgraded where it is read. */
@@ -63,6 +74,8 @@ export const Integration = v.object({
   ),
   /** The token chain that it uses. */
   chain: nullable(v.string()),
+  /** What is to be forgotten of other connections than this one. */
+  looseEnds: v.optional(v.array(LooseEnd), []),
   /** Rises when it is disconnected: what was under way for an earlier one comes to nothing. */
   generation: v.optional(v.number(), 0),
   /** Since when it is no more than a name over its ledger; null while it is there. */

@@ -85,7 +85,7 @@ const MAY = {
     care: 'Query',
     list: 'Query',
     ...TOKENS,
-    ...READ_SECRETS,
+    'client secrets': 'DeleteSecret GetSecretValue',
     rings: SEND,
     'missed turns': SEND,
   },

@@ -414,7 +414,7 @@ describe('who may do what', () => {
       });
   });
 
-  test('client secrets are read where tokens are, kept by the set-up alone, and only ours (B10)', () => {
+  test('client secrets are read where tokens are, kept by the set-up alone, taken away by the care too, and only ours (B10)', () => {
     const mayWithSecrets = (folder: Folder) =>
       mayDo(folder).filter(
         (statement) => statement.Effect === 'Allow' && actionsOf(statement).join().includes('secretsmanager'),
@@ -422,7 +422,7 @@ describe('who may do what', () => {
     const kept = ['CreateSecret', 'DeleteSecret', 'GetSecretValue', 'PutSecretValue'];
     const allowed = {
       'books-push': ['GetSecretValue'],
-      'token-refresh': ['GetSecretValue'],
+      'token-refresh': ['DeleteSecret', 'GetSecretValue'],
       'oauth-callback': ['GetSecretValue'],
       'admin-api': kept,
       console: kept,
@@ -442,7 +442,7 @@ describe('who may do what', () => {
     const deleters = FOLDERS.filter((folder) =>
       mayDo(folder).some((one) => one.Effect === 'Allow' && actionsOf(one).includes('secretsmanager:DeleteSecret')),
     );
-    expect(deleters).toEqual(['admin-api', 'console']);
+    expect(deleters).toEqual(['token-refresh', 'admin-api', 'console']);
     for (const folder of deleters)
       expect(mayDo(folder).filter(({ Effect }) => Effect === 'Deny')).toEqual([
         {

@@ -123,6 +123,7 @@ describe('a disconnect', () => {
             ...world.world,
             integrations,
             fit: () => Promise.reject(new Error('it is off')),
+            tieLooseEnds: async () => false,
             undelivered: async () => [],
             administrations: async () => {
               looks.resolve();

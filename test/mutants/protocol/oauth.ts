@@ -7,6 +7,8 @@ const LEASES = [`${O}/leases.test.ts`];
 const CALLBACK = [`${O}/callback.test.ts`];
 const CHECK = [`${O}/connection-check.test.ts`];
 const DISCONNECT = [`${O}/disconnect.test.ts`];
+const DEATHS = ['test/simulation/kill-consent.test.ts'];
+const LOOSE_ENDS = [`${O}/loose-ends.test.ts`];
 const MONEYBIRD = ['test/integration/providers/moneybird-tokens.test.ts'];
 
 /** The token chain, consents, checks of connections, and disconnects. */
@@ -278,6 +280,30 @@ export const oauthMutants: readonly Mutant[] = [
     ],
     ['disconnect: tokens keep working', 'if (old) await revokeUnused(old, integration, ports);', ''],
   ),
+  ...inFile('shared/oauth/consent.ts', DEATHS, [
+    'loose end: a pair whose process dies is kept for good',
+    '  await noteLooseEnd(key, { ...asked, chain: chain.chain }, ports);\n',
+    '',
+  ]),
+  ...inFile(
+    'shared/oauth/loose-ends.ts',
+    LOOSE_ENDS,
+    [
+      'loose end: the care leaves them',
+      "for (const end of abandoned) await forgetConnection({ ...integration, ...end, webhook: null }, ports, 'loose end');",
+      '',
+    ],
+    [
+      'loose end: what somebody may still be at is forgotten',
+      'sinceMs <= ports.clock.now() - ABANDONED_MS',
+      'sinceMs <= ports.clock.now()',
+    ],
+  ),
+  ...inFile('shared/oauth/disconnect.ts', LOOSE_ENDS, [
+    'loose end: the care forgets what is in use again',
+    "what === 'loose end' || id !== integration.id",
+    'id !== integration.id',
+  ]),
   ...inFile(
     'shared/oauth/change-as-it-stands.ts',
     [...CHECK, ...DISCONNECT],

@@ -6,6 +6,7 @@ import { checkConnection } from '../../../shared/oauth/keep-alive.ts';
 import type { Call } from '../../../shared/runtime/call.ts';
 import { openRun } from '../../../shared/runtime/worker-run.ts';
 import { buildConsents } from '../../../shared/runtime/world.ts';
+import { dynamoClientIds } from '../../../shared/store/client-ids.ts';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
 import { takeInContact } from '../../../shared/sync/contacts/take-in-contact.ts';
 import { drain } from '../../../shared/sync/drain.ts';
@@ -45,7 +46,7 @@ const lineOf = ({ key }: AnyWorld) => ({ ...key, provider: key.integration });
 export const cares = (): Act => ({
   async run({ world, worker, time }) {
     const integrations = new DynamoIntegrations(worker.table, worker.clock.now);
-    const standing = { ...worker, integrations };
+    const standing = { ...worker, integrations, clientIds: dynamoClientIds(worker.table), deleteSecret: nobody };
     await checkConnection(world.key, openConnectionChecks(standing, time));
     await sweepLine(world.key, standing, () => time.timeLeftMs() > 0);
   },
@@ -56,7 +57,7 @@ export const cares = (): Act => ({
 export const administers = (act: (ports: AdminPorts, call: Call) => Promise<unknown>): Act => ({
   async run({ world, worker, time }) {
     const integrations = new DynamoIntegrations(worker.table, worker.clock.now);
-    const secrets = { create: keepsNothing, replace: keepsNothing, remove: nobody };
+    const secrets = { newName: () => 'nothing', create: keepsNothing, replace: keepsNothing, remove: nobody };
     await using ports = openAdminRun({ ...worker, ...buildConsents(worker), integrations, secrets }, time);
     await act(ports, callOf(world));
   },

@@ -18,10 +18,11 @@ import {
 } from '../../../../shared/runtime/world.ts';
 import { busPublisher } from '../../../../shared/store/bus.ts';
 import { keepCatalogue } from '../../../../shared/store/catalogue.ts';
+import { dynamoClientIds } from '../../../../shared/store/client-ids.ts';
 import { DynamoIntegrations } from '../../../../shared/store/integrations.ts';
 import { eventSender } from '../../../../shared/store/queues/intake-queue.ts';
 import { wakesSender } from '../../../../shared/store/queues/wake-queue.ts';
-import { secretKeeper, secretReader } from '../../../../shared/store/secrets.ts';
+import { secretKeeper, secretReader, secretRemover } from '../../../../shared/store/secrets.ts';
 import { seenKeeper } from '../../../../shared/store/seen-catalogue.ts';
 import { WAKE_HIDDEN_MS, WORKER_TIMEOUT_MS } from '../../../../shared/sync/ledger/timing.ts';
 import { exchangeOf, type Station, type Watch } from '../books/line.ts';
@@ -123,7 +124,13 @@ export function openStage(world: Surroundings) {
     return ringDue({ ...ground, ...buildLedger(ground, client), wakeAll });
   });
   const hour = deploy<unknown, void>('token-refresh', 600 * SECOND_MS, 1, (ground, process) =>
-    tokenRefresh({ ...ground, ...buildLedger(ground, sqs(process)), ...access(ground, process) }),
+    tokenRefresh({
+      ...ground,
+      ...buildLedger(ground, sqs(process)),
+      ...access(ground, process),
+      clientIds: dynamoClientIds(ground.table),
+      deleteSecret: secretRemover(secretsFor(process)),
+    }),
   );
   const webhook = deploy<HttpEvent, HttpAnswer>('contacts-webhook', 10 * SECOND_MS, 50, (ground, process) =>
     contactsWebhook({ ...ground, ...buildLedger(ground, sqs(process)), ...buildHooks(ground) }),
