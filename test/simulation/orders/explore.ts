@@ -12,6 +12,8 @@ export interface Bounds {
   readonly freezesOfBoth?: number;
   /** Only every so many lengths of a leg, for a first look. */
   readonly stride?: number;
+  /** The first of these lengths; 1 when left out. */
+  readonly first?: number;
   /** No more orders are played once this says so. */
   readonly isOver?: () => boolean;
 }
@@ -88,7 +90,7 @@ export async function explore(playOne: PlayOrder, bounds: Bounds): Promise<Explo
 
   async function visit(first: Name, lengths: readonly number[], legs: Legs): Promise<void> {
     const most = (legs[lengths.length]?.length ?? 0) - 1;
-    for (let length = 1; length <= most; length += bounds.stride ?? 1) {
+    for (let length = bounds.first ?? 1; length <= most; length += bounds.stride ?? 1) {
       const longer = [...lengths, length];
       const next = await cover(first, longer);
       if (next && longer.length < bounds.preemptions) await visit(first, longer, next);
@@ -101,7 +103,7 @@ export async function explore(playOne: PlayOrder, bounds: Bounds): Promise<Explo
     if (legs && bounds.preemptions > 0) await visit(first, [], legs);
   }
   let frozen = 0;
-  if (bounds.freezes) for (const order of freezesOf(alone, bounds.stride ?? 1)) frozen += await runFrozen(order, run);
+  if (bounds.freezes) for (const order of freezesOf(alone, bounds)) frozen += await runFrozen(order, run);
   if (bounds.freezesOfBoth) {
     const every = bounds.freezesOfBoth;
     const [a, b] = [(alone.a?.[0] ?? []).length, (alone.b?.[0] ?? []).length];
@@ -160,11 +162,11 @@ async function runFrozen(order: Frozen, run: (order: Order) => Promise<Course | 
 }
 
 /** Each of the two frozen at each of its steps: while the other one goes on, or before it begins. */
-function* freezesOf(alone: Readonly<Record<Name, Legs | null>>, stride: number): Generator<Frozen> {
+function* freezesOf(alone: Readonly<Record<Name, Legs | null>>, { first = 1, stride = 1 }: Bounds): Generator<Frozen> {
   for (const go of NAMES) {
     const other = toItsEnd(otherThan(go));
     const steps = alone[go]?.[0]?.length ?? 0;
-    for (let at = 1; at < steps; at += stride) {
+    for (let at = first; at < steps; at += stride) {
       yield (freeze) => [{ go, steps: at }, other, { freeze }, toItsEnd(go)];
       yield (freeze) => [{ go, steps: at }, { freeze }, other, toItsEnd(go)];
     }

@@ -18,7 +18,7 @@ const script: Script = {
     preemptions: { about: 'how often one may be interrupted by the other; twice when left out', value: '<count>' },
     stride: { about: 'interrupts and freezes at one step in so many; at each when left out', value: '<count>' },
     both: { about: 'freezes both too, at every so many of their steps', value: '<stride>' },
-    minutes: { about: 'begins no more orders after this; five minutes when left out', value: '<count>' },
+    minutes: { about: 'begins no more orders after this; half an hour when left out', value: '<count>' },
   },
 };
 
@@ -61,7 +61,7 @@ await runScript(script, async (options) => {
   const chosen = PAIRS.filter(({ name }) => name.includes(String(pair)));
   if (chosen.length === 0) throw new UsageError([`no pair has "${pair}" in its name.`]);
   if (order !== undefined) return replayAll(chosen, String(order));
-  const untilMs = performance.now() + countOf(options, 'minutes', 5) * MINUTE_MS;
+  const untilMs = performance.now() + countOf(options, 'minutes', 30) * MINUTE_MS;
   const both = countOf(options, 'both', 0);
   return exploreAll(chosen, {
     preemptions: countOf(options, 'preemptions', 2),
