@@ -113,7 +113,8 @@ export class Pacer implements CallPace {
     try {
       await this.#fill(1);
       const untilMs = stoppedUntil(this.#last, this.#limits, this.#whose + endpoint, this.#earliest());
-      if (untilMs !== null) throw stopped(endpoint, untilMs + this.#clock.now() - this.#earliest());
+      const retryAtMs = untilMs && untilMs + this.#clock.now() - this.#earliest();
+      if (retryAtMs !== null) throw new Setback('wait', 'error-block', { retryAtMs });
       this.#loan.inHand--;
       this.#leftAtMs = this.#clock.now();
     } catch (error) {
@@ -239,6 +240,3 @@ export class Pacer implements CallPace {
 }
 
 const orMany = (count: number | null): number => count ?? Number.POSITIVE_INFINITY;
-
-const stopped = (endpoint: string, retryAtMs: number): Setback =>
-  new Setback('wait', 'error-block', { retryAtMs, about: { text: endpoint } });

@@ -87,9 +87,12 @@ test('a resting endpoint has a name and a line of its own, and limits show only 
     state: { ...state, errors },
     result: undefined,
   }));
+  await world.push(numbered(2));
   const { html, text } = await admin.see(OVERVIEW);
+  const invoice = await admin.see('/console/invoices/2');
   expect(text).toContain('Limits of the books');
-  expect(text).not.toContain('salesinvoice/SalesInvoices');
+  expect(invoice.text).toContain('The books refused too many requests in a row');
+  for (const page of [text, invoice.text]) expect(page).not.toMatch(/SalesInvoices|The books say/);
   const [, rows = ''] = html.match(/<dl>(.*?)<\/dl>/s) ?? [];
   expect(rows.match(/<dt>/g)).toHaveLength(1);
   expect(rows).toMatch(/<dt>[^<]+<\/dt><dd>Waits until/);
