@@ -15,8 +15,11 @@ export const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60), 
 const SELLERS = 500;
 
 const isNoDebt = (amount: string): boolean => !amount.startsWith('-');
-/** A larger amount is no rounding difference. Text that is no amount is the fault of another rule. */
-const isRounding = (amount: string): boolean => !v.is(DecimalText, amount) || money(amount).lessThanOrEqualTo(1);
+/** A larger amount is no rounding difference (mapping 1.7). */
+export const LARGEST_ROUNDING = money('1');
+/** Text that is no amount is the fault of another rule. */
+const isRounding = (amount: string): boolean =>
+  !v.is(DecimalText, amount) || money(amount).lessThanOrEqualTo(LARGEST_ROUNDING);
 
 /** The settings that every provider has. */
 export const common = {

@@ -37,8 +37,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[Invoice line “{line}”|An invoice line] has no price and no total to work it out from. Check the invoice in i-Reserve.',
   },
   'total-differs': {
-    nl: '[i-Reserve komt op {ours}, de boekhouding op {books}|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Controleer de btw-codes op het tabblad Btw en artikelen, of sta op het tabblad Details een regel voor het afrondingsverschil toe.',
-    en: '[i-Reserve comes to {ours}, the books to {books}|The books come to another total than i-Reserve][ (VAT rate “{rate}”)]. Nothing was finalised. Check the VAT codes on the Mapping tab, or allow a line for the rounding difference on the Details tab.',
+    nl: '[i-Reserve komt op {ours}, de boekhouding op {books}|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Controleer de btw-codes op het tabblad Btw en artikelen[, of sta op het tabblad Details een regel voor het afrondingsverschil toe, van hooguit {max} euro].',
+    en: '[i-Reserve comes to {ours}, the books to {books}|The books come to another total than i-Reserve][ (VAT rate “{rate}”)]. Nothing was finalised. Check the VAT codes on the Mapping tab[, or allow a line for the rounding difference on the Details tab, of at most {max} euro].',
   },
 
   // relation

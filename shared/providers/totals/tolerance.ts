@@ -3,7 +3,7 @@ import { type About, type Remark, remark } from '../../domain/causes.ts';
 import { amountText, Money, money, sum } from '../../domain/money.ts';
 import { valueAt } from '../../domain/outside-record.ts';
 import { correct, type Setback } from '../../domain/setback.ts';
-import type { Mappings } from '../../domain/settings.ts';
+import { LARGEST_ROUNDING, type Mappings } from '../../domain/settings.ts';
 import type { Entered, PerCode } from './predict.ts';
 
 const CENT = new Money('0.01');
@@ -22,9 +22,17 @@ interface Difference {
   readonly size: Money;
 }
 
-/** Stops an invoice whose totals the books would compute differently, with both amounts. */
+/**
+ * Stops an invoice that would come to another total in the books, with both amounts; where a line could make the
+ * difference up, also with the most that such a line may be.
+ */
 export const totalDiffers = (ours: Money, books: Money): Setback =>
-  correct('total-differs', { ours: amountText(ours), books: amountText(books) });
+  correct('total-differs', {
+    ...bothAmounts(ours, books),
+    ...(ours.minus(books).abs().lessThanOrEqualTo(LARGEST_ROUNDING) && { max: LARGEST_ROUNDING.toFixed() }),
+  });
+
+const bothAmounts = (ours: Money, books: Money): About => ({ ours: amountText(ours), books: amountText(books) });
 
 /**
  * Compares net and VAT of every rate: at most one cent a line and five cents a document may differ, and are remarked.
@@ -50,7 +58,8 @@ export function checkRates(
 /** Stops a document whose VAT total differs from the VAT of its rates, which may happen on i-Reserve's side. */
 function checkHeader({ total }: InvoiceAmounts, books: PerCode): void {
   const vat = sum([...books.values()].map((amounts) => amounts.vat));
-  if (total.vat.minus(vat).abs().greaterThan(DOCUMENT_LIMIT)) throw totalDiffers(total.vat, vat);
+  if (total.vat.minus(vat).abs().greaterThan(DOCUMENT_LIMIT))
+    throw correct('total-differs', bothAmounts(total.vat, vat));
 }
 
 function differencesOf(ours: InvoiceAmounts, books: PerCode, vat: Mappings['vat']): Difference[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sentence } from '../../../shared/domain/sentences.ts';
 import { aLine } from '../../builders.ts';
 import { cause, codesOf, high, linesOf, plan, totals, vatCode } from './exact-job.ts';
 
@@ -27,8 +28,22 @@ describe('rounding', () => {
     expect(cause({ invoice: ofThirds(3, '0.16', '1.81') })).toEqual({
       cause: 'total-differs',
       remedy: 'correct',
-      about: { ours: '1.81', books: '1.80' },
+      about: { ours: '1.81', books: '1.80', max: '1' },
     });
+  });
+
+  test.each([
+    ['1.80', '2.80', true],
+    ['1.80', '2.81', false],
+    ['1.80', '250.00', false],
+  ] as const)('a rounding line is only advised for what it may make up: %s against %s', (books, inclVat, isAdvised) => {
+    const stop = cause({ invoice: ofThirds(3, '0.16', inclVat) });
+    expect(stop).toMatchObject({ cause: 'total-differs', about: { ours: inclVat, books } });
+    for (const [language, advice] of [
+      ['nl', 'regel voor het afrondingsverschil'],
+      ['en', 'a line for the rounding difference'],
+    ] as const)
+      expect(sentence('total-differs', stop?.about ?? {}, language).includes(advice)).toBe(isAdvised);
   });
 
   test.each([
