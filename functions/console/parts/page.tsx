@@ -8,6 +8,13 @@ import { script } from './script.ts';
 /** Changes with what it stands for, so that no browser keeps yesterday's look on today's page. */
 const mark = createHash('sha256').update(style).update(script).digest('hex').slice(0, 10);
 
+/** Text stands between tags. What is to be read to the letter stands in `pre`. */
+const TEXTS = /<pre.*?<\/pre>|(?<=>)[^<]+/gs;
+
+/** A line may end at a hyphen, but not at that of the name of i-Reserve. */
+const unbroken = (html: string): string =>
+  html.replace(TEXTS, (text) => (text.startsWith('<pre') ? text : text.replaceAll('i-Reserve', 'i\u2011Reserve')));
+
 /** The outermost of every page. */
 export const ConsolePage = (props: {
   readonly language: Language;
@@ -25,7 +32,7 @@ export const ConsolePage = (props: {
         <link rel="stylesheet" href={`/console/style.css?v=${mark}`} />
         <script src={`/console/script.js?v=${mark}`} defer></script>
       </head>
-      <body>{props.children}</body>
+      <body>{raw(unbroken(String(props.children)))}</body>
     </html>
   </>
 );

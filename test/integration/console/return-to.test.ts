@@ -24,7 +24,7 @@ test.each(['https://app.i-reserve.example/invoices?page=2&sort=day', 'http://127
     await admin.follow(pathname + search);
     for (const page of ['/console/overview', '/console/integrations/exact/details']) {
       const { html } = await admin.see(page);
-      expect(html).toContain(`<a href="${returnTo.replaceAll('&', '&amp;')}">Back to i-Reserve</a>`);
+      expect(html).toContain(`<a href="${returnTo.replaceAll('&', '&amp;')}">Back to i\u2011Reserve</a>`);
     }
   },
 );

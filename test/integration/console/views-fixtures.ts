@@ -163,12 +163,14 @@ export const unescaped = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
+/** What keeps words together is not seen. */
 const textOf = (html: string): string =>
   unescaped(
     html
       .replace(/<head>.*?<\/head>/gs, '')
       .replace(/<[^>]*>/g, ' ')
-      .replace(/\s+/g, ' '),
+      .replace(/\s+/g, ' ')
+      .replaceAll('\u2011', '-'),
   );
 
 /** What a browser would send of a form as it stands. */
