@@ -54,6 +54,9 @@ export async function overviewScreens(studio: Studio): Promise<void> {
   for (let nth = 1; nth <= 45; nth++)
     await world.take(numbered(nth, { date: `2026-11-${String(1 + (nth % 20)).padStart(2, '0')}` }));
   await world.settle(); // some minutes, since a minute allows so many calls
+  await world.change({ state: 'inactive' });
+  await world.push(numbered(70), numbered(71));
+  await world.change({ state: 'active' });
   await stopForMany(world);
   await world.settle();
   await world.take(numbered(80), numbered(81));
@@ -73,7 +76,10 @@ export async function overviewScreens(studio: Studio): Promise<void> {
         for (const box of (await page.locator('.pick-cell input').all()).slice(0, 3)) await box.check();
       },
     },
+    { name: 'invoices-skipped', path: '/console/invoices?status=skipped' },
     { name: 'changes-many', path: '/console/changes' },
+    { name: 'progress-cause', path: `${tab('progress')}?from=1&cause=vat-unmapped&ids=60` },
+    { name: 'progress-going', path: `${tab('progress')}?from=3&ids=80,81,64` },
   );
   await rest(world);
   await world.integrations.make(newIntegration(world, 'moneybird', 'moneybird.com'));
@@ -157,12 +163,13 @@ export async function closingScreens(studio: Studio): Promise<void> {
     await using camera = await studio(world);
     await camera.shoot({ name: 'closing-all-there', path: `${path}?month=2026-11` });
   }
-  await world.push(numbered(4), numbered(5), unmapped(6));
+  await world.push(numbered(4), numbered(5));
   const gone = await world.entry('invoice', '5');
   world.books.deleteInvoice(gone?.kind === 'invoice' ? (gone.externalId ?? '') : '');
   await world.change({ state: 'inactive' });
   await world.push(numbered(7));
   await world.change({ state: 'active' });
+  await world.push(unmapped(6));
   await using camera = await studio(world);
   await camera.shoot(
     { name: 'closing-differences', path: `${path}?month=2026-11` },
@@ -170,7 +177,7 @@ export async function closingScreens(studio: Studio): Promise<void> {
     { name: 'closing-days-all', path: `${path}?from=2026-10-01&to=2026-11-30&show=all` },
     { name: 'closing-no-month', path: `${path}?month=2026-13` },
     { name: 'closing-empty', path: `${path}?month=2020-01` },
-    { name: 'progress-going', path: `${tab('progress')}?from=4` },
+    { name: 'progress-without-list', path: `${tab('progress')}?from=4` },
     { name: 'progress-done', path: `${tab('progress')}?from=2&ids=1,2` },
   );
   await camera.print({ name: 'closing-quarter', path: `${path}?quarter=2026-Q4` });

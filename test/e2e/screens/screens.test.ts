@@ -4,6 +4,7 @@ import { isSlowTier } from '../../tier.ts';
 import { hasBrowser, openBrowser } from '../browser.ts';
 import { type Camera, openCamera } from './camera.ts';
 import { closingScreens, dayAtExact, dayAtMoneybird, invoiceScreens, overviewScreens } from './daily.ts';
+import { manyScreens } from './many.ts';
 import { oddScreens } from './odd.ts';
 import {
   activateScreens,
@@ -14,7 +15,7 @@ import {
   type Studio,
 } from './set-up.ts';
 
-const MINUTES_10 = 600_000;
+const MINUTES_30 = 1_800_000;
 
 const always = { 'a day at Exact': dayAtExact };
 const usual = { ...always, 'a day at Moneybird': dayAtMoneybird };
@@ -30,6 +31,7 @@ const all = {
   'an invoice and its preview': invoiceScreens,
   'the closing report': closingScreens,
   'what nobody sees on a good day': oddScreens,
+  'many invoices': manyScreens,
 };
 
 let browser: Browser;
@@ -54,5 +56,5 @@ test.runIf(hasBrowser).each(Object.entries(isSlowTier ? all : always))(
     expect(cameras.flatMap(({ faults }) => faults)).toEqual([]);
     expect(cameras.reduce((sum, camera) => sum + camera.taken(), 0)).toBeGreaterThan(0);
   },
-  MINUTES_10,
+  MINUTES_30,
 );

@@ -82,21 +82,22 @@ export async function connectionScreens(studio: Studio): Promise<void> {
     },
   });
   await using camera = await studio(world);
-  const connected = (await world.integrations.get(world.key))?.administration ?? null;
   await world.change({ state: 'new', administration: null });
   await camera.shoot(
     { name: 'authentication-choose', path: `${tab('authentication')}?outcome=choose` },
     { name: 'integrations-half', path: '/console' },
   );
-  await world.change({ state: 'connected', administration: connected });
+  const chosen = { id: '102030', name: 'Camping De Eik B.V.', number: '1', vatNumber: 'NL001234567B01' };
+  await world.change({ state: 'connected', administration: chosen });
   await camera.shoot(
     { name: 'authentication-connected', path: `${tab('authentication')}?outcome=connected` },
     { name: 'authentication-move', path: `${tab('authentication')}?move=yes` },
     {
       name: 'authentication-disconnect',
-      path: `${tab('authentication')}?outcome=unsure`,
+      path: tab('authentication'),
       act: (page) => page.locator('main details').last().locator('summary').click(),
     },
+    { name: 'authentication-disconnect-unsure', path: `${tab('authentication')}?outcome=unsure` },
   );
   await world.take(numbered(1));
   await world.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });

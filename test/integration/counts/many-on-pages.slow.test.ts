@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepCounts } from '../../../shared/admin/counts/keep-counts.ts';
-import { keptCounts } from '../../../shared/store/counts/kept-counts.ts';
-import { arrivedBetween } from '../../../shared/store/ledger/invoice-list.ts';
 import { aCustomer } from '../../builders.ts';
 import { countingRequests } from '../../counted-requests.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { chipsIn, consoleVisit, csrfIn, linkOf, numbersIn } from '../console/views-fixtures.ts';
-import { seedInvoices } from './seeded.ts';
+import { seedCounted } from './seeded.ts';
 
 /** `INVOICES=100000` walks as many as the pages are made for; it takes minutes. */
 const INVOICES = Number(process.env.INVOICES ?? 2_000);
@@ -30,9 +27,7 @@ beforeAll(async () => {
     aCustomer({ id: 'c7', number: '77', companyName: 'Herberg De Zeven' }),
     '2026-01-01T00:00:00Z',
   );
-  await seedInvoices(world, INVOICES);
-  const counts = { keptCounts: keptCounts(world.world.table), arrivedBetween: arrivedBetween(world.world.table) };
-  await keepCounts(world.key.tenant, { ...world.world, ...counts }, () => true);
+  await seedCounted(world, INVOICES);
 }, 600_000);
 afterAll(async () => {
   await admin[Symbol.asyncDispose]();
@@ -45,7 +40,7 @@ test(`of ${INVOICES} invoices each chip counts what its filter gives`, async () 
   const { html, text } = await admin.see(LIST);
   expect(text).not.toContain('These counts are of');
   const chips = chipsIn(html);
-  expect(chips.find(({ name }) => name === 'All')?.count).toBe(INVOICES);
+  expect(chips.find(({ name }) => name === 'all')?.count).toBe(INVOICES);
   expect(chips.find(({ name }) => name === 'needs you')?.count).toBe(PARKED);
   expect(chips.find(({ name }) => name === 'with a remark')?.count).toBe(REMARKED);
   for (const { href, name, count } of chips) {

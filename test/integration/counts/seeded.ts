@@ -1,8 +1,11 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { keepCounts } from '../../../shared/admin/counts/keep-counts.ts';
 import { DAY_MS, MINUTE_MS } from '../../../shared/domain/duration.ts';
 import { dayAt } from '../../../shared/providers/local-time.ts';
+import { keptCounts } from '../../../shared/store/counts/kept-counts.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
 import { toItem } from '../../../shared/store/ledger/entry-items.ts';
+import { arrivedBetween } from '../../../shared/store/ledger/invoice-list.ts';
 import type { Status } from '../../../shared/sync/ledger/entry.ts';
 import { newInvoiceEntry } from '../../../shared/sync/ledger/new-entry.ts';
 import type { AnyWorld } from '../../world.ts';
@@ -32,7 +35,7 @@ function statusOfNth(nth: number): Status {
 }
 
 /** Writes invoices straight into the table, ten minutes apart, the last one ten minutes ago, dated up to six days before that. Their numbers begin at 1. */
-export async function seedInvoices({ world, key, clock }: AnyWorld, invoices: number): Promise<void> {
+async function seedInvoices({ world, key, clock }: AnyWorld, invoices: number): Promise<void> {
   const items = Array.from({ length: invoices }, (_, index) => {
     const nth = index + 1;
     const atMs = clock.now() - (invoices - index) * 10 * MINUTE_MS;
@@ -65,4 +68,12 @@ export async function seedInvoices({ world, key, clock }: AnyWorld, invoices: nu
     }
   };
   await Promise.all(Array.from({ length: 8 }, write));
+}
+
+/** The same, counted as the table's stream has them counted. */
+export async function seedCounted(world: AnyWorld, invoices: number): Promise<void> {
+  await seedInvoices(world, invoices);
+  const { table } = world.world;
+  const counts = { keptCounts: keptCounts(table), arrivedBetween: arrivedBetween(table) };
+  await keepCounts(world.key.tenant, { ...world.world, ...counts }, () => true);
 }
