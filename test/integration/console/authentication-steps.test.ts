@@ -51,6 +51,10 @@ test('a client id of another form is refused at Exact beside its field, before a
   const refused = await browser.post(AUTHENTICATION, { ...form, clientId: 'niet-een-id' });
   expect(refused.status).toBe(400);
   expect(refused.html).toMatch(/id="f-clientId"[^>]*value="niet-een-id"[^>]*aria-invalid="true"/);
+  const empty = await browser.post(AUTHENTICATION, { ...form, clientId: 'niet-een-id', clientSecret: '' });
+  for (const name of ['clientId', 'clientSecret'])
+    expect(empty.html).toMatch(new RegExp(`id="f-${name}"[^>]*aria-invalid="true"`));
+  expect(empty.text.split('This does not look like').length, 'beside its field alone').toBe(2);
   for (const clientId of [demoApp.clientId, ` {${demoApp.clientId.toUpperCase()}} `])
     expect((await browser.post(AUTHENTICATION, { ...form, clientId })).status).toBe(303);
 });

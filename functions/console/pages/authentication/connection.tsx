@@ -7,8 +7,12 @@ import { ChooseAdministration } from './choose-administration.tsx';
 import type { AuthenticationProps } from './props.ts';
 import { words } from './words.ts';
 
-/** Step 1: the way to the books, where a person gives consent. */
-export const ConsentCard = ({ visit, integration }: AuthenticationProps) => {
+/** Step 1: the way to the books, where a person gives consent; once the app is mended, where the books refused it. */
+export const ConsentCard = ({
+  visit,
+  integration,
+  isRefused,
+}: AuthenticationProps & { readonly isRefused: boolean }) => {
   const w = speak(words, visit.language);
   const { title } = visit.ports.provider(integration.provider);
   const { clientId, state, id } = integration;
@@ -17,7 +21,9 @@ export const ConsentCard = ({ visit, integration }: AuthenticationProps) => {
       <h2 id="consent">{w.step1}</h2>
       <p>{say(words.step1Text, visit.language, { title })}</p>
       <Form visit={visit} action={consentPath(id)}>
-        <button type="submit">{state === 'attention' ? w.reconnect : w.step1}</button>
+        <button type="submit" class={isRefused ? 'quiet' : undefined}>
+          {state === 'attention' ? w.reconnect : w.step1}
+        </button>
       </Form>
       {clientId !== null && <p class="hint after">{say(words.usedId, visit.language, { title, clientId })}</p>}
     </section>
@@ -30,7 +36,7 @@ export const AdministrationCard = (props: AuthenticationProps) => {
   return (
     <section class="card" aria-labelledby="connect">
       <h2 id="connect">{w.step2}</h2>
-      <p>{w.step2Text}</p>
+      {props.administrations.length === 0 && <p>{w.step2Text}</p>}
       <ChooseAdministration {...props} />
     </section>
   );
@@ -42,13 +48,14 @@ export const ConnectedCard = (
 ) => {
   const { visit, integration, administration } = props;
   const w = speak(words, visit.language);
+  const isNew = integration.state === 'connected'; // afterwards it was answered
   const facts = [
     [w.number, administration.number],
     [w.vatNumber, administration.vatNumber],
   ] as const;
   return (
     <section class="card" aria-labelledby="connected">
-      <h2 id="connected">{w.confirm}</h2>
+      <h2 id="connected">{isNew ? w.confirm : w.booksIn}</h2>
       <dl>
         <dt>{w.administration}</dt>
         <dd>
@@ -57,8 +64,8 @@ export const ConnectedCard = (
         {facts.flatMap(([name, value]) => (value === null ? [] : [<dt>{name}</dt>, <dd>{value}</dd>]))}
       </dl>
       <p class="actions">
-        <a class="button" href={pathOf(integration.id, 'details')}>
-          {w.next}
+        <a class={isNew ? 'button' : 'button quiet'} href={pathOf(integration.id, 'details')}>
+          {isNew ? w.next : w.toDetails}
         </a>
       </p>
       <ChooseAdministration {...props} />

@@ -6,6 +6,7 @@ import { find } from '../../../../shared/admin/integrations/save.ts';
 import { startConsent } from '../../../../shared/admin/integrations/start-consent.ts';
 import type { AdminPorts } from '../../../../shared/admin/ports.ts';
 import type { Administration } from '../../../../shared/providers/administration.ts';
+import { Problem } from '../../../../shared/runtime/problem.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingNow } from '../../daily/progress.ts';
 import { pathOf } from '../../parts/layout.tsx';
@@ -23,17 +24,16 @@ export function addAuthentication(app: ConsoleApp): void {
     const { form, ports } = visit;
     const typed = Object.fromEntries(['host', 'clientId', 'clientSecret'].map((name) => [name, form.get(name) ?? '']));
     const misfit = misfitOf(typed.clientId ?? '', before, visit);
-    if (misfit !== null)
-      return show(c, before, {
-        refusal: { name: 'invalid-body', message: misfit, faults: { '/clientId': misfit } },
-        typed,
-      });
     const { done, refusal } = await attempt(visit, async () => {
       if (keepsSecret(before, typed)) return null; // a secret that was kept is not tried again
       const body = read(AuthenticationBody, typed.host ? typed : { ...typed, host: undefined });
+      if (misfit !== null) throw new Problem('invalid-body');
       return authenticateKnown(callFor(visit, before.id, body), ports);
     });
-    if (refusal) return show(c, before, { refusal, typed });
+    if (refusal) {
+      const faults = misfit === null ? refusal.faults : { ...refusal.faults, '/clientId': misfit };
+      return show(c, before, { refusal: { ...refusal, faults }, typed });
+    }
     if (form.get('next') === 'consent') return consent(c); // which tells of an app that could not be tried
     const outcome = done === 'no answer' ? '?outcome=untried' : '';
     return c.redirect(pathOf(before.id, 'authentication') + outcome, 303);

@@ -24,7 +24,7 @@ export const AuthenticationPage = (props: AuthenticationProps) => {
       {!refusal && <HowItWent {...props} />}
       <StepLine visit={visit} now={now} />
       {now === 'registerStep' && <Register {...props} />}
-      {now === 'step1' && <ConsentCard {...props} />}
+      {now === 'step1' && <ConsentCard {...props} isRefused={isAppRefused(props)} />}
       {now === 'step2' && <AdministrationCard {...props} />}
       {now === null && administration && <ConnectedCard {...props} administration={administration} />}
       {now !== 'registerStep' && <ChangeApp {...props} />}
@@ -64,15 +64,16 @@ const Register = (props: AuthenticationProps) => {
   );
 };
 
+const isAppRefused = ({ visit, integration }: AuthenticationProps): boolean =>
+  visit.query.get('outcome') === 'client-refused' || integration.attention?.cause === 'client-refused';
+
 /** The app behind a fold, which is open when the books refused it. */
 const ChangeApp = (props: AuthenticationProps) => {
-  const { visit, integration } = props;
-  const isRefused =
-    visit.query.get('outcome') === 'client-refused' || integration.attention?.cause === 'client-refused';
+  const isRefused = isAppRefused(props);
   return (
     <section class="card">
       <details open={isRefused}>
-        <summary>{speak(words, visit.language).change}</summary>
+        <summary>{speak(words, props.visit.language).change}</summary>
         <Registering {...props} />
         <AppCard {...props} isRefused={isRefused} />
       </details>

@@ -22,7 +22,7 @@ export const words = {
     en: 'Kept encrypted, and never shown again.',
   },
   save: { nl: 'Opslaan', en: 'Save' },
-  saveAndGo: { nl: 'Opslaan en Stap 1: toestemming geven', en: 'Save and Step 1: give consent' },
+  saveAndGo: { nl: 'Opslaan en naar stap 1: toestemming geven', en: 'Save and on to step 1: give consent' },
   change: { nl: 'App of Client Secret wijzigen', en: 'Change the app or the client secret' },
   step1: { nl: 'Stap 1: toestemming geven', en: 'Step 1: give consent' },
   step1Text: {
@@ -36,8 +36,8 @@ export const words = {
     en: 'Step 2: connect and choose the administration',
   },
   step2Text: {
-    nl: 'Na de toestemming halen we de lijst op. Is er één administratie, dan wordt die gekozen.',
-    en: 'After the consent we fetch the list. If there is one administration, it is chosen.',
+    nl: 'We halen de lijst van administraties op. Is er één, dan wordt die gekozen.',
+    en: 'We fetch the list of administrations. If there is one, it is chosen.',
   },
   step2Choose: {
     nl: 'In welke administratie moeten facturen komen?',
@@ -56,6 +56,8 @@ export const words = {
   done: { nl: 'gereed', en: 'done' },
   open: { nl: 'nog te doen', en: 'to do' },
   next: { nl: 'Dit klopt, verder naar Details', en: 'This is right, on to Details' },
+  booksIn: { nl: 'Hier komen facturen in', en: 'Where invoices are booked' },
+  toDetails: { nl: 'Naar Details', en: 'Go to Details' },
   steps: { nl: 'Zo verbindt u', en: 'How you connect' },
   atHand: { nl: 'Dit hebt u nodig', en: 'What you need at hand' },
   drawn: {
@@ -132,7 +134,7 @@ export const outcomes: Readonly<Record<OutcomeName | FormOutcome, OutcomeShown>>
   'nothing-seen': {
     tone: 'bad',
     words: {
-      nl: 'Deze gebruiker ziet geen administratie waar facturen in kunnen komen. Geef hem daar toegang, of doe stap 1 opnieuw als een andere gebruiker.',
+      nl: 'Deze gebruiker ziet geen administratie waar facturen in kunnen komen. Geef die gebruiker daar toegang, of doe stap 1 opnieuw als een andere gebruiker.',
       en: 'This user sees no administration that invoices can go to. Give them access there, or do step 1 again as another user.',
     },
   },
