@@ -1,9 +1,12 @@
 import type { Change, ChangeKind } from '../../../shared/domain/change.ts';
 import { say } from '../../../shared/domain/sentences.ts';
-import type { Words } from '../../../shared/domain/sentences-words.ts';
+import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 import { fieldsOf, type SettingField } from '../../../shared/providers/settings/settings-form.ts';
-import { changesPage, listWords, valueWords } from '../words/changes.ts';
+import { actorWords, changesPage, listWords, valueWords } from '../words/changes.ts';
 import { type ChangeReader, isValues, valueText } from './value-text.ts';
+
+/** Who changed something. */
+export const actorText = (actor: string, language: Language): string => actorWords.get(actor)?.[language] ?? actor;
 
 /** Each value that changed, in words: what it is called, what it was and what it became. */
 export function changedText({ what, before, after }: Change, reader: ChangeReader): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Change } from '../../../shared/domain/change.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { changedText } from '../daily/changed.ts';
+import { actorText, changedText } from '../daily/changed.ts';
 import { speak } from '../language.ts';
 import { MomentText } from '../parts/moment.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -47,7 +47,7 @@ export const Overtaken = ({ saves, integration, visit }: OvertakenProps) => {
       {saves.map((save) => (
         <>
           <br />
-          <MomentText at={save.at} language={language} />, {save.actor}:{' '}
+          <MomentText at={save.at} language={language} />, {actorText(save.actor, language)}:{' '}
           {changedText(save, { language, provider, isMasked, tell }).join(' ')}
         </>
       ))}

@@ -2,10 +2,10 @@ import { listChanges } from '../../../shared/admin/changes/list-changes.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { changedText } from '../daily/changed.ts';
+import { actorText, changedText } from '../daily/changed.ts';
 import { speak } from '../language.ts';
 import { Layout } from '../parts/layout.tsx';
-import { MomentText } from '../parts/moment.tsx';
+import { SecondText } from '../parts/moment.tsx';
 import { noSuchPart, Older } from '../parts/older.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
@@ -48,19 +48,23 @@ interface LinesProps {
 const Lines = ({ items, visit, integrations }: LinesProps) => {
   const { language, ports, isMasked, tell } = visit;
   const w = speak(changesPage, language);
-  const columns = [w.when, w.who, say(daily.integration, language), w.what, w.values].map((name) => ({ name }));
+  const columns = [
+    { name: w.when, isShort: true },
+    { name: w.who, isShort: true },
+    ...[say(daily.integration, language), w.what, w.values].map((name) => ({ name })),
+  ];
   const rows = items.map((item) => {
     const integration = integrations.find(({ id }) => id === item.integration);
     const provider = integration ? ports.provider(integration.provider) : null;
     const title =
       provider && (item.integration === provider.id ? provider.title : `${provider.title} (${item.integration})`);
     return [
-      <MomentText at={item.at} language={language} />,
-      item.actor,
+      <SecondText at={item.at} language={language} />,
+      actorText(item.actor, language),
       title ?? item.integration ?? '',
       say(changeWords[item.what], language),
       changedText(item, { language, provider, isMasked, tell }).map((line) => <div>{line}</div>),
     ];
   });
-  return <DataTable caption={w.title} columns={columns} rows={rows} />;
+  return <DataTable caption={w.title} isTitled columns={columns} rows={rows} />;
 };

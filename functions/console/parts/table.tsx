@@ -4,10 +4,14 @@ interface Column {
   readonly name: string;
   /** Amounts and counts stand under each other. */
   readonly isNumber?: boolean;
+  /** Its cells stay on one line. */
+  readonly isShort?: boolean;
 }
 
 interface TableProps {
   readonly caption: string;
+  /** The heading above it says the same already. */
+  readonly isTitled?: boolean;
   readonly columns: readonly Column[];
   /** A cell for each column; the first one names its row where `isNamed` says so. */
   readonly rows: readonly (readonly Child[])[];
@@ -18,16 +22,15 @@ interface TableProps {
 
 /** Rows under headings; on a telephone each row is a card whose cells say what they are. */
 export const DataTable = (props: TableProps) => {
-  const { caption, columns, rows, foot } = props;
-  const classOf = (column: Column | undefined) => (column?.isNumber ? 'number' : undefined);
+  const { caption, isTitled = false, columns, rows, foot } = props;
   return (
     <div class="scroll">
       <table class="stack">
-        <caption>{caption}</caption>
+        <caption class={isTitled ? 'sr' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th scope="col" class={classOf(column)}>
+              <th scope="col" class={column.isNumber ? 'number' : undefined}>
                 {column.name}
               </th>
             ))}
@@ -51,12 +54,12 @@ export const DataTable = (props: TableProps) => {
 const Cells = ({ columns, cells, isNamed }: TableProps & { readonly cells: readonly Child[] }) => (
   <tr>
     {cells.map((cell, nth) => {
-      const { name, isNumber } = columns[nth] ?? { name: '' };
+      const { name, isNumber, isShort }: Column = columns[nth] ?? { name: '' };
       const isEmpty = cell === '' || cell === null;
       return isNamed && nth === 0 ? (
         <th scope="row">{cell}</th>
       ) : (
-        <td class={isNumber ? 'number' : undefined} data-label={isEmpty ? undefined : name}>
+        <td class={isNumber ? 'number' : isShort ? 'short' : undefined} data-label={isEmpty ? undefined : name}>
           {cell}
         </td>
       );

@@ -48,6 +48,14 @@ export const changesPage = {
   all: { nl: 'alle', en: 'all' },
 } as const satisfies Record<string, Words>;
 
+/** What those are called who have no name: a person by their role. */
+export const actorWords: ReadonlyMap<string, Words> = new Map([
+  ['api', { nl: 'i-Reserve', en: 'i-Reserve' }],
+  ['consent page', { nl: 'wie toestemming gaf', en: 'who gave consent' }],
+  ['administrator', { nl: 'een beheerder', en: 'an administrator' }],
+  ['support', { nl: 'ondersteuning', en: 'support' }],
+]);
+
 /** What values that are no settings are called. */
 export const valueWords: ReadonlyMap<string, Words> = new Map([
   ['state', { nl: 'Status', en: 'State' }],
