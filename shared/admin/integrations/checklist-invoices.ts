@@ -59,8 +59,8 @@ export function itemsFound(title: string, outcomes: readonly SaleOutcome[], need
   return {
     done: true,
     explanation: {
-      nl: `Alles wat we kennen van wat u verkoopt, kan in ${title} geboekt worden.${fallen('nl')}`,
-      en: `Everything that we know you sell can be booked in ${title}.${fallen('en')}`,
+      nl: `Alle producten en grootboekrekeningen die we kennen, kunnen in ${title} geboekt worden.${fallen('nl')}`,
+      en: `Every product and ledger account that we know of can be booked in ${title}.${fallen('en')}`,
     },
   };
 }
@@ -69,8 +69,8 @@ export function itemsFound(title: string, outcomes: readonly SaleOutcome[], need
 export const itemsUntold: Found = {
   done: false,
   explanation: {
-    nl: 'Of wat u verkoopt geboekt kan worden, blijkt zodra de boekhouding verbonden is en antwoordt.',
-    en: 'Whether what you sell can be booked shows as soon as the books are connected and answer.',
+    nl: 'Of alle producten geboekt kunnen worden, blijkt zodra de boekhouding verbonden is en antwoordt.',
+    en: 'Whether all products can be booked shows as soon as the books are connected and answer.',
   },
 };
 

@@ -194,7 +194,7 @@ export const usualDrawn = {
 
 /** What the groups of a form are called where every provider has them. */
 export const usualTitles = {
-  deciding: { nl: 'Wat wordt er van een factuur?', en: 'What becomes of an invoice?' },
+  deciding: { nl: 'Wat gebeurt er met een factuur?', en: 'What happens to an invoice?' },
   invoice: { nl: 'De factuur', en: 'The invoice' },
   customer: { nl: 'De klant', en: 'The customer' },
   fields: { nl: 'Velden in i-Reserve', en: 'Fields in i-Reserve' },

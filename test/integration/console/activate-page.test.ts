@@ -11,7 +11,7 @@ test('what is open leads, and what is done folds to one line', async () => {
   const { html, text } = await browser.see(ACTIVATE);
   const open = html.match(/<ol class="steps">(.*?)<\/ol>/s)?.[1] ?? '';
   expect([...open.matchAll(/<h3>([^<]*)/g)].map(([, name]) => name)).toEqual([
-    'What you sell can be booked',
+    'All products can be booked',
     'Test invoice booked and checked',
   ]);
   const folds = [...html.matchAll(/<details class="done"( open="")?>/g)];

@@ -6,7 +6,7 @@ import type { Tab } from '../../parts/layout.tsx';
 export const words = {
   lead: {
     nl: 'Alles wat nodig is voordat facturen vanzelf naar {title} gaan. Elk punt is nagekeken, en bij het activeren gebeurt dat opnieuw.',
-    en: 'All that is needed before invoices go to {title} by themselves. Each item was checked, and is once more when you activate.',
+    en: 'All that is needed before invoices go to {title} by themselves. Each item was checked, and is checked again when you activate.',
   },
   checklist: { nl: 'Checklist', en: 'Checklist' },
   ready: { nl: '{done} van {all} klaar', en: '{done} of {all} done' },
@@ -69,7 +69,7 @@ export const items: Record<ChecklistItem['item'], { readonly name: Words; readon
   details: { name: { nl: 'Instellingen nagekeken', en: 'Settings checked' }, tab: 'details' },
   'vat-mapping': { name: { nl: 'Alle btw-tarieven gekoppeld', en: 'All VAT rates mapped' }, tab: 'mappings' },
   items: {
-    name: { nl: 'Wat u verkoopt, kan geboekt worden', en: 'What you sell can be booked' },
+    name: { nl: 'Alle producten kunnen geboekt worden', en: 'All products can be booked' },
     tab: 'mappings',
   },
   finalise: { name: { nl: 'Concept of definitief gekozen', en: 'Draft or final chosen' }, tab: 'details' },
@@ -77,5 +77,5 @@ export const items: Record<ChecklistItem['item'], { readonly name: Words; readon
     name: { nl: 'Testfactuur geboekt en bekeken', en: 'Test invoice booked and checked' },
     tab: null,
   },
-  rollback: { name: { nl: 'U weet hoe u het uitzet', en: 'You know how to turn it off' }, tab: null },
+  rollback: { name: { nl: 'Uitzetten kan altijd', en: 'It can be turned off at any time' }, tab: null },
 };
