@@ -224,7 +224,7 @@ const Lines = ({ preview: { lines }, vatCodes, theirs, visit: { language }, ...r
       rows={lines.map(({ description, quantity, price, vatCode, article }, nth) => [
         description,
         amount(quantity, language),
-        amount(price, language),
+        amount(price && priceText(price), language),
         named(vatCode) ?? '',
         ...(hasArticles ? [article ?? ''] : []),
         accounts[nth] ?? say(byArticle ? daily.accountOfArticle : daily.accountOfBooks, language),
@@ -232,6 +232,9 @@ const Lines = ({ preview: { lines }, vatCodes, theirs, visit: { language }, ...r
     />
   );
 };
+
+/** A price has two decimals at least, as amounts have. */
+const priceText = (price: string): string => (money(price).decimalPlaces() > 2 ? price : amountText(money(price)));
 
 /** The ledger account that each line of i-Reserve is mapped to, by its name where that is known; null where it is mapped to none. */
 const accountsOf = ({

@@ -101,7 +101,9 @@ const Items = ({ items, totals, title, language }: ItemsProps) => (
   <DataTable
     caption={say(title, language)}
     columns={[
-      ...texts(language, daily.number, daily.date, daily.customer, daily.state),
+      ...texts(language, daily.number),
+      { name: say(daily.date, language), isShort: true },
+      ...texts(language, daily.customer, daily.state),
       ...amounts(language, daily.inIReserve, daily.inBooks, daily.difference),
       ...texts(language, daily.numberInBooks),
     ]}
@@ -145,7 +147,7 @@ const PerRate = ({
       rows={perRate.map(({ vatRate, percentage, ours, books }) => [
         [
           rates.find(({ id }) => id === vatRate)?.description ?? vatRate,
-          percentage && `(${amount(percentage, language)}%)`,
+          percentage && `(${amount(percentage, language)}\u00a0%)`,
         ]
           .filter(Boolean)
           .join(' '),

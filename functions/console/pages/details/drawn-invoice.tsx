@@ -1,6 +1,7 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { DrawnAnswer } from '../../../../shared/providers/settings/settings-form.ts';
 import { speak } from '../../language.ts';
+import { amount } from '../../parts/moment.tsx';
 import { saying } from './head.ts';
 import type { DetailsProps } from './props.ts';
 import { words } from './words.ts';
@@ -12,6 +13,7 @@ export const DrawnInvoice = (props: DetailsProps) => {
   if (!drawn) return null;
   const w = speak(words, visit.language);
   const books = visit.ports.provider(integration.provider).title;
+  const total = amount('90.00', visit.language);
   return (
     <figure class="drawn" aria-live="polite">
       <figcaption>{say(words.drawn, visit.language, { books })}</figcaption>
@@ -23,10 +25,10 @@ export const DrawnInvoice = (props: DetailsProps) => {
           <strong>{w.drawnInvoice}</strong>
         </p>
         <p class="sums">
-          <span>{w.drawnLine}</span> <span>90,00</span>
+          <span>{w.drawnLine}</span> <span>{total}</span>
         </p>
         <p class="sums">
-          <strong>{w.drawnTotal}</strong> <strong>90,00</strong>
+          <strong>{w.drawnTotal}</strong> <strong>{total}</strong>
         </p>
       </div>
     </figure>
