@@ -16,6 +16,7 @@ export const SHOWN_AT_MOST = 50;
 
 /** Where each page of daily work stands, and what its forms are sent to. */
 export const places = {
+  integrations: '/console',
   overview: '/console/overview',
   invoices: '/console/invoices',
   invoicesCsv: '/console/invoices.csv',

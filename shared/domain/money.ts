@@ -25,6 +25,9 @@ export const amountText = (amount: Money): string => {
   return (cents.isZero() ? new Money(0) : cents).toFixed(2);
 };
 
+/** False for a difference that is too large to come of rounding: a rounding line never mends it. */
+export const canBeRounding = (difference: Money): boolean => difference.abs().lessThanOrEqualTo(1);
+
 /** Adds amounts up. */
 export const sum = (amounts: Iterable<Money>): Money => [...amounts].reduce((a, b) => a.plus(b), new Money(0));
 

@@ -55,15 +55,15 @@ const placeholdersOf = (words: string): string[] => [...words.matchAll(/\{(\w+)\
 const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** What holds a day or an amount. */
-const DAYS_AND_AMOUNTS: ReadonlySet<string> = new Set(['day', 'ours', 'books']);
+const DAYS_AND_AMOUNTS: ReadonlySet<string> = new Set(['day', 'ours', 'books', 'rounding']);
 
 /**
  * A moment is shown as people in Amsterdam read it, in Dutch a day and an amount as Dutch people write them; anything else
- * as it is, on one line. English keeps the days and amounts of the API.
+ * as it is, on one line, and what may not be parted stays together. English keeps the days and amounts of the API.
  */
 function readable(name: string, value: string, language: Language): string {
   if (isMoment.test(value)) return momentText(value, language);
-  const text = value.trim().replace(/\s+/g, ' ');
+  const text = value.trim().replace(/[^\S\u00a0]+/g, ' ');
   const isDutch = language === 'nl' && DAYS_AND_AMOUNTS.has(name);
   return isDutch ? amountIn(dayText(text, language), language) : text;
 }

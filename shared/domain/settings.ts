@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FaultCode } from './faults.ts';
 import { Day } from './invoice.ts';
-import { DecimalText, money } from './money.ts';
+import { canBeRounding, DecimalText, money } from './money.ts';
 import { idText, wellFormed } from './optional.ts';
 import { outsideRecord } from './outside-record.ts';
 import { described } from './schemas/described.ts';
@@ -15,11 +15,8 @@ export const code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60), 
 const SELLERS = 500;
 
 const isNoDebt = (amount: string): boolean => !amount.startsWith('-');
-/** A larger amount is no rounding difference (mapping 1.7). */
-export const LARGEST_ROUNDING = money('1');
 /** Text that is no amount is the fault of another rule. */
-const isRounding = (amount: string): boolean =>
-  !v.is(DecimalText, amount) || money(amount).lessThanOrEqualTo(LARGEST_ROUNDING);
+const isRounding = (amount: string): boolean => !v.is(DecimalText, amount) || canBeRounding(money(amount));
 
 /** The settings that every provider has. */
 export const common = {

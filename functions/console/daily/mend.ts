@@ -78,5 +78,9 @@ export const mendedAt: Readonly<Record<Cause, MendedAt>> = {
   unexpected: 'books',
 };
 
+/** True when it is mended on a page of the console, after which everything that stopped for it goes on by itself. */
+export const isMendedHere = (cause: Cause): boolean =>
+  ['authentication', 'details', 'mappings'].includes(mendedAt[cause]);
+
 /** True when pushing it again may change something: i-Reserve itself has to send what it alone can mend. */
 export const canBePushedAgain = (cause: Cause): boolean => !isForIReserve({ cause });

@@ -7,6 +7,7 @@ import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { speak } from '../language.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { RefusalNotice } from '../parts/refusal-notice.tsx';
 import { HowFar } from '../parts/saved.tsx';
 import { places } from '../places.ts';
 import { attempt, type FormRefusal } from '../refusal.ts';
@@ -92,7 +93,7 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
       <AskedFinal integration={integration.id} visit={visit} />
       {refused && <Notice tone="bad">{refused.message}</Notice>}
       <PeriodForm integration={integration.id} asked={asked} visit={visit} />
-      {refusal && <Notice tone="bad">{refusal.message}</Notice>}
+      {refusal && <RefusalNotice refusal={refusal} id={integration.id} language={language} />}
       {done && period && <StatementHead integration={integration} period={period} visit={visit} />}
       {done && (
         <Report

@@ -1,4 +1,7 @@
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
+import { places } from '../places.ts';
+import { daily } from '../words/daily.ts';
 import { ConsolePage } from './page.tsx';
 
 type Reason = 'link' | 'session' | 'form' | 'role' | 'missing' | 'failed' | 'out';
@@ -46,8 +49,6 @@ const words: Record<Reason, { readonly title: Words; readonly text: Words }> = {
   },
 };
 
-const home: Words = { nl: 'Naar Integraties', en: 'To Integrations' };
-
 const refused: Words = { nl: 'Dit is niet gedaan', en: 'This was not done' };
 
 /** A page that says why something was not done. */
@@ -57,7 +58,7 @@ export const RefusedPage = ({ language, message }: { readonly language: Language
       <h1>{refused[language]}</h1>
       <p>{message}</p>
       <p>
-        <a href="/console">{home[language]}</a>
+        <a href={places.integrations}>{say(daily.toIntegrations, language)}</a>
       </p>
     </main>
   </ConsolePage>
@@ -71,7 +72,7 @@ export const ClosedPage = ({ language, reason }: { readonly language: Language; 
       <p>{words[reason].text[language]}</p>
       {(reason === 'missing' || reason === 'role' || reason === 'failed') && (
         <p>
-          <a href="/console">{home[language]}</a>
+          <a href={places.integrations}>{say(daily.toIntegrations, language)}</a>
         </p>
       )}
     </main>

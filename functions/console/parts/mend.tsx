@@ -9,18 +9,20 @@ import { daily } from '../words/daily.ts';
 import { idOf } from './form.tsx';
 import { pathOf } from './layout.tsx';
 
-/** Where a cause is mended: a link to the page that mends it, or what to do elsewhere. */
-export const Mend = ({
-  cause,
-  integration,
-  language,
-}: {
+interface MendProps {
   readonly cause: Cause;
   readonly integration: string;
   readonly language: Language;
-}) => {
+  /** True where nothing else has to be done first. */
+  readonly isMain?: boolean;
+}
+
+/** A link to the page where a cause is mended; what to do elsewhere stands in its sentence. */
+export const Mend = ({ cause, integration, language, isMain = false }: MendProps) => {
   const link = (tab: 'authentication' | 'details' | 'mappings', words: Words) => (
-    <a href={pathOf(integration, tab)}>{say(words, language)}</a>
+    <a href={pathOf(integration, tab)} class={isMain ? 'button' : undefined}>
+      {say(words, language)}
+    </a>
   );
   switch (mendedAt[cause]) {
     case 'authentication':
@@ -30,13 +32,10 @@ export const Mend = ({
     case 'mappings':
       return link('mappings', daily.mendMappings);
     case 'books':
-      return <span>{say(daily.mendBooks, language)}</span>;
     case 'i-reserve':
-      return <span>{say(daily.mendIReserve, language)}</span>;
     case 'send':
-      return null;
     case 'nobody':
-      return <span>{say(daily.mendNobody, language)}</span>;
+      return null;
   }
 };
 
@@ -48,12 +47,14 @@ interface MendRowsProps {
   readonly concerned: readonly Concerned[];
   readonly integration: Integration;
   readonly visit: Visit;
+  /** True where nothing else has to be done first. */
+  readonly isMain?: boolean;
 }
 
 /** A link to each row or setting that mends a cause, which lands on it; where none is known, to its page. */
-export const MendRows = ({ cause, concerned, integration: { id, provider }, visit }: MendRowsProps) => {
+export const MendRows = ({ cause, concerned, integration: { id, provider }, visit, isMain = false }: MendRowsProps) => {
   const { language, ports } = visit;
-  if (concerned.length === 0) return <Mend cause={cause} integration={id} language={language} />;
+  if (concerned.length === 0) return <Mend cause={cause} integration={id} language={language} isMain={isMain} />;
   const { title: books } = ports.provider(provider);
   const more = concerned.length - ROWS_AT_MOST;
   return (
@@ -61,7 +62,7 @@ export const MendRows = ({ cause, concerned, integration: { id, provider }, visi
       {concerned.slice(0, ROWS_AT_MOST).map((one, nth) => (
         <>
           {nth > 0 && <br />}
-          <a href={rowAt(id, one)}>
+          <a href={rowAt(id, one)} class={isMain && nth === 0 ? 'button' : undefined}>
             {say(daily.mendRow, language, {
               name: one.tab === 'mappings' ? one.name : say(one.label, language, { books }),
             })}

@@ -2,7 +2,10 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 
 /** What the overview alone says. */
 export const overviewWords = {
-  today: { nl: 'Van vandaag in de boekhouding: {count}.', en: 'Of today in the books: {count}.' },
+  today: {
+    nl: 'Facturen van vandaag in de boekhouding: {count}.',
+    en: 'Invoices of today in the books: {count}.',
+  },
   stopped: {
     nl: 'Gestopt: {count}[, samen {euros}].',
     en: 'Stopped: {count}[, together {euros}].',
@@ -10,6 +13,7 @@ export const overviewWords = {
   going: { nl: 'Wacht of onderweg: {count}.', en: 'Waiting or on its way: {count}.' },
   euros: { nl: '€\u00a0{euros} incl. btw', en: '€\u00a0{euros} incl. VAT' },
   atLeastEuros: { nl: 'ten minste €\u00a0{euros} incl. btw', en: 'at least €\u00a0{euros} incl. VAT' },
+  noEuros: { nl: 'bedrag niet bekend', en: 'amount not known' },
   picture: { nl: 'De laatste dertig dagen, naar factuurdatum', en: 'The last thirty days, by invoice date' },
   day: {
     nl: '{date}: in de boekhouding {inBooks}, wacht of onderweg {waiting}, gestopt {stopped}',

@@ -37,8 +37,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[Invoice line “{line}”|An invoice line] has no price and no total to work it out from. Check the invoice in i-Reserve.',
   },
   'total-differs': {
-    nl: '[i-Reserve komt op {ours}, de boekhouding op {books}|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Controleer de btw-codes op het tabblad Btw en artikelen[, of sta op het tabblad Details een regel voor het afrondingsverschil toe, van hooguit {max} euro].',
-    en: '[i-Reserve comes to {ours}, the books to {books}|The books come to another total than i-Reserve][ (VAT rate “{rate}”)]. Nothing was finalised. Check the VAT codes on the Mapping tab[, or allow a line for the rounding difference on the Details tab, of at most {max} euro].',
+    nl: '[i-Reserve komt op {ours}, de boekhouding op {books}|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Controleer de btw-codes op het tabblad Btw en artikelen[, of sta op het tabblad Details een regel voor het afrondingsverschil van {rounding} toe| en de bedragen in i-Reserve].',
+    en: '[i-Reserve comes to {ours}, the books to {books}|The books come to another total than i-Reserve][ (VAT rate “{rate}”)]. Nothing was finalised. Check the VAT codes on the Mapping tab[, or allow a line for the rounding difference of {rounding} on the Details tab| and the amounts in i-Reserve].',
   },
 
   // relation
@@ -105,7 +105,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The text[ for the field “{field}”] is longer than [{max} characters|the books allow] and may not be shortened. Make it shorter in i-Reserve.',
   },
   'changed-in-books': {
-    nl: 'De factuur[ {number}] is in de boekhouding veranderd nadat zij daar was aangemaakt[: {ours} in i-Reserve, {books} in de boekhouding]. Kijk de factuur daar na; zij is niet overschreven.',
+    nl: 'De factuur[ {number}] is in de boekhouding gewijzigd nadat wij deze daar aanmaakten[: {ours} in i-Reserve, {books} in de boekhouding]. Kijk de factuur daar na; er is niets overschreven.',
     en: 'The invoice[ {number}] was changed in the books after it was made there[: {ours} in i-Reserve, {books} in the books]. Check it there; it was not overwritten.',
   },
   'duplicate-found': {
@@ -161,7 +161,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[Administration “{administration}”|The administration] is not available for a while, for instance for a backup or maintenance. It is tried again by itself[ from {until}].',
   },
   'administration-changed': {
-    nl: 'Deze factuur hoort bij [administratie “{administration}”|een andere administratie], en dat is niet de administratie die nu verbonden is. Kijk na of zij daar al staat; verstuur haar anders opnieuw naar de administratie die nu verbonden is.',
+    nl: 'Deze factuur hoort bij [administratie “{administration}”|een andere administratie], en dat is niet de administratie die nu verbonden is. Kijk na of de factuur daar al staat; verstuur deze anders opnieuw naar de administratie die nu verbonden is.',
     en: 'This invoice belongs to [administration “{administration}”|another administration], which is not the one connected now. See whether it is there already; if not, send it again to the one connected now.',
   },
   'wrong-administration': {
@@ -187,7 +187,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The books refused too many requests in a row, so we wait[ until {until}]. First solve the invoices that need you.',
   },
   'provider-down': {
-    nl: '[De boekhouding gaf hierover {times} keer geen antwoord, en over andere wel. Verstuur later opnieuw, en neem contact op met i-Reserve als het blijft|De boekhouding antwoordt niet sinds {since}. Kijk of zij het voor u wel doet, en neem dan contact op met i-Reserve. Wat wacht, wordt vanzelf opnieuw geprobeerd|De boekhouding antwoordt niet. Wat wacht, wordt vanzelf opnieuw geprobeerd][ vanaf {until}].',
+    nl: '[De boekhouding gaf hierover {times} keer geen antwoord, en over andere wel. Verstuur later opnieuw, en neem contact op met i-Reserve als het blijft|De boekhouding antwoordt niet sinds {since}. Kijk of u er zelf wel bij kunt, en neem dan contact op met i-Reserve. Wat wacht, wordt vanzelf opnieuw geprobeerd|De boekhouding antwoordt niet. Wat wacht, wordt vanzelf opnieuw geprobeerd][ vanaf {until}].',
     en: '[The books gave no answer about this {times} times, and did about others. Send it again later, and contact i-Reserve if it stays|The books have not answered since {since}. See whether they work for you, and contact i-Reserve if they do. What waits is tried again by itself|The books do not answer. What waits is tried again by itself][ from {until}].',
   },
   uncertain: {
@@ -195,7 +195,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'No answer came after sending. Before anything is sent again, we check whether it is in the books already[, from {until}].',
   },
   'original-first': {
-    nl: 'Deze creditfactuur wacht op [factuur {original}|de factuur die zij crediteert], die nog niet in de boekhouding staat.',
+    nl: 'Deze creditfactuur wacht op [factuur {original}|de factuur die gecrediteerd wordt], die nog niet in de boekhouding staat.',
     en: 'This credit waits for [invoice {original}|the invoice that it credits], which is not in the books yet.',
   },
   'customer-first': {
@@ -221,7 +221,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'Not sent: invoices of [seller “{seller}”|this seller] do not go to this administration. The Details tab says which sellers do.',
   },
   conflict: {
-    nl: 'i-Reserve stuurde de factuur[ {number}] opnieuw met een andere inhoud, terwijl zij al naar de boekhouding was gestuurd. De eerste blijft staan; corrigeer met een creditfactuur.',
+    nl: 'i-Reserve stuurde de factuur[ {number}] opnieuw met een andere inhoud, terwijl de factuur al naar de boekhouding was gestuurd. De eerste blijft staan; corrigeer met een creditfactuur.',
     en: 'i-Reserve sent the invoice[ {number}] again with other contents after it had gone to the books. The first one stands; correct it with a credit invoice.',
   },
   unreadable: {

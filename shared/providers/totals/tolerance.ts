@@ -1,9 +1,9 @@
 import type { Amounts, InvoiceAmounts } from '../../domain/amounts.ts';
 import { type About, type Remark, remark } from '../../domain/causes.ts';
-import { amountText, Money, money, sum } from '../../domain/money.ts';
+import { amountText, canBeRounding, Money, money, sum } from '../../domain/money.ts';
 import { valueAt } from '../../domain/outside-record.ts';
 import { correct, type Setback } from '../../domain/setback.ts';
-import { LARGEST_ROUNDING, type Mappings } from '../../domain/settings.ts';
+import type { Mappings } from '../../domain/settings.ts';
 import type { Entered, PerCode } from './predict.ts';
 
 const CENT = new Money('0.01');
@@ -23,14 +23,16 @@ interface Difference {
 }
 
 /**
- * Stops an invoice that would come to another total in the books, with both amounts; where a line could make the
- * difference up, also with the most that such a line may be.
+ * Stops an invoice that would come to another total in the books, with both amounts; where a rounding line could make the
+ * difference up, also with what it would have to be.
  */
-export const totalDiffers = (ours: Money, books: Money): Setback =>
-  correct('total-differs', {
+export function totalDiffers(ours: Money, books: Money): Setback {
+  const rounding = ours.minus(books).abs();
+  return correct('total-differs', {
     ...bothAmounts(ours, books),
-    ...(ours.minus(books).abs().lessThanOrEqualTo(LARGEST_ROUNDING) && { max: LARGEST_ROUNDING.toFixed() }),
+    ...(canBeRounding(rounding) && { rounding: amountText(rounding) }),
   });
+}
 
 const bothAmounts = (ours: Money, books: Money): About => ({ ours: amountText(ours), books: amountText(books) });
 

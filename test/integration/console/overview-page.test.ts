@@ -18,7 +18,7 @@ test('thirty days are counted by the day of the invoice, true to the last one, a
   expect(new Set(html.match(/\d+ \w+ 2026: in the books/g)).size).toBe(30);
   expect(html).toContain('18 November 2026: in the books 1, waiting or on its way 0, stopped 0');
   expect(html).toContain('20 November 2026: in the books 1, waiting or on its way 1, stopped 1');
-  expect(text).toContain('Of today in the books: 1.');
+  expect(text).toContain('Invoices of today in the books: 1.');
   const list = await admin.see('/console/invoices?from=2026-11-18&to=2026-11-18&integration=exact');
   expect(list.text).toContain('2026-0002');
   expect(list.text).not.toContain('2026-0001');
@@ -43,7 +43,7 @@ test('what stopped is shown by cause, that of the most euros first, and leads to
   expect(cards[0]).toContain('VAT rate not mapped');
   expect(cards[0]).toContain('href="/console/invoices?status=parked&amp;cause=vat-unmapped&amp;integration=exact"');
   expect(cards).toHaveLength(2);
-  expect(cards[1]).toContain('at least €\u00a00.00');
+  expect(cards[1]).toContain('<strong>amount not known</strong>');
 });
 
 test('a VAT rate that stopped invoices is mapped beside its cause, and they go', async () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type About, Cause, Warning } from '../../../shared/domain/causes.ts';
 import { causeSentences } from '../../../shared/domain/sentences/causes.ts';
 import { warningSentences } from '../../../shared/domain/sentences/warnings.ts';
-import { sentence } from '../../../shared/domain/sentences.ts';
-import { remedyWords, statusWords } from '../../../shared/domain/sentences-words.ts';
+import { say, sentence } from '../../../shared/domain/sentences.ts';
+import { statusWords } from '../../../shared/domain/sentences-words.ts';
 
 /** The names that callers may use in `about`. */
 const everything: About = {
@@ -13,6 +13,7 @@ const everything: About = {
   expected: '21',
   ours: '210.00',
   books: '209.99',
+  rounding: '0.01',
   article: 'PITCH-A',
   ledgerAccount: '8000',
   condition: '14',
@@ -76,11 +77,7 @@ test.each(templates)('%s never depends on something that may be unknown', (_, { 
 });
 
 test('no Dutch word is one of those that mean nothing to an administrator', () => {
-  const dutch = [
-    ...codes.map((code) => sentence(code, {}, 'nl')),
-    ...Object.values(statusWords).map(({ nl }) => nl),
-    ...Object.values(remedyWords).map(({ nl }) => nl),
-  ];
+  const dutch = [...codes.map((code) => sentence(code, {}, 'nl')), ...Object.values(statusWords).map(({ nl }) => nl)];
 
   expect(dutch.filter((words) => /sync|division|divisie|push|mapping|park/i.test(words))).toEqual([]);
   expect(dutch.filter((words) => /\bBTW\b|\b[Ee]mail/.test(words))).toEqual([]);
@@ -99,6 +96,21 @@ test('both totals are shown when they differ', () => {
   const words = sentence('total-differs', { ours: '210.00', books: '209.99' }, 'en');
 
   expect(words).toContain('i-Reserve comes to 210.00, the books to 209.99');
+});
+
+test('a line for the rounding difference is advised only where it can mend the difference', () => {
+  const words = (about: About) => sentence('total-differs', { ours: '250.00', ...about }, 'en');
+
+  expect(words({ books: '249.99', rounding: '0.01' })).toContain(
+    'allow a line for the rounding difference of 0.01 on the Details tab.',
+  );
+  expect(words({ books: '210.00' })).toContain('on the Mapping tab and the amounts in i-Reserve.');
+});
+
+test('an amount stays beside its sign wherever it is named', () => {
+  expect(say({ nl: 'samen {euros}', en: 'together {euros}' }, 'nl', { euros: '€\u00a0210,00' })).toBe(
+    'samen €\u00a0210,00',
+  );
 });
 
 test('the best way of saying it is the first whose values are all known', () => {
@@ -124,8 +136,8 @@ test.each(languages)('what the books say follows every sentence, as it came and 
     expect(sentence(code, about, language).split('“Verplicht: [Naam] Ongeldig: {field} $&”')).toHaveLength(2);
 });
 
-test('every status and every remedy has words in both languages', () => {
-  for (const words of [...Object.values(statusWords), ...Object.values(remedyWords)])
+test('every status has words in both languages', () => {
+  for (const words of Object.values(statusWords))
     for (const language of languages) expect(words[language]).not.toBe('');
 
   expect(statusWords.parked).toEqual({ nl: 'actie nodig', en: 'needs you' });

@@ -28,7 +28,7 @@ describe('rounding', () => {
     expect(cause({ invoice: ofThirds(3, '0.16', '1.81') })).toEqual({
       cause: 'total-differs',
       remedy: 'correct',
-      about: { ours: '1.81', books: '1.80', max: '1' },
+      about: { ours: '1.81', books: '1.80', rounding: '0.01' },
     });
   });
 

@@ -1,10 +1,11 @@
 import { stopOf } from '../../../../shared/admin/invoices/one-invoice.ts';
+import type { About, Cause } from '../../../../shared/domain/causes.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
-import { remedyWords } from '../../../../shared/domain/sentences-words.ts';
 import { type InvoiceEntry, statusOf } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
-import { canBePushedAgain, mendedAt } from '../../daily/mend.ts';
+import { canBePushedAgain, isMendedHere } from '../../daily/mend.ts';
+import { pathOf } from '../../parts/layout.tsx';
 import { Mend, MendRows } from '../../parts/mend.tsx';
 import { Press } from '../../parts/press.tsx';
 import { StandingBadge } from '../../parts/standing.tsx';
@@ -39,7 +40,7 @@ export interface EntryProps {
 /** Where an invoice stands in one of the books, what can be done, and how it came there. */
 export const EntryCard = (props: EntryProps) => {
   const { entry, visit, sent, integration, means, relation } = props;
-  const { language, ports, tell } = visit;
+  const { language, ports } = visit;
   const { title } = ports.provider(entry.provider);
   const { cause, remedy } = stopOf(entry);
   const status = statusOf(entry);
@@ -56,18 +57,11 @@ export const EntryCard = (props: EntryProps) => {
             number: entry.externalNumber ?? '',
           })}
       </p>
-      {needsSomebody && (
-        <p>
-          {tell(cause, entry.about)}{' '}
-          {means && integration && !means.inPlace ? (
-            <MendRows cause={cause} concerned={means.concerned} integration={integration} visit={visit} />
-          ) : (
-            <Mend cause={cause} integration={entry.integration} language={language} />
-          )}
-        </p>
+      {needsSomebody && <Stopped cause={cause} about={entry.about} {...props} isMain={!means?.inPlace} />}
+      {needsSomebody && (remedy === 'wait' || remedy === 'look') && <p>{say(daily.nothingToDo, language)}</p>}
+      {!needsSomebody && status !== 'synced' && integration?.attention && (
+        <Stopped {...integration.attention} {...props} means={null} isMain />
       )}
-      {needsSomebody && remedy && mendedAt[cause] !== 'i-reserve' && <p>{say(remedyWords[remedy], language)}</p>}
-      {!needsSomebody && status !== 'synced' && <HeldBack integration={integration} visit={visit} />}
       {needsSomebody && means?.inPlace && integration && (
         <MendInPlace mend={means.inPlace} integration={integration} visit={visit} />
       )}
@@ -82,14 +76,29 @@ export const EntryCard = (props: EntryProps) => {
   );
 };
 
-/** Why an invoice that is on its way goes no further: its integration needs somebody. */
-const HeldBack = ({ integration, visit: { language, tell } }: Pick<EntryProps, 'integration' | 'visit'>) => {
-  if (!integration?.attention) return null;
-  const { cause, about } = integration.attention;
+interface StoppedProps extends EntryProps {
+  readonly cause: Cause;
+  readonly about: About;
+  /** Nothing else is to be done first. */
+  readonly isMain: boolean;
+}
+
+/** Why an invoice goes no further, be it for what its integration lacks, and the way to the mending. */
+const Stopped = ({ cause, about, entry, integration, means, visit, isMain }: StoppedProps) => {
+  const { language, tell } = visit;
+  const mend =
+    means && integration && !means.inPlace ? (
+      <MendRows cause={cause} concerned={means.concerned} integration={integration} visit={visit} isMain={isMain} />
+    ) : (
+      <Mend cause={cause} integration={entry.integration} language={language} isMain={isMain} />
+    );
   return (
-    <p>
-      {tell(cause, about)} <Mend cause={cause} integration={integration.id} language={language} />
-    </p>
+    <>
+      <p>
+        {tell(cause, about)} {!isMain && mend}
+      </p>
+      {isMain && <p class="actions">{mend}</p>}
+    </>
   );
 };
 
@@ -102,7 +111,8 @@ const Actions = ({ entry, visit, sent, integration, means }: EntryProps) => {
   const status = statusOf(entry);
   const { title } = ports.provider(entry.provider);
   const again = status === 'skipped' ? daily.sendAfterAll : status === 'parked' ? daily.sendAgain : daily.sendToBooks;
-  const isMain = (status === 'parked' && !means?.inPlace) || status === 'skipped';
+  const hasOther = Boolean(means?.inPlace) || (cause !== null && isMendedHere(cause));
+  const isMain = (status === 'parked' && !hasOther) || status === 'skipped';
   return (
     <>
       <div class="actions">
@@ -121,7 +131,12 @@ const Actions = ({ entry, visit, sent, integration, means }: EntryProps) => {
           <span class="sr"> {title}</span>
         </a>
       </div>
-      {!isOn(integration) && <p class="hint">{say(daily.sendWhenOn, language)}</p>}
+      {!isOn(integration) && (
+        <p class="hint">
+          {cause !== 'inactive' && say(daily.sendWhenOn, language)}{' '}
+          <a href={pathOf(integration.id, 'activate')}>{say(daily.toActivate, language)}</a>
+        </p>
+      )}
     </>
   );
 };

@@ -37,7 +37,8 @@ export function addInvoice(app: ConsoleApp): void {
     const cards = await Promise.all(
       entries.map((entry) => cardOf(entry, integrations.find(({ id }) => id === entry.integration) ?? null, visit)),
     );
-    const title = `${say(daily.invoice, language)} ${first.number ?? first.id}`;
+    const kind = sent?.invoice.kind === 'credit' ? daily.credit : daily.invoice;
+    const title = `${say(kind, language)} ${first.number ?? first.id}`;
     return c.html(
       <Layout visit={visit} title={title} section="invoices">
         <NeighbourLinks neighbours={neighbours} visit={visit} />
@@ -46,10 +47,12 @@ export function addInvoice(app: ConsoleApp): void {
         {cards.map((card) => (
           <EntryCard {...card} visit={visit} sent={sent} />
         ))}
-        <section class="card" aria-labelledby="sent">
-          <h2 id="sent">{say(daily.sent, language)}</h2>
-          {sent ? <Sent sent={sent} visit={visit} /> : <p>{say(daily.sentGone, language)}</p>}
-        </section>
+        {entries.some(({ hash }) => hash !== null) && (
+          <section class="card" aria-labelledby="sent">
+            <h2 id="sent">{say(daily.sent, language)}</h2>
+            {sent ? <Sent sent={sent} visit={visit} /> : <p>{say(daily.sentGone, language)}</p>}
+          </section>
+        )}
       </Layout>,
     );
   });

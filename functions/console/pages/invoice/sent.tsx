@@ -27,9 +27,9 @@ export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly vis
         caption={say(daily.lines, language)}
         columns={[
           { name: say(daily.description, language) },
-          { name: say(daily.article, language) },
+          { name: say(daily.article, language), isShort: true },
           { name: say(daily.quantity, language), isNumber: true },
-          { name: say(daily.vatRate, language) },
+          { name: say(daily.vatRate, language), isShort: true },
           { name: say(daily.exclVat, language), isNumber: true },
           { name: say(daily.inclVat, language), isNumber: true },
         ]}
@@ -37,7 +37,7 @@ export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly vis
           description,
           product ?? ledgerAccount ?? '',
           amount(quantity, language),
-          `${vatRate} (${amount(vatPercentage, language)} %)`,
+          `${vatRate} (${amount(vatPercentage, language)}\u00a0%)`,
           amount(totals?.exclVat ?? null, language),
           amount(totals?.inclVat ?? null, language),
         ])}

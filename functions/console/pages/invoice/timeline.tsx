@@ -7,6 +7,7 @@ import { toldSteps } from '../../daily/told-steps.ts';
 import { amount, SecondText } from '../../parts/moment.tsx';
 import { isDraft } from '../../parts/standing.tsx';
 import type { Visit } from '../../visit.ts';
+import { causeNames } from '../../words/cause-names.ts';
 import { daily, stepWords } from '../../words/daily.ts';
 import { invoicePage } from '../../words/invoice.ts';
 
@@ -50,11 +51,11 @@ export const Timeline = ({ entry, visit }: Props) => {
   );
 };
 
-/** A step in words; where it stopped, the step is the cause. */
-const stepText = (step: string, { language, tell }: Visit): string => {
+/** A step in words. Where it stopped the step is the cause, whose sentence stands above once. */
+const stepText = (step: string, { language }: Visit): string => {
   const words = stepWords[step];
   if (words) return say(words, language);
-  return v.is(Cause, step) ? tell(step) : step;
+  return v.is(Cause, step) ? say(causeNames[step], language) : step;
 };
 
 /** How long something took, in the unit in which people say it. */

@@ -52,6 +52,9 @@ export const narrowingIn = (asked: URLSearchParams): Readonly<Record<string, str
     }),
   );
 
+/** True where the list may leave out invoices that are there. */
+export const isNarrowed = (asked: URLSearchParams): boolean => NARROWING.some((name) => asked.get(name)?.trim());
+
 /** The same list with some of it changed, from its beginning; an empty text takes a parameter away. */
 export function listWith(asked: URLSearchParams, changes: Partial<Record<Narrowing | 'order', string>>): string {
   const kept = Object.entries({ ...narrowingIn(asked), ...changes }).filter(([, value]) => value !== '');

@@ -7,7 +7,6 @@ import { type ShownStatus, statusWords } from '../../../../shared/domain/sentenc
 import type { TallyCell } from '../../../../shared/store/counts/kept-counts.ts';
 import type { Visit } from '../../visit.ts';
 import { causeNames } from '../../words/cause-names.ts';
-import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
 import { askedList, listWith, narrowingIn } from './asked.ts';
 
@@ -47,13 +46,13 @@ export const Chips = ({ visit: { language, query }, integrations, cells }: Props
     <>
       <ul class="chips">
         {chip(
-          counted(say(daily.all, language), here),
+          counted(say(listPage.all, language), here),
           listWith(query, { status: '', cause: '', warnings: '' }),
           status === '' && warnings === '',
         )}
         {STATUSES.map((one) =>
           chip(
-            counted(say(one === 'synced' ? daily.inBooks : statusWords[one], language), { ...here, status: one }),
+            counted(say(one === 'synced' ? listPage.inBooks : statusWords[one], language), { ...here, status: one }),
             listWith(query, { status: one, cause: '', warnings: '' }),
             status === one,
           ),

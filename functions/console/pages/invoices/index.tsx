@@ -12,7 +12,7 @@ import { attempt, type FormRefusal } from '../../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
-import { askedList, inOrder, listWith, narrowingIn } from './asked.ts';
+import { askedList, inOrder, isNarrowed, listWith, narrowingIn } from './asked.ts';
 import { Chips } from './chips.tsx';
 import { csvOfList } from './csv.ts';
 import { List } from './list.tsx';
@@ -81,7 +81,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
         <AsOf asOfMs={asOfMs} language={language} />
         {query.get('order') === 'date' && order === 'date' && <p class="hint">{say(listPage.undated, language)}</p>}
         {found.length === 0 ? (
-          <p>{say(daily.noInvoices, language)}</p>
+          <p>{say(isNarrowed(query) ? daily.noInvoices : listPage.noneYet, language)}</p>
         ) : (
           <Form visit={visit} action={places.invoicesSend}>
             <List found={found} order={order} visit={visit} integrations={integrations} />

@@ -9,7 +9,7 @@ import { Form } from '../../parts/form.tsx';
 import { IconsToRepeat } from '../../parts/icon.tsx';
 import { pathOf, Tabbed } from '../../parts/layout.tsx';
 import { isSought } from '../../parts/mend.tsx';
-import { Notice } from '../../parts/notice.tsx';
+import { RefusalNotice } from '../../parts/refusal-notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
 import { mappingField } from '../../words/mapping-names.ts';
 import { GroupCard } from './group-card.tsx';
@@ -28,7 +28,9 @@ export const MappingsPage = (props: MappingsProps) => {
   return (
     <Tabbed visit={visit} integration={integration} tab="mappings">
       {overtaken.length > 0 && <Overtaken saves={overtaken} visit={visit} integration={integration} />}
-      {refusal && overtaken.length === 0 && <Notice tone="bad">{refusal.message}</Notice>}
+      {refusal && overtaken.length === 0 && (
+        <RefusalNotice refusal={refusal} id={integration.id} language={visit.language} />
+      )}
       {!refusal && (
         <Saved
           visit={visit}

@@ -40,9 +40,9 @@ export const words = {
   once: { nl: 'wordt geboekt zodra u opslaat', en: 'is booked as soon as you save' },
   'outcome-account': { nl: 'geboekt via de grootboekrekening', en: 'booked by its ledger account' },
   'outcome-default': { nl: 'valt op standaardartikel {article}', en: 'falls to default item {article}' },
-  'outcome-stops': { nl: 'STOPT', en: 'STOPS' },
+  'outcome-stops': { nl: 'stopt', en: 'stops' },
   'outcome-perhaps': {
-    nl: 'stopt zonder artikel van de rekening',
+    nl: 'stopt, tenzij de rekening een artikel heeft',
     en: 'stops unless its account has an item',
   },
   'outcome-open': { nl: 'geen keuze nodig', en: 'no choice needed' },

@@ -33,7 +33,14 @@ async function showOverview(c: ConsoleContext, refused: string | null): Promise<
     <Layout visit={visit} title={say(daily.overview, language)} section="overview" back={places.overview}>
       <h1>{say(daily.overview, language)}</h1>
       {refused && <Notice tone="bad">{refused}</Notice>}
-      {lines.length === 0 && <p>{say(daily.noIntegrations, language)}</p>}
+      {lines.length === 0 && (
+        <>
+          <p>{say(daily.noIntegrations, language)}</p>
+          <a class="button" href={places.integrations}>
+            {say(daily.toIntegrations, language)}
+          </a>
+        </>
+      )}
       <AsOf asOfMs={asOfMs} language={language} />
       <div class="lines">
         {lines.map((line, nth) => (

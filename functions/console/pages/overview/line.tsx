@@ -57,9 +57,12 @@ export const LineCard = ({ line, days, mends, visit }: LineProps) => {
         <Badge look={looks[health]}>{say(healthWords[health], language, until)}</Badge>
       </p>
       {attention && (
-        <p>
-          {tell(attention.cause, attention.about)} <Mend cause={attention.cause} integration={id} language={language} />
-        </p>
+        <>
+          <p>{tell(attention.cause, attention.about)}</p>
+          <p class="actions">
+            <Mend cause={attention.cause} integration={id} language={language} isMain />
+          </p>
+        </>
       )}
       <Drifts integration={integration} visit={visit} />
       {!attention && pause && <p>{tell(pause.cause, until)}</p>}

@@ -1,3 +1,4 @@
+import { money } from '../../../../shared/domain/money.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { canBePushedAgain } from '../../daily/mend.ts';
 import type { LineOverview, StoppedFor } from '../../daily/overview.ts';
@@ -66,14 +67,14 @@ const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick
   );
 };
 
-/** What something comes to; at least, where an amount is unknown. */
+/** What something comes to; at least, where some amount is unknown. */
 export const eurosOf = (
   { euros, isWhole }: Pick<StoppedFor, 'euros' | 'isWhole'>,
   { language }: Pick<Visit, 'language'>,
-): string =>
-  say(isWhole ? overviewWords.euros : overviewWords.atLeastEuros, language, {
-    euros: amount(euros, language),
-  });
+): string => {
+  if (!isWhole && money(euros).isZero()) return say(overviewWords.noEuros, language);
+  return say(isWhole ? overviewWords.euros : overviewWords.atLeastEuros, language, { euros: amount(euros, language) });
+};
 
 interface MeansProps extends Pick<Props, 'mends' | 'visit'> {
   readonly stopped: StoppedFor;
