@@ -25,11 +25,15 @@ export interface Figures {
   readonly tokenCalls: number;
   readonly renewals: number;
   readonly refused429: number;
+  readonly writeUnits: number;
 }
 
 const MINUTE_MS = 60_000;
 /** How long after the last fault everything must have come to an end (S9). */
 const SETTLED_WITHIN_MS = 26 * 60 * MINUTE_MS;
+/** How long the last waits last, such as the one for an endpoint that refused too much; and how long it rests after them. */
+const SETTLED_MORE_MS = 90 * MINUTE_MS;
+const AT_REST_MS = 120 * MINUTE_MS;
 
 /** Runs one seed from the first consent to the last invoice. */
 export async function simulate(
@@ -46,6 +50,8 @@ export async function simulate(
   await kernel.runUntil(kernel.now() + plan.lastsMs + 5 * MINUTE_MS);
   weather.calm();
   await comeToRest(world);
+  world.units.judge(occasionsOf(world), findings);
+  if (findings.all.length === 0) await stayAtRest(world);
   checkBooks(world);
   return {
     seed,
@@ -77,6 +83,18 @@ async function comeToRest(world: Simulation): Promise<void> {
     'S9',
     `not at rest ${SETTLED_WITHIN_MS / 3_600_000} hours after the last fault: ${open(world).join(', ')}`,
   );
+}
+
+/** What there was to write for, beside the set-up of each tenant. */
+const occasionsOf = ({ administrators, stage, weather }: Simulation): number =>
+  stage.intakeQueue.sent + weather.met.length + administrators.reduce((sum, { asked }) => sum + asked, 0);
+
+/** Once the last waits and the last looks are over, hours pass in which nobody does anything. */
+async function stayAtRest({ kernel, units, administrators, findings }: Simulation): Promise<void> {
+  await kernel.runUntil(kernel.now() + SETTLED_MORE_MS);
+  const before = units.total;
+  await kernel.runUntil(kernel.now() + AT_REST_MS);
+  units.judgeRest(units.total - before, AT_REST_MS, administrators.length, findings);
 }
 
 /** Where an integration was away, what i-Reserve changed meanwhile never came in: a person asks for it. */
@@ -129,7 +147,7 @@ const open = ({ issued, told, diary }: Simulation): string[] =>
     })
     .map(({ tenant, id }) => `${tenant} ${id}`);
 
-function figuresOf({ issued, told, kernel, line, exact, moneybird }: Simulation): Figures {
+function figuresOf({ issued, told, kernel, line, exact, moneybird, units }: Simulation): Figures {
   const { minute, day, token } = exact.limits.refused;
   return {
     invoices: issued.length,
@@ -139,6 +157,7 @@ function figuresOf({ issued, told, kernel, line, exact, moneybird }: Simulation)
     calls: line.calls,
     tokenCalls: line.tokenCalls.length,
     renewals: line.tokenCalls.filter(({ isRenewed }) => isRenewed).length,
+    writeUnits: units.total,
     refused429: minute + day + token + moneybird.limits.refused,
   };
 }

@@ -8,6 +8,7 @@ import { Findings } from './checks/findings.ts';
 import { LimitWatch } from './checks/limit-watch.ts';
 import { LineWatch } from './checks/line-watch.ts';
 import { ToldWatch } from './checks/told.ts';
+import { UnitWatch } from './checks/unit-watch.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { Weather } from './kernel/weather.ts';
 import { Administrator } from './people/administrator.ts';
@@ -26,6 +27,8 @@ export function openSimulation(plan: Plan, leftOut: ReadonlySet<string>) {
   const weather = new Weather(kernel, plan.rates, leftOut);
   const findings = new Findings(kernel);
   const tables = openModelTables(kernel, plan);
+  const units = new UnitWatch();
+  for (const table of tables.values()) table.onWrite = units.wrote;
   const books = new Map<string, TenantBooks>();
   const stations: Station[] = [];
   const issued: Issued[] = [];
@@ -68,6 +71,7 @@ export function openSimulation(plan: Plan, leftOut: ReadonlySet<string>) {
     stage,
     administrators,
     line,
+    units,
     told,
     issued,
     ireserve,

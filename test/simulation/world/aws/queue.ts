@@ -36,7 +36,8 @@ export class Queue {
   readonly #groups = new Map<string, { waiting: Message[]; isBusy: boolean }>();
   #ready: Message[] = [];
   #isPolled = false;
-  #sent = 0;
+  /** Messages that it took in. */
+  sent = 0;
   /** Messages that are not done with. */
   open = 0;
 
@@ -49,7 +50,7 @@ export class Queue {
   /** Takes a message in; when this returns, the queue has it. */
   send(body: string, group: string | null = null): void {
     const { name, isFifo } = this.#props;
-    const message: Message = { id: `${name}-${this.#sent++}`, body, group, received: 0 };
+    const message: Message = { id: `${name}-${this.sent++}`, body, group, received: 0 };
     this.open++;
     if (isFifo && group !== null) {
       this.#groupOf(group).waiting.push(message);

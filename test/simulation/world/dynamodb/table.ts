@@ -16,6 +16,8 @@ export class ModelTable {
   readonly shape: KeyShape;
   readonly indexes = new Map<string, IndexRows>();
   readonly #partitions = new Map<unknown, { readonly order: Sorted<unknown>; readonly items: Map<unknown, Kept> }>();
+  /** Hears of each write: what stood there, and what stands there now. */
+  onWrite: (before: Item | null, after: Item | null) => void = () => undefined;
   readonly now: () => number;
   readonly #lagMs: () => number;
 
@@ -37,6 +39,7 @@ export class ModelTable {
     const partition = this.#partitions.get(hash) ?? { order: new Sorted(inOrder), items: new Map() };
     this.#partitions.set(hash, partition);
     const before = partition.items.get(range)?.item ?? null;
+    this.onWrite(before, item);
     if (item) {
       partition.items.set(range, { item, before, writtenAtMs: this.now() });
       if (!before) partition.order.add(range);

@@ -11,6 +11,8 @@ const ALWAYS = { from: '2026-01-01', to: '2027-12-31' };
 export class Administrator {
   readonly tenant: string;
   readonly books: TenantBooks;
+  /** How many requests of this administrator the admin API was sent. */
+  asked = 0;
   readonly #stage: Stage;
   readonly #stations: readonly Station[];
 
@@ -101,6 +103,7 @@ export class Administrator {
     path: string,
     body?: unknown,
   ): Promise<{ readonly status: number; readonly body: unknown }> {
+    this.asked++;
     const claims = { tenant: this.tenant };
     const [rawPath = '', rawQueryString = ''] = `/api/v1${path}`.split('?');
     const answer = await this.#call(this.#stage.admin, {
