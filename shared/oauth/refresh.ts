@@ -1,12 +1,16 @@
 import { MINUTE_MS, SECOND_MS } from '../domain/duration.ts';
+import { OFF_AT_MOST_MS } from '../http/their-clock.ts';
 import type { OAuthProfile } from '../providers/oauth-profile.ts';
 import { type Chain, isRetired } from './chain.ts';
 import { revoke } from './revoke.ts';
 import { isGood, notRenewed, reconnect, type TokenPorts } from './token-ports.ts';
 import { type Pair, requestTokens } from './token-request.ts';
 
-/** An access token is renewed when this much of its life is left. */
-const LAST_MS = 30_000;
+/**
+ * An access token is renewed when this much of its life is left: the last thirty seconds, in which Exact renews it, less what
+ * the clock of whoever received it and that of whoever renews it may differ.
+ */
+const LAST_MS = 30_000 - 2 * OFF_AT_MOST_MS;
 /** A run that has less time left than this stops trying to write. */
 const END_MS = 5_000;
 

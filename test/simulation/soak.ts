@@ -15,6 +15,7 @@ const script: Script = {
   options: {
     minutes: { about: 'how long; one minute when left out', value: '<count>' },
     from: { about: 'the first seed; one that nobody ran before when left out', value: '<number>' },
+    fairness: { about: 'a thousand tenants on one stage instead: what the quiet ones notice of the others' },
     seed: { about: 'one seed alone, twice, with the shortest story of its faults', value: '<number>' },
   },
 };
@@ -73,7 +74,15 @@ async function replay(seed: number): Promise<void> {
   console.log(`\nshortened:\n${storyOf(await shorten(one, (leftOut) => simulate(seed, { leftOut })))}`);
 }
 
+/** A thousand tenants for an hour, with the concurrency that the stack asks for. */
+async function shareStage(): Promise<void> {
+  const { measureFairness, toldFairness } = await import('./fairness/measure.ts');
+  const figures = await measureFairness({ tenants: 1_000, minutes: 60, each: 3, atOnce: 300, seed: 1 }, 20);
+  console.log(toldFairness(figures));
+}
+
 await runScript(script, async (options) => {
+  if (options.fairness) return shareStage();
   const seed = numberOf(options, 'seed');
   if (seed !== null) return replay(seed);
   return soak(numberOf(options, 'minutes') ?? 1, numberOf(options, 'from') ?? Math.floor(Date.now() / 1_000));

@@ -8,6 +8,29 @@ export type Outcome<R> = { readonly is: 'answered'; readonly answer: R } | { rea
 /** A handler in a container of its own, with everything that its module would hold. */
 export type Handler<E, R> = (event: E, time: { timeLeftMs(): number }) => Promise<R>;
 
+/** How many containers of all functions together may run at a time: what AWS lets an account have. */
+export class Room {
+  /** The most that ever ran together. */
+  reached = 0;
+  #busy = 0;
+  readonly #most: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  async enter(): Promise<void> {
+    if (this.#busy >= this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.reached = Math.max(this.reached, ++this.#busy);
+  }
+
+  leave(): void {
+    this.#busy--;
+    this.#waiting.shift()?.();
+  }
+}
+
 /** A function as it is deployed. */
 export interface Deployed<E, R> {
   readonly name: string;
@@ -16,6 +39,8 @@ export interface Deployed<E, R> {
   readonly atOnce: number;
   /** Starts a container: what it makes lives as long as the container. */
   readonly start: (process: Process) => Handler<E, R>;
+  /** What it shares with the other functions; room for all when left out. */
+  readonly room?: Room | undefined;
   /** Any container that waits may be the next, not the one that was used last. */
   readonly takesAny?: boolean;
   /** Whose work an event is, where one event is the work of one tenant. */
@@ -61,6 +86,7 @@ export class LambdaFunction<E, R> {
   async invoke(event: E): Promise<Outcome<R>> {
     if (this.#busy >= this.deployed.atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy++;
+    await this.deployed.room?.enter();
     const { container, delayMs } = this.#container();
     return new Promise((resolve) => {
       let isOver = false;
@@ -68,6 +94,7 @@ export class LambdaFunction<E, R> {
         if (isOver) return;
         isOver = true;
         this.#busy--;
+        this.deployed.room?.leave();
         this.#waiting.shift()?.();
         resolve(outcome);
       };

@@ -33,7 +33,7 @@ import type { Weather } from '../kernel/weather.ts';
 import type { Plan } from '../swarm.ts';
 import { type BusEntry, busOf, secretsOf, sqsOf } from './clients.ts';
 import { groundOf, QUEUES } from './ground.ts';
-import { type Handler, LambdaFunction } from './lambda.ts';
+import { type Handler, LambdaFunction, type Room } from './lambda.ts';
 import { Queue } from './queue.ts';
 
 /** What the functions meet outside. */
@@ -48,6 +48,8 @@ export interface Surroundings {
   readonly told: (entry: BusEntry) => void;
   readonly printed: (line: string) => void;
   readonly thrown: (error: unknown) => void;
+  /** How many containers run at a time; as many as each function may have when left out. */
+  readonly room?: Room;
 }
 
 const SECOND_MS = 1_000;
@@ -77,7 +79,7 @@ export function openStage(world: Surroundings) {
         }
       };
     };
-    const more = { takesAny: plan.takesAny ?? false, ...(tenantOf && { tenantOf }) };
+    const more = { room: world.room, takesAny: plan.takesAny ?? false, ...(tenantOf && { tenantOf }) };
     const deployed = { name, timeoutMs, atOnce, start, onThrown: world.thrown, ...more };
     return new LambdaFunction(kernel, weather, skewMs, deployed);
   }

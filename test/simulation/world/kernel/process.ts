@@ -40,6 +40,11 @@ export class Process {
 
   isFrozen = (): boolean => this.#frozenUntilMs > this.kernel.now();
 
+  /** It stands still, as a container does that its host lets wait: nothing comes back to it for so long. */
+  standStill(ms: number): void {
+    this.#frozenUntilMs = Math.max(this.#frozenUntilMs, this.kernel.now() + ms);
+  }
+
   sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => this.kernel.after(Math.max(0, ms), `${this.name} sleeps`, () => this.#goOn(resolve)));
 
@@ -84,7 +89,7 @@ export class Process {
     }
     if (this.weather.strikes('freeze', `${this.name} after ${what}`)) {
       const ms = this.kernel.between('freeze', 1_000, FROZEN_AT_MOST_MS);
-      this.#frozenUntilMs = Math.max(this.#frozenUntilMs, this.kernel.now() + ms);
+      this.standStill(ms);
     }
     this.kernel.after(backMs, `${this.name} hears of ${what}`, () => this.#goOn(settle));
   }
