@@ -50,12 +50,17 @@ export interface Journey {
 export interface MeasuredOptions {
   /** An answer in place of that of the books; null for theirs. */
   readonly answered?: (asked: Asked, books: ReadonlyMap<string, TenantBooks>) => Delivery | null;
+  /** What we hear of an answer; all of it when left out. */
+  readonly heard?: (delivery: Delivery) => Delivery;
   /** How many containers of all functions may run at a time. */
   readonly atOnce?: number;
 }
 
 /** The production code on the simulated stage, with both accounting systems, as somebody sees it who measures: no more is kept than the figures need. */
-export function openMeasured(plan: Plan, { answered = () => null, atOnce = 1_000 }: MeasuredOptions = {}) {
+export function openMeasured(
+  plan: Plan,
+  { answered = () => null, heard = (delivery) => delivery, atOnce = 1_000 }: MeasuredOptions = {},
+) {
   const kernel = new Kernel(plan.seed, START_MS);
   const weather = new Weather(kernel, plan.rates, new Set());
   const tables = openModelTables(kernel, plan);
@@ -65,7 +70,7 @@ export function openMeasured(plan: Plan, { answered = () => null, atOnce = 1_000
   const stations = [exact.station, moneybird.station].map(
     (station): Station => ({
       ...station,
-      answer: async (asked, fault) => answered(asked, books) ?? station.answer(asked, fault),
+      answer: async (asked, fault) => heard(answered(asked, books) ?? (await station.answer(asked, fault))),
     }),
   );
   for (const [nth, tenant] of plan.tenants.entries())

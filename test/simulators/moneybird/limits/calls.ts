@@ -32,7 +32,8 @@ export class CallLimits {
   /** Takes one call from the allowance, unless nothing is left. */
   take(caller: Caller, now: number): Verdict {
     const { callScope, limitHeaders } = this.readings;
-    const key = { egress: '', token: caller.token, administration: caller.administration ?? '' }[callScope];
+    // A call about no administration is counted by whoever makes it: strangers share no count.
+    const key = { egress: '', token: caller.token, administration: caller.administration ?? caller.token }[callScope];
     const counted = (this.recent.get(key) ?? []).filter((at) => at >= this.start(now));
     const refused = this.enabled && counted.length >= allowance;
     if (refused) this.refused += 1;
