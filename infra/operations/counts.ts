@@ -73,8 +73,9 @@ export const counts: Counts = {
     storedKilobytes: 80,
   },
   stack: {
-    ringDueSeconds: 0.4,
-    ringDueReadUnits: 8,
+    // A third of the runs last their minute and look twelve times: those in which a line works or waits.
+    ringDueSeconds: 20,
+    ringDueReadUnits: 40,
     coldStartsADay: 500,
     coldStartSeconds: 0.6,
     platformLogKilobytes: 1,
