@@ -68,7 +68,7 @@ export async function checkConnection(key: IntegrationKey, ports: ConnectionChec
   const integration = await unlessTooNew(ports.integrations.get(key));
   if (!integration) return;
   try {
-    const mayBeMore = integration.looseEnds.length > 0 && (await ports.tieLooseEnds(integration));
+    const mayBeMore = integration.looseEnds.length > 0 && (await tied(integration, ports));
     if (integration.chain === null)
       return await ports.integrations.cared(integration, mayBeMore ? ports.clock.now() + HOUR_MS : null);
     if (!isOver(integration) && (await isTime(integration, ports))) {
@@ -79,6 +79,16 @@ export async function checkConnection(key: IntegrationKey, ports: ConnectionChec
       return ports.integrations.cared(integration, ports.clock.now() + HOUR_MS);
   }
   await ports.integrations.cared(integration, nextCheckMs(key, ports.clock.now()));
+}
+
+/** A loose end that could not be forgotten keeps no connection from its check. True when there is more to forget. */
+async function tied(integration: Integration, ports: ConnectionCheckPorts): Promise<boolean> {
+  try {
+    return await ports.tieLooseEnds(integration);
+  } catch (error) {
+    noteFault(error, keyOfIntegration(integration), ports);
+    return true;
+  }
 }
 
 /** An active connection is checked today, since invoices wait for it; one that is off has a week. */

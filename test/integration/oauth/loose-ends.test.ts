@@ -17,9 +17,12 @@ async function withLooseEnd(world: TestWorld) {
 }
 
 /** The hourly run, when it next looks after the connection; the secrets that it deleted. */
-async function care(world: TestWorld): Promise<readonly string[]> {
+async function care(world: TestWorld, isDown = false): Promise<readonly string[]> {
   const deleted: string[] = [];
-  const deleteSecret = async (name: string) => void deleted.push(name);
+  const deleteSecret = async (name: string) => {
+    if (isDown) throw new Error('the vault of secrets is away');
+    deleted.push(name);
+  };
   const standing = { ...world.world, integrations: world.integrations, deleteSecret };
   const { careAt } = await integrationOf(world);
   world.clock.advance(Math.max(0, (careAt ?? 0) - world.clock.now()));
@@ -62,6 +65,17 @@ test('one that somebody may still be at is looked at again an hour later, where 
   expect(await care(world)).toEqual(['later']);
   expect(await care(world)).toEqual(['last']);
   expect(await integrationOf(world)).toMatchObject({ looseEnds: [], careAt: null });
+});
+
+test('a loose end that can not be forgotten today keeps no connection from its check, and is forgotten tomorrow', async () => {
+  await using world = await testWorld();
+  await withLooseEnd(world);
+  world.clock.advance(HOUR_MS);
+  const calls = world.exact.requests.count({ endpoint: 'hrm/Divisions' });
+  expect(await care(world, true)).toEqual([]);
+  expect(world.exact.requests.count({ endpoint: 'hrm/Divisions' })).toBe(calls + 1);
+  expect(await care(world)).toEqual(['loose-secret']);
+  expect((await integrationOf(world)).looseEnds).toEqual([]);
 });
 
 test('a disconnect forgets loose ends too, however new they are', async () => {
