@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 export const LONGEST = [
   'e2e/local-run',
   'e2e/many',
+  'e2e/flood',
   'simulation/seeds',
   'simulation/kill.test',
   'simulation/orders',

@@ -90,11 +90,12 @@ export interface LocalStage extends AsyncDisposable {
 /** Enough threads to see calls overlap, on a machine with a few cores. */
 const THREADS = 8;
 
-const awsOptions = ({ dataDir, guarded, busPort, queuePort }: LocalOptions): AwsOptions => ({
+const awsOptions = ({ dataDir, guarded, busPort, queuePort, onAsk }: LocalOptions): AwsOptions => ({
   ...(dataDir !== undefined && { folder: dataDir }),
   ...(guarded !== undefined && { guarded }),
   ...(busPort !== undefined && { busPort }),
   ...(queuePort !== undefined && { queuePort }),
+  ...(onAsk !== undefined && { onAsk }),
 });
 
 const nothingElse = async (): Promise<Census> => ({ dueNow: 0, waiting: 0, uncertain: 0, nextDueAt: null });

@@ -7,7 +7,7 @@ import type { FillQueue } from './bus-rules.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { startDynamoDbGate } from './dynamodb-gate.ts';
 import { type EventBridge, startEventBridge } from './event-bridge.ts';
-import { createGuard, type Guard } from './guard.ts';
+import { type Asked, createGuard, type Guard } from './guard.ts';
 import { startSecretsManager } from './secrets-manager.ts';
 import { type Queues, queueUrl, startSqs } from './sqs.ts';
 import { clientOf, type Endpoints, type Service } from './surroundings.ts';
@@ -37,16 +37,18 @@ export interface AwsOptions {
   /** Of the bus and of the queues; any that are free when left out or 0. */
   readonly busPort?: number;
   readonly queuePort?: number;
+  /** Hears of each request of a function; of those to the tables only where they are guarded. */
+  readonly onAsk?: (asked: Asked) => void;
 }
 
 /** Starts them all, on the clock that the functions have. */
 export async function startAws(now: () => number, options: AwsOptions = {}): Promise<EmbeddedAws> {
-  const { folder, guarded = true, busPort = 0, queuePort = 0 } = options;
+  const { folder, guarded = true, busPort = 0, queuePort = 0, onAsk } = options;
   const within = (file: string) => (folder === undefined ? undefined : join(folder, file));
   await using started = new AsyncDisposableStack();
   const keep = <S extends Service>(service: S): S => started.adopt(service, (it) => it.close());
 
-  const guard = createGuard();
+  const guard = createGuard(onAsk);
   const sky = createSky();
   /** Known as soon as anybody can put a rule on the bus. */
   let fill: FillQueue | undefined;

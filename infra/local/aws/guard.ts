@@ -18,8 +18,14 @@ export interface Guard {
   check(authorization: string | undefined, wants: () => readonly IamRequest[]): void;
 }
 
+/** A request to an embedded service: the function that it comes from, and what it does there. */
+export interface Asked {
+  readonly by: string;
+  readonly actions: readonly string[];
+}
+
 /** A guard that knows no function yet. */
-export function createGuard(): Guard {
+export function createGuard(onAsk?: (asked: Asked) => void): Guard {
   const bound = new Map<string, readonly Statement[]>();
   const keys = new Map<string, string>();
   const withKeys = (want: IamRequest): readonly IamRequest[] => {
@@ -35,6 +41,7 @@ export function createGuard(): Guard {
     check(authorization, wants) {
       const [, accessKey = ''] = /Credential=([^/]+)\//.exec(authorization ?? '') ?? [];
       const statements = bound.get(accessKey);
+      if (statements) onAsk?.({ by: accessKey, actions: wants().map(({ action }) => action) });
       const refused =
         statements &&
         wants()
