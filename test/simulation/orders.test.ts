@@ -11,6 +11,7 @@ const ONCE_WRONG = [
   ['the button of a customer, and a worker', 'a13 b ~ a', 'what is asked for while an answer is outstanding'],
   ['a draft that is sent by hand, and a worker that finalises', 'a8 b ~ a', 'a pause that nobody tests'],
   ['retry, and a worker that parks', 'a7 b7 a b', 'one press that opens an invoice twice'],
+  ['a disconnect, and a worker that registers the webhook', 'a1 b6 a b', 'attention that a disconnect asks for'],
   ['two workers within the last calls of a minute', 'a20 b ~ a', 'a line that is held up by nothing'],
   ['two workers who borrow slots, and a write of one is sent twice', 'a b', 'slots that are lent twice'],
   ['a backup, and a worker, on Exact', 'a13 b a', 'a contact person that a restore forgot'],

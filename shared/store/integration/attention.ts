@@ -33,7 +33,7 @@ export async function pauseLine(table: Table, integrationKey: IntegrationKey, pa
   return (lifted ?? (await table.update(key, { pause: undefined }, THERE))) !== null;
 }
 
-/** Says that an integration needs its administrator, and adds the event to its outbox, unless it said so already. */
+/** Says that an integration needs its administrator, and adds the event to its outbox, unless it said so already or is not connected. */
 export function raiseAttention(table: Table, key: IntegrationKey, asked: Attention): Promise<void> {
   const { attention, fact, stands, judgedBy, pause } = asked;
   return retryOnConflict('the outbox of an integration', async () => {
@@ -41,7 +41,8 @@ export function raiseAttention(table: Table, key: IntegrationKey, asked: Attenti
     if (!seen || seen.disconnectedAtMs !== null) return;
     if (judgedBy !== undefined && seen.settingsVersion !== judgedBy) return;
     const standing = pause ? { pause } : {};
-    if (seen.attention?.cause === attention.cause) {
+    const isUnconnected = seen.state === 'new'; // or is just being disconnected: nobody has to mend that
+    if (isUnconnected || seen.attention?.cause === attention.cause) {
       if (pause) await pauseLine(table, key, pause, judgedBy);
       return;
     }

@@ -232,6 +232,14 @@ describe('attention', () => {
     expect(await at.standing()).toMatchObject({ attention: null, outbox: [], state: 'new' });
   });
 
+  test('is asked of nobody who is just disconnecting: the line only stands still', async () => {
+    await using at = await store();
+    await at.line();
+    await at.integrations.stop(LINE);
+    await at.integrations.raise(LINE, attention, factOf('1'), false, undefined, PAUSE);
+    expect(await at.standing()).toMatchObject({ state: 'new', attention: null, outbox: [], pause: PAUSE });
+  });
+
   test('of a line that can do nothing outlives the end of its pause, and any other does not', async () => {
     await using at = await store();
     await at.line();

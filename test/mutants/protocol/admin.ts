@@ -91,7 +91,11 @@ export const adminMutants: readonly Mutant[] = [
       'if (judgedBy !== undefined && seen.settingsVersion !== judgedBy) return;',
       '',
     ],
-    ['told once: attention is told each time', 'if (seen.attention?.cause === attention.cause) {', 'if (false) {'],
+    [
+      'told once: attention is told each time',
+      'if (isUnconnected || seen.attention?.cause === attention.cause) {',
+      'if (isUnconnected) {',
+    ],
     [
       'told: attention goes over events that came meanwhile',
       'expression: `outbox = :seen AND ',
@@ -289,6 +293,11 @@ export const adminMutants: readonly Mutant[] = [
   ...inFile(
     'shared/store/integration/attention.ts',
     ['test/integration/store/saves.test.ts'],
+    [
+      'attention: it is asked of who is disconnecting',
+      "const isUnconnected = seen.state === 'new';",
+      'const isUnconnected = false;',
+    ],
     [
       'settings: a drift of before a save is kept after it',
       'if (now?.settingsVersion !== seen.settingsVersion || now.state !== seen.state) return false;',
