@@ -4,12 +4,14 @@ import type { Visit } from '../visit.ts';
 interface FormProps {
   readonly visit: Visit;
   readonly action?: string;
+  /** It was refused, and holds what was filled in. */
+  readonly isUnsaved?: boolean;
   readonly children: Child;
 }
 
 /** A form that only this session can send; somebody who may change nothing sees it and cannot use it. */
-export const Form = ({ visit, action, children }: FormProps) => (
-  <form method="post" action={action ?? visit.here.split('?')[0]} novalidate>
+export const Form = ({ visit, action, isUnsaved = false, children }: FormProps) => (
+  <form method="post" action={action ?? visit.here.split('?')[0]} novalidate data-unsaved={isUnsaved ? '' : undefined}>
     <input type="hidden" name="csrf" value={visit.session.csrf} />
     {visit.session.role === 'support' ? (
       <fieldset class="look" disabled>

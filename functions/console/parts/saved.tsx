@@ -9,8 +9,8 @@ const words = {
   saved: { nl: 'Opgeslagen.', en: 'Saved.' },
   goes: { nl: 'Wat hierop wachtte, wordt vanzelf verstuurd.', en: 'What waited for it is sent by itself.' },
   notUndone: {
-    nl: 'Niet ongedaan gemaakt: er is daarna nog iets gewijzigd.',
-    en: 'Not undone: something else was changed after it.',
+    nl: 'Niet ongedaan gemaakt: er is daarna nog iets gewijzigd, of wat er stond is niet meer bekend of niet meer geldig.',
+    en: 'Not undone: something else was changed after it, or what stood there is no longer known or no longer valid.',
   },
   progress: { nl: 'Bekijk de voortgang', en: 'See how far it is' },
 } as const satisfies Record<string, Words>;

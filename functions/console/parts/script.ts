@@ -77,16 +77,17 @@ document.addEventListener('change', ({ target }) => {
   for (const part of row.querySelectorAll('[data-said],[data-suggested]')) part.hidden = true;
   row.querySelector('[data-outcome]').replaceChildren(document.getElementById('pending').content.cloneNode(true));
 });
-let unsaved = false;
-document.addEventListener('input', ({ target }) => {
-  if (!target.form || target.form.method !== 'post') return;
-  unsaved = true;
+const unsaved = new Set();
+const note = (form) => {
+  unsaved.add(form);
   for (const sign of document.querySelectorAll('.unsaved')) sign.hidden = false;
+};
+for (const form of document.querySelectorAll('form[data-unsaved]')) note(form);
+document.addEventListener('input', ({ target }) => {
+  if (target.form?.method === 'post') note(target.form);
 });
-document.addEventListener('submit', ({ target, submitter }) => {
-  if (target.method === 'post' && !target.matches('.doors form')) unsaved = false;
-});
-addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
+document.addEventListener('submit', ({ target }) => { unsaved.delete(target); });
+addEventListener('beforeunload', (event) => { if (unsaved.size > 0) event.preventDefault(); });
 const told = document.querySelector('[role="alert"]');
 if (told) (document.querySelector('.field [aria-invalid="true"], .check [aria-invalid="true"]') ?? told).focus();
 `;

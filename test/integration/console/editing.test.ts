@@ -99,3 +99,50 @@ test.skipIf(!hasBrowser)('a link asks before it loses what was filled in, and sa
     expect(asked).toHaveLength(1);
   });
 });
+
+test('a form to turn it on that somebody overtook is refused, and turns nothing on', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using early = await consoleVisit(world);
+  await using late = await consoleVisit(world, { actor: 'Piet Bos' });
+  const activate = DETAILS.replace('details', 'activate');
+  const shown = await early.see(activate);
+  await late.post(DETAILS, { ...hiddenIn((await late.see(DETAILS)).html), startDate: '2026-11-10' });
+  const refused = await early.post(activate, { ...hiddenIn(shown.html), startDate: '' });
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('Piet Bos');
+  expect(await integrationOf(world)).toMatchObject({ state: 'connected', details: { startDate: '2026-11-10' } });
+});
+
+test.skipIf(!hasBrowser)(
+  'what a refused form holds, or another button would leave behind, is asked about too',
+  async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await using console = await serveConsole(world);
+    await inBrowser(async (page) => {
+      const asked: string[] = [];
+      page.on('dialog', async (dialog) => {
+        asked.push(dialog.type());
+        await dialog.dismiss();
+      });
+      await page.goto(await console.launchLink());
+      await page.goto(console.origin + DETAILS);
+      await page.click('.more > summary');
+      await page.fill('#f-customerNumberLength', '99');
+      await page.click('.sticky button.quiet');
+      await page.waitForSelector('[role=alert]');
+      expect(await page.isVisible('.unsaved')).toBe(true);
+      await page.click('.tabs a >> nth=0', { noWaitAfter: true });
+      await expect.poll(() => asked, 'a link on a refused form').toHaveLength(1);
+
+      await page.fill('#f-customerNumberLength', '6');
+      await page.click('.sticky button.quiet');
+      await page.waitForURL(/saved=yes/);
+      await page.click('.more > summary');
+      await page.fill('#f-customerNumberPrefix', 'IR');
+      await page.click('form.aside button', { noWaitAfter: true });
+      await expect.poll(() => asked, 'the undo of the save before').toHaveLength(2);
+      expect(await page.inputValue('#f-customerNumberPrefix')).toBe('IR');
+      expect((await integrationOf(world)).details).toMatchObject({ customerNumberLength: 6 });
+    });
+  },
+);

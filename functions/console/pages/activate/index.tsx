@@ -5,9 +5,11 @@ import { DetailsBody, saveDetails } from '../../../../shared/admin/integrations/
 import { activate, deactivate } from '../../../../shared/admin/integrations/switch.ts';
 import { newestBooked } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { RetryBody, retry } from '../../../../shared/admin/invoices/retry.ts';
+import type { Change } from '../../../../shared/domain/change.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { type Integration, keyOfIntegration } from '../../../../shared/sync/ledger/integration.ts';
 import { invoicesToTry } from '../../daily/test-invoice.ts';
+import { Overtaken, overtakenBy } from '../../editing/overtaken.tsx';
 import { Undo } from '../../editing/undo.tsx';
 import { pathOf, Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -74,8 +76,9 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const off = cellsOf(cells, { integration: integration.id, status: 'skipped', cause: 'inactive' });
   const cameIn = { count: invoicesIn(off), asOfMs };
   const told = refusal ?? checklist.refusal ?? rehearsal?.refusal ?? null;
-  const props = { visit, integration, checklist: checklist.done ?? [], refusal: told, trials, cameIn, rehearsal };
-  return c.html(<ActivatePage {...props} />, refusal ? 409 : 200);
+  const overtaken = await overtakenBy(refusal, integration, visit);
+  const props = { visit, integration, checklist: checklist.done ?? [], trials, cameIn, rehearsal };
+  return c.html(<ActivatePage {...props} refusal={told} overtaken={overtaken} />, refusal ? 409 : 200);
 }
 
 async function trialsOf(integration: Integration, { ports }: Visit): Promise<Trials> {
@@ -96,14 +99,17 @@ interface Props {
   /** Null where nobody asked for it. */
   readonly rehearsal: Rehearsed | null;
   readonly refusal: FormRefusal | null;
+  /** What others saved since the refused form was shown. */
+  readonly overtaken: readonly Change[];
 }
 
-const ActivatePage = ({ visit, integration, checklist, trials, cameIn, rehearsal, refusal }: Props) => {
+const ActivatePage = ({ visit, integration, checklist, trials, cameIn, rehearsal, refusal, overtaken }: Props) => {
   const { title } = visit.ports.provider(integration.provider);
   const isReady = checklist.length > 0 && openItems(checklist).length === 0;
   return (
     <Tabbed visit={visit} integration={integration} tab="activate">
-      {refusal && <Notice tone="bad">{refusal.message}</Notice>}
+      {overtaken.length > 0 && <Overtaken saves={overtaken} visit={visit} integration={integration} />}
+      {refusal && overtaken.length === 0 && <Notice tone="bad">{refusal.message}</Notice>}
       <Saved visit={visit} id={integration.id}>
         <Undo visit={visit} integration={integration} />
       </Saved>

@@ -1,6 +1,7 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
+import { Edition } from '../../editing/edition.tsx';
 import { speak } from '../../language.ts';
 import { AsOf } from '../../parts/counted.tsx';
 import { Form, TextField } from '../../parts/form.tsx';
@@ -56,6 +57,7 @@ const TurnOn = ({ visit, integration, isReady, cameIn, refusal }: SwitchProps) =
     <section class="card" aria-labelledby="switch">
       <h2 id="switch">{w.switchOn}</h2>
       <Form visit={visit} action={pathOf(integration.id, 'activate')}>
+        <Edition visit={visit} integration={integration} />
         <TextField
           name="startDate"
           label={w.startDate}

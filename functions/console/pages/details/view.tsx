@@ -33,7 +33,7 @@ export const DetailsPage = (props: DetailsProps) => {
           <Undo visit={visit} integration={integration} />
         </Saved>
       )}
-      <Form visit={visit}>
+      <Form visit={visit} isUnsaved={refusal !== null}>
         <Edition visit={visit} integration={integration} />
         <BooksCard {...props} />
         {deciding.map((group) => (

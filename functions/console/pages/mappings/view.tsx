@@ -22,6 +22,7 @@ import { words } from './words.ts';
 export const MappingsPage = (props: MappingsProps) => {
   const { visit, integration, rows, lists, unread, refusal, overtaken, usage, isWhole } = props;
   const w = speak(words, visit.language);
+  const isRefused = visit.form.has('edition');
   const red = rows.filter(({ issue }) => issue !== undefined).length;
   const shown =
     visit.query.get('show') === 'open' ? rows.filter((row) => row.isOpen || isSought(mappingField(row), visit)) : rows;
@@ -45,7 +46,7 @@ export const MappingsPage = (props: MappingsProps) => {
       <template id="pending">
         <span class="badge warn">{w.pending}</span>
       </template>
-      <Form visit={visit} {...(isWhole && { action: addressOf(integration, WHOLE) })}>
+      <Form visit={visit} isUnsaved={isRefused} {...(isWhole && { action: addressOf(integration, WHOLE) })}>
         <Edition visit={visit} integration={integration} />
         {groupsOf(integration, lists, unread).map((group) => (
           <GroupCard {...props} rows={shown} group={group} isEmpty={!props.rows.some((row) => row.group === group)} />
