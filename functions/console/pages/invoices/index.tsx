@@ -83,7 +83,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
         {found.length === 0 ? (
           <p>{say(isNarrowed(query) ? daily.noInvoices : listPage.noneYet, language)}</p>
         ) : (
-          <Form visit={visit} action={places.invoicesSend}>
+          <Form visit={visit} action={`${places.invoicesSend}?${query}`}>
             <List found={found} order={order} visit={visit} integrations={integrations} />
             <div class="actions">
               <button type="submit" class="quiet">
