@@ -15,6 +15,8 @@ import { cursorOfPlaces, placesIn } from './walk-cursor.ts';
 
 /** So many entries are read side by side: what is still wanted, within these bounds. */
 const AT_ONCE = { least: 25, most: 100 } as const;
+/** Where fewer than one in so many is wanted, as many are read as one request to the table gives. */
+const RARE = 4;
 /** A page that has something on it ends after so many entries, with a cursor to go on. */
 const READ_AT_MOST = 1_000;
 /** The newest that is booked is looked for among so many that came in last. */
@@ -80,7 +82,8 @@ async function look(
   let next: Places = from;
   for (let read = 0; ; ) {
     const missing = limit + 1 - found.length;
-    const steps = await walk.next(Math.min(AT_ONCE.most, Math.max(AT_ONCE.least, missing)));
+    const isRare = found.length * RARE < read;
+    const steps = await walk.next(isRare ? AT_ONCE.most : Math.min(AT_ONCE.most, Math.max(AT_ONCE.least, missing)));
     read += steps.length;
     if (steps.length === 0) return { found, next: null };
     const judged = await Promise.all(steps.map(({ place }) => judge(place.key, wanted, kept, ports)));

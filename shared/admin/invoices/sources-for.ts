@@ -45,7 +45,7 @@ export async function sourcesFor(
 
 type Part = 'parked' | 'skipped' | 'due';
 
-/** What stopped and still has an event to publish is due, so it is looked for there too. */
+/** What stopped and still has an event to publish is due, so it is looked for there too, and last: it is there for moments. */
 function partsOf({ status, cause }: Wanted): readonly Part[] {
   if (status === 'parked' || status === 'skipped') return [status, 'due'];
   if (status === undefined) return cause === undefined ? [] : ['parked', 'skipped', 'due'];
@@ -53,10 +53,11 @@ function partsOf({ status, cause }: Wanted): readonly Part[] {
 }
 
 const partsIn = (lines: readonly Integration[], parts: readonly Part[], { invoiceSources }: Ports) =>
-  lines.flatMap((line) => parts.map((by) => partOf(by, line, invoiceSources)));
+  lines.flatMap((line) => parts.map((by) => partOf(by, line, by === 'due' && parts.length > 1, invoiceSources)));
 
-const partOf = (by: Part, line: Integration, read: InvoiceSources): NamedSource => ({
+const partOf = (by: Part, line: Integration, isLast: boolean, read: InvoiceSources): NamedSource => ({
   name: `${by} ${line.id}`,
+  isLast,
   read: (after, limit) => read({ by, key: keyOfIntegration(line) }, after, limit),
 });
 
