@@ -41,6 +41,8 @@ export interface InvoicePlan {
     readonly price: string;
     readonly vatCode: string;
     readonly article: string | null;
+    /** Null where the books themselves decide. */
+    readonly ledgerAccount: LedgerAccountOfLine | null;
   }[];
   /** How it is made final: null when it stays a draft. */
   readonly finalise: { readonly body: Readonly<Record<string, unknown>>; readonly sendEmail: boolean } | null;
@@ -82,6 +84,13 @@ export interface DocumentInBooks extends BookedDocument {
   readonly perVatCode: readonly VatSum[] | null;
 }
 
+/** The ledger account that a line lands on. */
+export interface LedgerAccountOfLine {
+  readonly id: string;
+  /** What people call it; null where only its id was told. */
+  readonly name: string | null;
+}
+
 /** A line of a document as it stands in the books, for people; null is what the answer did not say. */
 export interface LineInBooks {
   readonly description: string;
@@ -89,6 +98,9 @@ export interface LineInBooks {
   readonly price: string | null;
   readonly vatCode: string | null;
   readonly article: string | null;
+  readonly ledgerAccount: LedgerAccountOfLine | null;
+  /** What it comes to without VAT, signed as the books sign it. */
+  readonly exclVat: string | null;
 }
 
 /** A document with its lines, in their order. */

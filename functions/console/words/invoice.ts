@@ -15,6 +15,7 @@ export const invoicePage = {
   both: { nl: 'beide, gelijk', en: 'both, alike' },
   only: { nl: 'alleen {side}', en: '{side} only' },
   vatCode: { nl: 'Btw-code', en: 'VAT code' },
+  ledgerAccount: { nl: 'Grootboekrekening', en: 'Ledger account' },
   gone: { nl: 'deze factuur staat niet meer in {books}.', en: 'this invoice is not in {books} any more.' },
   allSame: {
     nl: 'alle regels in {books} zijn gelijk aan die van i-Reserve.',

@@ -103,6 +103,13 @@ export async function heldChoicesIn(list: ChoiceList, context: SyncContext): Pro
   return (await held(source, context))?.choices ?? (await chooseFrom(source, context));
 }
 
+/** What the codes of a list are called, by what we hold of it; the books are not asked. */
+export async function namesHeld(list: ChoiceList, context: SyncContext): Promise<ReadonlyMap<string, string>> {
+  const source = context.provider.choices[list];
+  const known = source && (await held(source, context));
+  return new Map(known?.choices.map(({ code, description }) => [code, description]));
+}
+
 async function held({ key, pick }: ChoiceSource, { lists, clock }: SyncContext) {
   const known = await lists.read(key);
   const choices = known && pick(known.rows, dayAt(clock.now()));

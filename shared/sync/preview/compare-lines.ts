@@ -1,11 +1,11 @@
-import { money } from '../../domain/money.ts';
+import { money, toCents } from '../../domain/money.ts';
 import type { InvoicePlan, LineInBooks } from '../../providers/document.ts';
 
-/** A line as it is sent. */
-type SentLine = InvoicePlan['lines'][number];
+/** A line as it is sent, with the amount that i-Reserve has for it; null where i-Reserve has no such line. */
+export type SentLine = InvoicePlan['lines'][number] & { readonly exclVat: string | null };
 
 /** What two lines are compared by. */
-export type LinePart = 'description' | 'quantity' | 'price' | 'vatCode' | 'article';
+export type LinePart = 'description' | 'quantity' | 'price' | 'vatCode' | 'article' | 'ledgerAccount' | 'exclVat';
 
 /** A line of ours beside the one of the books; null where one side has none. */
 export interface LinePair {
@@ -16,62 +16,98 @@ export interface LinePair {
 }
 
 /**
- * Pure: puts lines side by side. Lines that are alike meet in their order, so that one that was taken out or put in does
- * not mark those after it; what is left between them meets one by one.
+ * Pure: puts lines side by side, in a few walks over both. A line meets the one that is alike wherever that stands, since
+ * another order is no difference; else the one with its text, else the one with its numbers. What is left stands alone.
  */
 export function compareLines(ours: readonly SentLine[], books: readonly LineInBooks[]): readonly LinePair[] {
-  const pairs: LinePair[] = [];
-  let [mine, theirs] = [0, 0];
-  for (const [nextMine, nextTheirs] of [...alike(ours, books), [ours.length, books.length] as const]) {
-    const [left, right] = [ours.slice(mine, nextMine), books.slice(theirs, nextTheirs)];
-    for (let nth = 0; nth < Math.max(left.length, right.length); nth++) pairs.push(pairOf(left[nth], right[nth]));
-    if (nextMine < ours.length) pairs.push(pairOf(ours[nextMine], books[nextTheirs]));
-    [mine, theirs] = [nextMine + 1, nextTheirs + 1];
+  const partners = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const keyOf of [alike, text, numbers]) {
+    const open = new Map<string | null, number[]>();
+    for (const [nth, line] of [...books.entries()].reverse()) {
+      if (taken.has(nth)) continue;
+      const key = keyOf(line);
+      const same = open.get(key);
+      if (same) same.push(nth);
+      else open.set(key, [nth]);
+    }
+    open.delete(null);
+    for (const [nth, line] of ours.entries()) {
+      const found = partners.has(nth) ? undefined : open.get(keyOf(line))?.pop();
+      if (found === undefined) continue;
+      partners.set(nth, found);
+      taken.add(found);
+    }
   }
-  return pairs;
+  return inOrder(ours, books, partners);
 }
 
-const pairOf = (ours: SentLine | undefined, books: LineInBooks | undefined): LinePair => ({
-  ours: ours ?? null,
-  books: books ?? null,
-  differs: ours && books ? differencesOf(ours, books) : [],
-});
-
-/** The longest row of places at which both have the same line. */
-function alike(ours: readonly SentLine[], books: readonly LineInBooks[]): readonly (readonly [number, number])[] {
-  const lengths = Array.from({ length: ours.length + 1 }, () => new Array<number>(books.length + 1).fill(0));
-  const at = (mine: number, theirs: number): number => lengths[mine]?.[theirs] ?? 0;
-  const isSame = ours.map((one) => books.map((other) => differencesOf(one, other).length === 0));
-  for (let mine = ours.length - 1; mine >= 0; mine--)
-    for (let theirs = books.length - 1; theirs >= 0; theirs--) {
-      const row = lengths[mine];
-      if (row)
-        row[theirs] = isSame[mine]?.[theirs]
-          ? at(mine + 1, theirs + 1) + 1
-          : Math.max(at(mine + 1, theirs), at(mine, theirs + 1));
-    }
-  const found: (readonly [number, number])[] = [];
-  for (let mine = 0, theirs = 0; mine < ours.length && theirs < books.length; ) {
-    if (isSame[mine]?.[theirs]) found.push([mine++, theirs++]);
-    else if (at(mine + 1, theirs) >= at(mine, theirs + 1)) mine++;
-    else theirs++;
+/** In our order, and what only the books have after the line that it follows there. */
+function inOrder(
+  ours: readonly SentLine[],
+  books: readonly LineInBooks[],
+  partners: ReadonlyMap<number, number>,
+): readonly LinePair[] {
+  const taken = new Set(partners.values());
+  const after = new Map<number | undefined, LinePair[]>();
+  let before: number | undefined;
+  for (const [nth, line] of books.entries()) {
+    if (taken.has(nth)) before = nth;
+    else after.set(before, [...(after.get(before) ?? []), { ours: null, books: line, differs: [] }]);
   }
-  return found;
+  const pairs = ours.flatMap((line, nth) => {
+    const partner = partners.get(nth);
+    const theirs = partner === undefined ? undefined : books[partner];
+    if (!theirs) return [{ ours: line, books: null, differs: [] }];
+    return [{ ours: line, books: theirs, differs: differencesOf(line, theirs) }, ...(after.get(partner) ?? [])];
+  });
+  return [...(after.get(undefined) ?? []), ...pairs];
+}
+
+type AnyLine = Pick<LineInBooks, 'description' | 'quantity' | 'price' | 'vatCode'>;
+
+/** What a line is found by; null where it does not say. */
+const text = ({ description }: AnyLine): string | null => squeezed(description) || null;
+
+function numbers({ quantity, price, vatCode }: AnyLine): string | null {
+  const amount = amountOf(quantity, price);
+  return amount === null || quantity === null ? null : [money(quantity), amount, vatCode?.trim()].join(' ');
+}
+
+function alike(line: AnyLine): string | null {
+  const [said, counted] = [text(line), numbers(line)];
+  return said && counted && `${counted} ${said}`;
 }
 
 function differencesOf(ours: SentLine, books: LineInBooks): readonly LinePart[] {
+  const quantity = isOtherNumber(ours.quantity, books.quantity);
   const isOther: Readonly<Record<LinePart, boolean>> = {
     // A line without a text gets that of its item.
     description: ours.description !== '' && squeezed(ours.description) !== squeezed(books.description),
-    quantity: isOtherNumber(ours.quantity, books.quantity),
-    price: isOtherNumber(ours.price, books.price),
-    vatCode: books.vatCode !== null && ours.vatCode.trim() !== books.vatCode.trim(),
-    article: ours.article !== null && books.article !== null && ours.article.trim() !== books.article.trim(),
+    quantity,
+    // The books may keep fewer decimals of a price: as long as the line comes to the same, it is the same.
+    price:
+      isOtherNumber(ours.price, books.price) &&
+      (quantity || amountOf(ours.quantity, ours.price) !== amountOf(books.quantity ?? ours.quantity, books.price)),
+    vatCode: isOtherCode(ours.vatCode, books.vatCode),
+    article: isOtherCode(ours.article, books.article),
+    ledgerAccount: isOtherCode(ours.ledgerAccount?.id, books.ledgerAccount?.id),
+    exclVat: isOtherNumber(ours.exclVat, books.exclVat),
   };
-  return (['description', 'quantity', 'price', 'vatCode', 'article'] as const).filter((part) => isOther[part]);
+  return PARTS.filter((part) => isOther[part]);
 }
 
-const isOtherNumber = (ours: string, books: string | null): boolean => books !== null && !money(ours).equals(books);
+const PARTS = ['description', 'quantity', 'price', 'vatCode', 'article', 'ledgerAccount', 'exclVat'] as const;
+
+/** What a quantity of a price comes to, to the cent. */
+const amountOf = (quantity: string | null, price: string | null): string | null =>
+  quantity === null || price === null ? null : toCents(money(quantity).times(price)).toString();
+
+const isOtherNumber = (ours: string | null, books: string | null): boolean =>
+  ours !== null && books !== null && !money(ours).equals(books);
+
+const isOtherCode = (ours: string | null | undefined, books: string | null | undefined): boolean =>
+  ours != null && books != null && ours.trim() !== books.trim();
 
 /** Line ends and blanks are kept as each side likes. */
-const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const squeezed = (written: string): string => written.replaceAll(/\s+/g, ' ').trim();

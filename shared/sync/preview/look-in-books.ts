@@ -1,10 +1,12 @@
+import { amountsOfInvoice } from '../../domain/amounts.ts';
+import { amountText, money } from '../../domain/money.ts';
 import { Setback } from '../../domain/setback.ts';
 import type { DocumentWithLines, InvoicePlan, TotalsText } from '../../providers/document.ts';
 import { planInvoice } from '../invoice/map-invoice.ts';
 import type { SyncContext } from '../ledger/context.ts';
 import type { InvoiceEntry } from '../ledger/entry.ts';
 import type { InvoiceSnapshot } from '../ledger/ledger.ts';
-import { compareLines, type LinePair } from './compare-lines.ts';
+import { compareLines, type LinePair, type SentLine } from './compare-lines.ts';
 
 /** What stands in the books at one moment, held against what we would send of the same invoice at that moment. */
 export interface LookInBooks {
@@ -32,12 +34,12 @@ export async function lookInBooks(
 ): Promise<LookInBooks> {
   const document = externalId && planned ? await documentOf(externalId, planned.document, context) : null;
   const { plan, stop } = document && snapshot ? await planOf(snapshot, context) : NO_PLAN;
-  const lines = document?.lines ?? null;
+  const lines = document && signedLines(document, plan);
+  const ours = plan && snapshot && sentLines(plan, snapshot);
   return {
     atMs: context.clock.now(),
     isThere: document !== null,
-    pairs:
-      lines && (plan ? compareLines(plan.lines, lines) : lines.map((books) => ({ ours: null, books, differs: [] }))),
+    pairs: lines && (ours ? compareLines(ours, lines) : lines.map((books) => ({ ours: null, books, differs: [] }))),
     isCompared: plan !== null,
     stop,
     totals: { ours: plan?.totals ?? null, books: document?.totals ?? null },
@@ -48,6 +50,26 @@ async function documentOf(id: string, kind: string, { books }: SyncContext): Pro
   if (books.readLines) return books.readLines(id, kind);
   const document = await books.readInvoice(id, kind);
   return document && { ...document, lines: null };
+}
+
+/** The lines of a plan with i-Reserve's amounts; a line that the plan adds has none. */
+function sentLines({ lines }: InvoicePlan, { invoice }: InvoiceSnapshot): readonly SentLine[] {
+  const amounts = amountsOfInvoice(invoice).lines;
+  return lines.map((line, nth) => {
+    const own = amounts[nth];
+    return { ...line, exclVat: own ? amountText(own.exclVat) : null };
+  });
+}
+
+/** Lines signed as our plan is: some books write what a credit takes back without a minus. */
+function signedLines({ lines, kind, totals }: DocumentWithLines, plan: InvoicePlan | null): typeof lines {
+  const isNegative = (text: string) => money(text).isNegative();
+  const isTurned =
+    kind === 'credit' && plan !== null && totals !== null
+      ? isNegative(totals.inclVat) !== isNegative(plan.totals.inclVat)
+      : false;
+  if (!lines || !isTurned) return lines;
+  return lines.map((line) => ({ ...line, exclVat: line.exclVat && money(line.exclVat).negated().toString() }));
 }
 
 const NO_PLAN = { plan: null, stop: null };

@@ -49,7 +49,7 @@ export async function preview(snapshot: InvoiceSnapshot, context: SyncContext): 
   const plan = await unlessStopped(planInvoice(snapshot, rehearsal.context)); // its code lists are there by now
   return {
     relation,
-    lines: plan?.lines ?? asIssued(snapshot, context),
+    lines: plan?.lines.map(({ ledgerAccount: _, ...line }) => line) ?? asIssued(snapshot, context),
     totals: totalsOf(snapshot, plan, stop),
     booked: plan?.totals ?? null,
     stop,

@@ -35,7 +35,7 @@ test('a draft that was edited by hand in Exact shows exactly what was changed, a
   world.books.editLine(String(dog?.ID), { Quantity: 3 });
   const { html, text } = await admin.see(LOOK);
   expect(text).toContain('what differs in Exact Online is marked');
-  expect(marksIn(html)).toEqual(['3', world.books.invoices()[0]?.totals.incl]);
+  expect(marksIn(html)).toEqual(['3', '82.57', world.books.invoices()[0]?.totals.incl]);
   expect(text.match(/both, alike/g)).toHaveLength(1);
 });
 
@@ -88,4 +88,52 @@ test.each([true, false])('Moneybird, external invoice %s: the same, and the line
   const { html, text } = await look();
   expect(marksIn(html)).toEqual(['Moneybird only', world.books.invoices()[0]?.totals.incl]);
   expect(text.match(/both, alike/g)).toHaveLength(2);
+});
+
+/** The cells of the rows beside each other, by the names of their columns. */
+function cellsIn(html: string): readonly Readonly<Record<string, string>>[] {
+  const [, table = ''] = html.match(/<div id="look-.*?<tbody>(.*?)<\/tbody>/s) ?? [];
+  return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    Object.fromEntries(
+      [...row.matchAll(/<td[^>]*data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)].map(([, name = '', cell = '']) => [
+        name,
+        cell.replaceAll(/<[^>]*>/g, ''),
+      ]),
+    ),
+  );
+}
+
+test('each line says its item, ledger account, VAT and amount, at Exact by what its answer names', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(two);
+  const calls = world.exact.requests.all().length;
+  const [pitch, dog] = cellsIn((await admin.see(LOOK)).html);
+  expect(world.exact.requests.all().length).toBe(calls + 1);
+  expect(pitch).toMatchObject({ Item: 'PITCH', 'VAT code': expect.stringMatching(/^\d$/), 'Excl. VAT': '192.66' });
+  expect(pitch?.['Ledger account']).toMatch(/[a-z]{4}/i);
+  expect(dog).toMatchObject({ Quantity: '2', 'Excl. VAT': '55.05' });
+});
+
+test('at Moneybird the rate and the category are said by their names, and a category that is another one now is marked', async () => {
+  await using world = await moneybirdWorld();
+  await using admin = await consoleVisit(world);
+  const [account, other] = world.books.ledgerAccounts();
+  const { vat = {} } = (await world.integrations.get(world.key))?.mappings ?? {};
+  const book = (id = '') =>
+    world.change({ mappings: { vat, articles: {}, paymentConditions: {}, ledgerAccounts: { '8000': id } } });
+  await book(account?.id);
+  await world.push(two);
+  const look = async () => (await admin.see(`${PAGE}?look=moneybird`)).html;
+  const before = await look();
+  expect(marksIn(before)).toEqual([]);
+  expect(cellsIn(before)[0]).toMatchObject({
+    'VAT code': '9% btw',
+    'Ledger account': expect.stringContaining(account?.name ?? '?'),
+    'Excl. VAT': '192.66',
+  });
+  expect(cellsIn(before)[0]).not.toHaveProperty('Item');
+  await book(other?.id);
+  const name = cellsIn(before)[0]?.['Ledger account'];
+  expect(marksIn(await look())).toEqual([name, name]);
 });

@@ -73,6 +73,7 @@ function planOf({ invoice, details, mappings }: InvoiceJob<KasboekDetails>, kind
     price: price.toString(),
     vatCode: kind.code,
     article: null,
+    ledgerAccount: null,
   }));
   return {
     reference: invoice.number,

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { openContextFor } from '../../../../shared/admin/integrations/options.ts';
+import { namesHeld, openContextFor } from '../../../../shared/admin/integrations/options.ts';
 import { money } from '../../../../shared/domain/money.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { amount, SecondText } from '../../parts/moment.tsx';
@@ -19,9 +20,12 @@ type LinePart = LinePair['differs'][number];
 
 /** What a look in the books gave, or why there was none. */
 export interface Looked {
-  readonly found: LookInBooks | null;
+  readonly found: (LookInBooks & { readonly names: Names }) | null;
   readonly refusal: FormRefusal | null;
 }
+
+/** What people call the codes of the books that are ids to a program. */
+type Names = Readonly<Record<'vatCodes' | 'ledgerAccounts', ReadonlyMap<string, string>>>;
 
 /** Whether its document can be looked at: it was made, in the administration that is connected now. */
 const canLook = ({ externalId, administration }: InvoiceEntry, integration: Integration | null): boolean =>
@@ -36,9 +40,15 @@ export async function lookOf(
   visit: Visit,
 ): Promise<Looked | null> {
   if (!integration || visit.query.get('look') !== integration.id || !canLook(entry, integration)) return null;
-  const { done: found, refusal } = await attempt(visit, async () =>
-    visit.look(entry, await openContextFor(integration, visit.ports)),
-  );
+  const { done: found, refusal } = await attempt(visit, async () => {
+    const context = await openContextFor(integration, visit.ports);
+    const look = await visit.look(entry, context);
+    const [vatCodes, ledgerAccounts] = await Promise.all([
+      namesHeld('vatCodes', context),
+      namesHeld('ledgerAccounts', context),
+    ]);
+    return { ...look, names: { vatCodes, ledgerAccounts } };
+  });
   return { found, refusal };
 }
 
@@ -71,7 +81,7 @@ export const LinesInBooks = ({ entry, integration, looked, visit }: LookProps) =
 };
 
 interface FoundProps {
-  readonly found: LookInBooks;
+  readonly found: NonNullable<Looked['found']>;
   readonly books: string;
   readonly visit: Visit;
 }
@@ -109,61 +119,72 @@ const isOtherTotal = ({ totals: { ours, books } }: LookInBooks): boolean =>
 
 const Lines = ({ pairs, found, books, visit }: FoundProps & { readonly pairs: readonly LinePair[] }) => {
   const { language } = visit;
-  const { totals, isCompared } = found;
-  const column = (words: (typeof daily)[keyof typeof daily], isNumber = false) => ({
-    name: say(words, language),
-    isNumber,
-  });
-  const incl = (text: string | null) => amount(text, language);
-  const theirs = incl(totals.books?.inclVat ?? null);
+  const { totals, isCompared, names } = found;
+  const all = pairs.flatMap(({ ours, books: theirs }) => [ours, theirs]);
+  // Books without items, or that name no ledger account, have no column of them.
+  const parts = COLUMNS.filter(({ part }) => !MAY_LACK.has(part) || all.some((line) => line && line[part] !== null));
+  const total = (side: keyof typeof totals) => amount(totals[side]?.inclVat ?? null, language);
   return (
     <DataTable
       caption={say(invoicePage.besideLines, language, { books })}
       columns={[
         { name: say(invoicePage.side, language) },
-        column(daily.description),
-        column(daily.quantity, true),
-        column(daily.price, true),
-        { name: say(invoicePage.vatCode, language) },
-        column(daily.article),
+        ...parts.map(({ words, isNumber }) => ({ name: say(words, language), isNumber })),
       ]}
       isNamed
-      rows={pairs.flatMap((pair) => rowsOf(pair, { books, isCompared, visit }))}
+      rows={pairs.flatMap((pair) => rowsOf(pair, { books, isCompared, names, parts, visit }))}
       foot={[
         say(daily.inclVat, language),
-        '',
-        '',
+        ...parts.slice(1).map(() => ''),
         isOtherTotal(found) ? (
           <>
-            {incl(totals.ours?.inclVat ?? null)} / <mark>{theirs}</mark>
+            {total('ours')} / <mark>{total('books')}</mark>
           </>
         ) : (
-          theirs
+          total('books')
         ),
-        '',
-        '',
       ]}
     />
   );
 };
 
+interface LineColumn {
+  readonly part: LinePart;
+  readonly words: Words;
+  readonly isNumber: boolean;
+}
+
+const column = (part: LinePart, words: Words, isNumber = false): LineColumn => ({ part, words, isNumber });
+
+const COLUMNS: readonly LineColumn[] = [
+  column('description', daily.description),
+  column('quantity', daily.quantity, true),
+  column('price', daily.price, true),
+  column('vatCode', invoicePage.vatCode),
+  column('article', daily.article),
+  column('ledgerAccount', invoicePage.ledgerAccount),
+  column('exclVat', daily.exclVat, true),
+];
+const MAY_LACK: ReadonlySet<LinePart> = new Set(['article', 'ledgerAccount']);
+
 type Shown = NonNullable<LinePair['ours']> | NonNullable<LinePair['books']>;
+
+interface RowsProps extends Omit<FoundProps, 'found'> {
+  readonly isCompared: boolean;
+  readonly names: Names;
+  readonly parts: readonly LineColumn[];
+}
 
 /** One row for lines that are alike, two where they differ, and one that is marked where a side has none. */
 function rowsOf(
   { ours, books: theirs, differs }: LinePair,
-  { books, isCompared, visit: { language } }: Omit<FoundProps, 'found'> & { readonly isCompared: boolean },
+  { books, isCompared, names, parts, visit: { language } }: RowsProps,
 ): readonly (readonly Child[])[] {
   const cells = (line: Shown, isMarked: (part: LinePart) => boolean): readonly Child[] =>
-    (
-      [
-        ['description', line.description],
-        ['quantity', amount(line.quantity, language)],
-        ['price', amount(line.price, language)],
-        ['vatCode', line.vatCode ?? ''],
-        ['article', line.article ?? ''],
-      ] as const
-    ).map(([part, text]) => (isMarked(part) && text !== '' ? <mark>{text}</mark> : text));
+    parts.map(({ part }) => {
+      const text = cellText(line, part, names, language);
+      return isMarked(part) && text !== '' ? <mark>{text}</mark> : text;
+    });
   const none = () => false;
   if (ours && theirs && differs.length === 0) return [[say(invoicePage.both, language), ...cells(theirs, none)]];
   if (ours && theirs)
@@ -177,3 +198,23 @@ function rowsOf(
   const side = <mark>{say(invoicePage.only, language, { side: ours ? 'i-Reserve' : books })}</mark>;
   return [[side, ...cells(only, none)]];
 }
+
+/** What a cell says: numbers as people write them, and names for what is an id to a program. */
+function cellText(line: Shown, part: LinePart, names: Names, language: Visit['language']): string {
+  const { ledgerAccount } = line;
+  switch (part) {
+    case 'quantity':
+    case 'price':
+    case 'exclVat':
+      return amount(line[part], language);
+    case 'vatCode':
+      return names.vatCodes.get(idIn(line.vatCode)) ?? line.vatCode ?? '';
+    case 'ledgerAccount':
+      return ledgerAccount?.name ?? names.ledgerAccounts.get(idIn(ledgerAccount?.id ?? '')) ?? ledgerAccount?.id ?? '';
+    default:
+      return line[part] ?? '';
+  }
+}
+
+/** A code of that length is an id of the API, which means nothing to a person; a shorter one is its own name. */
+const idIn = (code: string | null): string => (code !== null && code.length > 12 ? code : '');

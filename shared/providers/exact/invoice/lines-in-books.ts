@@ -15,6 +15,9 @@ const Line = v.object({
   NetPrice: decimalField,
   VATCode: textField,
   ItemCode: textField,
+  GLAccount: textField,
+  GLAccountDescription: textField,
+  AmountFC: decimalField,
 });
 
 /** An invoice with its lines (reference 4.1); a collection that goes on elsewhere does not say all of it. */
@@ -50,4 +53,6 @@ const shown = (line: v.InferOutput<typeof Line>): LineInBooks => ({
   price: line.NetPrice?.toString() ?? null,
   vatCode: line.VATCode,
   article: line.ItemCode,
+  ledgerAccount: line.GLAccount === null ? null : { id: line.GLAccount, name: line.GLAccountDescription },
+  exclVat: line.AmountFC?.toString() ?? null,
 });

@@ -98,10 +98,18 @@ export const bodyLine = ({ article, text, quantity, price, vat, ledgerAccount, p
 });
 
 /** A line for people: what is sent, as text. */
-export const planLine = ({ article, text, quantity, price, vat }: SettledLine): InvoicePlan['lines'][number] => ({
+export const planLine = ({
+  article,
+  text,
+  quantity,
+  price,
+  vat,
+  ledgerAccount,
+}: SettledLine): InvoicePlan['lines'][number] => ({
   description: text.Description,
   quantity: quantity.toString(),
   price: price.toString(),
   vatCode: vat.code,
   article: article.code,
+  ledgerAccount: ledgerAccount && { id: ledgerAccount.id, name: ledgerAccount.description ?? ledgerAccount.code },
 });

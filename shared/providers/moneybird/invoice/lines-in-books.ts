@@ -12,6 +12,8 @@ const Line = v.object({
   amount_decimal: decimalField,
   price: decimalField,
   tax_rate_id: maybeIdField,
+  ledger_account_id: maybeIdField,
+  total_price_excl_tax_with_discount: decimalField,
 });
 
 /** An invoice of either kind with its lines. */
@@ -42,4 +44,6 @@ const shown = (line: v.InferOutput<typeof Line>): LineInBooks => ({
   price: line.price?.toString() ?? null,
   vatCode: line.tax_rate_id,
   article: null,
+  ledgerAccount: line.ledger_account_id === null ? null : { id: line.ledger_account_id, name: null },
+  exclVat: line.total_price_excl_tax_with_discount?.toString() ?? null,
 });

@@ -87,10 +87,17 @@ export const bodyLine = (
 });
 
 /** A line for people. */
-export const planLine = ({ text, quantity, price, taxRate }: MoneybirdPricedLine): InvoicePlan['lines'][number] => ({
+export const planLine = ({
+  text,
+  quantity,
+  price,
+  taxRate,
+  ledgerAccount,
+}: MoneybirdPricedLine): InvoicePlan['lines'][number] => ({
   description: text,
   quantity: quantity.toString(),
   price: price.toString(),
   vatCode: taxRate.id,
   article: null,
+  ledgerAccount: ledgerAccount && { id: ledgerAccount.id, name: ledgerAccount.description },
 });
