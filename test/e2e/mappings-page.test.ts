@@ -49,6 +49,7 @@ test.runIf(hasBrowser)(
       for (const said of ['The percentage differs', 'This code takes other prices'])
         expect(await rate.getByText(said).isVisible(), said).toBe(true);
       expect(await rate.getByText('changed, not saved yet').isVisible()).toBe(true);
+      expect(await page.getByText('There are changes that are not saved yet.').isVisible()).toBe(true);
       await page.keyboard.press('ArrowDown');
       expect(await field(page, 'vat:btw-laag').inputValue()).toBe('3');
       expect(await rate.getByText('The percentage differs').isVisible()).toBe(false);

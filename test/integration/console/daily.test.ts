@@ -43,6 +43,7 @@ test('a draft is called a draft wherever an invoice is shown, and never done', a
   const overview = await admin.see('/console/overview');
   expect(overview.text).toMatch(/2026-0001 , .* \(draft\)/);
   const [invoice, list] = [await admin.see('/console/invoices/1'), await admin.see('/console/invoices')];
+  expect((await admin.see('/console/invoices.csv')).html).toMatch(/2026-0001,.*,draft,/);
   expect(invoice.text).toContain('Put in the books as a draft');
   expect(invoice.text).not.toContain('Booked');
   for (const { html } of [invoice, list]) {
@@ -251,6 +252,7 @@ describe('the closing report', () => {
       expect(html).toMatch(/badge warn"><svg.*?<\/svg>draft</);
       expect(text).not.toContain('All invoices');
       expect(text).not.toContain('present');
+      expect((await admin.see(`${path}.csv?${query}`)).html).toMatch(/2026-0001,.*,draft,.*2026-0002,.*,draft,/s);
     }
     expect(await admin.see(`${path}?quarter=2026-Q5`)).toMatchObject({
       status: 400,
