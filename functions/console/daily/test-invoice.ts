@@ -1,7 +1,7 @@
 import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import { fitsKey } from '../../../shared/store/keys.ts';
-import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
+import { type EntryKey, type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
 import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
 
 /** An invoice that a person may try an integration with. */
@@ -28,18 +28,23 @@ export async function invoicesToTry(
 ): Promise<readonly Trial[]> {
   const places = await invoiceList(integrationKey.tenant, null, LOOKED_AT_MOST);
   const newest = new Map(places.map(({ key }) => [key.id, key]));
-  const found = await Promise.all(
-    [...newest.values()].map(async (key) => {
-      const [here, there] = await Promise.all([
-        unlessUnreadable(ledger.read({ ...integrationKey, kind: 'invoice', id: key.id })),
-        key.integration === integrationKey.integration ? null : unlessUnreadable(ledger.read(key)),
-      ]);
-      const entry = here ?? there;
-      if (entry?.kind !== 'invoice' || (here !== null && statusOf(entry) === 'synced')) return null;
-      return trialOf(entry);
-    }),
-  );
-  return found.filter((trial) => trial !== null).slice(0, SHOWN_AT_MOST);
+  const keys = [...newest.values()];
+  const found: Trial[] = [];
+  while (keys.length > 0 && found.length < SHOWN_AT_MOST) {
+    const some = await Promise.all(keys.splice(0, SHOWN_AT_MOST).map((key) => trialAt(key, integrationKey, ledger)));
+    found.push(...some.filter((trial) => trial !== null));
+  }
+  return found.slice(0, SHOWN_AT_MOST);
+}
+
+async function trialAt(key: EntryKey, integrationKey: IntegrationKey, ledger: Ports['ledger']): Promise<Trial | null> {
+  const [here, there] = await Promise.all([
+    unlessUnreadable(ledger.read({ ...integrationKey, kind: 'invoice', id: key.id })),
+    key.integration === integrationKey.integration ? null : unlessUnreadable(ledger.read(key)),
+  ]);
+  const entry = here ?? there;
+  if (entry?.kind !== 'invoice' || (here !== null && statusOf(entry) === 'synced')) return null;
+  return trialOf(entry);
 }
 
 /** Null for what could not be read: there is nothing to send of it. */

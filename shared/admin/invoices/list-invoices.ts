@@ -17,6 +17,8 @@ import { cursorOfPlaces, placesIn } from './walk-cursor.ts';
 const AT_ONCE = { least: 25, most: 100 } as const;
 /** Where fewer than one in so many is wanted, as many are read as one request to the table gives. */
 const RARE = 4;
+/** The newest that is booked is among these on any usual day. */
+const FIRST_LOOK = 5;
 /** A page that has something on it ends after so many entries, with a cursor to go on. */
 const READ_AT_MOST = 1_000;
 /** The newest that is booked is looked for among so many that came in last. */
@@ -55,13 +57,17 @@ export async function newestBooked(
   { ledger, invoiceSources }: Pick<AdminPorts, 'ledger' | 'invoiceSources'>,
 ): Promise<InvoiceEntry | null> {
   const walk = new Walk([arrivals(tenant, invoiceSources)], new Map());
-  for (let read = 0; read < BOOKED_AMONG; read += AT_ONCE.most) {
-    const steps = await walk.next(AT_ONCE.most);
+  for (
+    let read = 0, batch = FIRST_LOOK;
+    read < BOOKED_AMONG;
+    read += batch, batch = Math.min(batch * 5, AT_ONCE.most)
+  ) {
+    const steps = await walk.next(batch);
     const keys = steps.map(({ place }) => place.key).filter((key) => key.integration === integration);
     const entries = await Promise.all(keys.map((key) => invoiceAt(key, ledger)));
     const booked = entries.find((entry) => entry !== null && statusOf(entry) === 'synced');
     if (booked) return booked;
-    if (steps.length < AT_ONCE.most) return null;
+    if (steps.length < batch) return null;
   }
   return null;
 }
