@@ -60,6 +60,17 @@ test('an invoice has one main action: to make its draft final, to mend beside th
   expect(world.books.invoices()).toHaveLength(2);
 });
 
+test('an invoice that is looked up has no main action', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  world.exact.faults.next({ method: 'POST', path: 'salesinvoice/SalesInvoices', fault: 'lost-answer' });
+  await world.push(numbered(1));
+  expect((await world.entry('invoice', '1'))?.status).toBe('uncertain');
+  const { html, text } = await admin.see('/console/invoices/1');
+  expect(text).toContain('being checked');
+  expect(mainButtons(html)).toEqual([]);
+});
+
 test('an invoice that is held back by a lost connection says so and leads to the mending', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);
