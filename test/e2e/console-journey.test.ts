@@ -59,7 +59,7 @@ async function walk(
   await person.press(`Set up ${books}`);
   await person.type('Client ID', app.clientId);
   await person.type('Client Secret', app.clientSecret);
-  await person.press('Save and Step 1');
+  await person.press('Save and on to step 1');
   await person.press('Toestaan');
   expect(await person.text()).toContain('Camping De Eik');
   await person.follow('This is right, on to Details');

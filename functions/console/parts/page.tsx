@@ -32,7 +32,7 @@ export const ConsolePage = (props: {
         <link rel="stylesheet" href={`/console/style.css?v=${mark}`} />
         <script src={`/console/script.js?v=${mark}`} defer></script>
       </head>
-      <body>{raw(unbroken(String(props.children)))}</body>
+      {raw(unbroken(String(<body>{props.children}</body>)))}
     </html>
   </>
 );

@@ -37,10 +37,10 @@ test('a row of a product that Exact does not have says that its invoices stop, u
   await world.change({ details: { ...details, defaultArticle: null } });
   const { html } = await browser.see(MAPPINGS);
   expect(outcomeIn(html, 'vat-btw-laag')).toBe('is booked');
-  expect(outcomeIn(html, 'vat-eigen')).toBe('stops');
+  expect(outcomeIn(html, 'vat-eigen')).toBe('STOPS');
   expect(outcomeIn(html, 'articles-PITCH')).toBe('is booked as soon as you save');
   expect(outcomeIn(html, 'articles-DOG')).toBe('stops unless its account has an item');
-  expect(outcomeIn(html, 'articles-ledger_3a_9999')).toBe('stops');
+  expect(outcomeIn(html, 'articles-ledger_3a_9999')).toBe('STOPS');
   await world.change({ details: { ...details, defaultArticle: 'STAY' } });
   expect(outcomeIn((await browser.see(MAPPINGS)).html, 'articles-DOG')).toBe('falls to default item STAY');
 });

@@ -40,7 +40,7 @@ export const words = {
   once: { nl: 'wordt geboekt zodra u opslaat', en: 'is booked as soon as you save' },
   'outcome-account': { nl: 'geboekt via de grootboekrekening', en: 'booked by its ledger account' },
   'outcome-default': { nl: 'valt op standaardartikel {article}', en: 'falls to default item {article}' },
-  'outcome-stops': { nl: 'stopt', en: 'stops' },
+  'outcome-stops': { nl: 'STOPT', en: 'STOPS' },
   'outcome-perhaps': {
     nl: 'stopt, tenzij de rekening een artikel heeft',
     en: 'stops unless its account has an item',
