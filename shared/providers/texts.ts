@@ -21,6 +21,7 @@ export function shorten(text: string, longest: number): string {
 
 /** The longest beginning of whole characters that fits. */
 export function within(text: string, longest: number): string {
+  if (text.length <= longest) return text;
   let kept = '';
   for (const { segment } of graphemes().segment(text)) {
     if (kept.length + segment.length > longest) break;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { amountIn, dayText } from '../../../shared/domain/readable.ts';
 import { sentence } from '../../../shared/domain/sentences.ts';
 
@@ -24,4 +24,17 @@ test('a Dutch sentence has Dutch days and amounts, and leaves a number that look
   expect(sentence('total-differs', { ours: '1210.00', books: '1210.01' }, 'nl')).toContain('1.210,00');
   expect(sentence('changed-in-books', { number: '2026-11-02' }, 'nl')).toContain('2026-11-02');
   expect(sentence('total-differs', { ours: '1210.00', books: '1210.01' }, 'en')).toContain('1210.00');
+});
+
+test('many days are written by what was made for the first, in each language', async () => {
+  vi.resetModules(); // nothing was written yet
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  const { dayText: write } = await import('../../../shared/domain/readable.ts');
+  expect(made).not.toHaveBeenCalled();
+  for (const day of ['2026-03-28', '2026-03-29', '2026-03-30']) {
+    expect(write(day, 'nl')).toMatch(/^\d\d maart 2026$/);
+    expect(write(day, 'en')).toMatch(/^\d\d March 2026$/);
+  }
+  expect(made).toHaveBeenCalledTimes(2);
+  made.mockRestore();
 });
