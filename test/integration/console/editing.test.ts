@@ -135,7 +135,7 @@ test.skipIf(!hasBrowser)(
       await page.waitForSelector('[role=alert]');
       expect(await page.isVisible('.unsaved')).toBe(true);
       await page.click('.tabs a >> nth=0', { noWaitAfter: true });
-      await expect.poll(() => asked, 'a link on a refused form').toHaveLength(1);
+      await expect.poll(() => asked, { message: 'a link on a refused form' }).toHaveLength(1);
 
       await page.fill('#f-customerNumberLength', '6');
       await page.click('.sticky button.quiet');
@@ -143,7 +143,7 @@ test.skipIf(!hasBrowser)(
       await page.click('.more > summary');
       await page.fill('#f-customerNumberPrefix', 'IR');
       await page.click('form.aside button', { noWaitAfter: true });
-      await expect.poll(() => asked, 'the undo of the save before').toHaveLength(2);
+      await expect.poll(() => asked, { message: 'the undo of the save before' }).toHaveLength(2);
       expect(await page.inputValue('#f-customerNumberPrefix')).toBe('IR');
       expect((await integrationOf(world)).details).toMatchObject({ customerNumberLength: 6 });
     });
