@@ -167,7 +167,8 @@ const isAsRead = (now: Integration, seen: Integration, changes: Partial<Integrat
   now.settingsVersion === seen.settingsVersion &&
   (!('outbox' in changes) || isDeepStrictEqual(now.outbox, seen.outbox)) &&
   (!('state' in changes) || now.state === seen.state) &&
-  (!('attention' in changes) || now.attention?.cause === seen.attention?.cause);
+  (!('attention' in changes) || now.attention?.cause === seen.attention?.cause) &&
+  (!('looseEnds' in changes) || isDeepStrictEqual(now.looseEnds, seen.looseEnds));
 
 /** The integration is still as it was read, in every attribute that a change may not overwrite unseen. */
 function overWhatWasRead(seen: Integration, changes: Partial<Integration>): Condition {
