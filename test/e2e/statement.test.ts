@@ -116,12 +116,12 @@ test.runIf(hasBrowser)('the statement of a quarter, printed, holds the sums of i
         totalOf(final, 'inclVat'),
         minus(totalOf(final, 'inclVat'), totalOf(meant, 'inclVat')),
       ),
-      rateRow('btw-hoog (21%)', 'btw-hoog'),
-      rateRow('btw-laag (9%)', 'btw-laag'),
-      rateRow('logies-hoog (21%)', 'logies-hoog'),
-      rateRow('btw-nul (0%)', 'btw-nul'),
-      rateRow('geen-btw (0%)', 'geen-btw'),
-      rateRow(`${STOPS} (9%)`, STOPS),
+      rateRow('btw-hoog (21 %)', 'btw-hoog'),
+      rateRow('btw-laag (9 %)', 'btw-laag'),
+      rateRow('logies-hoog (21 %)', 'logies-hoog'),
+      rateRow('btw-nul (0 %)', 'btw-nul'),
+      rateRow('geen-btw (0 %)', 'geen-btw'),
+      rateRow(`${STOPS} (9 %)`, STOPS),
       'Gezien door',
     ])
       expect(read).toContain(said);
