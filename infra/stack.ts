@@ -115,7 +115,8 @@ export class BookkeepingSync extends Stack {
       EventIn.options.map(({ entries }) => entries['detail-type'].literal),
       events,
     );
-    new Timer(this, 'EveryMinute', { every: Duration.minutes(1), runs: ringDue, alive: events.queue });
+    const everyMinute = { every: Duration.minutes(1), input: { staysForMs: Duration.minutes(1).toMilliseconds() } };
+    new Timer(this, 'EveryMinute', { ...everyMinute, runs: ringDue, alive: events.queue });
     new Timer(this, 'EveryHour', { every: Duration.hours(1), runs: tokenRefresh, alive: events.queue });
     const pushed = allProviders().flatMap(({ id, contactsBack }) =>
       contactsBack ? [`POST ${webhookPath(id, '{key}')}`] : [],

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { MINUTE_MS } from '../../shared/domain/duration.ts';
 import { openSqs } from '../../shared/runtime/aws.ts';
 import { onLambda } from '../../shared/runtime/on-lambda.ts';
@@ -15,8 +16,10 @@ interface Ports extends Pick<SyncPorts, 'integrations' | 'ledger' | 'clock' | 'l
   readonly wakeAll: SendWakes;
 }
 
-/** How far ahead of its own moment a run looks: as far as the next one. */
-const AHEAD_MS = MINUTE_MS;
+/** What a run is called with. Left out, it ends with what is due now. */
+const Turn = v.object({
+  staysForMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MINUTE_MS)), 0),
+});
 /** Requests under way at the same time; more than the connections of an AWS client would only wait for each other. */
 const AT_ONCE = 20;
 /** The part of the time within which the measure is taken; the rest is for the wakes. */
@@ -27,7 +30,7 @@ const KEPT_MS = 10_000;
 /**
  * Every minute: measures how long the oldest entry has been due, how many integrations have work due and how many of them
  * are late, and wakes each of them. An integration that stays due is woken again; a second wake does no harm. Then it wakes
- * those that fall due before the next run, each at its moment.
+ * those that fall due while it stays, each at its moment; the schedule has it stay until the next run.
  *
  * The measures are printed before the work, so that a run that comes to nothing is seen. Integrations come in another order
  * each time; those for which the time did not suffice are still due in the next minute, and so are those that failed. Of
@@ -35,11 +38,11 @@ const KEPT_MS = 10_000;
  */
 export const createHandler =
   (ports: Ports) =>
-  async (_event: unknown, { timeLeftMs }: Time): Promise<void> => {
+  async (event: unknown, { timeLeftMs }: Time): Promise<void> => {
     const { integrations, ledger, wakeAll, clock, log, metrics } = ports;
     const measuredUntil = timeLeftMs() * (1 - MEASURED_WITHIN);
     const startedAtMs = clock.now();
-    const untilMs = startedAtMs + AHEAD_MS;
+    const untilMs = startedAtMs + v.parse(Turn, event).staysForMs;
     const known = await integrations.due(untilMs);
     const due = known.flatMap(({ key, dueAt }) => (dueAt <= startedAtMs ? [key] : []));
     const keys = shuffled(due, clock.random);
@@ -74,7 +77,7 @@ export const createHandler =
     if (keys.length > 0) log.info('Woken', { count: woken, waitMs: oldestMs });
     if (woken < keys.length) log.warn('There was no time to wake all', { count: keys.length - woken });
     const ahead = async (all: readonly IntegrationKey[]) => void (await wake(all));
-    await wakeAtTheirMoment(known, untilMs, { integrations, clock, wake: ahead, mayGoOn });
+    if (untilMs > startedAtMs) await wakeAtTheirMoment(known, untilMs, { integrations, clock, wake: ahead, mayGoOn });
   };
 
 /** What Lambda calls. */

@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -15,6 +15,8 @@ import { serviceName } from './stage/stage-name.ts';
 export interface TimerProps {
   readonly every: Duration;
   readonly runs: ServiceFunction;
+  /** What the function is called with, where that says more than that it is time. */
+  readonly input?: Readonly<Record<string, number>>;
   /** A queue that is polled as long as the stack stands: SQS measures it every minute from then on. */
   readonly alive: IQueue;
 }
@@ -32,7 +34,7 @@ export class Timer extends Construct {
   /** The turns that failed or never began. */
   readonly missed: Queue;
 
-  constructor(scope: Construct, id: string, { every, runs, alive }: TimerProps) {
+  constructor(scope: Construct, id: string, { every, runs, input, alive }: TimerProps) {
     super(scope, id);
     // A role of our own: the one that CDK makes may call every version of the function too.
     const role = new Role(this, 'Role', {
@@ -61,6 +63,7 @@ export class Timer extends Construct {
       schedule: ScheduleExpression.rate(every),
       target: new LambdaInvoke(runs.entrance, {
         role: role.withoutPolicyUpdates(),
+        ...(input && { input: ScheduleTargetInput.fromObject(input) }),
         retryAttempts: 0,
         maxEventAge: Duration.minutes(1),
       }),

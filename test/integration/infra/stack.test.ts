@@ -196,7 +196,7 @@ describe('one integration, one line', () => {
         RetryPolicy: { MaximumRetryAttempts: 0 },
       },
     });
-    expect(functionOf('ring-due').timeout?.toSeconds()).toBeLessThan(60);
+    expect(functionOf('ring-due').timeout?.toSeconds()).toBeLessThanOrEqual(80);
   });
 
   test('connections are looked after every hour, by one run at a time', () => {

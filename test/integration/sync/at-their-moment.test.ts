@@ -20,7 +20,7 @@ async function runOf(world: TestWorld, meanwhile: (second: number) => Promise<un
     },
   };
   const timeLeftMs = () => startedAtMs + 80_000 - world.clock.now();
-  await ringDue({ ...world.world, clock, wakeAll })({}, { timeLeftMs });
+  await ringDue({ ...world.world, clock, wakeAll })({ staysForMs: MINUTE_MS }, { timeLeftMs });
   return { woken, lastedMs: world.clock.now() - startedAtMs };
 }
 

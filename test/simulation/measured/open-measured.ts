@@ -133,7 +133,8 @@ export function openMeasured(
     startClocks(): void {
       const wakes = tables.get('ledger')?.indexes.get('wake');
       every(kernel, MINUTE_MS, 'the minute', () => {
-        if (wakes?.hasUpTo(kernel.now() + MINUTE_MS + plan.skewMs, kernel.now())) void stage.minute.invoke({});
+        if (wakes?.hasUpTo(kernel.now() + MINUTE_MS + plan.skewMs, kernel.now()))
+          void stage.minute.invoke({ staysForMs: MINUTE_MS });
       });
       every(kernel, HOUR_MS, 'the hour', () => void stage.hour.invoke({}));
     },

@@ -90,7 +90,8 @@ export function openSimulation(plan: Plan, leftOut: ReadonlySet<string>) {
       const wakes = tables.get('ledger')?.indexes.get('wake');
       every(kernel, MINUTE_MS, 'the minute', () => {
         // A minute with nothing due would change nothing: it is not run.
-        if (wakes?.hasUpTo(kernel.now() + MINUTE_MS + plan.skewMs, kernel.now())) void stage.minute.invoke({});
+        if (wakes?.hasUpTo(kernel.now() + MINUTE_MS + plan.skewMs, kernel.now()))
+          void stage.minute.invoke({ staysForMs: MINUTE_MS });
       });
       every(kernel, HOUR_MS, 'the hour', () => void stage.hour.invoke({}));
       every(kernel, 10_000, 'Moneybird looks', () => {

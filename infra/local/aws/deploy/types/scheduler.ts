@@ -25,6 +25,8 @@ export const schedule = resourceType(
       RoleArn: v.string(),
       /** A function here is always to be reached; whether it then fails is its own matter. */
       RetryPolicy: v.optional(v.unknown()),
+      /** A turn here has no more to do than what is due: who asked for it waits for its end. */
+      Input: v.optional(v.string()),
     }),
   },
   {
