@@ -134,7 +134,7 @@ export async function floodStage() {
         let ExclusiveStartKey: Record<string, never> | undefined;
         do {
           const page = await stage.clients.dynamodb.send(new ScanCommand({ TableName, ExclusiveStartKey }));
-          for (const item of page.Items ?? []) items.push(JSON.stringify(Object.entries(item).sort()));
+          for (const item of page.Items ?? []) items.push(JSON.stringify(item, inOrder));
           ExclusiveStartKey = page.LastEvaluatedKey as typeof ExclusiveStartKey;
         } while (ExclusiveStartKey);
       }
@@ -178,6 +178,12 @@ export async function floodStage() {
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
+/** The table keeps no order of the keys of a map. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
 /** A local run that can be flooded. */
 export type FloodStage = Awaited<ReturnType<typeof floodStage>>;
 

@@ -152,11 +152,7 @@ function details(
         ? inWords((language) => issuesInWords(settingsIssues, language))
         : null;
   const isRead = pinned !== null && held?.isRead('details') === true;
-  return {
-    item: 'details',
-    done: !open && held !== null,
-    explanation: open ?? (isRead ? fits(pinned.name) : UNCHECKED),
-  };
+  return { item: 'details', done: !open, explanation: open ?? (isRead ? fits(pinned.name) : UNCHECKED) };
 }
 
 const fits = (name: string): Words => ({

@@ -34,8 +34,14 @@ const steps = [...workflows].flatMap(([file, { jobs }]) =>
 );
 const jobOf = (file: string, name: string) => workflows.get(`.github/workflows/${file}.yml`)?.jobs[name];
 
-test('there is a workflow for a pull request, a deployment, a release and the updates', () => {
-  expect(files.map((file) => /(\w+)\.yml/.exec(file)?.[1])).toEqual(['check', 'deploy', 'release', 'renovate']);
+test('there is a workflow for a pull request, a deployment, a release, the pictures and the updates', () => {
+  expect(files.map((file) => /(\w+)\.yml/.exec(file)?.[1])).toEqual([
+    'check',
+    'deploy',
+    'release',
+    'renovate',
+    'screens',
+  ]);
 });
 
 describe('a step', () => {

@@ -114,7 +114,7 @@ describe('a token of Moneybird', () => {
     const { access, accessUntilMs, receivedAtMs } = await held.chain();
     expect(accessUntilMs).toBe(receivedAtMs + 7_200_000);
     const before = held.calls();
-    held.world.clock.advance(7_169_000 - (held.world.clock.now() - receivedAtMs));
+    held.world.clock.advance(7_173_000 - (held.world.clock.now() - receivedAtMs));
     expect(await held.open().fresh()).toBe(access);
     held.world.clock.advance(1_000);
     const renewed = await held.open().fresh();

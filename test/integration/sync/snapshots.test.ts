@@ -42,8 +42,8 @@ test('what is booked here is kept for an integration where it is parked', async 
   await using world = await testWorld();
   const first = await world.integrations.get(world.key);
   if (!first) throw new Error('there is no integration');
-  const { administration: _, ...second } = first;
-  await world.integrations.make({ ...second, id: 'exact-2', administration: null });
+  const elsewhere = first.administration && { ...first.administration, id: '77' };
+  await world.integrations.make({ ...first, id: 'exact-2', administration: elsewhere });
   await world.push(invoiceEvent(1, { lines: [aLine({ vatRate: 'vervoer-laag' })] }));
   const there = { ...world.key, integration: 'exact-2', kind: 'invoice', id: '1' } as const;
   expect(await world.world.ledger.read(there)).toMatchObject({ status: 'parked' });
