@@ -11,8 +11,8 @@ export const STANDING = {
   keys: 3,
 } as const;
 
-/** Memory of each function, in gigabytes. */
-const GB = { usual: 0.5, ringDue: 0.25 } as const;
+/** Memory of each function that counts here, in gigabytes. */
+const GB = 0.5;
 const DAYS = 30;
 const MINUTES = DAYS * 24 * 60;
 const MONTHS_A_YEAR = 12;
@@ -42,7 +42,7 @@ export function metricsPaidFor({ stack }: Counts = counts): number {
 export function billOfInvoices(invoices: number, { invoice: one, stack }: Counts = counts): Bill {
   const runs = one.workerRuns + 1;
   return times(invoices, {
-    Lambda: (one.workerSeconds + one.intakeSeconds) * GB.usual * P.lambdaGbSecond + runs * P.lambdaRequest,
+    Lambda: (one.workerSeconds + one.intakeSeconds) * GB * P.lambdaGbSecond + runs * P.lambdaRequest,
     DynamoDB:
       one.writeUnits * P.dynamoWriteUnit +
       one.readUnits * P.dynamoReadUnit +
@@ -69,7 +69,7 @@ function billOfIntegrations(integrations: number, { integration: one, stack }: C
   const requests = one.requestsADay * DAYS;
   const seconds = one.checkSeconds * DAYS + one.requestSeconds * requests;
   return times(integrations, {
-    Lambda: seconds * GB.usual * P.lambdaGbSecond + requests * P.lambdaRequest,
+    Lambda: seconds * GB * P.lambdaGbSecond + requests * P.lambdaRequest,
     DynamoDB:
       (refreshes * 6 + one.checkWriteUnits * DAYS) * P.dynamoWriteUnit +
       (one.checkReadUnits * DAYS + one.requestReadUnits * requests) * P.dynamoReadUnit +
@@ -83,9 +83,9 @@ function billOfIntegrations(integrations: number, { integration: one, stack }: C
 
 /** What is paid in a month in which nothing happens. */
 function billOfStack({ stack }: Counts = counts): Bill {
-  const starts = stack.coldStartsADay * DAYS * stack.coldStartSeconds * GB.usual;
+  const starts = stack.coldStartsADay * DAYS * stack.coldStartSeconds * GB;
   return {
-    Lambda: (MINUTES * stack.ringDueSeconds * GB.ringDue + starts) * P.lambdaGbSecond + MINUTES * P.lambdaRequest,
+    Lambda: (MINUTES * stack.ringDueSeconds * GB + starts) * P.lambdaGbSecond + MINUTES * P.lambdaRequest,
     DynamoDB: MINUTES * stack.ringDueReadUnits * P.dynamoReadUnit,
     SQS: stack.idlePollsAMonth * P.sqsRequest,
     EventBridge: MINUTES * P.scheduledCall,
