@@ -144,13 +144,13 @@ export const daily = {
   requests: { nl: 'De verzoeken die verstuurd zouden worden', en: 'The requests that would be sent' },
   progress: { nl: 'Voortgang', en: 'Progress' },
   progressGoing: {
-    nl: 'Klaar: {done} van {from}. Nog in behandeling: {going}. Deze pagina ververst zichzelf.',
-    en: 'Done: {done} of {from}. Still in progress: {going}. This page refreshes by itself.',
+    nl: 'Afgehandeld: {done} van {from}. Nog in behandeling: {going}. Deze pagina ververst zichzelf.',
+    en: 'Handled: {done} of {from}. Still in progress: {going}. This page refreshes by itself.',
   },
-  progressDone: { nl: 'Klaar: {from} van {from}.', en: 'Done: {from} of {from}.' },
+  progressDone: { nl: 'Afgehandeld: {from} van {from}.', en: 'Handled: {from} of {from}.' },
   progressAgain: {
-    nl: 'Klaar: {done} van {from}. Om dezelfde reden weer gestopt: {again}.',
-    en: 'Done: {done} of {from}. Stopped for the same reason again: {again}.',
+    nl: 'Afgehandeld: {done} van {from}. Om dezelfde reden weer gestopt: {again}.',
+    en: 'Handled: {done} of {from}. Stopped for the same reason again: {again}.',
   },
   progressLeft: {
     nl: 'Nog in behandeling: {going}. Deze pagina ververst zichzelf.',

@@ -44,7 +44,7 @@ test.each(['exact', 'moneybird'] as const)(
     expect((await integrationOf(world)).state).toBe('active');
     await world.settle();
     const after = await browser.see(`/console/integrations/${provider}/progress?from=2`);
-    expect(after.text).toContain('Done: 2 of 2.');
+    expect(after.text).toContain('Handled: 2 of 2.');
 
     const again = await browser.follow(allowed);
     expect(again).toMatchObject({ status: 400, text: expect.stringContaining('used already') });

@@ -157,7 +157,7 @@ test('what stopped for one cause is pushed again by one button, and progress say
   await using admin = await consoleVisit(world);
   await world.push(unmapped(1), unmapped(2));
   const going = await admin.press('/console/overview', 'Send all again');
-  expect(going.text).toContain('Done: 0 of 2. Still in progress: 2.');
+  expect(going.text).toContain('Handled: 0 of 2. Still in progress: 2.');
   expect(going.html, 'the bar is empty').toMatch(/<progress max="2" value="0"/);
   expect(going.html, 'each invoice is listed').toMatch(/2026-0001.*in progress.*2026-0002.*in progress/s);
   await world.settle();
@@ -167,7 +167,7 @@ test('what stopped for one cause is pushed again by one button, and progress say
   expect(ended.text).toMatch(/2026-0001 needs you VAT rate not mapped/);
   const after = await admin.see('/console/integrations/exact/progress?cause=vat-unmapped&from=2');
   expect(after.html).toContain('/console/invoices?status=parked&amp;integration=exact&amp;cause=vat-unmapped');
-  expect(after.text).toContain('Done: 0 of 2. Stopped for the same reason again: 2.');
+  expect(after.text).toContain('Handled: 0 of 2. Stopped for the same reason again: 2.');
   expect(after.headers.refresh).toBeUndefined();
   const saved = await admin.press('/console/integrations/exact/details', 'Save', { startDate: '2026-01-01' });
   expect(saved.text).toContain('Saved. What waited for it is sent by itself.');

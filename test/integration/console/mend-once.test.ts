@@ -18,12 +18,12 @@ test(`mend once, heal all: of ${STOPPED} invoices that stopped for one VAT rate,
   const saved = await admin.press(MAPPINGS, 'Save', { newRate: 'btw-nieuw', newCode: mappings?.vat['btw-laag'] ?? '' });
   expect(saved.html).toContain(`/console/integrations/exact/progress?from=${STOPPED}`);
   const going = await admin.see(`/console/integrations/exact/progress?from=${STOPPED}`);
-  expect(going.text).toContain(`Done: 0 of ${STOPPED}. Still in progress: ${STOPPED}.`);
+  expect(going.text).toContain(`Handled: 0 of ${STOPPED}. Still in progress: ${STOPPED}.`);
   expect(going.headers.refresh).toBe('3');
   await world.settle();
 
   expect((await admin.see(`/console/integrations/exact/progress?from=${STOPPED}`)).text).toContain(
-    `Done: ${STOPPED} of ${STOPPED}.`,
+    `Handled: ${STOPPED} of ${STOPPED}.`,
   );
   const numbers = world.books.invoices().map(({ reference }) => reference);
   expect(numbers).toHaveLength(STOPPED);

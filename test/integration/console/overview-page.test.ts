@@ -56,7 +56,7 @@ test('a VAT rate that stopped invoices is mapped beside its cause, and they go',
   const code = mappings?.vat['btw-laag'] ?? '';
   expect(before.html).toContain(`<option value="${code}">`);
   const going = await admin.press(OVERVIEW, 'Save and send', { 'vat:btw-nieuw': code });
-  expect(going.text).toContain('Done: 0 of 2. Still in progress: 2.');
+  expect(going.text).toContain('Handled: 0 of 2. Still in progress: 2.');
   await world.settle();
   expect(world.books.invoices()).toHaveLength(3);
   expect((await admin.see(OVERVIEW)).html).not.toContain('name="vat:btw-nieuw"');
