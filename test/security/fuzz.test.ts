@@ -78,7 +78,7 @@ test(`whatever the tenant’s own people send in ${OF_OUR_OWN} requests, nothing
   expect((await edge.ask('GET /console', { cookies: [cookie] })).statusCode).toBe(200);
   expect(world.key.tenant).toBe('camping-de-eik');
   expect(await faultsOf(edge, OF_OUR_OWN, { cookie, csrf })).toEqual([]);
-});
+}, 600_000);
 
 test(`whatever strangers send in ${OF_STRANGERS} requests, nothing fails, is reflected, leads elsewhere, or is written`, async () => {
   await using world = await testWorld();

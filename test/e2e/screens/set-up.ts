@@ -158,7 +158,11 @@ export async function mappingScreens(studio: Studio): Promise<void> {
   await camera.shoot(
     { name: 'mapping-demo', path: tab('mappings') },
     { name: 'mapping-saved', path: `${tab('mappings')}?saved=yes&from=0` },
-    { name: 'mapping-choosing', path: tab('mappings'), act: (page) => page.selectOption('[name="vat:btw-laag"]', '2') },
+    {
+      name: 'mapping-choosing',
+      path: `${tab('mappings')}?codes=all`,
+      act: (page) => page.selectOption('[name="vat:btw-laag"]', '2'),
+    },
   );
   await world.change({ mappings: { ...demo, vat: { ...demo.vat, 'btw-laag': '2', 'btw-hoog': '99' } } });
   await camera.shoot({ name: 'mapping-misfits', path: `${tab('mappings')}?saved=yes&from=0` });

@@ -45,7 +45,7 @@ export const List = ({ found, order, integrations, visit }: Props) => {
     </th>
   );
   return (
-    <div class="scroll">
+    <section class="scroll" tabindex={0} aria-label={say(daily.invoices, language)}>
       <table class="invoices">
         <caption class="sr">{say(daily.invoices, language)}</caption>
         <thead>
@@ -71,7 +71,7 @@ export const List = ({ found, order, integrations, visit }: Props) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
 
