@@ -16,16 +16,16 @@ interface Ports {
  * Wakes each integration that falls due before the next run, at its moment: a line whose calls are free again would lose
  * them by waiting for a whole minute. Over at once where no integration works or waits.
  *
- * @param known - what the index showed; what was due is woken by now
+ * @param known - what the index showed; what was due by `fromMs` is woken by now
  */
 export async function wakeAtTheirMoment(
   known: readonly DueIntegration[],
-  untilMs: number,
+  { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
   ports: Ports,
 ): Promise<void> {
   const { integrations, clock, wake, mayGoOn } = ports;
   let now = clock.now();
-  const woken = new Set(known.filter(({ dueAt }) => dueAt <= now).map(nameOf));
+  const woken = new Set(known.filter(({ dueAt }) => dueAt <= fromMs).map(nameOf));
   for (let all = known; all.length > 0; all = await integrations.due(untilMs)) {
     const rest = all.filter((one) => !woken.has(nameOf(one)));
     const due = rest.filter(({ dueAt }) => dueAt <= now);

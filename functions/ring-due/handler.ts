@@ -77,7 +77,8 @@ export const createHandler =
     if (keys.length > 0) log.info('Woken', { count: woken, waitMs: oldestMs });
     if (woken < keys.length) log.warn('There was no time to wake all', { count: keys.length - woken });
     const ahead = async (all: readonly IntegrationKey[]) => void (await wake(all));
-    if (untilMs > startedAtMs) await wakeAtTheirMoment(known, untilMs, { integrations, clock, wake: ahead, mayGoOn });
+    const stay = { fromMs: startedAtMs, untilMs };
+    if (untilMs > startedAtMs) await wakeAtTheirMoment(known, stay, { integrations, clock, wake: ahead, mayGoOn });
   };
 
 /** What Lambda calls. */

@@ -51,6 +51,21 @@ test('a line that begins to wait while the run lasts is woken at its moment too'
   ]);
 });
 
+test('a line that falls due while the run measures and wakes what was due is woken after that', async () => {
+  await using world = await testWorld();
+  const startedAtMs = world.clock.now();
+  await world.integrations.wake(lineOf('due'), startedAtMs);
+  await world.integrations.wake(lineOf('meanwhile'), startedAtMs + 2_000);
+  const woken: string[] = [];
+  const wakeAll: SendWakes = async (keys) => {
+    woken.push(...keys.map(({ tenant }) => tenant));
+    if (woken.length === 1) world.clock.advance(3_000);
+  };
+  const timeLeftMs = () => startedAtMs + 80_000 - world.clock.now();
+  await ringDue({ ...world.world, wakeAll })({ staysForMs: MINUTE_MS }, { timeLeftMs });
+  expect(woken).toEqual(['due', 'meanwhile']);
+});
+
 test('a run is over at once when no line works or waits', async () => {
   await using world = await testWorld();
   await world.integrations.wake(lineOf('later'), world.clock.now() + 70_000);
