@@ -181,5 +181,6 @@ export function heldBy(seen: LimitsSeen, status: number, limits: Limits, theirNo
     windowIsOver ? Math.min(windowResetAtMs ?? theirNowMs + limits.windowMs, theirNowMs + HOUR_MS) : 0,
     dayIsOver ? Math.min(dayResetAtMs ?? nextDayMs(theirNowMs), theirNowMs + DAY_MS) : 0,
   );
-  return until > 0 ? until + (isRefused ? AFTER_REFUSAL_MS : AFTER_RESET_MS) : 0;
+  const told = Math.max(AFTER_RESET_MS, limits.resetGrainMs ?? 0);
+  return until > 0 ? until + (isRefused ? AFTER_REFUSAL_MS : told) : 0;
 }

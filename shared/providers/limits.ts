@@ -12,6 +12,8 @@ export interface Limits {
   readonly errorsPerHour: number;
   /** Of those, the ones that are no errors there; 408 and 429 never are. */
   readonly notErrors: readonly number[];
+  /** A reset may lie so much later than its header says: a second where it is told in seconds. None when left out. */
+  readonly resetGrainMs?: number;
   /** What an answer's headers say of the limits; what is absent is null, never zero. */
   readHeaders(headers: AnswerHeaders, nowMs: number): LimitsSeen;
 }

@@ -22,6 +22,7 @@ export const limits: Limits = {
   errorsPerHour: 30,
   // What is looked for and is not there says 404: no error of anybody (reference 4.2).
   notErrors: [404],
+  resetGrainMs: SECOND_MS, // epoch seconds (reference 3.1)
   readHeaders,
 };
 

@@ -13,6 +13,7 @@ import {
   tidy,
 } from '../../../shared/http/pace.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
+import { limits as moneybirdLimits } from '../../../shared/providers/moneybird/limits.ts';
 import { atScale } from '../../tier.ts';
 import { arrivals, mostWithin } from './pace-simulation.ts';
 
@@ -196,6 +197,12 @@ describe('the other side’s headers', () => {
     'X-RateLimit-Reset': `${nextDayMs(NOON)}`,
   });
   const [AFTER, AFTER_REFUSAL] = [250, 1_000];
+
+  test('a reset that is told in whole seconds may lie as much as a second later', () => {
+    const told = { 'RateLimit-RequestsRemaining': '0', 'RateLimit-Reset': `${NOON / 1_000 + 30}` };
+    const seen = moneybirdLimits.readHeaders(new Headers(told), NOON);
+    expect(heldBy(seen, 200, moneybirdLimits, NOON)).toBe(NOON + 31_000);
+  });
 
   test.each([
     ['calls are left', 200, { ...minute(3), ...day(100) }, 0],
