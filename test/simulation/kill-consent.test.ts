@@ -105,36 +105,41 @@ test(`${nameOf('a consent given anew at Exact', STRIDE)} leaves a connection tha
   expect(steps).toBeGreaterThan(20); // the walk is as long as it should be
 }, 120_000);
 
-test(`${nameOf('taking a consent back', 1)} leaves it given, or taken back; a second press leaves nothing to connect with`, async () => {
-  await using world = await openContacts();
-  await using admin = await dyingAdmin(world);
-  let page = '';
-  const stands = async () => {
-    const { state, attention, chain } = await integrationOf(world);
-    return {
-      state,
-      attention: attention?.cause ?? null,
-      isConnected: chain !== null,
-      ...(await leftOver(world, admin)),
+test.each(['a second press', 'the care'] as const)(
+  `${nameOf('taking a consent back', 1)} leaves it given, or taken back; %s leaves no tokens of nobody`,
+  async (then) => {
+    await using world = await openContacts();
+    await using admin = await dyingAdmin(world);
+    let page = '';
+    const stands = async () => {
+      const { state, attention, chain } = await integrationOf(world);
+      return {
+        state,
+        attention: attention?.cause ?? null,
+        isConnected: chain !== null,
+        ...(await leftOver(world, admin)),
+      };
     };
-  };
-  const given = { state: 'active', attention: null, isConnected: true, ...nothing };
-  const taken = { state: 'attention', attention: 'reconnect-needed', isConnected: false, ...nothing };
-  const steps = await walk(
-    world,
-    {
-      async prepare() {
-        page = await admin.consent();
-        await pass(world, LATER_MS);
-        expect(await stands()).toEqual(given);
+    const given = { state: 'active', attention: null, isConnected: true, ...nothing };
+    const taken = { state: 'attention', attention: 'reconnect-needed', isConnected: false, ...nothing };
+    const steps = await walk(
+      world,
+      {
+        async prepare() {
+          page = await admin.consent();
+          await pass(world, LATER_MS);
+          expect(await stands()).toEqual(given);
+        },
+        act: (mortal) => admin.withdraw(page, mortal),
+        stands,
+        done: taken,
+        ...(then === 'the care'
+          ? { goOn: () => aDayLater(world, admin), isRepeated: false, may: [given, taken] }
+          : { may: [given, taken, { ...taken, chainsOfNobody: 1 }] }),
       },
-      act: (mortal) => admin.withdraw(page, mortal),
-      stands,
-      // Tokens that nobody has any more are forgotten by the second press, or by the care.
-      may: [given, taken, { ...taken, chainsOfNobody: 1 }],
-      done: taken,
-    },
-    pointsAt(1),
-  );
-  expect(steps).toBeGreaterThan(5); // the walk is as long as it should be
-}, 120_000);
+      pointsAt(1),
+    );
+    expect(steps).toBeGreaterThan(5); // the walk is as long as it should be
+  },
+  120_000,
+);

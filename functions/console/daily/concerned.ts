@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { About, Cause } from '../../../shared/domain/causes.ts';
-import { money } from '../../../shared/domain/money.ts';
+import { canBeRounding, money } from '../../../shared/domain/money.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
 import { fieldsOf, type SettingsForm } from '../../../shared/providers/settings/settings-form.ts';
@@ -58,9 +58,6 @@ export function concernedIn(cause: Cause, abouts: readonly About[], setUp: SetUp
 }
 
 type Find = (about: About, setUp: SetUp) => Iterable<Concerned>;
-
-/** A difference of more than this is no rounding difference, and no setting allows a line for it. */
-const MOST_ROUNDING = 1;
 
 /** How each cause that is mended on one of our pages leads to what it is about. */
 const concerning: Partial<Record<Cause, Find>> = {
@@ -125,4 +122,4 @@ const leadingTo = (code: string | undefined, group: keyof Mappings, setUp: SetUp
     .map(([key]) => mapping(group, key, setUp));
 
 const isRounding = ({ ours, books }: About): boolean =>
-  ours !== undefined && books !== undefined && money(ours).minus(books).abs().lessThanOrEqualTo(MOST_ROUNDING);
+  ours !== undefined && books !== undefined && canBeRounding(money(ours).minus(books));
