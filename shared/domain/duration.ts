@@ -12,3 +12,9 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** A day of 24 hours, in seconds. */
 export const DAY_S = DAY_MS / SECOND_MS;
+
+/** A clock of ours may be off by this. */
+export const CLOCK_OFF_MS = 2 * SECOND_MS;
+
+/** Two clocks of ours may be apart by this. */
+export const CLOCKS_APART_MS = 2 * CLOCK_OFF_MS;

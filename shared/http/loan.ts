@@ -1,6 +1,5 @@
-import { SECOND_MS } from '../domain/duration.ts';
+import { CLOCKS_APART_MS, SECOND_MS } from '../domain/duration.ts';
 import type { SlotGrant, Used } from './pace.ts';
-import { OFF_AT_MOST_MS } from './their-clock.ts';
 
 /** What a run has borrowed, and what it knows since. */
 export interface Loan {
@@ -24,11 +23,11 @@ export const noLoan = (): Loan => ({
   counted: null,
 });
 
-/** The clocks of two containers may be so far apart: whoever comes too early sleeps it out, and who comes late has lost it. */
-const EARLY_MS = 2 * OFF_AT_MOST_MS;
-
-/** After how long another run asks again for slots that are free after `waitMs`. */
+/**
+ * After how long another run asks again for slots that are free after `waitMs`. By its clock that may be too early, which it sleeps
+ * out; too late would lose the slots.
+ */
 export const comesBackIn = (
   waitMs: number,
   limit: Extract<SlotGrant, { readonly waitUntilMs: number }>['limit'],
-): number => (limit === 'day-limit' ? waitMs : Math.max(waitMs - EARLY_MS, SECOND_MS));
+): number => (limit === 'day-limit' ? waitMs : Math.max(waitMs - CLOCKS_APART_MS, SECOND_MS));

@@ -1,7 +1,5 @@
-import { SECOND_MS } from '../domain/duration.ts';
+import { CLOCK_OFF_MS, SECOND_MS } from '../domain/duration.ts';
 
-/** As far as our clock may be off, before the other side said what its own shows. */
-export const OFF_AT_MOST_MS = 2 * SECOND_MS;
 /** The grain of a `Date` header. */
 const GRAIN_MS = SECOND_MS;
 
@@ -11,9 +9,9 @@ const GRAIN_MS = SECOND_MS;
  * after its request left.
  */
 export class TheirClock {
-  /** Ours is ahead of theirs by no less, and no more, than this. */
-  #least = -OFF_AT_MOST_MS;
-  #most = OFF_AT_MOST_MS;
+  /** Ours is ahead of theirs by no less, and no more, than this; as far as it may be off, before they said what theirs shows. */
+  #least = -CLOCK_OFF_MS;
+  #most = CLOCK_OFF_MS;
 
   /** No later than what it shows: a limit that is over by this is over. */
   earliest = (nowMs: number): number => nowMs - this.#most;

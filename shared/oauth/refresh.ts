@@ -1,5 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '../domain/duration.ts';
-import { OFF_AT_MOST_MS } from '../http/their-clock.ts';
+import { CLOCKS_APART_MS, MINUTE_MS, SECOND_MS } from '../domain/duration.ts';
 import type { OAuthProfile } from '../providers/oauth-profile.ts';
 import { type Chain, isRetired } from './chain.ts';
 import { revoke } from './revoke.ts';
@@ -10,7 +9,7 @@ import { type Pair, requestTokens } from './token-request.ts';
  * An access token is renewed when this much of its life is left: the last thirty seconds, in which Exact renews it, less what
  * the clock of whoever received it and that of whoever renews it may differ.
  */
-const LAST_MS = 30_000 - 2 * OFF_AT_MOST_MS;
+const LAST_MS = 30_000 - CLOCKS_APART_MS;
 /** A run that has less time left than this stops trying to write. */
 const END_MS = 5_000;
 

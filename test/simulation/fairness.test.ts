@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { measureFairness, toldFairness } from './fairness/measure.ts';
 
 /** `npm run soak -- --fairness` puts a thousand on one stage. */
-const TENANTS = 14;
+const TENANTS = 40;
 
 test(`of ${TENANTS} tenants one is busy, broken, refusing, disconnected or frozen, and the quiet ones notice nothing`, async ({
   annotate,
 }) => {
   const crowd = { tenants: TENANTS, minutes: 10, each: 3, atOnce: 12, seed: 1 };
-  const figures = await measureFairness(crowd, 2);
+  const figures = await measureFairness(crowd, 4);
   annotate(toldFairness(figures));
   expect(figures.notBooked).toBe(0);
   expect(figures.jain).toBeGreaterThanOrEqual(0.99);

@@ -4,7 +4,7 @@ import { amountText } from '../../domain/money.ts';
 import type { SyncContext } from './context.ts';
 import type { ContactPullEntry, CustomerEntry, EntryKey, InvoiceEntry, Issued } from './entry.ts';
 import type { InvoiceSnapshot } from './ledger.ts';
-import { received } from './transitions.ts';
+import { atOnce, received } from './transitions.ts';
 import { VERSIONS } from './versions.ts';
 
 const fresh = (
@@ -12,7 +12,7 @@ const fresh = (
   provider: string,
   nowMs: number,
   occurredAt: string,
-  dueAt: number | null = nowMs,
+  dueAt: number | null = atOnce(nowMs),
 ) => {
   const now = new Date(nowMs).toISOString();
   return {
@@ -51,7 +51,7 @@ export const newInvoiceEntry = (
     Partial<Pick<InvoiceEntry, 'correlationId'>>,
 ): InvoiceEntry => ({
   kind: 'invoice',
-  ...fresh(key, provider, nowMs, about.occurredAt, Math.min(nowMs, Date.parse(about.occurredAt))), // oldest first
+  ...fresh(key, provider, nowMs, about.occurredAt, atOnce(Math.min(nowMs, Date.parse(about.occurredAt)))), // oldest first
   ...about,
   step: 'received',
   externalId: null,

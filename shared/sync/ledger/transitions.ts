@@ -1,4 +1,5 @@
 import type { About, Cause } from '../../domain/causes.ts';
+import { CLOCKS_APART_MS } from '../../domain/duration.ts';
 import type { OutboxEvent } from '../../domain/events-out.ts';
 import type { Remedy } from '../../domain/setback.ts';
 import type { Entry, Status } from './entry.ts';
@@ -39,10 +40,13 @@ interface Rest {
   readonly dueAt?: number | null;
 }
 
+/** Due for whoever looks: a worker whose clock is behind ours would find what is due by ours not due yet, and rest. */
+export const atOnce = (nowMs: number): number => nowMs - CLOCKS_APART_MS;
+
 /** Events in the outbox keep the entry due, and claimed by the worker that publishes them next. */
 const resting = ({ outbox, nowMs, dueAt = null }: Rest): EntryChange =>
   outbox.length > 0
-    ? { outbox: [...outbox], dueAt: Math.min(dueAt ?? nowMs, nowMs) }
+    ? { outbox: [...outbox], dueAt: Math.min(dueAt ?? nowMs, atOnce(nowMs)) }
     : { outbox: [], dueAt: null, claimedUntilMs: 0 };
 
 const reasonOf = ({ cause, about, remedy }: Reason): Reason => ({ cause, about, remedy });
@@ -107,7 +111,7 @@ export const skip = (reason: Reason, { outbox, nowMs }: Rest): EntryChange => ({
   ...reasonOf(reason),
   crashes: 0,
   waits: 0,
-  dueAt: outbox.length > 0 ? nowMs : null,
+  dueAt: outbox.length > 0 ? atOnce(nowMs) : null,
   claimedUntilMs: 0,
 });
 
@@ -144,7 +148,7 @@ export const crash = (entry: Entry, dueAt: number): EntryChange => ({
 export const yieldTurn = (entry: Entry, nowMs: number): EntryChange => ({
   status: 'open',
   ...endedInOrder(entry),
-  ...lookAgainAt(nowMs),
+  ...lookAgainAt(atOnce(nowMs)),
 });
 
 /**
@@ -156,20 +160,20 @@ export const reopen = ({ noAnswers }: Entry, nowMs: number): EntryChange => ({
   crashes: 0,
   waits: 0,
   noAnswers: Math.min(1, noAnswers),
-  dueAt: nowMs,
+  dueAt: atOnce(nowMs),
 });
 
 /** A waiting entry is due now. */
-export const hasten = (nowMs: number) => ({ dueAt: nowMs }) satisfies EntryChange;
+export const hasten = (nowMs: number) => ({ dueAt: atOnce(nowMs) }) satisfies EntryChange;
 
 /** What stands in the books is not known any more, as after a restore from a backup: it is looked up first. */
-export const forget = (nowMs: number): EntryChange => ({ status: 'uncertain', crashes: 0, dueAt: nowMs });
+export const forget = (nowMs: number): EntryChange => ({ status: 'uncertain', crashes: 0, dueAt: atOnce(nowMs) });
 
 /** There is more to publish: at once when it is at rest, else when it comes to rest. */
 export const publishMore = (entry: Entry, events: readonly OutboxEvent[], nowMs: number): EntryChange => ({
   outbox: [...entry.outbox, ...events],
   round: entry.round + 1,
-  dueAt: isAtRest(entry) ? nowMs : (entry.dueAt ?? nowMs),
+  dueAt: isAtRest(entry) ? atOnce(nowMs) : (entry.dueAt ?? atOnce(nowMs)),
 });
 
 /** Other content came for an invoice that was sent: what is booked stays booked, and says so. */

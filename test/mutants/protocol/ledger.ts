@@ -171,9 +171,10 @@ export const ledgerMutants: readonly Mutant[] = [
     ['test/unit/sync/transitions.test.ts'],
     [
       'rest: an entry with events to publish is due never',
-      '? { outbox: [...outbox], dueAt: Math.min(dueAt ?? nowMs, nowMs) }',
+      '? { outbox: [...outbox], dueAt: Math.min(dueAt ?? nowMs, atOnce(nowMs)) }',
       '? { outbox: [...outbox], dueAt: null }',
     ],
+    ['clocks: what is due at once is due later by a clock that is behind', 'nowMs - CLOCKS_APART_MS', 'nowMs'],
     ['crash: what came to rest is waiting again (F3)', '...(isAtRest(entry) ? {} : {', '...({'],
     ['reopen: what is known of missing answers is forgotten', 'noAnswers: Math.min(1, noAnswers),', 'noAnswers: 0,'],
   ),

@@ -313,7 +313,7 @@ export const oauthMutants: readonly Mutant[] = [
   ...inFile(
     'shared/oauth/refresh.ts',
     ['test/integration/providers/moneybird-tokens.test.ts', 'test/integration/oauth/token-proofs.test.ts'],
-    ['refresh: D4 sixty seconds before the end', 'const LAST_MS = 30_000 - 2', 'const LAST_MS = 60_000 - 2'],
+    ['refresh: D4 sixty seconds before the end', 'const LAST_MS = 30_000 -', 'const LAST_MS = 60_000 -'],
   ),
   ...inFile(
     'shared/oauth/refresh.ts',

@@ -6,6 +6,8 @@ import * as transitions from '../../../shared/sync/ledger/transitions.ts';
 
 const NOW = 1_795_165_200_000;
 const LATER = NOW + 60_000;
+/** Now, by a clock of ours that is ahead of all others. */
+const AT_ONCE = NOW - 4_000;
 const KEY = { tenant: 'camping-de-eik', integration: 'exact', kind: 'invoice', id: '1' } as const;
 const ABOUT = {
   number: '2026-0001',
@@ -32,7 +34,7 @@ const entryOf = (status: Status): InvoiceEntry => ({
   claimedUntilMs: LATER,
 });
 
-type Moves = Omit<typeof transitions, 'isAtRest' | 'received' | 'claimed'>;
+type Moves = Omit<typeof transitions, 'isAtRest' | 'received' | 'claimed' | 'atOnce'>;
 
 /** Every transition, on an entry that has nothing else to publish. */
 const moves: Record<keyof Moves, (entry: InvoiceEntry) => transitions.EntryChange> = {
@@ -89,32 +91,32 @@ const machine: Record<keyof Moves, Record<Status, Outcome>> = {
     waiting: 'waiting internal-error: due later, free, 3 2 4',
     uncertain: 'waiting internal-error: due later, free, 3 2 4',
   },
-  yieldTurn: always('open provider-down: due now, free, 2 2 4'),
-  reopen: always('open provider-down: due now, held, 0 0 1'),
+  yieldTurn: always('open provider-down: due at once, free, 2 2 4'),
+  reopen: always('open provider-down: due at once, held, 0 0 1'),
   hasten: same('provider-down: due later, held, 3 2 4'),
-  forget: always('uncertain provider-down: due now, held, 0 2 4'),
+  forget: always('uncertain provider-down: due at once, held, 0 2 4'),
   publishMore: {
     ...same('provider-down: due later, held, 3 2 4'),
-    parked: 'parked provider-down: due now, held, 3 2 4',
-    skipped: 'skipped provider-down: due now, held, 3 2 4',
-    done: 'done provider-down: due now, held, 3 2 4',
+    parked: 'parked provider-down: due at once, held, 3 2 4',
+    skipped: 'skipped provider-down: due at once, held, 3 2 4',
+    done: 'done provider-down: due at once, held, 3 2 4',
   },
   contradict: {
     ...same('provider-down: due later, held, 3 2 4'),
-    parked: 'parked provider-down: due now, held, 3 2 4',
-    skipped: 'skipped provider-down: due now, held, 3 2 4',
-    done: 'done vat-unmapped: due now, held, 3 2 4',
+    parked: 'parked provider-down: due at once, held, 3 2 4',
+    skipped: 'skipped provider-down: due at once, held, 3 2 4',
+    done: 'done vat-unmapped: due at once, held, 3 2 4',
   },
   published: same('provider-down: due never, free, 3 2 4'),
   lookAgainAt: same('provider-down: due later, free, 3 2 4'),
-  letGo: same('provider-down: due now, free, 2 2 4'),
-  endedInOrder: same('provider-down: due now, held, 2 2 4'),
-  answered: same('provider-down: due now, held, 0 2 0'),
-  progressed: same('provider-down: due now, held, 0 0 0'),
+  letGo: same('provider-down: due at once, free, 2 2 4'),
+  endedInOrder: same('provider-down: due at once, held, 2 2 4'),
+  answered: same('provider-down: due at once, held, 0 2 0'),
+  progressed: same('provider-down: due at once, held, 0 0 0'),
 };
 
 function outcomeOf({ status, cause, dueAt, claimedUntilMs, crashes, waits, noAnswers }: InvoiceEntry): Outcome {
-  const due = dueAt === null ? 'never' : dueAt === NOW ? 'now' : 'later';
+  const due = dueAt === null ? 'never' : dueAt === AT_ONCE ? 'at once' : 'later';
   const held = claimedUntilMs === 0 ? 'free' : 'held';
   return `${status} ${cause}: due ${due}, ${held}, ${crashes} ${waits} ${noAnswers}`;
 }
@@ -128,18 +130,24 @@ describe.each(names)('an entry that moves by %s', (name) => {
   });
 });
 
+test('a new entry is due at once, and no earlier than those of older invoices', () => {
+  const older = newInvoiceEntry(KEY, 'exact', NOW, { ...ABOUT, occurredAt: new Date(NOW - 1).toISOString() });
+  expect(newInvoiceEntry(KEY, 'exact', NOW, ABOUT).dueAt).toBe(AT_ONCE);
+  expect(older.dueAt).toBe(AT_ONCE - 1);
+});
+
 test('every transition that the product has is walked', () => {
-  const others = ['isAtRest', 'received', 'claimed'];
+  const others = ['isAtRest', 'received', 'claimed', 'atOnce'];
   expect(Object.keys(transitions).toSorted()).toEqual([...names, ...others].toSorted());
 });
 
 test('an entry that comes to rest with something to publish stays with its worker, due at once', () => {
   const rest = { outbox: [event], nowMs: NOW };
   for (const change of [transitions.done(rest), transitions.park(refused, rest)]) {
-    expect(change).toMatchObject({ outbox: [event], dueAt: NOW });
+    expect(change).toMatchObject({ outbox: [event], dueAt: AT_ONCE });
     expect(change).not.toHaveProperty('claimedUntilMs');
   }
-  expect(transitions.skip(refused, rest)).toMatchObject({ dueAt: NOW, claimedUntilMs: 0 });
+  expect(transitions.skip(refused, rest)).toMatchObject({ dueAt: AT_ONCE, claimedUntilMs: 0 });
 });
 
 test('of a reason only the reason is kept, whatever an error carries beside it', () => {
