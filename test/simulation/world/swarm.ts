@@ -115,7 +115,7 @@ export function draw(seed: number): Plan {
       },
     };
   });
-  return {
+  const plan = {
     seed,
     rates,
     deeds,
@@ -147,5 +147,7 @@ export function draw(seed: number): Plan {
     skewMs: one(0, 0, 2_000),
     lagMs: one([20, 20], [100, 1_000], [100, 20_000]),
     pageRows: one(1_000, 1_000, 7, 2),
-  };
+  } satisfies Plan;
+  // What was added later is drawn last: a seed keeps its weather.
+  return { ...plan, exact: { ...plan.exact, representation: one('heeded', 'passed-over') } };
 }

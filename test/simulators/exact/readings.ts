@@ -52,6 +52,8 @@ export interface Readings {
   contactNames: 'one' | 'both';
   /** The filter that Accounts, Items, SalesInvoices and SalesInvoiceLines may ask for (3.6). */
   mandatoryFilter: 'asked' | 'not-asked';
+  /** `Prefer: return=representation` is heeded, or passed over: then the answer to a POST has a key and nulls (4). */
+  representation: 'heeded' | 'passed-over';
   /** `Please add a $select or a $top=1 statement` (3.6). */
   projection: 'free' | 'demanded';
   /** Spaces at the end count for nothing in a comparison, or they do (4.4). */
@@ -86,6 +88,7 @@ export const defaultReadings: Readings = {
   readOnlyFields: 'ignored',
   contactNames: 'one',
   mandatoryFilter: 'asked',
+  representation: 'heeded',
   projection: 'free',
   trailingSpaces: 'ignored',
   outputBasedOnAccount: 'overruled',

@@ -62,7 +62,7 @@ export function exchangeOf(process: Process, stations: readonly Station[], watch
       path: pathname,
       query: new URLSearchParams(search),
       search: search.slice(1),
-      headers: outgoing.headers,
+      headers: asArrived(outgoing.headers),
       body: outgoing.body ?? '',
     };
     const call = { process, outgoing, asked };
@@ -84,6 +84,10 @@ export function exchangeOf(process: Process, stations: readonly Station[], watch
   }
   return { send, close: async () => undefined };
 }
+
+/** Header names as a server has them, whose case says nothing. */
+const asArrived = (headers: Outgoing['headers']): Outgoing['headers'] =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** What becomes of a request, in the simulators' words. */
 function plannedOf(name: FaultName, drawnMs: (most: number) => number): PlannedFault {

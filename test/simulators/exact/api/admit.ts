@@ -47,7 +47,11 @@ export function prepare(asked: Asked, gate: Gate): Prepared {
       try {
         return noted(
           answer(
-            route(desk.address, asked.query, writingOf(asked), { ...desk, now: gate.world.now(), trouble }),
+            route(desk.address, asked.query, writingOf(asked, gate.world.readings), {
+              ...desk,
+              now: gate.world.now(),
+              trouble,
+            }),
             asked,
           ),
         );
@@ -116,8 +120,8 @@ function openDivision(chain: Chain, address: Address, world: World): Division {
   return division;
 }
 
-const writingOf = ({ method, body, headers }: Asked) => ({
+const writingOf = ({ method, body, headers }: Asked, { representation }: World['readings']) => ({
   method,
   body,
-  returnsRepresentation: String(headers.prefer ?? '').includes('return=representation'),
+  returnsRepresentation: representation === 'heeded' && String(headers.prefer ?? '').includes('return=representation'),
 });
