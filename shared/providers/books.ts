@@ -39,7 +39,7 @@ export interface Books {
 
   /** Makes the document; its answer always has totals. */
   createInvoice(plan: InvoicePlan, relation: RelationIds): Promise<BookedDocument>;
-  /** Documents with this look-up key, matched exactly: every one that this relation has, whatever its kind. */
+  /** Documents with this look-up key, matched exactly: every one of the kind that was sent that this relation has, or of any kind. */
   findInvoices(sought: Sought): Promise<readonly BookedDocument[]>;
   /** The document with this id, or null; a missing one is no error there. */
   readInvoice(externalId: string, document: string): Promise<BookedDocument | null>;

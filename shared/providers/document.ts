@@ -112,8 +112,8 @@ export interface DocumentWithLines extends BookedDocument {
 /** What an invoice is looked for by. */
 export interface Sought {
   readonly reference: string;
-  /** The kind of document that it was sent as. */
-  readonly document: string;
+  /** The kind of document that it was sent as; null when nobody knows of all that may have been sent. */
+  readonly document: string | null;
   /** Its day; null when nobody remembers. */
   readonly date: string | null;
   /** The id of the relation that it was sent for. */

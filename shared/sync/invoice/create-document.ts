@@ -199,7 +199,9 @@ async function adoptNamed(
  */
 async function findOurs(planned: Planned | null, sentAtMs: number, entry: InvoiceEntry, context: SyncContext) {
   if (!planned) return null;
-  const documents = await context.books.findInvoices(planned);
+  // What left is of the kind that its intent says; a restore may have forgotten intents.
+  const isKnown = entry.intent?.step === 'posting' && !entry.verify;
+  const documents = await context.books.findInvoices(isKnown ? planned : { ...planned, document: null });
   const candidates = documents.filter(
     (document) => isOfKind(document, planned) && document.relation === planned.relation,
   );

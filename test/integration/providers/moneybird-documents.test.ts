@@ -4,8 +4,9 @@ import { openRun } from '../../../shared/runtime/worker-run.ts';
 import { planInvoice } from '../../../shared/sync/invoice/map-invoice.ts';
 import { aCompany, aCustomer, anEvent, anInvoice } from '../../builders.ts';
 import { type MoneybirdWorld, moneybirdWorld } from '../../world.ts';
+import { backup, mark } from '../infra/restored.ts';
 import { toldAbout } from '../sync/fixtures.ts';
-import { known, syncRequest } from './moneybird-fixtures.ts';
+import { known, second, syncRequest } from './moneybird-fixtures.ts';
 
 describe('switching between external and regular', () => {
   const nth = (n: number) =>
@@ -36,11 +37,49 @@ describe('switching between external and regular', () => {
     world.moneybird.faults.next({ method: 'POST', path: 'sales_invoices', fault: 'lost-answer' });
     await world.push(nth(1));
     await world.change({ details: { externalInvoice: !externalInvoice, finaliseInvoice: true } });
+    world.moneybird.requests.clear();
     await world.settle();
 
+    const looks = world.moneybird.requests.all({ method: 'GET' }).map(({ path }) => path.split(/[/.]/).at(4));
+    expect(new Set(looks)).toEqual(new Set([externalInvoice ? 'external_sales_invoices' : 'sales_invoices']));
     expect(world.books.invoices()).toMatchObject([{ kind: externalInvoice ? 'external' : 'sales', state: 'open' }]);
     expect(world.toldOf('invoice.synced')).toMatchObject([{ finalised: true }]);
   });
+});
+
+test.each([
+  ['an external', true],
+  ['a regular', false],
+])('%s one that a restore forgot is found, though it would be made as the other kind now', async (_, wasExternal) => {
+  await using world = await known({ details: { externalInvoice: wasExternal, finaliseInvoice: true } });
+  const restore = await backup(world);
+  await world.push(second); // after the backup: the restored ledger never heard of it
+  await restore();
+  await mark(world, null);
+  await world.change({ details: { externalInvoice: !wasExternal, finaliseInvoice: true } });
+  await world.push(second);
+  await world.settle();
+
+  expect(world.books.invoices().filter(({ reference }) => reference === '2026-0043')).toMatchObject([
+    { kind: wasExternal ? 'external' : 'sales' },
+  ]);
+  expect(world.toldOf('invoice.failed')).toEqual([]);
+});
+
+test('one that was made as the other kind after all is found, though a restored intent says what was tried first', async () => {
+  await using world = await known({ details: { externalInvoice: true, finaliseInvoice: true } });
+  world.moneybird.faults.next({ method: 'POST', path: 'sales_invoices', fault: '500-before' });
+  await world.push(second);
+  const restore = await backup(world); // with the intent to make an external one
+  await world.change({ details: { externalInvoice: false, finaliseInvoice: true } });
+  await world.settle(); // nothing was found, so a regular one was made
+  await restore();
+  await mark(world, null);
+  await world.settle();
+
+  expect(world.books.invoices().filter(({ reference }) => reference === '2026-0043')).toMatchObject([
+    { kind: 'sales' },
+  ]);
 });
 
 test.each([

@@ -129,6 +129,12 @@ export const invoiceMutants: readonly Mutant[] = [
     ['restore: a document of before it is no longer ours', 'const isNew = mayBeOlder || ', 'const isNew = '],
   ),
   ...inFile(
+    'shared/sync/invoice/create-document.ts',
+    ['test/integration/providers/moneybird-documents.test.ts'],
+    ['restore: an intent of before it says all that may have been sent', ' && !entry.verify;', ';'],
+    ['look: a look asks for both kinds of documents each time', "entry.intent?.step === 'posting' && ", 'false && '],
+  ),
+  ...inFile(
     'shared/sync/invoice/eligibility.ts',
     [...STOPS, `${S}/credits.test.ts`],
     [

@@ -178,13 +178,13 @@ export const providerMutants: readonly Mutant[] = [
     ['look: D4 a list without a period hides last year', ',period:${periodAround(date)}', ''],
     [
       'look: only sales invoices are looked at',
-      '...(await findRegular(calls, sought)), ...(await findExternal(calls, sought))',
-      '...(await findRegular(calls, sought))',
+      '...(document === regular ? [] : await findExternal(calls, sought)),',
+      '...(document === external ? await findExternal(calls, sought) : []),',
     ],
     [
       'look: only external ones are looked at',
-      '...(await findRegular(calls, sought)), ...(await findExternal(calls, sought))',
-      '...(await findExternal(calls, sought))',
+      '...(document === external ? [] : await findRegular(calls, sought)),',
+      '...(document === regular ? await findRegular(calls, sought) : []),',
     ],
     [
       'look: a document is read as the kind of now alone',

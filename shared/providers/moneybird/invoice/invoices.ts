@@ -75,9 +75,13 @@ export async function readInvoice(
   return null;
 }
 
-/** Every document of this reference that the contact has, of both kinds (mapping 2). */
+/** Every document of this reference that the contact has: of the kind that was sent, or of both (mapping 2). */
 export async function findInvoices(calls: MoneybirdCalls, sought: Sought): Promise<readonly BookedDocument[]> {
-  const found = [...(await findRegular(calls, sought)), ...(await findExternal(calls, sought))];
+  const { document } = sought;
+  const found = [
+    ...(document === external ? [] : await findRegular(calls, sought)),
+    ...(document === regular ? [] : await findExternal(calls, sought)),
+  ];
   const byId = new Map(found.map((document) => [document.externalId, document]));
   return [...byId.values()].filter(({ reference }) => reference === sought.reference);
 }
