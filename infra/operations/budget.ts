@@ -37,6 +37,8 @@ export type PageFigures = v.InferOutput<typeof PageFigures>;
 const Measured = v.strictObject({
   /** By the way that an invoice goes: `exact-draft`. */
   invoice: v.record(v.string(), Figures),
+  /** Calls to the books while five in a hundred break, over those that it takes where none does, by way. */
+  callsAtFaults: v.record(v.string(), count),
   /** Kilobytes of 1,024 bytes, by function. */
   bundleKilobytes: v.record(v.string(), count),
   /** By page of the console: `overview`. */
@@ -49,6 +51,7 @@ export type Measured = v.InferOutput<typeof Measured>;
 const Released = v.strictObject({
   ...Measured.entries,
   invoice: v.record(v.string(), v.partial(Figures)),
+  callsAtFaults: v.optional(v.record(v.string(), count), {}),
   page: v.optional(v.record(v.string(), v.partial(PageFigures)), {}),
 });
 /** What was measured of a release. */

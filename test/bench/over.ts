@@ -1,12 +1,19 @@
 import type { Measured, Released } from '../../infra/operations/budget.ts';
 
+/** Nothing was measured. */
+export const NOTHING: Measured = { invoice: {}, callsAtFaults: {}, bundleKilobytes: {}, page: {} };
+
 /** Every figure with the name that a person finds it by: `invoice exact-draft writeUnits`. */
-export const figuresIn = ({ invoice, bundleKilobytes, page }: Released): ReadonlyMap<string, number> =>
+export const figuresIn = ({ invoice, callsAtFaults, bundleKilobytes, page }: Released): ReadonlyMap<string, number> =>
   new Map([
     ...figuresOfEach('invoice', invoice),
     ...figuresOfEach('page', page),
-    ...Object.entries(bundleKilobytes).map(([name, value]) => [`bundleKilobytes ${name}`, value] as const),
+    ...named('callsAtFaults', callsAtFaults),
+    ...named('bundleKilobytes', bundleKilobytes),
   ]);
+
+const named = (group: string, all: Readonly<Record<string, number>>) =>
+  Object.entries(all).map(([name, value]) => [`${group} ${name}`, value] as const);
 
 const figuresOfEach = (group: string, all: Readonly<Record<string, Readonly<Record<string, number | undefined>>>>) =>
   Object.entries(all).flatMap(([name, figures]) =>

@@ -3,7 +3,7 @@ import { openModelTables } from '../world/aws/ground.ts';
 import { Room } from '../world/aws/lambda.ts';
 import { openStage, type Stage } from '../world/aws/stage.ts';
 import { exactStation } from '../world/books/exact-station.ts';
-import type { Station } from '../world/books/line.ts';
+import type { PlannedFault, Station } from '../world/books/line.ts';
 import { moneybirdStation } from '../world/books/moneybird-station.ts';
 import type { TenantBooks } from '../world/books/tenant-books.ts';
 import { Kernel } from '../world/kernel/kernel.ts';
@@ -50,6 +50,8 @@ export interface Journey {
 export interface MeasuredOptions {
   /** An answer in place of that of the books; null for theirs. */
   readonly answered?: (asked: Asked, books: ReadonlyMap<string, TenantBooks>) => Delivery | null;
+  /** What happens to a call; nothing when left out. */
+  readonly broken?: (asked: Asked) => PlannedFault | null;
   /** What we hear of an answer; all of it when left out. */
   readonly heard?: (delivery: Delivery) => Delivery;
   /** How many containers of all functions may run at a time. */
@@ -59,7 +61,7 @@ export interface MeasuredOptions {
 /** The production code on the simulated stage, with both accounting systems, as somebody sees it who measures: no more is kept than the figures need. */
 export function openMeasured(
   plan: Plan,
-  { answered = () => null, heard = (delivery) => delivery, atOnce = 1_000 }: MeasuredOptions = {},
+  { answered = () => null, broken = () => null, heard = (delivery) => delivery, atOnce = 1_000 }: MeasuredOptions = {},
 ) {
   const kernel = new Kernel(plan.seed, START_MS);
   const weather = new Weather(kernel, plan.rates, new Set());
@@ -70,7 +72,8 @@ export function openMeasured(
   const stations = [exact.station, moneybird.station].map(
     (station): Station => ({
       ...station,
-      answer: async (asked, fault) => heard(answered(asked, books) ?? (await station.answer(asked, fault))),
+      answer: async (asked, fault) =>
+        heard(answered(asked, books) ?? (await station.answer(asked, fault ?? broken(asked)))),
     }),
   );
   for (const [nth, tenant] of plan.tenants.entries())
