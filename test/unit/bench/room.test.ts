@@ -19,7 +19,12 @@ test('a new limit leaves a page a kilobyte to grow, and no more than two', () =>
 });
 
 test('a new limit leaves requests and units nothing, and other bytes up to the next 25', () => {
-  const measured = { ...NOTHING, invoice: { way: figures }, callsAtFaults: { way: 1.1 }, bundleKilobytes: { one: 951 } };
+  const measured = {
+    ...NOTHING,
+    invoice: { way: figures },
+    callsAtFaults: { way: 1.1 },
+    bundleKilobytes: { one: 951 },
+  };
   expect(withRoom(measured)).toEqual({
     invoice: { way: { ...figures, logBytes: 700, keptBytes: 1600, expiringBytes: 875 } },
     callsAtFaults: { way: 1.1 },
