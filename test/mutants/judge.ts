@@ -38,11 +38,27 @@ function runVitest(folder: string, words: readonly string[]): Promise<number | n
   });
 }
 
-/** Runs test files in a copy; the names of those tests that failed, or of what kept them from running. */
-export async function failures(folder: string, tests: readonly string[], workers: string): Promise<readonly string[]> {
+/**
+ * Runs test files in a copy, or only the tests of this name in them; the names of those tests that failed, or of what kept
+ * them from running.
+ */
+export async function failures(
+  folder: string,
+  tests: readonly string[],
+  workers: string,
+  name: string | null = null,
+): Promise<readonly string[]> {
   const report = join(folder, 'report.json');
   await rm(report, { force: true });
-  const words = ['--reporter=json', `--outputFile=${report}`, '--bail=1', `--maxWorkers=${workers}`, ...tests];
+  const named = name === null ? [] : [`--testNamePattern=${name.replaceAll(/[^\p{L}\p{N} ]/gu, '.')}`];
+  const words = [
+    '--reporter=json',
+    `--outputFile=${report}`,
+    '--bail=1',
+    `--maxWorkers=${workers}`,
+    ...named,
+    ...tests,
+  ];
   const code = await runVitest(folder, words);
   if (code === 0) return [];
   if (code === null) return [`no end within ${ENDS_WITHIN_S} s`];
@@ -55,8 +71,17 @@ export async function failures(folder: string, tests: readonly string[], workers
   return failed.length > 0 ? failed : testResults.map(({ name }) => `${relative(folder, name)} did not load`);
 }
 
-/** Breaks the copy in one place, runs the tests that should notice, and mends it. Throws when the place is not there once. */
-export async function judge(mutant: Mutant, folder: string, workers: string): Promise<readonly string[]> {
+/**
+ * Breaks the copy in one place, runs the tests that should notice, and mends it. Throws when the place is not there once.
+ *
+ * @param noticedBy - the test that noticed it last: it is run first, and the others only when it notices no more
+ */
+export async function judge(
+  mutant: Mutant,
+  folder: string,
+  workers: string,
+  noticedBy: string | null,
+): Promise<readonly string[]> {
   const path = join(folder, mutant.file);
   const whole = await readFile(path, 'utf8');
   const places = whole.split(mutant.find).length - 1;
@@ -66,7 +91,8 @@ export async function judge(mutant: Mutant, folder: string, workers: string): Pr
     whole.replace(mutant.find, () => mutant.replace),
   );
   try {
-    return await failures(folder, mutant.tests, workers);
+    const again = noticedBy === null ? [] : await failures(folder, mutant.tests, workers, noticedBy);
+    return again.length > 0 ? again : await failures(folder, mutant.tests, workers);
   } finally {
     await writeFile(path, whole);
   }

@@ -16,6 +16,17 @@ export async function readVerdicts(file: string): Promise<Map<string, Verdict>> 
   return new Map((JSON.parse(text) as Verdict[]).map((verdict) => [verdict.name, verdict]));
 }
 
+/** The tests that noticed each mutant when the table was written, by the name of the mutant. */
+export async function readTable(file: string): Promise<Map<string, string>> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const rows = text
+    .split('\n')
+    .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|')));
+  return new Map(
+    rows.flatMap(([, nth, name, , killedBy]) => (Number(nth) > 0 && name && killedBy ? [[name, killedBy]] : [])),
+  );
+}
+
 /** Keeps verdicts in the order of the set; what is no part of it any more is left out. */
 export async function keepVerdicts(file: string, set: readonly Mutant[], verdicts: ReadonlyMap<string, Verdict>) {
   await mkdir(dirname(file), { recursive: true });
