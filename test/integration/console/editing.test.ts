@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { type ChangeKind, type ChangeValues, newChange } from '../../../shared/domain/change.ts';
 import { providerOf } from '../../../shared/providers/index.ts';
+import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { hasBrowser, inBrowser } from '../../e2e/browser.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { consoleVisit, serveConsole } from './views-fixtures.ts';
@@ -20,6 +22,12 @@ async function integrationOf({ integrations, key }: TestWorld) {
   if (!found) throw new Error('the integration is gone');
   return found;
 }
+
+/** A line of the change log, as another deed leaves it. */
+const logged = ({ world: { table, clock }, key }: TestWorld, what: ChangeKind, values: ChangeValues) =>
+  dynamoChangeLog(table, clock.now).record(
+    newChange({ ...key, actor: 'Anna', what, before: values, after: values }, clock),
+  );
 
 const field = (html: string, name: string) => new RegExp(`id="f-${name}"[^>]*value="([^"]*)"`).exec(html)?.[1];
 
@@ -74,6 +82,29 @@ test.for([
   expect(v.parse(schema, after.details)).toEqual(v.parse(schema, details));
 
   expect((await browser.post(UNDO, before)).headers.location, 'a page of before the undo').toContain('undone=no');
+  expect((await integrationOf(world)).mappings).toEqual(mappings);
+});
+
+test('a save is taken back to what stood there before it, by the button beside it, whatever else was done since', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  for (const customerNumberPrefix of ['IR', 'ZZ'])
+    await browser.post(DETAILS, { ...hiddenIn((await browser.see(DETAILS)).html), customerNumberPrefix });
+  await logged(world, 'retried', {});
+  const { html } = await browser.see(`${DETAILS}?saved=yes&from=0`);
+  const [button = ''] = /<form[^>]*action="[^"]*\/undo".*?<\/form>/s.exec(html) ?? [];
+  expect((await browser.post(UNDO, hiddenIn(button))).headers.location).toContain('saved=yes');
+  expect((await integrationOf(world)).details).toMatchObject({ customerNumberPrefix: 'IR' });
+  expect((await browser.post(UNDO, hiddenIn(button))).headers.location, 'pressed again').toContain('undone=no');
+});
+
+test('a save of so much that the log kept only names of it is not taken back', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const { mappings } = await integrationOf(world);
+  await logged(world, 'mappings-changed', { vat: '…' });
+  const undone = await browser.post(UNDO, hiddenIn((await browser.see(MAPPINGS)).html));
+  expect(undone.headers.location).toContain('undone=no');
   expect((await integrationOf(world)).mappings).toEqual(mappings);
 });
 

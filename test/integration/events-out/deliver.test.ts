@@ -21,7 +21,7 @@ const body = JSON.stringify({
 });
 
 /** A receiver, and the function that posts to it; `take` hands the function one message. */
-async function aDelivery(answer?: (nth: number) => ReceiverAnswer, secrets = SECRET) {
+async function aDelivery(answer?: (nth: number) => ReceiverAnswer, secrets = SECRET, random = 0) {
   const receiver = await startReceiver(answer);
   const [kept, hidden, lines, slept]: [string[], number[], string[], number[]] = [[], [], [], []];
   const write = (message: string, fields: object = {}) => void lines.push(JSON.stringify({ message, ...fields }));
@@ -29,7 +29,7 @@ async function aDelivery(answer?: (nth: number) => ReceiverAnswer, secrets = SEC
     post: posterTo(`${receiver.url}/events`),
     secrets: async () => secrets,
     receiversNow: Date.now,
-    random: () => 0,
+    random: () => random,
     keep: async (message) => void kept.push(message),
     hide: async (_receipt, ms) => void hidden.push(ms),
     spacingMs: 200,
@@ -92,6 +92,7 @@ describe('an event out by HTTP', () => {
     await using it = await aDelivery();
     await it.receiver[Symbol.asyncDispose]();
     expect(await it.take()).toEqual(AGAIN);
+    expect(it.hidden).toEqual([PAUSES_MS[0]]);
   });
 
   test('waits as long as Retry-After asks, when that is longer, and never longer than SQS can hide it', async () => {
@@ -102,6 +103,12 @@ describe('an event out by HTTP', () => {
     await it.take(1);
     await it.take(1);
     expect(it.hidden).toEqual([90_000, 11 * HOUR_MS]);
+  });
+
+  test('waits up to a tenth longer, so that the events of an outage do not come back together', async () => {
+    await using it = await aDelivery(() => ({ status: 503 }), SECRET, 0.5);
+    await it.take(1);
+    expect(it.hidden).toEqual([(PAUSES_MS[0] ?? 0) * 1.05]);
   });
 
   test('that hears 410 is kept at once', async () => {

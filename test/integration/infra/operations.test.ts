@@ -40,6 +40,7 @@ describe('after the ledger was restored from a backup', () => {
     world.clock.advance(3_600_000);
     await restore();
     await mark(world, null);
+    expect(await world.integrations.get(world.key), 'it is looked at').toMatchObject({ wakeAt: world.clock.now() });
     await world.push(syncRequest(1, {}, { occurredAt: at(61) }));
     expect(world.books.invoices()).toHaveLength(1);
     expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'done' });
@@ -91,6 +92,7 @@ describe('after the ledger was restored from a backup', () => {
     await world.take(invoiceEvent(1));
     const calls = callsFromNow(world);
     expect(await mark(world, 'tokens')).toMatchObject({ 'chains given up': 1 });
+    expect(await world.integrations.get(world.key), 'before anybody calls').toMatchObject({ state: 'attention' });
     await world.settle();
     world.clock.advance(24 * 3_600_000);
     await world.answer();
@@ -101,12 +103,48 @@ describe('after the ledger was restored from a backup', () => {
     expect(chain).toMatchObject({ state: 'lost', access: '', refresh: null });
   });
 
+  test('what is off asks for consent too, and is not on by that', async () => {
+    await using world = await testWorld({ state: 'connected' });
+    await mark(world, 'tokens');
+    expect(await world.integrations.get(world.key)).toMatchObject({
+      state: 'connected',
+      attention: { cause: 'reconnect-needed' },
+    });
+  });
+
+  test('what was skipped stays so, and what could not be read; the first is looked up when a person sends it', async () => {
+    await using world = await testWorld({ details: { startDate: '2026-11-20' } });
+    await world.push(invoiceEvent(1, { date: '2026-11-19' }));
+    const other = invoiceEvent(2);
+    await world.push({ ...other, detail: { ...other.detail, invoice: { id: '2', number: '2026-2' } } });
+    const stay = { 'entries to look up': 0, 'entries that stay skipped or unreadable': 2, 'relations to ask for': 0 };
+    expect(await mark(world, null)).toMatchObject(stay);
+    expect(await invoiceEntry(world, 1)).toMatchObject({ status: 'skipped', verify: true });
+    expect(await invoiceEntry(world, 2)).toMatchObject({ status: 'parked', cause: 'unreadable', verify: true });
+  });
+
+  test('an item that can not be read is counted, and keeps no other from being marked', async () => {
+    await using world = await testWorld();
+    await world.take(invoiceEvent(1), invoiceEvent(2));
+    const items = await itemsOf(world, 'ledger');
+    const item = items.find(({ sk }) => sk === 'entry#invoice#1') ?? expect.fail('there is no entry');
+    await world.world.documents.send(new PutCommand({ TableName: 'ledger', Item: { ...item, v: 999 } }));
+    expect(await mark(world, null)).toMatchObject({
+      'items that could not be read': 1,
+      'entries to look up': 1,
+      integrations: 1,
+    });
+    expect(await invoiceEntry(world, 2)).toMatchObject({ status: 'uncertain', verify: true });
+  });
+
   test('nothing is changed until somebody says yes', async () => {
     await using world = await testWorld();
     await world.take(invoiceEvent(1));
-    const before = await itemsOf(world, 'ledger');
-    expect(await mark(world, 'tokens', false)).toMatchObject({ 'entries to look up': 1, 'chains given up': 1 });
-    expect(await itemsOf(world, 'ledger')).toEqual(before);
+    const tables = () => Promise.all(['ledger', 'tokens'].map((table) => itemsOf(world, table)));
+    const before = await tables();
+    const counts = { 'entries to look up': 1, 'relations to ask for': 0, 'chains given up': 1 };
+    expect(await mark(world, 'tokens', false)).toMatchObject(counts);
+    expect(await tables()).toEqual(before);
   });
 });
 

@@ -312,6 +312,34 @@ describe('a line', () => {
     expect(await at.standing()).toMatchObject({ seenWakes: 0, wasIdle: false });
   });
 
+  test('that rests until it has more to do counts as at work', async () => {
+    await using at = await store();
+    await at.line();
+    const wakeAt = at.clock.now() + 60_000;
+    await at.integrations.wake(LINE, at.clock.now(), null);
+    expect(await at.integrations.rest(await at.standing(), { wakeAt, isSeen: true, isIdle: false })).toBe(true);
+    expect(await at.standing()).toMatchObject({ wakeAt, seenWakes: 1, wasIdle: false });
+  });
+
+  test('that came to rest since it was seen is woken and called all the same', async () => {
+    await using at = await store();
+    await at.line();
+    const now = at.clock.now();
+    await at.integrations.wake(LINE, now, null);
+    const seen = await at.standing();
+    await at.integrations.rest(seen, resting);
+    expect(await at.integrations.wake(LINE, now, seen)).toEqual({ wakes: 2, isNews: true });
+    expect(await at.standing()).toMatchObject({ wakes: 2, wakeAt: now, isCalled: true });
+  });
+
+  test('that somebody woke without a call is called by the next who does', async () => {
+    await using at = await store();
+    await at.line();
+    const now = at.clock.now();
+    await at.integrations.wake(LINE, now);
+    expect(await at.integrations.wake(LINE, now, await at.standing())).toEqual({ wakes: 2, isNews: true });
+  });
+
   test('that waits for later is called for what is due sooner', async () => {
     await using at = await store();
     await at.line();

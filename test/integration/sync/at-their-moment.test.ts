@@ -7,7 +7,11 @@ import { MINUTE_MS } from './fixtures.ts';
 const lineOf = (tenant: string) => ({ tenant, integration: 'exact' });
 
 /** One run of the function of every minute, with the second of it in which each line is woken. */
-async function runOf(world: TestWorld, meanwhile: (second: number) => Promise<unknown> = async () => undefined) {
+async function runOf(
+  world: TestWorld,
+  meanwhile: (second: number) => Promise<unknown> = async () => undefined,
+  livesMs = 80_000,
+) {
   const startedAtMs = world.clock.now();
   const second = () => Math.round((world.clock.now() - startedAtMs) / 1_000);
   const woken: (readonly [tenant: string, second: number])[] = [];
@@ -19,7 +23,7 @@ async function runOf(world: TestWorld, meanwhile: (second: number) => Promise<un
       await meanwhile(second());
     },
   };
-  const timeLeftMs = () => startedAtMs + 80_000 - world.clock.now();
+  const timeLeftMs = () => startedAtMs + livesMs - world.clock.now();
   await ringDue({ ...world.world, clock, wakeAll })({ staysForMs: MINUTE_MS }, { timeLeftMs });
   return { woken, lastedMs: world.clock.now() - startedAtMs };
 }
@@ -64,6 +68,30 @@ test('a line that falls due while the run measures and wakes what was due is wok
   const timeLeftMs = () => startedAtMs + 80_000 - world.clock.now();
   await ringDue({ ...world.world, wakeAll })({ staysForMs: MINUTE_MS }, { timeLeftMs });
   expect(woken).toEqual(['due', 'meanwhile']);
+});
+
+test('a line that falls due once more within the minute is woken once more, and so is one of another tenant at the same moment', async () => {
+  await using world = await testWorld();
+  const now = world.clock.now();
+  await world.integrations.wake(lineOf('again'), now + 10_000);
+  const { woken } = await runOf(world, async (second) => {
+    if (second !== 15) return;
+    await world.integrations.wake(lineOf('again'), now + 30_000);
+    await world.integrations.wake(lineOf('another'), now + 10_000);
+  });
+  expect(woken).toEqual([
+    ['again', 10],
+    ['another', 15],
+    ['again', 30],
+  ]);
+});
+
+test('a run ends in order before its own time is over', async () => {
+  await using world = await testWorld();
+  await world.integrations.wake(lineOf('soon'), world.clock.now() + 37_000);
+  const { woken, lastedMs } = await runOf(world, undefined, 30_000);
+  expect(woken).toEqual([]);
+  expect(lastedMs).toBeLessThan(30_000);
 });
 
 test('a run is over at once when no line works or waits', async () => {

@@ -1,12 +1,16 @@
 import type { Mutant } from '../mutant.ts';
 import { adminMutants } from './admin.ts';
+import { consoleMutants } from './console.ts';
 import { customerMutants } from './customer.ts';
+import { eventsOutMutants } from './events-out.ts';
 import { invoiceMutants } from './invoice.ts';
 import { ledgerMutants } from './ledger.ts';
 import { oauthMutants } from './oauth.ts';
 import { paceMutants } from './pace.ts';
 import { providerMutants } from './providers.ts';
+import { restoreMutants } from './restore.ts';
 import { stepMutants } from './steps.ts';
+import { wakeMutants } from './wakes.ts';
 
 /**
  * Breakages of every joint of the push: condition, fence, revision, owner, intent, look, settle time, canary, page, index
@@ -22,4 +26,8 @@ export const protocol: readonly Mutant[] = [
   ...paceMutants,
   ...providerMutants,
   ...adminMutants,
+  ...wakeMutants,
+  ...restoreMutants,
+  ...consoleMutants,
+  ...eventsOutMutants,
 ];

@@ -298,6 +298,36 @@ export const oauthMutants: readonly Mutant[] = [
       'sinceMs <= ports.clock.now() - ABANDONED_MS',
       'sinceMs <= ports.clock.now()',
     ],
+    [
+      'loose end: of two that are noted the first is forgotten',
+      '(ends) => [...ends, looseEndOf',
+      '(ends) => [...ends.slice(ends.length), looseEndOf',
+    ],
+    [
+      'loose end: it is noted with a disconnected integration, which nobody looks after',
+      'if (now?.disconnectedAtMs !== null) return true;',
+      'if (!now) return true;',
+    ],
+    [
+      'loose end: one is dropped when others come meanwhile',
+      'change(now.looseEnds))) || CONFLICT;',
+      'change(now.looseEnds))) || true;',
+    ],
+    [
+      'loose end: what was forgotten is not crossed off',
+      'if (abandoned.length > 0) await ports.integrations.keepLooseEnds(integration, left);',
+      '',
+    ],
+    [
+      'loose end: with one that is forgotten the others are crossed off',
+      'ports.integrations.keepLooseEnds(integration, left)',
+      'ports.integrations.keepLooseEnds(integration, left.slice(left.length))',
+    ],
+    [
+      'loose end: nobody comes back for one that somebody may still be at',
+      'return left.length > 0;',
+      'return left.length < 0;',
+    ],
   ),
   ...inFile('shared/oauth/disconnect.ts', LOOSE_ENDS, [
     'loose end: the care forgets what is in use again',

@@ -4,6 +4,7 @@ const PACE = ['test/unit/http/pace.test.ts'];
 const PACER = ['test/unit/http/pacer.test.ts'];
 const WIRE = ['test/unit/http/wire.test.ts'];
 const TABLE = ['test/integration/http/pace-table.test.ts'];
+const CLOCKS = ['test/unit/http/their-clock.test.ts'];
 
 /** Limits of the providers, and calls that are over before their run is. */
 export const paceMutants: readonly Mutant[] = [
@@ -189,5 +190,87 @@ export const paceMutants: readonly Mutant[] = [
     'shared/http/pacer.ts',
     ['test/unit/http/pacer.test.ts'],
     ['headers: what the other side allows less is not believed', 'loan.inHand = Math.min(loan.inHand, allowed);', ''],
+  ),
+  ...inFile(
+    'shared/http/their-clock.ts',
+    CLOCKS,
+    ['clock: one that was never heard may be behind by nothing', '#least = -OFF_AT_MOST_MS;', '#least = 0;'],
+    ['clock: one that was never heard may be ahead by nothing', '#most = OFF_AT_MOST_MS;', '#most = 0;'],
+    ['clock: the earliest that it shows is the latest', '=> nowMs - this.#most;', '=> nowMs - this.#least;'],
+    ['clock: the latest that it shows is the earliest', '=> nowMs - this.#least;', '=> nowMs - this.#most;'],
+    ['clock: a Date of whole seconds tells more than that', 'aheadMs - GRAIN_MS - tookMs', 'aheadMs - tookMs'],
+    ['clock: a slow answer tells as much as a quick one', 'aheadMs - GRAIN_MS - tookMs', 'aheadMs - GRAIN_MS'],
+    [
+      'clock: one that was set is held against what was learnt before',
+      'const isMoved = least > this.#most || most < this.#least;',
+      'const isMoved = false;',
+    ],
+    [
+      'clock: what earlier answers said is forgotten',
+      'const isMoved = least > this.#most || most < this.#least;',
+      'const isMoved = true;',
+    ],
+    ['clock: every host shows the same', 'this.#clocks.get(host) ??', "this.#clocks.get('') ??"],
+    ['clock: what was learnt of a host is forgotten', '    this.#clocks.set(host, clock);\n', ''],
+  ),
+  ...inFile(
+    'shared/http/loan.ts',
+    PACER,
+    [
+      'wait: it is as long as this clock says, whatever that of the next run does',
+      'Math.max(waitMs - EARLY_MS, SECOND_MS)',
+      'waitMs',
+    ],
+    [
+      'wait: a short one has the next run come at once, again and again',
+      'Math.max(waitMs - EARLY_MS, SECOND_MS)',
+      'waitMs - EARLY_MS',
+    ],
+    [
+      'wait: one for the next day ends before midnight',
+      "limit === 'day-limit' ? waitMs :",
+      "limit !== 'day-limit' ? waitMs :",
+    ],
+  ),
+  ...inFile(
+    'shared/http/pacer.ts',
+    [...PACER, ...CLOCKS],
+    ['clock: no answer says what theirs shows', "if (answer?.headers.get('date')) this", 'if (false) this'],
+    [
+      'clock: a call counts as completed earlier than it may have been',
+      'const now = this.#latest();\n    this.#loan.completed',
+      'const now = this.#earliest();\n    this.#loan.completed',
+    ],
+    [
+      'clock: what is lent is free by the latest that theirs may show',
+      'lend(returned, this.#own, { lease, need, want, untilMs }, this.#earliest())',
+      'lend(returned, this.#own, { lease, need, want, untilMs }, this.#latest())',
+    ],
+    [
+      'clock: a slot is free by the latest that theirs may show',
+      'const now = [this.#earliest(), this.#latest()] as const;',
+      'const now = [this.#latest(), this.#latest()] as const;',
+    ],
+    [
+      'clock: a loan ends by our clock',
+      'this.#loan.untilMs > this.#latest() ?',
+      'this.#loan.untilMs > this.#clock.now() ?',
+    ],
+    ['clock: an answer without a Date is one of now', "if (answer?.headers.get('date')) this", 'if (answer) this'],
+    [
+      'errors: a stopped endpoint is open again by the clock of the other side',
+      'untilMs && untilMs + this.#clock.now() - this.#earliest()',
+      'untilMs',
+    ],
+  ),
+  ...inFile(
+    'shared/http/pace.ts',
+    PACE,
+    [
+      'headers: a reset that is told in whole seconds is over a part of one too early',
+      'Math.max(AFTER_RESET_MS, limits.resetGrainMs ?? 0)',
+      'AFTER_RESET_MS',
+    ],
+    ['headers: after a refusal no more is waited than after a count', 'isRefused ? AFTER_REFUSAL_MS : told', 'told'],
   ),
 ];

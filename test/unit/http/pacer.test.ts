@@ -115,6 +115,16 @@ describe('a reservation', () => {
     });
   });
 
+  test('that has to wait for less than clocks may differ by is tried again after a second, not at once and again', async () => {
+    const { clock, pace, pacer, call } = desk();
+    const before = clock.now();
+    for (let turn = 0; turn < 60; turn++) await call();
+    await pacer.release();
+    clock.advance(before + 300 + 60_050 - 1_500 - clock.now());
+    const late = desk({ runMs: 20_000, clock, pace });
+    expect(await refusal(late.pacer.reserve(1))).toEqual({ cause: 'rate-limited', at: clock.now() + 1_000 });
+  });
+
   test('of calls that the day does not allow any more starts nothing', async () => {
     const { clock, pace, pacer } = desk();
     pace.states.set('scope', { ...pace.of('scope'), day: '2026-11-20', dayCalls: 4_998 });
@@ -128,6 +138,43 @@ describe('a reservation', () => {
     const { clock, pacer } = desk();
     clock.advance(60_000);
     await expect(pacer.reserve(1)).rejects.toThrow(OutOfTime);
+  });
+});
+
+describe('where their clock is known to a second', () => {
+  const theirs: Theirs = { earliest: (ms) => ms - 1_000, latest: (ms) => ms + 1_000, learn: () => undefined };
+
+  test('a slot is used for a window from the latest that it may have shown', async () => {
+    const { clock, pacer, call, state } = desk({ theirs });
+    await call();
+    await pacer.release();
+    clock.advance(100);
+    await call();
+    expect(state().usedUntil).toEqual([clock.now() - 400 + 1_000 + 60_050]);
+  });
+
+  test.each<[string, number[], number]>([
+    ['a slot is free', Array<number>(limits.perWindow).fill(500), 0],
+    ['what they forbid is allowed', [], 500],
+  ])('%s once the earliest that it may show says so', async (_, usedUntil, heldUntilMs) => {
+    const { clock, pace, pacer } = desk({ theirs });
+    const before = clock.now();
+    const until = { usedUntil: usedUntil.map((ms) => before + ms), heldUntilMs: before + heldUntilMs };
+    pace.states.set('scope', { ...pace.of('scope'), day: '2026-11-20', ...until });
+    await pacer.take(SET);
+    expect(clock.now() - before).toBe(1_500);
+  });
+
+  test('a loan is over once the latest that it may show says so', async () => {
+    let aheadMs = 0;
+    const moving: Theirs = { ...theirs, earliest: (ms) => ms + aheadMs, latest: (ms) => ms + aheadMs };
+    const { pacer, state } = desk({ theirs: moving });
+    await pacer.reserve(3);
+    const [first] = state().leases;
+    aheadMs = 100_000;
+    await pacer.take(SET);
+    expect(state().leases).toHaveLength(1);
+    expect(state().leases[0]?.id).not.toBe(first?.id);
   });
 });
 
@@ -273,6 +320,14 @@ describe('the other side’s count', () => {
     expect(clock.now()).toBe(before + 21_000);
   });
 
+  test('without a Date says nothing of its clock', async () => {
+    const theirs = new TheirClock();
+    const { clock, call } = desk({ theirs });
+    await call();
+    expect(clock.now() - theirs.earliest(clock.now())).toBe(2_000);
+    expect(theirs.latest(clock.now()) - clock.now()).toBe(2_000);
+  });
+
   test('of the day is believed too, before it is used up', async () => {
     const { clock, pacer } = desk();
     await pacer.take(SET);
@@ -306,6 +361,16 @@ describe('an endpoint with five errors in an hour', () => {
     expect(await refusal(one.open().take(SET))).toMatchObject({ cause: 'error-block' });
     one.clock.advance(3_600_050);
     await desk(one).call();
+  });
+
+  test('opens when the hour is over by every clock, and says by ours when that is', async () => {
+    const theirs: Theirs = { earliest: (ms) => ms - 1_000, latest: (ms) => ms + 1_000, learn: () => undefined };
+    const one = desk({ theirs });
+    await fail(5, 400, one);
+    const at = one.clock.now() + 1_000 + 3_600_050 + 1_000;
+    expect(await refusal(one.pacer.take(SET))).toEqual({ cause: 'error-block', at });
+    one.clock.advance(at - one.clock.now());
+    await desk({ ...one, theirs }).call();
   });
 
   test.each([408, 429, 500, 503])('of %i is not', async (status) => {

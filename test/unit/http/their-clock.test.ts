@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Setback } from '../../../shared/domain/setback.ts';
 import { Pacer, type Theirs } from '../../../shared/http/pacer.ts';
-import { TheirClock } from '../../../shared/http/their-clock.ts';
+import { TheirClock, TheirClocks } from '../../../shared/http/their-clock.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
 import { CallLimits } from '../../simulators/exact/limits/calls.ts';
 import { anAnswer, memoryPace, SAME_CLOCK, testClock } from './http-fixtures.ts';
@@ -43,7 +43,7 @@ async function takeTurns(reading: 'clock' | 'sliding', theirClock: () => Theirs)
 }
 
 test.each(['clock', 'sliding'] as const)(
-  'workers whose clocks are off by two seconds meet no 429, and use 98 %% of the calls, where the minute is of the %s',
+  'workers whose clocks are off by two seconds meet no 429, and use 98 in 100 calls, where the minute is of the %s',
   async (reading) => {
     const { refused, share } = await takeTurns(reading, () => new TheirClock());
     expect(refused).toBe(0);
@@ -64,4 +64,11 @@ test('a clock that was never heard is trusted to two seconds, and one that was s
   expect([theirs.earliest(10_000), theirs.latest(10_000)]).toEqual([9_900, 10_500]);
   theirs.learn(60_000, 200);
   expect([theirs.earliest(70_000), theirs.latest(70_000)]).toEqual([10_000, 11_200]);
+});
+
+test('what was learnt of a host is known to the next run of a container, and says nothing of another host', () => {
+  const clocks = new TheirClocks();
+  clocks.of('start.exactonline.nl').learn(700, 200);
+  expect(clocks.of('start.exactonline.nl').earliest(10_000)).toBe(9_300);
+  expect(clocks.of('start.exactonline.be').earliest(10_000)).toBe(8_000);
 });

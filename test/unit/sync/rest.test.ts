@@ -69,6 +69,7 @@ describe('a line comes to rest', () => {
 
   test('until the next entry is due, or the index shows what met newer settings', async () => {
     expect(await rested({}, {}, NOW_MS + 7_000)).toMatchObject({ wakeAt: NOW_MS + 7_000, isIdle: false });
+    expect(await rested({}, {}, NOW_MS - 7_000), 'one that is overdue').toMatchObject({ wakeAt: NOW_MS + 1_000 });
     const saved = { settingsVersion: 2, requeuedVersion: 1 };
     expect(await rested(saved, {})).toMatchObject({ wakeAt: NOW_MS + INDEX_LAG_MS, isIdle: false });
   });
@@ -77,19 +78,29 @@ describe('a line comes to rest', () => {
 const daily = { kind: 'contact-pull', id: '*' } as const;
 const invoice = (id: string) => ({ kind: 'invoice', id }) as const;
 
+/** Whether a pause ends at a rest, with this as the next entry that is due. */
+async function isOver(due: Pause['canary'], over: Partial<Pause>, during: Partial<Run> = {}): Promise<boolean> {
+  const pauses: unknown[] = [];
+  const integrations = { pause: async (_key: unknown, set: unknown) => pauses.push(set), rest: async () => true };
+  const next = due && { dueAt: NOW_MS + MINUTE_MS, key: { tenant: 't', integration: 'i', ...due } };
+  const paused = { ...line, pause: { ...pause, ...over } };
+  await goToRest(paused, next, run(during), { integrations, clock } as never);
+  return pauses.length === 1 && pauses[0] === null;
+}
+
 test.each<[string, Pause['canary'], Pause['canary'], boolean]>([
   ['when nothing is due', null, invoice('1'), true],
   ['when only the daily look through the relations is', daily, invoice('1'), true],
   ['not while an entry waits that tests it', invoice('1'), invoice('1'), false],
   ['not while an entry waits, whatever its id', invoice('*'), invoice('1'), false],
   ['not while that look is what tests it', daily, daily, false],
-])('a pause for books that do not answer ends %s', async (_, due, canary, isOver) => {
-  const pauses: unknown[] = [];
-  const integrations = { pause: async (_key: unknown, set: unknown) => pauses.push(set), rest: async () => true };
-  const next = due && { dueAt: NOW_MS + MINUTE_MS, key: { tenant: 't', integration: 'i', ...due } };
-  const paused = { ...line, pause: { ...pause, canary } };
-  await goToRest(paused, next, run(), { integrations, clock } as never);
-  expect(pauses).toEqual(isOver ? [null] : []);
+])('a pause for books that do not answer ends %s', async (_, due, canary, ends) => {
+  expect(await isOver(due, { canary })).toBe(ends);
+});
+
+test('a pause ends not while another worker holds what may test it, nor where a person has to end it', async () => {
+  expect(await isOver(null, {}, { passedBy: new Set(['invoice#1']) })).toBe(false);
+  expect(await isOver(null, { cause: 'reconnect-needed', untilMs: null })).toBe(false);
 });
 
 test('saved settings count as seen once the index shows what they met, and not before', async () => {
