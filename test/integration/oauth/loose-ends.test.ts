@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHandler } from '../../../functions/token-refresh/handler.ts';
 import { disconnect } from '../../../shared/oauth/disconnect.ts';
-import { noteLooseEnd } from '../../../shared/oauth/loose-ends.ts';
+import { dropLooseEnd, noteLooseEnd } from '../../../shared/oauth/loose-ends.ts';
 import { providerOf } from '../../../shared/providers/index.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { integrationOf, tokenDesk } from './oauth-fixtures.ts';
@@ -76,6 +76,47 @@ test('a loose end that can not be forgotten today keeps no connection from its c
   expect(world.exact.requests.count({ endpoint: 'hrm/Divisions' })).toBe(calls + 1);
   expect(await care(world)).toEqual(['loose-secret']);
   expect((await integrationOf(world)).looseEnds).toEqual([]);
+});
+
+test('of two that are noted or crossed off at the same moment neither is lost', async () => {
+  await using world = await testWorld();
+  const { host, clientId } = await integrationOf(world);
+  const endOf = (chain: string) => ({ host, clientId, secretName: 'loose', chain });
+  /** Others come between the look and the write, once. */
+  const beside = (meanwhile: () => Promise<void>) => {
+    let isOver = false;
+    const get: TestWorld['integrations']['get'] = async (key) => {
+      const seen = await world.integrations.get(key);
+      if (!isOver) {
+        isOver = true;
+        await meanwhile();
+      }
+      return seen;
+    };
+    const keepLooseEnds = world.integrations.keepLooseEnds.bind(world.integrations);
+    return { integrations: { get, keepLooseEnds }, clock: world.clock };
+  };
+  const chains = async () => (await integrationOf(world)).looseEnds.map(({ chain }) => chain);
+  await noteLooseEnd(
+    world.key,
+    endOf('mine'),
+    beside(() => noteLooseEnd(world.key, endOf('theirs'), world)),
+  );
+  expect(await chains()).toEqual(['theirs', 'mine']);
+  await dropLooseEnd(
+    world.key,
+    endOf('mine'),
+    beside(() => noteLooseEnd(world.key, endOf('last'), world)),
+  );
+  expect(await chains()).toEqual(['theirs', 'last']);
+});
+
+test('nothing is noted with an integration that was disconnected meanwhile: whoever is at it finds out', async () => {
+  await using world = await testWorld();
+  const { host, clientId } = await integrationOf(world);
+  await world.change({ disconnectedAtMs: world.clock.now() });
+  await noteLooseEnd(world.key, { host, clientId, secretName: 'late', chain: null }, world);
+  expect((await world.integrations.get(world.key))?.looseEnds).toEqual([]);
 });
 
 test('a disconnect forgets loose ends too, however new they are', async () => {

@@ -190,6 +190,18 @@ test.each(refusals)(
     expectAllInOrder(world, [1, 2, 3]);
   },
 );
+test('what the books mend by themselves ends with the first entry that comes through: its pause, and the attention for it', async () => {
+  await using world = await testWorld();
+  world.exact.faults.next({ path: '/api/v1', fault: { kind: '403', reason: 'LicenseExpired' } });
+  await world.push(...many(1, 2));
+  const cause = 'licence-missing';
+  expect(await lineOf(world)).toMatchObject({ pause: { cause }, attention: { cause }, state: 'active' });
+  await pass(world, HOUR_MS);
+  await world.settle();
+  expectAllInOrder(world, [1, 2]);
+  expect(await lineOf(world)).toMatchObject({ pause: null, attention: null });
+});
+
 const statusNow = ({ status }: { readonly status: string }): string => status;
 
 test('an administration that is busy is tried again without attention', async () => {

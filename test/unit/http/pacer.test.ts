@@ -320,6 +320,16 @@ describe('the other side’s count', () => {
     expect(clock.now()).toBe(before + 21_000);
   });
 
+  test('that names no moment forbids a window from what its own clock shows', async () => {
+    const { clock, pacer } = desk({ theirs: new TheirClock() });
+    const aheadMs = 20 * 60_000;
+    const before = clock.now();
+    await pacer.take(SET);
+    await pacer.done(SET, anAnswer(429, { date: new Date(before - aheadMs).toUTCString() }, aheadMs));
+    const at = before + limits.windowMs + 1_000 - 4_000;
+    expect(await refusal(pacer.take(SET))).toEqual({ cause: 'rate-limited', at });
+  });
+
   test('without a Date says nothing of its clock', async () => {
     const theirs = new TheirClock();
     const { clock, call } = desk({ theirs });
