@@ -39,8 +39,8 @@ function runVitest(folder: string, words: readonly string[]): Promise<number | n
 }
 
 /**
- * Runs test files in a copy, or only the tests of this name in them; the names of those tests that failed, or of what kept
- * them from running.
+ * Runs test files in a copy; the names of those tests that failed, or of what kept them from running. With a name, only the
+ * tests of that name, and nothing but those.
  */
 export async function failures(
   folder: string,
@@ -68,7 +68,9 @@ export async function failures(
   const failed = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
   );
-  return failed.length > 0 ? failed : testResults.map(({ name }) => `${relative(folder, name)} did not load`);
+  return failed.length > 0 || name !== null
+    ? failed
+    : testResults.map(({ name }) => `${relative(folder, name)} did not load`);
 }
 
 /**

@@ -9,6 +9,7 @@ import { oauthMutants } from './oauth.ts';
 import { paceMutants } from './pace.ts';
 import { providerMutants } from './providers.ts';
 import { restoreMutants } from './restore.ts';
+import { saveMutants } from './saves.ts';
 import { stepMutants } from './steps.ts';
 import { wakeMutants } from './wakes.ts';
 
@@ -26,6 +27,7 @@ export const protocol: readonly Mutant[] = [
   ...paceMutants,
   ...providerMutants,
   ...adminMutants,
+  ...saveMutants,
   ...wakeMutants,
   ...restoreMutants,
   ...consoleMutants,
