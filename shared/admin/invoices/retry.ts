@@ -55,7 +55,7 @@ type RetryBody = v.InferOutput<typeof RetryBody>;
  * Pushes again what is parked, or what was skipped while the integration was off; answers how many. Where an endpoint was
  * stopped because the books refused too much there, one call is let through to see whether they still do.
  *
- * Throws `switched-off` for what would be skipped again, and `out-of-time` when there was more than one request has time
+ * Throws `switched-off` while it is off, since all of it would only be skipped, and `out-of-time` when there was more than one request has time
  * for: then the same request goes on with the rest.
  */
 export async function retry(call: Call<RetryBody>, ports: AdminPorts): Promise<{ readonly count: number }> {
@@ -63,7 +63,7 @@ export async function retry(call: Call<RetryBody>, ports: AdminPorts): Promise<{
   const integration = await find(key, ports);
   const { tenant, id, actor, body } = call;
   const { status = 'parked' } = body;
-  if (status === 'skipped' && !isOn(integration)) throw new Problem('switched-off');
+  if (!isOn(integration)) throw new Problem('switched-off');
   await recordChange({ tenant, integration: id, actor, what: 'retried', ...afterOf(body) }, ports);
   try {
     const reopened = new Set<string>();

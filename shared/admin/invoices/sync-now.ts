@@ -44,7 +44,10 @@ export async function syncInvoice(
     detail: { id: ports.clock.id(), tenant, occurredAt, integration, ...snapshot },
   };
   const all = await ports.integrations.ofTenant(tenant);
-  const asked = all.filter((one) => takesPart(one) && (integration === null || one.id === integration));
+  const stopped = new Set(entries.filter(({ status }) => status === 'parked').map((entry) => entry.integration));
+  const asked = all.filter(
+    (one) => takesPart(one) && (integration === null || one.id === integration) && (isOn(one) || !stopped.has(one.id)), // one that is off remembers it by why it stopped
+  );
   const about = { tenant, integration, actor, after: { invoice: id } };
   await recordChange({ ...about, what: 'invoice-sync-asked' }, ports);
   await takeInvoice(event, asked, ports);

@@ -1,6 +1,7 @@
 import type { SyncPorts } from '../ledger/context.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
+import { isOn } from '../ledger/integration-state.ts';
 import { unlessUnreadable } from '../ledger/read-stored.ts';
 import { reopen } from '../ledger/transitions.ts';
 
@@ -13,9 +14,12 @@ interface RequeuePorts {
   readonly clock: Pick<SyncPorts['clock'], 'now'>;
 }
 
-/** True when everything that older settings parked was tried again. */
-export const isRequeued = ({ requeuedVersion, settingsVersion }: Integration): boolean =>
-  requeuedVersion >= settingsVersion;
+/**
+ * True when everything that older settings parked was tried again; and while the integration is off: a push would only be
+ * skipped then, and its cause forgotten. Turning it on is a change of its own, after which all of it is tried.
+ */
+export const isRequeued = (integration: Integration): boolean =>
+  !isOn(integration) || integration.requeuedVersion >= integration.settingsVersion;
 
 /**
  * Requeues everything that an older version of the settings parked, after a setting or a mapping was saved.
@@ -42,9 +46,12 @@ export async function requeueParked(
   if (now - settingsChangedAtMs >= INDEX_LAG_MS) await ports.integrations.requeued(integrationKey, settingsVersion);
 }
 
-/** True of what older settings parked, which newer ones may have mended. */
-export const isOutdated = (entry: Entry, { settingsVersion }: Pick<Integration, 'settingsVersion'>): boolean =>
-  entry.status === 'parked' && entry.settingsVersion < settingsVersion && !isForIReserve(entry);
+/** True of what older settings parked, which newer ones may have mended, where it may be pushed now. */
+export const isOutdated = (entry: Entry, integration: Pick<Integration, 'settingsVersion' | 'state'>): boolean =>
+  isOn(integration) &&
+  entry.status === 'parked' &&
+  entry.settingsVersion < integration.settingsVersion &&
+  !isForIReserve(entry);
 
 /** What stopped is due once more because somebody asked; the outcome is published, even if it is the same. */
 export const askedAgain = (entry: Entry, nowMs: number) => ({

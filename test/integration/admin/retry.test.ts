@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anEvent, anInvoice } from '../../builders.ts';
+import { anEvent, anInvoice, unmapped } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { adminDesk } from './fixtures.ts';
 
@@ -104,4 +104,34 @@ test('what is parked is pushed again though the bus did not take its event yet',
   await world.answer({ publish: () => Promise.reject(new Error('the bus is away')) });
   expect(await world.entry('invoice', '1')).toMatchObject({ status: 'parked', outbox: [{ type: 'invoice.failed' }] });
   expect(await api.call(RETRY, { cause: 'vat-unmapped' })).toMatchObject({ body: { count: 1 } });
+});
+
+test('what stopped keeps its cause while the integration is off, whatever is saved or asked, and goes once it is on', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  await world.push(unmapped(1));
+  await api.call('POST /integrations/exact/deactivate', {});
+  await world.settle();
+  const stop = async () => {
+    const { status, cause } = (await world.entry('invoice', '1')) ?? {};
+    return { status, cause };
+  };
+  const stopped = { status: 'parked', cause: 'vat-unmapped' };
+  expect(await stop(), 'turned off').toEqual(stopped);
+  const asks = {
+    'PUT /integrations/exact/mappings': { vat: { 'btw-nieuw': '3' } },
+    'POST /integrations/exact/retry': {},
+    'POST /invoices/1/sync': {},
+  };
+  const answers: number[] = [];
+  for (const [route, body] of Object.entries(asks)) {
+    answers.push((await api.call(route, body)).status);
+    await world.settle();
+    expect(await stop(), route).toEqual(stopped);
+  }
+  expect(answers).toEqual([200, 409, 202]);
+  expect((await api.call('POST /integrations/exact/activate', {})).status).toBe(200);
+  await world.settle();
+  expect(await stop()).toEqual({ status: 'done', cause: null });
+  expect(world.toldOf('invoice.synced')).toHaveLength(1);
 });
