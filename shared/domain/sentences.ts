@@ -1,4 +1,5 @@
 import type { About, Cause, Warning } from './causes.ts';
+import { MINUTE_MS } from './duration.ts';
 import { amountIn, dayText, momentText } from './readable.ts';
 import { causeSentences } from './sentences/causes.ts';
 import { warningSentences } from './sentences/warnings.ts';
@@ -57,12 +58,15 @@ const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 /** What holds a day or an amount. */
 const DAYS_AND_AMOUNTS: ReadonlySet<string> = new Set(['day', 'ours', 'books', 'rounding']);
 
+/** The full minute at which it is over: a wait until a second of this minute would seem to be over already. */
+const minuteAfter = (at: string): string => new Date(Math.ceil(Date.parse(at) / MINUTE_MS) * MINUTE_MS).toISOString();
+
 /**
  * A moment is shown as people in Amsterdam read it, in Dutch a day and an amount as Dutch people write them; anything else
  * as it is, on one line, and what may not be parted stays together. English keeps the days and amounts of the API.
  */
 function readable(name: string, value: string, language: Language): string {
-  if (isMoment.test(value)) return momentText(value, language);
+  if (isMoment.test(value)) return momentText(name === 'until' ? minuteAfter(value) : value, language);
   const text = value.trim().replace(/[^\S\u00a0]+/g, ' ');
   const isDutch = language === 'nl' && DAYS_AND_AMOUNTS.has(name);
   return isDutch ? amountIn(dayText(text, language), language) : text;

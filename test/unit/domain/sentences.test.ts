@@ -129,6 +129,12 @@ test('a moment is shown in the time of Amsterdam', () => {
   expect(sentence('provider-down', about, 'en')).toMatch(/from 20 November 2026 .*10:05\.$/);
 });
 
+test('a wait is over at a full minute, so that no time is named that seems past', () => {
+  const about = { until: '2026-11-20T09:05:00.001Z' };
+
+  expect(sentence('provider-down', about, 'en')).toMatch(/from 20 November 2026 .*10:06\.$/);
+});
+
 test.each(languages)('what the books say follows every sentence, as it came and once, in %s', (language) => {
   const about = { text: ' Verplicht: [Naam]\r\nOngeldig: {field} $& ' };
 
