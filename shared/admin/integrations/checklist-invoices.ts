@@ -74,8 +74,16 @@ export const itemsUntold: Found = {
   },
 };
 
-/** Drafts until somebody chooses: whether invoices count in the books by themselves. */
-export function finaliseFound(title: string, finalise: 'always' | 'chosen' | 'drafts' | 'open'): Found {
+/** Drafts until somebody chooses: whether invoices count in the books by themselves; unknown where another choice decides it. */
+export function finaliseFound(title: string, finalise: 'always' | 'chosen' | 'drafts' | 'open' | 'unknown'): Found {
+  if (finalise === 'unknown')
+    return {
+      done: false,
+      explanation: {
+        nl: `Of facturen meteen definitief zijn, hangt af van de soort factuur die ${title} maakt. Kies die eerst.`,
+        en: `Whether invoices are final at once depends on the kind of invoice that ${title} makes. Choose that first.`,
+      },
+    };
   const isFinal = finalise === 'always' || finalise === 'chosen';
   return {
     done: finalise !== 'open',

@@ -131,15 +131,19 @@ function administration({ administration: pinned }: Integration, held: HeldAgain
   };
 }
 
+/** The setting of a form that has no default and was not chosen yet. */
+const unchosenIn = ({ mustBeChosen }: SettingsForm, details: Integration['details']) =>
+  mustBeChosen.find(({ setting }) => (details[setting] ?? null) === null);
+
 function details(
   integration: Integration,
-  { mustBeChosen }: SettingsForm,
+  form: SettingsForm,
   clash: FieldClash | null,
   held: HeldAgainstBooks | null,
 ): Check {
   const { details: saved, administration: pinned } = integration;
   const settingsIssues = held?.settingsIssues.filter(({ group }) => group === 'details') ?? [];
-  const unchosen = mustBeChosen.find(({ setting }) => (saved[setting] ?? null) === null);
+  const unchosen = unchosenIn(form, saved);
   const open: Explanation | null = unchosen
     ? unchosen.ask
     : clash
@@ -213,8 +217,9 @@ const issuesInWords = (settingsIssues: readonly SettingsIssue[], language: Langu
 
 /** Whether invoices are made final, as far as somebody chose. */
 function finaliseOf({ provider: id, details }: Integration, { provider }: Pick<Ports, 'provider'>) {
-  const { details: schema, isAlwaysFinal } = provider(id);
+  const { details: schema, isAlwaysFinal, settingsForm } = provider(id);
   const { finaliseInvoice } = details;
+  if (unchosenIn(settingsForm, details)) return 'unknown';
   const read = v.safeParse(schema, details);
   if (read.success && isAlwaysFinal?.(read.output)) return 'always';
   if (finaliseInvoice === true) return 'chosen';

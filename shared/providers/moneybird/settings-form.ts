@@ -49,6 +49,18 @@ const finaliseInvoice: SettingField = {
   },
 };
 
+const sendEmail: SettingField = {
+  ...usualFields.sendEmail,
+  needs: {
+    setting: 'finaliseInvoice',
+    is: true,
+    why: {
+      nl: 'Kan alleen bij gewone verkoopfacturen die definitief gemaakt worden.',
+      en: 'Possible only for regular sales invoices that are finalised.',
+    },
+  },
+};
+
 const vatExclusive: SettingField = {
   ...usualFields.vatExclusive,
   hints: [
@@ -139,7 +151,7 @@ export const settingsForm: SettingsForm = {
       id: 'deciding',
       title: usualTitles.deciding,
       isDeciding: true,
-      rows: [externalInvoice, finaliseInvoice, usualFields.sendEmail, usualFields.startDate],
+      rows: [externalInvoice, finaliseInvoice, sendEmail, usualFields.startDate],
     },
     {
       id: 'invoice',

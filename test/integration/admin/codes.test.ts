@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anEvent } from '../../builders.ts';
-import { testWorld } from '../../world.ts';
+import { moneybirdWorld, testWorld } from '../../world.ts';
 import { adminDesk } from './fixtures.ts';
 
 const vatItem = async (api: Awaited<ReturnType<typeof adminDesk>>) => {
@@ -128,6 +128,20 @@ describe('the checklist', () => {
     expect(items.get('test-invoice')).toEqual({ done: false, explanation: expect.stringContaining('as a draft') });
     await api.call('PUT /integrations/exact/details', { finaliseInvoice: true });
     expect((await itemsOf(api)).get('finalise')).toMatchObject({ done: true });
+  });
+
+  test('says of no invoice that it will be a draft while another choice decides it', async () => {
+    await using world = await moneybirdWorld({ details: { externalInvoice: null }, state: 'connected' });
+    await using api = await adminDesk(world);
+    const finalise = async () => {
+      const { body } = await api.call(`GET /integrations/${world.key.integration}/checklist`);
+      return body.find(({ item }: { item: string }) => item === 'finalise');
+    };
+    expect(await finalise()).toMatchObject({ done: false, explanation: expect.stringContaining('kind of invoice') });
+    await world.change({ details: { externalInvoice: true } });
+    expect(await finalise()).toMatchObject({ done: true });
+    await world.change({ details: { externalInvoice: false } });
+    expect(await finalise()).toMatchObject({ done: false, explanation: expect.stringContaining('arrive as drafts') });
   });
 
   test('counts the VAT codes that it read from the books', async () => {
