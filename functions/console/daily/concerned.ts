@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { About, Cause } from '../../../shared/domain/causes.ts';
-import { canBeRounding, money } from '../../../shared/domain/money.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
 import { fieldsOf, type SettingsForm } from '../../../shared/providers/settings/settings-form.ts';
@@ -66,7 +65,7 @@ const concerning: Partial<Record<Cause, Find>> = {
   'vat-type-mismatch': (about, setUp) => [...ratesIn(about, setUp), ...settings(['vatExclusive'], setUp)],
   'total-differs': (about, setUp) => [
     ...ratesIn(about, setUp),
-    ...(isRounding(about) ? settings(['rounding'], setUp) : []),
+    ...(about.rounding === undefined ? [] : settings(['rounding'], setUp)),
   ],
   'article-unknown': (about, setUp) => [...itemsIn(about, setUp), ...settings(['defaultArticle'], setUp)],
   'article-blocked': itemsIn,
@@ -120,6 +119,3 @@ const leadingTo = (code: string | undefined, group: keyof Mappings, setUp: SetUp
   Object.entries(setUp.mappings[group])
     .filter(([, to]) => to.trim() === code?.trim())
     .map(([key]) => mapping(group, key, setUp));
-
-const isRounding = ({ ours, books }: About): boolean =>
-  ours !== undefined && books !== undefined && canBeRounding(money(ours).minus(books));

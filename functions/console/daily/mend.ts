@@ -22,7 +22,7 @@ export const mendedAt: Readonly<Record<Cause, MendedAt>> = {
   'payment-condition-unknown': 'mappings',
   'payment-condition-missing': 'mappings',
   'price-missing': 'i-reserve',
-  'total-differs': 'details',
+  'total-differs': 'mappings',
 
   'customer-refused': 'i-reserve',
   'customer-number-taken': 'i-reserve',

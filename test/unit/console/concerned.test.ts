@@ -33,7 +33,9 @@ const atExact: readonly Row[] = [
   ['vat-unmapped', {}, []],
   ['vat-percentage-mismatch', { rate: 'laag', code: '2' }, ['vat:laag']],
   ['vat-type-mismatch', { rate: 'laag', code: '2' }, ['vat:laag', 'vatExclusive']],
-  ['total-differs', { ours: '10.00', books: '10.01', rate: 'laag' }, ['vat:laag', 'rounding']],
+  ['total-differs', { ours: '10.00', books: '10.01', rounding: '0.01' }, ['rounding']],
+  ['total-differs', { ours: '10.00', books: '10.01', rate: 'laag' }, ['vat:laag']], // VAT or net: no line makes it up
+  ['total-differs', { ours: '1.00', books: '1.06' }, []], // the VAT of the whole invoice
   ['total-differs', { ours: '250.00', books: '210.00' }, []],
   ['article-unknown', { article: 'HOND' }, ['articles:DOG', 'articles:CAT', 'defaultArticle']],
   ['article-unknown', { article: 'KWH', ledgerAccount: '8090' }, ['articles:KWH', 'defaultArticle']],
