@@ -3,8 +3,8 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 /** What the closing report alone says. */
 export const closingPage = {
   perBox: {
-    nl: 'Omzet en btw per rubriek van de btw-aangifte; in de boekhouding alleen wat definitief is',
-    en: 'Turnover and VAT per box of the Dutch VAT return; of the books only what is final',
+    nl: 'Omzet en btw in euro, per rubriek van de btw-aangifte; in de boekhouding alleen wat definitief is',
+    en: 'Turnover and VAT in euro, per box of the Dutch VAT return; of the books only what is final',
   },
   box: { nl: 'Rubriek', en: 'Box' },
   boxFollows: {
@@ -37,9 +37,10 @@ export const closingPage = {
     nl: 'Facturen die als concept in {books} staan: {count}, samen €\u00a0{total} incl. btw, waarvan €\u00a0{vat} btw. Ze tellen pas mee in omzet, btw en openstaande posten als ze definitief zijn.',
     en: 'Invoices that are drafts in {books}: {count}, together €\u00a0{total} incl. VAT, of which €\u00a0{vat} VAT. They count in revenue, VAT and open items only once they are final.',
   },
-  differences: { nl: 'Wat afwijkt', en: 'What differs' },
+  differences: { nl: 'Wat afwijkt, in euro incl. btw', en: 'What differs, in euro incl. VAT' },
+  draftItems: { nl: 'Concepten, in euro incl. btw', en: 'Drafts, in euro incl. VAT' },
   drafts: { nl: 'Concepten', en: 'Drafts' },
-  everything: { nl: 'Alle facturen', en: 'All invoices' },
+  everything: { nl: 'Alle facturen, in euro incl. btw', en: 'All invoices, in euro incl. VAT' },
   showAll: { nl: 'Alle facturen tonen ({count})', en: 'Show all invoices ({count})' },
   showDifferences: { nl: 'Alleen tonen wat afwijkt', en: 'Show only what differs' },
   madeAt: { nl: 'Opgemaakt op', en: 'Made at' },

@@ -40,6 +40,25 @@ test('only what differs is shown until all is asked for, and a print says of who
     expect(differing.html.match(/<dl class="statement">.*?<\/dl>/s)?.[0]).toContain(said);
 });
 
+test('the differences of its rows add up to that of its total, and what is not meant for these books has none', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), unmapped(2));
+  await world.change({ state: 'inactive' });
+  await world.push(numbered(3));
+  await world.change({ state: 'active' });
+  const details = (await world.integrations.get(world.key))?.details;
+  await world.change({ details: { ...details, finaliseInvoice: false } });
+  await world.push(numbered(4));
+  const { html } = await admin.see(`${REPORT}&show=all`);
+  const [, table = ''] = html.match(/<table[^>]*>(?:(?!<\/table>).)*?All invoices(.*?)<\/table>/s) ?? [];
+  const rows = (table.split('<tbody>')[1] ?? '').split('<tfoot>')[0]?.split('</tr>').slice(0, -1) ?? [];
+  const cells = rows.map((row) => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell));
+  const differences = cells.map((row) => row.at(-2));
+  expect(differences).toEqual(['', '-210.00', '', '-210.00']);
+  expect(table).toMatch(/<tfoot>.*-420\.00/s);
+});
+
 test('a report that waits for our own pacing says so, and never that the books do not answer', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: true } });
   await using admin = await consoleVisit(world);

@@ -54,7 +54,7 @@ export const Report = ({ report, asked, integration, books, visit, rates, isOn, 
         ) : (
           <>
             {differing.length > 0 && <Items items={differing} title={closingPage.differences} language={language} />}
-            {drafts.length > 0 && <Items items={drafts} title={closingPage.drafts} language={language} />}
+            {drafts.length > 0 && <Items items={drafts} title={closingPage.draftItems} language={language} />}
           </>
         )}
         <p class="switch">
@@ -89,6 +89,8 @@ const amounts = (language: Language, ...names: readonly Words[]) =>
 const texts = (language: Language, ...names: readonly Words[]) =>
   names.map((words) => ({ name: say(words, language) }));
 
+type ClosingItem = ClosingReport['items'][number];
+
 interface ItemsProps {
   readonly items: ClosingReport['items'];
   /** Left out where only some are shown. */
@@ -115,7 +117,7 @@ const Items = ({ items, totals, title, language }: ItemsProps) => (
       <Badge look={closingStates[state].look}>{say(closingStates[state].words, language)}</Badge>,
       amount(ours, language),
       state === 'draft' ? '' : amount(books, language),
-      state === 'different' ? amount(differenceOf(ours, books), language) : '',
+      amount(differenceIn({ state, ours, books }), language),
       booksNumber ?? '',
     ])}
     {...(totals && {
@@ -128,8 +130,12 @@ const Items = ({ items, totals, title, language }: ItemsProps) => (
   />
 );
 
-const differenceOf = (ours: string | null, books: string | null): string | null =>
-  ours === null || books === null ? null : amountText(money(books).minus(ours));
+/** By how much it differs from what counts in the books; null for what is not meant for them, or stands there as it should. */
+function differenceIn({ state, ours, books }: Pick<ClosingItem, 'state' | 'ours' | 'books'>): string | null {
+  if (ours === null || state === 'present' || state === 'skipped') return null;
+  if (state === 'different') return books && amountText(money(books).minus(ours));
+  return amountText(money(ours).negated());
+}
 
 const PerRate = ({
   perRate,
