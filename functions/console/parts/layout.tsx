@@ -5,7 +5,7 @@ import { speak } from '../language.ts';
 import type { Visit } from '../visit.ts';
 import { ConsolePage } from './page.tsx';
 import { SupportBand, Whereabouts } from './person.tsx';
-import { StateBadge } from './state.tsx';
+import { States } from './state.tsx';
 
 /** The pages at the top of the screen. */
 const sections = {
@@ -116,7 +116,7 @@ export const Tabbed = ({ visit, integration, tab, children }: TabbedProps) => {
     <Layout visit={visit} title={`${tabs[tab][language]} – ${title}`} section="integrations" back={back} books={name}>
       <div class="title">
         <h1>{name === null ? title : `${title}: ${name}`}</h1>
-        <StateBadge state={integration.state} language={language} />
+        <States integration={integration} language={language} />
       </div>
       <nav aria-label={speak(words, language).tabs}>
         <ul class="tabs">

@@ -21,6 +21,8 @@ test.each([
   ['inactive', null, 'Turn on again', '/activate'],
   ['connected', null, 'Go on setting up', '/details'],
   ['attention', 'reconnect-needed', 'Reconnect', '/authentication'],
+  ['inactive', 'reconnect-needed', 'Reconnect', '/authentication'],
+  ['connected', 'reconnect-needed', 'Reconnect', '/authentication'],
   ['attention', 'plan-limit', 'See what is needed', '/console/overview'],
 ] as const)('a card leads where its state asks for: %s %s', async (state, cause, label, path) => {
   await using world = await testWorld({ state: 'connected' });
@@ -29,4 +31,17 @@ test.each([
   const { html } = await browser.see('/console');
   const [, href = ''] = html.match(new RegExp(`class="button" href="([^"]*)">\\s*${label}`)) ?? [];
   expect(href).toContain(path);
+});
+
+test('one that is off and lost its connection says both on every page of its own, and one that is not set up what is left', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const badges = async (path: string) =>
+    [...(await browser.see(path)).html.matchAll(/class="badge[^"]*"><svg.*?<\/svg>([^<]*)</g)].map(([, word]) => word);
+  expect((await browser.see('/console')).text).toContain('Still to do: look over the settings');
+  await world.change({ state: 'inactive', attention: { cause: 'reconnect-needed', about: {} } });
+  const own = ['authentication', 'details', 'mappings', 'activate'].map((tab) => `/console/integrations/exact/${tab}`);
+  for (const path of ['/console', ...own]) expect((await badges(path)).slice(0, 2), path).toEqual(['off', 'needs you']);
+  await world.change({ attention: null });
+  expect((await badges(own[1] ?? '')).slice(0, 2)).toEqual(['off']);
 });

@@ -6,7 +6,7 @@ import { speak } from '../../language.ts';
 import { Bars } from '../../parts/bars.tsx';
 import { countText } from '../../parts/counted.tsx';
 import { pathOf } from '../../parts/layout.tsx';
-import { StateBadge } from '../../parts/state.tsx';
+import { isLost, States } from '../../parts/state.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
 import type { CountedIntegration } from './counted.ts';
@@ -29,10 +29,11 @@ export const IntegrationCard = ({ visit, counted }: CardProps) => {
     <section class="card" aria-labelledby={`made-${id}`}>
       <h2 id={`made-${id}`}>{id === integration.provider ? title : `${title} (${id})`}</h2>
       <p>
-        <StateBadge state={state} language={visit.language} />
+        <States integration={integration} language={visit.language} />
       </p>
       {administration && <p>{say(words.administration, visit.language, { name: administration.name })}</p>}
       {isSetUp && <Lately visit={visit} counted={counted} />}
+      {next.words === 'goOn' && <p>{administration === null ? w.toConnect : w.toTurnOn}</p>}
       <p class="actions">
         <a class="button" href={next.href}>
           {w[next.words]} <span class="sr">{title}</span>
@@ -48,10 +49,12 @@ export const IntegrationCard = ({ visit, counted }: CardProps) => {
 };
 
 /** What a person most likely comes for. */
-function nextOf({ id, state, administration, attention, chain }: Integration): {
+function nextOf(integration: Integration): {
   readonly href: string;
   readonly words: 'goOn' | 'reconnect' | 'solve' | 'overview' | 'turnOn';
 } {
+  const { id, state, administration, attention, chain } = integration;
+  if (state !== 'active' && isLost(integration)) return { href: pathOf(id, 'authentication'), words: 'reconnect' };
   if (state === 'attention') {
     const isAccess = attention === null || chain === null || mendedAt[attention.cause] === 'authentication';
     return isAccess

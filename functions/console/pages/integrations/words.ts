@@ -9,6 +9,14 @@ export const words = {
   },
   setUp: { nl: '{title} instellen', en: 'Set up {title}' },
   goOn: { nl: 'Verder instellen', en: 'Go on setting up' },
+  toConnect: {
+    nl: 'Nog te doen: een app registreren, toestemming geven en de administratie kiezen.',
+    en: 'Still to do: register an app, give consent and choose the administration.',
+  },
+  toTurnOn: {
+    nl: 'Nog te doen: de instellingen nakijken, btw en artikelen koppelen, en activeren.',
+    en: 'Still to do: look over the settings, map VAT and items, and activate.',
+  },
   reconnect: { nl: 'Opnieuw verbinden', en: 'Reconnect' },
   solve: { nl: 'Bekijk wat er nodig is', en: 'See what is needed' },
   overview: { nl: 'Naar het overzicht', en: 'Go to the overview' },
