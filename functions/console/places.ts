@@ -9,6 +9,8 @@ interface ProgressAsked {
   readonly from: number | null;
   /** The invoices that are shown one by one; a longer list does not fit an address. */
   readonly ids?: readonly string[];
+  /** What else the address holds, such as what a save is taken back by. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** A longer list of invoices is left out of the address of a page. */
@@ -34,11 +36,12 @@ export const places = {
   listed: (narrowed: Readonly<Record<string, string>>): string => `/console/invoices?${new URLSearchParams(narrowed)}`,
   retry: (id: string): string => `${ofIntegration(id)}/retry`,
   /** Without a cause: of everything that is tried again. */
-  progress: (id: string, { cause, from, ids = [] }: ProgressAsked): string =>
+  progress: (id: string, { cause, from, ids = [], kept = {} }: ProgressAsked): string =>
     `${ofIntegration(id)}/progress?${new URLSearchParams({
       ...(cause && { cause }),
       ...(from !== null && { from: String(from) }),
       ...(ids.length > 0 && ids.length <= SHOWN_AT_MOST && { ids: ids.join(',') }),
+      ...kept,
     })}`,
   sendSkipped: (id: string): string => `${ofIntegration(id)}/send-skipped`,
   closingReport: (id: string): string => `${ofIntegration(id)}/closing-report`,

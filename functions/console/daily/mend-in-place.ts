@@ -12,7 +12,7 @@ export interface InPlace {
 }
 
 /** A list that is longer is chosen from on its own page. */
-const CHOICES_AT_MOST = 400;
+const CHOICES_AT_MOST = 300;
 const CONCERNED_AT_MOST = 5;
 
 /** The list from which each of these causes is mended. */

@@ -1,9 +1,12 @@
+import type { Child } from 'hono/jsx';
 import * as v from 'valibot';
+import { editionOf } from '../../../shared/admin/integrations/edition.ts';
 import { DetailsBody, saveDetails, saveMappings } from '../../../shared/admin/integrations/save-details.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import { outsideRecord, valueAt } from '../../../shared/domain/outside-record.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { MappingChanges } from '../../../shared/domain/settings.ts';
+import { changedValues } from '../../../shared/sync/ledger/changed-values.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../daily/progress.ts';
 import { speak } from '../language.ts';
@@ -32,44 +35,64 @@ export function addUndo(app: ConsoleApp): void {
     const back = pathOf(integration.id, tab);
     if (!last || isCut(last)) return c.redirect(`${back}?undone=no`, 303);
     const going = await goingOnceSaved(integration, ports);
-    const { refusal } = await attempt(visit, async () => {
-      if (tab === 'mappings') await saveMappings(callFor(visit, integration.id, mappingsBefore(last)), ports);
-      else await saveDetails(callFor(visit, integration.id, settingsBefore(last, integration, visit)), ports);
+    const { done, refusal } = await attempt(visit, async () => {
+      if (tab === 'details')
+        return saveDetails(callFor(visit, integration.id, settingsBefore(last, integration, visit)), ports);
+      return (await saveMappings(callFor(visit, integration.id, mappingsBefore(last)), ports)).integration;
     });
-    return c.redirect(refusal ? `${back}?undone=no` : savedAt(back, going), 303);
+    const undo = done && undoable(integration, done, visit);
+    return c.redirect(refusal ? `${back}?undone=no` : savedAt(back, going, { undone: 'yes', ...undo }), 303);
   });
 }
 
 /** True where the log kept the names of what changed and not the values. */
 const isCut = ({ after }: Change): boolean => Object.values(after).includes('…');
 
+/**
+ * What the address of the next page needs so that a save can be taken back there: the edition that it made. Nothing where it
+ * changed nothing, since the save before it would be taken back.
+ */
+export function undoable(before: Integration, after: Integration, visit: Visit): Readonly<Record<string, string>> {
+  const isNext = after.settingsVersion === before.settingsVersion + 1;
+  const read = (details: Integration['details']) => withDefaults(details, before, visit);
+  const isSame = Object.keys(changedValues(before, after, read).after).length === 0;
+  return isNext && !isSame ? { undo: editionOf(after) } : {};
+}
+
+const Settings = outsideRecord(v.string(), v.unknown());
+
+const withDefaults = (details: Integration['details'], { provider }: Integration, { ports }: Visit) =>
+  v.parse(Settings, v.parse(ports.provider(provider).details, details));
+
 /** The settings as they were; one that nobody had set goes back to its default. */
-function settingsBefore({ before, after }: Change, integration: Integration, { ports }: Visit) {
-  const { details } = ports.provider(integration.provider);
-  const defaults = v.parse(outsideRecord(v.string(), v.unknown()), v.parse(details, {}));
+function settingsBefore({ before, after }: Change, integration: Integration, visit: Visit) {
+  const defaults = withDefaults({}, integration, visit);
   const was = Object.keys(after).map((name) => [name, valueAt(before, name) ?? valueAt(defaults, name) ?? null]);
   return read(DetailsBody, Object.fromEntries(was));
 }
 
-const Group = outsideRecord(v.string(), v.unknown());
-
 /** The mappings as they were; one that was new is taken away. */
 function mappingsBefore({ before, after }: Change) {
   const groups = Object.entries(after).map(([group, is]) => {
-    const was = v.safeParse(Group, valueAt(before, group) ?? {});
-    const keys = Object.keys(v.parse(Group, is));
+    const was = v.safeParse(Settings, valueAt(before, group) ?? {});
+    const keys = Object.keys(v.parse(Settings, is));
     return [group, Object.fromEntries(keys.map((key) => [key, (was.success && valueAt(was.output, key)) || null]))];
   });
   return read(MappingChanges, Object.fromEntries(groups));
 }
 
-/** The way back, beside what was just saved. */
-export const Undo = ({ visit, integration }: { readonly visit: Visit; readonly integration: Integration }) => (
-  <form method="post" action={undoPath(integration.id)} class="aside">
-    <input type="hidden" name="csrf" value={visit.session.csrf} />
-    <Edition integration={integration} visit={visit} />
-    <button type="submit" class="quiet small">
-      {speak(words, visit.language).undo}
-    </button>
-  </form>
-);
+/** The way back, beside what was just saved; null where others saved after it, or the log has not what stood there. */
+export async function undoFor(integration: Integration, visit: Visit): Promise<Child> {
+  if (visit.query.get('undo') !== editionOf(integration)) return null;
+  const [last] = await savesOf(integration.id, visit);
+  if (!last || isCut(last)) return null;
+  return (
+    <form method="post" action={undoPath(integration.id)} class="aside">
+      <input type="hidden" name="csrf" value={visit.session.csrf} />
+      <Edition integration={integration} visit={visit} />
+      <button type="submit" class="quiet small">
+        {speak(words, visit.language).undo}
+      </button>
+    </form>
+  );
+}

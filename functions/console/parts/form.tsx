@@ -137,6 +137,8 @@ export interface SelectOption {
 interface SelectProps extends FieldProps {
   readonly value: string;
   readonly options: readonly SelectOption[];
+  /** The field whose codes the script puts into this one, which has but its own. */
+  readonly codesOf?: string | undefined;
 }
 
 /** A value that is not among the options stays choosable: what was saved must not change by looking at it. */
@@ -144,7 +146,11 @@ export const SelectField = (props: SelectProps) => {
   const isKnown = props.options.some(({ value }) => value === props.value);
   const options = isKnown ? props.options : [{ value: props.value, text: props.value }, ...props.options];
   return (
-    <div class={isOff(props) ? 'field off' : 'field'} data-needs={props.needs?.field}>
+    <div
+      class={isOff(props) ? 'field off' : 'field'}
+      data-needs={props.needs?.field}
+      data-codes={props.codesOf && idOf(props.codesOf)}
+    >
       <label for={idOf(props.name)}>{props.label}</label>
       <select id={idOf(props.name)} name={props.name} disabled={isOff(props)} {...described(props)}>
         {options.map(({ value, text }) => (

@@ -7,6 +7,7 @@ import { Notice } from './notice.tsx';
 
 const words = {
   saved: { nl: 'Opgeslagen.', en: 'Saved.' },
+  undone: { nl: 'Ongedaan gemaakt.', en: 'Undone.' },
   goes: { nl: 'Wat hierop wachtte, wordt vanzelf verstuurd.', en: 'What waited for it is sent by itself.' },
   notUndone: {
     nl: 'Niet ongedaan gemaakt: er is daarna nog iets gewijzigd, of wat er stond is niet meer bekend of niet meer geldig.',
@@ -22,16 +23,17 @@ export const savedAt = (path: string, going: number | null, kept: Readonly<Recor
 const UNCOUNTED = 'many';
 
 /** Says that it was saved, with a way to see how far it is when something goes out with it; nothing when nothing was saved. */
-export const Saved = ({ visit: { language, query }, id, but, children }: SavedProps) => {
+export const Saved = ({ visit: { language, query }, id, but, isHowFar = false, children }: SavedProps) => {
   const from = query.get('from');
   const going = from === UNCOUNTED ? null : Number(from);
-  if (query.has('undone')) return <Notice tone="bad">{words.notUndone[language]}</Notice>;
+  if (query.get('undone') === 'no') return <Notice tone="bad">{words.notUndone[language]}</Notice>;
   if (!query.has('saved')) return null;
   return (
     <>
       <Notice tone={but === undefined ? 'good' : 'warn'}>
-        {words.saved[language]} {but} {(going === null || going > 0) && words.goes[language]}{' '}
-        <HowFar from={going} id={id} language={language} />
+        {(query.get('undone') === 'yes' ? words.undone : words.saved)[language]} {but}{' '}
+        {(going === null || going > 0) && words.goes[language]}{' '}
+        {!isHowFar && <HowFar from={going} id={id} language={language} />}
       </Notice>
       {children}
     </>
@@ -43,6 +45,8 @@ interface SavedProps {
   readonly id: string;
   /** What is still wrong with what was saved. */
   readonly but?: string;
+  /** True on the page that shows itself how far it is. */
+  readonly isHowFar?: boolean;
   /** What can be done about it. */
   readonly children?: Child;
 }

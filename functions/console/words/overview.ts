@@ -13,7 +13,7 @@ export const overviewWords = {
   going: { nl: 'Wacht of onderweg: {count}.', en: 'Waiting or on its way: {count}.' },
   euros: { nl: '€\u00a0{euros} incl. btw', en: '€\u00a0{euros} incl. VAT' },
   atLeastEuros: { nl: 'ten minste €\u00a0{euros} incl. btw', en: 'at least €\u00a0{euros} incl. VAT' },
-  noEuros: { nl: 'bedrag niet bekend', en: 'amount not known' },
+  noEuros: { nl: 'bedrag in euro niet bekend', en: 'amount in euro not known' },
   picture: { nl: 'De laatste dertig dagen, naar factuurdatum', en: 'The last thirty days, by invoice date' },
   day: {
     nl: '{date}: in de boekhouding {inBooks}, wacht of onderweg {waiting}, gestopt {stopped}',
@@ -31,5 +31,6 @@ export const overviewWords = {
   mapTo: { nl: '{name} koppelen aan', en: 'Map {name} to' },
   choose: { nl: '— kies —', en: '— choose —' },
   saveAndSend: { nl: 'Opslaan en versturen', en: 'Save and send' },
+  saveForLater: { nl: 'Opslaan; versturen na het aanzetten', en: 'Save; send once it is on' },
   limits: { nl: 'Limieten van de boekhouding', en: 'Limits of the books' },
 } as const satisfies Record<string, Words>;

@@ -82,7 +82,7 @@ test('the test invoice shows its totals on both sides and the difference', async
   await world.push(anEvent());
   const { text } = await browser.see(ACTIVATE);
   expect(text).toMatch(
-    /Total incl\. VAT in i-Reserve 210\.00 .*Total incl\. VAT in the books 210\.00 .*Difference 0\.00/,
+    /Total incl\. VAT in i-Reserve €.210\.00 .*Total incl\. VAT in the books €.210\.00 .*Difference €.0\.00/,
   );
 });
 

@@ -70,8 +70,8 @@ test.for([
   await using world = await testWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);
   const { details, mappings } = await integrationOf(world);
-  await browser.post(page, { ...hiddenIn((await browser.see(page)).html), ...change });
-  const saved = await browser.see(`${page}?saved=yes&from=0`);
+  const { headers } = await browser.post(page, { ...hiddenIn((await browser.see(page)).html), ...change });
+  const saved = await browser.see(headers.location ?? '');
   const { details: schema } = providerOf('exact');
   expect(await integrationOf(world)).not.toMatchObject({ mappings, details });
 
@@ -88,10 +88,13 @@ test.for([
 test('a save is taken back to what stood there before it, by the button beside it, whatever else was done since', async () => {
   await using world = await testWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);
-  for (const customerNumberPrefix of ['IR', 'ZZ'])
-    await browser.post(DETAILS, { ...hiddenIn((await browser.see(DETAILS)).html), customerNumberPrefix });
+  let saved = '';
+  for (const customerNumberPrefix of ['IR', 'ZZ']) {
+    const change = { ...hiddenIn((await browser.see(DETAILS)).html), customerNumberPrefix };
+    saved = (await browser.post(DETAILS, change)).headers.location ?? '';
+  }
   await logged(world, 'retried', {});
-  const { html } = await browser.see(`${DETAILS}?saved=yes&from=0`);
+  const { html } = await browser.see(saved);
   const [button = ''] = /<form[^>]*action="[^"]*\/undo".*?<\/form>/s.exec(html) ?? [];
   expect((await browser.post(UNDO, hiddenIn(button))).headers.location).toContain('saved=yes');
   expect((await integrationOf(world)).details).toMatchObject({ customerNumberPrefix: 'IR' });
@@ -106,6 +109,40 @@ test('a save of so much that the log kept only names of it is not taken back', a
   const undone = await browser.post(UNDO, hiddenIn((await browser.see(MAPPINGS)).html));
   expect(undone.headers.location).toContain('undone=no');
   expect((await integrationOf(world)).mappings).toEqual(mappings);
+});
+
+test('only what was just saved can be taken back: no earlier save, none of another, and none that is no longer known', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  await using other = await consoleVisit(world, { actor: 'Piet Bos' });
+  const save = async (by: typeof browser, page: string, change: Record<string, string>) =>
+    (await by.post(page, { ...hiddenIn((await by.see(page)).html), ...change })).headers.location ?? '';
+  const canUndo = async (shown: string) => {
+    const { html, text } = await browser.see(shown);
+    expect(text).toContain('Saved.');
+    return html.includes(`action="${UNDO}"`);
+  };
+
+  const first = await save(browser, DETAILS, { customerNumberPrefix: 'IR' });
+  expect(await canUndo(first)).toBe(true);
+  expect(await canUndo(await save(browser, DETAILS, { customerNumberPrefix: 'IR' })), 'a save of nothing').toBe(false);
+  expect(await canUndo(await save(browser, MAPPINGS, {})), 'the same of the mappings').toBe(false);
+  expect(await canUndo(first), 'its own page, once it was saved again').toBe(false);
+
+  const second = await save(browser, MAPPINGS, { 'vat:btw-laag': '4' });
+  expect(await canUndo(second)).toBe(true);
+  await save(other, DETAILS, { customerNumberPrefix: 'PB' });
+  expect(await canUndo(second), 'what another saved after it').toBe(false);
+
+  const third = await save(browser, DETAILS, { customerNumberPrefix: 'IR' });
+  expect(await canUndo(third)).toBe(true);
+  world.clock.advance(1_000);
+  const long = { sellers: ['x'.repeat(400_000)] };
+  const about = { ...world.key, actor: 'Joke de Wit', what: 'settings-changed', before: {}, after: long } as const;
+  await dynamoChangeLog(world.world.table, world.clock.now).record(
+    newChange(about, { now: world.clock.now, id: () => 'long' }),
+  );
+  expect(await canUndo(third), 'what the log has the name of and no value').toBe(false);
 });
 
 test.skipIf(!hasBrowser)('a link asks before it loses what was filled in, and saving does not', async () => {

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { keepCatalogue } from '../../../shared/store/catalogue.ts';
+import { aLine, numbered } from '../../builders.ts';
+import { hasBrowser, inBrowser } from '../../e2e/browser.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
-import { consoleVisit, csrfIn } from './views-fixtures.ts';
+import { consoleVisit, csrfIn, serveConsole } from './views-fixtures.ts';
 
 const MAPPINGS = '/console/integrations/exact/mappings';
 const WHOLE = `${MAPPINGS}?codes=all`;
@@ -82,4 +84,52 @@ test('a page of sixty rows and three hundred codes grows by a line for each, not
   const [page, whole] = [await bytesOf(MAPPINGS), await bytesOf(WHOLE)];
   expect(page - empty).toBeLessThan(300 * 100 + 60 * 500);
   expect(whole).toBeGreaterThan(1_000_000);
+});
+
+test('of a list that cannot be read now it shows the one of before and says so, and a code is typed where there is none', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  await many(world, 0, 1);
+  await browser.see(MAPPINGS);
+  world.clock.advance(3_600_000); // what was read is too old by then
+  world.exact.faults.next({ path: 'VATCodes', fault: '503', times: 10 });
+  const { text, html } = await browser.see(MAPPINGS);
+  expect(html).toContain('<select id="f-vat-btw-laag"');
+  expect(text).toContain('could not be read now; this is the one of before');
+  expect(text).not.toContain('type the code');
+});
+
+test('on Details and beside a cause a list of codes stands once, and the script completes the others from it', async () => {
+  await using world = await testWorld({ exact: { limits: false } });
+  await using browser = await consoleVisit(world);
+  await many(world, 250, 0);
+  const news = Array.from({ length: 3 }, (_, nth) => aLine({ product: `NEW-${nth}`, ledgerAccount: `9${nth}99` }));
+  await world.push(...news.map((line, nth) => numbered(nth + 1, { lines: [line] })));
+  for (const [path, first, second] of [
+    ['/console/integrations/exact/details', 'defaultArticle', 'roundingArticle'],
+    ['/console/overview', 'exact-articles-NEW-0', 'exact-articles-NEW-1'],
+  ] as const) {
+    const { html } = await browser.see(path);
+    expect(selectOf(html, first).length, path).toBeGreaterThan(250);
+    expect(selectOf(html, second), path).toEqual(['']);
+    expect(html).toMatch(new RegExp(`data-codes="f-${first}"><label for="f-${second}"`));
+    expect(html.match(/value="ITEM-7"/g), path).toHaveLength(1);
+  }
+  const whole = await browser.see('/console/integrations/exact/details?codes=all');
+  expect(selectOf(whole.html, 'roundingArticle')).toContain('ITEM-7');
+});
+
+test.skipIf(!hasBrowser)('with script every field offers the whole list', async () => {
+  await using world = await testWorld({ state: 'connected', exact: { limits: false }, details: { rounding: 'add' } });
+  await many(world, 250, 0);
+  await using console = await serveConsole(world);
+  await inBrowser(async (page) => {
+    await page.goto(await console.launchLink());
+    await page.goto(`${console.origin}/console/integrations/exact/details`);
+    await page.click('.more > summary');
+    await page.focus('#f-roundingArticle');
+    await page.selectOption('#f-roundingArticle', 'ITEM-7');
+    expect(await page.inputValue('#f-roundingArticle')).toBe('ITEM-7');
+    expect(await page.locator('#f-roundingArticle option[value=""]').count()).toBe(1);
+  });
 });

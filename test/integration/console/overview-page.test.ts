@@ -43,7 +43,7 @@ test('what stopped is shown by cause, that of the most euros first, and leads to
   expect(cards[0]).toContain('VAT rate not mapped');
   expect(cards[0]).toContain('href="/console/invoices?status=parked&amp;cause=vat-unmapped&amp;integration=exact"');
   expect(cards).toHaveLength(2);
-  expect(cards[1]).toContain('<strong>amount not known</strong>');
+  expect(cards[1]).toContain('<strong>amount in euro not known</strong>');
 });
 
 test('a VAT rate that stopped invoices is mapped beside its cause, and they go', async () => {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { cellsOf } from '../../../../shared/admin/counts/countable.ts';
 import { invoicesIn } from '../../../../shared/admin/counts/tally.ts';
 import { type ChecklistItem, checklistOf, openItems } from '../../../../shared/admin/integrations/checklist.ts';
@@ -10,7 +11,7 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import { type Integration, keyOfIntegration } from '../../../../shared/sync/ledger/integration.ts';
 import { invoicesToTry } from '../../daily/test-invoice.ts';
 import { Overtaken, overtakenBy } from '../../editing/overtaken.tsx';
-import { Undo } from '../../editing/undo.tsx';
+import { undoFor } from '../../editing/undo.tsx';
 import { pathOf, Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
@@ -77,7 +78,8 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const cameIn = { count: invoicesIn(off), asOfMs };
   const told = refusal ?? checklist.refusal ?? rehearsal?.refusal ?? null;
   const overtaken = await overtakenBy(refusal, integration, visit);
-  const props = { visit, integration, checklist: checklist.done ?? [], trials, cameIn, rehearsal };
+  const undo = refusal ? null : await undoFor(integration, visit);
+  const props = { visit, integration, checklist: checklist.done ?? [], trials, cameIn, rehearsal, undo };
   return c.html(<ActivatePage {...props} refusal={told} overtaken={overtaken} />, refusal ? 409 : 200);
 }
 
@@ -99,11 +101,14 @@ interface Props {
   /** Null where nobody asked for it. */
   readonly rehearsal: Rehearsed | null;
   readonly refusal: FormRefusal | null;
+  /** The way back from what was saved on the way here. */
+  readonly undo: Child;
   /** What others saved since the refused form was shown. */
   readonly overtaken: readonly Change[];
 }
 
-const ActivatePage = ({ visit, integration, checklist, trials, cameIn, rehearsal, refusal, overtaken }: Props) => {
+const ActivatePage = (props: Props) => {
+  const { visit, integration, checklist, trials, cameIn, rehearsal, refusal, overtaken, undo } = props;
   const { title } = visit.ports.provider(integration.provider);
   const isReady = checklist.length > 0 && openItems(checklist).length === 0;
   return (
@@ -111,7 +116,7 @@ const ActivatePage = ({ visit, integration, checklist, trials, cameIn, rehearsal
       {overtaken.length > 0 && <Overtaken saves={overtaken} visit={visit} integration={integration} />}
       {refusal && overtaken.length === 0 && <Notice tone="bad">{refusal.message}</Notice>}
       <Saved visit={visit} id={integration.id}>
-        <Undo visit={visit} integration={integration} />
+        {undo}
       </Saved>
       <Switched visit={visit} integration={integration} />
       <p class="lead">{say(words.lead, visit.language, { title })}</p>

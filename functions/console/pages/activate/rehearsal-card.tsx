@@ -37,7 +37,8 @@ const words = {
     en: 'This is a part of the month; there are more.',
   },
   more: { nl: 'Bekijk de volgende', en: 'Look at the next ones' },
-  why: { nl: 'Zou stoppen omdat', en: 'Would stop because' },
+  stops: { nl: 'Wat zou stoppen', en: 'What would stop' },
+  why: { nl: 'Reden', en: 'Reason' },
   count: { nl: 'Facturen', en: 'Invoices' },
   amount: { nl: 'Bedrag incl. btw', en: 'Amount incl. VAT' },
   examples: { nl: 'Zoals', en: 'Such as' },
@@ -120,7 +121,7 @@ const Stops = ({ visit, integration, stopped, setUp }: StopsProps) => {
   const w = speak(words, language);
   return (
     <DataTable
-      caption={w.why}
+      caption={w.stops}
       columns={[
         { name: w.why },
         { name: w.count, isNumber: true },
@@ -135,10 +136,12 @@ const Stops = ({ visit, integration, stopped, setUp }: StopsProps) => {
         return [
           another === undefined ? said : visit.tell(cause),
           String(invoices.length),
-          `${currency} ${amountIn(amountOfStop(stop), language)}`,
+          `${currency === 'EUR' ? '€' : currency}\u00a0${amountIn(amountOfStop(stop), language)}`,
           invoices.slice(0, EXAMPLES).map(({ id, number }) => (
             <>
-              <a href={places.preview(id, integration.id)}>{number}</a>{' '}
+              <a href={places.preview(id, integration.id)} class="short">
+                {number}
+              </a>{' '}
             </>
           )),
           <MendRows

@@ -123,7 +123,7 @@ const Result = ({ visit: { language }, booked }: { readonly visit: Visit; readon
       {rows.map(([name, amount]) => (
         <>
           <dt>{say(name, language)}</dt>
-          <dd>{amountIn(amount, language)}</dd>
+          <dd>€&nbsp;{amountIn(amount, language)}</dd>
         </>
       ))}
     </dl>

@@ -8,6 +8,7 @@ import type { SettingsForm } from '../../../../shared/providers/settings/setting
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingOnceSaved } from '../../daily/progress.ts';
 import { overtakenBy } from '../../editing/overtaken.tsx';
+import { undoable, undoFor } from '../../editing/undo.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { savedAt } from '../../parts/saved.tsx';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
@@ -25,12 +26,12 @@ export function addDetails(app: ConsoleApp): void {
     const { form, ports } = visit;
     const before = await theOne(c);
     const going = await goingOnceSaved(before, ports);
-    const { refusal } = await attempt(visit, () =>
+    const { done, refusal } = await attempt(visit, () =>
       saveDetails(callFor(visit, before.id, read(DetailsBody, settingsIn(form, formOf(before, visit)))), ports),
     );
     if (refusal) return show(c, await theOne(c), refusal);
     const next = form.get('next') === 'mappings' ? 'mappings' : 'details';
-    return c.redirect(savedAt(pathOf(before.id, next), going), 303);
+    return c.redirect(savedAt(pathOf(before.id, next), going, undoable(before, done, visit)), 303);
   });
 }
 
@@ -53,6 +54,7 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
     form,
     ...{ settings, answered, inUse, catalogue },
     ...{ refusal, overtaken },
+    undo: refusal ? null : await undoFor(integration, visit),
     options: options.done,
     settingsIssues: options.done ? await detailIssues(integration, visit.ports) : [],
   };

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { fieldsInUse } from '../../../../shared/admin/fields.ts';
 import type { optionsOf } from '../../../../shared/admin/integrations/options.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
@@ -22,6 +23,8 @@ export interface DetailsProps {
   readonly inUse: Awaited<ReturnType<typeof fieldsInUse>>;
   /** What others saved since the refused form was shown. */
   readonly overtaken: readonly Change[];
+  /** The way back from what was just saved. */
+  readonly undo: Child;
   readonly refusal: FormRefusal | null;
   /** Null while the books can't be asked. */
   readonly options: Awaited<ReturnType<typeof optionsOf>> | null;

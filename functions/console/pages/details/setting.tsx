@@ -1,9 +1,10 @@
 import { amountIn } from '../../../../shared/domain/readable.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
-import type { FieldControl, SettingField } from '../../../../shared/providers/settings/settings-form.ts';
+import { type FieldControl, fieldsOf, type SettingField } from '../../../../shared/providers/settings/settings-form.ts';
 import { speak } from '../../language.ts';
 import { Boxes } from '../../parts/boxes.tsx';
 import { CheckField, SelectField, TextField } from '../../parts/form.tsx';
+import { WHOLE } from '../mappings/props.ts';
 import { Either } from './either.tsx';
 import { headOf, saying } from './head.ts';
 import type { DetailsProps } from './props.ts';
@@ -17,7 +18,7 @@ interface SettingProps {
 
 /** One setting, by the control that its provider chose. */
 export const Setting = ({ field, page }: SettingProps) => {
-  const { settings, options, catalogue, visit } = page;
+  const { settings, catalogue, visit } = page;
   const say = saying(page);
   const [head, hint] = [headOf(field, page), hintOf(field, page)];
   const value = settings[field.setting];
@@ -40,7 +41,7 @@ export const Setting = ({ field, page }: SettingProps) => {
     case 'one-of':
       return <SelectField {...text} options={field.options.map((one) => ({ ...one, text: say(one.text) }))} />;
     case 'from-books':
-      return <SelectField {...text} options={choicesOf(options?.[field.list] ?? [], say(field.none))} />;
+      return <FromBooks field={field} page={page} text={text} none={say(field.none)} />;
     case 'either':
       return <Either {...head} options={eitherOf(field, page)} chosen={page.answered[field.setting]} />;
     case 'some-of':
@@ -106,6 +107,27 @@ const eitherOf = ({ options }: Of<'either'>, page: DetailsProps) =>
 
 const sellersIn = ({ catalogue }: DetailsProps) =>
   catalogue.sellers.map(({ id, name }) => ({ value: id, text: name ?? id }));
+
+interface FromBooksProps {
+  readonly field: Of<'from-books'>;
+  readonly page: DetailsProps;
+  readonly text: ReturnType<typeof headOf> & { readonly hint: ReturnType<typeof hintOf>; readonly value: string };
+  readonly none: string;
+}
+
+/** A code of the books. A list stands once in the page, in its first field, unless a browser without script asks for more. */
+const FromBooks = ({ field, page: { form, options, visit }, text, none }: FromBooksProps) => {
+  const list = options?.[field.list] ?? [];
+  const first = fieldsOf(form).find((other) => other.kind === 'from-books' && other.list === field.list);
+  const isWhole = first === undefined || first.setting === field.setting || visit.query.get('codes') === WHOLE.codes;
+  return (
+    <SelectField
+      {...text}
+      options={choicesOf(isWhole ? list : list.filter(({ code }) => code === text.value), none)}
+      codesOf={isWhole ? undefined : first.setting}
+    />
+  );
+};
 
 /** A list of the books to choose from, or nothing of it. */
 const choicesOf = (list: readonly Choice[], none: string) => [

@@ -3,14 +3,14 @@ import type { SettingsGroup } from '../../../../shared/providers/settings/settin
 import { Edition } from '../../editing/edition.tsx';
 import { Overtaken } from '../../editing/overtaken.tsx';
 import { SaveBar } from '../../editing/save-bar.tsx';
-import { Undo } from '../../editing/undo.tsx';
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
-import { Tabbed } from '../../parts/layout.tsx';
+import { pathOf, Tabbed } from '../../parts/layout.tsx';
 import { isSought } from '../../parts/mend.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
 import type { FormRefusal } from '../../refusal.ts';
+import { WHOLE } from '../mappings/props.ts';
 import { BooksCard } from './administration.tsx';
 import { DrawnInvoice } from './drawn-invoice.tsx';
 import { headOf, saying } from './head.ts';
@@ -21,7 +21,7 @@ import { words } from './words.ts';
 
 /** Every setting of an integration, as its provider's form has them. */
 export const DetailsPage = (props: DetailsProps) => {
-  const { visit, integration, form, refusal } = props;
+  const { visit, integration, form, refusal, undo } = props;
   const w = speak(words, visit.language);
   const deciding = form.groups.filter(({ isDeciding }) => isDeciding);
   const others = form.groups.filter(({ isDeciding }) => !isDeciding);
@@ -30,7 +30,7 @@ export const DetailsPage = (props: DetailsProps) => {
       {refusal && <Refused {...props} refusal={refusal} />}
       {!refusal && (
         <Saved visit={visit} id={integration.id}>
-          <Undo visit={visit} integration={integration} />
+          {undo}
         </Saved>
       )}
       <Form visit={visit} isUnsaved={refusal !== null}>
@@ -76,7 +76,12 @@ const More = ({ groups, ...page }: DetailsProps & { readonly groups: readonly Se
   return (
     <details class="more" open={isWrong || isUnanswered || leadsHere}>
       <summary>{w.more}</summary>
-      <p class="hint">{w.moreHint}</p>
+      <p class="hint">
+        {w.moreHint}{' '}
+        <a href={`${pathOf(page.integration.id, 'details')}?${new URLSearchParams(WHOLE)}`} data-unscripted>
+          {w.wholeLists}
+        </a>
+      </p>
       {groups.map((group) => (
         <Group group={group} page={page} />
       ))}

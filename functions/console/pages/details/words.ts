@@ -15,6 +15,7 @@ export const words = {
     nl: 'Elke instelling heeft een waarde die voor de meesten past.',
     en: 'Every setting has a value that fits most.',
   },
+  wholeLists: { nl: 'Alle codes bij elk veld.', en: 'All codes beside every field.' },
   booksIn: { nl: 'Hier komen facturen in', en: 'Where invoices are booked' },
   noAdministration: { nl: 'Nog niet gekozen.', en: 'Not chosen yet.' },
   toAuthentication: { nl: 'Naar Authenticatie', en: 'Go to Authentication' },

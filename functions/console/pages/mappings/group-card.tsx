@@ -43,7 +43,7 @@ export const GroupCard = (props: GroupProps) => {
       <p class="lead">{say(asked, visit.language, { title: books })}</p>
       {why && (
         <p class="why">
-          {w.unread} {visit.tell(why)}
+          {lists[list].length > 0 ? w.unreadNow : w.unread} {visit.tell(why)}
         </p>
       )}
       <MappingChoices

@@ -9,6 +9,7 @@ import type { Integration } from '../../../../shared/sync/ledger/integration.ts'
 import { goingOnceSaved } from '../../daily/progress.ts';
 import { seenUsage } from '../../daily/usage.ts';
 import { overtakenBy } from '../../editing/overtaken.tsx';
+import { undoable, undoFor } from '../../editing/undo.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { savedAt } from '../../parts/saved.tsx';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
@@ -28,14 +29,15 @@ export function addMappings(app: ConsoleApp): void {
     const visit = c.get('visit');
     const before = await theOne(c);
     const going = await goingOnceSaved(before, visit.ports);
-    const { refusal } = await attempt(visit, async () => {
+    const { done, refusal } = await attempt(visit, async () => {
       const { rows } = await tableOf(before, visit);
       const body = read(MappingChanges, mappingChangesIn(visit.form, rows));
       return saveMappings(callFor(visit, before.id, body), visit.ports);
     });
     if (refusal) return show(c, await theOne(c), refusal);
     const next = visit.form.get('next') === 'activate' ? 'activate' : 'mappings';
-    return c.redirect(savedAt(pathOf(before.id, next), going, isWhole(visit) ? WHOLE : {}), 303);
+    const kept = { ...undoable(before, done.integration, visit), ...(isWhole(visit) && WHOLE) };
+    return c.redirect(savedAt(pathOf(before.id, next), going, kept), 303);
   });
 }
 
@@ -84,6 +86,7 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
     catalogue,
     refusal: refusal ?? table.refusal,
     overtaken,
+    undo: refusal ? null : await undoFor(integration, visit),
   };
   return c.html(<MappingsPage {...props} />, refusal ? 400 : 200);
 }

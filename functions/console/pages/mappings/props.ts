@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import type { Change } from '../../../../shared/domain/change.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
@@ -29,4 +30,6 @@ export interface MappingsProps {
   readonly refusal: FormRefusal | null;
   /** What others saved since the refused form was shown. */
   readonly overtaken: readonly Change[];
+  /** The way back from what was just saved. */
+  readonly undo: Child;
 }

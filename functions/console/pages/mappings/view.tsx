@@ -3,7 +3,6 @@ import type { Integration } from '../../../../shared/sync/ledger/integration.ts'
 import { Edition } from '../../editing/edition.tsx';
 import { Overtaken } from '../../editing/overtaken.tsx';
 import { SaveBar } from '../../editing/save-bar.tsx';
-import { Undo } from '../../editing/undo.tsx';
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
 import { IconsToRepeat } from '../../parts/icon.tsx';
@@ -20,7 +19,7 @@ import { words } from './words.ts';
 
 /** The tab where a user maps what i-Reserve has to what the books have. */
 export const MappingsPage = (props: MappingsProps) => {
-  const { visit, integration, rows, lists, unread, refusal, overtaken, usage, isWhole } = props;
+  const { visit, integration, rows, lists, unread, refusal, overtaken, usage, isWhole, undo } = props;
   const w = speak(words, visit.language);
   const isRefused = visit.form.has('edition');
   const red = rows.filter(({ issue }) => issue !== undefined).length;
@@ -38,7 +37,7 @@ export const MappingsPage = (props: MappingsProps) => {
           id={integration.id}
           {...(red > 0 && { but: say(words.redRows, visit.language, { count: String(red) }) })}
         >
-          <Undo visit={visit} integration={integration} />
+          {undo}
         </Saved>
       )}
       <Filter {...props} />

@@ -56,6 +56,10 @@ export const words = {
   nothing: { nl: '— kies —', en: '— choose —' },
   code: { nl: 'code', en: 'code' },
   unread: { nl: 'Deze lijst kon niet gelezen worden; typ de code.', en: 'This list could not be read; type the code.' },
+  unreadNow: {
+    nl: 'Deze lijst kon nu niet gelezen worden; dit is de lijst van eerder.',
+    en: 'This list could not be read now; this is the one of before.',
+  },
   notChosen: { nl: '— niet gekozen —', en: '— not chosen —' },
   'add-vat': { nl: 'Een btw-tarief toevoegen', en: 'Add a VAT rate' },
   'addHint-vat': {

@@ -3,12 +3,16 @@ import type { Cause } from '../../../../shared/domain/causes.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { MappingChanges } from '../../../../shared/domain/settings.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import { type Concerned, concernedIn, type SetUp, setUpOf } from '../../daily/concerned.ts';
 import { type InPlace, inPlaceFor } from '../../daily/mend-in-place.ts';
 import type { LineOverview } from '../../daily/overview.ts';
 import { goingOnceSaved, idsOfStopped } from '../../daily/progress.ts';
 import { Edition } from '../../editing/edition.tsx';
+import { undoable } from '../../editing/undo.tsx';
 import { Form, idOf } from '../../parts/form.tsx';
+import { pathOf } from '../../parts/layout.tsx';
+import { savedAt } from '../../parts/saved.tsx';
 import { places } from '../../places.ts';
 import { attempt, read } from '../../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
@@ -60,11 +64,13 @@ export function addMend(app: ConsoleApp, again: (c: ConsoleContext, refused: str
     const before = await theOne(c);
     const going = await goingOnceSaved(before, visit.ports);
     const ids = await idsOfStopped(before, null, visit.ports);
-    const { refusal } = await attempt(visit, () =>
+    const { done, refusal } = await attempt(visit, () =>
       saveMappings(callFor(visit, before.id, read(MappingChanges, changesIn(visit.form))), visit.ports),
     );
     if (refusal) return again(c, refusal.message);
-    return c.redirect(places.progress(before.id, { cause: null, from: going, ids }), 303);
+    const kept = { saved: 'yes', ...undoable(before, done.integration, visit) };
+    if (!isOn(before)) return c.redirect(savedAt(pathOf(before.id, 'mappings'), going, kept), 303);
+    return c.redirect(places.progress(before.id, { cause: null, from: going, ids, kept }), 303);
   });
 }
 
@@ -87,28 +93,37 @@ interface MendInPlaceProps {
   readonly visit: Visit;
 }
 
-/** A select for each thing that stopped something, and a button that saves it and sends what waited. */
+const idIn = ({ id }: Integration, { group, key }: Pick<InPlace['concerned'][number], 'group' | 'key'>): string =>
+  idOf(`${id}-${group}:${key}`);
+
+/**
+ * A select for each thing that stopped something, and a button that saves it and sends what waited. The codes stand once, in
+ * the first one: the script puts them into the others, and without it the first is chosen and saved, and then the next.
+ */
 export const MendInPlace = ({ mend: { concerned, choices }, integration, visit }: MendInPlaceProps) => {
   const { language } = visit;
+  const [first] = concerned;
   return (
     <Form visit={visit} action={places.mend(integration.id)}>
       <Edition visit={visit} integration={integration} />
-      {concerned.map(({ group, key, name }) => {
-        const field = `${group}:${key}`;
-        const id = idOf(`${integration.id}-${field}`);
+      {concerned.map(({ group, key, name }, nth) => {
+        const id = idIn(integration, { group, key });
+        const isFirst = nth === 0;
         return (
-          <div class="field">
+          <div class="field" data-codes={isFirst || !first ? undefined : idIn(integration, first)}>
             <label for={id}>{say(overviewWords.mapTo, language, { name })}</label>
-            <select id={id} name={field}>
+            <select id={id} name={`${group}:${key}`}>
               <option value="">{say(overviewWords.choose, language)}</option>
-              {choices.map((choice) => (
+              {(isFirst ? choices : []).map((choice) => (
                 <option value={choice.code}>{choiceInWords(choice, language)}</option>
               ))}
             </select>
           </div>
         );
       })}
-      <button type="submit">{say(overviewWords.saveAndSend, language)}</button>
+      <button type="submit">
+        {say(isOn(integration) ? overviewWords.saveAndSend : overviewWords.saveForLater, language)}
+      </button>
     </Form>
   );
 };

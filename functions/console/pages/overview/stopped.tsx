@@ -1,5 +1,6 @@
 import { money } from '../../../../shared/domain/money.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
+import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import { canBePushedAgain } from '../../daily/mend.ts';
 import type { LineOverview, StoppedFor } from '../../daily/overview.ts';
 import { countText } from '../../parts/counted.tsx';
@@ -93,7 +94,7 @@ const Means = ({ stopped: { cause }, mends, integration, visit }: MeansProps) =>
         ) : (
           <MendRows cause={cause} concerned={concerned} integration={integration} visit={visit} />
         )}
-        {canBePushedAgain(cause) && (
+        {isOn(integration) && canBePushedAgain(cause) && (
           <Press
             action={places.retry(integration.id)}
             visit={visit}
