@@ -1,7 +1,7 @@
 import { find } from '../../../shared/admin/integrations/save.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
-import type { Entry, IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
+import type { Entry, IntegrationKey, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { isForIReserve, isRequeued } from '../../../shared/sync/steps/requeue-parked.ts';
@@ -39,6 +39,22 @@ export async function progressOf(
   const going = Math.min(most, yetToGo + due.length);
   const again = Math.min(most - going, same.length - yetToGo);
   return { from, going, again, done: from === null || isPart ? null : from - going - again, isPart };
+}
+
+/** The same of invoices that are known one by one: of those alone, whatever else waits or stopped beside them. */
+export function progressOfThese(
+  entries: readonly InvoiceEntry[],
+  cause: Cause | null,
+  integration: Integration,
+): Progress {
+  const isParked = (entry: Entry) => entry.status === 'parked' && (cause === null || entry.cause === cause);
+  const yetToGo = isYetToGo(integration);
+  const isGoing = (entry: Entry) =>
+    entry.dueAt !== null || (isParked(entry) && !isForIReserve(entry) && yetToGo(entry));
+  const going = entries.filter(isGoing).length;
+  const again = entries.filter((entry) => !isGoing(entry) && isParked(entry)).length;
+  const from = entries.length;
+  return { from, going, again, done: from - going - again, isPart: false };
 }
 
 /** True for what stopped under older settings and was not tried under those of now. */

@@ -122,7 +122,8 @@ const Sent = ({ query, id, language }: Pick<Visit, 'query' | 'language'> & { rea
   if (!query.has('sent')) return null;
   return (
     <Notice tone={expired > 0 ? 'warn' : 'good'}>
-      {say(daily.sentMissing, language, { count: String(count) })} <HowFar from={count} id={id} language={language} />
+      {say(daily.sentMissing, language, { count: String(count) })}{' '}
+      <HowFar from={count > 0 ? null : 0} id={id} language={language} />
       {expired > 0 && ` ${say(daily.sentExpired, language, { count: String(expired) })}`}
     </Notice>
   );

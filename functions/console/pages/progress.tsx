@@ -7,10 +7,12 @@ import { Cause } from '../../../shared/domain/causes.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import { fitsKey } from '../../../shared/store/keys.ts';
 import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
-import { idsOfStopped, type Progress, progressOf } from '../daily/progress.ts';
+import { idsOfStopped, type Progress, progressOf, progressOfThese } from '../daily/progress.ts';
+import { undoFor } from '../editing/undo.tsx';
 import { countText } from '../parts/counted.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { Mend } from '../parts/mend.tsx';
+import { Saved } from '../parts/saved.tsx';
 import { StandingBadge } from '../parts/standing.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { places, SHOWN_AT_MOST } from '../places.ts';
@@ -57,11 +59,20 @@ export function addProgress(app: ConsoleApp): void {
       ...{ cause: query.get('cause'), from: query.get('from'), ids: query.get('ids') ?? '' },
     });
     const key = { tenant, integration: id };
-    const [progress, ends] = await Promise.all([progressOf(key, asked, ports), endsOf(key, asked.ids, ports)]);
+    const ends = await endsOf(key, asked.ids, ports);
+    const progress =
+      ends.length > 0
+        ? progressOfThese(ends, asked.cause, await find(key, ports))
+        : await progressOf(key, asked, ports);
     if (progress.going > 0) c.header('refresh', LOOK_AGAIN_S);
     return c.html(
       <Layout visit={visit} title={say(daily.progress, language)} section="overview">
         <h1>{say(daily.progress, language)}</h1>
+        {query.has('saved') && (
+          <Saved visit={visit} id={id} isHowFar>
+            {await undoFor(await find(key, ports), visit)}
+          </Saved>
+        )}
         <Far progress={progress} asked={asked} integration={id} visit={visit} />
         <Ends entries={ends} visit={visit} />
         {ends.length === 0 && progress.again > 0 && (
@@ -94,8 +105,14 @@ const Far = ({
 }: FarProps) => {
   const isCounted = from !== null && done !== null;
   const words = isCounted
-    ? { going: daily.progressGoing, again: daily.progressAgain, done: daily.progressDone }
-    : { going: daily.progressLeft, again: daily.progressStillStopped, done: daily.progressOver };
+    ? { going: daily.progressGoing, again: daily.progressAgain, stopped: daily.progressSome, done: daily.progressDone }
+    : {
+        going: daily.progressLeft,
+        again: daily.progressStillStopped,
+        stopped: daily.progressOthers,
+        done: daily.progressOver,
+      };
+  const ended = again === 0 ? words.done : cause ? words.again : words.stopped;
   const about = {
     ...(isCounted && { from: `${from}`, done: `${done}` }),
     ...{ going: countText(going, isPart, language), again: countText(again, isPart, language) },
@@ -108,7 +125,7 @@ const Far = ({
         </p>
       )}
       <p id="far" role="status">
-        {say(going > 0 ? words.going : again > 0 ? words.again : words.done, language, about)}
+        {say(going > 0 ? words.going : ended, language, about)}
       </p>
       {again > 0 && going === 0 && cause && (
         <p>

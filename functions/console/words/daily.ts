@@ -152,6 +152,14 @@ export const daily = {
     nl: 'Afgehandeld: {done} van {from}. Om dezelfde reden weer gestopt: {again}.',
     en: 'Handled: {done} of {from}. Stopped for the same reason again: {again}.',
   },
+  progressSome: {
+    nl: 'Afgehandeld: {done} van {from}. Gestopt: {again}.',
+    en: 'Handled: {done} of {from}. Stopped: {again}.',
+  },
+  progressOthers: {
+    nl: 'Niets meer in behandeling. Gestopt: {again}.',
+    en: 'Nothing is in progress any more. Stopped: {again}.',
+  },
   progressLeft: {
     nl: 'Nog in behandeling: {going}. Deze pagina ververst zichzelf.',
     en: 'Still in progress: {going}. This page refreshes by itself.',
@@ -176,8 +184,8 @@ export const daily = {
   parkedState: { nl: 'actie nodig', en: 'needs you' },
   skippedState: { nl: 'niet verstuurd', en: 'not sent' },
   perRate: {
-    nl: 'Per btw-tarief, zonder wat niet verstuurd is; in de boekhouding alleen wat definitief is',
-    en: 'Per VAT rate, without what is not sent; of the books only what is final',
+    nl: 'Per btw-tarief, in euro, zonder wat niet verstuurd is; in de boekhouding alleen wat definitief is',
+    en: 'Per VAT rate, in euro, without what is not sent; of the books only what is final',
   },
   exclVatInIReserve: { nl: 'Excl. btw in i-Reserve', en: 'Excl. VAT in i-Reserve' },
   exclVatInBooks: { nl: 'Excl. btw in de boekhouding', en: 'Excl. VAT in the books' },

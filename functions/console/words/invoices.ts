@@ -13,6 +13,14 @@ export const listPage = {
   all: { nl: 'alle', en: 'all' },
   inBooks: { nl: 'in de boekhouding', en: 'in the books' },
   noneYet: { nl: 'Er is nog geen factuur binnengekomen.', en: 'No invoice came in yet.' },
+  noMore: {
+    nl: 'Hier eindigt de lijst: er zijn niet meer facturen die hierbij passen.',
+    en: 'The list ends here: there are no more invoices that fit.',
+  },
+  goOn: {
+    nl: 'Nog niet alle facturen zijn bekeken. Ga naar de volgende bladzijde om verder te zoeken.',
+    en: 'Not all invoices have been looked at yet. Go to the next page to search on.',
+  },
   arrived: { nl: 'Binnengekomen', en: 'Came in' },
   amount: { nl: 'Bedrag incl. btw', en: 'Amount incl. VAT' },
   booksNumber: { nl: 'Nummer in de boekhouding', en: 'Number in the books' },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { aCompany, anEvent, anInvoice, numbered, unmapped } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
+import { adminDesk } from '../admin/fixtures.ts';
 import { chipsIn, consoleVisit, csrfIn, linkOf, numbersIn, unescaped } from './views-fixtures.ts';
 
 const LIST = '/console/invoices';
@@ -182,4 +183,17 @@ test('the filtered list is there as a file whose cells no spreadsheet computes',
   await using helper = await consoleVisit(world, { role: 'support' });
   const masked = await helper.see(`${LIST}.csv`);
   expect(masked.html).not.toContain('HYPERLINK');
+});
+
+test('an empty page after others says that the list ends there, and never that nothing fits', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await using api = await adminDesk(world);
+  await world.push(numbered(1), numbered(2));
+  const { body } = await api.call('GET /invoices', undefined, { query: 'limit=1' });
+  const { text, html } = await admin.see(`/console/invoices?number=2026-9&cursor=${body.cursor}`);
+  expect(text).toContain('The list ends here');
+  expect(text).not.toContain('There are no invoices that fit');
+  expect(html).toContain('>First<');
+  expect((await admin.see('/console/invoices?number=2026-9')).text).toContain('There are no invoices that fit');
 });

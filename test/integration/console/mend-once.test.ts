@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { unmapped } from '../../builders.ts';
+import { numbered, unmapped } from '../../builders.ts';
 import { atScale } from '../../tier.ts';
 import { testWorld } from '../../world.ts';
-import { consoleVisit } from './views-fixtures.ts';
+import { consoleVisit, csrfIn, unescaped } from './views-fixtures.ts';
 
 const STOPPED = atScale(20, 50);
 const MAPPINGS = '/console/integrations/exact/mappings';
@@ -51,4 +51,41 @@ test('saves that an invoice has nothing to do with are a number beside its stop,
   const after = await lines();
   expect(after).toHaveLength(before.length);
   expect(after.join()).toMatch(/Tried again with the same outcome: 3 times, the last time .*\d\d:\d\d:\d\d/);
+});
+
+test('a choice beside its cause can be taken back on the page of its progress, until somebody saves after it', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(unmapped(1));
+  const vatIn = async () => (await world.integrations.get(world.key))?.mappings.vat;
+  const before = await vatIn();
+  const going = await admin.press('/console/overview', 'Save and send', {
+    'vat:btw-nieuw': before?.['btw-laag'] ?? '',
+  });
+  expect(going.text).toContain('Saved.');
+  expect(await vatIn()).toMatchObject({ 'btw-nieuw': before?.['btw-laag'] });
+  const csrf = csrfIn(going);
+  const undo = going.html.match(/action="([^"]+undo)".*?name="edition" value="([^"]*)"/s);
+  const answer = await admin.post(undo?.[1] ?? '', { csrf, edition: unescaped(undo?.[2] ?? '') });
+  expect((await admin.see(answer.headers.location ?? '')).text).toContain('Undone.');
+  expect(await vatIn()).toEqual(before);
+});
+
+test('progress of invoices that are listed is of those alone, and names no reason that is not theirs', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), numbered(2));
+  await world.change({ state: 'active' });
+  await world.push(unmapped(3), unmapped(4), unmapped(5));
+  const sent = await admin.press('/console/invoices?status=skipped', 'Send all that were not sent');
+  expect(sent.text).toContain('Handled: 0 of 2. Still in progress: 2.');
+  await world.settle();
+  expect((await admin.see('/console/integrations/exact/progress?from=2&ids=1,2')).text).toContain('Handled: 2 of 2.');
+
+  const wrong = await admin.press('/console/overview', 'Save and send', { 'vat:btw-nieuw': '2' });
+  expect(wrong.text).toContain('Handled: 0 of 3. Still in progress: 3.');
+  await world.settle();
+  const { text } = await admin.see('/console/integrations/exact/progress?from=3&ids=3,4,5');
+  expect(text).toContain('Handled: 0 of 3. Stopped: 3.');
+  expect(text).not.toContain('same reason');
 });

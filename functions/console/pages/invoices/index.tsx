@@ -1,13 +1,14 @@
 import { searchInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { retry } from '../../../../shared/admin/invoices/retry.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { AsOf } from '../../parts/counted.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Layout } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { noSuchPart } from '../../parts/older.tsx';
-import { places } from '../../places.ts';
+import { places, SHOWN_AT_MOST } from '../../places.ts';
 import { attempt, type FormRefusal } from '../../refusal.ts';
 import { type ConsoleApp, type ConsoleContext, callFor } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
@@ -18,7 +19,7 @@ import { csvOfList } from './csv.ts';
 import { List } from './list.tsx';
 import { ListPager } from './pager.tsx';
 import { Search } from './search.tsx';
-import { selectedIn, sendSelected } from './send.ts';
+import { idsWhileOff, selectedIn, sendSelected } from './send.ts';
 
 /** The invoices: searched, narrowed, in a visible order, forward and back, as a file, and sent again many at a time. */
 export function addInvoices(app: ConsoleApp): void {
@@ -41,16 +42,23 @@ export function addInvoices(app: ConsoleApp): void {
     if (count === 0) return show(c, { message: say(listPage.noneGoes, visit.language) });
     const [only, another] = done.filter((one) => one.count > 0);
     if (only && !another)
-      return c.redirect(places.progress(only.integration, { cause: null, from: only.count, ids: only.ids }), 303);
+      return c.redirect(
+        places.progress(only.integration, {
+          ...{ cause: null, ids: only.ids },
+          from: only.ids.length > SHOWN_AT_MOST ? null : only.count,
+        }),
+        303,
+      );
     return c.redirect(`${places.invoices}?sent=${count}`, 303);
   });
   app.post('/console/integrations/:id/send-skipped', async (c) => {
     const visit = c.get('visit');
     const id = c.req.param('id');
+    const ids = await idsWhileOff(id, visit);
     const { done, refusal } = await attempt(visit, () => retry(callFor(visit, id, { status: 'skipped' }), visit.ports));
     if (refusal) return show(c, refusal);
     if (done.count === 0) return show(c, { message: say(listPage.noneGoes, visit.language) });
-    return c.redirect(places.progress(id, { cause: null, from: done.count }), 303);
+    return c.redirect(places.progress(id, { cause: null, from: ids.length > 0 ? done.count : null, ids }), 303);
   });
 }
 
@@ -81,7 +89,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
         <AsOf asOfMs={asOfMs} language={language} />
         {query.get('order') === 'date' && order === 'date' && <p class="hint">{say(listPage.undated, language)}</p>}
         {found.length === 0 ? (
-          <p>{say(isNarrowed(query) ? daily.noInvoices : listPage.noneYet, language)}</p>
+          <p>{say(whyEmpty(query, listed.cursor !== null), language)}</p>
         ) : (
           <Form visit={visit} action={`${places.invoicesSend}?${query}`}>
             <List found={found} order={order} visit={visit} integrations={integrations} />
@@ -115,4 +123,11 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
     </Layout>,
     refused ? 409 : 200,
   );
+}
+
+/** What an empty page of the list says: it may be the last one, or one that ended before anything was found. */
+function whyEmpty(query: URLSearchParams, isMore: boolean): Words {
+  if (isMore) return listPage.goOn;
+  if (query.has('cursor')) return listPage.noMore;
+  return isNarrowed(query) ? daily.noInvoices : listPage.noneYet;
 }

@@ -110,9 +110,7 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query } }:
         <StandingBadge status={status} finalised={finalised} language={language} />
         {cause && status !== 'synced' && <small>{say(causeNames[cause], language)}</small>}
       </td>
-      <td class="there">
-        {finalised ? (entry.externalNumber ?? '') : entry.externalId ? say(daily.draft, language) : ''}
-      </td>
+      <td class="there">{finalised ? (entry.externalNumber ?? '') : ''}</td>
       <td class="notes">{names.join(', ')}</td>
       <td class="came">
         <SecondText at={entry.createdAt} language={language} />

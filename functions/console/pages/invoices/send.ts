@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { invoiceAt } from '../../../../shared/admin/invoices/invoice-at.ts';
 import { type RetryBody, retry } from '../../../../shared/admin/invoices/retry.ts';
 import type { Cause } from '../../../../shared/domain/causes.ts';
+import { SHOWN_AT_MOST } from '../../places.ts';
 import { callFor, type Visit } from '../../visit.ts';
 
 /** How many invoices were pushed again, in which integration. */
@@ -58,4 +59,12 @@ async function wantedOf(integration: string, ids: readonly string[], visit: Visi
       ids: skipped.filter((one) => one.cause === cause).map(({ id }) => id),
     })),
   ];
+}
+
+/** The invoices that came in while an integration was off; none where they are too many to be listed. */
+export async function idsWhileOff(integration: string, { tenant, ports }: Visit): Promise<readonly string[]> {
+  const keys = await ports.ledger.stopped({ tenant, integration }, 'skipped');
+  if (keys.length > SHOWN_AT_MOST) return [];
+  const entries = await Promise.all(keys.map((key) => invoiceAt(key, ports.ledger)));
+  return entries.flatMap((entry) => (entry?.cause === 'inactive' ? entry.id : []));
 }
