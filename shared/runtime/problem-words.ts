@@ -143,8 +143,8 @@ export const problemKinds = {
     status: 412,
     title: { nl: 'Het is gewijzigd sinds u het las', en: 'It was changed since you read it' },
     detail: {
-      nl: 'Iemand anders heeft deze koppeling gewijzigd sinds u deze las. Lees de koppeling opnieuw en beslis opnieuw.',
-      en: 'Somebody else has changed this integration since you read it. Read it again, and decide anew.',
+      nl: 'Niet opgeslagen: deze koppeling is gewijzigd nadat u die opende. Kijk na hoe die nu is en sla opnieuw op.',
+      en: 'Not saved: this integration was changed after you read it. See how it is now, and save again.',
     },
   },
   'snapshot-expired': {

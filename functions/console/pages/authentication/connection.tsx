@@ -69,11 +69,13 @@ export const ConnectedCard = (
         </a>
       </p>
       <ChooseAdministration {...props} />
-      <Form visit={visit} action={consentPath(integration.id)}>
-        <button type="submit" class="quiet small">
-          {w.again}
-        </button>
-      </Form>
+      <div class="actions">
+        <Form visit={visit} action={consentPath(integration.id)}>
+          <button type="submit" class="quiet small">
+            {w.again}
+          </button>
+        </Form>
+      </div>
     </section>
   );
 };
