@@ -18,7 +18,7 @@ export async function dayAtExact(studio: Studio): Promise<void> {
     { name: 'invoices', path: '/console/invoices' },
     { name: 'invoices-by-date', path: '/console/invoices?order=date' },
     { name: 'invoice-draft', path: '/console/invoices/84311' },
-    { name: 'invoice-unmapped', path: '/console/invoices/2' },
+    { name: 'invoice-stopped', path: '/console/invoices/2' },
     { name: 'preview', path: '/console/invoices/84311/preview?integration=exact' },
     { name: 'preview-stops', path: '/console/invoices/2/preview?integration=exact' },
     ...tabs.map((name) => ({ name: `${name}-exact`, path: tab(name) })),
@@ -116,7 +116,16 @@ export async function invoiceScreens(studio: Studio): Promise<void> {
   await camera.shoot(shown('checked', 90));
   await world.change({ state: 'inactive' });
   await world.push(numbered(91));
-  await camera.shoot(shown('not-sent', 91));
+  await camera.shoot(shown('not-sent', 91), shown('stopped-and-off', 60), {
+    name: 'overview-off',
+    path: '/console/overview',
+  });
+  await world.change({ attention: { cause: 'reconnect-needed', about: {} } });
+  await camera.shoot(
+    { name: 'integrations-off-lost', path: '/console' },
+    { name: 'overview-off-lost', path: '/console/overview' },
+    { name: 'details-off-lost', path: tab('details') },
+  );
 }
 
 /** Stops invoices in every way that events alone bring about. */

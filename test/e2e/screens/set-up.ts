@@ -131,7 +131,13 @@ export async function detailsScreens(studio: Studio): Promise<void> {
       { name: 'details-exact-more', path: tab('details'), act: press('.more > summary') },
     );
     await world.change({ details: { ...open, finaliseInvoice: true, sendEmail: true } });
-    await camera.shoot({ name: 'details-exact-final', path: `${tab('details')}?saved=yes&from=0` });
+    let day = 0; // another one at each look: what is saved as it was cannot be taken back
+    const saved = async (page: Page) => {
+      await page.fill('[name=startDate]', `2026-01-0${++day}`);
+      await page.locator('.sticky button.quiet').click();
+      await page.waitForURL(/saved=yes/);
+    };
+    await camera.shoot({ name: 'details-exact-final', path: tab('details'), act: saved });
   }
   await using world = await moneybirdWorld({ state: 'connected', details: { externalInvoice: null } });
   await using camera = await studio(world);
@@ -154,10 +160,20 @@ export async function mappingScreens(studio: Studio): Promise<void> {
   await world.push(numbered(1), numbered(2, { lines: [aLine({ vatRate: 'btw-hoog', vatPercentage: '21' })] }));
   const demo = (await world.integrations.get(world.key))?.mappings;
   if (!demo) throw new Error('there is no integration');
+  /** Saves the one code and then the other: what is saved as it was cannot be taken back. */
+  const savedAs =
+    (...codes: readonly string[]) =>
+    async (page: Page) => {
+      for (const code of codes) {
+        await page.selectOption('[name="vat:btw-laag"]', code);
+        await page.locator('.sticky button.quiet').click();
+        await page.waitForURL(/saved=yes/);
+      }
+    };
   const none = { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} };
   await camera.shoot(
     { name: 'mapping-demo', path: tab('mappings') },
-    { name: 'mapping-saved', path: `${tab('mappings')}?saved=yes&from=0` },
+    { name: 'mapping-saved', path: `${tab('mappings')}?codes=all`, act: savedAs('2', '3') },
     {
       name: 'mapping-choosing',
       path: `${tab('mappings')}?codes=all`,
@@ -165,7 +181,7 @@ export async function mappingScreens(studio: Studio): Promise<void> {
     },
   );
   await world.change({ mappings: { ...demo, vat: { ...demo.vat, 'btw-laag': '2', 'btw-hoog': '99' } } });
-  await camera.shoot({ name: 'mapping-misfits', path: `${tab('mappings')}?saved=yes&from=0` });
+  await camera.shoot({ name: 'mapping-misfits', path: `${tab('mappings')}?codes=all`, act: savedAs('4', '2') });
   await world.change({ mappings: none });
   await camera.shoot(
     { name: 'mapping-suggestions', path: tab('mappings') },

@@ -35,14 +35,15 @@ function statusOfNth(nth: number): Status {
 }
 
 /** Writes invoices straight into the table, ten minutes apart, the last one ten minutes ago, dated up to six days before that. Their numbers begin at 1. */
-async function seedInvoices({ world, key, clock }: AnyWorld, invoices: number): Promise<void> {
+async function seedInvoices({ world, key, clock, integrations }: AnyWorld, invoices: number): Promise<void> {
+  const { provider = 'exact' } = (await integrations.get(key)) ?? {};
   const items = Array.from({ length: invoices }, (_, index) => {
     const nth = index + 1;
     const atMs = clock.now() - (invoices - index) * 10 * MINUTE_MS;
     const [wanted, number] = [statusOfNth(nth), `2026-${nth}`];
     const isOld = nth <= invoices - OPEN_AMONG;
     const status = isOld && wanted !== 'parked' && wanted !== 'skipped' ? 'done' : wanted;
-    const entry = newInvoiceEntry({ ...key, kind: 'invoice', id: String(nth) }, 'exact', atMs, {
+    const entry = newInvoiceEntry({ ...key, kind: 'invoice', id: String(nth) }, provider, atMs, {
       ...{ number, hash: `hash-${nth}`, customer: `c${nth % CUSTOMERS}`, occurredAt: new Date(atMs).toISOString() },
       issued: { date: dayAt(atMs - (nth % 7) * DAY_MS), inclVat: '10.00', currency: 'EUR', abroad: null, perRate: [] },
       ...{ asked: false, verify: false },
