@@ -44,7 +44,8 @@ export function addInvoices(app: ConsoleApp): void {
     if (only && !another)
       return c.redirect(
         places.progress(only.integration, {
-          ...{ cause: null, ids: only.ids },
+          cause: null,
+          ids: only.ids,
           from: only.ids.length > SHOWN_AT_MOST ? null : only.count,
         }),
         303,
