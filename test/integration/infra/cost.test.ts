@@ -33,6 +33,15 @@ describe('the costs in DEPLOY.md are those of the model', () => {
   });
 });
 
+test('the costs in DECISIONS.md are those of the model, without the ledger of later months', () => {
+  const { Ledger = 0, DynamoDB = 0, ...others } = billOfFirstYear(1e6);
+  const [dynamo, all] = [DynamoDB, totalOf({ DynamoDB, ...others })].map(Math.round);
+  const decisions = readFileSync(new URL('../../../infra/DECISIONS.md', import.meta.url), 'utf8');
+  expect(decisions).toContain(
+    `DynamoDB ${dynamo} of ${all} dollars, and ${Math.round(Ledger)} for its ledger of a year`,
+  );
+});
+
 test('tenants are paid for by the tenant, and invoices by the invoice', () => {
   const [few, many] = [500, 1_000].map((count) => totalOf(billOfMonth({ tenants: count, invoicesADay: 0, years: 0 })));
   const [none, some] = [0, 10_000].map((count) =>
