@@ -119,6 +119,14 @@ describe('the change log', () => {
     expect(JSON.stringify(said)).not.toContain('hush-hush');
   });
 
+  test('tells a setting that nobody had set as it worked', async () => {
+    await using world = await testWorld();
+    await using api = await adminDesk(world);
+    await api.call('PUT /integrations/exact/details', { customerNumberPrefix: 'IR' });
+    const [line] = await linesOf(api);
+    expect(line).toMatchObject({ before: { customerNumberPrefix: '' }, after: { customerNumberPrefix: 'IR' } });
+  });
+
   test('tells of a consent, of a secret, and of being turned on', async () => {
     await using world = await testWorld({ state: 'inactive' });
     await using api = await adminDesk(world);

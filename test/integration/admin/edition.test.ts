@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { save } from '../../../shared/admin/integrations/save.ts';
+import { providerOf } from '../../../shared/providers/index.ts';
+import type { IntegrationKey } from '../../../shared/sync/ledger/entry.ts';
 import { demoApp } from '../../simulators/exact/index.ts';
-import { testWorld } from '../../world.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
 import { adminDesk } from './fixtures.ts';
 
 const app = { clientId: demoApp.clientId, clientSecret: demoApp.clientSecret };
@@ -60,4 +63,40 @@ test('without If-Match, or with *, the newest stands and is changed; a weak tag 
   const { etag = '' } = (await api.call('GET /integrations/exact')).headers;
   const left = await api.call('DELETE /integrations/exact', undefined, { headers: { 'if-match': etag } });
   expect(left.status).toBe(204);
+});
+
+/** A save by Anna, on integrations that may be in others' hands; whom it woke. */
+async function saved(
+  { world, key, integrations, clock }: TestWorld,
+  changeIf = integrations.changeIf.bind(integrations),
+) {
+  const woken: IntegrationKey[] = [];
+  const ports = {
+    integrations: { get: integrations.get.bind(integrations), changeIf } as TestWorld['integrations'],
+    wake: async (one: IntegrationKey) => void woken.push(one),
+    ...{ clock: { ...world.clock, now: clock.now }, provider: providerOf },
+  };
+  const deed = { actor: 'Anna', what: 'settings-changed' } as const;
+  await save(key, ports, deed, ({ details }) => ({ details: { ...details, rounding: 'add' } }));
+  return woken;
+}
+
+test('a save calls a worker at once', async () => {
+  await using world = await testWorld();
+  expect(await saved(world)).toEqual([world.key]);
+});
+
+test('a save that others get ahead of each time says so, and changes nothing', async () => {
+  await using world = await testWorld();
+  const before = await world.integrations.get(world.key);
+  await expect(saved(world, async () => false)).rejects.toMatchObject({ problem: 'changed-meanwhile' });
+  expect(await world.integrations.get(world.key)).toEqual(before);
+});
+
+test('one that was disconnected is not there to be changed', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  await api.call('DELETE /integrations/exact');
+  expect((await api.call('PUT /integrations/exact/details', { rounding: 'add' })).status).toBe(404);
+  expect((await api.call('GET /integrations/exact')).status).toBe(404);
 });

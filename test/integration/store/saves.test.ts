@@ -4,6 +4,7 @@ import { changeAsItStands } from '../../../shared/oauth/change-as-it-stands.ts';
 import { keyOf } from '../../../shared/store/keys.ts';
 import type { Pause } from '../../../shared/sync/ledger/integration.ts';
 import { integrationAttention } from '../../../shared/sync/ledger/outbox-events.ts';
+import { AdministrationTaken } from '../../../shared/sync/review/clash.ts';
 import { anIntegration, LINE, store } from './store-fixtures.ts';
 
 type Store = Awaited<ReturnType<typeof store>>;
@@ -24,6 +25,8 @@ async function disconnect({ integrations }: Store): Promise<void> {
   if (stopped) await integrations.remove(stopped);
 }
 
+const LOOSE_END = { host: 'start.exactonline.nl', clientId: null, secretName: 'loose', chain: null, sinceMs: 1 };
+
 const administration = (id: string) => ({ id, name: '', number: null, vatNumber: null });
 
 describe.each([
@@ -43,6 +46,11 @@ describe.each([
       'where attention was asked for meanwhile',
       { attention: null },
       ({ integrations }) => integrations.raise(LINE, attention, factOf('theirs'), false),
+    ],
+    [
+      'where a loose end came meanwhile',
+      { looseEnds: [] },
+      async ({ integrations, standing }) => integrations.keepLooseEnds(await standing(), [LOOSE_END]),
     ],
   ])('%s', async (_, changes, others) => {
     await using at = await store();
@@ -135,6 +143,38 @@ test('an administration that an integration moves away from is let go, and the o
   expect(await holderOf('1')).toBe(LINE.integration);
   expect(await at.integrations.changeIf(await at.standing(), { administration: administration('2') }, null)).toBe(true);
   expect([await holderOf('1'), await holderOf('2')]).toEqual([undefined, LINE.integration]);
+});
+
+describe('of two that choose one administration', () => {
+  const second = { tenant: LINE.tenant, integration: 'two' };
+  const chosen = { administration: administration('1') };
+  const secondOf = async ({ integrations }: Store) =>
+    (await integrations.get(second)) ?? expect.fail('there is no second integration');
+
+  test('at the same moment one has it, and the other is told', async () => {
+    await using at = await store();
+    const seen = await at.line();
+    await at.line({ id: second.integration });
+    let isOver = false;
+    const between = at.between(async () => {
+      if (isOver) return;
+      isOver = true;
+      expect(await at.integrations.changeIf(await secondOf(at), chosen, null)).toBe(true);
+    });
+    await expect(between.changeIf(seen, chosen, null)).rejects.toThrow(AdministrationTaken);
+    expect(await at.standing()).toEqual(seen);
+    expect(await secondOf(at)).toMatchObject(chosen);
+  });
+
+  test('the later one is told, until the first is gone: then the claim that it left behind gives way', async () => {
+    await using at = await store();
+    const first = await at.line();
+    await at.line({ id: second.integration });
+    expect(await at.integrations.changeIf(first, chosen, null)).toBe(true);
+    await expect(at.integrations.changeIf(await secondOf(at), chosen, null)).rejects.toThrow(AdministrationTaken);
+    await at.integrations.change(LINE, { administration: null });
+    expect(await at.integrations.changeIf(await secondOf(at), chosen, null)).toBe(true);
+  });
 });
 
 describe('a drift that a look at the books found', () => {

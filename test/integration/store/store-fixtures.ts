@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { DynamoIntegrations } from '../../../shared/store/integrations.ts';
 import { DynamoLedger } from '../../../shared/store/ledger/ledger.ts';
@@ -33,10 +33,10 @@ export async function store() {
     documents: tables.documents,
     /** The same on other documents. */
     on,
-    /** Integrations in whose writes something happens right before each update. */
+    /** Integrations in whose writes something happens right before each update, alone or with others. */
     between(happens: () => Promise<void>) {
       const send = async (command: Parameters<typeof tables.documents.send>[0]) => {
-        if (command instanceof UpdateCommand) await happens();
+        if (command instanceof UpdateCommand || command instanceof TransactWriteCommand) await happens();
         return tables.documents.send(command);
       };
       return on({ send } as unknown as DynamoDBDocumentClient).integrations;

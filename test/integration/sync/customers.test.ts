@@ -46,7 +46,8 @@ test('a request that comes after a newer one was answered changes nothing', asyn
   await using world = await testWorld();
   await world.push(customerRequest(aCompany(), { occurredAt: at(5) }));
   const calls = callsFromNow(world);
-  await world.push(customerRequest(aCompany({ companyName: 'As it was' }), { occurredAt: at(1) }));
+  const older = { id: 'an older button', occurredAt: at(1) };
+  await world.push(customerRequest(aCompany({ companyName: 'As it was' }), older));
   expect(calls()).toEqual([]);
   expect(world.toldOf('customer.synced')).toHaveLength(1);
 });

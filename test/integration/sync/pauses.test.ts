@@ -179,7 +179,8 @@ test.each(refusals)(
         correlationId: (await invoiceEntry(world, 1)).correlationId,
       },
     ]);
-    expect(await lineOf(world)).toMatchObject({ state, attention: { cause } });
+    const pause = { untilMs: state === 'attention' ? null : expect.any(Number) };
+    expect(await lineOf(world)).toMatchObject({ state, attention: { cause }, pause });
     expect(world.toldOf('invoice.failed')).toEqual([]);
     for (const n of [1, 2, 3]) expect(statusNow(await invoiceEntry(world, n))).not.toBe('parked');
 
@@ -195,7 +196,8 @@ test('what the books mend by themselves ends with the first entry that comes thr
   world.exact.faults.next({ path: '/api/v1', fault: { kind: '403', reason: 'LicenseExpired' } });
   await world.push(...many(1, 2));
   const cause = 'licence-missing';
-  expect(await lineOf(world)).toMatchObject({ pause: { cause }, attention: { cause }, state: 'active' });
+  const untilMs = world.clock.now() + HOUR_MS;
+  expect(await lineOf(world)).toMatchObject({ pause: { cause, untilMs }, attention: { cause }, state: 'active' });
   await pass(world, HOUR_MS);
   await world.settle();
   expectAllInOrder(world, [1, 2]);

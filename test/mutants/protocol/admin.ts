@@ -70,13 +70,18 @@ export const adminMutants: readonly Mutant[] = [
   ),
   ...inFile(
     'shared/store/integration/administrations.ts',
-    [...API, 'test/integration/oauth/callback.test.ts'],
+    SAVES,
     [
       'owner: two integrations book into one administration',
       "expression: 'attribute_not_exists(integration) OR integration = :holder',",
       "expression: 'attribute_not_exists(integration) OR integration = :holder OR integration <> :holder',",
     ],
-    ['owner: a claim that was left behind stays for good', 'if (holder === id) return [claim];', 'return [claim];'],
+    ['owner: a claim gives way though its holder is there', 'if (holder === id) return [claim];', 'return [claim];'],
+    [
+      'owner: a claim that was left behind stays for good',
+      'const holder = (await holderOf(table, key)) ?? id;',
+      'const holder = id;',
+    ],
   ),
   ...inFile(
     'shared/store/integration/attention.ts',
