@@ -268,8 +268,8 @@ describe('attention', () => {
     await using at = await store();
     await at.line();
     await disconnect(at);
-    await at.integrations.raise(LINE, attention, factOf('late'), true);
-    expect(await at.standing()).toMatchObject({ attention: null, outbox: [], state: 'new' });
+    await at.integrations.raise(LINE, attention, factOf('late'), true, undefined, PAUSE);
+    expect(await at.standing()).toMatchObject({ attention: null, outbox: [], state: 'new', pause: null });
   });
 
   test('is asked of nobody who is just disconnecting: the line only stands still', async () => {
