@@ -5,7 +5,15 @@ import { newChange } from '../../../shared/domain/change.ts';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
 import { aCompany, aCustomer } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
-import { at, callsFromNow, invoiceEntry, invoiceEvent, syncRequest, toldAbout } from '../sync/fixtures.ts';
+import {
+  at,
+  callsFromNow,
+  customerRequest,
+  invoiceEntry,
+  invoiceEvent,
+  syncRequest,
+  toldAbout,
+} from '../sync/fixtures.ts';
 import { backup, itemsOf, mark } from './restored.ts';
 
 describe('after the ledger was restored from a backup', () => {
@@ -139,7 +147,7 @@ describe('after the ledger was restored from a backup', () => {
 
   test('nothing is changed until somebody says yes', async () => {
     await using world = await testWorld();
-    await world.take(invoiceEvent(1));
+    await world.take(invoiceEvent(1), customerRequest(aCustomer())); // of a customer that has no relation yet
     const tables = () => Promise.all(['ledger', 'tokens'].map((table) => itemsOf(world, table)));
     const before = await tables();
     const counts = { 'entries to look up': 1, 'relations to ask for': 0, 'chains given up': 1 };
