@@ -122,7 +122,8 @@ describe('the change log', () => {
   test('tells a setting that nobody had set as it worked', async () => {
     await using world = await testWorld();
     await using api = await adminDesk(world);
-    await api.call('PUT /integrations/exact/details', { customerNumberPrefix: 'IR' });
+    await api.call('PUT /integrations/second', { provider: 'exact' });
+    await api.call('PUT /integrations/second/details', { customerNumberPrefix: 'IR' });
     const [line] = await linesOf(api);
     expect(line).toMatchObject({ before: { customerNumberPrefix: '' }, after: { customerNumberPrefix: 'IR' } });
   });
