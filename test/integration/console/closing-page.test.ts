@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { scopeOf } from '../../../shared/http/scope.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
 import { numbered, unmapped } from '../../builders.ts';
+import { hasBrowser, inBrowser } from '../../e2e/browser.ts';
 import { testWorld } from '../../world.ts';
-import { consoleVisit } from './views-fixtures.ts';
+import { consoleVisit, serveConsole } from './views-fixtures.ts';
 
 const REPORT = '/console/integrations/exact/closing-report?month=2026-11';
 
@@ -74,4 +75,21 @@ test('a report that waits for our own pacing says so, and never that the books d
   expect(status).toBe(503);
   expect(text).toContain('we wait for the limit of the books');
   expect(text).not.toContain('do not answer');
+});
+
+test.skipIf(!hasBrowser)('a file that cannot be made now leads to the page that says why, and is no file', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await world.push(numbered(1));
+  await using console = await serveConsole(world);
+  await inBrowser(async (page) => {
+    await page.goto(await console.launchLink({ language: 'en' }));
+    await page.goto(console.origin + REPORT);
+    const link = page.getByRole('link', { name: 'Download as CSV' });
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+    await world.change({ chain: null });
+    await link.click();
+    await page.waitForSelector('.notice.bad');
+    expect(page.url()).toContain('/closing-report?month=2026-11');
+  });
 });

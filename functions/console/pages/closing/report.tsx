@@ -73,7 +73,7 @@ export const Report = ({ report, asked, integration, books, visit, rates, isOn, 
               values={asked}
             />
           )}
-          <a class="button quiet" href={places.closingReportCsv(integration, asked)} download>
+          <a class="button quiet" href={places.closingReportCsv(integration, asked)}>
             {say(daily.asCsv, language)}
           </a>
         </div>

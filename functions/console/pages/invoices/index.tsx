@@ -98,11 +98,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
               <button type="submit" class="quiet">
                 {say(listPage.sendSelected, language)}
               </button>
-              <a
-                class="button quiet"
-                href={`${places.invoicesCsv}?${new URLSearchParams(narrowingIn(query))}`}
-                download
-              >
+              <a class="button quiet" href={`${places.invoicesCsv}?${new URLSearchParams(narrowingIn(query))}`}>
                 <Icon name="download" /> {say(listPage.csv, language)}
               </a>
             </div>
