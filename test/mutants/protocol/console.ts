@@ -9,9 +9,16 @@ export const consoleMutants: readonly Mutant[] = [
     EDITING,
     [
       'undo: what the log shortened is saved as it stands there',
-      'if (!last || isCut(last)) return',
-      'if (!last) return',
+      'if (!last || isCut(last)) return c',
+      'if (!last) return c',
     ],
+    [
+      'undo: it is offered though the log has not what stood there',
+      'if (!last || isCut(last)) return null',
+      'if (!last) return null',
+    ],
+    ['undo: it is offered after others saved', "visit.query.get('undo') !== editionOf(integration)", 'false'],
+    ['undo: a save of nothing takes back the one before it', 'isNext && !isSame ?', 'isNext ?'],
     [
       'undo: a setting goes to its default, whatever it was',
       'valueAt(before, name) ?? valueAt(defaults, name) ?? null',
@@ -20,7 +27,7 @@ export const consoleMutants: readonly Mutant[] = [
     [
       'undo: a mapping that was new stays',
       '(was.success && valueAt(was.output, key)) || null',
-      '(was.success && valueAt(was.output, key)) || valueAt(v.parse(Group, is), key)',
+      '(was.success && valueAt(was.output, key)) || valueAt(v.parse(Settings, is), key)',
     ],
     [
       'undo: a mapping that stood there before is taken away',
@@ -34,8 +41,8 @@ export const consoleMutants: readonly Mutant[] = [
     ],
     [
       'undo: one that was overtaken says that it is done',
-      'refusal ? `${back}?undone=no` : savedAt(back, going)',
-      'savedAt(back, going)',
+      'refusal ? `${back}?undone=no` : savedAt',
+      'savedAt',
     ],
     ['undo: its page does not say what it showed', '    <Edition integration={integration} visit={visit} />\n', ''],
   ),

@@ -194,8 +194,8 @@ export const paceMutants: readonly Mutant[] = [
   ...inFile(
     'shared/http/their-clock.ts',
     CLOCKS,
-    ['clock: one that was never heard may be behind by nothing', '#least = -OFF_AT_MOST_MS;', '#least = 0;'],
-    ['clock: one that was never heard may be ahead by nothing', '#most = OFF_AT_MOST_MS;', '#most = 0;'],
+    ['clock: one that was never heard may be behind by nothing', '#least = -CLOCK_OFF_MS;', '#least = 0;'],
+    ['clock: one that was never heard may be ahead by nothing', '#most = CLOCK_OFF_MS;', '#most = 0;'],
     ['clock: the earliest that it shows is the latest', '=> nowMs - this.#most;', '=> nowMs - this.#least;'],
     ['clock: the latest that it shows is the earliest', '=> nowMs - this.#least;', '=> nowMs - this.#most;'],
     ['clock: a Date of whole seconds tells more than that', 'aheadMs - GRAIN_MS - tookMs', 'aheadMs - tookMs'],
@@ -218,13 +218,13 @@ export const paceMutants: readonly Mutant[] = [
     PACER,
     [
       'wait: it is as long as this clock says, whatever that of the next run does',
-      'Math.max(waitMs - EARLY_MS, SECOND_MS)',
+      'Math.max(waitMs - CLOCKS_APART_MS, SECOND_MS)',
       'waitMs',
     ],
     [
       'wait: a short one has the next run come at once, again and again',
-      'Math.max(waitMs - EARLY_MS, SECOND_MS)',
-      'waitMs - EARLY_MS',
+      'Math.max(waitMs - CLOCKS_APART_MS, SECOND_MS)',
+      'waitMs - CLOCKS_APART_MS',
     ],
     [
       'wait: one for the next day ends before midnight',
