@@ -11,7 +11,7 @@ import { savesOf } from './saves.ts';
 
 const words = {
   lead: {
-    nl: 'Niet opgeslagen: dit is gewijzigd nadat u deze pagina opende. Hieronder staat die wijzigingen erin, met uw eigen invoer op de andere plaatsen. Kijk alles na en sla opnieuw op.',
+    nl: 'Niet opgeslagen: dit is gewijzigd nadat u deze pagina opende. Hieronder zijn die wijzigingen ingevuld, met uw eigen invoer op de andere plaatsen. Kijk alles na en sla opnieuw op.',
     en: 'Not saved: this was changed after you opened the page. Those changes are filled in below, with your own input in the other places. Check everything and save again.',
   },
 } as const satisfies Record<string, Words>;

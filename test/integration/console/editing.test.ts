@@ -43,6 +43,7 @@ test('a form that somebody overtook is refused, says who changed what, and keeps
   expect(refused.status).toBe(400);
   expect(refused.text).toContain('Piet Bos');
   expect(refused.text).toContain('IR');
+  expect(refused.html, 'what was saved and typed is in sight').toContain('<details class="more" open="">');
   expect(field(refused.html, 'customerNumberPrefix'), 'what the other saved').toBe('IR');
   expect(field(refused.html, 'customerNumberLength'), 'what was typed here').toBe('6');
   expect((await integrationOf(world)).details, 'nothing of it is saved').toMatchObject({ customerNumberLength: 0 });

@@ -66,7 +66,7 @@ const Refused = ({ refusal, overtaken, visit, integration }: DetailsProps & { re
     <Notice tone="bad">{refusal.message}</Notice>
   );
 
-/** Everything that has a value which fits most: folded, unless something is wrong in it. */
+/** Everything that has a value which fits most: folded, unless something in it is wrong or was overtaken. */
 const More = ({ groups, ...page }: DetailsProps & { readonly groups: readonly SettingsGroup[] }) => {
   const w = speak(words, page.visit.language);
   const fields = groups.flatMap(({ rows }) => rows.flat());
@@ -74,7 +74,7 @@ const More = ({ groups, ...page }: DetailsProps & { readonly groups: readonly Se
   const isUnanswered = fields.some(({ setting }) => page.settings[setting] === '' && isRequired(setting));
   const leadsHere = fields.some(({ setting }) => isSought(setting, page.visit));
   return (
-    <details class="more" open={isWrong || isUnanswered || leadsHere}>
+    <details class="more" open={isWrong || isUnanswered || leadsHere || page.overtaken.length > 0}>
       <summary>{w.more}</summary>
       <p class="hint">
         {w.moreHint}{' '}
