@@ -9,7 +9,7 @@ import type { SyncContext, SyncPorts } from './ledger/context.ts';
 import type { ContactPullEntry, CustomerEntry, Entry, EntryKey, IntegrationKey, InvoiceEntry } from './ledger/entry.ts';
 import { type Integration, keyOfIntegration } from './ledger/integration.ts';
 import { isHalfConnected } from './ledger/integration-state.ts';
-import { type Claim, ClaimLost, nameOfEntry, type WakeHint } from './ledger/ledger.ts';
+import { type Claim, ClaimLost, type DueEntry, nameOfEntry, type WakeHint } from './ledger/ledger.ts';
 import { correlated } from './ledger/log.ts';
 import { unlessUnreadable } from './ledger/read-stored.ts';
 import { BEGIN_AT_LEAST_MS, CALL_TIMEOUT_MS, SLEEP_AT_MOST_MS } from './ledger/timing.ts';
@@ -38,7 +38,7 @@ export interface DrainPorts extends SyncPorts {
  * slept out.
  */
 export async function drain(integrationKey: IntegrationKey, hint: WakeHint | null, ports: DrainPorts): Promise<void> {
-  const run: Run = { hint, heard: null, passedBy: new Set(), hasPutOff: false };
+  const run: Run = { hint, heard: null, passedBy: new Set(), hasPutOff: false, ahead: [] };
   for (;;) {
     const integration = await readableLine(integrationKey, ports);
     if (!integration) return;
@@ -60,14 +60,24 @@ export async function drain(integrationKey: IntegrationKey, hint: WakeHint | nul
     run.hint ??= await requestMaintenance(integration, ports.provider(integration.provider), ports);
     const outcome = await serveNamed(integration, run, ports);
     // What failed may have paused the integration: then it is read again before anything else
-    if (outcome === 'served') continue;
+    run.hint = outcome === 'through' ? (run.ahead.shift() ?? null) : null;
+    if (outcome !== 'through') run.ahead = [];
+    if (outcome === 'served' || run.hint) continue;
     const next = isOnlyWork(integration, run) ? null : await ports.ledger.soonest(integrationKey, run.passedBy);
     if (!next || next.dueAt > ports.clock.now()) {
       if (await goToRest(integration, next, run, ports)) return;
-    } else if (outcome === 'through') run.hint = next.key;
-    else if ((await serve(next.key, integration, run, ports)) === 'passed') run.passedBy.add(nameOfEntry(next.key)); // the index still shows what is over
+    } else if (outcome === 'through') [run.hint, run.ahead] = [next.key, dueBehind(next, ports)];
+    else {
+      const met = await serve(next.key, integration, run, ports);
+      if (met === 'passed') run.passedBy.add(nameOfEntry(next.key)); // the index still shows what is over
+      if (met === 'through') [run.hint = null, ...run.ahead] = dueBehind(next, ports);
+    }
   }
 }
+
+/** The entries that are due behind the first: while each goes through, no index is asked again. A stale one can't be claimed. */
+const dueBehind = ({ behind = [] }: DueEntry, { clock }: DrainPorts): EntryKey[] =>
+  behind.filter(({ dueAt }) => dueAt <= clock.now()).map(({ key }) => key);
 
 /**
  * - `through` it is done, and nothing of it is due any more

@@ -75,6 +75,8 @@ export type StoppedStatus = Extract<Entry['status'], 'parked' | 'skipped'>;
 export interface DueEntry {
   readonly key: EntryKey;
   readonly dueAt: number;
+  /** Some that are due behind it, in their order. */
+  readonly behind?: readonly Omit<DueEntry, 'behind'>[];
 }
 
 /** An integration, and when it is to be looked at, in epoch milliseconds. */

@@ -1,7 +1,7 @@
 import type { Cause } from '../../domain/causes.ts';
 import { MINUTE_MS } from '../../domain/duration.ts';
 import type { SyncPorts } from '../ledger/context.ts';
-import { EVERY_RELATION } from '../ledger/entry.ts';
+import { type EntryKey, EVERY_RELATION } from '../ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../ledger/integration.ts';
 import type { DueEntry, WakeHint } from '../ledger/ledger.ts';
 import { INDEX_LAG_MS, isRequeued } from './requeue-parked.ts';
@@ -17,6 +17,8 @@ export interface Run {
   heard: number | null;
   /** The names of entries that another worker holds or has done, though the index still has them. */
   readonly passedBy: Set<string>;
+  /** What was due behind the last entry that the index was asked for, in its order. */
+  ahead: EntryKey[];
   /** It put something off, which the index may not show yet. */
   hasPutOff: boolean;
 }

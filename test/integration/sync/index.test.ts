@@ -93,3 +93,44 @@ test('a line that has nothing to do comes to rest', async () => {
   await pass(world, MINUTE_MS);
   expect((await world.integrations.get(world.key))?.wakeAt).toBeNull();
 });
+
+test('a line of many asks the index once for what is due, not once for each', async () => {
+  await using world = await testWorld({ exact: { limits: false } });
+  await world.take(...[1, 2, 3, 4, 5, 6, 7, 8].map((nth) => invoiceEvent(nth)));
+  const { ledger } = world.world;
+  let found = 0;
+  const counted = late(ledger, {
+    soonest: async (...asked) => {
+      const next = await ledger.soonest(...asked);
+      if (next) found++;
+      return next;
+    },
+  });
+  await world.answer({ ledger: counted });
+  expect(world.books.invoices()).toHaveLength(8);
+  expect(found).toBe(1);
+});
+
+test('what another worker took of a line meanwhile is left to it, and the rest goes on', async () => {
+  await using world = await testWorld({ exact: { limits: false } });
+  await world.take(...[1, 2, 3, 4].map((nth) => invoiceEvent(nth)));
+  const { ledger, publish } = world.world;
+  const third = { ...world.key, kind: 'invoice', id: (await invoiceEntry(world, 3)).id } as const;
+  let isTaken = false;
+  await world.answer({
+    publish: async (events) => {
+      if (!isTaken && world.books.invoices().length === 2) {
+        isTaken = true;
+        await ledger.claim(third, world.clock.now(), world.clock.now() + MINUTE_MS);
+      }
+      await publish(events);
+    },
+  });
+  expect(isTaken).toBe(true);
+  expect(world.books.invoices().map(({ reference }) => reference)).toHaveLength(3);
+  expect(await invoiceEntry(world, 3)).toMatchObject({ status: 'open', externalId: null });
+  await pass(world, 2 * MINUTE_MS);
+  await world.settle();
+  expect(world.books.invoices()).toHaveLength(4);
+  expect([1, 2, 3, 4].flatMap((nth) => toldAbout(world, nth))).toEqual(['synced', 'synced', 'synced', 'synced']);
+});

@@ -149,7 +149,7 @@ export const ledgerMutants: readonly Mutant[] = [
   ...inFile(
     'shared/store/ledger/ledger.ts',
     [`${S}/stored-versions.test.ts`],
-    ['index: an entry that is held hides the ones behind it', 'limit: except.size + 1,', 'limit: 1,'],
+    ['index: an entry that is held hides the ones behind it', 'limit: except.size + 1 + BEHIND,', 'limit: 1,'],
     [
       'version: a worker of older code keeps an entry that newer code took over',
       'condition, { fence: 1, revision: 1 })',

@@ -12,6 +12,7 @@ const clock = { now: () => NOW_MS };
 /** A line that was at rest, and was woken once, a moment ago; its worker heard that. */
 const line = anIntegration({ wasIdle: true, wakes: 5, seenWakes: 4, wokenAtMs: NOW_MS });
 const run = (over: Partial<Run> = {}): Run => ({
+  ahead: [],
   hint: null,
   heard: 5,
   passedBy: new Set(),
