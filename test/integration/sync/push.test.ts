@@ -33,3 +33,12 @@ test('every sample ends where it says', async () => {
     });
   }
 });
+
+test('an event that comes again after its invoice was booked makes no second document, and tells nothing', async () => {
+  await using world = await testWorld();
+  await world.push(anEvent());
+  await world.push(anEvent());
+  await world.settle();
+  expect(world.books.invoices()).toHaveLength(1);
+  expect(world.toldOf('invoice.synced')).toHaveLength(1);
+});
