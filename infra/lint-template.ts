@@ -66,6 +66,7 @@ function templatesOf(settings: object) {
   try {
     const app = new App({
       outdir,
+      builtinCloudFormationValidation: false, // the same checker, for one region: it is asked below, for each
       // The flags of the CDK, and one stage.
       context: { ...flags, stage: 'linted', stages: { linted: settings }, 'aws:cdk:bundling-stacks': [] },
     });

@@ -52,9 +52,21 @@ function synthesize(stage: string, over: object | null, more: Context) {
   const given = over
     ? { ...stages, [stage]: { ...(stages[stage] ?? {}), ...(EXAMPLE_STAGES[stage] ?? {}), ...over } }
     : stages;
-  const app = new App({ context: { ...context, stage, stages: given, 'aws:cdk:bundling-stacks': [], ...more } });
+  const builtinCloudFormationValidation = false; // `npm run lint:template` checks templates, and takes as long
+  const app = new App({
+    builtinCloudFormationValidation,
+    context: { ...context, stage, stages: given, 'aws:cdk:bundling-stacks': [], ...more },
+  });
   const { stack, settings, edge } = addDeployment(app);
-  return { app, stack, settings, edge, template: Template.fromStack(stack) };
+  let template: Template | undefined;
+  return {
+    ...{ app, stack, settings, edge },
+    /** Made for the first who looks at it: most of the time goes into it. */
+    get template() {
+      template ??= Template.fromStack(stack);
+      return template;
+    },
+  };
 }
 
 /** The stages of `cdk.json` as they are shipped. */
