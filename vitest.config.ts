@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 import { SaysWhatWasSkipped } from './test/says-what-was-skipped.ts';
@@ -11,6 +12,9 @@ const SLOW_TESTS = 'test/**/*.slow.test.ts';
 
 /** The slow tier repeats the files whose counts it widens, which import `test/tier.ts`. */
 const widened = () => globSync(TESTS).filter((file) => /from '.*\/tier\.ts'/.test(readFileSync(file, 'utf8')));
+
+// What was compiled once is not compiled again, by the processes that tests start either.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
 
 export default defineConfig({
   test: {

@@ -36,10 +36,14 @@ export interface InstanceOptions {
   readonly print: (line: string, stream: 'stdout' | 'stderr') => void;
 }
 
+/** What Node itself looks at before a thread begins; the thread takes it out again, so that the function does not see it. */
+const { NODE_COMPILE_CACHE } = process.env;
+
 /** Starts a thread with an environment of its own and nothing of ours. */
 export function startInstance({ assignment, environment, timeoutMs, print }: InstanceOptions): Instance {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    ...{ workerData: assignment, env: { ...environment }, execArgv: [], stdout: true, stderr: true },
+    ...{ workerData: assignment, execArgv: [], stdout: true, stderr: true },
+    env: { ...environment, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) },
     name: assignment.functionName,
   });
   printedBy(worker.stdout, (line) => print(line, 'stdout'));

@@ -19,6 +19,7 @@ const ours: Partial<Outside> = {
   originOf: (provider, host) => origins[provider] ?? `https://${host}`,
 };
 Object.assign(globalThis, { [OUTSIDE]: ours });
+delete process.env.NODE_COMPILE_CACHE; // it has done its work (instance.ts)
 
 const loaded: Promise<Record<string, unknown>> = import(entry);
 loaded.catch(() => undefined); // each call reports it
