@@ -99,11 +99,11 @@ async function publishOnly(key: EntryKey, ports: DrainPorts): Promise<void> {
 }
 
 /** Publishes what an entry at rest holds. A fault of ours leaves it at rest, to be published later; the others go on. */
-async function publishAtRest(claim: Claim, run: DrainPorts): Promise<void> {
+async function publishAtRest(claim: Claim, run: DrainPorts, seenVersion?: number): Promise<void> {
   const ports = { ...run, log: correlated(run.log, claim.entry.correlationId) };
   try {
     if (isBooked(claim.entry)) await publishBooked(claim as Claim<InvoiceEntry>, ports);
-    else await publishOutbox(claim, ports);
+    else await publishOutbox(claim, ports, null, seenVersion);
   } catch (error) {
     if (!(error instanceof Setback || error instanceof ClaimLost))
       await recordFault(claim, error, ports).catch(unlessStopped);
@@ -160,7 +160,7 @@ async function serveClaimed(claim: Claim, integration: Integration, ports: Drain
   const now = ports.clock.now();
   const key = keyOfIntegration(integration);
   if (isOnlyToPublish(claim.entry)) {
-    if (!isOutdated(claim.entry, integration)) await publishAtRest(claim, ports);
+    if (!isOutdated(claim.entry, integration)) await publishAtRest(claim, ports, integration.settingsVersion);
     else
       await claim
         .write({ ...letGo(claim.entry), ...reopen(claim.entry, now) }, { step: 'tried again' })

@@ -21,6 +21,8 @@ const RARE = 4;
 const FIRST_LOOK = 5;
 /** A page that has something on it ends after so many entries, with a cursor to go on. */
 const READ_AT_MOST = 1_000;
+/** A page without anything on it ends after so many, with a cursor too: a word that no invoice has is looked for in all of them. */
+const READ_IN_VAIN_AT_MOST = 5_000;
 /** The newest that is booked is looked for among so many that came in last. */
 const BOOKED_AMONG = 500;
 
@@ -33,8 +35,8 @@ interface Found {
 }
 
 /**
- * The tenant's invoices that are wanted, newest first, a page at a time. A page holds less than `limit` after much
- * reading, and nothing while there is more only where a request had no time to find anything.
+ * The tenant's invoices that are wanted, newest first, a page at a time. A page holds less than `limit` after much reading,
+ * and nothing while there is more where very much was read in vain, or a request had no time to find anything.
  */
 export async function listInvoices(call: Call, ports: Ports) {
   const { found, cursor } = await searchInvoices(call, ports);
@@ -100,7 +102,7 @@ async function look(
       if (step) places.set(step.name, step.place);
       if (one) next = new Map(places);
     }
-    const isEnough = read >= READ_AT_MOST && found.length > 0;
+    const isEnough = read >= (found.length > 0 ? READ_AT_MOST : READ_IN_VAIN_AT_MOST);
     if (isEnough || isTooLate(ports)) return { found, next: new Map(places) };
   }
 }

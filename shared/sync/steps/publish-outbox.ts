@@ -19,11 +19,13 @@ const AGAIN_MS = 30_000;
  * same id. When the bus does not take them the entry stays due, and entries that wait for it wait on.
  *
  * @param againAtMs - when the entry has to be looked at again all the same
+ * @param seenVersion - the settings under which it is known that what is parked need not be judged anew; 0 for those that judged it
  */
 export async function publishOutbox(
   claim: Claim,
   context: Pick<SyncContext, 'publish' | 'clock' | 'log'>,
   againAtMs: number | null = null,
+  seenVersion = 0,
 ): Promise<void> {
   const { outbox, tenant, integration, kind, id } = claim.entry;
   const about = { tenant, integration, kind, [kind]: id };
@@ -39,7 +41,7 @@ export async function publishOutbox(
   try {
     await claim.write(published(againAtMs), {
       ...(outbox.length > 0 ? { step: 'told' } : {}),
-      ...judgedBy(claim.entry),
+      ...judgedBy(claim.entry, seenVersion),
     });
   } catch (error) {
     if (!(error instanceof ClaimLost)) throw error;
@@ -48,9 +50,11 @@ export async function publishOutbox(
   }
 }
 
-/** What is parked rests only under the settings that judged it: newer ones have it judged anew. */
-const judgedBy = (entry: Entry) =>
-  entry.status === 'parked' && !isForIReserve(entry) ? { judgedBy: entry.settingsVersion } : {};
+/** What is parked rests only under the settings that judged it, or that leave it as it is: newer ones have it judged anew. */
+const judgedBy = (entry: Entry, seenVersion: number) =>
+  entry.status === 'parked' && !isForIReserve(entry)
+    ? { judgedBy: Math.max(entry.settingsVersion, seenVersion) }
+    : {};
 
 /** For callers that need not wait: unpublished events stay due; an entry that another worker took over is left to it. */
 export const unlessStopped = (error: unknown): void => {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { searchInvoices } from '../../../../shared/admin/invoices/list-invoices.ts';
 import { retry } from '../../../../shared/admin/invoices/retry.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
@@ -10,7 +11,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { noSuchPart } from '../../parts/older.tsx';
 import { places, SHOWN_AT_MOST } from '../../places.ts';
 import { attempt, type FormRefusal } from '../../refusal.ts';
-import { type ConsoleApp, type ConsoleContext, callFor } from '../../visit.ts';
+import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
 import { askedList, inOrder, isNarrowed, listWith, narrowingIn } from './asked.ts';
@@ -92,17 +93,9 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
         {found.length === 0 ? (
           <p>{say(whyEmpty(query, listed.cursor !== null), language)}</p>
         ) : (
-          <Form visit={visit} action={`${places.invoicesSend}?${query}`}>
+          <Sendable visit={visit} query={query}>
             <List found={found} order={order} visit={visit} integrations={integrations} />
-            <div class="actions">
-              <button type="submit" class="quiet">
-                {say(listPage.sendSelected, language)}
-              </button>
-              <a class="button quiet" href={`${places.invoicesCsv}?${new URLSearchParams(narrowingIn(query))}`}>
-                <Icon name="download" /> {say(listPage.csv, language)}
-              </a>
-            </div>
-          </Form>
+          </Sendable>
         )}
         <ListPager visit={visit} cursor={listed.cursor} />
         {query.get('status') === 'skipped' && found.length > 0 && (
@@ -121,6 +114,39 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
     refused ? 409 : 200,
   );
 }
+
+interface SendableProps {
+  readonly visit: Visit;
+  readonly query: URLSearchParams;
+  readonly children: Child;
+}
+
+/** The list, from which invoices are chosen and sent again, and its file; somebody who may change nothing has the file alone. */
+const Sendable = ({ visit, query, children }: SendableProps) => {
+  const file = (
+    <a class="button quiet" href={`${places.invoicesCsv}?${new URLSearchParams(narrowingIn(query))}`}>
+      <Icon name="download" /> {say(listPage.csv, visit.language)}
+    </a>
+  );
+  if (visit.session.role === 'support')
+    return (
+      <>
+        {children}
+        <div class="actions">{file}</div>
+      </>
+    );
+  return (
+    <Form visit={visit} action={`${places.invoicesSend}?${query}`}>
+      {children}
+      <div class="actions">
+        <button type="submit" class="quiet">
+          {say(listPage.sendSelected, visit.language)}
+        </button>
+        {file}
+      </div>
+    </Form>
+  );
+};
 
 /** What an empty page of the list says: it may be the last one, or one that ended before anything was found. */
 function whyEmpty(query: URLSearchParams, isMore: boolean): Words {

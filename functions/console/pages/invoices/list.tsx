@@ -79,7 +79,7 @@ interface RowProps extends Pick<Props, 'integrations' | 'visit'> {
   readonly one: FoundInvoice;
 }
 
-const Row = ({ one: { entry, kept }, integrations, visit: { language, query } }: RowProps) => {
+const Row = ({ one: { entry, kept }, integrations, visit: { language, query, session } }: RowProps) => {
   const { id, integration, finalised, remarks } = entry;
   const number = entry.number ?? id;
   const status = statusOf(entry);
@@ -90,12 +90,14 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query } }:
   return (
     <tr>
       <td class="pick-cell">
-        <input
-          type="checkbox"
-          name={`ids:${integration}`}
-          value={id}
-          aria-label={say(listPage.select, language, { number: books ? `${number} (${books})` : number })}
-        />
+        {session.role !== 'support' && (
+          <input
+            type="checkbox"
+            name={`ids:${integration}`}
+            value={id}
+            aria-label={say(listPage.select, language, { number: books ? `${number} (${books})` : number })}
+          />
+        )}
       </td>
       <th scope="row" class="no">
         <a href={places.invoiceIn(id, query.toString())}>{number}</a>
