@@ -1,3 +1,4 @@
+import '../simulation/load-tsx.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { runScript, type Script } from '../../infra/command-line.ts';
 import { synthesize } from '../../infra/local/synth.ts';
@@ -12,7 +13,6 @@ import { type Bar, barsOf } from './bars.ts';
 import { bundlesOf, kilobytesOf } from './bundles.ts';
 import { figuresIn, overBudget } from './over.ts';
 import { PAGE_CPU_MS, timePages, weighPages } from './pages.ts';
-import { countRepeats } from './repeats.ts';
 import { withRoom } from './room.ts';
 import { type Timing, timeInit, timeInvoice } from './timings.ts';
 import { WAYS } from './ways.ts';
@@ -63,6 +63,7 @@ await runScript(script, async (asked) => {
     invoice[way.name] = figures;
     for (const [figure, value] of Object.entries(figures)) tell(`invoice ${way.name} ${figure}`, value);
   }
+  const { countRepeats } = await import('./repeats.ts'); // which reads TSX, as the first line taught Node
   for (const [name, value] of Object.entries(await countRepeats())) {
     callsAtFaults[name] = value;
     tell(`callsAtFaults ${name}`, value);
