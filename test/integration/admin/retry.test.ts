@@ -135,3 +135,23 @@ test('what stopped keeps its cause while the integration is off, whatever is sav
   expect(await stop()).toEqual({ status: 'done', cause: null });
   expect(world.toldOf('invoice.synced')).toHaveLength(1);
 });
+
+test('the event of what stopped goes out once, though its integration is off by then and its settings newer', async () => {
+  await using world = await testWorld();
+  await using api = await adminDesk(world);
+  const { mappings } = (await world.integrations.get(world.key)) ?? {};
+  if (!mappings) throw new Error('there is no integration');
+  await world.change({ mappings: { ...mappings, vat: {} } });
+  await world.take(invoice('1'));
+  await world.answer({ publish: () => Promise.reject(new Error('the bus is away')) });
+  await api.call('POST /integrations/exact/deactivate', {});
+  world.clock.advance(60_000);
+  const told: string[] = [];
+  const publish = async (facts: readonly { readonly type: string }[]) => {
+    told.push(...facts.map(({ type }) => type));
+    if (told.length > 3) throw new Error('it never ends');
+  };
+  await world.answer({ publish });
+  expect(told).toEqual(['invoice.failed']);
+  expect(await world.entry('invoice', '1')).toMatchObject({ status: 'parked', outbox: [], dueAt: null });
+});

@@ -39,11 +39,7 @@ export const consoleMutants: readonly Mutant[] = [
       "last?.what === 'mappings-changed' ? 'mappings' : 'details'",
       "last?.what === 'mappings-changed' ? 'details' : 'mappings'",
     ],
-    [
-      'undo: one that was overtaken says that it is done',
-      'refusal ? `${back}?undone=no` : savedAt',
-      'savedAt',
-    ],
+    ['undo: one that was overtaken says that it is done', 'refusal ? `${back}?undone=no` : savedAt', 'savedAt'],
     ['undo: its page does not say what it showed', '    <Edition integration={integration} visit={visit} />\n', ''],
   ),
   ...inFile('functions/console/editing/saves.ts', EDITING, [

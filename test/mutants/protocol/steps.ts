@@ -214,6 +214,15 @@ export const stepMutants: readonly Mutant[] = [
     [`${S}/stored-versions.test.ts`, `${S}/stored-kinds.test.ts`],
     ['version: what newer code wrote is a fault of ours', 'thrown instanceof TooNew', 'false'],
   ),
+  ...inFile(
+    'shared/sync/drain.ts',
+    ['test/integration/admin/retry.test.ts'],
+    [
+      'told once: what stopped never rests once its integration is off',
+      'publishAtRest(claim, ports, integration.settingsVersion)',
+      'publishAtRest(claim, ports)',
+    ],
+  ),
   ...inFile('shared/sync/drain.ts', NOTHING_LOST, [
     'settings: what is parked and not told yet waits for the next save (F4)',
     'if (!isOutdated(claim.entry, integration)) await',
