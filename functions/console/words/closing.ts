@@ -44,7 +44,7 @@ export const closingPage = {
   showAll: { nl: 'Alle facturen tonen ({count})', en: 'Show all invoices ({count})' },
   showDifferences: { nl: 'Alleen tonen wat afwijkt', en: 'Show only what differs' },
   madeAt: { nl: 'Opgemaakt op', en: 'Made at' },
-  tenant: { nl: 'Bedrijf', en: 'Tenant' },
+  tenant: { nl: 'Bedrijf', en: 'Company' },
   administration: { nl: 'Administratie', en: 'Administration' },
   period: { nl: 'Periode', en: 'Period' },
   signed: { nl: 'Gezien door', en: 'Seen by' },

@@ -198,6 +198,7 @@ export const daily = {
   totalInBooks: { nl: 'Totaal incl. btw in de boekhouding', en: 'Total incl. VAT in the books' },
   otherPeriod: { nl: 'Een kwartaal of andere dagen', en: 'A quarter or other days' },
   quarter: { nl: 'Kwartaal', en: 'Quarter' },
+  chooseQuarter: { nl: '— kies —', en: '— choose —' },
   firstDay: { nl: 'Eerste dag', en: 'First day' },
   lastDay: { nl: 'Laatste dag', en: 'Last day' },
   vatInIReserve: { nl: 'Btw in i-Reserve', en: 'VAT in i-Reserve' },

@@ -110,7 +110,7 @@ interface Props {
 const ActivatePage = (props: Props) => {
   const { visit, integration, checklist, trials, cameIn, rehearsal, refusal, overtaken, undo } = props;
   const { title } = visit.ports.provider(integration.provider);
-  const isReady = checklist.length > 0 && openItems(checklist).length === 0;
+  const open = openItems(checklist);
   return (
     <Tabbed visit={visit} integration={integration} tab="activate">
       {overtaken.length > 0 && <Overtaken saves={overtaken} visit={visit} integration={integration} />}
@@ -126,7 +126,7 @@ const ActivatePage = (props: Props) => {
         )}
       </Checklist>
       <RehearsalCard visit={visit} integration={integration} rehearsal={rehearsal} />
-      <Switch visit={visit} integration={integration} isReady={isReady} cameIn={cameIn} refusal={refusal} />
+      <Switch visit={visit} integration={integration} open={open} cameIn={cameIn} refusal={refusal} />
     </Tabbed>
   );
 };

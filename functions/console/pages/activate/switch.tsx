@@ -1,3 +1,4 @@
+import type { ChecklistItem } from '../../../../shared/admin/integrations/checklist.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
@@ -10,7 +11,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Press } from '../../parts/press.tsx';
 import type { FormRefusal } from '../../refusal.ts';
 import type { Visit } from '../../visit.ts';
-import { words } from './words.ts';
+import { items, words } from './words.ts';
 
 /** How many invoices came in while an integration was off, and were not sent since. */
 export interface CameWhileOff {
@@ -22,7 +23,8 @@ export interface CameWhileOff {
 interface SwitchProps {
   readonly visit: Visit;
   readonly integration: Integration;
-  readonly isReady: boolean;
+  /** What has to be done before it can be turned on. */
+  readonly open: readonly ChecklistItem[];
   readonly cameIn: CameWhileOff;
   readonly refusal: FormRefusal | null;
 }
@@ -48,7 +50,7 @@ export const Switch = (props: SwitchProps) => {
   );
 };
 
-const TurnOn = ({ visit, integration, isReady, cameIn, refusal }: SwitchProps) => {
+const TurnOn = ({ visit, integration, open, cameIn, refusal }: SwitchProps) => {
   const { language, ports } = visit;
   const w = speak(words, language);
   const { title } = ports.provider(integration.provider);
@@ -90,7 +92,11 @@ const TurnOn = ({ visit, integration, isReady, cameIn, refusal }: SwitchProps) =
           </fieldset>
         )}
         <button type="submit">{w.activate}</button>
-        {!isReady && <p class="hint">{w.waits}</p>}
+        {open.length > 0 && (
+          <p class="hint">
+            {say(words.waits, language, { items: open.map(({ item }) => items[item].name[language]).join('; ') })}
+          </p>
+        )}
       </Form>
     </section>
   );

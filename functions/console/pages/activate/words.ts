@@ -34,8 +34,8 @@ export const words = {
     en: 'Invoices that are sent after all now: {count}.',
   },
   waits: {
-    nl: 'Activeren kan zodra de open punten hierboven klaar zijn.',
-    en: 'Activate as soon as the open items above are done.',
+    nl: 'Activeren wacht nog op: {items}. De rest kan later.',
+    en: 'Activation waits for: {items}. The rest can be done later.',
   },
   startDate: { nl: 'Vanaf welke factuurdatum?', en: 'From which invoice date?' },
   startHint: {

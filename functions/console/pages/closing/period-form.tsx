@@ -13,7 +13,7 @@ interface Props {
   readonly visit: Visit;
 }
 
-/** Asks for which days i-Reserve and the books are compared: a month, or behind a fold a quarter or any days. */
+/** Asks for which days i-Reserve and the books are compared: a month, or behind a fold a quarter or any days. The days of the report stand where they were asked. */
 export const PeriodForm = ({ integration, asked: { typed, fault }, visit }: Props) => {
   const { language, ports } = visit;
   const action = places.closingReport(integration);
@@ -27,14 +27,15 @@ export const PeriodForm = ({ integration, asked: { typed, fault }, visit }: Prop
     <>
       <form method="get" action={action} class="filter">
         <label for="month">{say(daily.month, language)}</label>
-        <input type="month" id="month" name="month" class="month" value={typed.month ?? thisMonth} required />
+        <input type="month" id="month" name="month" class="month" value={typed.month ?? ''} required />
         {compare}
       </form>
       <details open={typed.month === undefined}>
         <summary>{say(daily.otherPeriod, language)}</summary>
         <form method="get" action={action} class="filter">
           <label for="quarter">{say(daily.quarter, language)}</label>
-          <select id="quarter" name="quarter">
+          <select id="quarter" name="quarter" required>
+            <option value="">{say(daily.chooseQuarter, language)}</option>
             {quartersUntil(thisMonth).map((quarter) => (
               <option value={quarter} selected={quarter === typed.quarter}>
                 {quarter}
@@ -46,7 +47,7 @@ export const PeriodForm = ({ integration, asked: { typed, fault }, visit }: Prop
         <form method="get" action={action} class="filter">
           <div class="labelled">
             <label for="from">{say(daily.firstDay, language)}</label>
-            <input type="date" id="from" name="from" value={typed.from ?? `${thisMonth}-01`} required />
+            <input type="date" id="from" name="from" value={typed.from ?? ''} required />
           </div>
           <div class="labelled">
             <label for="to">{say(daily.lastDay, language)}</label>
