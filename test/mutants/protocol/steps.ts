@@ -169,8 +169,8 @@ export const stepMutants: readonly Mutant[] = [
   ),
   ...inFile('shared/sync/steps/publish-outbox.ts', NOTHING_LOST, [
     'told: what is parked rests under settings that did not judge it (F4)',
-    '{ judgedBy: entry.settingsVersion } : {}',
-    '{} : {}',
+    '{ judgedBy: Math.max(entry.settingsVersion, seenVersion) }',
+    '{}',
   ]),
   ...inFile(
     'shared/sync/steps/publish-outbox.ts',
