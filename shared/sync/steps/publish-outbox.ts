@@ -52,9 +52,7 @@ export async function publishOutbox(
 
 /** What is parked rests only under the settings that judged it, or that leave it as it is: newer ones have it judged anew. */
 const judgedBy = (entry: Entry, seenVersion: number) =>
-  entry.status === 'parked' && !isForIReserve(entry)
-    ? { judgedBy: Math.max(entry.settingsVersion, seenVersion) }
-    : {};
+  entry.status === 'parked' && !isForIReserve(entry) ? { judgedBy: Math.max(entry.settingsVersion, seenVersion) } : {};
 
 /** For callers that need not wait: unpublished events stay due; an entry that another worker took over is left to it. */
 export const unlessStopped = (error: unknown): void => {
