@@ -6,6 +6,7 @@ import type { Integration } from '../sync/ledger/integration.ts';
 import type { Integrations } from '../sync/ledger/ledger.ts';
 import type { Log } from '../sync/ledger/log.ts';
 import { whatFailed } from '../sync/ledger/note-fault.ts';
+import type { Hooks } from '../sync/ledger/webhook-registry.ts';
 import type { Chain, TokenVault } from './chain.ts';
 import type { ClientIds } from './client-ids.ts';
 import { revoke } from './revoke.ts';
@@ -32,6 +33,7 @@ export interface DisconnectPorts extends ForgetPorts {
     stop(key: IntegrationKey): Promise<Integration | null>;
     remove(stopped: Integration): Promise<void>;
   };
+  readonly hooks: Pick<Hooks, 'forget'>;
 }
 
 /**
@@ -50,6 +52,8 @@ export async function disconnect(key: IntegrationKey, ports: DisconnectPorts): P
       ports,
     );
   await ports.integrations.remove(integration);
+  // A worker may have had it registered once more before that
+  if (integration.webhook !== null) await ports.hooks.forget(integration.webhook.key);
 }
 
 /**

@@ -12,6 +12,12 @@ const ONCE_WRONG = [
   ['a draft that is sent by hand, and a worker that finalises', 'a8 b ~ a', 'a pause that nobody tests'],
   ['retry, and a worker that parks', 'a7 b7 a b', 'one press that opens an invoice twice'],
   ['a disconnect, and a worker that registers the webhook', 'a1 b6 a b', 'attention that a disconnect asks for'],
+  ['a disconnect, and a worker that registers the webhook', 'a13 b a', 'a webhook that the books take back no more'],
+  [
+    'a disconnect, and a worker that registers the webhook',
+    'a13 b16 a b',
+    'a webhook that comes while a disconnect ends',
+  ],
   ['two workers within the last calls of a minute', 'a20 b ~ a', 'a line that is held up by nothing'],
   ['two workers who borrow slots, and a write of one is sent twice', 'a b', 'slots that are lent twice'],
   ['a backup, and a worker, on Exact', 'a13 b a', 'a contact person that a restore forgot'],

@@ -42,8 +42,8 @@ export async function registerWebhook(books: ContactBooks, context: WebhookConte
   await context.hooks.keep({ ...pending, secrets: [secret], token });
   const isKept = await integrations.keepWebhook(key, { ...nameless, id });
   context.log.info('Registered a webhook', key);
-  if (!isKept)
-    await removeWebhook(books, { ...context, integration: { ...integration, webhook: { ...nameless, id } } });
+  // Somebody disconnected meanwhile: the books may refuse us by now, and its pushes are believed no more all the same
+  if (!isKept) await releaseWebhook({ ...context, integration: { ...integration, webhook: { ...nameless, id } } });
 }
 
 /** Removes the webhook at this address, and those that only an earlier registration of ours can have left at another. */

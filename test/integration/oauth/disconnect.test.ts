@@ -21,6 +21,7 @@ async function leaving(world: TestWorld, over: Partial<DisconnectPorts> = {}) {
     provider: providerOf,
     originOf: world.world.outside.originOf,
     removeWebhook: async () => undefined,
+    hooks: { forget: async () => undefined },
     deleteSecret: async (name) => void deleted.push(name),
     ...over,
   };

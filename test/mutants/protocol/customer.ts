@@ -254,7 +254,11 @@ export const customerMutants: readonly Mutant[] = [
       'if (standing?.id !== webhook.id) return false;',
     ],
     ['webhook: one without a secret is well', 'if (!known || known.secrets.length === 0) return false;', ''],
-    ['generation: a webhook of an integration that was disconnected stays', '  if (!isKept)\n', '  if (false)\n'],
+    [
+      'generation: a webhook of an integration that was disconnected stays',
+      '  if (!isKept) await',
+      '  if (false) await',
+    ],
   ),
   ...inFile(
     'shared/sync/customer/push-customer.ts',
