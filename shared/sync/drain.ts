@@ -40,6 +40,7 @@ export interface DrainPorts extends SyncPorts {
 export async function drain(integrationKey: IntegrationKey, hint: WakeHint | null, ports: DrainPorts): Promise<void> {
   const run: Run = { hint, heard: null, passedBy: new Set(), hasPutOff: false, ahead: [] };
   for (;;) {
+    run.hint ??= run.ahead.shift() ?? null;
     const integration = await readableLine(integrationKey, ports);
     if (!integration) return;
     await publishAttention(integration, ports);
@@ -59,18 +60,17 @@ export async function drain(integrationKey: IntegrationKey, hint: WakeHint | nul
 
     run.hint ??= await requestMaintenance(integration, ports.provider(integration.provider), ports);
     const outcome = await serveNamed(integration, run, ports);
-    // What failed may have paused the integration: then it is read again before anything else
-    run.hint = outcome === 'through' ? (run.ahead.shift() ?? null) : null;
     if (outcome !== 'through') run.ahead = [];
-    if (outcome === 'served' || run.hint) continue;
+    // What failed may have paused the integration: then it is read again before anything else
+    if (outcome === 'served' || run.ahead.length > 0) continue;
     const next = isOnlyWork(integration, run) ? null : await ports.ledger.soonest(integrationKey, run.passedBy);
     if (!next || next.dueAt > ports.clock.now()) {
       if (await goToRest(integration, next, run, ports)) return;
-    } else if (outcome === 'through') [run.hint, run.ahead] = [next.key, dueBehind(next, ports)];
+    } else if (outcome === 'through') run.ahead = [next.key, ...dueBehind(next, ports)];
     else {
       const met = await serve(next.key, integration, run, ports);
       if (met === 'passed') run.passedBy.add(nameOfEntry(next.key)); // the index still shows what is over
-      if (met === 'through') [run.hint = null, ...run.ahead] = dueBehind(next, ports);
+      if (met === 'through') run.ahead = dueBehind(next, ports);
     }
   }
 }
