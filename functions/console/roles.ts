@@ -40,6 +40,9 @@ const asked: ReadonlyMap<string, Verb> = new Map([
   ['POST /console/sign-out', 'leave'],
 ]);
 
+/** True when this role may change something; else it only looks. */
+export const mayChange = (role: Role): boolean => verbs[role].has('change');
+
 /** True when this role may open the page of a request, and where there is no page. */
 export function mayOpen(c: ConsoleContext, role: Role): boolean {
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;

@@ -34,3 +34,6 @@ export function amountIn(text: string, language: Language): string {
   const [thousands, decimal] = language === 'nl' ? ['.', ','] : [',', '.'];
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, thousands) + (rest && decimal + rest);
 }
+
+/** How a currency is written before an amount: the euro by its sign, another by its code. */
+export const currencySign = (currency: string): string => (currency === 'EUR' ? '€' : currency);

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { mayChange } from '../roles.ts';
 import type { Visit } from '../visit.ts';
 
 interface FormProps {
@@ -13,12 +14,12 @@ interface FormProps {
 export const Form = ({ visit, action, isUnsaved = false, children }: FormProps) => (
   <form method="post" action={action ?? visit.here.split('?')[0]} novalidate data-unsaved={isUnsaved ? '' : undefined}>
     <input type="hidden" name="csrf" value={visit.session.csrf} />
-    {visit.session.role === 'support' ? (
+    {mayChange(visit.session.role) ? (
+      children
+    ) : (
       <fieldset class="look" disabled>
         {children}
       </fieldset>
-    ) : (
-      children
     )}
   </form>
 );

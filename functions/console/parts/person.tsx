@@ -1,6 +1,7 @@
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Role } from '../../../shared/domain/session.ts';
+import { mayChange } from '../roles.ts';
 import type { Visit } from '../visit.ts';
 
 /** What each role is called. */
@@ -33,8 +34,8 @@ export const Whereabouts = ({ visit, books }: { readonly visit: Visit; readonly 
 
 /** Says to a person who may only look that nothing can be changed. */
 export const SupportBand = ({ visit: { session, language } }: { readonly visit: Visit }) =>
-  session.role === 'support' ? (
+  mayChange(session.role) ? null : (
     <aside class="band" aria-label={say(roleWords.support, language)}>
       {say(words.masked, language)}
     </aside>
-  ) : null;
+  );

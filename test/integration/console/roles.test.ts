@@ -44,6 +44,19 @@ describe('support', () => {
     }
   });
 
+  test('has the list of invoices and its file, and nothing to choose or send there', async () => {
+    await using helper = await consoleVisit(world, { role: 'support' });
+    await using admin = await consoleVisit(world);
+    const [seen, whole] = [await helper.see('/console/invoices'), await admin.see('/console/invoices')];
+    expect(seen.html).toContain('/console/invoices.csv');
+    for (const part of ['type="checkbox"', 'action="/console/invoices/send'])
+      expect([part, seen.html.includes(part), whole.html.includes(part)]).toEqual([part, false, true]);
+    expect(seen.html, 'a table in a form out of use is not reached by keyboard').toMatch(
+      /<section class="scroll" tabindex="0"/,
+    );
+    expect(seen.html).not.toMatch(/<fieldset class="look" disabled(?:(?!<\/fieldset>).)*<section class="scroll"/s);
+  });
+
   test('is told so on every page', async () => {
     await using helper = await consoleVisit(world, { role: 'support', actor: 'Kim' });
     const { text } = await helper.see('/console/overview');

@@ -1,5 +1,5 @@
 import { amountOfStop, type RehearsedStop } from '../../../../shared/admin/invoices/rehearse.ts';
-import { amountIn, dayText } from '../../../../shared/domain/readable.ts';
+import { amountIn, currencySign, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
@@ -136,7 +136,7 @@ const Stops = ({ visit, integration, stopped, setUp }: StopsProps) => {
         return [
           another === undefined ? said : visit.tell(cause),
           String(invoices.length),
-          `${currency === 'EUR' ? '€' : currency}\u00a0${amountIn(amountOfStop(stop), language)}`,
+          `${currencySign(currency)}\u00a0${amountIn(amountOfStop(stop), language)}`,
           invoices.slice(0, EXAMPLES).map(({ id, number }) => (
             <>
               <a href={places.preview(id, integration.id)} class="short">

@@ -11,6 +11,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { noSuchPart } from '../../parts/older.tsx';
 import { places, SHOWN_AT_MOST } from '../../places.ts';
 import { attempt, type FormRefusal } from '../../refusal.ts';
+import { mayChange } from '../../roles.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
@@ -128,7 +129,7 @@ const Sendable = ({ visit, query, children }: SendableProps) => {
       <Icon name="download" /> {say(listPage.csv, visit.language)}
     </a>
   );
-  if (visit.session.role === 'support')
+  if (!mayChange(visit.session.role))
     return (
       <>
         {children}

@@ -1,11 +1,12 @@
 import { stopOf } from '../../../../shared/admin/invoices/one-invoice.ts';
-import { dayText } from '../../../../shared/domain/readable.ts';
+import { currencySign, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { statusOf } from '../../../../shared/sync/ledger/entry.ts';
 import { amount, SecondText } from '../../parts/moment.tsx';
 import { StandingBadge } from '../../parts/standing.tsx';
 import { places } from '../../places.ts';
+import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
 import { causeNames } from '../../words/cause-names.ts';
 import { daily } from '../../words/daily.ts';
@@ -90,7 +91,7 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query, ses
   return (
     <tr>
       <td class="pick-cell">
-        {session.role !== 'support' && (
+        {mayChange(session.role) && (
           <input
             type="checkbox"
             name={`ids:${integration}`}
@@ -106,7 +107,7 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query, ses
       <td class="day">{issued ? dayText(issued.date, language) : ''}</td>
       <td class="who">{customerName ?? ''}</td>
       <td class="number sum">
-        {issued && `${issued.currency === 'EUR' ? '€' : (issued.currency ?? '')} ${amount(issued.inclVat, language)}`}
+        {issued && `${currencySign(issued.currency ?? '')} ${amount(issued.inclVat, language)}`}
       </td>
       <td class="how">
         <StandingBadge status={status} finalised={finalised} language={language} />
