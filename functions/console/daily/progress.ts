@@ -1,7 +1,6 @@
-import { find } from '../../../shared/admin/integrations/save.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
-import type { Entry, IntegrationKey, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
+import type { Entry, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { isForIReserve, isRequeued } from '../../../shared/sync/steps/requeue-parked.ts';
@@ -27,11 +26,10 @@ export interface Progress {
  * stopped; with more than that it says of nothing that it is done.
  */
 export async function progressOf(
-  key: IntegrationKey,
+  integration: Integration,
   { cause, from }: { readonly cause: Cause | null; readonly from: number | null },
-  ports: Pick<AdminPorts, 'integrations' | 'ledger' | 'openWork'>,
+  ports: Pick<AdminPorts, 'ledger' | 'openWork'>,
 ): Promise<Progress> {
-  const integration = await find(key, ports);
   const { due, parked, isPart } = await openWorkOf(integration, ports);
   const same = parked.filter((entry) => (cause === null ? !isForIReserve(entry) : entry.cause === cause));
   const yetToGo = same.filter(isYetToGo(integration)).length;

@@ -59,18 +59,16 @@ export function addProgress(app: ConsoleApp): void {
       ...{ cause: query.get('cause'), from: query.get('from'), ids: query.get('ids') ?? '' },
     });
     const key = { tenant, integration: id };
-    const ends = await endsOf(key, asked.ids, ports);
+    const [integration, ends] = await Promise.all([find(key, ports), endsOf(key, asked.ids, ports)]);
     const progress =
-      ends.length > 0
-        ? progressOfThese(ends, asked.cause, await find(key, ports))
-        : await progressOf(key, asked, ports);
+      ends.length > 0 ? progressOfThese(ends, asked.cause, integration) : await progressOf(integration, asked, ports);
     if (progress.going > 0) c.header('refresh', LOOK_AGAIN_S);
     return c.html(
       <Layout visit={visit} title={say(daily.progress, language)} section="overview">
         <h1>{say(daily.progress, language)}</h1>
         {query.has('saved') && (
           <Saved visit={visit} id={id} isHowFar>
-            {await undoFor(await find(key, ports), visit)}
+            {await undoFor(integration, visit)}
           </Saved>
         )}
         <Far progress={progress} asked={asked} integration={id} visit={visit} />

@@ -105,7 +105,10 @@ test('progress counts what was tried, what goes, and what stopped for the same a
   await using world = await testWorld();
   await world.push(unmapped(1), unmapped(2), numbered(3, { lines: [aLine({ vatRate: 'btw-oud' })] }));
   const asked = { cause: 'vat-unmapped', from: 3 } as const;
-  const progress = () => progressOf(world.key, asked, portsOf(world));
+  const progress = async () => {
+    const integration = await world.integrations.get(world.key);
+    return integration && progressOf(integration, asked, portsOf(world));
+  };
   expect(await progress()).toEqual({ from: 3, going: 0, again: 3, done: 0, isPart: false });
   const { mappings } = (await world.integrations.get(world.key)) ?? {};
   if (!mappings) throw new Error('there is no integration');
