@@ -40,6 +40,9 @@ test('the costs in DECISIONS.md are those of the model, without the ledger of la
   expect(decisions).toContain(
     `DynamoDB ${dynamo} of ${all} dollars, and ${Math.round(Ledger)} for its ledger of a year`,
   );
+  const month = bills[tenants.indexOf(2_000)] ?? {};
+  const [secrets, together] = [month['Secrets Manager'] ?? 0, totalOf(month)].map(Math.round);
+  expect(decisions).toContain(`At 2,000 tenants that is ${secrets} of ${together} dollars`);
 });
 
 test('tenants are paid for by the tenant, and invoices by the invoice', () => {
