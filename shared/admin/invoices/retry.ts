@@ -55,8 +55,8 @@ type RetryBody = v.InferOutput<typeof RetryBody>;
  * Pushes again what is parked, or what was skipped while the integration was off; answers how many. Where an endpoint was
  * stopped because the books refused too much there, one call is let through to see whether they still do.
  *
- * Throws `switched-off` while it is off, since all of it would only be skipped, and `out-of-time` when there was more than one request has time
- * for: then the same request goes on with the rest.
+ * Throws `switched-off` while it is off, since all of it would only be skipped, and `out-of-time` when there was more than
+ * one request has time for: then the same request goes on with the rest.
  */
 export async function retry(call: Call<RetryBody>, ports: AdminPorts): Promise<{ readonly count: number }> {
   const key = keyFrom(call);

@@ -4,6 +4,7 @@ import { notFound, snapshotExpired } from '../../runtime/problem.ts';
 import { fitsKey } from '../../store/keys.ts';
 import { takeCustomer, takeInvoice } from '../../sync/intake/intake.ts';
 import type { InvoiceEntry } from '../../sync/ledger/entry.ts';
+import type { Integration } from '../../sync/ledger/integration.ts';
 import { isOn, takesPart } from '../../sync/ledger/integration-state.ts';
 import type { InvoiceSnapshot } from '../../sync/ledger/ledger.ts';
 import { recordChange } from '../changes/record-change.ts';
@@ -45,9 +46,9 @@ export async function syncInvoice(
   };
   const all = await ports.integrations.ofTenant(tenant);
   const stopped = new Set(entries.filter(({ status }) => status === 'parked').map((entry) => entry.integration));
-  const asked = all.filter(
-    (one) => takesPart(one) && (integration === null || one.id === integration) && (isOn(one) || !stopped.has(one.id)), // one that is off remembers it by why it stopped
-  );
+  const isAsked = (one: Integration) => takesPart(one) && (integration === null || one.id === integration);
+  // One that is off remembers an invoice by why it stopped
+  const asked = all.filter((one) => isAsked(one) && (isOn(one) || !stopped.has(one.id)));
   const about = { tenant, integration, actor, after: { invoice: id } };
   await recordChange({ ...about, what: 'invoice-sync-asked' }, ports);
   await takeInvoice(event, asked, ports);

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { anEvent, anInvoice, unmapped } from '../../builders.ts';
-import { testWorld } from '../../world.ts';
+import { type TestWorld, testWorld } from '../../world.ts';
 import { adminDesk } from './fixtures.ts';
 
 const RETRY = 'POST /integrations/exact/retry';
 const invoice = (id: string, date = '2026-11-20') =>
   anEvent({ invoice: anInvoice({ id, number: `2026-${id}`, date, dueDate: null }) });
+
+/** An invoice stops for its VAT rate, and the bus does not take the event of that. */
+async function stopUntold(world: TestWorld): Promise<void> {
+  const { mappings } = (await world.integrations.get(world.key)) ?? {};
+  if (!mappings) throw new Error('there is no integration');
+  await world.change({ mappings: { ...mappings, vat: {} } });
+  await world.take(invoice('1'));
+  await world.answer({ publish: () => Promise.reject(new Error('the bus is away')) });
+}
 
 /** Five invoices that came in while the integration was off, which is on by now. */
 async function afterANight() {
@@ -97,11 +106,7 @@ test('what only i-Reserve can mend stays as it is: another push would end the sa
 test('what is parked is pushed again though the bus did not take its event yet', async () => {
   await using world = await testWorld();
   await using api = await adminDesk(world);
-  const { mappings } = (await world.integrations.get(world.key)) ?? {};
-  if (!mappings) throw new Error('there is no integration');
-  await world.change({ mappings: { ...mappings, vat: {} } });
-  await world.take(invoice('1'));
-  await world.answer({ publish: () => Promise.reject(new Error('the bus is away')) });
+  await stopUntold(world);
   expect(await world.entry('invoice', '1')).toMatchObject({ status: 'parked', outbox: [{ type: 'invoice.failed' }] });
   expect(await api.call(RETRY, { cause: 'vat-unmapped' })).toMatchObject({ body: { count: 1 } });
 });
@@ -139,11 +144,7 @@ test('what stopped keeps its cause while the integration is off, whatever is sav
 test('the event of what stopped goes out once, though its integration is off by then and its settings newer', async () => {
   await using world = await testWorld();
   await using api = await adminDesk(world);
-  const { mappings } = (await world.integrations.get(world.key)) ?? {};
-  if (!mappings) throw new Error('there is no integration');
-  await world.change({ mappings: { ...mappings, vat: {} } });
-  await world.take(invoice('1'));
-  await world.answer({ publish: () => Promise.reject(new Error('the bus is away')) });
+  await stopUntold(world);
   await api.call('POST /integrations/exact/deactivate', {});
   world.clock.advance(60_000);
   const told: string[] = [];
