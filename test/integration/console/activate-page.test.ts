@@ -20,6 +20,15 @@ test('what is open leads, and what is done folds to one line', async () => {
   expect(text).toContain('7 of 9 done');
 });
 
+test('what activation waits for is named beside the switch, and what can be done later is not', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  expect((await browser.see(ACTIVATE)).text).not.toContain('Activation waits for');
+  await world.push(numbered(1, { lines: [aLine({ vatRate: 'new' })] }));
+  const { text } = await browser.see(ACTIVATE);
+  expect(text).toContain('Activation waits for: All VAT rates mapped. The rest can be done later.');
+});
+
 test('a rehearsal of last month says how many would be booked, which stop and why, and leads to what mends it', async () => {
   await using world = await testWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);

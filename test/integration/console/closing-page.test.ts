@@ -60,6 +60,20 @@ test('the differences of its rows add up to that of its total, and what is not m
   expect(table).toMatch(/<tfoot>.*-420\.00/s);
 });
 
+test.each([
+  ['month=2026-10', { month: '2026-10', quarter: '', from: '', to: '' }],
+  ['quarter=2026-Q3', { month: '', quarter: '2026-Q3', from: '', to: '' }],
+  ['from=2026-10-01&to=2026-11-30', { month: '', quarter: '', from: '2026-10-01', to: '2026-11-30' }],
+  ['', { month: '2026-11', quarter: '', from: '', to: '' }],
+])('the days that were asked for stand in their own fields alone: %s', async (query, fields) => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  const { html } = await admin.see(`/console/integrations/exact/closing-report?${query}`);
+  const typedIn = (name: string) => new RegExp(`<input[^>]*id="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1];
+  const quarter = /<option value="([^"]*)" selected/.exec(html)?.[1] ?? '';
+  expect({ month: typedIn('month'), quarter, from: typedIn('from'), to: typedIn('to') }).toEqual(fields);
+});
+
 test('a report that waits for our own pacing says so, and never that the books do not answer', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: true } });
   await using admin = await consoleVisit(world);

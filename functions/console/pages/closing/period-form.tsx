@@ -13,7 +13,10 @@ interface Props {
   readonly visit: Visit;
 }
 
-/** Asks for which days i-Reserve and the books are compared: a month, or behind a fold a quarter or any days. The days of the report stand where they were asked. */
+/**
+ * Asks for which days i-Reserve and the books are compared: a month, or behind a fold a quarter or any days. The days of the
+ * report stand where they were asked, and nothing stands in the other fields.
+ */
 export const PeriodForm = ({ integration, asked: { typed, fault }, visit }: Props) => {
   const { language, ports } = visit;
   const action = places.closingReport(integration);
