@@ -33,28 +33,38 @@ const loadChecker = (): Checker => {
   return createRequire(here.resolve('aws-cdk-lib'))('@aws/cloudformation-validate');
 };
 
+let opened: { readonly checker: Checker; readonly engine: InstanceType<Checker['CelEngine']> } | undefined;
+
+/** The checker with its engine, which takes seconds to make: made once. */
+function openChecker() {
+  if (opened === undefined) {
+    const checker = loadChecker();
+    opened = { checker, engine: new checker.CelEngine() };
+  }
+  return opened;
+}
+
 /** CDK says such dependencies twice, and CloudFormation does not mind. */
 const HARMLESS = ['W3005'];
 
 /** What AWS's checker finds in a template, as it would be deployed to a region. */
-export function findingsIn(content: string, region: string, engine = new (loadChecker().CelEngine)()): string[] {
-  const { TemplateContent } = loadChecker();
+export function findingsIn(content: string, region: string): string[] {
+  const { checker, engine } = openChecker();
   const config = {
     severityLevel: 'WARN',
     pseudoParameterOverrides: { region },
     exclude: { ids: HARMLESS },
   };
-  const { diagnostics } = engine.validateTemplate(new TemplateContent(content, 'template'), config);
+  const { diagnostics } = engine.validateTemplate(new checker.TemplateContent(content, 'template'), config);
   return diagnostics.map(({ severity, ruleId, message }) => `${severity} ${ruleId} ${message}`);
 }
 
 /** Every finding in the templates of the stages that are made up for it, in each region where a stage may live. */
 function lintTemplates(): string[] {
-  const engine = new (loadChecker().CelEngine)();
   return REGIONS.flatMap((region) =>
     lintedStages(region)
       .flatMap(templatesOf)
-      .flatMap(({ name, at, content }) => findingsIn(content, at, engine).map((one) => `${region} ${name}: ${one}`)),
+      .flatMap(({ name, at, content }) => findingsIn(content, at).map((one) => `${region} ${name}: ${one}`)),
   );
 }
 
