@@ -213,6 +213,9 @@ describe('the mapping tab', () => {
     expect(suggested('0% btw', '0')).toBe('zero');
     expect(suggested('Nultarief', '0')).toBeUndefined();
     expect(suggested('geen btw', '21')).toBeUndefined();
+    expect(suggested('Toeristenbelasting, borg: geen btw', '0')).toBe('none');
+    const alone = vatSuggestion({ percentage: '0', description: 'Borg' }, [zero], true);
+    expect(alone, 'the only code of 0 % may be of another kind').toBeNull();
   });
 
   test.each([
@@ -222,22 +225,40 @@ describe('the mapping tab', () => {
     ['an item by its name', articleSuggestion, 'P-1', 'kampeerplaats', 'PITCH'],
     ['a payment condition by its days', paymentSuggestion, 'term:14', null, '14D'],
     ['a payment condition by its name', paymentSuggestion, 'method:ideal', 'iDEAL', 'ID'],
+    ['no item that lands on the number but is called otherwise', articleSuggestion, 'ledger:8040', 'Boten', null],
+    ['of two on one number the one that is called alike', articleSuggestion, 'ledger:8000', 'Kampeerplaatsen', 'PITCH'],
+    ['no item by a word that says nothing', articleSuggestion, 'ledger:8050', 'Omzet overige artikelen', null],
+    ['nothing where number and name lead apart', articleSuggestion, 'ledger:8010', 'Verblijf week', null],
+    ['no item for rounding differences', articleSuggestion, 'ledger:8090', 'Afronding', null],
+    ['none of them without a name either', articleSuggestion, 'ledger:8090', null, null],
+    ['no item that lands on an account of differences', articleSuggestion, 'ledger:8095', null, null],
     ['none for a method and a term together', paymentSuggestion, 'method:ideal+term:14', 'iDEAL', null],
     ['none for a term of months', paymentSuggestion, 'term:30', null, null],
     ['a category by its number', ledgerSuggestion, '8100', null, 'c2'],
+    ['no category of the number that is called otherwise', ledgerSuggestion, '8100', 'Boten', null],
+    ['a category of the number that is called alike', ledgerSuggestion, '8100', 'Verblijf en logies', 'c2'],
+    ['no category for rounding differences', ledgerSuggestion, '8900', null, null],
     ['a category by its name', ledgerSuggestion, '9000', 'Toeristenbelasting', 'c3'],
   ] as const)('suggests %s', (_, suggest, key, description, expected) => {
     const choices: readonly Choice[] = [
       { code: 'PITCH', description: 'Kampeerplaats', ledgerAccount: '8000' },
       { code: 'TENT', description: 'Tent', ledgerAccount: '8000' },
       { code: 'STAY', description: 'Verblijf', ledgerAccount: '8010' },
+      { code: 'WEEK', description: 'Verblijf week', ledgerAccount: '8011' },
+      { code: 'VENUE', description: 'Zaalhuur', ledgerAccount: '8040' },
+      { code: 'OTHER', description: 'Overige artikelen, omzet hoog', ledgerAccount: '8050' },
+      { code: 'ROUNDING', description: 'Afronding', ledgerAccount: '8090' },
+      { code: 'CENTS', description: 'Centen', ledgerAccount: '8095' },
       { code: '14D', description: '14 dagen', days: 14 },
       { code: 'ID', description: 'iDEAL', days: 0 },
       { code: 'EM', description: 'Einde maand' },
       { code: 'c2', description: '8100 Omzet verblijf' },
       { code: 'c3', description: 'Toeristenbelasting' },
+      { code: 'c4', description: '8900 Betalingsverschillen' },
     ];
-    expect(suggest({ key, description }, choices)?.code ?? null).toBe(expected);
+    const accounts = [{ code: '8095', description: 'Kasverschillen' }];
+    const known = { accounts, reserved: new Set<string>() };
+    expect(suggest({ key, description }, choices, known)?.code ?? null).toBe(expected);
   });
 
   test('chooses at Exact, and saves only on a press, the plain sales code for 21 per cent, the item of a ledger account and the condition of a term', async () => {

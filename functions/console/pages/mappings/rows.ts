@@ -56,7 +56,7 @@ export function groupsOf({ mappings }: Pick<Integration, 'mappings'>, lists: Lis
 
 /** Everything that can be mapped: what the catalogue knows, then what only a mapping knows. */
 export function rowsOf(
-  integration: Pick<Integration, 'mappings'>,
+  integration: Pick<Integration, 'mappings' | 'details'>,
   prices: PriceBasis,
   catalogue: Catalogue,
   lists: Lists,
@@ -64,6 +64,7 @@ export function rowsOf(
   language: Language,
 ): readonly MappingRow[] {
   const { mappings } = integration;
+  const reserved = reservedIn(integration);
   return groupsOf(integration, lists, unread).flatMap((group) => {
     const known = knownIn(catalogue)[group];
     const left = Object.keys(mappings[group])
@@ -72,7 +73,7 @@ export function rowsOf(
       .map((key): Known => ({ key, description: null }));
     return [...known, ...left].map((one): MappingRow => {
       const chosen = valueAt(mappings[group], one.key) ?? '';
-      const suggestion = suggestionOf(group, one, lists, prices === 'net');
+      const suggestion = suggestionOf(group, one, lists, prices === 'net', reserved);
       const isSuggested = chosen === '' && suggestion !== null;
       return {
         ...{ group, key: one.key, name: nameOfMapping(group, one, catalogue, language) },
@@ -94,9 +95,20 @@ function knownIn({ vatRates, products, ledgerAccounts, paymentMethods, paymentTe
   } satisfies Record<Group, readonly Known[]>;
 }
 
-function suggestionOf(group: Group, known: Known, lists: Lists, net: boolean): Choice | null {
+/** What the settings keep for rounding differences: no product is meant for it. */
+const reservedIn = ({ details }: Pick<Integration, 'details'>): ReadonlySet<string> =>
+  new Set(typeof details.roundingArticle === 'string' ? [details.roundingArticle] : []);
+
+function suggestionOf(
+  group: Group,
+  known: Known,
+  lists: Lists,
+  net: boolean,
+  reserved: ReadonlySet<string>,
+): Choice | null {
   if (group === 'vat') return vatSuggestion({ ...known, percentage: known.percentage ?? null }, lists.vatCodes, net);
-  if (group === 'articles') return articleSuggestion(known, lists.articles);
+  if (group === 'articles')
+    return articleSuggestion(known, lists.articles, { accounts: lists.ledgerAccounts, reserved });
   if (group === 'paymentConditions') return paymentSuggestion(known, lists.paymentConditions);
   return ledgerSuggestion(known, lists.ledgerAccounts);
 }
