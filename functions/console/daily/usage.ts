@@ -1,5 +1,6 @@
 import { type Money, money } from '../../../shared/domain/money.ts';
 import type { Mappings } from '../../../shared/domain/settings.ts';
+import type { Sale } from '../../../shared/providers/settings/items-check.ts';
 import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
 import type { SentInvoice } from '../sight/sent-invoice.ts';
 import type { Visit } from '../visit.ts';
@@ -21,6 +22,16 @@ export interface SeenUsage {
   of(group: keyof Mappings, key: string): Usage;
   /** The ledger accounts that lines with this product had. */
   accountsOf(product: string): ReadonlySet<string>;
+  /** What each of those invoices asks to be mapped. */
+  readonly uses: readonly InvoiceUse[];
+}
+
+/** What one invoice asks to be mapped. */
+export interface InvoiceUse {
+  /** True when it has what is mapped by this key. */
+  has(group: keyof Mappings, key: string): boolean;
+  /** What its lines sell. */
+  readonly sales: readonly Sale[];
 }
 
 type Invoice = SentInvoice['invoice'];
@@ -29,9 +40,13 @@ type Invoice = SentInvoice['invoice'];
 export async function seenUsage(visit: Visit): Promise<SeenUsage> {
   const tallies = new Map<string, Usage>();
   const accounts = new Map<string, Set<string>>();
+  const uses: InvoiceUse[] = [];
   const invoices = await newestHeld(visit);
   for (const invoice of invoices) {
-    for (const name of new Set(namesIn(invoice))) {
+    const names = new Set(namesIn(invoice));
+    const sales = invoice.lines.map(({ product, ledgerAccount }) => ({ product, ledgerAccount }));
+    uses.push({ has: (group, key) => names.has(nameOf(group, key)), sales });
+    for (const name of names) {
       const { invoices: before, euros } = tallies.get(name) ?? NONE;
       const more = invoice.currency === 'EUR' ? money(invoice.totals.inclVat) : money('0');
       tallies.set(name, { invoices: before + 1, euros: euros.plus(more) });
@@ -45,6 +60,7 @@ export async function seenUsage(visit: Visit): Promise<SeenUsage> {
     counted: invoices.length,
     of: (group, key) => tallies.get(nameOf(group, key)) ?? NONE,
     accountsOf: (product) => accounts.get(product) ?? new Set(),
+    uses,
   };
 }
 

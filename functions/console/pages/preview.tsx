@@ -2,8 +2,8 @@ import { heldChoicesIn, openContextFor } from '../../../shared/admin/integration
 import { find } from '../../../shared/admin/integrations/save.ts';
 import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
 import { amountText, money } from '../../../shared/domain/money.ts';
-import { valueAt } from '../../../shared/domain/outside-record.ts';
-import { say } from '../../../shared/domain/sentences.ts';
+import { currencySign } from '../../../shared/domain/readable.ts';
+import { NOTHING_WAITS, say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
@@ -20,8 +20,10 @@ import { DataTable } from '../parts/table.tsx';
 import { places } from '../places.ts';
 import type { SentInvoice } from '../sight/sent-invoice.ts';
 import type { ConsoleApp, Visit } from '../visit.ts';
+import { booksFieldInWords } from '../words/books-fields.ts';
 import { daily } from '../words/daily.ts';
 import { invoicePage } from '../words/invoice.ts';
+import { PreviewLines } from './preview-lines.tsx';
 
 type Preview = Awaited<ReturnType<Visit['preview']>>;
 
@@ -44,7 +46,7 @@ export function addPreview(app: ConsoleApp): void {
         </a>
         <h1>{title}</h1>
         {tried instanceof Setback ? (
-          <Notice tone="bad">{visit.tell(tried.cause, tried.about)}</Notice>
+          <Notice tone="bad">{visit.tell(tried.cause, { ...tried.about, ...NOTHING_WAITS })}</Notice>
         ) : (
           <Shown {...tried} sent={sent} visit={visit} />
         )}
@@ -112,7 +114,8 @@ const Shown = (props: ShownProps) => {
       <Notice tone={stop ? 'warn' : 'good'}>{say(stop ? daily.wouldStop : daily.wouldBeBooked, language)}</Notice>
       {stop && (
         <p>
-          {tell(stop.cause, stop.about)} <Mend cause={stop.cause} integration={integration.id} language={language} />
+          {tell(stop.cause, { ...stop.about, ...NOTHING_WAITS })}{' '}
+          <Mend cause={stop.cause} integration={integration.id} language={language} />
         </p>
       )}
       {remarks.length > 0 && (
@@ -124,7 +127,7 @@ const Shown = (props: ShownProps) => {
       )}
       <Relation {...props} />
       <section class="card">
-        <Lines {...props} />
+        <PreviewLines {...props} lines={props.preview.lines} />
         <Totals {...props} />
       </section>
       {requests.length > 0 && (
@@ -150,10 +153,9 @@ const Totals = ({ preview: { booked, totals }, sent, visit: { language } }: Show
   <DataTable
     caption={say(daily.total, language)}
     columns={[
-      { name: say(invoicePage.amountOf, language) },
+      { name: say(invoicePage.amountOf, language, { currency: sent.invoice.currency }) },
       ...[daily.inIReserve, daily.inBooks, daily.difference].map((words) => ({
-        name: say(words, language),
-        isNumber: true,
+        ...{ name: say(words, language), isNumber: true, unit: currencySign(sent.invoice.currency) },
       })),
     ]}
     isNamed
@@ -161,7 +163,12 @@ const Totals = ({ preview: { booked, totals }, sent, visit: { language } }: Show
       const ours = sent.invoice.totals[part];
       const books = booked?.[part] ?? (part === 'inclVat' ? totals.books : null);
       const difference = books === null ? null : amountText(money(books).minus(ours));
-      return [say(words, language), ...[ours, books, difference].map((text) => amount(text, language))];
+      return [
+        say(words, language),
+        amount(ours, language),
+        books === null ? say(daily.untold, language) : amount(books, language),
+        amount(difference, language),
+      ];
     })}
   />
 );
@@ -197,53 +204,9 @@ const Relation = ({ preview: { relation }, sent: { customer }, theirs, visit }: 
           caption={say(daily.changes, language)}
           columns={[daily.field, daily.from, daily.to].map((words) => ({ name: say(words, language) }))}
           isNamed
-          rows={changes.map(([name, { from, to }]) => [name, shown(from), shown(to)])}
+          rows={changes.map(([name, { from, to }]) => [booksFieldInWords(name, language), shown(from), shown(to)])}
         />
       )}
     </section>
   );
 };
-
-const Lines = ({ preview: { lines }, vatCodes, theirs, visit: { language }, ...rest }: ShownProps) => {
-  const accounts = accountsOf(rest);
-  const { byArticle } = rest;
-  const hasArticles = lines.some(({ article }) => article !== null);
-  const named = (code: string | null) =>
-    (theirs.vatCodeKnownBy === 'description' && vatCodes.find((one) => one.code === code)?.description) || code;
-  return (
-    <DataTable
-      caption={say(daily.lines, language)}
-      columns={[
-        { name: say(daily.description, language) },
-        { name: say(daily.quantity, language), isNumber: true },
-        { name: say(daily.price, language), isNumber: true },
-        { name: say(theirs.vatCode, language) },
-        ...(hasArticles ? [{ name: say(daily.article, language) }] : []),
-        { name: say(daily.ledgerAccount, language) },
-      ]}
-      rows={lines.map(({ description, quantity, price, vatCode, article }, nth) => [
-        description,
-        amount(quantity, language),
-        amount(price && priceText(price), language),
-        named(vatCode) ?? '',
-        ...(hasArticles ? [article ?? ''] : []),
-        accounts[nth] ?? say(byArticle ? daily.accountOfArticle : daily.accountOfBooks, language),
-      ])}
-    />
-  );
-};
-
-/** A price has two decimals at least, as amounts have. */
-const priceText = (price: string): string => (money(price).decimalPlaces() > 2 ? price : amountText(money(price)));
-
-/** The ledger account that each line of i-Reserve is mapped to, by its name where that is known; null where it is mapped to none. */
-const accountsOf = ({
-  sent,
-  integration,
-  ledgerAccounts,
-}: Pick<ShownProps, 'sent' | 'integration' | 'ledgerAccounts'>): readonly (string | null)[] =>
-  sent.invoice.lines.map(({ ledgerAccount }) => {
-    const code = valueAt(integration.mappings.ledgerAccounts, ledgerAccount)?.trim() ?? null;
-    const name = ledgerAccounts.find((one) => one.code === code)?.description ?? null;
-    return name === null || code === null || name.startsWith(code) ? (name ?? code) : `${code} ${name}`;
-  });

@@ -100,7 +100,12 @@ const Words = ({ visit: { language } }: { readonly visit: Visit }) => (
   </section>
 );
 
-const off = { field: 'done=true', why: 'Counts only when the box above is ticked.', holds: false };
+const off = {
+  field: 'done=true',
+  why: 'Counts only when the box above is ticked.',
+  holds: false,
+  onceSaved: 'Tick it and save.',
+};
 
 const Fields = ({ visit }: { readonly visit: Visit }) => (
   <section class="card">

@@ -7,14 +7,16 @@ interface FormProps {
   readonly action?: string;
   /** It was refused, and holds what was filled in. */
   readonly isUnsaved?: boolean;
+  /** There is nothing yet that it could save. */
+  readonly isClosed?: boolean;
   readonly children: Child;
 }
 
 /** A form that only this session can send; somebody who may change nothing sees it and cannot use it. */
-export const Form = ({ visit, action, isUnsaved = false, children }: FormProps) => (
+export const Form = ({ visit, action, isUnsaved = false, isClosed = false, children }: FormProps) => (
   <form method="post" action={action ?? visit.here.split('?')[0]} novalidate data-unsaved={isUnsaved ? '' : undefined}>
     <input type="hidden" name="csrf" value={visit.session.csrf} />
-    {mayChange(visit.session.role) ? (
+    {mayChange(visit.session.role) && !isClosed ? (
       children
     ) : (
       <fieldset class="look" disabled>
@@ -37,6 +39,12 @@ export interface FieldProps {
 export interface Needs {
   readonly field: string;
   readonly why: string;
+  /** Said in its place while the other field is a question that nobody answered. */
+  readonly whyOpen?: string | undefined;
+  /** True while it is. */
+  readonly isOpen?: boolean;
+  /** Said where no script sets the field free as soon as the other one is chosen. */
+  readonly onceSaved: string;
   readonly holds: boolean;
 }
 
@@ -65,9 +73,25 @@ const Hint = ({ name, hint }: FieldProps) =>
 export const Why = (props: { readonly needs?: Needs | undefined }) =>
   props.needs ? (
     <p class="why" hidden={!isOff(props)}>
-      {props.needs.why}
+      <Reason {...props.needs} /> <span data-unscripted>{props.needs.onceSaved}</span>
     </p>
   ) : null;
+
+/** Of a question the script follows whether it is answered. */
+const Reason = ({ field, why, whyOpen, isOpen = false }: Needs) => {
+  if (whyOpen === undefined) return <>{why}</>;
+  const [setting] = field.split('=');
+  return (
+    <>
+      <span data-when={`${setting}=`} hidden={!isOpen}>
+        {whyOpen}
+      </span>
+      <span data-unless hidden={isOpen}>
+        {why}
+      </span>
+    </>
+  );
+};
 
 const Fault = ({ name, error }: FieldProps) =>
   error ? (

@@ -27,6 +27,8 @@ const drawn = () => {
       return (document.querySelector('[name="' + name + '"]:checked')?.value ?? '') === value;
     };
     part.hidden = !part.dataset.when.split('&').every(isChosen);
+    const other = part.nextElementSibling;
+    if (other?.matches('[data-unless]')) other.hidden = !part.hidden;
   }
 };
 document.addEventListener('change', () => { needs(); drawn(); });

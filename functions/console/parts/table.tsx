@@ -4,6 +4,8 @@ interface Column {
   readonly name: string;
   /** Amounts and counts stand under each other. */
   readonly isNumber?: boolean;
+  /** Of amounts: their currency, which a telephone says beside each, since it shows no headings. */
+  readonly unit?: string | undefined;
   /** Its cells stay on one line. */
   readonly isShort?: boolean;
 }
@@ -54,12 +56,13 @@ export const DataTable = (props: TableProps) => {
 const Cells = ({ columns, cells, isNamed }: TableProps & { readonly cells: readonly Child[] }) => (
   <tr>
     {cells.map((cell, nth) => {
-      const { name, isNumber, isShort }: Column = columns[nth] ?? { name: '' };
+      const { name, unit, isNumber, isShort }: Column = columns[nth] ?? { name: '' };
+      const label = unit ? `${name} (${unit})` : name;
       const isEmpty = cell === '' || cell === null;
       return isNamed && nth === 0 ? (
         <th scope="row">{cell}</th>
       ) : (
-        <td class={isNumber ? 'number' : isShort ? 'short' : undefined} data-label={isEmpty ? undefined : name}>
+        <td class={isNumber ? 'number' : isShort ? 'short' : undefined} data-label={isEmpty ? undefined : label}>
           {cell}
         </td>
       );

@@ -10,6 +10,7 @@ import type { SyncContext } from '../../../shared/sync/ledger/context.ts';
 import type { InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type LookInBooks, lookInBooks } from '../../../shared/sync/preview/look-in-books.ts';
 import { type Preview, preview } from '../../../shared/sync/preview/preview.ts';
+import { booksFieldInWords } from '../words/books-fields.ts';
 import { fieldsInWords } from '../words/field-words.ts';
 import { maskedAbout, maskedHeld, maskedLook, maskedPreview } from './masked.ts';
 import { maskedPorts } from './masked-ports.ts';
@@ -65,6 +66,11 @@ export const tellerFor =
   (role: Role | null): Tell =>
   (code, about, language) => {
     const seen = role === 'administrator' ? about : maskedAbout(about);
-    const { pointer } = seen;
-    return sentence(code, pointer ? { ...seen, pointer: fieldsInWords(pointer, language) } : seen, language);
+    const { pointer, field } = seen;
+    const named = {
+      ...(pointer && { pointer: fieldsInWords(pointer, language) }),
+      // That one tells of a field of i-Reserve, by the name that it has there.
+      ...(field && code !== 'link-broken' && { field: booksFieldInWords(field, language) }),
+    };
+    return sentence(code, { ...seen, ...named }, language);
   };

@@ -3,7 +3,7 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 /** What the page of one invoice alone says. */
 export const invoicePage = {
   beside: { nl: 'i-Reserve naast {books}', en: 'i-Reserve beside {books}' },
-  amountOf: { nl: 'In euro', en: 'In euro' },
+  amountOf: { nl: 'Bedragen in {currency}', en: 'Amounts in {currency}' },
   booksSaid: {
     nl: 'De bedragen van {books} zijn die van het moment van boeken.',
     en: 'The amounts of {books} are those of the moment of booking.',

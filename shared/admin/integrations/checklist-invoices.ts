@@ -15,7 +15,7 @@ const named = (outcomes: readonly SaleOutcome[], language: keyof Words): string 
   const more = outcomes.length - NAMED_AT_MOST;
   const names = outcomes
     .slice(0, NAMED_AT_MOST)
-    .map(({ of, code }) => (of === 'products' ? code : account(code)[language]));
+    .map(({ product, ledgerAccount }) => product ?? account(ledgerAccount ?? '')[language]);
   return [...names, ...(more > 0 ? [{ nl: `en nog ${more}`, en: `and ${more} more` }[language]] : [])].join(', ');
 };
 
@@ -26,11 +26,11 @@ const account = (code: string): Words => ({ nl: `grootboekrekening ${code}`, en:
  * account or both, and one of them is enough: where all of one kind can be booked, the other is not checked.
  */
 export function itemsFound(title: string, outcomes: readonly SaleOutcome[], needsItems: boolean): Found {
-  const fitsAll = (kind: SaleOutcome['of']) => {
-    const ofKind = outcomes.filter(({ of }) => of === kind);
+  const fitsAll = (kind: 'product' | 'ledgerAccount') => {
+    const ofKind = outcomes.filter((one) => one[kind] !== null);
     return needsItems && ofKind.length > 0 && ofKind.every(({ outcome }) => outcome === 'fits');
   };
-  const asked = fitsAll('products') || fitsAll('ledgerAccounts') ? [] : outcomes;
+  const asked = fitsAll('product') || fitsAll('ledgerAccount') ? [] : outcomes;
   const stops = asked.filter(({ outcome }) => outcome === 'stops');
   const byDefault = asked.filter(({ outcome }) => outcome === 'default');
   const fallen = (language: keyof Words) =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CodeRows } from '../../providers/code-lists.ts';
-import type { ItemsCheck, SaleOutcome } from '../../providers/settings/items-check.ts';
+import type { ItemsCheck, Sale, SaleOutcome } from '../../providers/settings/items-check.ts';
 import type { SettingsIssue } from '../../providers/settings/settings-check.ts';
 import type { SyncContext } from '../../sync/ledger/context.ts';
 import type { Integration } from '../../sync/ledger/integration.ts';
@@ -67,19 +67,24 @@ async function issuesIn(
   return (await settingsCheckFor(integration, context, ports, { groups, believes })).settingsIssues;
 }
 
-/** What each product and ledger account that we know of would meet in the books. Throws the `Setback` of the books. */
+/**
+ * What each product and ledger account that we know of would meet in the books, and each of these lines. Throws the
+ * `Setback` of the books.
+ */
 export async function saleOutcomes(
   itemsCheck: ItemsCheck,
   context: SyncContext,
   { mappable }: Pick<AdminPorts, 'mappable'>,
+  lines: readonly Sale[] = [],
 ): Promise<readonly SaleOutcome[]> {
   const { details, mappings, clock, key } = context;
   const catalogue = await mappable(key.tenant);
   const inUse = settingsInUse({ details, mappings }, catalogue, clock.now());
-  const sales = {
-    products: catalogue.products.map(({ code }) => code),
-    ledgerAccounts: catalogue.ledgerAccounts.map(({ code }) => code),
-  };
+  const sales = [
+    ...catalogue.products.map(({ code }) => ({ product: code, ledgerAccount: null })),
+    ...catalogue.ledgerAccounts.map(({ code }) => ({ product: null, ledgerAccount: code })),
+    ...lines,
+  ];
   const shelf = { isBelieved: () => true, held: new Set<string>() };
   return itemsCheck.outcomes(inUse, sales, await readLists(itemsCheck.lists(inUse, sales), context, shelf));
 }

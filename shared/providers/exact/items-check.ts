@@ -1,8 +1,8 @@
 import { valueAt } from '../../domain/outside-record.ts';
 import { Setback } from '../../domain/setback.ts';
-import type { ItemsCheck, SaleOutcome, Sales } from '../settings/items-check.ts';
+import type { ItemsCheck, Sale, SaleOutcome } from '../settings/items-check.ts';
 import type { SettingsInUse } from '../settings/settings-check.ts';
-import { articleKeys, checkArticle, chooseArticle, type Sold } from './invoice/articles.ts';
+import { articleKeys, checkArticle, chooseArticle } from './invoice/articles.ts';
 import { lackingOf, openCodes } from './invoice/codes.ts';
 import { ledgerOf } from './invoice/lines.ts';
 import { keys } from './lists/code-rows.ts';
@@ -13,39 +13,27 @@ type InUse = SettingsInUse<ExactDetails>;
 /** Items and ledger accounts that are asked for in one go: a handful of calls. */
 const ASKED_AT_MOST = 100;
 
-interface Sale extends Pick<SaleOutcome, 'of' | 'code'> {
-  readonly sold: Sold;
-}
-
 /** Every line of Exact has an item: which one, and whether it may be sold (mapping 3). */
 export const itemsCheck: ItemsCheck<ExactDetails> = {
   needsItems: true,
-  lists: (inUse, sales) =>
-    [...new Set(salesOf(sales).flatMap(({ sold }) => keysOf(sold, inUse)))].slice(0, ASKED_AT_MOST),
+  lists: (inUse, sales) => [...new Set(sales.flatMap((sold) => keysOf(sold, inUse)))].slice(0, ASKED_AT_MOST),
   outcomes(inUse, sales, lists) {
-    const isKnown = ({ sold }: Sale) => lackingOf(keysOf(sold, inUse), lists).length === 0;
+    const isKnown = (sold: Sale) => lackingOf(keysOf(sold, inUse), lists).length === 0;
     const codes = openCodes(lists);
-    return salesOf(sales)
-      .filter(isKnown)
-      .map(({ of, code, sold }) => ({ of, code, outcome: outcomeOf(sold, inUse, codes) }));
+    return sales.filter(isKnown).map((sold) => ({ ...sold, outcome: outcomeOf(sold, inUse, codes) }));
   },
 };
 
-const salesOf = ({ products, ledgerAccounts }: Sales): readonly Sale[] => [
-  ...products.map((code): Sale => ({ of: 'products', code, sold: { product: code, ledgerAccount: null } })),
-  ...ledgerAccounts.map((code): Sale => ({ of: 'ledgerAccounts', code, sold: { product: null, ledgerAccount: code } })),
-];
-
-function keysOf(sold: Sold, { details, mappings }: InUse): readonly string[] {
+function keysOf(sold: Sale, { details, mappings }: InUse): readonly string[] {
   const account = accountOf(sold, mappings.ledgerAccounts);
   return [...articleKeys(sold, mappings, details), ...(account === null ? [] : [keys.ledgerAccount(account)])];
 }
 
-const accountOf = ({ ledgerAccount }: Sold, mapped: Readonly<Record<string, string>>): string | null =>
+const accountOf = ({ ledgerAccount }: Sale, mapped: Readonly<Record<string, string>>): string | null =>
   ledgerAccount === null ? null : (valueAt(mapped, ledgerAccount) ?? null);
 
 function outcomeOf(
-  sold: Sold,
+  sold: Sale,
   { details, mappings, day }: InUse,
   codes: ReturnType<typeof openCodes>,
 ): SaleOutcome['outcome'] {

@@ -180,10 +180,11 @@ export const settingsForm: SettingsForm = {
         nl: 'Onder het nummer van i-Reserve. Telt meteen mee in omzet en btw.',
         en: 'Under the number of i-Reserve. Counts in revenue and VAT at once.',
       },
+      heading: { nl: 'Factuur 2026-0042: het nummer van i-Reserve', en: 'Invoice 2026-0042: the number of i-Reserve' },
     },
     {
       when: { externalInvoice: null },
-      stamp: usualDrawn.open.stamp,
+      ...{ stamp: usualDrawn.open.stamp, heading: usualDrawn.open.heading },
       says: { nl: 'Kies welke soort factuur Moneybird maakt.', en: 'Choose which kind of invoice Moneybird makes.' },
     },
     { when: { externalInvoice: false, finaliseInvoice: true }, ...usualDrawn.final },

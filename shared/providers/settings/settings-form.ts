@@ -17,6 +17,8 @@ export interface DrawnAnswer {
   /** What is stamped on the invoice; a sentence beside it when left out. */
   readonly stamp?: { readonly words: Words; readonly tone: 'good' | 'warn' | 'bad' };
   readonly says: Words;
+  /** What the invoice is headed by: the number that it has by then, and whose. */
+  readonly heading?: Words;
 }
 
 /** Fields that stand together on the page, under one heading. */

@@ -175,10 +175,18 @@ export const usualDrawn = {
   final: {
     stamp: { words: { nl: 'Definitief', en: 'Final' }, tone: 'good' },
     says: { nl: 'Telt meteen mee in omzet en btw.', en: 'Counts in revenue and VAT at once.' },
+    heading: {
+      nl: 'Factuur 26700001: het nummer van {books}. Nummer in i-Reserve: 2026-0042',
+      en: 'Invoice 26700001: the number of {books}. Number in i-Reserve: 2026-0042',
+    },
   },
   draft: {
     stamp: { words: { nl: 'Concept', en: 'Draft' }, tone: 'warn' },
     says: { nl: 'Telt nog niet mee in omzet en btw.', en: 'Does not count in revenue and VAT yet.' },
+    heading: {
+      nl: 'Nog zonder nummer van {books}. Nummer in i-Reserve: 2026-0042',
+      en: 'Without a number of {books} yet. Number in i-Reserve: 2026-0042',
+    },
   },
   open: {
     stamp: { words: { nl: 'Nog niet gekozen', en: 'Not chosen yet' }, tone: 'bad' },
@@ -186,6 +194,7 @@ export const usualDrawn = {
       nl: 'Kies of de factuur definitief wordt. Zonder keuze wordt het een concept.',
       en: 'Choose whether the invoice becomes final. Without a choice it becomes a draft.',
     },
+    heading: { nl: 'Nummer in i-Reserve: 2026-0042', en: 'Number in i-Reserve: 2026-0042' },
   },
   mailed: {
     says: { nl: '{books} mailt deze factuur aan de klant.', en: '{books} e-mails this invoice to the customer.' },

@@ -35,6 +35,8 @@ test('a rehearsal of last month says how many would be booked, which stop and wh
   const october = { date: '2026-10-12' };
   await world.push(numbered(1, october), numbered(2, { ...october, lines: [aLine({ vatRate: 'new' })] }), numbered(3));
   const { html, text } = await browser.see(`${ACTIVATE}?rehearse=last`);
+  expect(text, 'nothing waits for it').toMatch(/no vat code in the books\. Choose one on the Mapping tab\./);
+  expect((await browser.see('/console/invoices/2/preview?integration=exact')).text).not.toContain('by itself');
   expect(text).toContain('1 October 2026 to 31 October 2026: of 2 invoices 1 would be booked and 1 would stop.');
   expect(html).toMatch(/mappings\?show=open&amp;row=vat%3Anew#f-vat-new">Go to “new”/);
   expect(html).toContain('/console/invoices/2/preview?integration=exact');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { keepCatalogue } from '../../../shared/store/catalogue.ts';
 import { Integration } from '../../../shared/sync/ledger/integration.ts';
-import { type TestWorld, testWorld } from '../../world.ts';
+import { moneybirdWorld, type TestWorld, testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
 
 const DETAILS = '/console/integrations/exact/details';
@@ -89,4 +89,39 @@ test('no field is guessed that may hold something else, and each missing one is 
   const refused = await browser.post(AT_MONEYBIRD, form);
   for (const name of ['invoiceField', 'customerField'])
     expect(refused.html).toMatch(new RegExp(`id="f-${name}"[^>]*aria-invalid="true"`));
+});
+
+test('the drawn invoice has the number that it gets, and says whose it is', async () => {
+  await using world = await testWorld({ state: 'connected', details: { finaliseInvoice: true } });
+  await using browser = await consoleVisit(world);
+  const drawn = async (path: string) => drawnIn((await browser.see(path)).html).join(' ');
+  expect(await drawn(DETAILS)).toContain('the number of Exact Online. Number in i-Reserve: 2026-0042');
+  await world.change({ details: { finaliseInvoice: false } });
+  expect(await drawn(DETAILS)).toContain('Without a number of Exact Online yet');
+  await using other = await moneybirdWorld({ state: 'connected', details: { externalInvoice: true } });
+  await using visit = await consoleVisit(other);
+  const { html } = await visit.see(AT_MONEYBIRD);
+  expect(drawnIn(html).join(' ')).toContain('Invoice 2026-0042: the number of i-Reserve');
+});
+
+/** Why a field cannot be filled in now, as it is read without script. */
+const whyOf = (html: string, field: string): string =>
+  (
+    html.match(
+      new RegExp(`data-needs="[^"]*"(?:(?!data-needs).)*?name="${field}".*?<p class="why">(.*?)</p>`, 's'),
+    )?.[1] ?? ''
+  )
+    .replace(/<span[^>]* hidden="">.*?<\/span>/gs, '')
+    .replace(/<[^>]*>/g, '');
+
+test('a field that waits for a question says so until it is answered, and without script that it has to be saved', async () => {
+  await using world = await moneybirdWorld({ state: 'connected', details: { externalInvoice: null } });
+  await using browser = await consoleVisit(world);
+  const open = await browser.see(AT_MONEYBIRD);
+  expect(whyOf(open.html, 'finaliseInvoice')).toMatch(/^Answer “.+” first\. Choose that and save/);
+  expect(whyOf(open.html, 'finaliseInvoice')).not.toContain('Not needed');
+  await world.change({ details: { externalInvoice: true } });
+  const external = await browser.see(AT_MONEYBIRD);
+  expect(whyOf(external.html, 'finaliseInvoice')).toContain('Not needed for an external sales invoice');
+  expect(external.html).toContain('<span data-unscripted="">Choose that and save');
 });

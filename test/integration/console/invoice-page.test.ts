@@ -108,3 +108,41 @@ test('a preview names the relation, the ledger account of each line, and the VAT
   expect(text).toContain('that of the item');
   expect(text).toMatch(/Excl\. VAT 385\.32 385\.32 0\.00 VAT 34\.68 34\.68 0\.00 Incl\. VAT 420\.00 420\.00 0\.00/);
 });
+
+/** The cells of a table as a telephone names them, with what stands in each. */
+const cellsIn = (html: string): string[] =>
+  [...html.matchAll(/<td[^>]*data-label="([^"]*)"[^>]*>(.*?)<\/td>/gs)].map(
+    ([, label, cell = '']) => `${label}: ${cell.replace(/<[^>]*>/g, '').trim()}`,
+  );
+
+test('a preview that stops says of each line what is not mapped, and what nobody can tell', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(unmapped(1), numbered(2, { lines: [aLine({ product: 'NEW', ledgerAccount: '9999' })] }));
+  const rate = cellsIn((await admin.see('/console/invoices/1/preview?integration=exact')).html);
+  expect(rate).toContain('VAT code: not mapped');
+  expect(rate).toContain('In the books (€): not known');
+  const item = cellsIn((await admin.see('/console/invoices/2/preview?integration=exact')).html);
+  for (const cell of ['VAT code: 3', 'Item: not mapped', 'Ledger account: depends on the item'])
+    expect(item).toContain(cell);
+});
+
+test('a telephone, which shows no headings, has the currency beside each amount', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), numbered(2, { currency: 'USD' }));
+  for (const [id, sign] of [
+    ['1', '€'],
+    ['2', 'USD'],
+  ] as const)
+    for (const page of ['', '/preview?integration=exact']) {
+      const { html } = await admin.see(`/console/invoices/${id}${page}`);
+      const amounts = cellsIn(html).filter((cell) => /: -?[\d,]+\.\d\d/.test(cell));
+      expect(amounts.length, page).toBeGreaterThan(2);
+      expect(amounts.filter((cell) => !cell.includes(`(${sign}): `))).toEqual([]);
+    }
+  const closing = cellsIn((await admin.see('/console/integrations/exact/closing-report?month=2026-11&show=all')).html);
+  const amounts = closing.filter((cell) => /: -?[\d,]+\.\d\d/.test(cell));
+  expect(amounts.length).toBeGreaterThan(2);
+  expect(amounts.filter((cell) => !cell.includes('(€): '))).toEqual([]);
+});

@@ -133,3 +133,53 @@ test.skipIf(!hasBrowser)('with script every field offers the whole list', async 
     expect(await page.locator('#f-roundingArticle option[value=""]').count()).toBe(1);
   });
 });
+
+test.skipIf(!hasBrowser)('on a telephone the code and the name that are chosen can be read whole', async () => {
+  await using world = await testWorld({ state: 'connected', exact: { limits: false } });
+  const Description = 'Kampeerplaats aan het water met elektriciteit, douche en uitzicht';
+  world.books.add('logistics/Items', { Code: 'WATERSIDE', Description, IsSalesItem: true, StartDate: 0 });
+  await many(world, 0, 1);
+  await using console = await serveConsole(world);
+  await inBrowser(async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(await console.launchLink());
+    for (const [path, field] of [
+      ['mappings', 'articles:P-0'],
+      ['details', 'defaultArticle'],
+    ] as const) {
+      await page.goto(`${console.origin}/console/integrations/exact/${path}`);
+      if (path === 'details') await page.click('.more > summary');
+      const select = page.locator(`select[name="${field}"]`);
+      await select.focus();
+      const { height: one = 0, width = 0 } = (await select.boundingBox()) ?? {};
+      await select.selectOption('WATERSIDE');
+      const { height: more = 0 } = (await select.boundingBox()) ?? {};
+      expect(width, path).toBeLessThanOrEqual(390);
+      expect(more, `${path}: as many lines as it needs`).toBeGreaterThan(one * 1.3);
+    }
+  });
+});
+
+test('at three hundred codes in each list no page of the set-up is above 150 KB', async () => {
+  await using world = await testWorld({ exact: { limits: false } });
+  await using browser = await consoleVisit(world);
+  await many(world, 290, 55);
+  const news = Array.from({ length: 3 }, (_, nth) => aLine({ product: `NEW-${nth}`, ledgerAccount: `9${nth}99` }));
+  await world.push(...news.map((line, nth) => numbered(nth + 1, { lines: [line] })));
+  const bytesOf = async (path: string) => Buffer.byteLength((await browser.see(path)).html);
+  const files = (html: string) =>
+    [...html.matchAll(/<(?:link|script)[^>]*(?:href|src)="([^"]+)"/g)].map(([, file = '']) => file);
+  const { html } = await browser.see('/console');
+  const own = (
+    await Promise.all(
+      files(html)
+        .filter((file) => file.startsWith('/'))
+        .map(bytesOf),
+    )
+  ).reduce((sum, bytes) => sum + bytes, 0);
+  const EXACT = '/console/integrations/exact';
+  const weights = new Map<string, number>();
+  for (const path of [`${EXACT}/details`, MAPPINGS, `${EXACT}/activate`, '/console/overview', '/console/invoices/1'])
+    weights.set(path, (await bytesOf(path)) + own);
+  expect([...weights].filter(([, bytes]) => bytes > 150 * 1024)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { syncInvoice } from '../../../../shared/admin/invoices/sync-now.ts';
 import { amountText, money } from '../../../../shared/domain/money.ts';
-import { amountIn, dayText } from '../../../../shared/domain/readable.ts';
+import { amountIn, currencySign, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
@@ -118,12 +118,15 @@ const Result = ({ visit: { language }, booked }: { readonly visit: Visit; readon
     [daily.totalInBooks, theirs],
     [daily.difference, amountText(money(theirs).minus(ours))],
   ] as const;
+  const unit = currencySign(booked.issued?.currency ?? 'EUR');
   return (
     <dl>
       {rows.map(([name, amount]) => (
         <>
           <dt>{say(name, language)}</dt>
-          <dd>€&nbsp;{amountIn(amount, language)}</dd>
+          <dd>
+            {unit}&nbsp;{amountIn(amount, language)}
+          </dd>
         </>
       ))}
     </dl>

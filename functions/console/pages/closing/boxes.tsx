@@ -1,3 +1,4 @@
+import { currencySign } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
 import type { ClosingReport } from '../../../../shared/sync/review/close-period.ts';
@@ -38,7 +39,7 @@ export const BoxesTable = ({ boxes, language }: { readonly boxes: Lines; readonl
         caption={say(closingPage.perBox, language)}
         columns={[
           { name: say(closingPage.box, language) },
-          ...AMOUNTS.map((words) => ({ name: say(words, language), isNumber: true })),
+          ...AMOUNTS.map((words) => ({ name: say(words, language), isNumber: true, unit: currencySign('EUR') })),
         ]}
         isNamed
         rows={boxes.map((line) => [boxName(line.box, language), ...cells(line)])}

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import { amountText, money } from '../../../../shared/domain/money.ts';
-import { dayText } from '../../../../shared/domain/readable.ts';
+import { currencySign, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
 import type { ClosingReport } from '../../../../shared/sync/review/close-period.ts';
@@ -84,7 +84,7 @@ export const Report = ({ report, asked, integration, books, visit, rates, isOn, 
 };
 
 const amounts = (language: Language, ...names: readonly Words[]) =>
-  names.map((words) => ({ name: say(words, language), isNumber: true }));
+  names.map((words) => ({ name: say(words, language), isNumber: true, unit: currencySign('EUR') }));
 
 const texts = (language: Language, ...names: readonly Words[]) =>
   names.map((words) => ({ name: say(words, language) }));

@@ -1,3 +1,4 @@
+import { currencySign } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { DrawnAnswer } from '../../../../shared/providers/settings/settings-form.ts';
 import { speak } from '../../language.ts';
@@ -13,7 +14,7 @@ export const DrawnInvoice = (props: DetailsProps) => {
   if (!drawn) return null;
   const w = speak(words, visit.language);
   const books = visit.ports.provider(integration.provider).title;
-  const total = amount('90.00', visit.language);
+  const total = `${currencySign('EUR')}\u00a0${amount('90.00', visit.language)}`;
   return (
     <figure class="drawn" aria-live="polite">
       <figcaption>{say(words.drawn, visit.language, { books })}</figcaption>
@@ -21,9 +22,6 @@ export const DrawnInvoice = (props: DetailsProps) => {
         {drawn.map((answer) => (
           <Answer {...props} answer={answer} />
         ))}
-        <p class="sums">
-          <strong>{w.drawnInvoice}</strong>
-        </p>
         <p class="sums">
           <span>{w.drawnLine}</span> <span>{total}</span>
         </p>
@@ -44,6 +42,11 @@ const Answer = (props: DetailsProps & { readonly answer: DrawnAnswer }) => {
     <div data-when={conditions.map(([setting, value]) => `${setting}=${value ?? ''}`).join('&')} hidden={!holds}>
       {answer.stamp && <span class={`stamp ${answer.stamp.tone}`}>{say(answer.stamp.words)}</span>}
       <p>{say(answer.says)}</p>
+      {answer.heading && (
+        <p>
+          <strong>{say(answer.heading)}</strong>
+        </p>
+      )}
     </div>
   );
 };

@@ -1,18 +1,22 @@
-import { say } from '../../../../shared/domain/sentences.ts';
+import { say as sayWords } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
-import { countsNow, type SettingField } from '../../../../shared/providers/settings/settings-form.ts';
+import { countsNow, fieldsOf, type SettingField } from '../../../../shared/providers/settings/settings-form.ts';
+import { speak } from '../../language.ts';
 import type { DetailsProps } from './props.ts';
+import { words } from './words.ts';
 
 /** Says words of a provider in the visitor's language, with its title in the place of `{books}`. */
 export function saying({ visit, integration }: Pick<DetailsProps, 'visit' | 'integration'>) {
   const { title: books } = visit.ports.provider(integration.provider);
-  return (words: Words): string => say(words, visit.language, { books });
+  return (theirs: Words): string => sayWords(theirs, visit.language, { books });
 }
 
 /** What is the same of every field on the page, whatever its control: its words, what is wrong, what it waits for. */
 export function headOf(field: SettingField, props: DetailsProps) {
   const { setting, label, needs } = field;
-  const { form, settings, refusal } = props;
+  const { form, settings, answered, refusal, visit } = props;
+  const w = speak(words, visit.language);
+  const asked = fieldsOf(form).find((other) => other.setting === needs?.setting && other.kind === 'either');
   const say = saying(props);
   return {
     name: setting,
@@ -21,6 +25,11 @@ export function headOf(field: SettingField, props: DetailsProps) {
     needs: needs && {
       field: `${needs.setting}=${needs.is}`,
       why: say(needs.why),
+      ...(asked && {
+        whyOpen: sayWords(words.answerFirst, visit.language, { question: say(asked.label) }),
+        isOpen: (answered[asked.setting] ?? null) === null,
+      }),
+      onceSaved: w.onceSaved,
       holds: countsNow(field, form, settings),
     },
   };

@@ -1,4 +1,5 @@
 import { amountText, money } from '../../../../shared/domain/money.ts';
+import { currencySign } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
 import { amount } from '../../parts/moment.tsx';
@@ -26,14 +27,16 @@ const ROWS = [
 /** The sums of i-Reserve beside those that the books computed, with what differs marked; nothing before it is booked. */
 export const Beside = ({ entry: { booked, issued }, sent, books, visit: { language } }: Props) => {
   if (!booked) return null;
+  const currency = sent?.invoice.currency ?? issued?.currency ?? 'EUR';
+  const unit = currencySign(currency);
   const ours = sent?.invoice.totals ?? { exclVat: null, vat: null, inclVat: issued?.inclVat ?? null };
   return (
     <>
       <DataTable
         caption={say(invoicePage.beside, language, { books })}
         columns={[
-          { name: say(invoicePage.amountOf, language) },
-          ...['i-Reserve', books, say(daily.difference, language)].map((name) => ({ name, isNumber: true })),
+          { name: say(invoicePage.amountOf, language, { currency }) },
+          ...['i-Reserve', books, say(daily.difference, language)].map((name) => ({ name, isNumber: true, unit })),
         ]}
         isNamed
         rows={ROWS.map(([part, words]) => {

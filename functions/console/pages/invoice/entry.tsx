@@ -1,6 +1,6 @@
 import { stopOf } from '../../../../shared/admin/invoices/one-invoice.ts';
 import type { About, Cause } from '../../../../shared/domain/causes.ts';
-import { say } from '../../../../shared/domain/sentences.ts';
+import { NOTHING_WAITS, say } from '../../../../shared/domain/sentences.ts';
 import { type InvoiceEntry, statusOf } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
@@ -95,7 +95,7 @@ const Stopped = ({ cause, about, entry, integration, means, visit, isMain }: Sto
   return (
     <>
       <p>
-        {tell(cause, about)} {!isMain && mend}
+        {tell(cause, { ...about, ...(integration && isOn(integration) ? {} : NOTHING_WAITS) })} {!isMain && mend}
       </p>
       {isMain && <p class="actions">{mend}</p>}
     </>

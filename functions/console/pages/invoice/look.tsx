@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { namesHeld, openContextFor } from '../../../../shared/admin/integrations/options.ts';
 import { money } from '../../../../shared/domain/money.ts';
+import { currencySign } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
@@ -67,10 +68,11 @@ export const LinesInBooks = ({ entry, integration, looked, visit }: LookProps) =
   if (!integration || !canLook(entry, integration)) return null;
   const { title: books } = ports.provider(entry.provider);
   const id = `look-${integration.id}`;
+  const unit = currencySign(entry.issued?.currency ?? 'EUR');
   return (
     <div id={id}>
       {looked?.refusal && <Notice tone="bad">{looked.refusal.message}</Notice>}
-      {looked?.found && <Found found={looked.found} books={books} visit={visit} />}
+      {looked?.found && <Found found={looked.found} books={books} unit={unit} visit={visit} />}
       <form method="get" action={`${places.invoice(entry.id)}#${id}`} class="actions">
         <button type="submit" class="quiet" name="look" value={integration.id}>
           {say(looked ? invoicePage.lookAgain : invoicePage.look, language, { books })}
@@ -83,10 +85,12 @@ export const LinesInBooks = ({ entry, integration, looked, visit }: LookProps) =
 interface FoundProps {
   readonly found: NonNullable<Looked['found']>;
   readonly books: string;
+  /** How amounts are written. */
+  readonly unit: string;
   readonly visit: Visit;
 }
 
-const Found = ({ found, books, visit }: FoundProps) => {
+const Found = ({ found, books, unit, visit }: FoundProps) => {
   const { language, tell } = visit;
   const { atMs, isThere, pairs, isCompared, stop } = found;
   const isSame = isCompared && (pairs?.every(isAlike) ?? false) && !isOtherTotal(found);
@@ -105,7 +109,7 @@ const Found = ({ found, books, visit }: FoundProps) => {
         <SecondText at={new Date(atMs).toISOString()} language={language} />: {say(what, language, { books })}
         {stop && ` ${tell(stop.cause, stop.about)}`}
       </Notice>
-      {pairs && <Lines pairs={pairs} found={found} books={books} visit={visit} />}
+      {pairs && <Lines pairs={pairs} found={found} books={books} unit={unit} visit={visit} />}
       {isCompared && <p class="hint">{say(invoicePage.ourSide, language)}</p>}
     </>
   );
@@ -117,7 +121,7 @@ const isAlike = ({ ours, books, differs }: LinePair): boolean =>
 const isOtherTotal = ({ totals: { ours, books } }: LookInBooks): boolean =>
   ours !== null && books !== null && !money(ours.inclVat).equals(books.inclVat);
 
-const Lines = ({ pairs, found, books, visit }: FoundProps & { readonly pairs: readonly LinePair[] }) => {
+const Lines = ({ pairs, found, books, unit, visit }: FoundProps & { readonly pairs: readonly LinePair[] }) => {
   const { language } = visit;
   const { totals, isCompared, names } = found;
   const all = pairs.flatMap(({ ours, books: theirs }) => [ours, theirs]);
@@ -129,7 +133,10 @@ const Lines = ({ pairs, found, books, visit }: FoundProps & { readonly pairs: re
       caption={say(invoicePage.besideLines, language, { books })}
       columns={[
         { name: say(invoicePage.side, language) },
-        ...parts.map(({ words, isNumber }) => ({ name: say(words, language), isNumber })),
+        ...parts.map(({ part, words, isNumber }) => ({
+          ...{ name: say(words, language), isNumber },
+          unit: part === 'quantity' || !isNumber ? undefined : unit,
+        })),
       ]}
       isNamed
       rows={pairs.flatMap((pair) => rowsOf(pair, { books, isCompared, names, parts, visit }))}
@@ -169,7 +176,7 @@ const MAY_LACK: ReadonlySet<LinePart> = new Set(['article', 'ledgerAccount']);
 
 type Shown = NonNullable<LinePair['ours']> | NonNullable<LinePair['books']>;
 
-interface RowsProps extends Omit<FoundProps, 'found'> {
+interface RowsProps extends Omit<FoundProps, 'found' | 'unit'> {
   readonly isCompared: boolean;
   readonly names: Names;
   readonly parts: readonly LineColumn[];

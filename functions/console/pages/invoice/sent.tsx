@@ -1,4 +1,4 @@
-import { dayText } from '../../../../shared/domain/readable.ts';
+import { currencySign, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { amount } from '../../parts/moment.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -12,6 +12,7 @@ import { daily } from '../../words/daily.ts';
 export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly visit: Visit }) => {
   const { language } = visit;
   const { invoice, customer } = sent;
+  const unit = currencySign(invoice.currency);
   const facts = [
     [daily.date, dayText(invoice.date, language)],
     [daily.customerNumber, customer.number],
@@ -30,8 +31,8 @@ export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly vis
           { name: say(daily.article, language), isShort: true },
           { name: say(daily.quantity, language), isNumber: true },
           { name: say(daily.vatRate, language), isShort: true },
-          { name: say(daily.exclVat, language), isNumber: true },
-          { name: say(daily.inclVat, language), isNumber: true },
+          { name: say(daily.exclVat, language), isNumber: true, unit },
+          { name: say(daily.inclVat, language), isNumber: true, unit },
         ]}
         rows={invoice.lines.map(({ description, product, ledgerAccount, quantity, vatRate, vatPercentage, totals }) => [
           description,

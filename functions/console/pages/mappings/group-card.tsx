@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { say } from '../../../../shared/domain/sentences.ts';
+import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import type { SeenUsage } from '../../daily/usage.ts';
 import { speak } from '../../language.ts';
 import { isSought } from '../../parts/mend.tsx';
@@ -15,7 +16,7 @@ import { words } from './words.ts';
 /** How each group is headed, what it asks (of VAT in the provider's own words), and the list that it is chosen from. */
 const heads = {
   vat: { title: 'vat', lead: null, none: 'noRates', list: 'vatCodes' },
-  articles: { title: 'articles', lead: 'articlesLead', none: 'noArticles', list: 'articles' },
+  articles: { title: 'articles', lead: 'articlesOptional', none: 'noArticles', list: 'articles' },
   paymentConditions: { title: 'payments', lead: 'paymentsLead', none: 'noPayments', list: 'paymentConditions' },
   ledgerAccounts: { title: 'ledgerAccounts', lead: 'ledgerAccountsLead', none: 'noAccounts', list: 'ledgerAccounts' },
 } as const satisfies Record<Group, Readonly<Record<string, keyof typeof words | keyof Lists | null>>>;
@@ -28,11 +29,13 @@ interface GroupProps extends MappingsProps {
 
 /** The rows of one group, of products only those that their ledger account does not settle in sight. */
 export const GroupCard = (props: GroupProps) => {
-  const { visit, integration, rows, lists, unread, group, usage, isEmpty, net, isWhole } = props;
+  const { visit, integration, rows, lists, unread, group, usage, isEmpty, net, isWhole, defaultArticle } = props;
   const w = speak(words, visit.language);
-  const { title: books, words: theirs } = visit.ports.provider(integration.provider);
+  const { title: books, words: theirs, itemsCheck } = visit.ports.provider(integration.provider);
   const { title, lead, none, list } = heads[group];
-  const asked = lead === null ? theirs.mapVat : words[lead];
+  const needed = defaultArticle === null ? words.articlesNeeded : words.articlesByDefault;
+  const isNeeded = group === 'articles' && itemsCheck?.needsItems === true;
+  const asked = lead === null ? theirs.mapVat : isNeeded ? needed : words[lead];
   const own = rows.filter((row) => row.group === group);
   const why = unread.get(list);
   const typed = isTyped(lists[list], why !== undefined, isWhole ? own.length : 0);
@@ -40,7 +43,7 @@ export const GroupCard = (props: GroupProps) => {
   return (
     <section class="card" aria-labelledby={`group-${group}`} data-codes={listOf(group)}>
       <h2 id={`group-${group}`}>{w[title]}</h2>
-      <p class="lead">{say(asked, visit.language, { title: books })}</p>
+      <p class="lead">{say(asked, visit.language, { title: books, article: defaultArticle ?? '' })}</p>
       {why && (
         <p class="why">
           {lists[list].length > 0 ? w.unreadNow : w.unread} {visit.tell(why)}
@@ -75,7 +78,7 @@ const Rows = ({ rows, isTyped, ...props }: GroupProps & { readonly isTyped: bool
         <tr>
           <th scope="col">{w.ours}</th>
           <th scope="col">{say(words.books, visit.language, { title })}</th>
-          <th scope="col">{w.becomes}</th>
+          <th scope="col">{isOn(integration) ? w.becomes : w.becomesOnceOn}</th>
         </tr>
       </thead>
       <tbody>
@@ -86,6 +89,7 @@ const Rows = ({ rows, isTyped, ...props }: GroupProps & { readonly isTyped: bool
             choices={lists[list]}
             isTyped={isTyped}
             isWhole={isWhole}
+            isOn={isOn(integration)}
             defaultArticle={defaultArticle}
           />
         ))}

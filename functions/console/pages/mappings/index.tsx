@@ -72,11 +72,15 @@ async function show(c: ConsoleContext, integration: Integration, refusal: FormRe
   const { lists, unread, catalogue } = table;
   const asChosen = withChosen(integration, rows);
   const settingsIssues = table.refusal ? [] : await mappingIssues(asChosen, visit.ports);
-  const [sales, usage] = await Promise.all([table.refusal ? null : salesOutcomes(asChosen, visit), seenUsage(visit)]);
+  const usage = await seenUsage(visit);
+  const sales = table.refusal ? null : await salesOutcomes(asChosen, usage, visit);
   const props = {
     visit,
     integration,
-    rows: rows.map((row) => judged(row, settingsIssues, sales, usage, table.net)),
+    rows: judged(rows, {
+      ...{ integration, issues: settingsIssues, sales, usage },
+      ...{ accounts: catalogue.ledgerAccounts, net: table.net },
+    }),
     usage,
     defaultArticle: defaultOf(integration),
     net: table.net,

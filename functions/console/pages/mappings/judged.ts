@@ -1,10 +1,21 @@
+import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import { money } from '../../../../shared/domain/money.ts';
 import type { Choice } from '../../../../shared/providers/code-lists.ts';
 import type { SaleOutcome } from '../../../../shared/providers/settings/items-check.ts';
 import type { SettingsIssue } from '../../../../shared/providers/settings/settings-check.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import type { SeenUsage, Usage } from '../../daily/usage.ts';
 import { fitsPrices } from '../../suggest.ts';
-import { isOpen, issueOf, type RowOutcome, rowOutcome } from './outcomes.ts';
+import {
+  asConnected,
+  foundIn,
+  goesThrough,
+  isOpen,
+  issueOf,
+  type RowOutcome,
+  rowOutcome,
+  stopsElsewhere,
+} from './outcomes.ts';
 import type { Group, MappingRow } from './rows.ts';
 
 /** A row with all that is known of it: what is wrong, what becomes of its invoices, and how many there are. */
@@ -13,22 +24,38 @@ export interface JudgedRow extends MappingRow {
   readonly issue: SettingsIssue | undefined;
   readonly outcome: RowOutcome;
   readonly usage: Usage;
+  /** How many of those invoices stop for another row. */
+  readonly elsewhere: number;
   readonly isOpen: boolean;
   /** True when prices are sent without VAT. */
   readonly net: boolean;
 }
 
-/** Judges a row by what is chosen on the page. */
-export function judged(
-  row: MappingRow,
-  issues: readonly SettingsIssue[],
-  sales: readonly SaleOutcome[] | null,
-  usage: SeenUsage,
-  net: boolean,
-): JudgedRow {
-  const issue = issueOf(row, issues);
-  const outcome = rowOutcome(row, issue !== undefined, sales, usage);
-  return { ...row, issue, outcome, usage: usage.of(row.group, row.key), isOpen: isOpen(row, outcome), net };
+/** What rows are judged by. */
+interface Evidence {
+  readonly integration: Integration;
+  readonly issues: readonly SettingsIssue[];
+  readonly sales: readonly SaleOutcome[] | null;
+  readonly usage: SeenUsage;
+  readonly accounts: Catalogue['ledgerAccounts'];
+  readonly net: boolean;
+}
+
+/** Judges the rows by what is chosen on the page: each by itself, and then as one of those that its invoices need. */
+export function judged(rows: readonly MappingRow[], evidence: Evidence): readonly JudgedRow[] {
+  const { integration, issues, usage, accounts, net } = evidence;
+  const sales = foundIn(evidence.sales);
+  const settled = rows.map((row) => {
+    const issue = issueOf(row, issues);
+    return { ...row, issue, outcome: rowOutcome(row, issue !== undefined, { sales, usage, accounts }) };
+  });
+  return settled.map((row): JudgedRow => {
+    const used = usage.of(row.group, row.key);
+    const elsewhere = goesThrough(row.outcome) ? stopsElsewhere(row, settled, usage, sales) : 0;
+    const own = elsewhere > 0 && elsewhere === used.invoices ? 'elsewhere' : row.outcome;
+    const outcome = asConnected(own, integration);
+    return { ...row, outcome, usage: used, elsewhere, isOpen: isOpen(row, outcome) || row.issue !== undefined, net };
+  });
 }
 
 /** What can be wrong with a VAT code for a rate, as far as the code itself tells. */

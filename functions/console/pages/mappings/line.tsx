@@ -22,10 +22,14 @@ export const listOf = (group: Group): string => `list-${group}`;
 const looks: Readonly<Record<RowOutcome, Look>> = {
   books: { tone: 'good', icon: 'check' },
   account: { tone: 'good', icon: 'check' },
+  product: { tone: 'good', icon: 'check' },
   default: { tone: 'warn', icon: 'dot' },
   stops: { tone: 'bad', icon: 'stop' },
+  part: { tone: 'bad', icon: 'stop' },
   perhaps: { tone: 'warn', icon: 'warning' },
+  elsewhere: { tone: 'warn', icon: 'warning' },
   open: { tone: '', icon: 'minus' },
+  waits: { tone: 'warn', icon: 'clock' },
   unknown: { tone: '', icon: 'dashed' },
 };
 
@@ -56,6 +60,8 @@ interface LineProps {
   readonly choices: readonly Choice[];
   readonly isTyped: boolean;
   readonly isWhole: boolean;
+  /** Nothing is booked of an integration that is off. */
+  readonly isOn: boolean;
   readonly defaultArticle: string | null;
 }
 
@@ -67,10 +73,10 @@ const inPage = (choices: readonly Choice[], { offered, suggestion }: JudgedRow):
 export const OUTCOME_ICONS = [...new Set(Object.values(looks).map(({ icon }) => icon)), 'clock'] as const;
 
 /** One thing of i-Reserve, its counterpart, and what becomes of the invoices that have it. */
-export const MappingLine = ({ visit, row, choices, isTyped, isWhole, defaultArticle }: LineProps) => {
+export const MappingLine = ({ visit, row, choices, isTyped, isWhole, isOn, defaultArticle }: LineProps) => {
   const { language } = visit;
   const w = speak(words, language);
-  const { group, key, name, percentage, issue, outcome, suggestion, isSuggested, usage } = row;
+  const { group, key, name, percentage, issue, outcome, suggestion, isSuggested, usage, elsewhere } = row;
   const field = mappingField(row);
   const faults = issue ? faultsOf(row, issue, choices, visit) : [];
   const by = [faults.length > 0 && `${idOf(field)}-error`, isSuggested && `${idOf(field)}-hint`].filter(Boolean);
@@ -136,12 +142,17 @@ export const MappingLine = ({ visit, row, choices, isTyped, isWhole, defaultArti
       <td data-outcome="">
         {isSuggested && outcome === 'books' ? (
           <Badge look={{ tone: 'warn', icon: 'clock' }} isRepeated>
-            {w.once}
+            {isOn ? w.once : w.readyOnce}
           </Badge>
         ) : (
           <Badge look={looks[outcome]} isRepeated>
-            {say(words[`outcome-${outcome}`], language, { article: defaultArticle ?? '' })}
+            {outcome === 'books' && !isOn
+              ? w.ready
+              : say(words[`outcome-${outcome}`], language, { article: defaultArticle ?? '' })}
           </Badge>
+        )}
+        {elsewhere > 0 && elsewhere < usage.invoices && (
+          <small class="hint">{say(words.elsewhere, language, { count: String(elsewhere) })}</small>
         )}
       </td>
     </tr>

@@ -22,6 +22,7 @@ export const MappingsPage = (props: MappingsProps) => {
   const { visit, integration, rows, lists, unread, refusal, overtaken, usage, isWhole, undo } = props;
   const w = speak(words, visit.language);
   const isRefused = visit.form.has('edition');
+  const isConnected = integration.chain !== null && integration.administration !== null;
   const red = rows.filter(({ issue }) => issue !== undefined).length;
   const shown =
     visit.query.get('show') === 'open' ? rows.filter((row) => row.isOpen || isSought(mappingField(row), visit)) : rows;
@@ -45,7 +46,12 @@ export const MappingsPage = (props: MappingsProps) => {
       <template id="pending">
         <span class="badge warn">{w.pending}</span>
       </template>
-      <Form visit={visit} isUnsaved={isRefused} {...(isWhole && { action: addressOf(integration, WHOLE) })}>
+      <Form
+        visit={visit}
+        isUnsaved={isRefused}
+        isClosed={!isConnected}
+        {...(isWhole && { action: addressOf(integration, WHOLE) })}
+      >
         <Edition visit={visit} integration={integration} />
         {groupsOf(integration, lists, unread).map((group) => (
           <GroupCard {...props} rows={shown} group={group} isEmpty={!props.rows.some((row) => row.group === group)} />

@@ -5,7 +5,15 @@ import type { Choice } from '../../../../shared/providers/code-lists.ts';
 export const words = {
   vat: { nl: 'Btw-tarieven', en: 'VAT rates' },
   articles: { nl: 'Artikelen', en: 'Items' },
-  articlesLead: {
+  articlesNeeded: {
+    nl: 'Elke factuurregel heeft in {title} een artikel nodig. We kijken eerst naar het product, dan naar de grootboekrekening, dan of {title} een artikel met de productcode van i-Reserve heeft. Is er geen, dan stopt de factuur: er is geen standaardartikel op het tabblad Details.',
+    en: 'Every invoice line needs an item in {title}. We look at the product first, then at the ledger account, then whether {title} has an item with the product code of i-Reserve. Where there is none the invoice stops: no default item is chosen on the Details tab.',
+  },
+  articlesByDefault: {
+    nl: 'Elke factuurregel heeft in {title} een artikel nodig. We kijken eerst naar het product, dan naar de grootboekrekening, dan of {title} een artikel met de productcode van i-Reserve heeft. Is er geen, dan komt de regel op standaardartikel {article}.',
+    en: 'Every invoice line needs an item in {title}. We look at the product first, then at the ledger account, then whether {title} has an item with the product code of i-Reserve. Where there is none the line falls to default item {article}.',
+  },
+  articlesOptional: {
     nl: 'Niet verplicht. Zonder keuze gebruiken we de productcode van i-Reserve, of het standaardartikel van het tabblad Details.',
     en: 'Optional. If you choose none, we use the product code of i-Reserve, or the default item of the Details tab.',
   },
@@ -24,6 +32,10 @@ export const words = {
   suggestion: { nl: 'Suggestie: {choice}', en: 'Suggestion: {choice}' },
   suggested: { nl: 'voorgesteld, nog niet opgeslagen', en: 'suggested, not saved yet' },
   becomes: { nl: 'Wat er na opslaan met facturen gebeurt', en: 'What becomes of invoices, once saved' },
+  becomesOnceOn: {
+    nl: 'Wat er na opslaan en activeren met facturen gebeurt',
+    en: 'What becomes of invoices, once saved and active',
+  },
   usage: { nl: 'Facturen: {count}, samen €\u00a0{euros}', en: 'Invoices: {count}, together €\u00a0{euros}' },
   counted: {
     nl: 'Aantallen en bedragen incl. btw: geteld in de nieuwste facturen waarvan we de inhoud bewaren ({count}).',
@@ -38,12 +50,19 @@ export const words = {
   },
   'outcome-books': { nl: 'wordt geboekt', en: 'is booked' },
   once: { nl: 'wordt geboekt zodra u opslaat', en: 'is booked as soon as you save' },
+  ready: { nl: 'klaar om te boeken', en: 'ready to be booked' },
+  readyOnce: { nl: 'klaar om te boeken zodra u opslaat', en: 'ready to be booked as soon as you save' },
   'outcome-account': { nl: 'geboekt via de grootboekrekening', en: 'booked by its ledger account' },
   'outcome-default': { nl: 'valt op standaardartikel {article}', en: 'falls to default item {article}' },
+  'outcome-product': { nl: 'geboekt via het product', en: 'booked by its product' },
+  'outcome-part': { nl: 'een deel STOPT', en: 'some STOP' },
+  'outcome-elsewhere': { nl: 'stopt om een andere regel', en: 'stops for another row' },
+  'outcome-waits': { nl: 'wacht tot u opnieuw verbindt', en: 'waits until you reconnect' },
+  elsewhere: { nl: 'Om een andere regel stoppen: {count}', en: 'Stopping for another row: {count}' },
   'outcome-stops': { nl: 'STOPT', en: 'STOPS' },
   'outcome-perhaps': {
-    nl: 'stopt, tenzij de rekening een artikel heeft',
-    en: 'stops unless its account has an item',
+    nl: 'stopt op een rekening zonder artikel',
+    en: 'stops on an account without an item',
   },
   'outcome-open': { nl: 'geen keuze nodig', en: 'no choice needed' },
   'outcome-unknown': { nl: 'nog niet te zeggen', en: 'not known yet' },

@@ -1,7 +1,8 @@
-import { say } from '../../../../shared/domain/sentences.ts';
+import { NOTHING_WAITS, say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { driftsOf } from '../../../../shared/sync/ledger/drift.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import type { CountedDay } from '../../daily/last-days.ts';
 import type { Health, LineOverview } from '../../daily/overview.ts';
 import { Badge, type Look } from '../../parts/badge.tsx';
@@ -58,7 +59,7 @@ export const LineCard = ({ line, days, mends, visit }: LineProps) => {
       </p>
       {attention && (
         <>
-          <p>{tell(attention.cause, attention.about)}</p>
+          <p>{tell(attention.cause, { ...attention.about, ...(isOn(integration) ? {} : NOTHING_WAITS) })}</p>
           <p class="actions">
             <Mend cause={attention.cause} integration={id} language={language} isMain />
           </p>

@@ -1,5 +1,5 @@
 import { money } from '../../../../shared/domain/money.ts';
-import { say } from '../../../../shared/domain/sentences.ts';
+import { NOTHING_WAITS, say } from '../../../../shared/domain/sentences.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import { canBePushedAgain } from '../../daily/mend.ts';
 import type { LineOverview, StoppedFor } from '../../daily/overview.ts';
@@ -43,6 +43,7 @@ export const Stopped = ({ line, mends, visit }: Props) => {
 const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick<Props, 'line' | 'visit'>) => {
   const { language, tell } = visit;
   const { cause, invoices, customers, isPart } = stopped;
+  const [about, another] = stopped.abouts;
   return (
     <>
       <h4>
@@ -63,7 +64,7 @@ const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick
           </a>
         )}
       </p>
-      <p class="hint">{tell(cause, stopped.abouts.length === 1 ? stopped.abouts[0] : undefined)}</p>
+      <p class="hint">{tell(cause, { ...(another ? {} : about), ...(isOn(line.integration) ? {} : NOTHING_WAITS) })}</p>
     </>
   );
 };
