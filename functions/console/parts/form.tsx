@@ -40,11 +40,16 @@ export interface Needs {
   readonly field: string;
   readonly why: string;
   /** Said in its place while the other field is a question that nobody answered. */
-  readonly whyOpen?: string | undefined;
-  /** True while it is. */
-  readonly isOpen?: boolean;
+  readonly whyOpen?: WhyOpen | undefined;
   /** Said where no script sets the field free as soon as the other one is chosen. */
   readonly onceSaved: string;
+  readonly holds: boolean;
+}
+
+/** Another reason that holds in its place at first: when it does, in the form that the script reads, and whether it does. */
+interface WhyOpen {
+  readonly when: string;
+  readonly says: string;
   readonly holds: boolean;
 }
 
@@ -78,20 +83,19 @@ export const Why = (props: { readonly needs?: Needs | undefined }) =>
   ) : null;
 
 /** Of a question the script follows whether it is answered. */
-const Reason = ({ field, why, whyOpen, isOpen = false }: Needs) => {
-  if (whyOpen === undefined) return <>{why}</>;
-  const [setting] = field.split('=');
-  return (
+const Reason = ({ why, whyOpen }: Needs) =>
+  whyOpen === undefined ? (
+    <>{why}</>
+  ) : (
     <>
-      <span data-when={`${setting}=`} hidden={!isOpen}>
-        {whyOpen}
+      <span data-when={whyOpen.when} hidden={!whyOpen.holds}>
+        {whyOpen.says}
       </span>
-      <span data-unless hidden={isOpen}>
+      <span data-unless hidden={whyOpen.holds}>
         {why}
       </span>
     </>
   );
-};
 
 const Fault = ({ name, error }: FieldProps) =>
   error ? (

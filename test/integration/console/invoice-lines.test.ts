@@ -110,9 +110,9 @@ test('each line says its item, ledger account, VAT and amount, at Exact by what 
   const calls = world.exact.requests.all().length;
   const [pitch, dog] = cellsIn((await admin.see(LOOK)).html);
   expect(world.exact.requests.all().length).toBe(calls + 1);
-  expect(pitch).toMatchObject({ Item: 'PITCH', 'VAT code': expect.stringMatching(/^\d$/), 'Excl. VAT': '192.66' });
+  expect(pitch).toMatchObject({ Item: 'PITCH', 'VAT code': expect.stringMatching(/^\d$/), 'Excl. VAT (€)': '192.66' });
   expect(pitch?.['Ledger account']).toMatch(/[a-z]{4}/i);
-  expect(dog).toMatchObject({ Quantity: '2', 'Excl. VAT': '55.05' });
+  expect(dog).toMatchObject({ Quantity: '2', 'Excl. VAT (€)': '55.05' });
 });
 
 test('at Moneybird the rate and the category are said by their names, and a category that is another one now is marked', async () => {
@@ -130,7 +130,7 @@ test('at Moneybird the rate and the category are said by their names, and a cate
   expect(cellsIn(before)[0]).toMatchObject({
     'VAT code': '9% btw',
     'Ledger account': expect.stringContaining(account?.name ?? '?'),
-    'Excl. VAT': '192.66',
+    'Excl. VAT (€)': '192.66',
   });
   expect(cellsIn(before)[0]).not.toHaveProperty('Item');
   await book(other?.id);

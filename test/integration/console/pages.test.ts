@@ -403,7 +403,8 @@ describe('settings that make no sense together', () => {
   /** The part of a page about one field: whether it can be set, and what stands beside it. */
   const fieldIn = (html: string, name: string) => {
     const part = html.split(`id="f-${name}"`)[1]?.split(/data-needs|<\/section>/)[0] ?? '';
-    return { isOff: /^[^>]*\bdisabled\b/.test(part), said: part.match(/<p class="why">([^<]*)/)?.[1] ?? null };
+    const said = part.match(/<p class="why">(.*?)<\/p>/s)?.[1]?.replace(/<span[^>]* hidden="">.*?<\/span>/gs, '');
+    return { isOff: /^[^>]*\bdisabled\b/.test(part), said: said ?? null };
   };
 
   test('cannot be set at Exact, say why, and can be as soon as the other one is saved', async () => {

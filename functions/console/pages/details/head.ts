@@ -26,8 +26,13 @@ export function headOf(field: SettingField, props: DetailsProps) {
       field: `${needs.setting}=${needs.is}`,
       why: say(needs.why),
       ...(asked && {
-        whyOpen: sayWords(words.answerFirst, visit.language, { question: say(asked.label) }),
-        isOpen: (answered[asked.setting] ?? null) === null,
+        whyOpen: {
+          when: [asked.needs && `${asked.needs.setting}=${asked.needs.is}`, `${asked.setting}=`]
+            .filter(Boolean)
+            .join('&'),
+          says: sayWords(words.answerFirst, visit.language, { question: say(asked.label) }),
+          holds: (answered[asked.setting] ?? null) === null && countsNow(asked, form, settings),
+        },
       }),
       onceSaved: w.onceSaved,
       holds: countsNow(field, form, settings),
