@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { withoutUnused } from '../../../functions/console/look/without.ts';
+import { NEVER_SHOWN, withoutUnused } from '../../../functions/console/look/without.ts';
+import { sourceFiles } from '../../house/source-files.ts';
 
 test.each([
   ['a rule that names what no page has', 'dialog{top:0}a{color:red}', 'a{color:red}'],
@@ -14,4 +15,18 @@ test.each([
   ['no frames of a movement', '@keyframes spin{to{rotate:1turn}}', '@keyframes spin{to{rotate:1turn}}'],
 ])('leaves out %s', (_, css, left) => {
   expect(withoutUnused(css)).toBe(left);
+});
+
+test('nothing that it leaves out stands on a page', () => {
+  const { elements, types, roles } = NEVER_SHOWN;
+  const shown = [
+    ...elements.map((name) => `<${name}[\\s>]`),
+    ...types.map((name) => `type="${name}"`),
+    ...roles.map((name) => `role="${name}"`),
+    'data-tooltip|aria-busy|<dialog|aria-label="breadcrumb"',
+  ];
+  const ways = new RegExp(shown.join('|'));
+  const pages = sourceFiles(['functions/console']).filter(({ path }) => path.endsWith('.tsx'));
+  expect(pages.length).toBeGreaterThan(50);
+  expect(pages.filter(({ text }) => ways.test(text)).map(({ path }) => path)).toEqual([]);
 });
