@@ -18,14 +18,8 @@ const quote: Words = { nl: '[ De boekhouding meldt: “{text}”.]', en: '[ The 
  */
 export function sentence(code: Cause | Warning, about: About, language: Language): string {
   const words = sentences[code][language];
-  const known = { itself: itself[language], ...about };
-  return fill(words.includes('{text}') ? words : words + quote[language], known, language);
+  return fill(words.includes('{text}') ? words : words + quote[language], about, language);
 }
-
-const itself: Words = { nl: 'vanzelf', en: 'by itself' };
-
-/** Said of something that nothing waits for, such as a rehearsal: no sentence promises then that anything is sent. */
-export const NOTHING_WAITS: About = { itself: '' };
 
 /** Says any other words in one of our languages, with the values that they name: in brackets and outside of them. */
 export const say = (words: Words, language: Language, about: About = {}): string =>

@@ -16,11 +16,14 @@ const CHOICES_AT_MOST = 300;
 const CONCERNED_AT_MOST = 5;
 
 /** The list from which each of these causes is mended. */
-const lists: Partial<Record<Cause, ChoiceList>> = {
+const lists = {
   'vat-unmapped': 'vatCodes',
   'article-unknown': 'articles',
   'payment-condition-unknown': 'paymentConditions',
-};
+} as const satisfies Partial<Record<Cause, ChoiceList>>;
+
+/** A cause whose mending may be chosen beside it. */
+export type ChosenHere = keyof typeof lists;
 
 /**
  * What the mappings that a cause is about may be mapped to; null where that is not known or is mended elsewhere. Throws the
@@ -32,7 +35,7 @@ export async function inPlaceFor(
   integration: Integration,
   ports: Pick<AdminPorts, 'openContext'>,
 ): Promise<InPlace | null> {
-  const list = lists[cause];
+  const list = (lists as Partial<Record<Cause, ChoiceList>>)[cause];
   const mappings = concerned.filter((one) => one.tab === 'mappings');
   if (!list || mappings.length === 0 || integration.chain === null || integration.administration === null) return null;
   const choices = await heldChoices(list, integration, ports);

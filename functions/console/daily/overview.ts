@@ -10,6 +10,7 @@ import type { Entry, IntegrationKey, InvoiceEntry } from '../../../shared/sync/l
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
 import { attentionOf } from '../../../shared/sync/ledger/integration-state.ts';
 import { unlessUnreadable } from '../../../shared/sync/ledger/read-stored.ts';
+import { startDateOf } from './hold.ts';
 import { type CallsMade, callsOf } from './show-calls.ts';
 
 /** The most open entries of each kind that an overview reads in one integration. */
@@ -36,6 +37,8 @@ export interface StoppedFor {
   readonly euros: string;
   /** False when the amount of one of them is unknown, or not in euros. */
   readonly isWhole: boolean;
+  /** How many of those invoices are of before the first day. */
+  readonly beforeStart: number;
   /** What the sentences of some of those entries name: which rates, items and so on. */
   readonly abouts: readonly About[];
 }
@@ -84,7 +87,7 @@ async function lineOverview(
     callsMade(integration, ports),
   ]);
   const count = (status: TallyCell['status']) => invoicesIn(cellsOf(cells, { status }));
-  const parked = byCause(cellsOf(cells, { status: 'parked' }), entries);
+  const parked = byCause(cellsOf(cells, { status: 'parked' }), entries, startDateOf(integration));
   return {
     integration,
     health: healthOf(integration, parked.length > 0),
@@ -123,15 +126,20 @@ export async function openEntries(
 
 type Stopped = Awaited<ReturnType<typeof openEntries>>;
 
-function byCause(cells: readonly TallyCell[], stopped: Stopped): readonly StoppedFor[] {
+function byCause(cells: readonly TallyCell[], stopped: Stopped, startDate: string | null): readonly StoppedFor[] {
   const customers = stopped.entries.filter(({ kind }) => kind === 'customer');
   const causes = new Set([...cells, ...customers].flatMap(({ cause }) => cause ?? []));
   return [...causes]
-    .map((cause) => stoppedFor(cause, cellsOf(cells, { cause }), stopped))
+    .map((cause) => stoppedFor(cause, cellsOf(cells, { cause }), stopped, startDate))
     .toSorted((one, other) => money(other.euros).comparedTo(one.euros) || other.invoices - one.invoices);
 }
 
-function stoppedFor(cause: Cause, cells: readonly TallyCell[], { entries, isPart }: Stopped): StoppedFor {
+function stoppedFor(
+  cause: Cause,
+  cells: readonly TallyCell[],
+  { entries, isPart }: Stopped,
+  startDate: string | null,
+): StoppedFor {
   const own = entries.filter((entry) => entry.cause === cause);
   return {
     cause,
@@ -140,6 +148,7 @@ function stoppedFor(cause: Cause, cells: readonly TallyCell[], { entries, isPart
     isPart,
     euros: amountText(eurosIn(cells)),
     isWhole: cells.every(({ unpriced }) => unpriced === 0),
+    beforeStart: startDate === null ? 0 : invoicesIn(cells.filter(({ date }) => date !== null && date < startDate)),
     abouts: own.map(({ about }) => about),
   };
 }

@@ -2,8 +2,8 @@ import type { AdminPorts } from '../../../shared/admin/ports.ts';
 import type { Cause } from '../../../shared/domain/causes.ts';
 import type { Entry, InvoiceEntry } from '../../../shared/sync/ledger/entry.ts';
 import { type Integration, keyOfIntegration } from '../../../shared/sync/ledger/integration.ts';
-import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { isForIReserve, isRequeued } from '../../../shared/sync/steps/requeue-parked.ts';
+import { holdOf, isBeforeStart } from './hold.ts';
 import { openEntries } from './overview.ts';
 
 /** The progress of entries that are pushed again. */
@@ -86,16 +86,17 @@ export async function goingNow(
 
 /**
  * How many invoices and customers go out once a setting is saved: those that wait and those that stopped, except the
- * ones that i-Reserve itself has to mend. None while the integration is off, and null when they are too many to be counted.
+ * ones that i-Reserve itself has to mend or that are of before the first day. None while the integration is held up, and
+ * null when they are too many to be counted.
  */
 export async function goingOnceSaved(
   integration: Integration,
   ports: Pick<AdminPorts, 'ledger' | 'openWork'>,
 ): Promise<number | null> {
-  if (!isOn(integration)) return 0;
+  if (holdOf(integration) !== null) return 0;
   const { due, parked, isPart } = await openWorkOf(integration, ports);
   if (isPart) return null;
-  return due.length + parked.filter((entry) => !isForIReserve(entry)).length;
+  return due.length + parked.filter((entry) => !isForIReserve(entry) && !isBeforeStart(entry, integration)).length;
 }
 
 /** The ids of invoices that stopped for one cause, or for any that another push may mend; the oldest first. None when they are too many to be listed. */

@@ -36,8 +36,7 @@ export function addUndo(app: ConsoleApp): void {
     if (!last || isCut(last)) return c.redirect(`${back}?undone=no`, 303);
     const going = await goingOnceSaved(integration, ports);
     const { done, refusal } = await attempt(visit, async () => {
-      if (tab === 'details')
-        return saveDetails(callFor(visit, integration.id, settingsBefore(last, integration, visit)), ports);
+      if (tab === 'details') return saveDetails(callFor(visit, integration.id, settingsBefore(last)), ports);
       return (await saveMappings(callFor(visit, integration.id, mappingsBefore(last)), ports)).integration;
     });
     const undo = done && undoable(integration, done, visit);
@@ -64,12 +63,9 @@ const Settings = outsideRecord(v.string(), v.unknown());
 const withDefaults = (details: Integration['details'], { provider }: Integration, { ports }: Visit) =>
   v.parse(Settings, v.parse(ports.provider(provider).details, details));
 
-/** The settings as they were; one that nobody had set goes back to its default. */
-function settingsBefore({ before, after }: Change, integration: Integration, visit: Visit) {
-  const defaults = withDefaults({}, integration, visit);
-  const was = Object.keys(after).map((name) => [name, valueAt(before, name) ?? valueAt(defaults, name) ?? null]);
-  return read(DetailsBody, Object.fromEntries(was));
-}
+/** The settings as they were; of one that nobody had set the log has its default. */
+const settingsBefore = ({ before, after }: Change) =>
+  read(DetailsBody, Object.fromEntries(Object.keys(after).map((name) => [name, valueAt(before, name) ?? null])));
 
 /** The mappings as they were; one that was new is taken away. */
 function mappingsBefore({ before, after }: Change) {

@@ -3,7 +3,7 @@ import { find } from '../../../shared/admin/integrations/save.ts';
 import { entriesOf } from '../../../shared/admin/invoices/one-invoice.ts';
 import { amountText, money } from '../../../shared/domain/money.ts';
 import { currencySign } from '../../../shared/domain/readable.ts';
-import { NOTHING_WAITS, say } from '../../../shared/domain/sentences.ts';
+import { say } from '../../../shared/domain/sentences.ts';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import { Setback } from '../../../shared/domain/setback.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
@@ -46,7 +46,7 @@ export function addPreview(app: ConsoleApp): void {
         </a>
         <h1>{title}</h1>
         {tried instanceof Setback ? (
-          <Notice tone="bad">{visit.tell(tried.cause, { ...tried.about, ...NOTHING_WAITS })}</Notice>
+          <Notice tone="bad">{visit.tell(tried.cause, tried.about)}</Notice>
         ) : (
           <Shown {...tried} sent={sent} visit={visit} />
         )}
@@ -114,7 +114,7 @@ const Shown = (props: ShownProps) => {
       <Notice tone={stop ? 'warn' : 'good'}>{say(stop ? daily.wouldStop : daily.wouldBeBooked, language)}</Notice>
       {stop && (
         <p>
-          {tell(stop.cause, { ...stop.about, ...NOTHING_WAITS })}{' '}
+          {tell(stop.cause, stop.about)}{' '}
           <Mend cause={stop.cause} integration={integration.id} language={language} />
         </p>
       )}

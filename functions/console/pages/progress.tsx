@@ -7,6 +7,9 @@ import { Cause } from '../../../shared/domain/causes.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import { fitsKey } from '../../../shared/store/keys.ts';
 import { type IntegrationKey, type InvoiceEntry, statusOf } from '../../../shared/sync/ledger/entry.ts';
+import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { endingOf, endingWords, holdOf } from '../daily/hold.ts';
+import { isMendedHere } from '../daily/mend.ts';
 import { idsOfStopped, type Progress, progressOf, progressOfThese } from '../daily/progress.ts';
 import { undoFor } from '../editing/undo.tsx';
 import { countText } from '../parts/counted.tsx';
@@ -62,7 +65,7 @@ export function addProgress(app: ConsoleApp): void {
     const [integration, ends] = await Promise.all([find(key, ports), endsOf(key, asked.ids, ports)]);
     const progress =
       ends.length > 0 ? progressOfThese(ends, asked.cause, integration) : await progressOf(integration, asked, ports);
-    if (progress.going > 0) c.header('refresh', LOOK_AGAIN_S);
+    if (progress.going > 0 && holdOf(integration) === null) c.header('refresh', LOOK_AGAIN_S);
     return c.html(
       <Layout visit={visit} title={say(daily.progress, language)} section="overview">
         <h1>{say(daily.progress, language)}</h1>
@@ -71,8 +74,8 @@ export function addProgress(app: ConsoleApp): void {
             {await undoFor(integration, visit)}
           </Saved>
         )}
-        <Far progress={progress} asked={asked} integration={id} visit={visit} />
-        <Ends entries={ends} visit={visit} />
+        <Far progress={progress} asked={asked} integration={integration} visit={visit} />
+        <Ends entries={ends} integration={integration} visit={visit} />
         {ends.length === 0 && progress.again > 0 && (
           <p>
             <a href={places.listed({ status: 'parked', integration: id, ...(asked.cause && { cause: asked.cause }) })}>
@@ -91,7 +94,7 @@ export function addProgress(app: ConsoleApp): void {
 interface FarProps {
   readonly progress: Progress;
   readonly asked: ProgressQuery;
-  readonly integration: string;
+  readonly integration: Integration;
   readonly visit: Visit;
 }
 
@@ -123,11 +126,12 @@ const Far = ({
         </p>
       )}
       <p id="far" role="status">
-        {say(going > 0 ? words.going : ended, language, about)}
+        {say(going > 0 ? (holdOf(integration) === null ? words.going : daily.progressHeld) : ended, language, about)}
       </p>
       {again > 0 && going === 0 && cause && (
         <p>
-          {tell(cause)} <Mend cause={cause} integration={integration} language={language} />
+          {tell(cause)} {isMendedHere(cause) && say(endingWords[endingOf(cause, integration)], language)}{' '}
+          <Mend cause={cause} integration={integration.id} language={language} />
         </p>
       )}
     </section>
@@ -144,8 +148,9 @@ async function endsOf(key: IntegrationKey, ids: readonly string[], { ledger }: P
 /** Each of them with its end: booked, stopped and why, or still going. */
 const Ends = ({
   entries,
+  integration,
   visit: { language },
-}: { readonly entries: readonly InvoiceEntry[] } & Pick<FarProps, 'visit'>) =>
+}: { readonly entries: readonly InvoiceEntry[] } & Pick<FarProps, 'integration' | 'visit'>) =>
   entries.length === 0 ? null : (
     <section class="card">
       <DataTable
@@ -159,7 +164,12 @@ const Ends = ({
           const status = statusOf(entry);
           return [
             <a href={places.invoice(entry.id)}>{entry.number ?? entry.id}</a>,
-            <StandingBadge status={status} finalised={entry.finalised} language={language} />,
+            <StandingBadge
+              status={status}
+              finalised={entry.finalised}
+              hold={holdOf(integration)}
+              language={language}
+            />,
             cause && status !== 'synced' ? say(causeNames[cause], language) : '',
             entry.finalised ? (entry.externalNumber ?? '') : '',
           ];

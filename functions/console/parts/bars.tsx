@@ -16,7 +16,7 @@ export interface Series {
   readonly name: string;
   /** What people call it. */
   readonly words: string;
-  readonly tone: 'good' | 'warn' | 'bad';
+  readonly tone: 'good' | 'half' | 'warn' | 'bad' | 'idle';
 }
 
 interface BarsProps {

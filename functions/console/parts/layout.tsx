@@ -32,6 +32,15 @@ export type Tab = keyof typeof tabs;
 /** The address of a tab of an integration. */
 export const pathOf = (id: string, tab: Tab): string => `/console/integrations/${encodeURIComponent(id)}/${tab}`;
 
+/** What people call an integration: its books, and its own name where that says more. */
+export function titleOf(
+  { id, provider }: Pick<Integration, 'id' | 'provider'>,
+  { ports }: Pick<Visit, 'ports'>,
+): string {
+  const { title } = ports.provider(provider);
+  return id === provider ? title : `${title} (${id})`;
+}
+
 const words = {
   skip: { nl: 'Naar de inhoud', en: 'Skip to content' },
   sections: { nl: 'Hoofdmenu', en: 'Main menu' },

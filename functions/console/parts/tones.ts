@@ -2,7 +2,7 @@ import type { ShownStatus } from '../../../shared/domain/sentences-words.ts';
 import type { Look } from './badge.tsx';
 
 /** How a status looks beside its words. */
-export const statusLooks: Readonly<Record<ShownStatus | 'draft' | 'remarked', Look>> = {
+export const statusLooks: Readonly<Record<ShownStatus | 'draft' | 'held' | 'remarked', Look>> = {
   received: { tone: '', icon: 'dot' },
   waiting: { tone: 'warn', icon: 'clock' },
   uncertain: { tone: 'warn', icon: 'search' },
@@ -10,5 +10,6 @@ export const statusLooks: Readonly<Record<ShownStatus | 'draft' | 'remarked', Lo
   skipped: { tone: '', icon: 'minus' },
   synced: { tone: 'good', icon: 'check' },
   draft: { tone: 'warn', icon: 'draft' },
+  held: { tone: 'warn', icon: 'pause' },
   remarked: { tone: 'good', icon: 'remark' },
 };

@@ -10,7 +10,6 @@ export const daily = {
   thisMonth: { nl: 'Deze maand', en: 'This month' },
   period: { nl: 'Wanneer', en: 'When' },
   all: { nl: 'Alle', en: 'All' },
-  happened: { nl: 'Wat er binnenkwam', en: 'What came in' },
   atLeast: { nl: 'ten minste {count}', en: 'at least {count}' },
   asOf: {
     nl: 'Deze aantallen zijn van {at}. Wat later binnenkwam of veranderde, wordt nog geteld.',
@@ -39,6 +38,7 @@ export const daily = {
   },
   unconnected: { nl: 'De koppeling is nog niet ingericht.', en: 'The integration was not set up yet.' },
   lastBooked: { nl: 'Laatst geboekte factuur', en: 'Last invoice booked' },
+  lastDraft: { nl: 'Laatst als concept in de boekhouding gezet', en: 'Last put in the books as a draft' },
   nothingBooked: { nl: 'Nog geen', en: 'None yet' },
   waiting: { nl: 'Wacht', en: 'Waiting' },
   callsToday: { nl: 'Verzoeken vandaag', en: 'Calls today' },
@@ -65,11 +65,9 @@ export const daily = {
   mendMappings: { nl: 'Naar Btw en artikelen', en: 'Go to Mapping' },
   mendRow: { nl: 'Naar “{name}”', en: 'Go to “{name}”' },
   mendMore: { nl: 'Naar alle open regels; er zijn er nog {count}', en: 'Go to all open rows; there are {count} more' },
-  nothingToDo: { nl: 'U hoeft niets te doen.', en: 'Nothing to do for you.' },
   sendAgain: { nl: 'Opnieuw versturen', en: 'Send again' },
   sendAllAgain: { nl: 'Alle opnieuw versturen', en: 'Send all again' },
   sendAfterAll: { nl: 'Alsnog versturen', en: 'Send after all' },
-  sendToBooks: { nl: 'Versturen naar de boekhouding', en: 'Send to the books' },
   sendWhenOn: {
     nl: 'De koppeling staat uit. Versturen kan zodra deze actief is.',
     en: 'The integration is off. Sending is possible as soon as it is active.',
@@ -86,6 +84,7 @@ export const daily = {
   number: { nl: 'Factuurnummer i-Reserve', en: 'i-Reserve invoice number' },
   numberInBooks: { nl: 'Nummer in de boekhouding', en: 'Number in the books' },
   draft: { nl: 'concept', en: 'draft' },
+  held: { nl: 'wacht op de koppeling', en: 'waits for the integration' },
   bookedAsDraft: { nl: 'Als concept in de boekhouding gezet', en: 'Put in the books as a draft' },
   draftIn: { nl: 'Concept[ {number}] in {books}.', en: 'Draft[ {number}] in {books}.' },
   finalIn: { nl: 'Definitief[ als {number}] in {books}.', en: 'Final[ as {number}] in {books}.' },
@@ -97,10 +96,6 @@ export const daily = {
   isSent: {
     nl: 'Het wordt verstuurd. Deze pagina ververst zichzelf.',
     en: 'It is being sent. This page refreshes by itself.',
-  },
-  sentGone: {
-    nl: 'Wat i-Reserve stuurde, wordt niet meer bewaard. Verstuur de factuur daar opnieuw.',
-    en: 'What i-Reserve sent is no longer kept. Send the invoice again from there.',
   },
   customer: { nl: 'Klant', en: 'Customer' },
   customerNumber: { nl: 'Klantnummer', en: 'Customer number' },
@@ -146,6 +141,10 @@ export const daily = {
   difference: { nl: 'Verschil', en: 'Difference' },
   requests: { nl: 'De verzoeken die verstuurd zouden worden', en: 'The requests that would be sent' },
   progress: { nl: 'Voortgang', en: 'Progress' },
+  progressHeld: {
+    nl: '[Afgehandeld: {done} van {from}. ]Wacht op de koppeling: {going}.',
+    en: '[Handled: {done} of {from}. ]Waiting for the integration: {going}.',
+  },
   progressGoing: {
     nl: 'Afgehandeld: {done} van {from}. Nog in behandeling: {going}. Deze pagina ververst zichzelf.',
     en: 'Handled: {done} of {from}. Still in progress: {going}. This page refreshes by itself.',

@@ -2,6 +2,22 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 
 /** What the page of one invoice alone says. */
 export const invoicePage = {
+  isGoing: {
+    nl: 'Deze factuur gaat vanzelf naar de boekhouding. U hoeft niets te doen.',
+    en: 'This invoice goes to the books by itself. Nothing to do for you.',
+  },
+  tryNow: { nl: 'Nu proberen', en: 'Try now' },
+  checkNow: { nl: 'Nu nakijken', en: 'Check now' },
+  checkStands: { nl: 'Nakijken of de factuur er nog staat', en: 'Check that the invoice still stands there' },
+  checkHint: {
+    nl: 'Staat de factuur niet meer in {books}, dan wordt deze daar opnieuw geboekt.',
+    en: 'If the invoice does not stand in {books} any more, it is booked there anew.',
+  },
+  nothingToDo: { nl: 'U hoeft niets te doen.', en: 'Nothing to do for you.' },
+  sentGone: {
+    nl: 'Wat i-Reserve stuurde, wordt niet meer bewaard. Verstuur de factuur daar opnieuw.',
+    en: 'What i-Reserve sent is no longer kept. Send the invoice again from there.',
+  },
   beside: { nl: 'i-Reserve naast {books}', en: 'i-Reserve beside {books}' },
   amountOf: { nl: 'Bedragen in {currency}', en: 'Amounts in {currency}' },
   booksSaid: {

@@ -3,6 +3,11 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 /** What the list of invoices alone says. */
 export const listPage = {
   search: { nl: 'Zoeken op nummer, klant of boeking', en: 'Search by number, customer or booking' },
+  searchMasked: { nl: 'Zoeken op factuurnummer', en: 'Search by invoice number' },
+  whyMasked: {
+    nl: 'Als medewerker ziet u geen namen van klanten, klantnummers en boekingen. Daarop zoeken kan daarom niet.',
+    en: 'As support you see no names of customers, customer numbers and bookings. So these cannot be searched for.',
+  },
   find: { nl: 'Zoeken', en: 'Search' },
   firstDay: { nl: 'Factuurdatum vanaf', en: 'Invoice date from' },
   lastDay: { nl: 'tot en met', en: 'up to' },
@@ -11,7 +16,10 @@ export const listPage = {
   onlyCause: { nl: 'Alleen: {name}', en: 'Only: {name}' },
   clear: { nl: 'Filters wissen', en: 'Clear filters' },
   all: { nl: 'alle', en: 'all' },
-  inBooks: { nl: 'in de boekhouding', en: 'in the books' },
+  inBooks: {
+    nl: 'in de boekhouding[, waarvan {drafts} als concept]',
+    en: 'in the books[, of which {drafts} as drafts]',
+  },
   noneYet: { nl: 'Er is nog geen factuur binnengekomen.', en: 'No invoice came in yet.' },
   noMore: {
     nl: 'Hier eindigt de lijst: er zijn niet meer facturen die hierbij passen.',

@@ -5,7 +5,7 @@ import type { FaultCode } from '../../domain/faults.ts';
 import { Day } from '../../domain/invoice.ts';
 import { amountText, money, sum } from '../../domain/money.ts';
 import { described } from '../../domain/schemas/described.ts';
-import { NOTHING_WAITS, sentence, worded } from '../../domain/sentences.ts';
+import { sentence, worded } from '../../domain/sentences.ts';
 import type { Language } from '../../domain/sentences-words.ts';
 import type { Setback } from '../../domain/setback.ts';
 import type { Call } from '../../runtime/call.ts';
@@ -152,12 +152,12 @@ export const amountOfStop = ({ invoices }: RehearsedStop): string =>
 
 const shownStop = (stop: RehearsedStop, language: Language) => ({
   cause: stop.cause,
-  ...worded((spoken) => sentence(stop.cause, NOTHING_WAITS, spoken), language),
+  ...worded((spoken) => sentence(stop.cause, {}, spoken), language),
   invoices: stop.invoices.length,
   amount: amountOfStop(stop),
   currency: stop.currency,
   examples: stop.invoices.slice(0, EXAMPLES).map(({ id, number, about }) => ({
     ...{ id, number },
-    message: sentence(stop.cause, { ...about, ...NOTHING_WAITS }, language),
+    message: sentence(stop.cause, about, language),
   })),
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Customer } from '../../domain/customer.ts';
 import { Invoice } from '../../domain/invoice.ts';
-import { maybeWorded, NOTHING_WAITS, sentence, worded } from '../../domain/sentences.ts';
+import { maybeWorded, sentence, worded } from '../../domain/sentences.ts';
 import type { Call } from '../../runtime/call.ts';
 import { preview } from '../../sync/preview/preview.ts';
 import { openContextFor } from '../integrations/options.ts';
@@ -18,7 +18,7 @@ export async function showPreview(call: Call<v.InferOutput<typeof PreviewBody>>,
   return {
     ...shown,
     cause: stop?.cause ?? null,
-    ...maybeWorded(stop && { cause: stop.cause, about: { ...stop.about, ...NOTHING_WAITS } }, call.language),
+    ...maybeWorded(stop, call.language),
     warnings: remarks.map(({ code, field, about }) => ({
       code,
       ...worded((language) => sentence(code, about, language), call.language),

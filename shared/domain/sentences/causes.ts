@@ -5,8 +5,8 @@ import type { Words } from '../sentences-words.ts';
 export const causeSentences: Record<Cause, Words> = {
   // mapping and amounts
   'vat-unmapped': {
-    nl: '[Btw-tarief “{rate}” is gekoppeld aan btw-code {code}, die in de boekhouding niet te gebruiken is|Btw-tarief “{rate}” is nog niet gekoppeld|Een btw-tarief op deze factuur is nog niet gekoppeld] (“no vat code”). Kies er op het tabblad Btw en artikelen een btw-code voor[; wat daarop wacht, wordt daarna {itself} verstuurd].',
-    en: '[VAT rate “{rate}” has no vat code that works: {code} cannot be used in the books|VAT rate “{rate}” has no vat code in the books|A VAT rate on this invoice has no vat code in the books]. Choose one on the Mapping tab[; what waits for it is sent {itself} afterwards].',
+    nl: '[Btw-tarief “{rate}” is gekoppeld aan btw-code {code}, die in de boekhouding niet te gebruiken is|Btw-tarief “{rate}” is nog niet gekoppeld|Een btw-tarief is nog niet gekoppeld] (“no vat code”). Kies er op het tabblad Btw en artikelen een btw-code voor.',
+    en: '[VAT rate “{rate}” has no vat code that works: {code} cannot be used in the books|VAT rate “{rate}” has no vat code in the books|A VAT rate has no vat code in the books]. Choose one on the Mapping tab.',
   },
   'vat-percentage-mismatch': {
     nl: 'Het percentage van [btw-tarief “{rate}”|een btw-tarief] is niet dat van [btw-code {code}|de gekoppelde btw-code][: {percentage} % in i-Reserve, {expected} % in de boekhouding]. Kies op het tabblad Btw en artikelen een btw-code met hetzelfde percentage.',
@@ -125,8 +125,8 @@ export const causeSentences: Record<Cause, Words> = {
 
   // access
   'reconnect-needed': {
-    nl: 'De toegang tot [administratie “{administration}”|de boekhouding] is verlopen of ingetrokken. Verbind de koppeling opnieuw op het tabblad Authenticatie[; wat wachtte, wordt daarna {itself} verstuurd].',
-    en: 'The access to [administration “{administration}”|the books] has expired or was withdrawn. Reconnect the integration on the Authentication tab[; what waited is sent {itself} afterwards].',
+    nl: 'De toegang tot [administratie “{administration}”|de boekhouding] is verlopen of ingetrokken. Verbind de koppeling opnieuw op het tabblad Authenticatie.',
+    en: 'The access to [administration “{administration}”|the books] has expired or was withdrawn. Reconnect the integration on the Authentication tab.',
   },
   'not-connected': {
     nl: 'De koppeling is nog niet verbonden met een administratie. Doe stap 1 en stap 2 op het tabblad Authenticatie.',

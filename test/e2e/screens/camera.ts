@@ -8,6 +8,10 @@ const PHONE = { width: 390, height: 844 };
 /** The only rules of axe whose answer follows the colour scheme. */
 const OF_COLOURS = ['color-contrast'];
 
+/** How much of the widest table can only be seen by scrolling sideways. */
+const CUT_OFF =
+  "Math.max(0, ...[...document.querySelectorAll('.scroll')].map((part) => part.scrollWidth - part.clientWidth))";
+
 /** A minute allows so many calls to the books: none of the pages is about that. */
 const BETWEEN_LOOKS_MS = 20_000;
 
@@ -75,6 +79,8 @@ export async function openCamera(world: AnyWorld, browser: Browser, { inEnglish,
     const found = rules === 'none' ? [] : await accessFaults(page, rules);
     const wider = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
     if (wider > 0) found.push(`${wider} pixels too wide`);
+    const cut = Number(page.viewportSize()?.width === WIDE.width && (await page.evaluate(CUT_OFF)));
+    if (cut > 0) found.push(`a table of which ${cut} pixels are out of sight`);
     faults.push(...found.map((fault) => `${scene.name}.${as}: ${fault}`));
   }
 

@@ -102,6 +102,24 @@ test('a save is taken back to what stood there before it, by the button beside i
   expect((await browser.post(UNDO, hiddenIn(button))).headers.location, 'pressed again').toContain('undone=no');
 });
 
+test('a setting that nobody had set goes back to what it was by itself, be that nothing', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  const { details } = await integrationOf(world);
+  const { customerNumberPrefix: _, startDate: __, ...unset } = details;
+  await world.change({ details: unset });
+  const change = {
+    ...hiddenIn((await browser.see(DETAILS)).html),
+    customerNumberPrefix: 'IR',
+    startDate: '2026-11-01',
+  };
+  const saved = (await browser.post(DETAILS, change)).headers.location ?? '';
+  expect((await integrationOf(world)).details).toMatchObject({ customerNumberPrefix: 'IR', startDate: '2026-11-01' });
+  const undone = await browser.post(UNDO, hiddenIn((await browser.see(saved)).html));
+  expect(undone.headers.location).toContain('undone=yes');
+  expect((await integrationOf(world)).details).toMatchObject({ customerNumberPrefix: '', startDate: null });
+});
+
 test('a save of so much that the log kept only names of it is not taken back', async () => {
   await using world = await testWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);

@@ -3,17 +3,17 @@ import { aLine, anEvent, anInvoice } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit } from './views-fixtures.ts';
 
-test('a card counts what stopped and what came in today, and draws fourteen days', async () => {
-  await using world = await testWorld();
+test('a card counts what stopped and what is dated today, and draws fourteen days', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
   await using browser = await consoleVisit(world);
   const stopped = anInvoice({ id: '2', number: '2026-0002', lines: [aLine({ vatRate: 'new' })] });
   await world.push(anEvent(), anEvent({ id: 'second', invoice: stopped }));
   const { html, text } = await browser.see('/console');
-  expect(text).toContain('1 stopped · 2 came in today, of which 1 are booked');
-  const bars = [...html.matchAll(/aria-label="([^"]*booked[^"]*)"/g)].map(([, title]) => title);
+  expect(text).toContain('1 stopped · dated today: 2, of which 1 final in the books');
+  const bars = [...html.matchAll(/aria-label="([^"]*: final [^"]*)"/g)].map(([, title]) => title);
   expect(bars).toHaveLength(14);
-  expect(bars.at(-1)).toMatch(/: 1 booked, 1 stopped, 0 on their way$/);
-  expect(bars.slice(0, -1).every((title) => title?.endsWith('0 booked, 0 stopped, 0 on their way'))).toBe(true);
+  expect(bars.at(-1)).toMatch(/: final 1, waiting or on its way 0, stopped 1$/);
+  expect(bars.slice(0, -1).every((title) => title?.endsWith('final 0, waiting or on its way 0, stopped 0'))).toBe(true);
 });
 
 test.each([

@@ -60,6 +60,30 @@ test('an invoice has one main action: to make its draft final, to mend beside th
   expect(world.books.invoices()).toHaveLength(2);
 });
 
+test('the button of an invoice says what it does as it stands', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true }, state: 'inactive' });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  await world.change({ state: 'active' });
+  await world.push(numbered(2), numbered(3, { currency: 'XXX' }));
+  await world.take(numbered(4));
+  const said = async (id: number) => (await admin.see(`/console/invoices/${id}`)).text;
+  expect(await said(1)).toContain('Send after all');
+  expect(await said(2)).toContain('Check that the invoice still stands there');
+  expect(await said(2)).toContain('If the invoice does not stand in Exact Online any more, it is booked there anew.');
+  expect(mainButtons((await admin.see('/console/invoices/2')).html)).toEqual([]);
+  expect(await said(3)).toContain('Send again');
+  expect(await said(4)).toContain('This invoice goes to the books by itself.');
+  for (const id of [1, 2, 3, 4]) expect(await said(id)).not.toContain('Send to the books');
+  expect((await admin.see('/console/invoices/4')).html).not.toContain('/console/invoices/4/sync');
+
+  const [document] = world.books.invoices();
+  world.books.deleteInvoice(document?.id ?? '');
+  await admin.press('/console/invoices/2', 'Check that the invoice still stands there');
+  await world.settle();
+  expect(world.books.invoices().map(({ reference }) => reference)).toContain('2026-0002');
+});
+
 test('an invoice that is looked up has no main action', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);

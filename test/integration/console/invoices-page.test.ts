@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dynamoChangeLog } from '../../../shared/store/changes/change-log.ts';
-import { aCompany, anEvent, anInvoice, numbered, unmapped } from '../../builders.ts';
+import { aCompany, aCustomer, anEvent, anInvoice, numbered, unmapped } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { adminDesk } from '../admin/fixtures.ts';
 import { chipsIn, consoleVisit, csrfIn, linkOf, numbersIn, unescaped } from './views-fixtures.ts';
@@ -180,9 +180,53 @@ test('the filtered list is there as a file whose cells no spreadsheet computes',
   const parked = await admin.see(`${LIST}.csv?status=parked`);
   expect(parked.html).toContain('2026-0002');
   expect(parked.html).not.toContain('HYPERLINK');
+  expect(parked.html.split('\r\n')[1], 'its books by the name that people know').toMatch(/^2026-0002,Exact Online,/);
   await using helper = await consoleVisit(world, { role: 'support' });
   const masked = await helper.see(`${LIST}.csv`);
   expect(masked.html).not.toContain('HYPERLINK');
+});
+
+test('only what a bulk action takes can be ticked', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  const customer = { ...aCustomer(), companyName: { name: 'X' } };
+  await world.push(numbered(1), unmapped(2), { ...anEvent(), detail: { ...numbered(3).detail, customer } });
+  await world.change({ state: 'inactive' });
+  await world.push(numbered(4));
+  await world.change({ state: 'active' });
+  await world.take(numbered(5));
+  const { html } = await admin.see(LIST);
+  expect(numbersIn(html)).toHaveLength(5);
+  const ticked = [...html.matchAll(/type="checkbox" name="ids:exact" value="([^"]+)"/g)].map(([, id]) => id);
+  expect(ticked.toSorted()).toEqual(['2', '4']);
+  const csrf = csrfIn({ html });
+  for (const id of ticked)
+    expect((await admin.post(`${LIST}/send`, { csrf, 'ids:exact': id ?? '' })).headers.location, id).toContain(
+      'from=1',
+    );
+});
+
+test('drafts are told apart among those in the books', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1), numbered(2));
+  const names = async () => chipsIn((await admin.see(LIST)).html).map(({ name, count }) => `${name}: ${count}`);
+  expect(await names()).toContain('in the books, of which 2 as drafts: 2');
+  await admin.press('/console/invoices/1', 'Yes, make it final');
+  await world.settle();
+  expect(await names()).toContain('in the books, of which 1 as drafts: 2');
+});
+
+test('support is told what it cannot search for', async () => {
+  await using world = await testWorld();
+  await using helper = await consoleVisit(world, { role: 'support' });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  const { text } = await helper.see(`${LIST}?q=Jansen`);
+  expect(text).toContain('As support you see no names of customers');
+  expect(text).not.toContain('Search by number, customer or booking');
+  expect(numbersIn((await helper.see(`${LIST}?q=2026-0001`)).html)).toEqual(['2026-0001']);
+  expect((await admin.see(`${LIST}?q=Jansen`)).text).not.toContain('As support');
 });
 
 test('an empty page after others says that the list ends there, and never that nothing fits', async () => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
-import { aLine, numbered, unmapped } from '../../builders.ts';
+import { aCustomer, aLine, anEvent, numbered, unmapped } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
-import { consoleVisit } from './views-fixtures.ts';
+import { chipsIn, consoleVisit, unescaped } from './views-fixtures.ts';
 
 const OVERVIEW = '/console/overview';
 
@@ -15,13 +15,60 @@ test('thirty days are counted by the day of the invoice, true to the last one, a
   await world.take(numbered(4));
   const { html, text } = await admin.see(OVERVIEW);
   expect(html).toContain('href="/console/invoices?from=2026-11-18&amp;to=2026-11-18&amp;integration=exact"');
-  expect(new Set(html.match(/\d+ \w+ 2026: in the books/g)).size).toBe(30);
-  expect(html).toContain('18 November 2026: in the books 1, waiting or on its way 0, stopped 0');
-  expect(html).toContain('20 November 2026: in the books 1, waiting or on its way 1, stopped 1');
-  expect(text).toContain('Invoices of today in the books: 1.');
+  expect(new Set(html.match(/\d+ \w+ 2026: final/g)).size).toBe(30);
+  expect(html).toContain('18 November 2026: final 0, waiting or on its way 0, stopped 0, draft 1');
+  expect(html).toContain('20 November 2026: final 0, waiting or on its way 1, stopped 1, draft 1');
+  expect(text).toContain('Dated today: 0 final in the books and 1 as drafts.');
   const list = await admin.see('/console/invoices?from=2026-11-18&to=2026-11-18&integration=exact');
   expect(list.text).toContain('2026-0002');
   expect(list.text).not.toContain('2026-0001');
+});
+
+/** What a bar says of its day, with the list that it leads to. */
+const barsIn = (html: string) =>
+  [...html.matchAll(/<a href="([^"]+)" aria-label="(\d+ \w+ \d+): ([^"]*)"/g)].map(([, href = '', day, said = '']) => ({
+    ...{ href: unescaped(href), day },
+    counts: Object.fromEntries(
+      said.split(', ').map((part) => [part.replace(/ \d+$/, ''), Number(part.split(' ').at(-1))]),
+    ),
+  }));
+
+test('sentence, bars and the list that a bar leads to say the same number, also of what no bar shows', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  await world.change({ state: 'active' });
+  await world.push(
+    ...[numbered(2), unmapped(3), numbered(4, { date: '2026-11-18' }), numbered(5, { date: '2025-01-02' })],
+    numbered(6, { date: '2025-01-02', lines: [aLine({ vatRate: 'btw-nieuw' })] }),
+    { ...anEvent(), detail: { ...numbered(7).detail, customer: { ...aCustomer(), companyName: { name: 'X' } } } },
+  );
+  await world.take(numbered(8));
+  for (const path of [OVERVIEW, '/console']) {
+    const { html, text } = await admin.see(path);
+    const bars = barsIn(html).filter(({ counts }) => Object.values(counts).some((count) => count > 0));
+    expect(
+      bars.map(({ day }) => day),
+      path,
+    ).toEqual(['18 November 2026', '20 November 2026']);
+    for (const { href, counts } of bars) {
+      const [all] = chipsIn((await admin.see(href)).html);
+      expect(
+        Object.values(counts).reduce((sum, one) => sum + one),
+        path,
+      ).toBe(all?.count);
+    }
+    expect(bars.at(-1)?.counts).toEqual({
+      ...{ final: 0, 'waiting or on its way': 1, stopped: 1, draft: 1, 'not sent': 1 },
+    });
+    expect(text, 'one of the bars, one older, one without a day').toMatch(/Stopped invoices: 3|3 stopped/);
+    expect(text, path).toContain(
+      'Not in this picture, since the invoice date is outside of it or cannot be read: stopped 2.',
+    );
+    expect(text, path).toMatch(
+      /Dated today: 0 final in the books and 1 as drafts|dated today: 4, of which 0 final in the books and 1 as drafts/,
+    );
+  }
 });
 
 test('what stopped is shown by cause, that of the most euros first, and leads to those invoices', async () => {

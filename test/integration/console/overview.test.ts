@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { happened } from '../../../functions/console/daily/happened.ts';
 import { overviewOf } from '../../../functions/console/daily/overview.ts';
+import { periodsOf } from '../../../functions/console/daily/periods.ts';
 import { progressOf } from '../../../functions/console/daily/progress.ts';
 import { countInvoices, FOR_A_PAGE } from '../../../shared/admin/counts/count-invoices.ts';
 import type { AdminPorts } from '../../../shared/admin/ports.ts';
@@ -88,17 +88,17 @@ test('health says who has to do something', async () => {
   expect(await overview(world)).toMatchObject({ health: 'unconnected', calls: null });
 });
 
-test('what happened is counted by the day and the month of Amsterdam', async () => {
+test('the invoices of today and of this month are those that are dated so, whenever they came in', async () => {
   await using world = await testWorld();
-  await world.push(numbered(1), unmapped(2));
+  await world.push(numbered(1), unmapped(2), numbered(3, { date: '2026-10-31' }));
   world.clock.advance(DAY_MS);
-  await world.push(numbered(3));
-  expect(happened(await cellsIn(world), world.clock.now())).toMatchObject({
+  await world.push(numbered(4, { date: '2026-11-21' }), numbered(5));
+  expect(periodsOf(await cellsIn(world), world.clock.now())).toMatchObject({
     today: { all: 1, synced: 0, draft: 1, parked: 0 },
-    month: { all: 3, synced: 0, draft: 2, parked: 1 },
+    month: { all: 4, synced: 0, draft: 3, parked: 1 },
   });
   world.clock.advance(14 * DAY_MS);
-  expect(happened(await cellsIn(world), world.clock.now())).toMatchObject({ today: { all: 0 }, month: { all: 0 } });
+  expect(periodsOf(await cellsIn(world), world.clock.now())).toMatchObject({ today: { all: 0 }, month: { all: 0 } });
 });
 
 test('progress counts what was tried, what goes, and what stopped for the same again', async () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consoleApp } from '../../../functions/console/app.tsx';
 import { dynamoSessions } from '../../../shared/store/sessions.ts';
-import { aCompany, anEvent, anInvoice } from '../../builders.ts';
+import { aCompany, anEvent, anInvoice, unmapped } from '../../builders.ts';
 import { type TestWorld, testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
   world = await testWorld();
-  await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }));
+  await world.push(anEvent({ customer: aCompany(), invoice: anInvoice() }), unmapped(2));
 });
 afterAll(() => world[Symbol.asyncDispose]());
 

@@ -103,7 +103,7 @@ test('cards, overview and the switch count every invoice, and no page asks for m
     asked[path] = requests() - before;
     return text;
   };
-  expect(await see('/console')).toMatch(new RegExp(`${PARKED} stopped · \\d+ came in today`));
+  expect(await see('/console')).toMatch(new RegExp(`${PARKED} stopped · dated today: \\d+`));
   const overview = await see('/console/overview');
   expect(overview).toContain(`Invoices: ${PARKED}`);
   expect(overview).toContain(`of another seller: ${SKIPPED}.`);

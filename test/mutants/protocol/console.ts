@@ -19,11 +19,7 @@ export const consoleMutants: readonly Mutant[] = [
     ],
     ['undo: it is offered after others saved', "visit.query.get('undo') !== editionOf(integration)", 'false'],
     ['undo: a save of nothing takes back the one before it', 'isNext && !isSame ?', 'isNext ?'],
-    [
-      'undo: a setting goes to its default, whatever it was',
-      'valueAt(before, name) ?? valueAt(defaults, name) ?? null',
-      'valueAt(defaults, name) ?? valueAt(before, name) ?? null',
-    ],
+    ['undo: a setting is emptied, whatever it was', 'valueAt(before, name) ?? null', 'null'],
     [
       'undo: a mapping that was new stays',
       '(was.success && valueAt(was.output, key)) || null',

@@ -43,7 +43,6 @@ const everything: About = {
   original: '2026-0001',
   value: '1234567',
   draft: '2026-0042',
-  itself: 'by itself',
 };
 
 const languages = ['nl', 'en'] as const;

@@ -1,6 +1,6 @@
 import { amountOfStop, type RehearsedStop } from '../../../../shared/admin/invoices/rehearse.ts';
 import { amountIn, currencySign, dayText } from '../../../../shared/domain/readable.ts';
-import { NOTHING_WAITS, say } from '../../../../shared/domain/sentences.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { concernedIn, type SetUp } from '../../daily/concerned.ts';
@@ -131,10 +131,10 @@ const Stops = ({ visit, integration, stopped, setUp }: StopsProps) => {
       ]}
       rows={stopped.map((stop) => {
         const { cause, currency, invoices } = stop;
-        const abouts = invoices.map(({ about }) => ({ ...about, ...NOTHING_WAITS }));
+        const abouts = invoices.map(({ about }) => about);
         const [said, another] = new Set(abouts.map((about) => visit.tell(cause, about)));
         return [
-          another === undefined ? said : visit.tell(cause, NOTHING_WAITS),
+          another === undefined ? said : visit.tell(cause),
           String(invoices.length),
           `${currencySign(currency)}\u00a0${amountIn(amountOfStop(stop), language)}`,
           invoices.slice(0, EXAMPLES).map(({ id, number }) => (

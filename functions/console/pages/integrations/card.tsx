@@ -1,11 +1,13 @@
-import { dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
-import { mendedAt } from '../../daily/mend.ts';
+import { attentionOf } from '../../../../shared/sync/ledger/integration-state.ts';
+import { endingOf, endingWords } from '../../daily/hold.ts';
+import { allOf } from '../../daily/last-days.ts';
+import { isMendedHere, mendedAt } from '../../daily/mend.ts';
 import { speak } from '../../language.ts';
-import { Bars } from '../../parts/bars.tsx';
 import { countText } from '../../parts/counted.tsx';
-import { pathOf } from '../../parts/layout.tsx';
+import { DayBars, hasAny } from '../../parts/day-bars.tsx';
+import { pathOf, titleOf } from '../../parts/layout.tsx';
 import { isLost, States } from '../../parts/state.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
@@ -22,16 +24,17 @@ export const IntegrationCard = ({ visit, counted }: CardProps) => {
   const { integration } = counted;
   const { id, state, administration } = integration;
   const w = speak(words, visit.language);
-  const { title } = visit.ports.provider(integration.provider);
+  const title = titleOf(integration, visit);
   const next = nextOf(integration);
   const isSetUp = administration !== null && state !== 'new' && state !== 'connected';
   return (
     <section class="card" aria-labelledby={`made-${id}`}>
-      <h2 id={`made-${id}`}>{id === integration.provider ? title : `${title} (${id})`}</h2>
+      <h2 id={`made-${id}`}>{title}</h2>
       <p>
         <States integration={integration} language={visit.language} />
       </p>
       {administration && <p>{say(words.administration, visit.language, { name: administration.name })}</p>}
+      <Attention visit={visit} integration={integration} />
       {isSetUp && <Lately visit={visit} counted={counted} />}
       {next.words === 'goOn' && <p>{administration === null ? w.toConnect : w.toTurnOn}</p>}
       <p class="actions">
@@ -45,6 +48,20 @@ export const IntegrationCard = ({ visit, counted }: CardProps) => {
         )}
       </p>
     </section>
+  );
+};
+
+/** Why it needs somebody, and what follows once that is solved. */
+const Attention = ({ visit, integration }: { readonly visit: Visit; readonly integration: Integration }) => {
+  const { language, tell } = visit;
+  const isUnsaid = integration.chain === null && integration.administration !== null;
+  const attention = attentionOf(integration) ?? (isUnsaid ? { cause: 'not-connected' as const, about: {} } : null);
+  if (attention === null) return null;
+  const { cause, about } = attention;
+  return (
+    <p>
+      {tell(cause, about)} {isMendedHere(cause) && say(endingWords[endingOf(cause, integration)], language)}
+    </p>
   );
 };
 
@@ -66,38 +83,20 @@ function nextOf(integration: Integration): {
   return { href: pathOf(id, administration === null ? 'authentication' : 'details'), words: 'goOn' };
 }
 
-const Lately = ({ visit, counted: { stopped, days } }: CardProps) => {
-  const { language } = visit;
-  const w = speak(words, language);
-  const today = days.at(-1) ?? { inBooks: 0, stopped: 0, waiting: 0 };
-  const counts = {
-    stopped: countText(stopped.count, stopped.isPart, language),
-    all: String(today.inBooks + today.stopped + today.waiting),
-    booked: String(today.inBooks),
-  };
-  const has = days.some((day) => day.inBooks + day.stopped + day.waiting > 0);
+const Lately = ({ visit: { language }, counted: { integration, stopped, customers, counted } }: CardProps) => {
+  const today = counted.days.at(-1);
   return (
     <>
-      <p>{say(words.counts, language, counts)}</p>
-      {has && (
-        <Bars
-          caption={w.fortnight}
-          series={[
-            { name: 'inBooks', words: w.booked, tone: 'good' },
-            { name: 'waiting', words: w.waiting, tone: 'warn' },
-            { name: 'stopped', words: w.stopped, tone: 'bad' },
-          ]}
-          bars={days.map(({ day, ...parts }, nth) => ({
-            title: say(words.day, language, {
-              day: dayText(day, language),
-              ...Object.fromEntries(Object.entries(parts).map(([name, number]) => [name, String(number)])),
-            }),
-            label: nth % 3 === 1 ? String(Number(day.slice(8))) : '',
-            href: places.invoices,
-            parts,
-          }))}
-        />
+      {today && (
+        <p>
+          {say(words.counts, language, {
+            ...{ stopped: `${stopped}`, all: `${allOf(today)}`, final: `${today.final}` },
+            customers: customers.count > 0 ? countText(customers.count, customers.isPart, language) : '',
+            drafts: today.drafts > 0 ? `${today.drafts}` : '',
+          })}
+        </p>
       )}
+      {hasAny(counted) && <DayBars counted={counted} integration={integration.id} language={language} />}
     </>
   );
 };

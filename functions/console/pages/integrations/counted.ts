@@ -1,16 +1,18 @@
 import { cellsOf } from '../../../../shared/admin/counts/countable.ts';
 import { invoicesIn } from '../../../../shared/admin/counts/tally.ts';
 import { type Integration, keyOfIntegration } from '../../../../shared/sync/ledger/integration.ts';
-import { type CountedDay, lastDays } from '../../daily/last-days.ts';
+import { type LastDays, lastDays } from '../../daily/last-days.ts';
 import type { Visit } from '../../visit.ts';
 
 /** An integration with what its card counts. */
 export interface CountedIntegration {
   readonly integration: Integration;
-  /** Invoices and customers that stopped; `isPart` when there are more customers than were counted. */
-  readonly stopped: { readonly count: number; readonly isPart: boolean };
-  /** Fourteen days, by when the invoices came in. */
-  readonly days: readonly CountedDay[];
+  /** Invoices that stopped. */
+  readonly stopped: number;
+  /** Customers that stopped; `isPart` when there are more than were counted. */
+  readonly customers: { readonly count: number; readonly isPart: boolean };
+  /** Fourteen days. */
+  readonly counted: LastDays;
 }
 
 const DAYS = 14;
@@ -27,11 +29,11 @@ export async function countedOf({ ports, tenant }: Visit) {
     const { id } = integration;
     const keys = await ports.openWork(keyOfIntegration(integration), 'parked', STOPPED_AT_MOST + 1);
     const customers = keys.slice(0, STOPPED_AT_MOST).filter(({ kind }) => kind === 'customer').length;
-    const invoices = invoicesIn(cellsOf(cells, { integration: id, status: 'parked' }));
     return {
       integration,
-      stopped: { count: invoices + customers, isPart: keys.length > STOPPED_AT_MOST },
-      days: lastDays(cells, id, { by: 'arrived', days: DAYS, nowMs: ports.clock.now() }),
+      stopped: invoicesIn(cellsOf(cells, { integration: id, status: 'parked' })),
+      customers: { count: customers, isPart: keys.length > STOPPED_AT_MOST },
+      counted: lastDays(cells, id, { days: DAYS, nowMs: ports.clock.now() }),
     };
   });
   return { all: await Promise.all(counted), asOfMs };

@@ -4,8 +4,8 @@ import type { Words } from '../../../../shared/domain/sentences-words.ts';
 export const words = {
   title: { nl: 'Integraties', en: 'Integrations' },
   lead: {
-    nl: 'Definitieve facturen uit i-Reserve komen vanzelf in uw boekhouding, samen met de klant.',
-    en: 'Final invoices of i-Reserve reach your books by themselves, together with the customer.',
+    nl: 'Een koppeling die aanstaat, zet definitieve facturen uit i-Reserve vanzelf in uw boekhouding, samen met de klant.',
+    en: 'An integration that is on puts final invoices of i-Reserve into your books by itself, together with the customer.',
   },
   setUp: { nl: '{title} instellen', en: 'Set up {title}' },
   goOn: { nl: 'Verder instellen', en: 'Go on setting up' },
@@ -25,15 +25,7 @@ export const words = {
   none: { nl: 'nog niet ingesteld', en: 'not set up yet' },
   administration: { nl: 'Administratie: {name}', en: 'Administration: {name}' },
   counts: {
-    nl: '{stopped} gestopt · vandaag kwamen er {all} binnen, waarvan {booked} geboekt',
-    en: '{stopped} stopped · {all} came in today, of which {booked} are booked',
-  },
-  fortnight: { nl: 'Wat er de laatste 14 dagen binnenkwam', en: 'What came in during the last 14 days' },
-  booked: { nl: 'geboekt', en: 'booked' },
-  stopped: { nl: 'gestopt', en: 'stopped' },
-  waiting: { nl: 'onderweg', en: 'on their way' },
-  day: {
-    nl: '{day}: {inBooks} geboekt, {stopped} gestopt, {waiting} onderweg',
-    en: '{day}: {inBooks} booked, {stopped} stopped, {waiting} on their way',
+    nl: '{stopped} gestopt[, en {customers} klanten] · met factuurdatum vandaag: {all}, waarvan {final} definitief in de boekhouding[ en {drafts} als concept]',
+    en: '{stopped} stopped[, and {customers} customers] · dated today: {all}, of which {final} final in the books[ and {drafts} as drafts]',
   },
 } as const satisfies Record<string, Words>;

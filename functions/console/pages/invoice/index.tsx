@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { places } from '../../places.ts';
 import { type ConsoleApp, callFor, type Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
+import { invoicePage } from '../../words/invoice.ts';
 import { mendOf } from '../overview/mend.tsx';
 import { relationOf } from './books-links.tsx';
 import { EntryCard } from './entry.tsx';
@@ -50,7 +51,7 @@ export function addInvoice(app: ConsoleApp): void {
         {entries.some(({ hash }) => hash !== null) && (
           <section class="card" aria-labelledby="sent">
             <h2 id="sent">{say(daily.sent, language)}</h2>
-            {sent ? <Sent sent={sent} visit={visit} /> : <p>{say(daily.sentGone, language)}</p>}
+            {sent ? <Sent sent={sent} visit={visit} /> : <p>{say(invoicePage.sentGone, language)}</p>}
           </section>
         )}
       </Layout>,

@@ -1,7 +1,7 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import { type InvoiceEntry, statusOf } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
-import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
+import { holdOf } from '../../daily/hold.ts';
 import { Form } from '../../parts/form.tsx';
 import { amount } from '../../parts/moment.tsx';
 import { isDraft } from '../../parts/standing.tsx';
@@ -21,7 +21,7 @@ export const MakeFinal = ({ entry, integration, visit }: MakeFinalProps) => {
   const { language, ports } = visit;
   const { id, number, booked } = entry;
   const isAtRest = isDraft({ status: statusOf(entry), finalised: entry.finalised });
-  if (!integration || !isOn(integration) || !isAtRest) return null;
+  if (!integration || holdOf(integration) !== null || !isAtRest) return null;
   const { title: books, makeFinal } = ports.provider(entry.provider);
   if (!makeFinal) return null;
   const about = {

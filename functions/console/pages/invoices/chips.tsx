@@ -7,12 +7,14 @@ import { type ShownStatus, statusWords } from '../../../../shared/domain/sentenc
 import type { TallyCell } from '../../../../shared/store/counts/kept-counts.ts';
 import type { Visit } from '../../visit.ts';
 import { causeNames } from '../../words/cause-names.ts';
+import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
 import { askedList, listWith, narrowingIn } from './asked.ts';
+import type { ListProps } from './list.tsx';
 
 interface Props {
   readonly visit: Visit;
-  readonly integrations: readonly { readonly id: string; readonly title: string }[];
+  readonly integrations: ListProps['integrations'];
   /** How the tenant's invoices were counted. */
   readonly cells: readonly TallyCell[];
 }
@@ -29,6 +31,14 @@ export const Chips = ({ visit: { language, query }, integrations, cells }: Props
   const isSearch = asked.has('q') || asked.has('number') || !['', 'true', 'false'].includes(warnings);
   const counted = (text: string, wanted: Countable): string =>
     isSearch ? text : `${text} (${invoicesIn(cellsOf(cells, { ...days, ...wanted }))})`;
+  const nameOf = (one: ShownStatus, wanted: Countable): string => {
+    const own = cellsOf(cells, { ...days, ...wanted });
+    const areHeld = own.every((cell) => integrations.find(({ id }) => id === cell.integration)?.hold);
+    if (one === 'received' && own.length > 0 && areHeld) return say(daily.held, language);
+    if (one !== 'synced') return say(statusWords[one], language);
+    const drafts = isSearch ? 0 : invoicesIn(own.filter(({ isDraft }) => isDraft));
+    return say(listPage.inBooks, language, { drafts: drafts > 0 ? `${drafts}` : '' });
+  };
   const here = integration === '' ? {} : { integration };
   const chosen: Countable = {
     ...(status !== '' && { status: STATUSES.find((one) => one === status) }),
@@ -52,7 +62,7 @@ export const Chips = ({ visit: { language, query }, integrations, cells }: Props
         )}
         {STATUSES.map((one) =>
           chip(
-            counted(say(one === 'synced' ? listPage.inBooks : statusWords[one], language), { ...here, status: one }),
+            counted(nameOf(one, { ...here, status: one }), { ...here, status: one }),
             listWith(query, { status: one, cause: '', warnings: '' }),
             status === one,
           ),

@@ -5,6 +5,7 @@ import { stopOf } from '../../../../shared/admin/invoices/one-invoice.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import { statusWords } from '../../../../shared/domain/sentences-words.ts';
 import { statusOf } from '../../../../shared/sync/ledger/entry.ts';
+import { titleOf } from '../../parts/layout.tsx';
 import { isDraft } from '../../parts/standing.tsx';
 import { callFor, type Visit } from '../../visit.ts';
 import { causeNames } from '../../words/cause-names.ts';
@@ -33,10 +34,20 @@ export async function csvOfList(visit: Visit): Promise<string> {
     found.push(...part.found);
     cursor = part.cursor;
   } while (cursor !== null && found.length < ROWS_AT_MOST && !isTooLate(visit.ports));
-  return fileOf(found, cursor === null, visit);
+  const all = await visit.ports.integrations.everOfTenant(visit.tenant);
+  const titles = new Map(all.map((one) => [one.id, titleOf(one, visit)]));
+  return fileOf({ found, titles, isWhole: cursor === null, language: visit.language });
 }
 
-function fileOf(found: readonly FoundInvoice[], isWhole: boolean, { language }: Visit): string {
+interface FileProps {
+  readonly found: readonly FoundInvoice[];
+  /** What people call each integration. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly isWhole: boolean;
+  readonly language: Visit['language'];
+}
+
+function fileOf({ found, titles, isWhole, language }: FileProps): string {
   const isDutch = language === 'nl';
   const [separator, mark] = isDutch ? [';', '\uFEFF'] : [',', ''];
   const headings = [daily.number, daily.integration, daily.date, daily.customer, daily.inclVat, CURRENCY, daily.status];
@@ -44,7 +55,7 @@ function fileOf(found: readonly FoundInvoice[], isWhole: boolean, { language }: 
   const end = [say(isWhole ? listPage.csvIsWhole : listPage.csvIsPart, language)];
   const rows = [
     [...headings, ...last].map((words) => say(words, language)),
-    ...found.map((one) => rowOf(one, language)),
+    ...found.map((one) => rowOf(one, titles, language)),
     [...end, ...Array.from({ length: headings.length + last.length - 1 }, () => '')],
   ];
   return mark + rows.map((row) => `${row.join(separator)}\r\n`).join('');
@@ -52,14 +63,18 @@ function fileOf(found: readonly FoundInvoice[], isWhole: boolean, { language }: 
 
 const CURRENCY = { nl: 'Valuta', en: 'Currency' };
 
-function rowOf({ entry, kept: { issued, customerName } }: FoundInvoice, language: Visit['language']): string[] {
+function rowOf(
+  { entry, kept: { issued, customerName } }: FoundInvoice,
+  titles: FileProps['titles'],
+  language: Visit['language'],
+): string[] {
   const status = statusOf(entry);
   const { cause } = stopOf(entry);
   const standing = isDraft({ status, finalised: entry.finalised }) ? daily.draft : statusWords[status];
   const total = issued?.inclVat ?? '';
   return [
     cellOf(entry.number ?? entry.id),
-    cellOf(entry.integration),
+    cellOf(titles.get(entry.integration) ?? entry.integration),
     issued?.date ?? '',
     cellOf(customerName ?? ''),
     language === 'nl' ? total.replace('.', ',') : total,

@@ -3,10 +3,11 @@ import { searchInvoices } from '../../../../shared/admin/invoices/list-invoices.
 import { retry } from '../../../../shared/admin/invoices/retry.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
+import { holdOf } from '../../daily/hold.ts';
 import { AsOf } from '../../parts/counted.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Layout } from '../../parts/layout.tsx';
+import { Layout, titleOf } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { noSuchPart } from '../../parts/older.tsx';
 import { places, SHOWN_AT_MOST } from '../../places.ts';
@@ -21,7 +22,7 @@ import { csvOfList } from './csv.ts';
 import { List } from './list.tsx';
 import { ListPager } from './pager.tsx';
 import { Search } from './search.tsx';
-import { idsWhileOff, selectedIn, sendSelected } from './send.ts';
+import { canGoAgain, idsWhileOff, selectedIn, sendSelected } from './send.ts';
 
 /** The invoices: searched, narrowed, in a visible order, forward and back, as a file, and sent again many at a time. */
 export function addInvoices(app: ConsoleApp): void {
@@ -73,10 +74,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
   if (listed === null) return c.redirect(places.invoices, 303);
   const all = await ports.integrations.everOfTenant(tenant);
   const { cells, asOfMs } = await ports.countInvoices(tenant);
-  const integrations = all.map(({ id, provider }) => {
-    const { title } = ports.provider(provider);
-    return { id, title: id === provider ? title : `${title} (${id})` };
-  });
+  const integrations = all.map((one) => ({ id: one.id, title: titleOf(one, visit), hold: holdOf(one) }));
   const found = inOrder(listed.found, order);
   const sent = query.get('sent');
   return c.html(
@@ -94,7 +92,7 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
         {found.length === 0 ? (
           <p>{say(whyEmpty(query, listed.cursor !== null), language)}</p>
         ) : (
-          <Sendable visit={visit} query={query}>
+          <Sendable visit={visit} query={query} isAny={found.some(({ entry }) => canGoAgain(entry))}>
             <List found={found} order={order} visit={visit} integrations={integrations} />
           </Sendable>
         )}
@@ -119,17 +117,19 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
 interface SendableProps {
   readonly visit: Visit;
   readonly query: URLSearchParams;
+  /** True where any of them may be sent again. */
+  readonly isAny: boolean;
   readonly children: Child;
 }
 
-/** The list, from which invoices are chosen and sent again, and its file; somebody who may change nothing has the file alone. */
-const Sendable = ({ visit, query, children }: SendableProps) => {
+/** The list, from which invoices are chosen and sent again, and its file; where nothing can be sent there is the file alone. */
+const Sendable = ({ visit, query, isAny, children }: SendableProps) => {
   const file = (
     <a class="button quiet" href={`${places.invoicesCsv}?${new URLSearchParams(narrowingIn(query))}`}>
       <Icon name="download" /> {say(listPage.csv, visit.language)}
     </a>
   );
-  if (!mayChange(visit.session.role))
+  if (!mayChange(visit.session.role) || !isAny)
     return (
       <>
         {children}

@@ -3,6 +3,7 @@ import { currencySign, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { statusOf } from '../../../../shared/sync/ledger/entry.ts';
+import type { Hold } from '../../daily/hold.ts';
 import { amount, SecondText } from '../../parts/moment.tsx';
 import { StandingBadge } from '../../parts/standing.tsx';
 import { places } from '../../places.ts';
@@ -13,17 +14,24 @@ import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
 import { remarkNames } from '../../words/remark-names.ts';
 import { type FoundInvoice, hasDateOrder, listWith, type Order } from './asked.ts';
+import { canGoAgain } from './send.ts';
 
-interface Props {
+/** What the list shows. */
+export interface ListProps {
   readonly found: readonly FoundInvoice[];
   readonly order: Order;
   /** The tenant's integrations by id, with the name of their books. */
-  readonly integrations: readonly { readonly id: string; readonly title: string }[];
+  readonly integrations: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** What holds it up. */
+    readonly hold: Hold | null;
+  }[];
   readonly visit: Visit;
 }
 
 /** The invoices in rows; on a telephone each takes two lines. */
-export const List = ({ found, order, integrations, visit }: Props) => {
+export const List = ({ found, order, integrations, visit }: ListProps) => {
   const { language, query } = visit;
   const plain = (words: Words, cell: string) => (
     <th scope="col" class={cell}>
@@ -76,7 +84,7 @@ export const List = ({ found, order, integrations, visit }: Props) => {
   );
 };
 
-interface RowProps extends Pick<Props, 'integrations' | 'visit'> {
+interface RowProps extends Pick<ListProps, 'integrations' | 'visit'> {
   readonly one: FoundInvoice;
 }
 
@@ -85,13 +93,14 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query, ses
   const number = entry.number ?? id;
   const status = statusOf(entry);
   const { cause } = stopOf(entry);
-  const books = integrations.length > 1 ? integrations.find((line) => line.id === integration)?.title : undefined;
+  const line = integrations.find(({ id: name }) => name === integration);
+  const books = integrations.length > 1 ? line?.title : undefined;
   const names = [...new Set(remarks.map(({ code }) => say(remarkNames[code], language)))];
   const { issued, customerName } = kept;
   return (
     <tr>
       <td class="pick-cell">
-        {mayChange(session.role) && (
+        {mayChange(session.role) && canGoAgain(entry) && (
           <input
             type="checkbox"
             name={`ids:${integration}`}
@@ -110,7 +119,7 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query, ses
         {issued && `${currencySign(issued.currency ?? '')} ${amount(issued.inclVat, language)}`}
       </td>
       <td class="how">
-        <StandingBadge status={status} finalised={finalised} language={language} />
+        <StandingBadge status={status} finalised={finalised} hold={line?.hold ?? null} language={language} />
         {cause && status !== 'synced' && <small>{say(causeNames[cause], language)}</small>}
       </td>
       <td class="there">{finalised ? (entry.externalNumber ?? '') : ''}</td>

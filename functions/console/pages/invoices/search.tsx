@@ -8,7 +8,7 @@ import { narrowingIn } from './asked.ts';
 const TYPED = ['q', 'from', 'to'] as const;
 
 /** The search box and the days; what the chips narrowed stays. */
-export const Search = ({ visit: { language, query } }: { readonly visit: Visit }) => {
+export const Search = ({ visit: { language, query, isMasked } }: { readonly visit: Visit }) => {
   const narrowed = narrowingIn(query);
   const kept = Object.entries(narrowed).filter(([name]) => !TYPED.some((typed) => typed === name));
   return (
@@ -18,7 +18,7 @@ export const Search = ({ visit: { language, query } }: { readonly visit: Visit }
           <input type="hidden" name={name} value={value} />
         ))}
         <label class="wide" for="q">
-          {say(listPage.search, language)}
+          {say(isMasked ? listPage.searchMasked : listPage.search, language)}
           <input type="search" id="q" name="q" value={narrowed.q ?? ''} maxlength={100} />
         </label>
         <label for="from">
@@ -34,6 +34,7 @@ export const Search = ({ visit: { language, query } }: { readonly visit: Visit }
         </button>
         {Object.keys(narrowed).length > 0 && <a href={places.invoices}>{say(listPage.clear, language)}</a>}
       </form>
+      {isMasked && <p class="hint">{say(listPage.whyMasked, language)}</p>}
     </search>
   );
 };

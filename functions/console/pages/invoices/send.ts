@@ -2,6 +2,8 @@ import type * as v from 'valibot';
 import { invoiceAt } from '../../../../shared/admin/invoices/invoice-at.ts';
 import { type RetryBody, retry } from '../../../../shared/admin/invoices/retry.ts';
 import type { Cause } from '../../../../shared/domain/causes.ts';
+import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
+import { canBePushedAgain } from '../../daily/mend.ts';
 import { SHOWN_AT_MOST } from '../../places.ts';
 import { callFor, type Visit } from '../../visit.ts';
 
@@ -59,6 +61,12 @@ async function wantedOf(integration: string, ids: readonly string[], visit: Visi
       ids: skipped.filter((one) => one.cause === cause).map(({ id }) => id),
     })),
   ];
+}
+
+/** True for what a person may tick: what stopped and may go again, and what was left out. */
+export function canGoAgain(entry: InvoiceEntry): boolean {
+  const { status, cause } = entry;
+  return cause !== null && (status === 'skipped' || (status === 'parked' && canBePushedAgain(cause)));
 }
 
 /** The invoices that came in while an integration was off; none where they are too many to be listed. */

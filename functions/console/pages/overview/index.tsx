@@ -1,16 +1,17 @@
 import { say } from '../../../../shared/domain/sentences.ts';
-import { happened } from '../../daily/happened.ts';
 import { lastDays } from '../../daily/last-days.ts';
 import { overviewOf } from '../../daily/overview.ts';
+import { periodsOf } from '../../daily/periods.ts';
 import { AsOf } from '../../parts/counted.tsx';
 import { Layout } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { places } from '../../places.ts';
 import type { ConsoleApp, ConsoleContext } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
-import { CameIn } from './came-in.tsx';
+import { overviewWords } from '../../words/overview.ts';
 import { LineCard } from './line.tsx';
 import { addMend, mendsOf } from './mend.tsx';
+import { OfPeriods } from './periods.tsx';
 
 /** Is it working? Each integration in a sentence and a picture, what stopped with the means to mend it, and its limits. */
 export function addOverview(app: ConsoleApp): void {
@@ -46,7 +47,7 @@ async function showOverview(c: ConsoleContext, refused: string | null): Promise<
         {lines.map((line, nth) => (
           <LineCard
             line={line}
-            days={lastDays(cells, line.integration.id, { by: 'date', days: PICTURED, nowMs })}
+            counted={lastDays(cells, line.integration.id, { days: PICTURED, nowMs })}
             mends={mends[nth] ?? new Map()}
             visit={visit}
           />
@@ -54,8 +55,8 @@ async function showOverview(c: ConsoleContext, refused: string | null): Promise<
       </div>
       {lines.length > 0 && (
         <details class="fold">
-          <summary>{say(daily.happened, language)}</summary>
-          <CameIn tallies={happened(cells, nowMs)} language={language} />
+          <summary>{say(overviewWords.periods, language)}</summary>
+          <OfPeriods tallies={periodsOf(cells, nowMs)} language={language} />
         </details>
       )}
     </Layout>,

@@ -1,11 +1,11 @@
-import { NOTHING_WAITS, say } from '../../../../shared/domain/sentences.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { driftsOf } from '../../../../shared/sync/ledger/drift.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
-import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
-import type { CountedDay } from '../../daily/last-days.ts';
+import type { LastDays } from '../../daily/last-days.ts';
 import type { Health, LineOverview } from '../../daily/overview.ts';
 import { Badge, type Look } from '../../parts/badge.tsx';
+import { DayBars } from '../../parts/day-bars.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { Mend } from '../../parts/mend.tsx';
 import { places } from '../../places.ts';
@@ -15,7 +15,6 @@ import { overviewWords } from '../../words/overview.ts';
 import { Headline } from './headline.tsx';
 import { LimitsInUse } from './limits.tsx';
 import type { Mends } from './mend.tsx';
-import { Picture } from './picture.tsx';
 import { Stopped } from './stopped.tsx';
 
 const healthWords: Readonly<Record<Health, Words>> = {
@@ -39,13 +38,13 @@ const looks: Readonly<Record<Health, Look>> = {
 interface LineProps {
   readonly line: LineOverview;
   /** The last thirty days. */
-  readonly days: readonly CountedDay[];
+  readonly counted: LastDays;
   readonly mends: Mends;
   readonly visit: Visit;
 }
 
 /** How one integration does: a sentence first, then a picture, what stopped, and limits only where they matter. */
-export const LineCard = ({ line, days, mends, visit }: LineProps) => {
+export const LineCard = ({ line, counted, mends, visit }: LineProps) => {
   const { language, ports, tell } = visit;
   const { integration, health, calls, skipped } = line;
   const { id, administration, attention, pause } = integration;
@@ -59,7 +58,7 @@ export const LineCard = ({ line, days, mends, visit }: LineProps) => {
       </p>
       {attention && (
         <>
-          <p>{tell(attention.cause, { ...attention.about, ...(isOn(integration) ? {} : NOTHING_WAITS) })}</p>
+          <p>{tell(attention.cause, attention.about)}</p>
           <p class="actions">
             <Mend cause={attention.cause} integration={id} language={language} isMain />
           </p>
@@ -73,8 +72,8 @@ export const LineCard = ({ line, days, mends, visit }: LineProps) => {
         </p>
       ) : (
         <>
-          <Headline line={line} days={days} visit={visit} />
-          <Picture days={days} integration={id} language={language} />
+          <Headline line={line} days={counted.days} visit={visit} />
+          <DayBars counted={counted} integration={id} language={language} />
         </>
       )}
       <Stopped line={line} mends={mends} visit={visit} />

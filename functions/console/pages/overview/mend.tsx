@@ -1,10 +1,11 @@
 import { saveMappings } from '../../../../shared/admin/integrations/save-details.ts';
 import type { Cause } from '../../../../shared/domain/causes.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
+import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { MappingChanges } from '../../../../shared/domain/settings.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
-import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import { type Concerned, concernedIn, type SetUp, setUpOf } from '../../daily/concerned.ts';
+import { type Ending, holdOf } from '../../daily/hold.ts';
 import { type InPlace, inPlaceFor } from '../../daily/mend-in-place.ts';
 import type { LineOverview } from '../../daily/overview.ts';
 import { goingOnceSaved, idsOfStopped } from '../../daily/progress.ts';
@@ -69,7 +70,7 @@ export function addMend(app: ConsoleApp, again: (c: ConsoleContext, refused: str
     );
     if (refusal) return again(c, refusal.message);
     const kept = { saved: 'yes', ...undoable(before, done.integration, visit) };
-    if (!isOn(before)) return c.redirect(savedAt(pathOf(before.id, 'mappings'), going, kept), 303);
+    if (holdOf(before) !== null) return c.redirect(savedAt(pathOf(before.id, 'mappings'), going, kept), 303);
     return c.redirect(places.progress(before.id, { cause: null, from: going, ids, kept }), 303);
   });
 }
@@ -89,6 +90,8 @@ function changesIn(form: URLSearchParams) {
 
 interface MendInPlaceProps {
   readonly mend: InPlace;
+  /** What becomes of what it stopped once it is saved. */
+  readonly ending: Ending;
   readonly integration: Integration;
   readonly visit: Visit;
 }
@@ -96,11 +99,18 @@ interface MendInPlaceProps {
 const idIn = ({ id }: Integration, { group, key }: Pick<InPlace['concerned'][number], 'group' | 'key'>): string =>
   idOf(`${id}-${group}:${key}`);
 
+const SAVES: Readonly<Record<Ending, Words>> = {
+  goes: overviewWords.saveAndSend,
+  off: overviewWords.saveForLater,
+  stopped: overviewWords.saveForOnceSolved,
+  'before-start': overviewWords.saveOnly,
+};
+
 /**
  * A select for each thing that stopped something, and a button that saves it and sends what waited. The codes stand once, in
  * the first one: the script puts them into the others, and without it the first is chosen and saved, and then the next.
  */
-export const MendInPlace = ({ mend: { concerned, choices }, integration, visit }: MendInPlaceProps) => {
+export const MendInPlace = ({ mend: { concerned, choices }, ending, integration, visit }: MendInPlaceProps) => {
   const { language } = visit;
   const [first] = concerned;
   return (
@@ -121,9 +131,7 @@ export const MendInPlace = ({ mend: { concerned, choices }, integration, visit }
           </div>
         );
       })}
-      <button type="submit">
-        {say(isOn(integration) ? overviewWords.saveAndSend : overviewWords.saveForLater, language)}
-      </button>
+      <button type="submit">{say(SAVES[ending], language)}</button>
     </Form>
   );
 };

@@ -1,7 +1,7 @@
 import { money } from '../../../../shared/domain/money.ts';
-import { NOTHING_WAITS, say } from '../../../../shared/domain/sentences.ts';
-import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
-import { canBePushedAgain } from '../../daily/mend.ts';
+import { say } from '../../../../shared/domain/sentences.ts';
+import { endingOf, endingWords, holdOf, startDateOf } from '../../daily/hold.ts';
+import { canBePushedAgain, isMendedHere } from '../../daily/mend.ts';
 import type { LineOverview, StoppedFor } from '../../daily/overview.ts';
 import { countText } from '../../parts/counted.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -11,9 +11,10 @@ import { Press } from '../../parts/press.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
 import { causeNames } from '../../words/cause-names.ts';
+import { chosenHere } from '../../words/chosen-here.ts';
 import { daily } from '../../words/daily.ts';
 import { overviewWords } from '../../words/overview.ts';
-import { MendInPlace, type Mends } from './mend.tsx';
+import { type Means, MendInPlace, type Mends } from './mend.tsx';
 
 interface Props {
   readonly line: LineOverview;
@@ -31,8 +32,8 @@ export const Stopped = ({ line, mends, visit }: Props) => {
       <ul class="causes">
         {parked.map((stopped) => (
           <li class="cause">
-            <Cause stopped={stopped} line={line} visit={visit} />
-            <Means stopped={stopped} mends={mends} integration={integration} visit={visit} />
+            <Cause stopped={stopped} line={line} mends={mends} visit={visit} />
+            <MeansOf stopped={stopped} mends={mends} integration={integration} visit={visit} />
           </li>
         ))}
       </ul>
@@ -40,10 +41,12 @@ export const Stopped = ({ line, mends, visit }: Props) => {
   );
 };
 
-const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick<Props, 'line' | 'visit'>) => {
+const Cause = ({ stopped, line, mends, visit }: { readonly stopped: StoppedFor } & Props) => {
   const { language, tell } = visit;
   const { cause, invoices, customers, isPart } = stopped;
-  const [about, another] = stopped.abouts;
+  const { integration } = line;
+  const words = mends.get(cause)?.inPlace ? chosenHere[cause] : undefined;
+  const only = stopped.abouts.length === 1 ? stopped.abouts[0] : undefined;
   return (
     <>
       <h4>
@@ -58,13 +61,20 @@ const Cause = ({ stopped, line, visit }: { readonly stopped: StoppedFor } & Pick
         </span>
         {invoices > 0 && <strong>{eurosOf(stopped, visit)}</strong>}
         {invoices > 0 && (
-          <a href={places.listed({ status: 'parked', cause, integration: line.integration.id })}>
+          <a href={places.listed({ status: 'parked', cause, integration: integration.id })}>
             {say(overviewWords.showThese, language)}
             <span class="sr">: {say(causeNames[cause], language)}</span>
           </a>
         )}
       </p>
-      <p class="hint">{tell(cause, { ...(another ? {} : about), ...(isOn(line.integration) ? {} : NOTHING_WAITS) })}</p>
+      <p class="hint">
+        {words ? say(words, language) : tell(cause, only)}{' '}
+        {isMendedHere(cause) && say(endingWords[endingOf(cause, integration)], language)}{' '}
+        {stopped.beforeStart > 0 &&
+          say(overviewWords.beforeStart, language, {
+            ...{ day: startDateOf(integration) ?? '', count: `${stopped.beforeStart}` },
+          })}
+      </p>
     </>
   );
 };
@@ -78,24 +88,28 @@ export const eurosOf = (
   return say(isWhole ? overviewWords.euros : overviewWords.atLeastEuros, language, { euros: amount(euros, language) });
 };
 
+const NO_MEANS: Means = { concerned: [], inPlace: null };
+
 interface MeansProps extends Pick<Props, 'mends' | 'visit'> {
   readonly stopped: StoppedFor;
   readonly integration: LineOverview['integration'];
 }
 
-const Means = ({ stopped: { cause }, mends, integration, visit }: MeansProps) => {
+const MeansOf = ({ stopped: { cause }, mends, integration, visit }: MeansProps) => {
   const { language } = visit;
-  const { concerned, inPlace } = mends.get(cause) ?? { concerned: [], inPlace: null };
+  const { concerned, inPlace } = mends.get(cause) ?? NO_MEANS;
   return (
     <>
-      {inPlace && <MendInPlace mend={inPlace} integration={integration} visit={visit} />}
+      {inPlace && (
+        <MendInPlace mend={inPlace} ending={endingOf(cause, integration)} integration={integration} visit={visit} />
+      )}
       <div class="actions">
         {inPlace ? (
           <Mend cause={cause} integration={integration.id} language={language} />
         ) : (
           <MendRows cause={cause} concerned={concerned} integration={integration} visit={visit} />
         )}
-        {isOn(integration) && canBePushedAgain(cause) && (
+        {holdOf(integration) === null && canBePushedAgain(cause) && (
           <Press
             action={places.retry(integration.id)}
             visit={visit}

@@ -5,21 +5,21 @@ import { dayAt } from '../../../shared/providers/local-time.ts';
 import type { TallyCell } from '../../../shared/store/counts/kept-counts.ts';
 
 /** A draft is counted apart from what is done. */
-type HappenedStatus = TallyCell['status'] | 'draft';
+type ShownApart = TallyCell['status'] | 'draft';
 
 /** How many invoices stand where. */
-export type Tally = Readonly<Record<HappenedStatus | 'all', number>>;
+export type Tally = Readonly<Record<ShownApart | 'all', number>>;
 
-/** What came in today and this month, by where it stands. */
-export interface Happened {
+/** The invoices that are of today and of this month, by where they stand. */
+export interface Periods {
   readonly today: Tally;
   readonly month: Tally;
 }
 
-/** Counts what came in today and this month, as days and months are in Amsterdam. */
-export const happened = (cells: readonly TallyCell[], nowMs: number): Happened => ({
-  today: tallyOf(cells.filter(({ arrived }) => arrived === dayAt(nowMs))),
-  month: tallyOf(cells.filter(({ arrived }) => arrived.startsWith(monthAt(nowMs)))),
+/** Counts the invoices of today and of this month by the day that is on them, as days and months are in Amsterdam. */
+export const periodsOf = (cells: readonly TallyCell[], nowMs: number): Periods => ({
+  today: tallyOf(cells.filter(({ date }) => date === dayAt(nowMs))),
+  month: tallyOf(cells.filter(({ date }) => date?.startsWith(monthAt(nowMs)))),
 });
 
 function tallyOf(cells: readonly TallyCell[]): Tally {

@@ -1,16 +1,17 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import { type Language, type ShownStatus, statusWords, type Words } from '../../../../shared/domain/sentences-words.ts';
-import type { Happened, Tally } from '../../daily/happened.ts';
+import type { Periods, Tally } from '../../daily/periods.ts';
 import { DataTable } from '../../parts/table.tsx';
 import { daily } from '../../words/daily.ts';
+import { overviewWords } from '../../words/overview.ts';
 
 const STATUSES = ['synced', 'draft', 'received', 'waiting', 'uncertain', 'parked', 'skipped'] as const;
 const columnWords: Readonly<Record<ShownStatus | 'draft', Words>> = { ...statusWords, draft: daily.draft };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What came in today and this month, by where it stands. */
-export const CameIn = ({ tallies, language }: { readonly tallies: Happened; readonly language: Language }) => {
+/** The invoices of today and of this month, by where they stand. */
+export const OfPeriods = ({ tallies, language }: { readonly tallies: Periods; readonly language: Language }) => {
   const row = (words: Words, tally: Tally) => [
     say(words, language),
     ...[...STATUSES, 'all' as const].map((status) => tally[status]),
@@ -18,7 +19,7 @@ export const CameIn = ({ tallies, language }: { readonly tallies: Happened; read
   return (
     <section class="card">
       <DataTable
-        caption={say(daily.happened, language)}
+        caption={say(overviewWords.periods, language)}
         columns={[
           { name: say(daily.period, language) },
           ...STATUSES.map((status) => ({ name: capital(say(columnWords[status], language)), isNumber: true })),
