@@ -68,6 +68,10 @@ export const daily = {
   sendAgain: { nl: 'Opnieuw versturen', en: 'Send again' },
   sendAllAgain: { nl: 'Alle opnieuw versturen', en: 'Send all again' },
   sendAfterAll: { nl: 'Alsnog versturen', en: 'Send after all' },
+  sendWhenSolved: {
+    nl: 'Versturen kan zodra is opgelost wat de koppeling tegenhoudt.',
+    en: 'Sending is possible as soon as what holds up the integration is solved.',
+  },
   sendWhenOn: {
     nl: 'De koppeling staat uit. Versturen kan zodra deze actief is.',
     en: 'The integration is off. Sending is possible as soon as it is active.',

@@ -15,9 +15,10 @@ export const invoicePage = {
   },
   nothingToDo: { nl: 'U hoeft niets te doen.', en: 'Nothing to do for you.' },
   sentGone: {
-    nl: 'Wat i-Reserve stuurde, wordt niet meer bewaard. Verstuur de factuur daar opnieuw.',
-    en: 'What i-Reserve sent is no longer kept. Send the invoice again from there.',
+    nl: 'Wat i-Reserve stuurde, wordt niet meer bewaard.',
+    en: 'What i-Reserve sent is no longer kept.',
   },
+  sendThere: { nl: 'Verstuur de factuur daar opnieuw.', en: 'Send the invoice again from there.' },
   beside: { nl: 'i-Reserve naast {books}', en: 'i-Reserve beside {books}' },
   amountOf: { nl: 'Bedragen in {currency}', en: 'Amounts in {currency}' },
   booksSaid: {

@@ -146,7 +146,10 @@ test('ticked invoices are sent again together, also those that came in while the
   await using world = await testWorld({ state: 'inactive' });
   await using admin = await consoleVisit(world);
   await world.push(numbered(1), numbered(2), numbered(3));
-  const csrf = csrfIn(await admin.see(LIST));
+  const whileOff = await admin.see(LIST);
+  expect(whileOff.html).not.toContain('type="checkbox"');
+  expect(whileOff.text).toContain('The integration is off. Sending is possible as soon as it is active.');
+  const csrf = csrfIn(whileOff);
   const off = await admin.post(`${LIST}/send`, { csrf, 'ids:exact': '1' });
   expect(off).toMatchObject({ status: 409, text: expect.stringContaining('The integration is off') });
   await world.change({ state: 'active' });

@@ -36,6 +36,9 @@ test.each([
   expect(overview.text).toContain(said);
   expect(overview.text).toContain(button);
   expect((await admin.see(STOPPED)).text).toContain(said);
+  const list = await admin.see('/console/invoices');
+  expect(list.html).not.toContain('type="checkbox"');
+  expect(list.text).toContain('Sending is possible as soon as');
   const own = (text: string) =>
     text.replace('What waits for it is sent by itself afterwards. Go to Authentication', '');
   for (const path of [OVERVIEW, STOPPED]) expect(own((await admin.see(path)).text), path).not.toMatch(PROMISE);

@@ -2,6 +2,7 @@ import type { ChecklistItem } from '../../../../shared/admin/integrations/checkl
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
+import { holdOf, startDateOf } from '../../daily/hold.ts';
 import { Edition } from '../../editing/edition.tsx';
 import { speak } from '../../language.ts';
 import { AsOf } from '../../parts/counted.tsx';
@@ -108,10 +109,11 @@ export const Switched = ({ visit, integration }: Pick<SwitchProps, 'visit' | 'in
   const w = speak(words, language);
   const { title } = ports.provider(integration.provider);
   const sent = Number(query.get('sent'));
-  if (integration.state === 'active')
+  if (holdOf(integration) === null)
     return (
       <Notice tone="good">
-        {say(words.isOn, language, { title })} {sent > 0 && say(words.sentNow, language, { count: String(sent) })}
+        {say(words.isOn, language, { title, day: startDateOf(integration) ?? '' })}{' '}
+        {sent > 0 && say(words.sentNow, language, { count: String(sent) })}
       </Notice>
     );
   if (!query.has('off')) return null;

@@ -26,8 +26,8 @@ export const words = {
   isOff: { nl: 'De koppeling staat nu uit.', en: 'The integration is off now.' },
   undoOff: { nl: 'Ongedaan maken: weer aanzetten', en: 'Undo: turn it on again' },
   isOn: {
-    nl: 'De koppeling is actief: definitieve facturen gaan vanzelf naar {title}.',
-    en: 'The integration is active: final invoices go to {title} by themselves.',
+    nl: 'De koppeling is actief: definitieve facturen[ vanaf factuurdatum {day}] gaan vanzelf naar {title}.',
+    en: 'The integration is active: final invoices[ dated {day} or later] go to {title} by themselves.',
   },
   sentNow: {
     nl: 'Facturen die nu alsnog verstuurd worden: {count}.',

@@ -4,6 +4,7 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import { notFound } from '../../../../shared/runtime/problem.ts';
 import { type InvoiceEntry, statusOf } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { holdOf } from '../../daily/hold.ts';
 import { Layout } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { places } from '../../places.ts';
@@ -33,7 +34,10 @@ export function addInvoice(app: ConsoleApp): void {
       ports.integrations.ofTenant(tenant),
       neighboursOf(first.id, visit),
     ]);
-    const isGoing = query.has('sent') && entries.some((entry) => statusOf(entry) === 'received');
+    const isSent = (entry: InvoiceEntry) =>
+      statusOf(entry) === 'received' &&
+      holdOf(integrations.find(({ id }) => id === entry.integration) ?? null) === null;
+    const isGoing = query.has('sent') && entries.some(isSent);
     if (isGoing) c.header('refresh', LOOK_AGAIN_S);
     const cards = await Promise.all(
       entries.map((entry) => cardOf(entry, integrations.find(({ id }) => id === entry.integration) ?? null, visit)),
@@ -51,7 +55,14 @@ export function addInvoice(app: ConsoleApp): void {
         {entries.some(({ hash }) => hash !== null) && (
           <section class="card" aria-labelledby="sent">
             <h2 id="sent">{say(daily.sent, language)}</h2>
-            {sent ? <Sent sent={sent} visit={visit} /> : <p>{say(invoicePage.sentGone, language)}</p>}
+            {sent ? (
+              <Sent sent={sent} visit={visit} />
+            ) : (
+              <p>
+                {say(invoicePage.sentGone, language)}{' '}
+                {entries.some((entry) => statusOf(entry) !== 'synced') && say(invoicePage.sendThere, language)}
+              </p>
+            )}
           </section>
         )}
       </Layout>,

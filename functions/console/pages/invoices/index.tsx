@@ -76,6 +76,9 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
   const { cells, asOfMs } = await ports.countInvoices(tenant);
   const integrations = all.map((one) => ({ id: one.id, title: titleOf(one, visit), hold: holdOf(one) }));
   const found = inOrder(listed.found, order);
+  const holds = new Map(integrations.map(({ id, hold }) => [id, hold]));
+  const wouldGo = found.flatMap(({ entry }) => (canGoAgain(entry) ? [holds.get(entry.integration) ?? null] : []));
+  const [held] = wouldGo.every((hold) => hold !== null) ? wouldGo : [];
   const sent = query.get('sent');
   return c.html(
     <Layout visit={visit} title={say(daily.invoices, language)} section="invoices" back={listWith(query, {})}>
@@ -92,15 +95,16 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
         {found.length === 0 ? (
           <p>{say(whyEmpty(query, listed.cursor !== null), language)}</p>
         ) : (
-          <Sendable visit={visit} query={query} isAny={found.some(({ entry }) => canGoAgain(entry))}>
+          <Sendable visit={visit} query={query} isAny={wouldGo.some((hold) => hold === null)}>
             <List found={found} order={order} visit={visit} integrations={integrations} />
           </Sendable>
         )}
+        {held && <p class="hint">{say(held === 'off' ? daily.sendWhenOn : daily.sendWhenSolved, language)}</p>}
         <ListPager visit={visit} cursor={listed.cursor} />
         {query.get('status') === 'skipped' && found.length > 0 && (
           <div class="actions">
             {integrations
-              .filter(({ id }) => found.some(({ entry }) => entry.integration === id))
+              .filter(({ id, hold }) => hold === null && found.some(({ entry }) => entry.integration === id))
               .map(({ id, title }) => (
                 <Form visit={visit} action={places.sendSkipped(id)}>
                   <button type="submit">{say(listPage.sendSkipped, language, { books: title })}</button>

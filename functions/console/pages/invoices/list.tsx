@@ -100,7 +100,7 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query, ses
   return (
     <tr>
       <td class="pick-cell">
-        {mayChange(session.role) && canGoAgain(entry) && (
+        {mayChange(session.role) && line?.hold === null && canGoAgain(entry) && (
           <input
             type="checkbox"
             name={`ids:${integration}`}

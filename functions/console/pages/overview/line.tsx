@@ -2,7 +2,9 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { driftsOf } from '../../../../shared/sync/ledger/drift.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { endingOf, endingWords } from '../../daily/hold.ts';
 import type { LastDays } from '../../daily/last-days.ts';
+import { isMendedHere } from '../../daily/mend.ts';
 import type { Health, LineOverview } from '../../daily/overview.ts';
 import { Badge, type Look } from '../../parts/badge.tsx';
 import { DayBars } from '../../parts/day-bars.tsx';
@@ -58,7 +60,10 @@ export const LineCard = ({ line, counted, mends, visit }: LineProps) => {
       </p>
       {attention && (
         <>
-          <p>{tell(attention.cause, attention.about)}</p>
+          <p>
+            {tell(attention.cause, attention.about)}{' '}
+            {isMendedHere(attention.cause) && say(endingWords[endingOf(attention.cause, integration)], language)}
+          </p>
           <p class="actions">
             <Mend cause={attention.cause} integration={id} language={language} isMain />
           </p>
