@@ -5,7 +5,7 @@ export const listPage = {
   search: { nl: 'Zoeken op nummer, klant of boeking', en: 'Search by number, customer or booking' },
   searchMasked: { nl: 'Zoeken op factuurnummer', en: 'Search by invoice number' },
   whyMasked: {
-    nl: 'Als medewerker ziet u geen namen van klanten, klantnummers en boekingen. Daarop zoeken kan daarom niet.',
+    nl: 'Als ondersteuning ziet u geen namen van klanten, klantnummers en boekingen. Daarop zoeken kan daarom niet.',
     en: 'As support you see no names of customers, customer numbers and bookings. So these cannot be searched for.',
   },
   find: { nl: 'Zoeken', en: 'Search' },
