@@ -18,6 +18,7 @@ import { OtherConsolePage } from './parts/other-console.tsx';
 import { places } from './places.ts';
 import { mayOpen } from './roles.ts';
 import { sightOf } from './sight/sight.ts';
+import { saidOn, tabAt } from './tabs.ts';
 import type { ConsoleApp, ConsoleContext } from './visit.ts';
 
 type Next = () => Promise<void>;
@@ -107,7 +108,7 @@ export async function guardPage(c: ConsoleContext, next: Next): Promise<Response
   const { tell, ...sight } = sightOf(session.role, ports);
   c.set('visit', {
     ...{ session, tenant: session.tenant, language, address, here, query, form, ...sight },
-    tell: (code, about = {}) => tell(code, about, language),
+    tell: (code, about = {}) => saidOn(tabAt(here), tell(code, about, language), language),
   });
   await next();
   return undefined;

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/domain/sentences-words.ts';
 import { Setback } from '../../shared/domain/setback.ts';
 import { Problem, unfit } from '../../shared/runtime/problem.ts';
 import type { ProblemName } from '../../shared/runtime/problem-words.ts';
+import { saidOn, tabAt } from './tabs.ts';
 import type { Visit } from './visit.ts';
 
 /** Why something was not done, in the words of the person who asked for it. */
@@ -17,7 +18,7 @@ export interface FormRefusal {
 
 /** Does what a person asked for; answers the refusal when it is one that they can mend. Anything else is thrown. */
 export async function attempt<T>(
-  { language, tell }: Pick<Visit, 'language' | 'tell'>,
+  { language, tell, here }: Pick<Visit, 'language' | 'tell' | 'here'>,
   act: () => Promise<T>,
 ): Promise<{ readonly done: T; readonly refusal: null } | { readonly done: null; readonly refusal: FormRefusal }> {
   try {
@@ -29,7 +30,8 @@ export async function attempt<T>(
         refusal: { name: 'books', message: tell(error.cause, error.about), faults: {} },
       };
     if (!(error instanceof Problem) || error.problem === 'not-found') throw error;
-    return { done: null, refusal: refusalOf(error, language) };
+    const refusal = refusalOf(error, language);
+    return { done: null, refusal: { ...refusal, message: saidOn(tabAt(here), refusal.message, language) } };
   }
 }
 

@@ -14,6 +14,7 @@ import { theOne } from '../pages/authentication/index.tsx';
 import { pathOf } from '../parts/layout.tsx';
 import { savedAt } from '../parts/saved.tsx';
 import { attempt, read } from '../refusal.ts';
+import { mayChange } from '../roles.ts';
 import { type ConsoleApp, callFor, type Visit } from '../visit.ts';
 import { Edition } from './edition.tsx';
 import { savesOf } from './saves.ts';
@@ -77,9 +78,12 @@ function mappingsBefore({ before, after }: Change) {
   return read(MappingChanges, Object.fromEntries(groups));
 }
 
-/** The way back, beside what was just saved; null where others saved after it, or the log has not what stood there. */
+/**
+ * The way back, beside what was just saved; null where others saved after it, or the log has not what stood there, and for
+ * somebody who may change nothing.
+ */
 export async function undoFor(integration: Integration, visit: Visit): Promise<Child> {
-  if (visit.query.get('undo') !== editionOf(integration)) return null;
+  if (!mayChange(visit.session.role) || visit.query.get('undo') !== editionOf(integration)) return null;
   const [last] = await savesOf(integration.id, visit);
   if (!last || isCut(last)) return null;
   return (

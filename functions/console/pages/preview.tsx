@@ -114,8 +114,7 @@ const Shown = (props: ShownProps) => {
       <Notice tone={stop ? 'warn' : 'good'}>{say(stop ? daily.wouldStop : daily.wouldBeBooked, language)}</Notice>
       {stop && (
         <p>
-          {tell(stop.cause, stop.about)}{' '}
-          <Mend cause={stop.cause} integration={integration.id} language={language} />
+          {tell(stop.cause, stop.about)} <Mend cause={stop.cause} integration={integration.id} language={language} />
         </p>
       )}
       {remarks.length > 0 && (

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { idOf, isOff, type Needs, Why } from './form.tsx';
+import { readIn, Told } from './read-only.tsx';
 
 interface BoxesProps {
   readonly name: string;
@@ -14,6 +15,12 @@ interface BoxesProps {
 export const Boxes = (props: BoxesProps) => {
   const { name, legend, hint, boxes, chosen, needs } = props;
   const isChosen = (value: string) => Array.isArray(chosen) && chosen.includes(value);
+  const language = readIn();
+  if (language) {
+    const told = boxes.filter(({ value }) => isChosen(value)).map(({ text }) => text);
+    const why = isOff(props) ? needs?.why : undefined;
+    return <Told label={legend} hint={hint} why={why} value={told} language={language} />;
+  }
   return (
     <fieldset id={idOf(name)} tabindex={-1} class={isOff(props) ? 'off' : undefined} data-needs={needs?.field}>
       <legend>{legend}</legend>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { mayChange } from '../roles.ts';
 import type { Visit } from '../visit.ts';
+import { ReadIn, readIn, Told } from './read-only.tsx';
 
 interface FormProps {
   readonly visit: Visit;
@@ -9,22 +10,32 @@ interface FormProps {
   readonly isUnsaved?: boolean;
   /** There is nothing yet that it could save. */
   readonly isClosed?: boolean;
+  /** It holds what was saved: somebody who may change nothing reads it. Else there is nothing for them here. */
+  readonly isToRead?: boolean;
   readonly children: Child;
 }
 
-/** A form that only this session can send; somebody who may change nothing sees it and cannot use it. */
-export const Form = ({ visit, action, isUnsaved = false, isClosed = false, children }: FormProps) => (
-  <form method="post" action={action ?? visit.here.split('?')[0]} novalidate data-unsaved={isUnsaved ? '' : undefined}>
-    <input type="hidden" name="csrf" value={visit.session.csrf} />
-    {mayChange(visit.session.role) && !isClosed ? (
-      children
-    ) : (
-      <fieldset class="look" disabled>
-        {children}
-      </fieldset>
-    )}
-  </form>
-);
+/** A form that only this session can send, for somebody who may change something. */
+export const Form = ({ visit, action, isUnsaved = false, isClosed = false, isToRead = false, children }: FormProps) =>
+  mayChange(visit.session.role) ? (
+    <form
+      method="post"
+      action={action ?? visit.here.split('?')[0]}
+      novalidate
+      data-unsaved={isUnsaved ? '' : undefined}
+    >
+      <input type="hidden" name="csrf" value={visit.session.csrf} />
+      {isClosed ? (
+        <fieldset class="look" disabled>
+          {children}
+        </fieldset>
+      ) : (
+        children
+      )}
+    </form>
+  ) : isToRead ? (
+    <ReadIn.Provider value={visit.language}>{children}</ReadIn.Provider>
+  ) : null;
 
 /** What is the same of every field: a label, a sentence on what it does, what is wrong with it. */
 export interface FieldProps {
@@ -66,6 +77,12 @@ const described = ({ name, hint, error }: FieldProps) => {
   const by = [hint && `${idOf(name)}-hint`, error && `${idOf(name)}-error`].filter(Boolean).join(' ');
   return { 'aria-describedby': by || undefined, 'aria-invalid': error ? ('true' as const) : undefined };
 };
+
+/** What is read of a field beside its value. */
+const told = ({ label, hint, error, ...props }: FieldProps) => ({
+  ...{ label, hint, error },
+  why: isOff(props) ? props.needs?.why : undefined,
+});
 
 const Hint = ({ name, hint }: FieldProps) =>
   hint ? (
@@ -119,7 +136,12 @@ interface TextProps extends FieldProps {
 }
 
 /** A field of one line of text. */
-export const TextField = (props: TextProps) => (
+export const TextField = (props: TextProps) => {
+  const language = readIn();
+  return language ? <Told {...told(props)} value={props.value} language={language} /> : <TextInput {...props} />;
+};
+
+const TextInput = (props: TextProps) => (
   <div class={isOff(props) ? 'field off' : 'field'} data-needs={props.needs?.field}>
     <label for={idOf(props.name)}>
       {props.label}
@@ -174,6 +196,11 @@ interface SelectProps extends FieldProps {
 export const SelectField = (props: SelectProps) => {
   const isKnown = props.options.some(({ value }) => value === props.value);
   const options = isKnown ? props.options : [{ value: props.value, text: props.value }, ...props.options];
+  const language = readIn();
+  if (language) {
+    const chosen = options.find(({ value }) => value === props.value);
+    return <Told {...told(props)} value={chosen?.text ?? ''} language={language} />;
+  }
   return (
     <div
       class={isOff(props) ? 'field off' : 'field'}
@@ -202,6 +229,8 @@ interface CheckProps extends FieldProps {
 /** A checkbox. The hidden field beside it distinguishes an empty box from a disabled one. */
 export const CheckField = (props: CheckProps) => {
   const { name, label, checked, needs } = props;
+  const language = readIn();
+  if (language) return <Told {...told(props)} value={checked} language={language} />;
   return (
     <div class={isOff(props) ? 'check off' : 'check'} data-needs={needs?.field}>
       <input

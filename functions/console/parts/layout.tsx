@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
 import { speak } from '../language.ts';
+import { type Tab, tabs } from '../tabs.ts';
 import type { Visit } from '../visit.ts';
 import { ConsolePage } from './page.tsx';
 import { SupportBand, Whereabouts } from './person.tsx';
@@ -17,17 +18,6 @@ const sections = {
 
 /** One of the pages at the top of the screen. */
 export type Section = keyof typeof sections;
-
-/** The tabs of one integration; each name is the end of its address. */
-const tabs = {
-  authentication: { nl: 'Authenticatie', en: 'Authentication' },
-  details: { nl: 'Details', en: 'Details' },
-  mappings: { nl: 'Btw en artikelen', en: 'Mapping' },
-  activate: { nl: 'Activeren en checklist', en: 'Activate & checklist' },
-} as const satisfies Record<string, Words>;
-
-/** One of the tabs of an integration. */
-export type Tab = keyof typeof tabs;
 
 /** The address of a tab of an integration. */
 export const pathOf = (id: string, tab: Tab): string => `/console/integrations/${encodeURIComponent(id)}/${tab}`;

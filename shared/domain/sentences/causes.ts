@@ -77,8 +77,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'The reporting period[ {period}] of this invoice[ ({day})] is closed. Open the period in the books and send again.',
   },
   'article-blocked': {
-    nl: '[Artikel “{article}”|Een artikel] is in de boekhouding geblokkeerd of niet meer in gebruik. Kies een ander artikel op het tabblad Btw en artikelen, of op het tabblad Details als het daar staat, of hef de blokkade in de boekhouding op en verstuur opnieuw.',
-    en: '[Item “{article}”|An item] is blocked or no longer in use in the books. Choose another item on the Mapping tab, or on the Details tab if it is set there, or unblock it in the books and send again.',
+    nl: '[Artikel “{article}”|Een artikel] is in de boekhouding geblokkeerd of niet meer in gebruik. Kies een ander artikel op het tabblad Btw en artikelen of een ander standaardartikel op het tabblad Details, of hef de blokkade in de boekhouding op en verstuur opnieuw.',
+    en: '[Item “{article}”|An item] is blocked or no longer in use in the books. Choose another item on the Mapping tab or another default item on the Details tab, or unblock it in the books and send again.',
   },
   'quantity-refused': {
     nl: 'De boekhouding neemt het aantal[ {quantity}][ van artikel “{article}”] niet aan. Controleer in de boekhouding of het artikel decimalen en negatieve aantallen toelaat, en verstuur opnieuw.',
@@ -217,8 +217,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: 'Not sent: the invoice date is before the start date[ {day}] on the Details tab.',
   },
   'other-seller': {
-    nl: 'Niet verstuurd: facturen van [verkoper “{seller}”|deze verkoper] gaan niet naar deze administratie. Welke verkopers wel, staat op het tabblad Details.',
-    en: 'Not sent: invoices of [seller “{seller}”|this seller] do not go to this administration. The Details tab says which sellers do.',
+    nl: 'Niet verstuurd: facturen van [verkoper “{seller}”|deze verkoper] gaan niet naar deze administratie. Kies op het tabblad Details welke verkopers wel.',
+    en: 'Not sent: invoices of [seller “{seller}”|this seller] do not go to this administration. Choose on the Details tab which sellers do.',
   },
   conflict: {
     nl: 'i-Reserve stuurde de factuur[ {number}] opnieuw met een andere inhoud, terwijl de factuur al naar de boekhouding was gestuurd. De eerste blijft staan; corrigeer met een creditfactuur.',

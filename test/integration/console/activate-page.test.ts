@@ -11,8 +11,8 @@ test('what is open leads, and what is done folds to one line', async () => {
   const { html, text } = await browser.see(ACTIVATE);
   const open = html.match(/<ol class="steps">(.*?)<\/ol>/s)?.[1] ?? '';
   expect([...open.matchAll(/<h3>([^<]*)/g)].map(([, name]) => name)).toEqual([
-    'All products can be booked',
-    'Test invoice booked and checked',
+    'A place in the books for every product',
+    'Book a test invoice and check it',
   ]);
   const folds = [...html.matchAll(/<details class="done"( open="")?>/g)];
   expect(folds).toHaveLength(7);
@@ -23,10 +23,10 @@ test('what is open leads, and what is done folds to one line', async () => {
 test('what activation waits for is named beside the switch, and what can be done later is not', async () => {
   await using world = await testWorld({ state: 'connected' });
   await using browser = await consoleVisit(world);
-  expect((await browser.see(ACTIVATE)).text).not.toContain('Activation waits for');
+  expect((await browser.see(ACTIVATE)).text).not.toContain('First there is to do');
   await world.push(numbered(1, { lines: [aLine({ vatRate: 'new' })] }));
   const { text } = await browser.see(ACTIVATE);
-  expect(text).toContain('Activation waits for: All VAT rates mapped. The rest can be done later.');
+  expect(text).toContain('First there is to do: Map every VAT rate. The rest can be done later.');
 });
 
 test('a rehearsal of last month says how many would be booked, which stop and why, and leads to what mends it', async () => {

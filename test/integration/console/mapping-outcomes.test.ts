@@ -43,7 +43,7 @@ test('a row of a product that Exact does not have says that its invoices stop, u
   const { html } = await browser.see(MAPPINGS);
   expect(outcomeIn(html, 'vat-btw-laag')).toBe('ready to be booked');
   expect(outcomeIn(html, 'vat-eigen')).toBe('STOPS');
-  expect(outcomeIn(html, 'articles-PITCH')).toBe('ready to be booked as soon as you save');
+  expect(outcomeIn(html, 'articles-PITCH')).toBe('ready to be booked as soon as this is saved');
   expect(outcomeIn(html, 'articles-DOG'), 'no account that it could be on has an item').toBe('STOPS');
   expect(outcomeIn(html, 'articles-ledger_3a_9999')).toBe('STOPS');
   await world.change({ details: { ...details, defaultArticle: 'STAY' } });

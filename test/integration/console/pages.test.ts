@@ -324,7 +324,7 @@ describe('the mapping tab', () => {
     expect(html.match(/value="LONG-499"/g)).toHaveLength(1);
     expect(html).toMatch(/<input id="f-newArticle"[^>]*list="list-articles"/);
     expect(html).toMatch(/<input id="f-articles-ledger_3a_8000"[^>]*value="PITCH" list="list-articles"/);
-    expect(text).toContain('This list could not be read; type the code.');
+    expect(text).toContain('This list could not be read. A code can be typed in.');
     expect(html).toMatch(/<input id="f-paymentConditions-term_3a_14"[^>]*value="14"/);
     await browser.post(MAPPINGS, {
       csrf: csrfIn({ html }),

@@ -33,14 +33,11 @@ describe('support', () => {
     expect((await helper.post('/console/language', { csrf, language: 'nl' })).status).toBe(303);
   });
 
-  test('sees every page that shows something, with its forms out of use', async () => {
+  test('sees every page that shows something', async () => {
     await using helper = await consoleVisit(world, { role: 'support' });
     for (const path of new Set(pagesBy('GET'))) {
-      const { status, html } = await helper.follow(`${path}?integration=exact&month=2026-11&from=1`);
+      const { status } = await helper.follow(`${path}?integration=exact&month=2026-11&from=1`);
       expect([path, status]).toEqual([path, 200]);
-      for (const [form] of html.matchAll(/<form[^>]*method="post"[^>]*>.*?<\/form>/gs))
-        if (!OF_EVERYBODY.some((own) => form.includes(`action="${own}"`)))
-          expect(form).toContain('<fieldset class="look" disabled');
     }
   });
 
@@ -54,7 +51,6 @@ describe('support', () => {
     expect(seen.html, 'a table in a form out of use is not reached by keyboard').toMatch(
       /<section class="scroll" tabindex="0"/,
     );
-    expect(seen.html).not.toMatch(/<fieldset class="look" disabled(?:(?!<\/fieldset>).)*<section class="scroll"/s);
   });
 
   test('is told so on every page', async () => {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mendedAt } from '../../../functions/console/daily/mend.ts';
+import { items } from '../../../functions/console/pages/activate/words.ts';
 import {
   words as authentication,
-  outcomeNamed,
+  outcomeNow,
   outcomes,
 } from '../../../functions/console/pages/authentication/words.ts';
 import { words as details } from '../../../functions/console/pages/details/words.ts';
@@ -43,9 +44,21 @@ test('Dutch pages do not use our own English words', () => {
   expect([...dutch, ...theirs].filter((text) => /\b(sync|division|push|mapping|park)/i.test(text))).toEqual([]);
 });
 
-test('what anybody may write in an address is no way for a consent to end', () => {
-  expect(outcomeNamed('busy')).toBe(outcomes.busy);
-  for (const name of [null, '', 'nothing', 'constructor', '__proto__']) expect(outcomeNamed(name)).toBeUndefined();
+test('what anybody may write in an address is no way for a consent to end, nor is a success that is over', () => {
+  expect(outcomeNow('busy', 'step1')).toBe(outcomes.busy);
+  for (const name of [null, '', 'nothing', 'constructor', '__proto__']) expect(outcomeNow(name, null)).toBeUndefined();
+  expect(outcomeNow('connected', null)).toBe(outcomes.connected);
+  expect(outcomeNow('connected', 'step1')).toBeUndefined();
+  expect(outcomeNow('choose', 'step2')).toBe(outcomes.choose);
+  expect(outcomeNow('choose', null)).toBeUndefined();
+});
+
+test('an item of the checklist has a name that is true before it is done and after', () => {
+  const names = Object.values(items).flatMap(({ name: { nl, en } }) => [nl, en]);
+  expect(names.length).toBe(18);
+  const isDone =
+    /(gegeven|gekozen|gekoppeld|geboekt|bekeken|nagekeken|worden|ingevuld|given|chosen|mapped|booked|checked|filled in)$/;
+  expect(names.filter((name) => isDone.test(name))).toEqual([]);
 });
 
 test.each(Cause.options)('%s is mended where its sentence says', (cause) => {

@@ -4,6 +4,7 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import { speak } from '../../language.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { pathOf } from '../../parts/layout.tsx';
+import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
 import { items, words } from './words.ts';
 
@@ -75,7 +76,7 @@ const Explained = ({
       <p class="lead">{explanation}</p>
       {tab && (
         <a href={pathOf(id, tab)}>
-          {done ? w.look : w.mend}
+          {done || !mayChange(visit.session.role) ? w.look : w.mend}
           <span class="sr">: {name[visit.language]}</span>
         </a>
       )}

@@ -11,6 +11,7 @@ import { pathOf } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Press } from '../../parts/press.tsx';
 import type { FormRefusal } from '../../refusal.ts';
+import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
 import { items, words } from './words.ts';
 
@@ -30,10 +31,14 @@ interface SwitchProps {
   readonly refusal: FormRefusal | null;
 }
 
-/** Turns the integration on, and asks what decides then; or off, after a question that says what happens. */
+/**
+ * Turns the integration on, and asks what decides then; or off, after a question that says what happens. Nothing for somebody
+ * who may not.
+ */
 export const Switch = (props: SwitchProps) => {
   const { visit, integration } = props;
   const w = speak(words, visit.language);
+  if (!mayChange(visit.session.role)) return null;
   if (!isOn(integration)) return <TurnOn {...props} />;
   return (
     <section class="card">

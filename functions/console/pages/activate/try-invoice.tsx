@@ -10,6 +10,7 @@ import { speak } from '../../language.ts';
 import { Form, SelectField, TextField } from '../../parts/form.tsx';
 import { places } from '../../places.ts';
 import { attempt, type FormRefusal } from '../../refusal.ts';
+import { mayChange } from '../../roles.ts';
 import { callFor, type Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 
@@ -84,6 +85,8 @@ export const TryInvoice = (props: Props) => {
   const { visit, integration, trials, refusal } = props;
   const w = speak(words, visit.language);
   const { booked, open } = trials;
+  const isForm = mayChange(visit.session.role);
+  if (!booked && !isForm) return null;
   if (!booked) return open.length === 0 ? <p>{w.none}</p> : <Choosing {...props} />;
   return (
     <>
@@ -99,7 +102,7 @@ export const TryInvoice = (props: Props) => {
         </>
       )}
       <Result visit={visit} booked={booked} />
-      {open.length > 0 && (
+      {isForm && open.length > 0 && (
         <details open={refusal?.faults['/number'] !== undefined}>
           <summary>{w.another}</summary>
           <Choosing {...props} />

@@ -1,6 +1,6 @@
 import type { ChecklistItem } from '../../../../shared/admin/integrations/checklist.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
-import type { Tab } from '../../parts/layout.tsx';
+import type { Tab } from '../../tabs.ts';
 
 /** The words of the tab with the checklist and the switch. */
 export const words = {
@@ -34,8 +34,8 @@ export const words = {
     en: 'Invoices that are sent after all now: {count}.',
   },
   waits: {
-    nl: 'Activeren wacht nog op: {items}. De rest kan later.',
-    en: 'Activation waits for: {items}. The rest can be done later.',
+    nl: 'Eerst nog te doen: {items}. De rest kan later.',
+    en: 'First there is to do: {items}. The rest can be done later.',
   },
   startDate: { nl: 'Vanaf welke factuurdatum?', en: 'From which invoice date?' },
   startHint: {
@@ -58,23 +58,23 @@ export const words = {
   },
 } as const satisfies Record<string, Words>;
 
-/** Each item of the product's checklist by its name, and the tab on which it is mended. */
+/** Each item of the product's checklist by its name, which is true before and after, and the tab on which it is mended. */
 export const items: Record<ChecklistItem['item'], { readonly name: Words; readonly tab: Tab | null }> = {
-  app: { name: { nl: 'App geregistreerd en ingevuld', en: 'App registered and filled in' }, tab: 'authentication' },
-  consent: { name: { nl: 'Stap 1: toestemming gegeven', en: 'Step 1: consent given' }, tab: 'authentication' },
+  app: { name: { nl: 'Een app registreren en invullen', en: 'Register an app and fill it in' }, tab: 'authentication' },
+  consent: { name: { nl: 'Stap 1: toestemming geven', en: 'Step 1: give consent' }, tab: 'authentication' },
   administration: {
-    name: { nl: 'Stap 2: administratie gekozen', en: 'Step 2: administration chosen' },
+    name: { nl: 'Stap 2: administratie kiezen', en: 'Step 2: choose the administration' },
     tab: 'authentication',
   },
-  details: { name: { nl: 'Instellingen nagekeken', en: 'Settings checked' }, tab: 'details' },
-  'vat-mapping': { name: { nl: 'Alle btw-tarieven gekoppeld', en: 'All VAT rates mapped' }, tab: 'mappings' },
+  details: { name: { nl: 'De instellingen nakijken', en: 'Check the settings' }, tab: 'details' },
+  'vat-mapping': { name: { nl: 'Elk btw-tarief koppelen', en: 'Map every VAT rate' }, tab: 'mappings' },
   items: {
-    name: { nl: 'Alle producten kunnen geboekt worden', en: 'All products can be booked' },
+    name: { nl: 'Voor elk product een plek in de boekhouding', en: 'A place in the books for every product' },
     tab: 'mappings',
   },
-  finalise: { name: { nl: 'Concept of definitief gekozen', en: 'Draft or final chosen' }, tab: 'details' },
+  finalise: { name: { nl: 'Kiezen: concept of definitief', en: 'Choose draft or final' }, tab: 'details' },
   'test-invoice': {
-    name: { nl: 'Testfactuur geboekt en bekeken', en: 'Test invoice booked and checked' },
+    name: { nl: 'Een testfactuur boeken en bekijken', en: 'Book a test invoice and check it' },
     tab: null,
   },
   rollback: { name: { nl: 'Uitzetten kan altijd', en: 'It can be turned off at any time' }, tab: null },

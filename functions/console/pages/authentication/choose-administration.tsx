@@ -8,12 +8,13 @@ import type { AuthenticationProps } from './props.ts';
 import { words } from './words.ts';
 
 /** The list to choose from; before it was asked for, the way to ask. */
-export const ChooseAdministration = ({ visit, integration, administrations, refusal }: AuthenticationProps) => {
+export const ChooseAdministration = (props: AuthenticationProps) => {
+  const { visit, integration, administrations, refusal } = props;
   const w = speak(words, visit.language);
   const { chain, administration, id } = integration;
   const chosen = visit.form.get('administration') ?? administration?.id;
   const action = `/console/integrations/${encodeURIComponent(id)}/connect`;
-  if (administrations.length === 0)
+  if (administrations === null)
     return administration ? (
       <a href={`${pathOf(id, 'authentication')}?move=yes`}>{w.step2Move}</a>
     ) : (
@@ -22,6 +23,15 @@ export const ChooseAdministration = ({ visit, integration, administrations, refu
           {w.step2Button}
         </button>
       </Form>
+    );
+  if (administrations.length === 0) return <p>{w.noneSeen}</p>;
+  const short = mayBeShort(administrations) && <p class="hint">{say(shortList, visit.language)}</p>;
+  if (administrations.every(({ id: code }) => code === administration?.id))
+    return (
+      <>
+        <p>{w.noOther}</p>
+        {short}
+      </>
     );
   return (
     <Form visit={visit} action={action}>
@@ -40,7 +50,7 @@ export const ChooseAdministration = ({ visit, integration, administrations, refu
             </span>
           </label>
         ))}
-        {mayBeShort(administrations) && <p class="hint">{say(shortList, visit.language)}</p>}
+        {short}
         {refusal?.faults['/administration'] && <p class="error">{refusal.faults['/administration']}</p>}
       </fieldset>
       {administration && (

@@ -3,6 +3,8 @@ import type { Integration } from '../../../../shared/sync/ledger/integration.ts'
 import { speak } from '../../language.ts';
 import { Form } from '../../parts/form.tsx';
 import { pathOf } from '../../parts/layout.tsx';
+import { isLost } from '../../parts/state.tsx';
+import type { Visit } from '../../visit.ts';
 import { ChooseAdministration } from './choose-administration.tsx';
 import type { AuthenticationProps } from './props.ts';
 import { words } from './words.ts';
@@ -15,14 +17,14 @@ export const ConsentCard = ({
 }: AuthenticationProps & { readonly isRefused: boolean }) => {
   const w = speak(words, visit.language);
   const { title } = visit.ports.provider(integration.provider);
-  const { clientId, state, id } = integration;
+  const { clientId, id } = integration;
   return (
     <section class="card" aria-labelledby="consent">
       <h2 id="consent">{w.step1}</h2>
       <p>{say(words.step1Text, visit.language, { title })}</p>
       <Form visit={visit} action={consentPath(id)}>
         <button type="submit" class={isRefused ? 'quiet' : undefined}>
-          {state === 'attention' ? w.reconnect : w.step1}
+          {isLost(integration) ? w.reconnect : w.step1}
         </button>
       </Form>
       {clientId !== null && <p class="hint after">{say(words.usedId, visit.language, { title, clientId })}</p>}
@@ -30,15 +32,57 @@ export const ConsentCard = ({
   );
 };
 
-/** Step 2: which administration, from the list that the grant sees. */
+/** Step 2: which administration, from the list that the grant sees; or step 1 again as a user who sees others. */
 export const AdministrationCard = (props: AuthenticationProps) => {
-  const w = speak(words, props.visit.language);
+  const { visit, integration, administrations } = props;
+  const w = speak(words, visit.language);
+  const isNone = administrations?.length === 0;
   return (
     <section class="card" aria-labelledby="connect">
       <h2 id="connect">{w.step2}</h2>
-      {props.administrations.length === 0 && <p>{w.step2Text}</p>}
+      {administrations === null && integration.administration === null && <p>{w.step2Text}</p>}
       <ChooseAdministration {...props} />
+      <Again visit={visit} integration={integration} isMain={isNone} />
     </section>
+  );
+};
+
+/** The way to another consent, by another user where that helps. */
+const Again = ({
+  visit,
+  integration,
+  isMain = false,
+}: Pick<AuthenticationProps, 'visit' | 'integration'> & { readonly isMain?: boolean }) => (
+  <div class="actions">
+    <Form visit={visit} action={consentPath(integration.id)}>
+      <button type="submit" class={isMain ? undefined : 'quiet small'}>
+        {speak(words, visit.language).again}
+      </button>
+    </Form>
+  </div>
+);
+
+/** An administration as people know it: its name and its numbers. */
+export const AdministrationFacts = ({
+  visit,
+  administration: { name, number, vatNumber },
+}: {
+  readonly visit: Visit;
+  readonly administration: NonNullable<Integration['administration']>;
+}) => {
+  const w = speak(words, visit.language);
+  const facts = [
+    [w.number, number],
+    [w.vatNumber, vatNumber],
+  ] as const;
+  return (
+    <dl>
+      <dt>{w.administration}</dt>
+      <dd>
+        <strong>{name}</strong>
+      </dd>
+      {facts.flatMap(([called, value]) => (value === null ? [] : [<dt>{called}</dt>, <dd>{value}</dd>]))}
+    </dl>
   );
 };
 
@@ -49,33 +93,17 @@ export const ConnectedCard = (
   const { visit, integration, administration } = props;
   const w = speak(words, visit.language);
   const isNew = integration.state === 'connected'; // afterwards it was answered
-  const facts = [
-    [w.number, administration.number],
-    [w.vatNumber, administration.vatNumber],
-  ] as const;
   return (
     <section class="card" aria-labelledby="connected">
       <h2 id="connected">{isNew ? w.confirm : w.booksIn}</h2>
-      <dl>
-        <dt>{w.administration}</dt>
-        <dd>
-          <strong>{administration.name}</strong>
-        </dd>
-        {facts.flatMap(([name, value]) => (value === null ? [] : [<dt>{name}</dt>, <dd>{value}</dd>]))}
-      </dl>
+      <AdministrationFacts visit={visit} administration={administration} />
       <p class="actions">
         <a class={isNew ? 'button' : 'button quiet'} href={pathOf(integration.id, 'details')}>
           {isNew ? w.next : w.toDetails}
         </a>
       </p>
       <ChooseAdministration {...props} />
-      <div class="actions">
-        <Form visit={visit} action={consentPath(integration.id)}>
-          <button type="submit" class="quiet small">
-            {w.again}
-          </button>
-        </Form>
-      </div>
+      <Again visit={visit} integration={integration} />
     </section>
   );
 };

@@ -5,13 +5,16 @@ import { disconnectIntegration } from '../../../../shared/admin/integrations/dis
 import { find } from '../../../../shared/admin/integrations/save.ts';
 import { startConsent } from '../../../../shared/admin/integrations/start-consent.ts';
 import type { AdminPorts } from '../../../../shared/admin/ports.ts';
+import { Setback } from '../../../../shared/domain/setback.ts';
 import type { Administration } from '../../../../shared/providers/administration.ts';
 import { Problem } from '../../../../shared/runtime/problem.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { goingNow } from '../../daily/progress.ts';
 import { pathOf } from '../../parts/layout.tsx';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
+import { mayChange } from '../../roles.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
+import { stepOf } from './steps.tsx';
 import { AuthenticationPage } from './view.tsx';
 
 /** The tab on which an administrator fills in the app, gives consent and chooses the administration. */
@@ -102,19 +105,25 @@ async function show(c: ConsoleContext, integration: Integration, { refusal, type
   const visit = c.get('visit');
   const { ports, query, form } = visit;
   const isMoving = query.has('move') || form.has('administration');
-  const isToChoose = integration.chain !== null && (integration.administration === null || isMoving);
+  const isOpen = stepOf(integration) === 'step2' || isMoving;
+  const isToChoose = integration.chain !== null && isOpen && mayChange(visit.session.role);
   const seen = isToChoose ? await attempt(visit, () => administrationsOf(integration, ports)) : null;
   const isNews = query.get('outcome') === 'connected' && integration.state === 'active';
   const props = {
-    ...{ visit, integration, administrations: seen?.done ?? [] },
+    ...{ visit, integration, administrations: seen?.done ?? null },
     going: isNews ? await goingNow(integration, ports) : 0,
     ...{ refusal: refusal ?? seen?.refusal ?? null, typed: typed ?? null },
   };
   return c.html(<AuthenticationPage {...props} />, refusal ? 400 : 200);
 }
 
+/** What a grant sees, asked beside any administration. Some books refuse a user who sees none. */
 async function administrationsOf(integration: Integration, ports: AdminPorts): Promise<readonly Administration[]> {
-  // What a grant sees is asked beside any administration.
   const context = await ports.openContext({ ...integration, administration: null });
-  return context.provider.administrations(context.wire);
+  try {
+    return await context.provider.administrations(context.wire);
+  } catch (error) {
+    if (error instanceof Setback && error.cause === 'administration-gone') return [];
+    throw error;
+  }
 }

@@ -7,8 +7,8 @@ import type { Visit } from '../../visit.ts';
 export interface AuthenticationProps {
   readonly visit: Visit;
   readonly integration: Integration;
-  /** What there is to choose from. */
-  readonly administrations: readonly Administration[];
+  /** What there is to choose from; null where nobody asked, or the books did not tell. */
+  readonly administrations: readonly Administration[] | null;
   /** How many invoices and customers go out now that it is connected. */
   readonly going: number | null;
   readonly refusal: FormRefusal | null;

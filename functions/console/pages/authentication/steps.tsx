@@ -1,4 +1,5 @@
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { isOver } from '../../../../shared/sync/ledger/integration-state.ts';
 import { speak } from '../../language.ts';
 import { Icon } from '../../parts/icon.tsx';
 import type { Visit } from '../../visit.ts';
@@ -6,14 +7,19 @@ import { words } from './words.ts';
 
 /** The steps to a connection, in their order. */
 const order = ['registerStep', 'step1', 'step2'] as const;
-type ConnectStep = (typeof order)[number];
+/** One of them. */
+export type ConnectStep = (typeof order)[number];
 
 /** The step that an integration is at; null when it is connected. */
-export function stepOf({ clientId, chain, state, administration }: Integration): ConnectStep | null {
+export function stepOf(integration: Integration): ConnectStep | null {
+  const { clientId, chain, administration } = integration;
   if (clientId === null) return 'registerStep';
-  if (chain === null || state === 'attention') return 'step1';
-  return administration === null ? 'step2' : null;
+  if (chain === null || isOver(integration)) return 'step1';
+  return administration === null || isGone(integration) ? 'step2' : null;
 }
+
+/** True where the user who gave consent no longer sees the administration: one that is seen is to be chosen. */
+const isGone = ({ attention }: Pick<Integration, 'attention'>): boolean => attention?.cause === 'administration-gone';
 
 /** All steps in one line: which are done, and which one is now. */
 export const StepLine = ({ visit, now }: { readonly visit: Visit; readonly now: ConnectStep | null }) => {

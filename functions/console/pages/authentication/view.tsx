@@ -5,31 +5,50 @@ import { speak } from '../../language.ts';
 import { Tabbed } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { HowFar } from '../../parts/saved.tsx';
+import { mayChange } from '../../roles.ts';
 import { AppCard, Registering } from './app.tsx';
+import { AsItStands } from './as-it-stands.tsx';
 import { AdministrationCard, ConnectedCard, ConsentCard } from './connection.tsx';
 import { Disconnect } from './disconnect.tsx';
 import { PortalDrawing } from './drawing.tsx';
 import type { AuthenticationProps } from './props.ts';
-import { StepLine, stepOf } from './steps.tsx';
-import { outcomeNamed, words } from './words.ts';
+import { type ConnectStep, StepLine, stepOf } from './steps.tsx';
+import { outcomeNow, words } from './words.ts';
 
 /** The tab where a user registers an app and gives consent: one step at a time. */
 export const AuthenticationPage = (props: AuthenticationProps) => {
   const { visit, integration, refusal, typed } = props;
   const now = typed === null ? stepOf(integration) : 'registerStep';
-  const { administration } = integration;
   return (
     <Tabbed visit={visit} integration={integration} tab="authentication">
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-      {!refusal && <HowItWent {...props} />}
+      {!refusal && <HowItWent {...props} now={now} />}
       <StepLine visit={visit} now={now} />
+      {mayChange(visit.session.role) ? <Steps {...props} now={now} /> : <AsItStands {...props} />}
+    </Tabbed>
+  );
+};
+
+interface StepProps extends AuthenticationProps {
+  readonly now: ConnectStep | null;
+}
+
+/** The step that is next, and what can be changed of the others: an app that the books refused before a consent by it. */
+const Steps = (props: StepProps) => {
+  const { integration, now } = props;
+  const { administration } = integration;
+  const isRefused = isAppRefused(props);
+  const app = now !== 'registerStep' && <ChangeApp {...props} />;
+  return (
+    <>
+      {isRefused && app}
       {now === 'registerStep' && <Register {...props} />}
-      {now === 'step1' && <ConsentCard {...props} isRefused={isAppRefused(props)} />}
+      {now === 'step1' && <ConsentCard {...props} isRefused={isRefused} />}
       {now === 'step2' && <AdministrationCard {...props} />}
       {now === null && administration && <ConnectedCard {...props} administration={administration} />}
-      {now !== 'registerStep' && <ChangeApp {...props} />}
+      {!isRefused && app}
       {integration.clientId !== null && <Disconnect {...props} />}
-    </Tabbed>
+    </>
   );
 };
 
@@ -84,11 +103,12 @@ const ChangeApp = (props: AuthenticationProps) => {
 const titleOf = ({ visit, integration }: AuthenticationProps): string =>
   visit.ports.provider(integration.provider).title;
 
-const HowItWent = ({ visit, integration, going }: AuthenticationProps) => {
+const HowItWent = ({ visit, integration, going, now }: StepProps) => {
   const { language, tell } = visit;
   const name = visit.query.get('outcome');
-  const outcome = outcomeNamed(name);
+  const outcome = mayChange(visit.session.role) ? outcomeNow(name, now) : undefined;
   const { attention } = integration;
+  const isTwice = attention?.cause === name;
   return (
     <>
       {outcome && (
@@ -97,8 +117,8 @@ const HowItWent = ({ visit, integration, going }: AuthenticationProps) => {
           <HowFar from={going} id={integration.id} language={language} />
         </Notice>
       )}
-      {!outcome && v.is(Cause, name) && <Notice tone="bad">{tell(name)}</Notice>}
-      {attention && <Notice tone="bad">{tell(attention.cause, attention.about)}</Notice>}
+      {!outcome && !isTwice && v.is(Cause, name) && <Notice tone="bad">{tell(name)}</Notice>}
+      {attention && !(outcome && isTwice) && <Notice tone="bad">{tell(attention.cause, attention.about)}</Notice>}
     </>
   );
 };

@@ -29,7 +29,7 @@ export const words = {
     nl: 'U logt in bij {title} en staat toe dat i-Reserve daar facturen maakt. Daarna komt u hier terug.',
     en: 'You sign in to {title} and allow i-Reserve to make invoices there. Then you come back here.',
   },
-  again: { nl: 'Opnieuw toestemming geven', en: 'Give consent again' },
+  again: { nl: 'Opnieuw toestemming geven (stap 1)', en: 'Give consent again (step 1)' },
   reconnect: { nl: 'Opnieuw verbinden', en: 'Reconnect' },
   step2: {
     nl: 'Stap 2: verbinden en administratie kiezen',
@@ -43,6 +43,16 @@ export const words = {
     nl: 'In welke administratie moeten facturen komen?',
     en: 'In which administration are invoices to be booked?',
   },
+  noneSeen: {
+    nl: 'De gebruiker die toestemming gaf, ziet geen administratie waar facturen in kunnen komen.',
+    en: 'The user who gave consent sees no administration that invoices can go to.',
+  },
+  noOther: {
+    nl: 'De gebruiker die toestemming gaf, ziet geen andere administratie. Geef opnieuw toestemming als een gebruiker die dat wel doet.',
+    en: 'The user who gave consent sees no other administration. Give consent again as a user who does.',
+  },
+  appOf: { nl: 'App', en: 'App' },
+  noApp: { nl: 'nog niet ingevuld', en: 'not filled in yet' },
   step2Move: { nl: 'Een andere administratie kiezen', en: 'Choose another administration' },
   step2Confirm: {
     nl: 'Ja, facturen komen voortaan in de gekozen administratie. Wat al geboekt is, blijft in de oude.',
@@ -179,6 +189,12 @@ export const outcomes: Readonly<Record<OutcomeName | FormOutcome, OutcomeShown>>
   },
 };
 
-/** How it ended, by a name that stands in an address: anything may stand there. */
-export const outcomeNamed = (name: string | null): OutcomeShown | undefined =>
-  name !== null && Object.hasOwn(outcomes, name) ? outcomes[name as keyof typeof outcomes] : undefined;
+/** What is said of a success as long as it is true: an address may be opened again later. */
+const trueAt: Readonly<Record<string, string | null>> = { connected: null, choose: 'step2' };
+
+/** How it ended, by a name that stands in an address, where anything may stand; nothing that is over at the step of now. */
+export function outcomeNow(name: string | null, now: string | null): OutcomeShown | undefined {
+  if (name === null || !Object.hasOwn(outcomes, name)) return undefined;
+  const isTrue = !Object.hasOwn(trueAt, name) || trueAt[name] === now;
+  return isTrue ? outcomes[name as keyof typeof outcomes] : undefined;
+}

@@ -5,6 +5,7 @@ import { amount } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { HowFar } from '../../parts/saved.tsx';
 import { places } from '../../places.ts';
+import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
 import { closingPage } from '../../words/closing.ts';
 import { makingFinal } from '../../words/making-final.ts';
@@ -32,7 +33,7 @@ export const Drafts = ({ report: { items, drafts }, asked, integration, isOn, bo
   return (
     <>
       <Notice tone="warn">{say(closingPage.draftsNotCounted, language, about)}</Notice>
-      {isOn && (
+      {isOn && mayChange(visit.session.role) && (
         <details class="ask">
           <summary class="button">{say(makingFinal.makeAllFinal, language, about)}</summary>
           <h2>{say(makingFinal.askAll, language, about)}</h2>

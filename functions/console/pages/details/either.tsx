@@ -1,4 +1,5 @@
 import { idOf, isOff, type Needs, Why } from '../../parts/form.tsx';
+import { readIn, Told } from '../../parts/read-only.tsx';
 
 interface EitherProps {
   readonly name: string;
@@ -12,6 +13,12 @@ interface EitherProps {
 /** Yes or no, each with what it means, side by side; nothing is chosen until a person does. */
 export const Either = (props: EitherProps) => {
   const { name, label, error, needs, options, chosen } = props;
+  const language = readIn();
+  if (language) {
+    const { text = '', hint } = options.find(({ value }) => chosen === value) ?? {};
+    const why = isOff(props) ? needs?.why : undefined;
+    return <Told label={label} value={text} hint={hint} error={error} why={why} language={language} />;
+  }
   const errorId = `${idOf(name)}-error`;
   return (
     <fieldset class={isOff(props) ? 'off' : undefined} data-needs={needs?.field}>

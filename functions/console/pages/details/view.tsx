@@ -10,6 +10,7 @@ import { isSought } from '../../parts/mend.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
 import type { FormRefusal } from '../../refusal.ts';
+import { mayChange } from '../../roles.ts';
 import { WHOLE } from '../mappings/props.ts';
 import { BooksCard } from './administration.tsx';
 import { DrawnInvoice } from './drawn-invoice.tsx';
@@ -33,7 +34,7 @@ export const DetailsPage = (props: DetailsProps) => {
           {undo}
         </Saved>
       )}
-      <Form visit={visit} isUnsaved={refusal !== null}>
+      <Form visit={visit} isUnsaved={refusal !== null} isToRead>
         <Edition visit={visit} integration={integration} />
         <BooksCard {...props} />
         {deciding.map((group) => (
@@ -78,9 +79,11 @@ const More = ({ groups, ...page }: DetailsProps & { readonly groups: readonly Se
       <summary>{w.more}</summary>
       <p class="hint">
         {w.moreHint}{' '}
-        <a href={`${pathOf(page.integration.id, 'details')}?${new URLSearchParams(WHOLE)}`} data-unscripted>
-          {w.wholeLists}
-        </a>
+        {mayChange(page.visit.session.role) && (
+          <a href={`${pathOf(page.integration.id, 'details')}?${new URLSearchParams(WHOLE)}`} data-unscripted>
+            {w.wholeLists}
+          </a>
+        )}
       </p>
       {groups.map((group) => (
         <Group group={group} page={page} />

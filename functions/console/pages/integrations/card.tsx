@@ -1,15 +1,16 @@
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { attentionOf } from '../../../../shared/sync/ledger/integration-state.ts';
+import { DayBars, hasAny } from '../../daily/day-bars.tsx';
 import { endingOf, endingWords } from '../../daily/hold.ts';
 import { allOf } from '../../daily/last-days.ts';
 import { isMendedHere, mendedAt } from '../../daily/mend.ts';
 import { speak } from '../../language.ts';
 import { countText } from '../../parts/counted.tsx';
-import { DayBars, hasAny } from '../../parts/day-bars.tsx';
 import { pathOf, titleOf } from '../../parts/layout.tsx';
 import { isLost, States } from '../../parts/state.tsx';
 import { places } from '../../places.ts';
+import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
 import type { CountedIntegration } from './counted.ts';
 import { words } from './words.ts';
@@ -25,7 +26,7 @@ export const IntegrationCard = ({ visit, counted }: CardProps) => {
   const { id, state, administration } = integration;
   const w = speak(words, visit.language);
   const title = titleOf(integration, visit);
-  const next = nextOf(integration);
+  const next = mayChange(visit.session.role) ? nextOf(integration) : readNext(integration);
   const isSetUp = administration !== null && state !== 'new' && state !== 'connected';
   return (
     <section class="card" aria-labelledby={`made-${id}`}>
@@ -36,7 +37,7 @@ export const IntegrationCard = ({ visit, counted }: CardProps) => {
       {administration && <p>{say(words.administration, visit.language, { name: administration.name })}</p>}
       <Attention visit={visit} integration={integration} />
       {isSetUp && <Lately visit={visit} counted={counted} />}
-      {next.words === 'goOn' && <p>{administration === null ? w.toConnect : w.toTurnOn}</p>}
+      {nextOf(integration).words === 'goOn' && <p>{administration === null ? w.toConnect : w.toTurnOn}</p>}
       <p class="actions">
         <a class="button" href={next.href}>
           {w[next.words]} <span class="sr">{title}</span>
@@ -65,11 +66,19 @@ const Attention = ({ visit, integration }: { readonly visit: Visit; readonly int
   );
 };
 
-/** What a person most likely comes for. */
-function nextOf(integration: Integration): {
+interface Next {
   readonly href: string;
-  readonly words: 'goOn' | 'reconnect' | 'solve' | 'overview' | 'turnOn';
-} {
+  readonly words: 'goOn' | 'reconnect' | 'solve' | 'overview' | 'turnOn' | 'look';
+}
+
+/** The same for somebody who may change nothing. */
+function readNext(integration: Integration): Next {
+  const next = nextOf(integration);
+  return next.words === 'solve' || next.words === 'overview' ? next : { ...next, words: 'look' };
+}
+
+/** What a person most likely comes for. */
+function nextOf(integration: Integration): Next {
   const { id, state, administration, attention, chain } = integration;
   if (state !== 'active' && isLost(integration)) return { href: pathOf(id, 'authentication'), words: 'reconnect' };
   if (state === 'attention') {

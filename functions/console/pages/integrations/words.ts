@@ -21,6 +21,7 @@ export const words = {
   solve: { nl: 'Bekijk wat er nodig is', en: 'See what is needed' },
   overview: { nl: 'Naar het overzicht', en: 'Go to the overview' },
   turnOn: { nl: 'Weer aanzetten', en: 'Turn on again' },
+  look: { nl: 'Bekijken', en: 'View' },
   settings: { nl: 'Instellingen', en: 'Settings' },
   none: { nl: 'nog niet ingesteld', en: 'not set up yet' },
   administration: { nl: 'Administratie: {name}', en: 'Administration: {name}' },

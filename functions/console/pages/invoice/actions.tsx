@@ -8,6 +8,7 @@ import { canBePushedAgain, isMendedHere } from '../../daily/mend.ts';
 import { pathOf } from '../../parts/layout.tsx';
 import { Press } from '../../parts/press.tsx';
 import { places } from '../../places.ts';
+import { mayChange } from '../../roles.ts';
 import { daily } from '../../words/daily.ts';
 import { invoicePage } from '../../words/invoice.ts';
 import type { EntryProps } from './props.ts';
@@ -33,7 +34,7 @@ function pressOf(entry: InvoiceEntry): Words | null {
 
 /** What can be done with it as long as it is known what i-Reserve sent; an integration that is held up only remembers. */
 export const Actions = ({ entry, visit, sent, integration, means }: EntryProps) => {
-  const { language, ports } = visit;
+  const { language, ports, session } = visit;
   if (!sent || !integration) return null;
   const { id } = entry;
   const { cause } = stopOf(entry);
@@ -64,7 +65,7 @@ export const Actions = ({ entry, visit, sent, integration, means }: EntryProps) 
       {isPressed && label === invoicePage.checkStands && (
         <p class="hint">{say(invoicePage.checkHint, language, { books: title })}</p>
       )}
-      {!isOn(integration) && (
+      {!isOn(integration) && mayChange(session.role) && (
         <p class="hint">
           {cause !== 'inactive' && say(daily.sendWhenOn, language)}{' '}
           <a href={pathOf(integration.id, 'activate')}>{say(daily.toActivate, language)}</a>

@@ -6,6 +6,7 @@ import { Form } from '../../parts/form.tsx';
 import { amount } from '../../parts/moment.tsx';
 import { isDraft } from '../../parts/standing.tsx';
 import { places } from '../../places.ts';
+import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
 import { makingFinal } from '../../words/making-final.ts';
 
@@ -18,10 +19,10 @@ interface MakeFinalProps {
 
 /** What to do with a draft: make it final, after a question that says what it comes to and what happens. */
 export const MakeFinal = ({ entry, integration, visit }: MakeFinalProps) => {
-  const { language, ports } = visit;
+  const { language, ports, session } = visit;
   const { id, number, booked } = entry;
   const isAtRest = isDraft({ status: statusOf(entry), finalised: entry.finalised });
-  if (!integration || holdOf(integration) !== null || !isAtRest) return null;
+  if (!mayChange(session.role) || !integration || holdOf(integration) !== null || !isAtRest) return null;
   const { title: books, makeFinal } = ports.provider(entry.provider);
   if (!makeFinal) return null;
   const about = {

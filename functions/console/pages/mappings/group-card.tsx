@@ -4,6 +4,7 @@ import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import type { SeenUsage } from '../../daily/usage.ts';
 import { speak } from '../../language.ts';
 import { isSought } from '../../parts/mend.tsx';
+import { mayChange } from '../../roles.ts';
 import { mappingField } from '../../words/mapping-names.ts';
 import { Adding } from './adding.tsx';
 import { isTyped, MappingChoices } from './choice.tsx';
@@ -39,6 +40,7 @@ export const GroupCard = (props: GroupProps) => {
   const own = rows.filter((row) => row.group === group);
   const why = unread.get(list);
   const typed = isTyped(lists[list], why !== undefined, isWhole ? own.length : 0);
+  const isForm = mayChange(visit.session.role);
   const [plain, folds] = group === 'articles' ? foldedOf(own, usage) : [own, []];
   return (
     <section class="card" aria-labelledby={`group-${group}`} data-codes={listOf(group)}>
@@ -49,12 +51,14 @@ export const GroupCard = (props: GroupProps) => {
           {lists[list].length > 0 ? w.unreadNow : w.unread} {visit.tell(why)}
         </p>
       )}
-      <MappingChoices
-        id={listOf(group)}
-        choices={lists[list]}
-        language={visit.language}
-        demandsOf={(choice) => demandsOf(group, choice, net)}
-      />
+      {isForm && (
+        <MappingChoices
+          id={listOf(group)}
+          choices={lists[list]}
+          language={visit.language}
+          demandsOf={(choice) => demandsOf(group, choice, net)}
+        />
+      )}
       {isEmpty && <p>{w[none]}</p>}
       {plain.length > 0 && <Rows {...props} rows={plain} isTyped={typed} />}
       {folds.map(({ account, products }) => (
@@ -62,7 +66,7 @@ export const GroupCard = (props: GroupProps) => {
           <Rows {...props} rows={products} isTyped={typed} />
         </Fold>
       ))}
-      <Adding {...props} choices={lists[list]} isTyped={typed} />
+      {isForm && <Adding {...props} choices={lists[list]} isTyped={typed} />}
     </section>
   );
 };

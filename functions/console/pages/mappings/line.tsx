@@ -8,6 +8,7 @@ import { speak } from '../../language.ts';
 import { Badge, type Look } from '../../parts/badge.tsx';
 import { idOf } from '../../parts/form.tsx';
 import { isSought } from '../../parts/mend.tsx';
+import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
 import { mappingField } from '../../words/mapping-names.ts';
 import { ChoiceInput, ChoiceSelect } from './choice.tsx';
@@ -77,6 +78,7 @@ export const MappingLine = ({ visit, row, choices, isTyped, isWhole, isOn, defau
   const { language } = visit;
   const w = speak(words, language);
   const { group, key, name, percentage, issue, outcome, suggestion, isSuggested, usage, elsewhere } = row;
+  const isForm = mayChange(visit.session.role);
   const field = mappingField(row);
   const faults = issue ? faultsOf(row, issue, choices, visit) : [];
   const by = [faults.length > 0 && `${idOf(field)}-error`, isSuggested && `${idOf(field)}-hint`].filter(Boolean);
@@ -94,7 +96,7 @@ export const MappingLine = ({ visit, row, choices, isTyped, isWhole, isOn, defau
       data-percentage={(group === 'vat' && plainPercentage(percentage)) || undefined}
     >
       <td>
-        <label for={idOf(field)}>{name}</label>
+        {isForm ? <label for={idOf(field)}>{name}</label> : <span class="label">{name}</span>}
         {percentage !== null && ` ${percentage} %`}
         {name !== key && !isNamed(group, key) && (
           <>
@@ -112,7 +114,9 @@ export const MappingLine = ({ visit, row, choices, isTyped, isWhole, isOn, defau
         )}
       </td>
       <td>
-        {isTyped ? (
+        {!isForm ? (
+          chosenIn(choices, row, visit)
+        ) : isTyped ? (
           <ChoiceInput {...asked} list={listOf(group)} />
         ) : (
           <ChoiceSelect {...asked} choices={isWhole ? choices : inPage(choices, row)} nothing={nothing} />
@@ -132,7 +136,8 @@ export const MappingLine = ({ visit, row, choices, isTyped, isWhole, isOn, defau
             )}
           </div>
         )}
-        {group === 'vat' &&
+        {isForm &&
+          group === 'vat' &&
           (['percentage', 'type'] as const).map((fault) => (
             <p class="error" data-fault={fault} role="status" hidden>
               {w[fault]}
@@ -158,6 +163,13 @@ export const MappingLine = ({ visit, row, choices, isTyped, isWhole, isOn, defau
     </tr>
   );
 };
+
+/** What is chosen, to be read. */
+function chosenIn(choices: readonly Choice[], { offered }: JudgedRow, { language }: Visit): string {
+  const choice = choices.find(({ code }) => code === offered);
+  if (choice) return choiceInWords(choice, language);
+  return offered === '' ? speak(words, language).notChosen : offered;
+}
 
 /** True where the name says the key already. */
 const isNamed = (group: Group, key: string): boolean => group === 'paymentConditions' || key.startsWith('ledger:');

@@ -10,6 +10,7 @@ import { pathOf, Tabbed } from '../../parts/layout.tsx';
 import { isSought } from '../../parts/mend.tsx';
 import { RefusalNotice } from '../../parts/refusal-notice.tsx';
 import { Saved } from '../../parts/saved.tsx';
+import { mayChange } from '../../roles.ts';
 import { mappingField } from '../../words/mapping-names.ts';
 import { GroupCard } from './group-card.tsx';
 import { OUTCOME_ICONS } from './line.tsx';
@@ -49,6 +50,7 @@ export const MappingsPage = (props: MappingsProps) => {
       <Form
         visit={visit}
         isUnsaved={isRefused}
+        isToRead
         isClosed={!isConnected}
         {...(isWhole && { action: addressOf(integration, WHOLE) })}
       >
@@ -101,11 +103,16 @@ const Filter = ({ visit, integration, rows, isWhole }: MappingsProps) => {
           {say(words.showOpen, visit.language, count(rows.filter((row) => row.isOpen)))}
         </a>
       </li>
-      <li data-unscripted>
-        <a href={addressOf(integration, { ...(isOpen && OPEN), ...WHOLE })} aria-current={isWhole ? 'true' : undefined}>
-          {speak(words, visit.language).wholeLists}
-        </a>
-      </li>
+      {mayChange(visit.session.role) && (
+        <li data-unscripted>
+          <a
+            href={addressOf(integration, { ...(isOpen && OPEN), ...WHOLE })}
+            aria-current={isWhole ? 'true' : undefined}
+          >
+            {speak(words, visit.language).wholeLists}
+          </a>
+        </li>
+      )}
     </ul>
   );
 };

@@ -49,9 +49,9 @@ export const words = {
     en: 'But something below is still wrong ({count}): invoices with it stop.',
   },
   'outcome-books': { nl: 'wordt geboekt', en: 'is booked' },
-  once: { nl: 'wordt geboekt zodra u opslaat', en: 'is booked as soon as you save' },
+  once: { nl: 'wordt geboekt zodra dit is opgeslagen', en: 'is booked as soon as this is saved' },
   ready: { nl: 'klaar om te boeken', en: 'ready to be booked' },
-  readyOnce: { nl: 'klaar om te boeken zodra u opslaat', en: 'ready to be booked as soon as you save' },
+  readyOnce: { nl: 'klaar om te boeken zodra dit is opgeslagen', en: 'ready to be booked as soon as this is saved' },
   'outcome-account': { nl: 'geboekt via de grootboekrekening', en: 'booked by its ledger account' },
   'outcome-default': { nl: 'valt op standaardartikel {article}', en: 'falls to default item {article}' },
   'outcome-product': { nl: 'geboekt via het product', en: 'booked by its product' },
@@ -74,7 +74,10 @@ export const words = {
   otherProducts: { nl: 'Andere producten ({count})', en: 'Other products ({count})' },
   nothing: { nl: '— kies —', en: '— choose —' },
   code: { nl: 'code', en: 'code' },
-  unread: { nl: 'Deze lijst kon niet gelezen worden; typ de code.', en: 'This list could not be read; type the code.' },
+  unread: {
+    nl: 'Deze lijst kon niet gelezen worden. Een code is in te typen.',
+    en: 'This list could not be read. A code can be typed in.',
+  },
   unreadNow: {
     nl: 'Deze lijst kon nu niet gelezen worden; dit is de lijst van eerder.',
     en: 'This list could not be read now; this is the one of before.',
@@ -116,8 +119,8 @@ export const words = {
   save: { nl: 'Opslaan', en: 'Save' },
   next: { nl: 'Opslaan en verder naar Activeren', en: 'Save and on to Activate' },
   noRates: {
-    nl: 'i-Reserve heeft nog geen btw-tarieven doorgegeven. Voeg er hieronder een toe.',
-    en: 'i-Reserve has not told us of any VAT rates yet. Add one below.',
+    nl: 'i-Reserve heeft nog geen btw-tarieven doorgegeven.',
+    en: 'i-Reserve has not told us of any VAT rates yet.',
   },
   noArticles: {
     nl: 'i-Reserve heeft nog geen producten of grootboekrekeningen doorgegeven.',

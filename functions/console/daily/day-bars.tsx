@@ -1,9 +1,9 @@
 import { dayText } from '../../../shared/domain/readable.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../shared/domain/sentences-words.ts';
-import { allOf, type CountedParts, type LastDays } from '../daily/last-days.ts';
+import { Bars, type Series } from '../parts/bars.tsx';
 import { places } from '../places.ts';
-import { Bars, type Series } from './bars.tsx';
+import { allOf, type CountedParts, type LastDays } from './last-days.ts';
 
 const words = {
   caption: { nl: 'De laatste {count} dagen, naar factuurdatum', en: 'The last {count} days, by invoice date' },
