@@ -12,13 +12,13 @@ function format(options: Intl.DateTimeFormatOptions): (at: Date, language: Langu
 }
 
 const toTheMinute = format({ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' });
-const toTheSecond = format({ dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Amsterdam' });
+const toTheSecond = format({ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Amsterdam' });
 const ofTheDay = format({ dateStyle: 'long', timeZone: 'UTC' });
 
 /** A moment as people in Amsterdam read it. */
 export const momentText = (at: string, language: Language): string => toTheMinute(new Date(at), language);
 
-/** The same in figures, to the second. */
+/** The same to the second. The month is a word: a field of days beside it may put the figures in another order. */
 export const secondText = (at: string, language: Language): string => toTheSecond(new Date(at), language);
 
 const isDay = /^\d{4}-\d\d-\d\d$/;

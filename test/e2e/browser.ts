@@ -12,8 +12,11 @@ const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync
 /** True where there is a Chromium. CI installs one; without it, `npm test` says which pages it could not open. */
 export const hasBrowser = existsSync(executablePath);
 
+/** By this the fields of days are in the language of the page: else in that of the browser, which here knows only one. */
+const BY_PAGE = '--enable-blink-features=LangAttributeAwareFormControlUI';
+
 /** A headless Chromium, to be closed by whoever opens it. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args: ['--no-sandbox'] });
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args: ['--no-sandbox', BY_PAGE] });
 
 /** Opens a page in a headless Chromium, and closes everything when `look` is done. */
 export async function inBrowser(look: (page: Page) => Promise<void>): Promise<void> {

@@ -104,7 +104,7 @@ test.runIf(hasBrowser)('the statement of a quarter, printed, holds the sums of i
       'Bedrijf camping-de-eik',
       'Administratie Camping De Eik B.V.',
       'Periode 1 oktober 2026 – 31 december 2026',
-      'Opgemaakt op 20-11-2026, 10:0',
+      'Opgemaakt op 20 nov 2026, 10:0',
       `concept in Exact Online staan: 2, samen € ${amountIn(totalOf(drafts, 'inclVat'), 'nl')} incl. btw, waarvan € ${amountIn(totals[1] ?? '', 'nl')} btw`,
       inBox('1a – hoog tarief', 'btw-hoog', 'logies-hoog'),
       inBox('1b – laag tarief', 'btw-laag'),

@@ -6,7 +6,7 @@ export const MomentText = ({ at, language }: { readonly at: string; readonly lan
   <time datetime={at}>{momentText(at, language)}</time>
 );
 
-/** The same in figures and to the second, where it matters which came first. */
+/** The same to the second, where it matters which came first. */
 export const SecondText = ({ at, language }: { readonly at: string; readonly language: Language }) => (
   <time datetime={at}>{secondText(at, language)}</time>
 );

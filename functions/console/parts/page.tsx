@@ -11,6 +11,9 @@ const mark = createHash('sha256').update(style).update(script).digest('hex').sli
 /** Text stands between tags. What is to be read to the letter stands in `pre`. */
 const TEXTS = /<pre.*?<\/pre>|(?<=>)[^<]+/gs;
 
+/** Which English it is: a browser that heeds it, and a voice that reads it, know how a date is said. */
+const written: Readonly<Record<Language, string>> = { nl: 'nl', en: 'en-GB' };
+
 /** A line may end at a hyphen, but not at that of the name of i-Reserve. */
 const unbroken = (html: string): string =>
   html.replace(TEXTS, (text) => (text.startsWith('<pre') ? text : text.replaceAll('i-Reserve', 'i\u2011Reserve')));
@@ -23,7 +26,7 @@ export const ConsolePage = (props: {
 }) => (
   <>
     {raw('<!doctype html>')}
-    <html lang={props.language}>
+    <html lang={written[props.language]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

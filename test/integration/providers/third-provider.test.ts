@@ -126,7 +126,7 @@ describe('a third accounting system, which no file of the product names', () => 
     for (const page of pages) {
       const { status, html } = await browser.see(page);
       expect(status, page).toBe(200);
-      expect(html).toContain(`lang="${language}"`);
+      expect(html).toContain(`<html lang="${language}`);
       expect(html.match(OTHERS)?.[0], page).toBeUndefined();
     }
   });
