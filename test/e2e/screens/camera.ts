@@ -22,7 +22,7 @@ export interface Scene {
   readonly path: string;
   /** What a person does on the page before the picture, the same at each look. */
   readonly act?: (page: Page) => Promise<unknown>;
-  /** Where a person stands who has no session yet. */
+  /** Where a person stands who has no session: yet, or any more once `act` took it away, for which each look has one anew. */
   readonly isOutside?: true;
 }
 
@@ -47,6 +47,11 @@ export async function openCamera(world: AnyWorld, browser: Browser, { inEnglish,
   const faults: string[] = [];
   let looks = 0;
 
+  const linkOf = (whose: Eyes) =>
+    console.launchLink(
+      whose === 'support' ? { role: 'support', actor: 'Sam Visser' } : { role: 'administrator', actor: 'Joke de Wit' },
+    );
+
   async function pageOf(whose: Eyes): Promise<Page> {
     const known = eyes.get(whose);
     if (known) return known;
@@ -58,8 +63,7 @@ export async function openCamera(world: AnyWorld, browser: Browser, { inEnglish,
     stack.defer(() => context.close());
     const page = await context.newPage();
     page.on('dialog', (dialog) => dialog.accept()); // it asks before it leaves what was filled in
-    const role = whose === 'support' ? 'support' : 'administrator';
-    await page.goto(await console.launchLink({ role, actor: whose === 'support' ? 'Sam Visser' : 'Joke de Wit' }));
+    await page.goto(await linkOf(whose));
     eyes.set(whose, page);
     return page;
   }
@@ -68,6 +72,7 @@ export async function openCamera(world: AnyWorld, browser: Browser, { inEnglish,
     world.clock.advance(BETWEEN_LOOKS_MS);
     await page.setViewportSize(WIDE);
     const url = console.origin;
+    if (scene.isOutside && scene.act) await page.goto(await linkOf('administrator'));
     await page.context().addCookies([{ name: 'console_language', value: language, url: `${url}/console` }]);
     await page.goto(url + scene.path);
     await scene.act?.(page);
