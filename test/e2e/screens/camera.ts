@@ -15,6 +15,14 @@ const CUT_OFF =
 /** A minute allows so many calls to the books: none of the pages is about that. */
 const BETWEEN_LOOKS_MS = 20_000;
 
+/** The console's port is another at each run: a picture shows the one of the local run, so that two of one page are the same. */
+const AS_ALWAYS = `
+  const fixed = (text) => text.replaceAll(/127\\.0\\.0\\.1:\\d+/g, '127.0.0.1:4000');
+  for (const field of document.querySelectorAll('input[readonly]')) field.value = fixed(field.value);
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) texts.currentNode.data = fixed(texts.currentNode.data);
+`;
+
 /** What a picture is taken of. */
 export interface Scene {
   /** The file's name, without how it was looked at. */
@@ -80,6 +88,7 @@ export async function openCamera(world: AnyWorld, browser: Browser, { inEnglish,
 
   async function look(page: Page, scene: Scene, as: string, rules?: readonly string[] | 'none'): Promise<void> {
     looks++;
+    if (keepsPictures) await page.evaluate(AS_ALWAYS);
     await keepPicture(page, `${scene.name}.${as}`);
     const found = rules === 'none' ? [] : await accessFaults(page, rules);
     const wider = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
