@@ -27,6 +27,7 @@ import { Watch } from './constructs/watch.ts';
 import { PlatformWatch } from './constructs/watch-platform.ts';
 import { Webhooks } from './constructs/webhooks.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
+import { MEMORY_MB } from './settings/memory.ts';
 import { hasBudgets } from './settings/regions.ts';
 import type { Settings } from './settings/stage-settings.ts';
 
@@ -56,13 +57,13 @@ export class BookkeepingSync extends Stack {
 
     const intake = new ServiceFunction(this, 'invoice-intake', {
       timeout: Duration.seconds(30),
-      memoryMb: 512,
+      memoryMb: MEMORY_MB.intake,
       alsoFails: 'MessagesRetried',
       impact: 'Invoices that become final now reach the books late, or not at all.',
     });
     const worker = new ServiceFunction(this, 'books-push', {
       timeout: Duration.millis(WORKER_TIMEOUT_MS),
-      memoryMb: 512,
+      memoryMb: MEMORY_MB.push,
       callsProviders: true,
       wakesItself: true,
       alsoFails: 'MessagesRetried',
@@ -71,19 +72,19 @@ export class BookkeepingSync extends Stack {
     const ringDue = new ServiceFunction(this, 'ring-due', {
       // A minute, in which it wakes what falls due before the next run, and time for what it does around that.
       timeout: Duration.seconds(80),
-      memoryMb: 512,
+      memoryMb: MEMORY_MB.otherwise,
       impact: 'Invoices that had to wait for something are not tried again. New ones go on.',
     });
     const tokenRefresh = new ServiceFunction(this, 'token-refresh', {
       timeout: Duration.minutes(10),
-      memoryMb: 512,
+      memoryMb: MEMORY_MB.otherwise,
       callsProviders: true,
       failing: { from: 1, every: Duration.hours(1), periods: 1 }, // it runs once an hour
       impact: 'None for days. Then connections that nobody uses are lost, and ask for consent.',
     });
     const callback = new ServiceFunction(this, 'oauth-callback', {
       timeout: PublicApi.longest,
-      memoryMb: 512,
+      memoryMb: MEMORY_MB.otherwise,
       callsProviders: true,
       alsoFails: 'RequestsFailed',
       failing: { from: 2, every: Duration.hours(6), periods: 1 }, // consents come a few times a day
@@ -91,19 +92,19 @@ export class BookkeepingSync extends Stack {
     });
     const webhook = new ServiceFunction(this, 'contacts-webhook', {
       timeout: Duration.seconds(10),
-      memoryMb: 512,
+      memoryMb: MEMORY_MB.otherwise,
       impact: 'What changes in the books does not come back to i-Reserve until it is pushed again.',
     });
     const admin = new ServiceFunction(this, 'admin-api', {
       timeout: PublicApi.longest,
-      memoryMb: 512,
+      memoryMb: MEMORY_MB.otherwise,
       callsProviders: true,
       ...REQUESTS,
       impact: 'The set-up screens and the sync buttons do not work. Invoices go on.',
     });
     const consolePages = new ServiceFunction(this, 'console', {
       timeout: PublicApi.longest,
-      memoryMb: 512,
+      memoryMb: MEMORY_MB.otherwise,
       callsProviders: true,
       ...REQUESTS,
       impact: 'Administrators can not open the set-up screens. Invoices and the sync buttons go on.',

@@ -1,5 +1,6 @@
 import { allProviders } from '../../shared/providers/index.ts';
 import { MEASURES } from '../../shared/sync/ledger/metrics.ts';
+import { MEMORY_MB } from '../settings/memory.ts';
 import { type Counts, counts } from './counts.ts';
 import { PRICES as P } from './prices.ts';
 
@@ -11,8 +12,9 @@ export const STANDING = {
   keys: 3,
 } as const;
 
-/** Memory of each function that counts here, in gigabytes. */
-const GB = 0.5;
+const MB_A_GB = 1_024;
+/** Memory in gigabytes: of the two functions that an invoice goes through, and of the others. */
+const [INTAKE_GB, PUSH_GB, GB] = [MEMORY_MB.intake / MB_A_GB, MEMORY_MB.push / MB_A_GB, MEMORY_MB.otherwise / MB_A_GB];
 const DAYS = 30;
 const MINUTES = DAYS * 24 * 60;
 const MONTHS_A_YEAR = 12;
@@ -42,7 +44,7 @@ export function metricsPaidFor({ stack }: Counts = counts): number {
 export function billOfInvoices(invoices: number, { invoice: one, stack }: Counts = counts): Bill {
   const runs = one.workerRuns + 1;
   return times(invoices, {
-    Lambda: (one.workerSeconds + one.intakeSeconds) * GB * P.lambdaGbSecond + runs * P.lambdaRequest,
+    Lambda: (one.workerSeconds * PUSH_GB + one.intakeSeconds * INTAKE_GB) * P.lambdaGbSecond + runs * P.lambdaRequest,
     DynamoDB:
       one.writeUnits * P.dynamoWriteUnit +
       one.readUnits * P.dynamoReadUnit +

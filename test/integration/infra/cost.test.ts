@@ -40,6 +40,7 @@ test('the costs in DECISIONS.md are those of the model, without the ledger of la
   expect(decisions).toContain(
     `DynamoDB ${dynamo} of ${all} dollars, and ${Math.round(Ledger)} for its ledger of a year`,
   );
+  expect(decisions).toContain(`So Lambda\ncosts ${billOfInvoices(1e6).Lambda?.toFixed(2)} dollars a million`);
   const month = bills[tenants.indexOf(2_000)] ?? {};
   const [secrets, together] = [month['Secrets Manager'] ?? 0, totalOf(month)].map(Math.round);
   expect(decisions).toContain(`At 2,000 tenants that is ${secrets} of ${together} dollars`);
