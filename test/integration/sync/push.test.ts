@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { samples } from '../../../infra/local/demo/samples/index.ts';
 import { aCompany, anEvent, anInvoice } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
+import { invoiceEntry, invoiceEvent } from './fixtures.ts';
 
 test('an invoice of a new company stands in the books with its relation, contact person and bank account', async () => {
   await using world = await testWorld();
@@ -41,4 +42,17 @@ test('an event that comes again after its invoice was booked makes no second doc
   await world.settle();
   expect(world.books.invoices()).toHaveLength(1);
   expect(world.toldOf('invoice.synced')).toHaveLength(1);
+});
+
+test('a backlog stops at the invoice in hand when its integration is switched off', async () => {
+  await using world = await testWorld();
+  await world.take(invoiceEvent(1), invoiceEvent(2), invoiceEvent(3));
+  await world.answer({
+    publish: async (facts) => {
+      world.told.push(...facts);
+      if (facts.some(({ type }) => type === 'invoice.synced')) await world.change({ state: 'inactive' });
+    },
+  });
+  expect(world.books.invoices()).toHaveLength(1);
+  for (const n of [2, 3]) expect(await invoiceEntry(world, n)).toMatchObject({ status: 'skipped', cause: 'inactive' });
 });
