@@ -29,7 +29,7 @@ test.each(['active', 'inactive', 'connected'] as const)(
       const { html, text } = await admin.see(path);
       expect(mainButtons(html)[0]).toBe('Reconnect');
       expect(html).toMatch(/aria-current="step"(?:(?!<\/li>).)*Step 1: give consent/s);
-      expect(text).toContain('has expired or was withdrawn. Reconnect the integration;');
+      expect(text).toContain('has expired or was withdrawn. Reconnect the integration.');
       expect(text, 'it is not connected any more').not.toContain('Connected to');
     }
   },

@@ -56,7 +56,7 @@ test('an invoice that was deleted in the books is told as gone, and books withou
   world.exact.faults.next({ path: 'salesinvoice/SalesInvoices', fault: '503' });
   const down = await admin.see(LOOK);
   expect(down.status).toBe(200);
-  expect(down.text).not.toContain('any more');
+  expect(down.text).not.toContain('is not in Exact Online any more');
   expect(down.text).toMatch(/does not answer|do not answer/);
   const [invoice] = world.books.invoices();
   world.books.deleteInvoice(invoice?.id ?? '');

@@ -2,7 +2,7 @@ import { consoleApp } from '../../../functions/console/app.tsx';
 import { anEvent, numbered, unmapped } from '../../builders.ts';
 import { newIntegration, tab, tellCatalogue } from '../../e2e/screens/set-up.ts';
 import { type AnyWorld, moneybirdWorld, testWorld } from '../../world.ts';
-import { type Shown, unescaped } from './views-fixtures.ts';
+import { consoleVisit, type Shown, unescaped } from './views-fixtures.ts';
 
 /** The pages that show something, with ids in their places. */
 export const pagesOf = ({ key: { integration } }: AnyWorld): readonly string[] => [
@@ -21,7 +21,7 @@ function kindOf(path: string): string {
 }
 
 /** Opens every page of a world, and every page that a link on one of them leads to in the console; each by its address. */
-export async function walk(visit: { see(path: string): Promise<Shown> }, world: AnyWorld) {
+async function walk(visit: { see(path: string): Promise<Shown> }, world: AnyWorld) {
   const seen = new Map<string, Shown>();
   const kinds = new Set<string>();
   const open = [...pagesOf(world)];
@@ -34,6 +34,16 @@ export async function walk(visit: { see(path: string): Promise<Shown> }, world: 
       if (/^\/console/.test(href) && !/csv|order=/.test(href)) open.push(unescaped(href));
   }
   return seen;
+}
+
+/** What an administrator and support see of a state: every page of it, by its address. */
+export async function walked(state: string) {
+  const open = states[state];
+  if (!open) throw new Error(`No state is called ${state}.`);
+  await using world = await open();
+  await using admin = await consoleVisit(world);
+  await using helper = await consoleVisit(world, { role: 'support' });
+  return { whole: await walk(admin, world), read: await walk(helper, world) };
 }
 
 async function everyDay() {
@@ -67,10 +77,13 @@ async function choosing() {
 }
 
 /** A world in each state that an administrator may find it in. */
-export const states: Readonly<Record<string, () => Promise<AnyWorld>>> = {
+const states: Readonly<Record<string, () => Promise<AnyWorld>>> = {
   'every day, beside one that is new': everyDay,
   off,
   'lost its access': lost,
   'before its administration is chosen': choosing,
   'just connected': () => testWorld({ state: 'connected' }),
 };
+
+/** The names of those states. */
+export const STATES = Object.keys(states);
