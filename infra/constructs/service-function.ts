@@ -26,6 +26,9 @@ const REQUIRE = "import{createRequire}from'node:module';const require=createRequ
 /** undici carries two parsers of HTTP; with this set it leaves out the experimental one, as it does where Node bundles it. */
 const NO_SECOND_PARSER = { esbuildDetection: 'true' };
 
+/** undici's parser for processors without SIMD: where there is SIMD, as on Lambda, nothing asks for it. */
+const PARSER_WITHOUT_SIMD = '../llhttp/llhttp-wasm.js';
+
 const SEARCH_FOR_CREDENTIALS = '@aws-sdk/credential-provider-node';
 const NO_SEARCH = new URL('./no-credentials.ts', import.meta.url);
 
@@ -98,7 +101,11 @@ export class ServiceFunction extends NodejsFunction {
         loader: { '.css': 'text', '.svg': 'text' },
         bundleAwsSDK: true,
         logLevel: LogLevel.WARNING,
-        ...(props.callsProviders && { banner: REQUIRE, define: NO_SECOND_PARSER }),
+        ...(props.callsProviders && {
+          banner: REQUIRE,
+          define: NO_SECOND_PARSER,
+          externalModules: [PARSER_WITHOUT_SIMD],
+        }),
         esbuildArgs: { [`--alias:${SEARCH_FOR_CREDENTIALS}`]: fileURLToPath(NO_SEARCH) },
       },
     });

@@ -57,7 +57,7 @@ const [CALL_S, CONNECT_S, REQUEST_S] = [0.5, 0.15, 0.01];
 /** The part of a core that the two functions have. */
 const [INTAKE_CORE, WORKER_CORE] = [MEMORY_MB.intake / MEMORY_MB.wholeCore, MEMORY_MB.push / MEMORY_MB.wholeCore];
 /** Measured of a warm run, in seconds of a whole core: intake and worker. */
-const [INTAKE_CPU_S, WORKER_CPU_S] = [0.006, 0.013];
+const [INTAKE_CPU_S, WORKER_CPU_S] = [0.009, 0.021];
 /** Requests of the intake to the table; all others are the worker's. Each of the two asks one other service, once. */
 const INTAKE_TABLE_REQUESTS = 6;
 

@@ -197,10 +197,8 @@ export const SelectField = (props: SelectProps) => {
   const isKnown = props.options.some(({ value }) => value === props.value);
   const options = isKnown ? props.options : [{ value: props.value, text: props.value }, ...props.options];
   const language = readIn();
-  if (language) {
-    const chosen = options.find(({ value }) => value === props.value);
-    return <Told {...told(props)} value={chosen?.text ?? ''} language={language} />;
-  }
+  const chosen = options.find(({ value }) => value === props.value)?.text ?? '';
+  if (language) return <Told {...told(props)} value={chosen} language={language} />;
   return (
     <div
       class={isOff(props) ? 'field off' : 'field'}
