@@ -122,7 +122,13 @@ const Row = ({ one: { entry, kept }, integrations, visit: { language, query, ses
         <StandingBadge status={status} finalised={finalised} hold={line?.hold ?? null} language={language} />
         {cause && status !== 'synced' && <small>{say(causeNames[cause], language)}</small>}
       </td>
-      <td class="there">{finalised ? (entry.externalNumber ?? '') : ''}</td>
+      {finalised && entry.externalNumber ? (
+        <td class="there" data-label={say(listPage.booksNumber, language)}>
+          {entry.externalNumber}
+        </td>
+      ) : (
+        <td class="there"></td>
+      )}
       <td class="notes">{names.join(', ')}</td>
       <td class="came">
         <SecondText at={entry.createdAt} language={language} />
