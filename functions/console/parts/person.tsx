@@ -13,8 +13,8 @@ export const roleWords: Readonly<Record<Role, Words>> = {
 const words = {
   where: { nl: 'Waar u bent', en: 'Where you are' },
   masked: {
-    nl: 'U kijkt mee als ondersteuning: persoonsgegevens zijn verborgen, en u kunt niets wijzigen.',
-    en: 'You are looking along as support: personal data are hidden, and you can change nothing.',
+    nl: 'U kijkt mee als ondersteuning: persoonsgegevens zijn verborgen, en u kunt niets wijzigen. Wat een pagina vraagt, doet de beheerder.',
+    en: 'You are looking along as support: personal data are hidden, and you can change nothing. What a page asks for, the administrator does.',
   },
 };
 

@@ -10,7 +10,7 @@ export const words: ProviderWords = {
   relation: { nl: 'Contact', en: 'Contact' },
   vatCode: { nl: 'Btw-tarief', en: 'Tax rate' },
   mapVat: {
-    nl: 'Kies voor elk btw-tarief van i-Reserve het btw-tarief van {title}. Zonder wordt een factuur niet geboekt.',
+    nl: 'Kies voor elk btw-tarief van i-Reserve het btw-tarief van {title}. Zonder dat wordt een factuur niet geboekt.',
     en: 'Choose the tax rate of {title} for each VAT rate of i-Reserve. Without one an invoice is not booked.',
   },
   vatCodeKnownBy: 'description', // its ids mean nothing to a person

@@ -58,7 +58,7 @@ describe('support', () => {
     const { text } = await helper.see('/console/overview');
     expect(text).toContain('camping-de-eik');
     expect(text).toContain('Kim (support)');
-    expect(text).toContain('you can change nothing');
+    expect(text).toContain('you can change nothing. What a page asks for, the administrator does.');
   });
 });
 
