@@ -13,6 +13,7 @@ import { clashesOf } from '../fields.ts';
 import { newestBooked } from '../invoices/list-invoices.ts';
 import type { AdminPorts } from '../ports.ts';
 import { finaliseFound, itemsUntold, testInvoiceFound } from './checklist-invoices.ts';
+import { vatFound } from './checklist-vat.ts';
 import { type HeldAgainstBooks, heldAgainstBooks } from './held-against-books.ts';
 import type { Believed } from './settings-check.ts';
 
@@ -61,7 +62,7 @@ export async function checklistOf(
     consent(integration, title),
     administration(integration, held),
     details(integration, settingsForm, (await clashesOf(integration, ports))[0] ?? null, held),
-    vatMapping(integration, await ports.catalogue(integration.tenant), held),
+    await vatMapping(integration, ports, held),
     { item: 'items' as const, ...(held?.items ?? itemsUntold) },
     { item: 'finalise' as const, ...finaliseFound(title, finaliseOf(integration, ports)) },
     {
@@ -169,40 +170,23 @@ const UNCHECKED: Words = {
   en: 'Every setting has a value. Whether they fit the books shows as soon as these are connected and answer.',
 };
 
-function vatMapping({ mappings }: Integration, { vatRates }: Catalogue, held: HeldAgainstBooks | null): Check {
-  const lacking = vatRates.filter(({ id }) => valueAt(mappings.vat, id) === undefined).map(({ id }) => id);
-  const settingsIssues = held?.settingsIssues.filter(({ group }) => group !== 'details') ?? [];
-  const open: Words | null =
-    lacking.length > 0
-      ? {
-          nl: `Koppel deze btw-tarieven: ${lacking.join(', ')}.`,
-          en: `Map these VAT rates: ${lacking.join(', ')}.`,
-        }
-      : Object.keys(mappings.vat).length === 0
-        ? {
-            nl: 'Koppel elk btw-tarief dat op uw facturen staat: zonder stopt een factuur met “no vat code”.',
-            en: 'Map every VAT rate that your invoices use: without one an invoice stops with “no vat code”.',
-          }
-        : settingsIssues.length > 0
-          ? inWords((language) => issuesInWords(settingsIssues, language))
-          : null;
-  const count = held?.vatCodes ?? null;
-  const read =
-    count === null
-      ? { nl: '', en: '' }
-      : { nl: ` Btw-codes gelezen uit de boekhouding: ${count}.`, en: ` VAT codes read from the books: ${count}.` };
-  const mapped = held?.isRead('vat')
-    ? {
-        nl: 'Elk btw-tarief dat we kennen is gekoppeld aan een code die in de boekhouding past.',
-        en: 'Every VAT rate that we know of is mapped to a code that fits the books.',
-      }
-    : { nl: 'Elk btw-tarief dat we kennen is gekoppeld.', en: 'Every VAT rate that we know of is mapped.' };
-  const explanation = open ?? mapped;
-  return {
-    item: 'vat-mapping',
-    done: !open,
-    explanation: inWords((language) => explanation[language] + read[language]),
-  };
+/** Activation waits for the rates of the catalogue; those that only invoices showed may be of long ago, and are named. */
+async function vatMapping(
+  { mappings, tenant }: Integration,
+  ports: Pick<Ports, 'catalogue' | 'mappable'>,
+  held: HeldAgainstBooks | null,
+): Promise<Check> {
+  const unmapped = ({ vatRates }: Catalogue) =>
+    vatRates.map(({ id }) => id).filter((id) => valueAt(mappings.vat, id) === undefined);
+  const lacking = unmapped(await ports.catalogue(tenant));
+  const others = unmapped(await ports.mappable(tenant)).filter((id) => !lacking.includes(id));
+  const issues = held?.settingsIssues.filter(({ group }) => group !== 'details') ?? [];
+  const found = vatFound({
+    ...{ lacking, others, isNothingMapped: Object.keys(mappings.vat).length === 0 },
+    misfits: issues.length > 0 ? inWords((language) => issuesInWords(issues, language)) : null,
+    ...{ isRead: held?.isRead('vat') === true, codes: held?.vatCodes ?? null },
+  });
+  return { item: 'vat-mapping', ...found };
 }
 
 /** An explanation says no more of them; the rest shows when these are mended. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changeCatalogue } from '../../../shared/store/catalogue.ts';
 import { aLine, anEvent, numbered } from '../../builders.ts';
 import { testWorld } from '../../world.ts';
 import { consoleVisit, csrfIn } from './views-fixtures.ts';
@@ -27,6 +28,21 @@ test('what activation waits for is named beside the switch, and what can be done
   await world.push(numbered(1, { lines: [aLine({ vatRate: 'new' })] }));
   const { text } = await browser.see(ACTIVATE);
   expect(text).toContain('First there is to do: Map every VAT rate. The rest can be done later.');
+});
+
+test('a rate that only invoices showed is named where the rates of the catalogue are, and is not said to be mapped', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  await world.push(numbered(1, { lines: [aLine({ vatRate: 'btw-nieuw' })] }));
+  const rates = async (...ids: readonly string[]) => {
+    const vatRates = ids.map((id) => ({ id, description: null, percentage: '9' }));
+    await changeCatalogue(world.key.tenant, { vatRates }, world.clock.now(), world.world.table);
+    return (await browser.see(ACTIVATE)).text;
+  };
+  const others = 'Invoices that we know of also use rates that are not mapped: btw-nieuw. An invoice';
+  expect(await rates('btw-laag', 'vervoer-laag')).toContain(`Map these VAT rates: vervoer-laag. ${others}`);
+  expect(await rates('btw-laag')).toContain(`Every VAT rate in the list of i-Reserve is mapped. ${others}`);
+  expect(await rates('btw-laag', 'btw-nieuw'), 'each once').not.toContain('also use');
 });
 
 test('a rehearsal of last month says how many would be booked, which stop and why, and leads to what mends it', async () => {
