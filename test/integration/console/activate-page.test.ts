@@ -121,3 +121,13 @@ test('a date that does not exist is refused beside its field, and nothing is tur
   expect(html).toMatch(/id="f-startDate"[^>]*value="2026-02-30"[^>]*aria-invalid="true"/);
   expect((await world.integrations.get(world.key))?.state).toBe('connected');
 });
+
+test('an integration that is on says which open items stop an invoice all the same', async () => {
+  await using world = await testWorld();
+  await using browser = await consoleVisit(world);
+  expect((await browser.see(ACTIVATE)).html).toMatch(/class="notice good"[^!]*The integration is active/);
+  await world.push(numbered(1, { lines: [aLine({ vatRate: 'new' })] }));
+  const { html, text } = await browser.see(ACTIVATE);
+  expect(text).toMatch(/by themselves\. But an invoice that needs what is still open stops: Map every VAT rate\./);
+  expect(html).not.toContain('class="notice good"');
+});

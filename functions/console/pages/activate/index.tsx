@@ -118,7 +118,7 @@ const ActivatePage = (props: Props) => {
       <Saved visit={visit} id={integration.id}>
         {undo}
       </Saved>
-      <Switched visit={visit} integration={integration} />
+      <Switched visit={visit} integration={integration} open={open} />
       <p class="lead">{say(words.lead, visit.language, { title })}</p>
       <Checklist visit={visit} id={integration.id} checklist={checklist}>
         {integration.administration && (

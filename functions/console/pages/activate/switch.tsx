@@ -1,5 +1,6 @@
 import type { ChecklistItem } from '../../../../shared/admin/integrations/checklist.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
+import type { Language } from '../../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import { holdOf, startDateOf } from '../../daily/hold.ts';
@@ -98,26 +99,26 @@ const TurnOn = ({ visit, integration, open, cameIn, refusal }: SwitchProps) => {
           </fieldset>
         )}
         <button type="submit">{w.activate}</button>
-        {open.length > 0 && (
-          <p class="hint">
-            {say(words.waits, language, { items: open.map(({ item }) => items[item].name[language]).join('; ') })}
-          </p>
-        )}
+        {open.length > 0 && <p class="hint">{say(words.waits, language, { items: namesOf(open, language) })}</p>}
       </Form>
     </section>
   );
 };
 
-/** What the switch did, with the way back. */
-export const Switched = ({ visit, integration }: Pick<SwitchProps, 'visit' | 'integration'>) => {
+const namesOf = (open: readonly ChecklistItem[], language: Language): string =>
+  open.map(({ item }) => items[item].name[language]).join('; ');
+
+/** What the switch did: what is open may still stop an invoice. */
+export const Switched = ({ visit, integration, open }: Pick<SwitchProps, 'visit' | 'integration' | 'open'>) => {
   const { language, query, ports } = visit;
   const w = speak(words, language);
   const { title } = ports.provider(integration.provider);
   const sent = Number(query.get('sent'));
   if (holdOf(integration) === null)
     return (
-      <Notice tone="good">
+      <Notice tone={open.length > 0 ? 'warn' : 'good'}>
         {say(words.isOn, language, { title, day: startDateOf(integration) ?? '' })}{' '}
+        {open.length > 0 && `${say(words.stillOpen, language, { items: namesOf(open, language) })} `}
         {sent > 0 && say(words.sentNow, language, { count: String(sent) })}
       </Notice>
     );

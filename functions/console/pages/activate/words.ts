@@ -29,6 +29,10 @@ export const words = {
     nl: 'De koppeling is actief: definitieve facturen[ vanaf factuurdatum {day}] gaan vanzelf naar {title}.',
     en: 'The integration is active: final invoices[ dated {day} or later] go to {title} by themselves.',
   },
+  stillOpen: {
+    nl: 'Maar een factuur waarvoor dit nog openstaat, stopt: {items}.',
+    en: 'But an invoice that needs what is still open stops: {items}.',
+  },
   sentNow: {
     nl: 'Facturen die nu alsnog verstuurd worden: {count}.',
     en: 'Invoices that are sent after all now: {count}.',
