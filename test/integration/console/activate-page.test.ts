@@ -101,6 +101,11 @@ test('turning off says first what happens, tells it afterwards, and is undone by
   expect((await world.integrations.get(world.key))?.state).toBe('inactive');
   await browser.press(`${ACTIVATE}?off=yes`, 'Undo: turn it on again');
   expect((await world.integrations.get(world.key))?.state).toBe('active');
+  await browser.press(ACTIVATE, 'Yes, turn off');
+  await world.push(numbered(1, { lines: [aLine({ vatRate: 'new' })] }));
+  const { text } = await browser.see(`${ACTIVATE}?off=yes`);
+  expect(text, 'it would be refused').not.toContain('Undo: turn it on again');
+  expect(text).toContain('The integration is off now.');
 });
 
 test('the test invoice shows its totals on both sides and the difference', async () => {

@@ -108,7 +108,7 @@ const TurnOn = ({ visit, integration, open, cameIn, refusal }: SwitchProps) => {
 const namesOf = (open: readonly ChecklistItem[], language: Language): string =>
   open.map(({ item }) => items[item].name[language]).join('; ');
 
-/** What the switch did: what is open may still stop an invoice. */
+/** What the switch did, with the way back where it would be accepted. What is open may still stop an invoice. */
 export const Switched = ({ visit, integration, open }: Pick<SwitchProps, 'visit' | 'integration' | 'open'>) => {
   const { language, query, ports } = visit;
   const w = speak(words, language);
@@ -128,9 +128,11 @@ export const Switched = ({ visit, integration, open }: Pick<SwitchProps, 'visit'
       <Notice tone="warn">
         {w.isOff} {w.off}
       </Notice>
-      <div class="aside">
-        <Press visit={visit} action={pathOf(integration.id, 'activate')} label={w.undoOff} tone="quiet small" />
-      </div>
+      {open.length === 0 && (
+        <div class="aside">
+          <Press visit={visit} action={pathOf(integration.id, 'activate')} label={w.undoOff} tone="quiet small" />
+        </div>
+      )}
     </>
   );
 };
