@@ -136,3 +136,28 @@ test('an integration that is on says which open items stop an invoice all the sa
   expect(text).toMatch(/by themselves\. But an invoice that needs what is still open stops: Map every VAT rate\./);
   expect(html).not.toContain('class="notice good"');
 });
+
+const LOST = { cause: 'reconnect-needed', about: {} } as const;
+
+test.each(['attention', 'inactive'] as const)(
+  'what needs the access is not offered while it is lost, and the reason is told (%s)',
+  async (state) => {
+    await using world = await testWorld({ state: 'inactive' });
+    await using browser = await consoleVisit(world);
+    await world.push(numbered(1));
+    const off = await browser.see(ACTIVATE);
+    expect(off.text).toContain('Sending is possible as soon as the integration is active; only this invoice goes then');
+    await world.change({ state, attention: LOST });
+    const { text } = await browser.see(ACTIVATE);
+    expect(text).not.toContain('as soon as the integration is active');
+    expect(text).not.toContain('Preview of the booking');
+    const why = 'A preview or sending is possible as soon as what holds up the integration is solved';
+    expect(text).toContain(why);
+    const sent = await browser.post('/console/integrations/exact/try', {
+      csrf: csrfIn(off),
+      invoice: '1',
+      act: 'send',
+    });
+    expect(sent.html).toMatch(new RegExp(`class="notice bad".*${why}`, 's'));
+  },
+);

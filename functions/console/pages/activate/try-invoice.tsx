@@ -5,6 +5,8 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { canBeAsked } from '../../../../shared/sync/ledger/integration-state.ts';
+import { holdOf } from '../../daily/hold.ts';
 import { invoiceNamed, type Trial } from '../../daily/test-invoice.ts';
 import { speak } from '../../language.ts';
 import { Form, SelectField, TextField } from '../../parts/form.tsx';
@@ -31,6 +33,10 @@ const words = {
   previewOnly: {
     nl: 'Het voorbeeld schrijft niets. Versturen kan zodra de koppeling actief is; dan gaat alleen deze factuur, wat verder binnenkwam blijft liggen.',
     en: 'The preview writes nothing. Sending is possible as soon as the integration is active; only this invoice goes then, whatever else came in stays.',
+  },
+  stopped: {
+    nl: 'Een voorbeeld of versturen kan zodra is opgelost wat de koppeling tegenhoudt: beide vragen toegang tot {title}.',
+    en: 'A preview or sending is possible as soon as what holds up the integration is solved: both need access to {title}.',
   },
   forReal: {
     nl: 'Het voorbeeld schrijft niets. Versturen boekt de factuur echt, één keer.',
@@ -68,10 +74,17 @@ export async function tryOne(
   const id = await invoiceNamed(tenant, name, ports);
   if (id === null) return wrong(w.unknown);
   if (form.get('act') !== 'send') return { to: places.preview(id, integration.id) };
-  if (integration.state !== 'active') return { refusal: { name: 'not-connected', message: w.previewOnly, faults: {} } };
+  if (holdOf(integration) !== null)
+    return { refusal: { name: 'not-connected', message: whyNot(integration, visit), faults: {} } };
   const { refusal } = await attempt(visit, () => syncInvoice(callFor(visit, id, null), ports, integration.id));
   return refusal ? { refusal } : { to: `${places.invoice(id)}?sent` };
 }
+
+/** Why nothing can be sent now. */
+const whyNot = (integration: Integration, { language, ports }: Visit): string =>
+  canBeAsked(integration)
+    ? say(words.previewOnly, language)
+    : say(words.stopped, language, { title: ports.provider(integration.provider).title });
 
 interface Props {
   readonly visit: Visit;
@@ -138,8 +151,9 @@ const Result = ({ visit: { language }, booked }: { readonly visit: Visit; readon
 
 const Choosing = ({ visit, integration, trials: { open }, refusal }: Props) => {
   const w = speak(words, visit.language);
+  if (!canBeAsked(integration)) return <p>{whyNot(integration, visit)}</p>;
   const { title } = visit.ports.provider(integration.provider);
-  const isOn = integration.state === 'active';
+  const isHeld = holdOf(integration) !== null;
   const typed = visit.form.get('number') ?? '';
   const options = open.map(({ id, number, date }) => ({
     value: id,
@@ -163,12 +177,12 @@ const Choosing = ({ visit, integration, trials: { open }, refusal }: Props) => {
           short
         />
       </div>
-      <p class="hint">{isOn ? w.forReal : w.previewOnly}</p>
+      <p class="hint">{isHeld ? whyNot(integration, visit) : w.forReal}</p>
       <div class="actions">
         <button type="submit" name="act" value="preview" class="quiet">
           {w.preview}
         </button>
-        <button type="submit" name="act" value="send" disabled={!isOn}>
+        <button type="submit" name="act" value="send" disabled={isHeld}>
           {say(words.send, visit.language, { title })}
         </button>
       </div>
