@@ -148,7 +148,9 @@ test.each(['attention', 'inactive'] as const)(
     const off = await browser.see(ACTIVATE);
     expect(off.text).toContain('Sending is possible as soon as the integration is active; only this invoice goes then');
     await world.change({ state, attention: LOST });
-    const { text } = await browser.see(ACTIVATE);
+    const { html, text } = await browser.see(`${ACTIVATE}?rehearse=last`);
+    expect(html).not.toContain('name="rehearse"');
+    expect(text).toContain('This is possible as soon as what holds up the integration is solved');
     expect(text).not.toContain('as soon as the integration is active');
     expect(text).not.toContain('Preview of the booking');
     const why = 'A preview or sending is possible as soon as what holds up the integration is solved';

@@ -3,6 +3,7 @@ import { amountIn, currencySign, dayText } from '../../../../shared/domain/reada
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { canBeAsked } from '../../../../shared/sync/ledger/integration-state.ts';
 import { concernedIn, type SetUp } from '../../daily/concerned.ts';
 import { speak } from '../../language.ts';
 import { pathOf } from '../../parts/layout.tsx';
@@ -20,6 +21,10 @@ const words = {
   },
   last: { nl: 'Vorige maand proefdraaien', en: 'Rehearse last month' },
   this: { nl: 'Deze maand proefdraaien', en: 'Rehearse this month' },
+  stopped: {
+    nl: 'Dat kan zodra is opgelost wat de koppeling tegenhoudt: het vraagt toegang tot {title}.',
+    en: 'This is possible as soon as what holds up the integration is solved: it needs access to {title}.',
+  },
   found: {
     nl: '{from} t/m {to}: van de {total} facturen zouden er {books} geboekt worden en {stops} stoppen.',
     en: '{from} to {to}: of {total} invoices {books} would be booked and {stops} would stop.',
@@ -61,13 +66,17 @@ export const RehearsalCard = ({ visit, integration, rehearsal }: CardProps) => {
       <h2 id="rehearse">{w.title}</h2>
       <p class="lead">{say(words.lead, visit.language, { title })}</p>
       {rehearsal?.found && <Found visit={visit} integration={integration} rehearsal={rehearsal} />}
-      <form method="get" action={`${pathOf(integration.id, 'activate')}#rehearse`} class="actions">
-        {(['last', 'this'] as const).map((month) => (
-          <button type="submit" class="quiet" name="rehearse" value={month}>
-            {w[month]}
-          </button>
-        ))}
-      </form>
+      {canBeAsked(integration) ? (
+        <form method="get" action={`${pathOf(integration.id, 'activate')}#rehearse`} class="actions">
+          {(['last', 'this'] as const).map((month) => (
+            <button type="submit" class="quiet" name="rehearse" value={month}>
+              {w[month]}
+            </button>
+          ))}
+        </form>
+      ) : (
+        <p>{say(words.stopped, visit.language, { title })}</p>
+      )}
     </section>
   );
 };

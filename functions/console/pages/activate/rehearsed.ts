@@ -3,6 +3,7 @@ import { RehearseBody, rehearseInvoices } from '../../../../shared/admin/invoice
 import { DAY_MS } from '../../../../shared/domain/duration.ts';
 import { dayAt } from '../../../../shared/providers/local-time.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { canBeAsked } from '../../../../shared/sync/ledger/integration-state.ts';
 import { type SetUp, setUpOf } from '../../daily/concerned.ts';
 import { attempt, type FormRefusal, read } from '../../refusal.ts';
 import { callFor, type Visit } from '../../visit.ts';
@@ -30,7 +31,7 @@ function monthsToRehearse(nowMs: number): Readonly<Record<'last' | 'this', Rehea
 export async function rehearsed(integration: Integration, visit: Visit): Promise<Rehearsed | null> {
   const { query, ports, isMasked } = visit;
   const asked = query.get('rehearse');
-  if (isMasked || integration.chain === null || (asked !== 'last' && asked !== 'this')) return null;
+  if (isMasked || !canBeAsked(integration) || (asked !== 'last' && asked !== 'this')) return null;
   const days = monthsToRehearse(ports.clock.now())[asked];
   const cursor = query.get('cursor');
   const { done, refusal } = await attempt(visit, () =>
