@@ -119,8 +119,8 @@ function consent(integration: Integration, title: string): Check {
   };
 }
 
-function administration({ administration: pinned }: Integration, held: HeldAgainstBooks | null): Check {
-  const refused = held?.refused ?? null;
+function administration({ administration: pinned, attention }: Integration, held: HeldAgainstBooks | null): Check {
+  const refused = held?.refused ?? (attention?.cause === 'administration-gone' ? attention : null);
   return {
     item: 'administration',
     done: pinned !== null && refused === null,

@@ -19,6 +19,29 @@ const mainButtons = (html: string): readonly string[] =>
     .map(([, label = '']) => label)
     .filter((label) => label !== 'Sign out');
 
+/** The steps of the line that are ticked. */
+const ticked = (html: string): readonly string[] =>
+  [...html.matchAll(/<li class="good">.*?<\/svg>([^<]*)/gs)].map(([, step = '']) => step.trim());
+
+test('a step that is done is ticked here and on the checklist alike, also where the one before it is lost', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  const second = 'Step 2: choose the administration';
+  const onChecklist = async () =>
+    [...(await admin.see(tab('activate'))).html.matchAll(/<\/span> ([^<]*) <span class="sr">done/g)].map(
+      ([, it]) => it,
+    );
+  await world.change({ state: 'attention', attention: LOST });
+  expect(ticked((await admin.see(PAGE)).html)).toEqual([
+    'Register an app',
+    'Step 2: connect and choose the administration',
+  ]);
+  expect(await onChecklist()).toContain(second);
+  await world.change({ attention: GONE, administration: elsewhere });
+  expect(ticked((await admin.see(PAGE)).html)).not.toContain('Step 2: connect and choose the administration');
+  expect(await onChecklist()).not.toContain(second);
+});
+
 test.each(['active', 'inactive', 'connected'] as const)(
   'an integration that is %s and whose access is lost asks to be reconnected, and nothing else first',
   async (before) => {

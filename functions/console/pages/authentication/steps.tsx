@@ -21,19 +21,35 @@ export function stepOf(integration: Integration): ConnectStep | null {
 /** True where the user who gave consent no longer sees the administration: one that is seen is to be chosen. */
 const isGone = ({ attention }: Pick<Integration, 'attention'>): boolean => attention?.cause === 'administration-gone';
 
+/** True of a step whose result is there, also where an earlier one is to be done again. */
+const isDone: Readonly<Record<ConnectStep, (integration: Integration) => boolean>> = {
+  registerStep: ({ clientId }) => clientId !== null,
+  step1: (integration) => integration.chain !== null && !isOver(integration),
+  step2: (integration) => integration.administration !== null && !isGone(integration),
+};
+
+interface LineProps {
+  readonly visit: Visit;
+  readonly integration: Integration;
+  readonly now: ConnectStep | null;
+}
+
 /** All steps in one line: which are done, and which one is now. */
-export const StepLine = ({ visit, now }: { readonly visit: Visit; readonly now: ConnectStep | null }) => {
+export const StepLine = ({ visit, integration, now }: LineProps) => {
   const w = speak(words, visit.language);
-  const at = now === null ? order.length : order.indexOf(now);
   return (
     <ol class="step-line" aria-label={w.steps}>
-      {order.map((step, nth) => (
-        <li class={nth < at ? 'good' : undefined} aria-current={nth === at ? 'step' : undefined}>
-          <Icon name={nth < at ? 'check' : nth === at ? 'dot' : 'dashed'} />
-          {w[step]}
-          {nth !== at && <span class="sr">: {nth < at ? w.done : w.open}</span>}
-        </li>
-      ))}
+      {order.map((step) => {
+        const isNow = step === now;
+        const isGood = !isNow && isDone[step](integration);
+        return (
+          <li class={isGood ? 'good' : undefined} aria-current={isNow ? 'step' : undefined}>
+            <Icon name={isGood ? 'check' : isNow ? 'dot' : 'dashed'} />
+            {w[step]}
+            {!isNow && <span class="sr">: {isGood ? w.done : w.open}</span>}
+          </li>
+        );
+      })}
     </ol>
   );
 };
