@@ -106,6 +106,19 @@ test('one administration is no choice: whoever wants another needs another user'
   expect(text).toContain('Give consent again (step 1)');
 });
 
+test('whoever chooses another administration is asked one thing, and the button that answers it is the main one', async () => {
+  await using world = await testWorld({ exact: several, state: 'connected' });
+  await world.change({ administration: { ...elsewhere, id: '102030' } });
+  await using admin = await consoleVisit(world);
+  const asked = await admin.see(PAGE);
+  expect(asked.text).toContain('Is this where invoices are to be booked?');
+  expect(mainButtons(asked.html)[0]).toBe('This is right, on to Details');
+  const moving = await admin.see(`${PAGE}?move=yes`);
+  expect(moving.text).not.toContain('Is this where invoices are to be booked?');
+  expect(mainButtons(moving.html)).toContain('Use this administration');
+  expect(mainButtons(moving.html)).not.toContain('This is right, on to Details');
+});
+
 test('where another integration has the only administration, the way that is told is there', async () => {
   await using world = await testWorld();
   await world.change({ state: 'new', administration: null });

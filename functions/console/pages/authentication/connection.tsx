@@ -90,9 +90,10 @@ export const AdministrationFacts = ({
 export const ConnectedCard = (
   props: AuthenticationProps & { readonly administration: NonNullable<Integration['administration']> },
 ) => {
-  const { visit, integration, administration } = props;
+  const { visit, integration, administration, administrations } = props;
   const w = speak(words, visit.language);
-  const isNew = integration.state === 'connected'; // afterwards it was answered
+  const isMoving = administrations?.some(({ id }) => id !== administration.id) === true;
+  const isNew = integration.state === 'connected' && !isMoving; // afterwards it was answered
   return (
     <section class="card" aria-labelledby="connected">
       <h2 id="connected">{isNew ? w.confirm : w.booksIn}</h2>
