@@ -80,6 +80,11 @@ test('how it ended and why it needs somebody are said once where they are the sa
   await world.change({ attention: { cause: 'client-refused', about: {} } });
   const refused = await admin.see(`${PAGE}?outcome=client-refused`);
   expect(refused.html.match(/class="notice bad"/g)).toHaveLength(1);
+  expect(refused.html).toMatch(/aria-current="step"(?:(?!<\/li>).)*Register an app/s);
+  expect(ticked(refused.html)).not.toContain('Register an app');
+  expect(refused.text).toContain('correct it under “Change the app or the client secret”.');
+  expect(refused.html).toMatch(/id="f-clientId-error"[^>]*>[^<]*Check this, or fill it in again/);
+  expect(refused.html).toMatch(/id="f-clientSecret-error"[^>]*>[^<]*Fill it in again/);
   expect(refused.html.indexOf('id="f-clientId"'), 'the app is mended first').toBeLessThan(
     refused.html.indexOf('>Reconnect'),
   );

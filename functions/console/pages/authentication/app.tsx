@@ -49,7 +49,6 @@ export const AppCard = ({ visit, integration, refusal, typed, isRefused = false 
   const w = speak(words, visit.language);
   const { hosts, app } = visit.ports.provider(integration.provider);
   const isKept = integration.secretName !== null;
-  const told = isRefused ? w.refusedPair : undefined;
   return (
     <Form visit={visit} action={pathOf(integration.id, 'authentication')}>
       {app.host && (
@@ -66,7 +65,7 @@ export const AppCard = ({ visit, integration, refusal, typed, isRefused = false 
         name="clientId"
         label="Client ID"
         value={typed?.clientId ?? integration.clientId ?? ''}
-        error={refusal?.faults['/clientId'] ?? told}
+        error={refusal?.faults['/clientId'] ?? (isRefused ? w.refusedId : undefined)}
         form={app.clientIdForm && { pattern: app.clientIdForm.pattern, says: app.clientIdForm.says[visit.language] }}
         required
       />
@@ -77,7 +76,7 @@ export const AppCard = ({ visit, integration, refusal, typed, isRefused = false 
         autocomplete="new-password"
         value=""
         hint={isKept ? w.clientSecretKept : w.clientSecretHint}
-        error={refusal?.faults['/clientSecret'] ?? told}
+        error={refusal?.faults['/clientSecret'] ?? (isRefused ? w.refusedSecret : undefined)}
         required={!isKept}
       />
       <p class="hint">{w.required}</p>

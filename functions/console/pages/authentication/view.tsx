@@ -23,7 +23,7 @@ export const AuthenticationPage = (props: AuthenticationProps) => {
     <Tabbed visit={visit} integration={integration} tab="authentication">
       {refusal && <Notice tone="bad">{refusal.message}</Notice>}
       {!refusal && <HowItWent {...props} now={now} />}
-      <StepLine visit={visit} integration={integration} now={now} />
+      <StepLine visit={visit} integration={integration} now={isAppRefused(props) ? 'registerStep' : now} />
       {mayChange(visit.session.role) ? <Steps {...props} now={now} /> : <AsItStands {...props} />}
     </Tabbed>
   );

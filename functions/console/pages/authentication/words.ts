@@ -75,15 +75,16 @@ export const words = {
     en: 'How you fill in the screen of {title}. Names and places may differ a little there.',
   },
   usedId: {
-    nl: 'We sturen u naar {title} met Client ID {clientId}. Kent {title} die niet, kom dan terug en verbeter deze hieronder.',
-    en: 'We send you to {title} with client ID {clientId}. If {title} does not know it, come back and correct it below.',
+    nl: 'We sturen u naar {title} met Client ID {clientId}. Kent {title} die niet, kom dan terug en verbeter deze onder “App of Client Secret wijzigen”.',
+    en: 'We send you to {title} with client ID {clientId}. If {title} does not know it, come back and correct it under “Change the app or the client secret”.',
   },
   required: { nl: 'Velden met * zijn verplicht.', en: 'Fields with * are required.' },
   confirm: {
     nl: 'Klopt het dat facturen hierin komen?',
     en: 'Is this where invoices are to be booked?',
   },
-  refusedPair: { nl: 'Kijk dit na, of vul het opnieuw in.', en: 'Check this, or fill it in again.' },
+  refusedId: { nl: 'Kijk dit na, of vul het opnieuw in.', en: 'Check this, or fill it in again.' },
+  refusedSecret: { nl: 'Vul het opnieuw in.', en: 'Fill it in again.' },
   sureFirst: { nl: 'Zet eerst dit vinkje.', en: 'Tick this box first.' },
   disconnect: { nl: 'Koppeling verbreken', en: 'Disconnect' },
   disconnectText: {
