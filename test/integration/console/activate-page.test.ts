@@ -163,3 +163,12 @@ test.each(['attention', 'inactive'] as const)(
     expect(sent.html).toMatch(new RegExp(`class="notice bad".*${why}`, 's'));
   },
 );
+
+test('before anything is connected nothing is said to be checked against the books', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using browser = await consoleVisit(world);
+  await world.change({ state: 'new', chain: null, administration: null });
+  const { text } = await browser.see(ACTIVATE);
+  expect(text).toContain('Each item was checked as far as it can be now');
+  expect(text).toMatch(/Fill in the settings done Every setting has a value\. Whether they fit the books shows/);
+});

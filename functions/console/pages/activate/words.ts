@@ -5,8 +5,8 @@ import type { Tab } from '../../tabs.ts';
 /** The words of the tab with the checklist and the switch. */
 export const words = {
   lead: {
-    nl: 'Alles wat nodig is voordat facturen vanzelf naar {title} gaan. Elk punt is nagekeken, en bij het activeren gebeurt dat opnieuw.',
-    en: 'All that is needed before invoices go to {title} by themselves. Each item was checked, and is checked again when you activate.',
+    nl: 'Alles wat nodig is voordat facturen vanzelf naar {title} gaan. Elk punt is nagekeken voor zover dat nu kan, en bij het activeren gebeurt dat opnieuw.',
+    en: 'All that is needed before invoices go to {title} by themselves. Each item was checked as far as it can be now, and is checked again when you activate.',
   },
   checklist: { nl: 'Checklist', en: 'Checklist' },
   ready: { nl: '{done} van {all} klaar', en: '{done} of {all} done' },
@@ -70,7 +70,7 @@ export const items: Record<ChecklistItem['item'], { readonly name: Words; readon
     name: { nl: 'Stap 2: administratie kiezen', en: 'Step 2: choose the administration' },
     tab: 'authentication',
   },
-  details: { name: { nl: 'De instellingen nakijken', en: 'Check the settings' }, tab: 'details' },
+  details: { name: { nl: 'De instellingen invullen', en: 'Fill in the settings' }, tab: 'details' },
   'vat-mapping': { name: { nl: 'Elk btw-tarief koppelen', en: 'Map every VAT rate' }, tab: 'mappings' },
   items: {
     name: { nl: 'Voor elk product een plek in de boekhouding', en: 'A place in the books for every product' },
