@@ -53,10 +53,12 @@ test('a rehearsal of last month says how many would be booked, which stop and wh
   const { html, text } = await browser.see(`${ACTIVATE}?rehearse=last`);
   expect(text, 'nothing waits for it').toMatch(/no vat code in the books\. Choose one on the Mapping tab\./);
   expect((await browser.see('/console/invoices/2/preview?integration=exact')).text).not.toContain('by itself');
-  expect(text).toContain('1 October 2026 to 31 October 2026: of 2 invoices 1 would be booked and 1 would stop.');
+  expect(text).toContain(
+    '1 October 2026 to 31 October 2026. Invoices looked at: 2. Would be booked: 1. Would stop: 1.',
+  );
   expect(html).toMatch(/mappings\?show=open&amp;row=vat%3Anew#f-vat-new">Go to “new”/);
   expect(html).toContain('/console/invoices/2/preview?integration=exact');
-  expect((await browser.see(`${ACTIVATE}?rehearse=this`)).text).toContain('of 1 invoices 1 would be booked');
+  expect((await browser.see(`${ACTIVATE}?rehearse=this`)).text).toContain('Invoices looked at: 1. Would be booked: 1.');
   expect(world.books.invoices(), 'nothing was written').toEqual([]);
 });
 
@@ -71,7 +73,7 @@ test('the switch asks from which date and what to do with what came in meanwhile
   await using browser = await consoleVisit(world);
   await world.push(numbered(1, { date: '2026-11-01' }), numbered(2, { date: '2026-11-20' }));
   const asked = await browser.see(ACTIVATE);
-  expect(asked.text).toContain('Invoices that came in while it was off: 2. What is to become of them?');
+  expect(asked.text).toContain('Invoices that came in while the integration was off: 2. What is to become of them?');
   expect(asked.html).not.toMatch(/name="meanwhile"[^>]*checked/);
   const on = await browser.press(ACTIVATE, 'From which invoice date?', { startDate: '2026-11-10', meanwhile: 'send' });
   expect(on.text).toContain('The integration is active');

@@ -114,7 +114,7 @@ test('cards, overview and the switch count every invoice, and no page asks for m
   await see('/console/integrations/exact/mappings');
   await world.change({ state: 'inactive' });
   expect(await see('/console/integrations/exact/activate')).toContain(
-    `Invoices that came in while it was off: ${SKIPPED}.`,
+    `Invoices that came in while the integration was off: ${SKIPPED}.`,
   );
   await world.change({ state: 'active' });
   expect(Object.entries(asked).filter(([, count]) => count > REQUESTS_AT_MOST)).toEqual([]);

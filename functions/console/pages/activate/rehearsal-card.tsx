@@ -26,8 +26,8 @@ const words = {
     en: 'This is possible as soon as what holds up the integration is solved: it needs access to {title}.',
   },
   found: {
-    nl: '{from} t/m {to}: van de {total} facturen zouden er {books} geboekt worden en {stops} stoppen.',
-    en: '{from} to {to}: of {total} invoices {books} would be booked and {stops} would stop.',
+    nl: '{from} t/m {to}. Bekeken facturen: {total}. Zou geboekt worden: {books}. Zou stoppen: {stops}.',
+    en: '{from} to {to}. Invoices looked at: {total}. Would be booked: {books}. Would stop: {stops}.',
   },
   nothing: {
     nl: '{from} t/m {to}: er zijn geen facturen waarvan we de inhoud bewaren.',

@@ -47,8 +47,8 @@ export const words = {
     en: 'Earlier invoices are skipped. Empty: no invoice is skipped for its date.',
   },
   meanwhile: {
-    nl: 'Facturen die binnenkwamen terwijl het uitstond: {count}. Wat doen we daarmee?',
-    en: 'Invoices that came in while it was off: {count}. What is to become of them?',
+    nl: 'Facturen die binnenkwamen terwijl de koppeling uitstond: {count}. Wat doen we daarmee?',
+    en: 'Invoices that came in while the integration was off: {count}. What is to become of them?',
   },
   send: { nl: 'Meesturen', en: 'Send them too' },
   sendHint: {
