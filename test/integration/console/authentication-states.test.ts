@@ -143,3 +143,15 @@ test.each([
   const { text } = await admin.see(`${tab('authentication', 'moneybird')}?outcome=${outcome}`);
   expect(text).not.toContain(said);
 });
+
+test.each([
+  ['nothing-seen', 'sees no administration that invoices can go to.'],
+  ['administration-gone', 'does not see administration'],
+  ['administration-taken', 'sees only one administration'],
+])('who it was that the books let see too little is told (%s)', async (outcome, said) => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  expect((await admin.see(`${PAGE}?outcome=${outcome}`)).text).toContain(
+    `The user who gave consent at the books ${said}`,
+  );
+});

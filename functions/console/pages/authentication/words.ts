@@ -138,22 +138,22 @@ export const outcomes: Readonly<Record<OutcomeName | FormOutcome, OutcomeShown>>
   'administration-taken': {
     tone: 'bad',
     words: {
-      nl: 'Een andere koppeling boekt al in de enige administratie die deze gebruiker ziet. Geef toestemming als een andere gebruiker, of verbreek die koppeling.',
-      en: 'Another integration books in the only administration that this user sees. Give consent as another user, or disconnect that integration.',
+      nl: 'De gebruiker die bij de boekhouding toestemming gaf, ziet maar één administratie, en daarin boekt al een andere koppeling. Geef toestemming als een andere gebruiker, of verbreek die koppeling.',
+      en: 'The user who gave consent at the books sees only one administration, and another integration books in it already. Give consent as another user, or disconnect that integration.',
     },
   },
   'nothing-seen': {
     tone: 'bad',
     words: {
-      nl: 'Deze gebruiker ziet geen administratie waar facturen in kunnen komen. Geef die gebruiker daar toegang, of doe stap 1 opnieuw als een andere gebruiker.',
-      en: 'This user sees no administration that invoices can go to. Give them access there, or do step 1 again as another user.',
+      nl: 'De gebruiker die bij de boekhouding toestemming gaf, ziet geen administratie waar facturen in kunnen komen. Geef die gebruiker daar toegang, of doe stap 1 opnieuw als een andere gebruiker.',
+      en: 'The user who gave consent at the books sees no administration that invoices can go to. Give them access there, or do step 1 again as another user.',
     },
   },
   'administration-gone': {
     tone: 'bad',
     words: {
-      nl: 'Deze gebruiker ziet de administratie “{name}” niet. Geef toestemming als een gebruiker met toegang, of kies een andere.',
-      en: 'This user does not see administration “{name}”. Give consent as a user who has access, or choose another one.',
+      nl: 'De gebruiker die bij de boekhouding toestemming gaf, ziet de administratie “{name}” niet. Geef toestemming als een gebruiker met toegang, of kies een andere.',
+      en: 'The user who gave consent at the books does not see administration “{name}”. Give consent as a user who has access, or choose another one.',
     },
   },
   'client-refused': {
