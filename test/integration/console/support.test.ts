@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anEvent } from '../../builders.ts';
 import { tab, tellCatalogue } from '../../e2e/screens/set-up.ts';
-import { testWorld } from '../../world.ts';
+import { moneybirdWorld, testWorld } from '../../world.ts';
 import { consoleVisit, unescaped } from './views-fixtures.ts';
 
 test('support reads every setting and mapping as it is saved, and what is not chosen', async () => {
@@ -35,3 +35,16 @@ test('a save is offered to support nowhere to be taken back', async () => {
   expect((await admin.see(path)).text).toContain('Undo');
   expect((await helper.see(path)).text).not.toContain('Undo');
 });
+
+test.each(['exact', 'moneybird'] as const)(
+  'support is asked to choose nothing on the Mapping tab of %s',
+  async (id) => {
+    await using world = await (id === 'exact' ? testWorld() : moneybirdWorld());
+    await using admin = await consoleVisit(world);
+    await using helper = await consoleVisit(world, { role: 'support' });
+    expect((await admin.see(tab('mappings', id))).text).toContain('Choose the');
+    const { text } = await helper.see(tab('mappings', id));
+    expect(text).toContain('For each VAT rate of i-Reserve what was chosen for it in');
+    expect(text).not.toContain('Choose the');
+  },
+);

@@ -22,6 +22,9 @@ const heads = {
   ledgerAccounts: { title: 'ledgerAccounts', lead: 'ledgerAccountsLead', none: 'noAccounts', list: 'ledgerAccounts' },
 } as const satisfies Record<Group, Readonly<Record<string, keyof typeof words | keyof Lists | null>>>;
 
+/** What stands there instead for somebody who only reads, where the other asks to choose. */
+const toRead: Partial<Record<Group, keyof typeof words>> = { vat: 'vatToRead', ledgerAccounts: 'accountsToRead' };
+
 interface GroupProps extends MappingsProps {
   readonly group: Group;
   /** i-Reserve has told of nothing of this group; a filter may leave out what it told. */
@@ -36,11 +39,12 @@ export const GroupCard = (props: GroupProps) => {
   const { title, lead, none, list } = heads[group];
   const needed = defaultArticle === null ? words.articlesNeeded : words.articlesByDefault;
   const isNeeded = group === 'articles' && itemsCheck?.needsItems === true;
-  const asked = lead === null ? theirs.mapVat : isNeeded ? needed : words[lead];
+  const isForm = mayChange(visit.session.role);
+  const read = isForm ? undefined : toRead[group];
+  const asked = read ? words[read] : lead === null ? theirs.mapVat : isNeeded ? needed : words[lead];
   const own = rows.filter((row) => row.group === group);
   const why = unread.get(list);
   const typed = isTyped(lists[list], why !== undefined, isWhole ? own.length : 0);
-  const isForm = mayChange(visit.session.role);
   const [plain, folds] = group === 'articles' ? foldedOf(own, usage) : [own, []];
   return (
     <section class="card" aria-labelledby={`group-${group}`} data-codes={listOf(group)}>

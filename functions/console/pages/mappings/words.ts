@@ -4,6 +4,10 @@ import type { Choice } from '../../../../shared/providers/code-lists.ts';
 /** The words of the Mapping tab. */
 export const words = {
   vat: { nl: 'Btw-tarieven', en: 'VAT rates' },
+  vatToRead: {
+    nl: 'Bij elk btw-tarief van i-Reserve wat daarvoor in {title} gekozen is. Zonder keuze wordt een factuur niet geboekt.',
+    en: 'For each VAT rate of i-Reserve what was chosen for it in {title}. Without a choice an invoice is not booked.',
+  },
   articles: { nl: 'Artikelen', en: 'Items' },
   articlesNeeded: {
     nl: 'Elke factuurregel heeft in {title} een artikel nodig. We kijken eerst naar het product, dan naar de grootboekrekening, dan of {title} een artikel met de productcode van i-Reserve heeft. Is er geen, dan stopt de factuur: er is geen standaardartikel op het tabblad Details.',
@@ -26,6 +30,10 @@ export const words = {
   ledgerAccountsLead: {
     nl: 'Niet verplicht. Kies voor een grootboekrekening van i-Reserve de categorie in {title}.',
     en: 'Optional. Choose the category in {title} for a ledger account of i-Reserve.',
+  },
+  accountsToRead: {
+    nl: 'Niet verplicht. Bij elke grootboekrekening van i-Reserve de categorie die daarvoor in {title} gekozen is.',
+    en: 'Optional. For each ledger account of i-Reserve the category that was chosen for it in {title}.',
   },
   ours: { nl: 'In i-Reserve', en: 'In i-Reserve' },
   books: { nl: 'In {title}', en: 'In {title}' },
