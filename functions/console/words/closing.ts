@@ -3,8 +3,8 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 /** What the closing report alone says. */
 export const closingPage = {
   perBox: {
-    nl: 'Omzet en btw in euro, per rubriek van de btw-aangifte; in de boekhouding alleen wat definitief is',
-    en: 'Turnover and VAT in euro, per box of the Dutch VAT return; of the books only what is final',
+    nl: 'Omzet en btw in euro, per rubriek van de btw-aangifte, zonder wat niet verstuurd is; in de boekhouding alleen wat definitief is',
+    en: 'Turnover and VAT in euro, per box of the Dutch VAT return, without what is not sent; of the books only what is final',
   },
   box: { nl: 'Rubriek', en: 'Box' },
   boxFollows: {

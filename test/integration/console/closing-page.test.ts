@@ -21,6 +21,21 @@ test('turnover and VAT stand on top by box of the return, i-Reserve against the 
   expect(html).not.toContain('>2026-0001<');
 });
 
+test('every table that leaves out what is not sent says so', async () => {
+  await using world = await testWorld({ state: 'inactive' });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  await world.change({ state: 'active' });
+  await world.push(numbered(2));
+  const { html, text } = await admin.see(REPORT);
+  const captions = [...html.matchAll(/<caption[^>]*>(.*?)<\/caption>/gs)].map(([, caption = '']) => caption);
+  expect(text).toContain('not sent');
+  expect(captions.filter((caption) => /per (box|VAT rate)/i.test(caption))).toEqual([
+    expect.stringContaining('without what is not sent'),
+    expect.stringContaining('without what is not sent'),
+  ]);
+});
+
 test('only what differs is shown until all is asked for, and a print says of whom, of which days and when', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: true } });
   await using admin = await consoleVisit(world);
