@@ -3,7 +3,6 @@ import { nameOfPeriod, periodAsked } from '../../../shared/admin/closing/closing
 import { closingReport, sendMissing } from '../../../shared/admin/closing/closing-report.ts';
 import { say } from '../../../shared/domain/sentences.ts';
 import type { Language } from '../../../shared/domain/sentences-words.ts';
-import { isOn } from '../../../shared/sync/ledger/integration-state.ts';
 import { speak } from '../language.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -97,11 +96,10 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
       {done && period && <StatementHead integration={integration} period={period} visit={visit} />}
       {done && (
         <Report
-          isOn={isOn(integration)}
           isWhole={query.get('show') === 'all'}
           report={done}
           asked={asked.typed}
-          integration={integration.id}
+          integration={integration}
           books={books}
           visit={visit}
           rates={vatRates}

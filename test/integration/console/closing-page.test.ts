@@ -7,6 +7,7 @@ import { testWorld } from '../../world.ts';
 import { consoleVisit, serveConsole } from './views-fixtures.ts';
 
 const REPORT = '/console/integrations/exact/closing-report?month=2026-11';
+const LOST = { state: 'attention', attention: { cause: 'reconnect-needed', about: {} } } as const;
 
 test('turnover and VAT stand on top by box of the return, i-Reserve against the books, and add up', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: true } });
@@ -35,6 +36,27 @@ test('every table that leaves out what is not sent says so', async () => {
     expect.stringContaining('without what is not sent'),
   ]);
 });
+
+test.each([
+  ['off', { state: 'inactive' }, 'Sending is possible as soon as it is active', 'activate'],
+  ['without its connection', LOST, 'Sending is possible as soon as what holds up', 'authentication'],
+  ['off and without its connection', { ...LOST, state: 'inactive' }, 'has expired or was withdrawn', 'authentication'],
+] as const)(
+  'of an integration that is %s a report offers no sending, and says why and where that is mended',
+  async (_, change, said, tab) => {
+    await using world = await testWorld({ details: { finaliseInvoice: true } });
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), numbered(2));
+    const [invoice] = world.books.invoices();
+    world.books.deleteInvoice(String(invoice?.id));
+    await world.change(change);
+    const { text, html } = await admin.see(REPORT);
+    expect(text).toContain('missing');
+    expect(text).not.toContain('Send the missing ones');
+    expect(text).toContain(said);
+    expect(html.match(/<div class="notice warn".*?<\/div>/s)?.[0]).toContain(`/console/integrations/exact/${tab}"`);
+  },
+);
 
 test('only what differs is shown until all is asked for, and a print says of whom, of which days and when', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: true } });

@@ -226,8 +226,9 @@ describe('the closing report', () => {
     const entry = await world.entry('invoice', '2');
     world.books.deleteInvoice(entry?.kind === 'invoice' ? (entry.externalId ?? '') : '');
     const path = '/console/integrations/exact/closing-report';
+    const before = await admin.see(path);
     await world.change({ state: 'inactive' });
-    const off = await admin.press(path, 'Send the missing ones (1)');
+    const off = await admin.post(`${path}/send`, { csrf: csrfIn(before), month: '2026-11' });
     expect(off).toMatchObject({ status: 409, text: expect.stringContaining('The integration is off') });
     await world.change({ state: 'active' });
     const sent = await admin.press(path, 'Send the missing ones (1)');

@@ -14,15 +14,15 @@ interface DraftsProps {
   readonly report: Pick<ClosingReport, 'items' | 'drafts'>;
   readonly asked: Readonly<Record<string, string>>;
   readonly integration: string;
-  /** What is asked goes out; nothing does while an integration is off. */
-  readonly isOn: boolean;
+  /** What is asked goes out; nothing does while an integration is held up. */
+  readonly isGoing: boolean;
   /** What people call these books. */
   readonly books: string;
   readonly visit: Visit;
 }
 
 /** How many are drafts, what they come to, and the way to make them final: after a question that says it all once more. */
-export const Drafts = ({ report: { items, drafts }, asked, integration, isOn, books, visit }: DraftsProps) => {
+export const Drafts = ({ report: { items, drafts }, asked, integration, isGoing, books, visit }: DraftsProps) => {
   const { language } = visit;
   if (drafts.count === 0) return null;
   const about = {
@@ -33,7 +33,7 @@ export const Drafts = ({ report: { items, drafts }, asked, integration, isOn, bo
   return (
     <>
       <Notice tone="warn">{say(closingPage.draftsNotCounted, language, about)}</Notice>
-      {isOn && mayChange(visit.session.role) && (
+      {isGoing && mayChange(visit.session.role) && (
         <details class="ask">
           <summary class="button">{say(makingFinal.makeAllFinal, language, about)}</summary>
           <h2>{say(makingFinal.askAll, language, about)}</h2>

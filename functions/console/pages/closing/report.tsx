@@ -3,7 +3,9 @@ import { amountText, money } from '../../../../shared/domain/money.ts';
 import { currencySign, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
 import type { Language, Words } from '../../../../shared/domain/sentences-words.ts';
+import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
 import type { ClosingReport } from '../../../../shared/sync/review/close-period.ts';
+import { holdOf } from '../../daily/hold.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { amount } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -16,26 +18,27 @@ import { daily } from '../../words/daily.ts';
 import type { AskedDays } from './asked.ts';
 import { BoxesTable } from './boxes.tsx';
 import { Drafts } from './drafts.tsx';
+import { Held } from './held.tsx';
 import { closingStates } from './states.ts';
 
 interface Props {
   readonly report: ClosingReport;
   readonly asked: AskedDays['typed'];
-  readonly integration: string;
+  readonly integration: Integration;
   /** What people call these books. */
   readonly books: string;
   readonly visit: Visit;
   /** What i-Reserve calls its VAT rates. */
   readonly rates: Catalogue['vatRates'];
-  /** The integration is on. */
-  readonly isOn: boolean;
   /** Everything is shown, and not only what differs. */
   readonly isWhole: boolean;
 }
 
 /** A closing report: what stands where, drafts apart, the totals, and each VAT rate. */
-export const Report = ({ report, asked, integration, books, visit, rates, isOn, isWhole }: Props) => {
+export const Report = ({ report, asked, integration, books, visit, rates, isWhole }: Props) => {
   const { language } = visit;
+  const { id } = integration;
+  const isHeld = holdOf(integration) !== null;
   const { items, perRate, perBox } = report;
   const differing = items.filter(({ state }) => state !== 'present' && state !== 'draft');
   const drafts = items.filter(({ state }) => state === 'draft');
@@ -43,10 +46,12 @@ export const Report = ({ report, asked, integration, books, visit, rates, isOn, 
   if (items.length === 0) return <p>{say(daily.nothingThisPeriod, language)}</p>;
   return (
     <>
-      {items.every(({ state }) => state === 'present') && (
+      {items.every(({ state }) => state === 'present') ? (
         <Notice tone="good">{say(daily.allPresent, language)}</Notice>
+      ) : (
+        <Held integration={integration} visit={visit} />
       )}
-      <Drafts report={report} asked={asked} integration={integration} isOn={isOn} books={books} visit={visit} />
+      <Drafts report={report} asked={asked} integration={id} isGoing={!isHeld} books={books} visit={visit} />
       {perBox.length > 0 && <BoxesTable boxes={perBox} language={language} />}
       <section class="card">
         {isWhole ? (
@@ -58,22 +63,22 @@ export const Report = ({ report, asked, integration, books, visit, rates, isOn, 
           </>
         )}
         <p class="switch">
-          <a href={places.closingReportOf(integration, isWhole ? asked : { ...asked, show: 'all' })}>
+          <a href={places.closingReportOf(id, isWhole ? asked : { ...asked, show: 'all' })}>
             {isWhole
               ? say(closingPage.showDifferences, language)
               : say(closingPage.showAll, language, { count: String(items.length) })}
           </a>
         </p>
         <div class="actions">
-          {missing > 0 && (
+          {missing > 0 && !isHeld && (
             <Press
               visit={visit}
-              action={places.sendMissing(integration)}
+              action={places.sendMissing(id)}
               label={`${say(daily.sendMissing, language)} (${missing})`}
               values={asked}
             />
           )}
-          <a class="button quiet" href={places.closingReportCsv(integration, asked)}>
+          <a class="button quiet" href={places.closingReportCsv(id, asked)}>
             {say(daily.asCsv, language)}
           </a>
         </div>
