@@ -37,6 +37,10 @@ export const closingPage = {
     nl: 'Facturen die als concept in {books} staan: {count}, samen €\u00a0{total} incl. btw, waarvan €\u00a0{vat} btw. Ze tellen pas mee in omzet, btw en openstaande posten als ze definitief zijn.',
     en: 'Invoices that are drafts in {books}: {count}, together €\u00a0{total} incl. VAT, of which €\u00a0{vat} VAT. They count in revenue, VAT and open items only once they are final.',
   },
+  howItStands: {
+    nl: 'Facturen van deze dagen: {all}. Niet definitief met hetzelfde bedrag in de boekhouding: {differ} ({parts}).',
+    en: 'Invoices of these days: {all}. Not in the books as final with the same amount: {differ} ({parts}).',
+  },
   differences: { nl: 'Wat afwijkt, in euro incl. btw', en: 'What differs, in euro incl. VAT' },
   draftItems: { nl: 'Concepten, in euro incl. btw', en: 'Drafts, in euro incl. VAT' },
   drafts: { nl: 'Concepten', en: 'Drafts' },

@@ -31,7 +31,8 @@ export async function showClosingReport(call: Call, ports: AdminPorts): Promise<
   const integration = await find(keyFrom(call), ports);
   const asked = readQuery(call.query, ClosingPeriod);
   const report = await closingReport(integration, periodAsked(asked, 'invalid-query'), ports);
-  if (!call.accept?.toLowerCase().includes('text/csv')) return jsonAnswer(200, report);
+  if (!call.accept?.toLowerCase().includes('text/csv'))
+    return jsonAnswer(200, { ...report, items: report.items.map(({ cause, ...contractual }) => contractual) });
   return csvAnswer(report, nameOfPeriod(asked), plainCsv);
 }
 

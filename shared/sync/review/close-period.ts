@@ -1,3 +1,4 @@
+import type { Cause } from '../../domain/causes.ts';
 import { amountText, money, sum } from '../../domain/money.ts';
 import { valueAt } from '../../domain/outside-record.ts';
 import type { Mappings } from '../../domain/settings.ts';
@@ -50,6 +51,8 @@ export interface ClosingItem {
   readonly date: string | null;
   readonly customer: { readonly id: string; readonly name: string | null } | null;
   readonly state: ClosingState;
+  /** Why it stopped, waits or was not sent; null when that is not known, or nothing is the matter. */
+  readonly cause: Cause | null;
   readonly ours: string | null;
   /** What the document in the books says, also when it is a draft. */
   readonly books: string | null;
@@ -112,10 +115,16 @@ function itemOf({ entry, issued, customerName, document, state }: Pair): Closing
     date: issued?.date ?? null,
     customer: entry.customer === null ? null : { id: entry.customer, name: customerName },
     state,
+    cause: causeOf(entry, state),
     ours: issued?.inclVat ?? null,
     books: document?.totals?.inclVat ?? null,
     booksNumber: document?.final ? document.externalNumber : null,
   };
+}
+
+function causeOf({ status, cause }: InvoiceEntry, state: ClosingState): Cause | null {
+  if (state === 'present' || state === 'draft' || status === 'open') return null;
+  return state === 'skipped' && status !== 'skipped' ? 'administration-changed' : cause;
 }
 
 /** The document as far as it counts in the books. */

@@ -58,6 +58,25 @@ test.each([
   },
 );
 
+test('a sentence says how the days stand, and each row that differs why, to support as well', async () => {
+  await using world = await testWorld({ details: { finaliseInvoice: true } });
+  await using admin = await consoleVisit(world);
+  await using support = await consoleVisit(world, { role: 'support' });
+  await world.push(numbered(1), unmapped(2));
+  await world.change({ state: 'inactive' });
+  await world.push(numbered(3));
+  await world.change({ state: 'active' });
+  const [invoice] = world.books.invoices();
+  world.books.deleteInvoice(String(invoice?.id));
+  for (const who of [admin, support]) {
+    const { text } = await who.see(REPORT);
+    expect(text).toContain('Invoices of these days: 3. Not in the books as final with the same amount: 3 (');
+    expect(text).toContain('(missing: 1, needs you: 1, not sent: 1)');
+    expect(text).toMatch(/needs you VAT rate not mapped/);
+    expect(text).toMatch(/not sent Integration was off/);
+  }
+});
+
 test('only what differs is shown until all is asked for, and a print says of whom, of which days and when', async () => {
   await using world = await testWorld({ details: { finaliseInvoice: true } });
   await using admin = await consoleVisit(world);

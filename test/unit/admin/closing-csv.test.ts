@@ -10,7 +10,7 @@ const fileOf = (text: string, form: CsvForm): string => {
   const sums = { exclVat: '-192.66', vat: '-17.34' };
   const item = {
     ...{ id: text, number: text, date: '2026-11-20', customer: { id: text, name: text }, state: 'present' as const },
-    ...{ ours: '-210.00', books: null, booksNumber: text },
+    ...{ cause: null, ours: '-210.00', books: null, booksNumber: text },
   };
   const rate = { vatRate: text, percentage: '9', ours: sums, books: sums };
   const totals = { ours: '-210.00', books: '-210.00', difference: '0.00' };

@@ -8,17 +8,18 @@ import type { ClosingReport } from '../../../../shared/sync/review/close-period.
 import { holdOf } from '../../daily/hold.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { amount } from '../../parts/moment.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { Press } from '../../parts/press.tsx';
 import { DataTable } from '../../parts/table.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
+import { causeNames } from '../../words/cause-names.ts';
 import { closingPage } from '../../words/closing.ts';
 import { daily } from '../../words/daily.ts';
 import type { AskedDays } from './asked.ts';
 import { BoxesTable } from './boxes.tsx';
 import { Drafts } from './drafts.tsx';
 import { Held } from './held.tsx';
+import { HowItStands } from './how-it-stands.tsx';
 import { closingStates } from './states.ts';
 
 interface Props {
@@ -46,11 +47,8 @@ export const Report = ({ report, asked, integration, books, visit, rates, isWhol
   if (items.length === 0) return <p>{say(daily.nothingThisPeriod, language)}</p>;
   return (
     <>
-      {items.every(({ state }) => state === 'present') ? (
-        <Notice tone="good">{say(daily.allPresent, language)}</Notice>
-      ) : (
-        <Held integration={integration} visit={visit} />
-      )}
+      <HowItStands items={items} language={language} />
+      {items.some(({ state }) => state !== 'present') && <Held integration={integration} visit={visit} />}
       <Drafts report={report} asked={asked} integration={id} isGoing={!isHeld} books={books} visit={visit} />
       {perBox.length > 0 && <BoxesTable boxes={perBox} language={language} />}
       <section class="card">
@@ -115,11 +113,14 @@ const Items = ({ items, totals, title, language }: ItemsProps) => (
       ...texts(language, daily.numberInBooks),
     ]}
     isNamed
-    rows={items.map(({ id, number, date, customer, state, ours, books, booksNumber }) => [
+    rows={items.map(({ id, number, date, customer, state, cause, ours, books, booksNumber }) => [
       <a href={places.invoice(id)}>{number ?? id}</a>,
       date === null ? '' : dayText(date, language),
       customer?.name ?? customer?.id ?? '',
-      <Badge look={closingStates[state].look}>{say(closingStates[state].words, language)}</Badge>,
+      <>
+        <Badge look={closingStates[state].look}>{say(closingStates[state].words, language)}</Badge>
+        {cause && <small> {say(causeNames[cause], language)}</small>}
+      </>,
       amount(ours, language),
       state === 'draft' ? '' : amount(books, language),
       amount(differenceIn({ state, ours, books }), language),
