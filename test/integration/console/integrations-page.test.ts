@@ -45,3 +45,14 @@ test('one that is off and lost its connection says both on every page of its own
   await world.change({ attention: null });
   expect((await badges(own[1] ?? '')).slice(0, 2)).toEqual(['off']);
 });
+
+test.each([
+  ['register an app, give consent and choose the administration', { clientId: null, chain: null }],
+  ['give consent and choose the administration', { chain: null }],
+  ['choose the administration', {}],
+])('a card of one that is not connected says only what is still to do: %s', async (left, change) => {
+  await using world = await testWorld();
+  await using browser = await consoleVisit(world);
+  await world.change({ state: 'new', administration: null, ...change });
+  expect((await browser.see('/console')).text).toContain(`Still to do: ${left}.`);
+});

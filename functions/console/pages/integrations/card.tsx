@@ -12,6 +12,7 @@ import { isLost, States } from '../../parts/state.tsx';
 import { places } from '../../places.ts';
 import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
+import { stepOf } from '../authentication/steps.tsx';
 import type { CountedIntegration } from './counted.ts';
 import { words } from './words.ts';
 
@@ -37,7 +38,7 @@ export const IntegrationCard = ({ visit, counted }: CardProps) => {
       {administration && <p>{say(words.administration, visit.language, { name: administration.name })}</p>}
       <Attention visit={visit} integration={integration} />
       {isSetUp && <Lately visit={visit} counted={counted} />}
-      {nextOf(integration).words === 'goOn' && <p>{administration === null ? w.toConnect : w.toTurnOn}</p>}
+      {nextOf(integration).words === 'goOn' && <p>{w[stepOf(integration) ?? 'toTurnOn']}</p>}
       <p class="actions">
         <a class="button" href={next.href}>
           {w[next.words]} <span class="sr">{title}</span>

@@ -9,10 +9,15 @@ export const words = {
   },
   setUp: { nl: '{title} instellen', en: 'Set up {title}' },
   goOn: { nl: 'Verder instellen', en: 'Go on setting up' },
-  toConnect: {
+  registerStep: {
     nl: 'Nog te doen: een app registreren, toestemming geven en de administratie kiezen.',
     en: 'Still to do: register an app, give consent and choose the administration.',
   },
+  step1: {
+    nl: 'Nog te doen: toestemming geven en de administratie kiezen.',
+    en: 'Still to do: give consent and choose the administration.',
+  },
+  step2: { nl: 'Nog te doen: de administratie kiezen.', en: 'Still to do: choose the administration.' },
   toTurnOn: {
     nl: 'Nog te doen: de instellingen nakijken, btw en artikelen koppelen, en activeren.',
     en: 'Still to do: look over the settings, map VAT and items, and activate.',
