@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { keepCatalogue } from '../../../shared/store/catalogue.ts';
 import { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { hasBrowser, inBrowser } from '../../e2e/browser.ts';
 import { moneybirdWorld, type TestWorld, testWorld } from '../../world.ts';
-import { consoleVisit, csrfIn } from './views-fixtures.ts';
+import { consoleVisit, csrfIn, serveConsole } from './views-fixtures.ts';
 
 const DETAILS = '/console/integrations/exact/details';
 const AT_MONEYBIRD = '/console/integrations/moneybird/details';
@@ -128,3 +129,29 @@ test('a field that waits for a question says so until it is answered, and withou
     /^Possible only for/,
   );
 });
+
+const KEPT = { externalInvoice: true, finaliseInvoice: true } as const;
+
+test('support reads of a question that does not apply why, and not the choice that it keeps', async () => {
+  await using world = await moneybirdWorld({ state: 'connected', details: KEPT });
+  await using support = await consoleVisit(world, { role: 'support' });
+  const { text } = await support.see(AT_MONEYBIRD);
+  expect(text).toMatch(/Final or draft in Moneybird\? Not needed for an external sales invoice/);
+  expect(text).not.toContain('Moneybird gives its own number');
+});
+
+test.skipIf(!hasBrowser)(
+  'a choice that does not apply is not shown, and stands as it was once it applies',
+  async () => {
+    await using world = await moneybirdWorld({ state: 'connected', details: KEPT });
+    await using console = await serveConsole(world);
+    await inBrowser(async (page) => {
+      await page.goto(await console.launchLink({ language: 'en' }));
+      await page.goto(console.origin + AT_MONEYBIRD);
+      const final = page.locator('[name=finaliseInvoice][value=true]');
+      expect(await final.isVisible()).toBe(false);
+      await page.locator('[name=externalInvoice][value=false]').check();
+      expect([await final.isVisible(), await final.isChecked()]).toEqual([true, true]);
+    });
+  },
+);

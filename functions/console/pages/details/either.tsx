@@ -10,14 +10,17 @@ interface EitherProps {
   readonly chosen: unknown;
 }
 
-/** Yes or no, each with what it means, side by side; nothing is chosen until a person does. */
+/**
+ * Yes or no, each with what it means, side by side; nothing is chosen until a person does. While the question does not
+ * apply it says why in their place: a choice that does nothing is not shown as chosen, and is kept.
+ */
 export const Either = (props: EitherProps) => {
   const { name, label, error, needs, options, chosen } = props;
   const language = readIn();
   if (language) {
+    if (isOff(props)) return <Told label={label} value={needs?.why ?? ''} error={error} language={language} />;
     const { text = '', hint } = options.find(({ value }) => chosen === value) ?? {};
-    const why = isOff(props) ? needs?.why : undefined;
-    return <Told label={label} value={text} hint={hint} error={error} why={why} language={language} />;
+    return <Told label={label} value={text} hint={hint} error={error} language={language} />;
   }
   const errorId = `${idOf(name)}-error`;
   return (
