@@ -55,8 +55,8 @@ const sendEmail: SettingField = {
     setting: 'finaliseInvoice',
     is: true,
     why: {
-      nl: 'Kan alleen bij gewone verkoopfacturen die definitief gemaakt worden.',
-      en: 'Possible only for regular sales invoices that are finalised.',
+      nl: 'Mailen vanuit {books} kan alleen bij gewone verkoopfacturen die definitief gemaakt worden.',
+      en: 'E-mailing from {books} is possible only for regular sales invoices that are finalised.',
     },
   },
 };
@@ -187,7 +187,14 @@ export const settingsForm: SettingsForm = {
       ...{ stamp: usualDrawn.open.stamp, heading: usualDrawn.open.heading },
       says: { nl: 'Kies welke soort factuur Moneybird maakt.', en: 'Choose which kind of invoice Moneybird makes.' },
     },
-    { when: { externalInvoice: false, finaliseInvoice: true }, ...usualDrawn.final },
+    {
+      when: { externalInvoice: false, finaliseInvoice: true },
+      ...usualDrawn.final,
+      heading: {
+        nl: 'Factuur 2026-0001: het nummer van {books}. Nummer in i-Reserve: 2026-0042',
+        en: 'Invoice 2026-0001: the number of {books}. Number in i-Reserve: 2026-0042',
+      },
+    },
     { when: { externalInvoice: false, finaliseInvoice: false }, ...usualDrawn.draft },
     { when: { externalInvoice: false, finaliseInvoice: null }, ...usualDrawn.open },
     { when: { externalInvoice: false, finaliseInvoice: true, sendEmail: true }, ...usualDrawn.mailed },

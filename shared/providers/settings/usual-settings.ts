@@ -51,8 +51,8 @@ export const usualFields = {
       setting: 'finaliseInvoice',
       is: true,
       why: {
-        nl: 'Kan alleen als facturen definitief gemaakt worden.',
-        en: 'Possible only when invoices are finalised.',
+        nl: 'Mailen vanuit {books} kan alleen als facturen definitief gemaakt worden.',
+        en: 'E-mailing from {books} is possible only when invoices are finalised.',
       },
     },
   },

@@ -103,6 +103,10 @@ test('the drawn invoice has the number that it gets, and says whose it is', asyn
   await using visit = await consoleVisit(other);
   const { html } = await visit.see(AT_MONEYBIRD);
   expect(drawnIn(html).join(' ')).toMatch(/Invoice 2026-0042: the number of i.Reserve/);
+  await other.change({ details: { externalInvoice: false, finaliseInvoice: true } });
+  const regular = await visit.see(AT_MONEYBIRD);
+  expect(drawnIn(regular.html).join(' ')).toMatch(/Invoice 2026-0001: the number of Moneybird/);
+  expect(regular.text).toContain('Example: how an invoice arrives in Moneybird');
 });
 
 /** Why a field cannot be filled in now, as it is read without script. */
@@ -126,7 +130,7 @@ test('a field that waits for a question says so until it is answered, and withou
   expect(whyOf(external.html, 'finaliseInvoice')).toContain('Not needed for an external sales invoice');
   expect(external.html).toMatch(/<span data-unscripted="[^"]*">Choose that and save/);
   expect(whyOf(external.html, 'sendEmail'), 'a question that is not asked needs no answer').toMatch(
-    /^Possible only for/,
+    /^E-mailing from Moneybird is possible only for/,
   );
 });
 

@@ -26,7 +26,7 @@ export const words = {
   toAuthentication: { nl: 'Naar Authenticatie', en: 'Go to Authentication' },
   number: { nl: 'Nummer', en: 'Number' },
   vatNumber: { nl: 'Btw-nummer', en: 'VAT number' },
-  drawn: { nl: 'Zo komt een factuur in {books}', en: 'How an invoice arrives in {books}' },
+  drawn: { nl: 'Voorbeeld: zo komt een factuur in {books}', en: 'Example: how an invoice arrives in {books}' },
   drawnLine: { nl: 'Kampeerplaats, 3 nachten', en: 'Pitch, 3 nights' },
   drawnTotal: { nl: 'Totaal', en: 'Total' },
   toMappings: { nl: 'Naar Btw en artikelen', en: 'Go to Mapping' },
