@@ -1,12 +1,14 @@
 import type { Child } from 'hono/jsx';
 import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
+import { mendedAt } from '../daily/mend.ts';
 import { speak } from '../language.ts';
 import { type Tab, tabs } from '../tabs.ts';
 import type { Visit } from '../visit.ts';
+import { daily } from '../words/daily.ts';
 import { ConsolePage } from './page.tsx';
 import { SupportBand, Whereabouts } from './person.tsx';
-import { States } from './state.tsx';
+import { States, statesOf } from './state.tsx';
 
 /** The pages at the top of the screen. */
 const sections = {
@@ -128,7 +130,27 @@ export const Tabbed = ({ visit, integration, tab, children }: TabbedProps) => {
           ))}
         </ul>
       </nav>
+      <Needed visit={visit} integration={integration} tab={tab} />
       {children}
     </Layout>
+  );
+};
+
+const toMend = {
+  authentication: daily.mendAuthentication,
+  details: daily.mendDetails,
+  mappings: daily.mendMappings,
+} as const satisfies Partial<Record<Tab, Words>>;
+
+/** What an integration that needs somebody needs, with the way there; its tab Authentication says it by itself. */
+const Needed = ({ visit: { language, tell }, integration, tab }: Omit<TabbedProps, 'children'>) => {
+  if (tab === 'authentication' || !statesOf(integration).includes('attention')) return null;
+  const { cause, about } = integration.attention ?? { cause: 'not-connected' as const, about: {} };
+  const at = mendedAt[cause];
+  const isThere = at === 'authentication' || ((at === 'details' || at === 'mappings') && at !== tab);
+  return (
+    <p>
+      {tell(cause, about)} {isThere && <a href={pathOf(integration.id, at)}>{toMend[at][language]}</a>}
+    </p>
   );
 };

@@ -26,7 +26,7 @@ const looks: Readonly<Record<State, Look>> = {
  * The states that people see of an integration: mostly one. One that is off whose connection is lost asks for its
  * administrator as well, before it can be turned on.
  */
-const statesOf = (integration: Standing): readonly State[] => {
+export const statesOf = (integration: Standing): readonly State[] => {
   const state = stateShown(integration);
   return state === 'inactive' && isLost(integration) ? [state, 'attention'] : [state];
 };

@@ -56,3 +56,24 @@ test.each([
   await world.change({ state: 'new', administration: null, ...change });
   expect((await browser.see('/console')).text).toContain(`Still to do: ${left}.`);
 });
+
+test.each([
+  ['attention', 'reconnect-needed', ['details', 'mappings'], 'expired or was withdrawn', 'authentication'],
+  ['inactive', 'reconnect-needed', ['details', 'mappings'], 'expired or was withdrawn', 'authentication'],
+  ['attention', 'webhook-lost', ['mappings', 'activate'], 'of changed contacts', 'details'],
+] as const)(
+  'where it says that it needs somebody (%s, %s) it says for what, with a link to where that is',
+  async (state, cause, tabs, said, mended) => {
+    await using world = await testWorld();
+    await using browser = await consoleVisit(world);
+    await world.change({ state, attention: { cause, about: {} } });
+    const at = (tab: string) => `/console/integrations/exact/${tab}`;
+    for (const tab of [...tabs, mended]) {
+      const { html, text } = await browser.see(at(tab));
+      expect(text, tab).toContain(said);
+      const inPage = html.slice(html.indexOf('class="tabs"')).split('</ul>').slice(1).join('');
+      if (tab === mended) continue;
+      expect(inPage, tab).toContain(`href="${at(mended)}"`);
+    }
+  },
+);
