@@ -24,11 +24,11 @@ import { SignatureLine, StatementHead } from './closing/statement.tsx';
 import { closingStates } from './closing/states.ts';
 
 /** The file of the page, in the words of the page. */
-function csvForm(language: Language): CsvForm {
+function csvForm(language: Language, isMonth: boolean): CsvForm {
   const [w, p] = [speak(daily, language), speak(closingPage, language)];
   return {
     // A Dutch spreadsheet takes a point in a number for a thousand.
-    ...(language === 'nl' ? DUTCH : plainCsv),
+    ...(language === 'nl' ? { ...DUTCH, name: isMonth ? 'maandaansluiting' : 'aansluiting' } : plainCsv),
     items: ['Id', w.number, w.date, w.customer, w.state, w.inIReserve, w.inBooks, w.numberInBooks],
     perRate: [w.vatRate, w.percentage, w.exclVatInIReserve, w.vatInIReserve, w.exclVatInBooks, w.vatInBooks],
     perBox: [p.box, p.exclOurs, p.exclBooks, p.exclDifference, p.vatOurs, p.vatBooks, p.vatDifference],
@@ -40,7 +40,7 @@ function csvForm(language: Language): CsvForm {
   };
 }
 
-const DUTCH = { name: 'maandaansluiting', separator: ';', decimal: ',', mark: '\uFEFF' } as const;
+const DUTCH = { separator: ';', decimal: ',', mark: '\uFEFF' } as const;
 
 /** i-Reserve against the books, for one integration and the days that are asked for, and what can be done about it. */
 export function addClosingReport(app: ConsoleApp): void {
@@ -57,7 +57,11 @@ export function addClosingReport(app: ConsoleApp): void {
     const period = periodAsked(asked.read, 'invalid-query');
     const { done } = await attempt(visit, () => closingReport(integration, period, visit.ports));
     if (!done) return c.redirect(back, 303);
-    const { statusCode, headers, body } = csvAnswer(done, nameOfPeriod(asked.read), csvForm(visit.language));
+    const { statusCode, headers, body } = csvAnswer(
+      done,
+      nameOfPeriod(asked.read),
+      csvForm(visit.language, asked.typed.month !== undefined),
+    );
     return new Response(body, { status: statusCode, headers });
   });
   app.post('/console/integrations/:id/closing-report/send', async (c) => {
@@ -84,7 +88,7 @@ async function show(c: ConsoleContext, asked: AskedDays, refused: FormRefusal | 
   const isLate = refusal?.name === 'out-of-time' || refusal?.name === 'books-unavailable';
   if (isLate) c.header('retry-after', '60');
   const { title: books } = ports.provider(integration.provider);
-  const title = `${say(daily.closingReport, language)}: ${books}`;
+  const title = `${say(asked.typed.month === undefined ? closingPage.ofDays : daily.closingReport, language)}: ${books}`;
   return c.html(
     <Layout visit={visit} title={title} section="overview" back={reportOf(integration.id, read ? asked.typed : {})}>
       <h1>{title}</h1>

@@ -31,15 +31,15 @@ export const changeWords: Readonly<Record<ChangeKind, Words>> = {
 export const changesPage = {
   title: { nl: 'Wijzigingen', en: 'Changes' },
   lead: {
-    nl: 'Wie wat wanneer heeft gewijzigd, in deze schermen en via de API. Regels blijven twee jaar staan.',
-    en: 'Who changed what and when, on these screens and through the API. Lines are kept for two years.',
+    nl: 'Wie wat wanneer heeft gewijzigd, in deze schermen en vanuit i-Reserve. Regels blijven twee jaar staan.',
+    en: 'Who changed what and when, on these screens and from i-Reserve. Lines are kept for two years.',
   },
   none: { nl: 'Hier staan geen wijzigingen.', en: 'There are no changes here.' },
   older: { nl: 'Oudere wijzigingen', en: 'Older changes' },
   when: { nl: 'Wanneer', en: 'When' },
   who: { nl: 'Wie', en: 'Who' },
   what: { nl: 'Wat', en: 'What' },
-  values: { nl: 'Van en naar', en: 'From and to' },
+  values: { nl: 'Bijzonderheden', en: 'Details' },
   moved: { nl: '{name}: {before} → {after}', en: '{name}: {before} → {after}' },
   newly: { nl: '{name}: {after}', en: '{name}: {after}' },
   yes: { nl: 'ja', en: 'yes' },

@@ -2,6 +2,9 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 
 /** What the closing report alone says. */
 export const closingPage = {
+  /** Of days that are no month. */
+  ofDays: { nl: 'Aansluiting', en: 'Closing report' },
+  quarterOf: { nl: '{nth}e kwartaal {year}', en: 'Q{nth} {year}' },
   perBox: {
     nl: 'Omzet en btw in euro, per rubriek van de btw-aangifte, zonder wat niet verstuurd is; in de boekhouding alleen wat definitief is',
     en: 'Turnover and VAT in euro, per box of the Dutch VAT return, without what is not sent; of the books only what is final',

@@ -174,8 +174,8 @@ export const daily = {
   closingReport: { nl: 'Maandaansluiting', en: 'Closing report' },
   month: { nl: 'Maand', en: 'Month' },
   noMonth: {
-    nl: 'Dat is geen maand. Kies er een, zoals 2026-11.',
-    en: 'That is no month. Choose one, such as 2026-11.',
+    nl: 'Dat is geen maand. Kies er een, zoals november 2026.',
+    en: 'That is no month. Choose one, such as November 2026.',
   },
   compare: { nl: 'Vergelijken', en: 'Compare' },
   state: { nl: 'Stand', en: 'State' },

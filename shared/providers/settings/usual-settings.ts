@@ -122,8 +122,8 @@ export const usualFields = {
     label: { nl: 'Factuurveld', en: 'Invoice field' },
     hints: [
       {
-        nl: 'In dit veld van de factuur komt het id van de boekhouding.',
-        en: 'The id of the books goes into this field of the invoice.',
+        nl: 'In dit veld van de factuur komt het id dat de factuur in de boekhouding heeft.',
+        en: 'The id of the invoice in the books goes into this field of the invoice.',
       },
     ],
   },

@@ -4,7 +4,7 @@ import { dynamoPace } from '../../../shared/store/pace.ts';
 import { numbered, unmapped } from '../../builders.ts';
 import { hasBrowser, inBrowser } from '../../e2e/browser.ts';
 import { testWorld } from '../../world.ts';
-import { consoleVisit, serveConsole } from './views-fixtures.ts';
+import { consoleVisit, csrfIn, serveConsole } from './views-fixtures.ts';
 
 const REPORT = '/console/integrations/exact/closing-report?month=2026-11';
 const LOST = { state: 'attention', attention: { cause: 'reconnect-needed', about: {} } } as const;
@@ -128,6 +128,22 @@ test.each([
   const typedIn = (name: string) => new RegExp(`<input[^>]*id="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1];
   const quarter = /<option value="([^"]*)" selected/.exec(html)?.[1] ?? '';
   expect({ month: typedIn('month'), quarter, from: typedIn('from'), to: typedIn('to') }).toEqual(fields);
+});
+
+test('a report is called after its days as people name them', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  const { headers } = await admin.post('/console/language', { csrf: csrfIn(await admin.see(REPORT)), language: 'nl' });
+  expect(headers).toHaveProperty('location');
+  const headed = (html: string) => /<h1>(.*?)<\/h1>/.exec(html)?.[1];
+  const at = (query: string) => admin.see(REPORT.replace('month=2026-11', query));
+  expect(headed((await at('month=2026-11')).html)).toBe('Maandaansluiting: Exact Online');
+  const { html } = await at('quarter=2026-Q4');
+  expect(headed(html)).toBe('Aansluiting: Exact Online');
+  expect(html).toMatch(/<option value="2026-Q4" selected[^>]*>\s*4e kwartaal 2026/);
+  const file = await admin.see(`${REPORT.split('?')[0]}.csv?quarter=2026-Q4`);
+  expect(file.headers['content-disposition']).toContain('"aansluiting-2026-Q4.csv"');
+  expect((await at('month=nothing')).text).toContain('Kies er een, zoals november 2026.');
 });
 
 test('a report that waits for our own pacing says so, and never that the books do not answer', async () => {

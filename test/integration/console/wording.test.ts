@@ -49,6 +49,17 @@ test('a page that is empty says why, and where to begin', async () => {
   expect((await stranger.see('/console/overview')).html).toContain('<a class="button" href="/console">');
 });
 
+test('no page speaks of programs to who reads it, or of an id without saying of what', async () => {
+  await using world = await testWorld({ state: 'connected' });
+  await using admin = await consoleVisit(world);
+  const { text } = await admin.see('/console/changes');
+  expect(text).toMatch(/on these screens and from i.Reserve/);
+  expect(text).not.toMatch(/From and to|\bAPI\b/);
+  expect((await admin.see('/console')).text).toContain('into your books by itself, with the details of the customer');
+  const details = await admin.see('/console/integrations/exact/details');
+  expect(details.text).toContain('The id of the invoice in the books goes into this field');
+});
+
 test('the change log names who has no name', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);

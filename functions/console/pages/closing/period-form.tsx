@@ -1,9 +1,11 @@
 import { monthAt } from '../../../../shared/admin/closing/calendar.ts';
 import { sayFault } from '../../../../shared/domain/faults-words.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
+import type { Language } from '../../../../shared/domain/sentences-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
+import { closingPage } from '../../words/closing.ts';
 import { daily } from '../../words/daily.ts';
 import type { AskedDays } from './asked.ts';
 
@@ -41,7 +43,7 @@ export const PeriodForm = ({ integration, asked: { typed, fault }, visit }: Prop
             <option value="">{say(daily.chooseQuarter, language)}</option>
             {quartersUntil(thisMonth).map((quarter) => (
               <option value={quarter} selected={quarter === typed.quarter}>
-                {quarter}
+                {quarterText(quarter, language)}
               </option>
             ))}
           </select>
@@ -67,6 +69,12 @@ export const PeriodForm = ({ integration, asked: { typed, fault }, visit }: Prop
     </>
   );
 };
+
+/** `2026-Q4` as it is read. */
+function quarterText(quarter: string, language: Language): string {
+  const [year = '', nth = ''] = quarter.split('-Q');
+  return say(closingPage.quarterOf, language, { nth, year });
+}
 
 /** The quarters that can be chosen, this one first. */
 const SHOWN = 12;

@@ -4,8 +4,8 @@ import type { Words } from '../../../../shared/domain/sentences-words.ts';
 export const words = {
   title: { nl: 'Integraties', en: 'Integrations' },
   lead: {
-    nl: 'Een koppeling die aanstaat, zet definitieve facturen uit i-Reserve vanzelf in uw boekhouding, samen met de klant.',
-    en: 'An integration that is on puts final invoices of i-Reserve into your books by itself, together with the customer.',
+    nl: 'Een koppeling die aanstaat, zet definitieve facturen uit i-Reserve vanzelf in uw boekhouding, met de gegevens van de klant.',
+    en: 'An integration that is on puts final invoices of i-Reserve into your books by itself, with the details of the customer.',
   },
   setUp: { nl: '{title} instellen', en: 'Set up {title}' },
   goOn: { nl: 'Verder instellen', en: 'Go on setting up' },
