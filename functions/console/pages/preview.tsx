@@ -70,6 +70,7 @@ async function tryOut(
       vatCodes: await listOf('vatCodes', context),
       ledgerAccounts: await listOf('ledgerAccounts', context),
       byArticle: context.provider.choices.articles !== undefined,
+      isDraft: !context.settings.finaliseInvoice && !context.provider.isAlwaysFinal?.(context.details),
     };
   } catch (error) {
     if (error instanceof Setback) return error;
@@ -97,6 +98,8 @@ interface Tried {
   readonly ledgerAccounts: readonly Choice[];
   /** Where a line is mapped to no ledger account, its article decides. */
   readonly byArticle: boolean;
+  /** What these settings make counts only once somebody makes it final. */
+  readonly isDraft: boolean;
 }
 
 interface ShownProps extends Tried {
@@ -105,24 +108,29 @@ interface ShownProps extends Tried {
 }
 
 const Shown = (props: ShownProps) => {
-  const { integration, visit } = props;
+  const { integration, isDraft, visit } = props;
   const { stop, remarks, requests } = props.preview;
   const { language, tell } = visit;
   return (
     <>
       <p class="lead">{say(daily.previewHint, language)}</p>
-      <Notice tone={stop ? 'warn' : 'good'}>{say(stop ? daily.wouldStop : daily.wouldBeBooked, language)}</Notice>
+      <Notice tone={stop || isDraft ? 'warn' : 'good'}>
+        {say(stop ? daily.wouldStop : isDraft ? invoicePage.wouldBeDraft : daily.wouldBeBooked, language)}
+      </Notice>
       {stop && (
         <p>
           {tell(stop.cause, stop.about)} <Mend cause={stop.cause} integration={integration.id} language={language} />
         </p>
       )}
       {remarks.length > 0 && (
-        <ul>
-          {remarks.map(({ code, about }) => (
-            <li>{tell(code, about)}</li>
-          ))}
-        </ul>
+        <>
+          <h2>{say(daily.remarks, language)}</h2>
+          <ul>
+            {remarks.map(({ code, about }) => (
+              <li>{tell(code, about)}</li>
+            ))}
+          </ul>
+        </>
       )}
       <Relation {...props} />
       <section class="card">

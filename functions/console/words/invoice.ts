@@ -6,6 +6,10 @@ export const invoicePage = {
     nl: 'Deze factuur gaat vanzelf naar de boekhouding. U hoeft niets te doen.',
     en: 'This invoice goes to the books by itself. Nothing to do for you.',
   },
+  wouldBeDraft: {
+    nl: 'Deze factuur zou als concept in de boekhouding komen. Een concept telt daar nog niet mee.',
+    en: 'This invoice would become a draft in the books. A draft does not count there yet.',
+  },
   tryNow: { nl: 'Nu proberen', en: 'Try now' },
   checkNow: { nl: 'Nu nakijken', en: 'Check now' },
   checkStands: { nl: 'Nakijken of de factuur er nog staat', en: 'Check that the invoice still stands there' },

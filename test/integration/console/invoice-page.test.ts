@@ -139,6 +139,21 @@ const cellsIn = (html: string): string[] =>
     ([, label, cell = '']) => `${label}: ${cell.replace(/<[^>]*>/g, '').trim()}`,
   );
 
+test('a preview says whether the invoice would be booked or only become a draft, and heads its remarks', async () => {
+  for (const [finaliseInvoice, said, other] of [
+    [true, 'This invoice would be booked.', 'would become a draft'],
+    [false, 'This invoice would become a draft', 'would be booked.'],
+  ] as const) {
+    await using world = await testWorld({ details: { finaliseInvoice } });
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1));
+    const { html, text } = await admin.see('/console/invoices/1/preview?integration=exact');
+    expect(text).toContain(said);
+    expect(text).not.toContain(other);
+    expect(html.includes('<h2>Remarks</h2><ul>')).toBe(!finaliseInvoice); // a draft has one on its date
+  }
+});
+
 test('a preview that stops says of each line what is not mapped, and what nobody can tell', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);

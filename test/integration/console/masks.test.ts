@@ -134,7 +134,7 @@ describe.each([
     expect(shown.filter(({ status }) => status !== 200)).toEqual([]);
     expect(holding(shown)).toEqual([]);
     const preview = shown.find(({ path }) => path.startsWith(`en /console/invoices/${NOT_SENT}/preview`));
-    expect(preview?.text, 'judged by true data').toContain('would be booked');
+    expect(preview?.text, 'judged by true data').toMatch(/would be booked|would become a draft/);
     expect(preview?.html).not.toContain('<pre');
   });
 
