@@ -40,7 +40,10 @@ export const listPage = {
   },
   select: { nl: 'Kies {number}', en: 'Select {number}' },
   sendSelected: { nl: 'Opnieuw of alsnog versturen', en: 'Send again or after all' },
-  sendSkipped: { nl: 'Alle niet-verstuurde alsnog versturen: {books}', en: 'Send all that were not sent: {books}' },
+  sendSkipped: {
+    nl: 'Wat niet verstuurd is terwijl de koppeling uitstond, alsnog versturen: {books}',
+    en: 'Send what was not sent while the integration was off: {books}',
+  },
   nothingSelected: { nl: 'Kies eerst een of meer facturen.', en: 'Select one or more invoices first.' },
   noneGoes: {
     nl: 'Van deze facturen is er geen verstuurd: alleen wat gestopt of overgeslagen is kan opnieuw, en wat i-Reserve moet verbeteren stuurt i-Reserve zelf opnieuw.',

@@ -160,7 +160,7 @@ test('ticked invoices are sent again together, also those that came in while the
   );
   await world.settle();
   expect(world.books.invoices()).toHaveLength(1);
-  const rest = await admin.press(`${LIST}?status=skipped`, 'Send all that were not sent');
+  const rest = await admin.press(`${LIST}?status=skipped`, 'Send what was not sent while the integration was off');
   expect(rest.text).toContain('of 2');
   await world.settle();
   expect(world.books.invoices()).toHaveLength(3);

@@ -77,7 +77,10 @@ test('progress of invoices that are listed is of those alone, and names no reaso
   await world.push(numbered(1), numbered(2));
   await world.change({ state: 'active' });
   await world.push(unmapped(3), unmapped(4), unmapped(5));
-  const sent = await admin.press('/console/invoices?status=skipped', 'Send all that were not sent');
+  const sent = await admin.press(
+    '/console/invoices?status=skipped',
+    'Send what was not sent while the integration was off',
+  );
   expect(sent.text).toContain('Handled: 0 of 2. Still in progress: 2.');
   await world.settle();
   expect((await admin.see('/console/integrations/exact/progress?from=2&ids=1,2')).text).toContain('Handled: 2 of 2.');
@@ -88,4 +91,25 @@ test('progress of invoices that are listed is of those alone, and names no reaso
   const { text } = await admin.see('/console/integrations/exact/progress?from=3&ids=3,4,5');
   expect(text).toContain('Handled: 0 of 3. Stopped: 3.');
   expect(text).not.toContain('same reason');
+});
+
+test('what was left out while off is sent by a quiet button, not offered where it would send other invoices than are shown', async () => {
+  await using world = await testWorld({ state: 'inactive', details: { startDate: '2026-11-01' } });
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  await world.change({ state: 'active' });
+  await world.push(numbered(2, { date: '2026-10-01' })); // of before the start date
+  const list = '/console/invoices?status=skipped';
+  const offered = async (narrowed: string) => {
+    const { html } = await admin.see(list + narrowed);
+    return html.match(/<form[^>]*send-skipped.*?<\/form>/s)?.[0] ?? null;
+  };
+  expect(await offered('')).toContain('<button type="submit" class="quiet"');
+  expect(await offered('&cause=inactive&integration=exact')).not.toBeNull();
+  for (const narrowed of ['&q=2026-0001', '&from=2026-11-01', '&cause=before-start'])
+    expect(await offered(narrowed), narrowed).toBeNull();
+  await admin.press(list, 'Send what was not sent while the integration was off');
+  await world.settle();
+  expect(world.books.invoices()).toHaveLength(1);
+  expect(await offered(''), 'what is left is of before the start date').toBeNull();
 });

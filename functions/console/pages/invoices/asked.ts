@@ -55,6 +55,12 @@ export const narrowingIn = (asked: URLSearchParams): Readonly<Record<string, str
 /** True where the list may leave out invoices that are there. */
 export const isNarrowed = (asked: URLSearchParams): boolean => NARROWING.some((name) => asked.get(name)?.trim());
 
+/** True of the list of what was not sent, as long as no search, day or other reason leaves out some of it. */
+export const isAllSkipped = (asked: URLSearchParams): boolean => {
+  const { status, cause = 'inactive', integration: _, order: __, ...rest } = narrowingIn(asked);
+  return status === 'skipped' && cause === 'inactive' && Object.keys(rest).length === 0;
+};
+
 /** The same list with some of it changed, from its beginning; an empty text takes a parameter away. */
 export function listWith(asked: URLSearchParams, changes: Partial<Record<Narrowing | 'order', string>>): string {
   const kept = Object.entries({ ...narrowingIn(asked), ...changes }).filter(([, value]) => value !== '');

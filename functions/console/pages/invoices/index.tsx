@@ -16,7 +16,7 @@ import { mayChange } from '../../roles.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { listPage } from '../../words/invoices.ts';
-import { askedList, inOrder, isNarrowed, listWith, narrowingIn } from './asked.ts';
+import { askedList, type FoundInvoice, inOrder, isAllSkipped, isNarrowed, listWith, narrowingIn } from './asked.ts';
 import { Chips } from './chips.tsx';
 import { csvOfList } from './csv.ts';
 import { List } from './list.tsx';
@@ -101,13 +101,15 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
         )}
         {held && <p class="hint">{say(held === 'off' ? daily.sendWhenOn : daily.sendWhenSolved, language)}</p>}
         <ListPager visit={visit} cursor={listed.cursor} />
-        {query.get('status') === 'skipped' && found.length > 0 && (
+        {isAllSkipped(query) && (
           <div class="actions">
             {integrations
-              .filter(({ id, hold }) => hold === null && found.some(({ entry }) => entry.integration === id))
+              .filter(({ id, hold }) => hold === null && found.some(({ entry }) => isWhileOff(entry, id)))
               .map(({ id, title }) => (
                 <Form visit={visit} action={places.sendSkipped(id)}>
-                  <button type="submit">{say(listPage.sendSkipped, language, { books: title })}</button>
+                  <button type="submit" class="quiet">
+                    {say(listPage.sendSkipped, language, { books: title })}
+                  </button>
                 </Form>
               ))}
           </div>
@@ -117,6 +119,10 @@ async function show(c: ConsoleContext, refused: Pick<FormRefusal, 'message'> | n
     refused ? 409 : 200,
   );
 }
+
+/** True of what that integration left out since it was off: `send-skipped` sends that, and nothing else. */
+const isWhileOff = ({ integration, cause }: FoundInvoice['entry'], id: string): boolean =>
+  integration === id && cause === 'inactive';
 
 interface SendableProps {
   readonly visit: Visit;
