@@ -9,8 +9,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[VAT rate “{rate}” has no vat code that works: {code} cannot be used in the books|VAT rate “{rate}” has no vat code in the books|A VAT rate has no vat code in the books]. Choose one on the Mapping tab.',
   },
   'vat-percentage-mismatch': {
-    nl: 'Het percentage van [btw-tarief “{rate}”|een btw-tarief] is niet dat van [btw-code {code}|de gekoppelde btw-code][: {percentage} % in i-Reserve, {expected} % in de boekhouding]. Kies op het tabblad Btw en artikelen een btw-code met hetzelfde percentage.',
-    en: 'The percentage of [VAT rate “{rate}”|a VAT rate] is not that of [VAT code {code}|the VAT code it maps to][: {percentage} % in i-Reserve, {expected} % in the books]. Choose a VAT code with the same percentage on the Mapping tab.',
+    nl: 'Het percentage van [btw-tarief “{rate}”|een btw-tarief] is niet dat van [btw-code {code}|de gekoppelde btw-code][: {percentage} % in i-Reserve, {expected} % in de boekhouding]. Past die btw-code niet bij het tarief, kies dan een andere op het tabblad Btw en artikelen. Past deze wel, verbeter dan de factuur in i-Reserve.',
+    en: 'The percentage of [VAT rate “{rate}”|a VAT rate] is not that of [VAT code {code}|the VAT code it maps to][: {percentage} % in i-Reserve, {expected} % in the books]. If that VAT code does not fit the rate, choose another one on the Mapping tab. If it does, correct the invoice in i-Reserve.',
   },
   'vat-type-mismatch': {
     nl: '[Btw-code {code}|De btw-code][ voor btw-tarief “{rate}”] past niet bij de prijzen die verstuurd worden: type Exclusief vraagt prijzen zonder btw, type Inclusief prijzen met btw. Kies op het tabblad Btw en artikelen een andere btw-code, of op het tabblad Details de andere soort prijzen.',
@@ -37,8 +37,8 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[Invoice line “{line}”|An invoice line] has no price and no total to work it out from. Check the invoice in i-Reserve.',
   },
   'total-differs': {
-    nl: '[i-Reserve komt op {ours}, de boekhouding op {books}|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Controleer de btw-codes op het tabblad Btw en artikelen[, of sta op het tabblad Details een regel voor het afrondingsverschil van {rounding} toe| en de bedragen in i-Reserve].',
-    en: '[i-Reserve comes to {ours}, the books to {books}|The books come to another total than i-Reserve][ (VAT rate “{rate}”)]. Nothing was finalised. Check the VAT codes on the Mapping tab[, or allow a line for the rounding difference of {rounding} on the Details tab| and the amounts in i-Reserve].',
+    nl: '[i-Reserve komt op {ours}, de boekhouding op {books}, in de valuta van de factuur|De boekhouding komt op een ander totaal dan i-Reserve][ (btw-tarief “{rate}”)]. Er is niets definitief gemaakt. Zijn de regels in i-Reserve samen niet het totaal van de factuur, verbeter deze dan daar. Zijn ze dat wel, controleer dan de btw-codes op het tabblad Btw en artikelen[, of sta op het tabblad Details een regel voor het afrondingsverschil van {rounding} toe].',
+    en: '[i-Reserve comes to {ours}, the books to {books}, in the currency of the invoice|The books come to another total than i-Reserve][ (VAT rate “{rate}”)]. Nothing was finalised. If the lines in i-Reserve do not add up to the total of the invoice, correct it there. If they do, check the VAT codes on the Mapping tab[, or allow a line for the rounding difference of {rounding} on the Details tab].',
   },
 
   // relation

@@ -92,6 +92,16 @@ test.each(languages)('a VAT rate without a code is named, and can be searched fo
   );
 });
 
+test.each([
+  ['vat-percentage-mismatch', { rate: 'btw-hoog', code: '4', percentage: '9', expected: '21' }],
+  ['total-differs', { ours: '250.00', books: '210.00' }],
+] as const)('%s is mended by a mapping or in i-Reserve, and which of the two is said', (cause, about) => {
+  const words = sentence(cause, about, 'en');
+  expect(words).toMatch(/\bIf .*correct (?:it there|the invoice in i-Reserve)/);
+  expect(words).toMatch(/VAT codes? .*Mapping tab/);
+  if (cause === 'total-differs') expect(words).toContain('210.00, in the currency of the invoice');
+});
+
 test('both totals are shown when they differ', () => {
   const words = sentence('total-differs', { ours: '210.00', books: '209.99' }, 'en');
 
@@ -104,7 +114,7 @@ test('a line for the rounding difference is advised only where it can mend the d
   expect(words({ books: '249.99', rounding: '0.01' })).toContain(
     'allow a line for the rounding difference of 0.01 on the Details tab.',
   );
-  expect(words({ books: '210.00' })).toContain('on the Mapping tab and the amounts in i-Reserve.');
+  expect(words({ books: '210.00' })).toMatch(/check the VAT codes on the Mapping tab\.$/);
 });
 
 test('an amount stays beside its sign wherever it is named', () => {
