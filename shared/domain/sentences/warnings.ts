@@ -44,8 +44,8 @@ export const warningSentences: Record<Warning, Words> = {
     en: 'The due date in the books differs[: {books}, and {ours} in i-Reserve]. There it follows from the payment condition[ “{condition}”]; map another one on the Mapping tab if that is wrong.',
   },
   'date-set-at-finalising': {
-    nl: 'Van een concept ligt de factuurdatum[ {day}] pas vast als iemand de factuur in de boekhouding definitief maakt; kies dan dezelfde datum.',
-    en: 'The invoice date[ {day}] of a draft is fixed only when someone finalises it in the books; choose the same date then.',
+    nl: 'Van een concept ligt de factuurdatum[ {day}] nog niet vast. Wie de factuur in de boekhouding zelf definitief maakt, kiest daar dezelfde datum.',
+    en: 'The invoice date[ {day}] of a draft is not fixed yet. Whoever finalises it in the books themselves chooses the same date there.',
   },
   'credit-original-unknown': {
     nl: 'De factuur[ {number}] waar deze creditfactuur bij hoort, is niet via deze koppeling geboekt. De creditfactuur staat op zichzelf.',

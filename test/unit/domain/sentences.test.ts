@@ -108,6 +108,13 @@ test('both totals are shown when they differ', () => {
   expect(words).toContain('i-Reserve comes to 210.00, the books to 209.99');
 });
 
+test.each([
+  ['nl', 'in de boekhouding zelf definitief maakt, kiest daar dezelfde datum'],
+  ['en', 'finalises it in the books themselves chooses the same date there'],
+] as const)('that a date is to be chosen is said of the books alone, since we take it along: %s', (language, said) => {
+  expect(sentence('date-set-at-finalising', { day: '2026-11-20' }, language)).toContain(said);
+});
+
 test('a line for the rounding difference is advised only where it can mend the difference', () => {
   const words = (about: About) => sentence('total-differs', { ours: '250.00', ...about }, 'en');
 
