@@ -52,7 +52,7 @@ export const causeNames: Readonly<Record<Cause, Words>> = {
   'customer-first': { nl: 'Eerst de klant', en: 'The customer first' },
   soon: { nl: 'Komt zo', en: 'Comes soon' },
   inactive: { nl: 'Koppeling stond uit', en: 'Integration was off' },
-  'before-start': { nl: 'Voor de begindatum', en: 'Before the first day' },
+  'before-start': { nl: 'Voor de startdatum', en: 'Before the start date' },
   'other-seller': { nl: 'Andere verkoper', en: 'Another seller' },
   conflict: { nl: 'Andere inhoud na het boeken', en: 'Other contents after booking' },
   unreadable: { nl: 'Niet te lezen', en: 'Not readable' },

@@ -21,8 +21,8 @@ export const overviewWords = {
   causes: { nl: 'Actie nodig', en: 'Needs you' },
   showThese: { nl: 'Bekijk deze facturen', en: 'See these invoices' },
   skipped: {
-    nl: 'Niet verstuurd, want de koppeling stond uit, de factuur is van voor de begindatum of hoort bij een andere verkoper: {count}.',
-    en: 'Not sent, since the integration was off, or the invoice is of before the first day or of another seller: {count}.',
+    nl: 'Niet verstuurd, want de koppeling stond uit, de factuur is van voor de startdatum of hoort bij een andere verkoper: {count}.',
+    en: 'Not sent, since the integration was off, or the invoice is of before the start date or of another seller: {count}.',
   },
   mapTo: { nl: '{name} koppelen aan', en: 'Map {name} to' },
   choose: { nl: '— kies —', en: '— choose —' },

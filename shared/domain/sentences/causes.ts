@@ -97,7 +97,7 @@ export const causeSentences: Record<Cause, Words> = {
     en: '[There are several sales journals ({choice}) and none was chosen. Choose a journal on the Details tab.|No journal was chosen, and the sales journals that are there ({blocked}) are blocked. Unblock one in the books, or choose a journal on the Details tab.|Journal {journal} is no sales journal or is blocked. Choose another journal on the Details tab.|The journal is no sales journal or is blocked. Choose another journal on the Details tab.]',
   },
   'currency-refused': {
-    nl: 'De boekhouding kent [de munt {currency}|de munt van deze factuur] niet. Voeg die toe in de boekhouding en verstuur opnieuw.',
+    nl: 'De boekhouding kent [de valuta {currency}|de valuta van deze factuur] niet. Voeg die toe in de boekhouding en verstuur opnieuw.',
     en: 'The books do not know [the currency {currency}|the currency of this invoice]. Add it in the books and send again.',
   },
   'field-too-long': {

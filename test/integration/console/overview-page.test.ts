@@ -151,7 +151,7 @@ test('what came in while the integration was off is told, with the list from whi
   await world.push(numbered(1), numbered(2));
   const { text, html } = await admin.see(OVERVIEW);
   expect(text).toContain(
-    'Not sent, since the integration was off, or the invoice is of before the first day or of another seller: 2.',
+    'Not sent, since the integration was off, or the invoice is of before the start date or of another seller: 2.',
   );
   expect(html).toContain('href="/console/invoices?status=skipped&amp;integration=exact"');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { causeNames } from '../../../functions/console/words/cause-names.ts';
 import { type About, Cause, Warning } from '../../../shared/domain/causes.ts';
 import { causeSentences } from '../../../shared/domain/sentences/causes.ts';
 import { warningSentences } from '../../../shared/domain/sentences/warnings.ts';
@@ -113,6 +114,13 @@ test.each([
   ['en', 'finalises it in the books themselves chooses the same date there'],
 ] as const)('that a date is to be chosen is said of the books alone, since we take it along: %s', (language, said) => {
   expect(sentence('date-set-at-finalising', { day: '2026-11-20' }, language)).toContain(said);
+});
+
+test('the start date and the currency have one word each, in names and in sentences', () => {
+  const names = Object.entries(causeNames).flatMap(([, words]) => [words.nl, words.en]);
+  const sentences = Object.values(causeSentences).flatMap((words) => [words.nl, words.en]);
+  expect([...names, ...sentences].filter((text) => /begindatum|\bmunt\b|first day/i.test(text))).toEqual([]);
+  expect(causeNames['currency-refused'].nl).toContain('Valuta');
 });
 
 test('a line for the rounding difference is advised only where it can mend the difference', () => {
