@@ -19,12 +19,14 @@ export function holdOf(integration: Pick<Integration, 'state' | 'attention' | 'c
 }
 
 /** What is still to come of an invoice once its cause was mended: it goes, it waits for its integration, or it is of before the first day. */
-export type Ending = 'goes' | Hold | 'before-start';
+export type Ending = 'goes' | Hold | 'off-and-stopped' | 'before-start';
 
 /** What follows when a cause is mended, as far as the integration decides. What stops the integration itself is mended then. */
 export function endingOf(cause: Cause, integration: Integration): Exclude<Ending, 'before-start'> {
   const hold = holdOf(integration);
-  return hold === 'stopped' && integration.attention?.cause === cause ? 'goes' : (hold ?? 'goes');
+  const isAnother = integration.attention?.cause !== cause;
+  if (hold === 'off') return isStopped(integration) && isAnother ? 'off-and-stopped' : 'off';
+  return hold === 'stopped' && isAnother ? 'stopped' : 'goes';
 }
 
 /** The first day whose invoices go out by themselves; null where each of them does. */
@@ -55,6 +57,10 @@ export const endingWords: Readonly<Record<Ending, Words>> = {
   stopped: {
     nl: 'Wat hierop wacht, gaat pas als ook is opgelost wat de koppeling tegenhoudt.',
     en: 'What waits for it goes only once what holds up the integration is solved as well.',
+  },
+  'off-and-stopped': {
+    nl: 'Wat hierop wacht, gaat pas als ook is opgelost wat de koppeling tegenhoudt, en deze weer aanstaat.',
+    en: 'What waits for it goes only once what holds up the integration is solved as well, and it is on.',
   },
   'before-start': {
     nl: 'Deze factuur is van voor de startdatum, {day}, en gaat daarna niet vanzelf: alleen als iemand er zelf om vraagt.',

@@ -145,6 +145,30 @@ test('a resting endpoint has a name and a line of its own, and limits show only 
   expect(rows).toMatch(/<dt>[^<]+<\/dt><dd>Waits until/);
 });
 
+test('what stopped at an integration that is off leads to where it is turned on, and a lost connection hides neither', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await using helper = await consoleVisit(world, { role: 'support' });
+  const toActivate = '<a href="/console/integrations/exact/activate">Go to Activate</a>';
+  await world.push(unmapped(1));
+  expect((await admin.see(OVERVIEW)).html).not.toContain(toActivate);
+  await world.change({ state: 'inactive' });
+  const off = await admin.see(OVERVIEW);
+  expect(off.html).toContain(toActivate);
+  expect(off.text).toContain('What waits for it goes only once the integration is on.');
+  expect((await helper.see(OVERVIEW)).html).not.toContain(toActivate);
+  await world.change({ attention: { cause: 'reconnect-needed', about: {} } });
+  const lost = await admin.see(OVERVIEW);
+  expect(lost.html).toContain(toActivate);
+  for (const said of [
+    'This needs you.',
+    'The integration is off. Sending is possible as soon as it is active.',
+    'Authentication tab. What waits for it goes only once the integration is on.',
+    'goes only once what holds up the integration is solved as well, and it is on.',
+  ])
+    expect(lost.text).toContain(said);
+});
+
 test('what came in while the integration was off is told, with the list from which it is sent', async () => {
   await using world = await testWorld({ state: 'inactive' });
   await using admin = await consoleVisit(world);

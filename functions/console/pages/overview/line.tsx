@@ -2,6 +2,7 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import { driftsOf } from '../../../../shared/sync/ledger/drift.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { isOn } from '../../../../shared/sync/ledger/integration-state.ts';
 import { DayBars } from '../../daily/day-bars.tsx';
 import { endingOf, endingWords } from '../../daily/hold.ts';
 import type { LastDays } from '../../daily/last-days.ts';
@@ -11,6 +12,7 @@ import { Badge, type Look } from '../../parts/badge.tsx';
 import { pathOf } from '../../parts/layout.tsx';
 import { Mend } from '../../parts/mend.tsx';
 import { places } from '../../places.ts';
+import { mayChange } from '../../roles.ts';
 import type { Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { overviewWords } from '../../words/overview.ts';
@@ -47,7 +49,7 @@ interface LineProps {
 
 /** How one integration does: a sentence first, then a picture, what stopped, and limits only where they matter. */
 export const LineCard = ({ line, counted, mends, visit }: LineProps) => {
-  const { language, ports, tell } = visit;
+  const { language, ports, session, tell } = visit;
   const { integration, health, calls, skipped } = line;
   const { id, administration, attention, pause } = integration;
   const { title, words } = ports.provider(integration.provider);
@@ -58,6 +60,12 @@ export const LineCard = ({ line, counted, mends, visit }: LineProps) => {
       <p>
         <Badge look={looks[health]}>{say(healthWords[health], language, until)}</Badge>
       </p>
+      {!isOn(integration) && health !== 'unconnected' && (
+        <p>
+          {health !== 'off' && say(daily.sendWhenOn, language)}{' '}
+          {mayChange(session.role) && <a href={pathOf(id, 'activate')}>{say(daily.toActivate, language)}</a>}
+        </p>
+      )}
       {attention && (
         <>
           <p>

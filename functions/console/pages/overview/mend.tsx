@@ -102,6 +102,7 @@ const idIn = ({ id }: Integration, { group, key }: Pick<InPlace['concerned'][num
 const SAVES: Readonly<Record<Ending, Words>> = {
   goes: overviewWords.saveAndSend,
   off: overviewWords.saveForLater,
+  'off-and-stopped': overviewWords.saveForLater,
   stopped: overviewWords.saveForOnceSolved,
   'before-start': overviewWords.saveOnly,
 };
