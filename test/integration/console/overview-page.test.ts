@@ -169,6 +169,21 @@ test('what stopped at an integration that is off leads to where it is turned on,
     expect(lost.text).toContain(said);
 });
 
+test('one button of the overview is the main one, that of what comes first, however much there is to do', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(unmapped(1), numbered(2, { lines: [aLine({ product: 'NEW', ledgerAccount: '9999' })] }));
+  const mainIn = ({ html }: { html: string }) =>
+    [
+      ...html.slice(html.indexOf('<main')).matchAll(/<button type="submit">([^<]+)|<a [^>]*class="button">([^<]+)/g),
+    ].map(([, button, link]) => button ?? link);
+  const busy = await admin.see(OVERVIEW);
+  expect(mainIn(busy)).toEqual(['Save and send']);
+  expect(busy.html.match(/class="quiet">Save and send/g)).toHaveLength(1);
+  await world.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
+  expect(mainIn(await admin.see(OVERVIEW))).toEqual(['Go to Authentication']);
+});
+
 test('what came in while the integration was off is told, with the list from which it is sent', async () => {
   await using world = await testWorld({ state: 'inactive' });
   await using admin = await consoleVisit(world);

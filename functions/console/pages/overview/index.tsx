@@ -9,7 +9,7 @@ import { places } from '../../places.ts';
 import type { ConsoleApp, ConsoleContext } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 import { overviewWords } from '../../words/overview.ts';
-import { LineCard } from './line.tsx';
+import { asksFirst, LineCard } from './line.tsx';
 import { addMend, mendsOf } from './mend.tsx';
 import { OfPeriods } from './periods.tsx';
 
@@ -30,6 +30,7 @@ async function showOverview(c: ConsoleContext, refused: string | null): Promise<
   const { cells, asOfMs } = await ports.countInvoices(tenant);
   const lines = await overviewOf(tenant, cells, ports);
   const mends = await Promise.all(lines.map((line) => mendsOf(line, visit)));
+  const first = lines.findIndex((line, nth) => asksFirst(line, mends[nth] ?? new Map()));
   return c.html(
     <Layout visit={visit} title={say(daily.overview, language)} section="overview" back={places.overview}>
       <h1>{say(daily.overview, language)}</h1>
@@ -49,6 +50,7 @@ async function showOverview(c: ConsoleContext, refused: string | null): Promise<
             line={line}
             counted={lastDays(cells, line.integration.id, { days: PICTURED, nowMs })}
             mends={mends[nth] ?? new Map()}
+            isFirst={nth === first}
             visit={visit}
           />
         ))}

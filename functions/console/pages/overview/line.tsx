@@ -19,7 +19,7 @@ import { overviewWords } from '../../words/overview.ts';
 import { Headline } from './headline.tsx';
 import { LimitsInUse } from './limits.tsx';
 import type { Mends } from './mend.tsx';
-import { Stopped } from './stopped.tsx';
+import { hasChoice, Stopped } from './stopped.tsx';
 
 const healthWords: Readonly<Record<Health, Words>> = {
   unconnected: daily.unconnected,
@@ -44,11 +44,21 @@ interface LineProps {
   /** The last thirty days. */
   readonly counted: LastDays;
   readonly mends: Mends;
+  /** True where what it asks for first is what the whole page asks for first. */
+  readonly isFirst: boolean;
   readonly visit: Visit;
 }
 
+/** True where its own trouble is mended on a page of the console: that comes before what stopped. */
+const isAskedFor = ({ integration: { attention } }: Pick<LineOverview, 'integration'>): boolean =>
+  attention !== null && isMendedHere(attention.cause);
+
+/** True of an integration that asks for something to be done: the first of them has the main button of the page. */
+export const asksFirst = (line: LineOverview, mends: Mends): boolean =>
+  isAskedFor(line) || line.parked.some(({ cause }) => hasChoice(mends, cause));
+
 /** How one integration does: a sentence first, then a picture, what stopped, and limits only where they matter. */
-export const LineCard = ({ line, counted, mends, visit }: LineProps) => {
+export const LineCard = ({ line, counted, mends, isFirst, visit }: LineProps) => {
   const { language, ports, session, tell } = visit;
   const { integration, health, calls, skipped } = line;
   const { id, administration, attention, pause } = integration;
@@ -73,7 +83,7 @@ export const LineCard = ({ line, counted, mends, visit }: LineProps) => {
             {isMendedHere(attention.cause) && say(endingWords[endingOf(attention.cause, integration)], language)}
           </p>
           <p class="actions">
-            <Mend cause={attention.cause} integration={id} language={language} isMain />
+            <Mend cause={attention.cause} integration={id} language={language} isMain={isFirst} />
           </p>
         </>
       )}
@@ -89,7 +99,7 @@ export const LineCard = ({ line, counted, mends, visit }: LineProps) => {
           <DayBars counted={counted} integration={id} language={language} />
         </>
       )}
-      <Stopped line={line} mends={mends} visit={visit} />
+      <Stopped line={line} mends={mends} isFirst={isFirst && !isAskedFor(line)} visit={visit} />
       {skipped > 0 && (
         <p>
           {say(overviewWords.skipped, language, { count: `${skipped}` })}{' '}

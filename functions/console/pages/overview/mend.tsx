@@ -92,6 +92,8 @@ interface MendInPlaceProps {
   readonly mend: InPlace;
   /** What becomes of what it stopped once it is saved. */
   readonly ending: Ending;
+  /** True where it is what the page asks for first; so by itself. */
+  readonly isMain?: boolean;
   readonly integration: Integration;
   readonly visit: Visit;
 }
@@ -111,8 +113,9 @@ const SAVES: Readonly<Record<Ending, Words>> = {
  * A select for each thing that stopped something, and a button that saves it and sends what waited. The codes stand once, in
  * the first one: the script puts them into the others, and without it the first is chosen and saved, and then the next.
  */
-export const MendInPlace = ({ mend: { concerned, choices }, ending, integration, visit }: MendInPlaceProps) => {
+export const MendInPlace = ({ mend, ending, isMain = true, integration, visit }: MendInPlaceProps) => {
   const { language } = visit;
+  const { concerned, choices } = mend;
   const [first] = concerned;
   return (
     <Form visit={visit} action={places.mend(integration.id)}>
@@ -132,7 +135,9 @@ export const MendInPlace = ({ mend: { concerned, choices }, ending, integration,
           </div>
         );
       })}
-      <button type="submit">{say(SAVES[ending], language)}</button>
+      <button type="submit" class={isMain ? undefined : 'quiet'}>
+        {say(SAVES[ending], language)}
+      </button>
     </Form>
   );
 };

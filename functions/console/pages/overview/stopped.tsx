@@ -22,10 +22,19 @@ interface Props {
   readonly visit: Visit;
 }
 
+interface StoppedProps extends Props {
+  /** True where the first choice here is what the whole page asks for first. */
+  readonly isFirst: boolean;
+}
+
+/** True where what mends a cause is chosen beside it. */
+export const hasChoice = (mends: Mends, cause: StoppedFor['cause']): boolean => Boolean(mends.get(cause)?.inPlace);
+
 /** What stopped, a card for each cause, that of the most euros first: how many, how much, and what mends it. */
-export const Stopped = ({ line, mends, visit }: Props) => {
+export const Stopped = ({ line, mends, isFirst, visit }: StoppedProps) => {
   const { parked, integration } = line;
   if (parked.length === 0) return null;
+  const main = isFirst ? parked.find(({ cause }) => hasChoice(mends, cause)) : undefined;
   return (
     <>
       <h3>{say(overviewWords.causes, visit.language)}</h3>
@@ -33,7 +42,13 @@ export const Stopped = ({ line, mends, visit }: Props) => {
         {parked.map((stopped) => (
           <li class="cause">
             <Cause stopped={stopped} line={line} mends={mends} visit={visit} />
-            <MeansOf stopped={stopped} mends={mends} integration={integration} visit={visit} />
+            <MeansOf
+              stopped={stopped}
+              mends={mends}
+              isMain={stopped === main}
+              integration={integration}
+              visit={visit}
+            />
           </li>
         ))}
       </ul>
@@ -92,16 +107,23 @@ const NO_MEANS: Means = { concerned: [], inPlace: null };
 
 interface MeansProps extends Pick<Props, 'mends' | 'visit'> {
   readonly stopped: StoppedFor;
+  readonly isMain: boolean;
   readonly integration: LineOverview['integration'];
 }
 
-const MeansOf = ({ stopped: { cause }, mends, integration, visit }: MeansProps) => {
+const MeansOf = ({ stopped: { cause }, mends, isMain, integration, visit }: MeansProps) => {
   const { language } = visit;
   const { concerned, inPlace } = mends.get(cause) ?? NO_MEANS;
   return (
     <>
       {inPlace && (
-        <MendInPlace mend={inPlace} ending={endingOf(cause, integration)} integration={integration} visit={visit} />
+        <MendInPlace
+          mend={inPlace}
+          ending={endingOf(cause, integration)}
+          isMain={isMain}
+          integration={integration}
+          visit={visit}
+        />
       )}
       <div class="actions">
         {inPlace ? (
