@@ -49,6 +49,24 @@ test.each([
   expect(world.books.invoices()).toEqual([]);
 });
 
+test('a customer is sent from an invoice only while something would come of it, and else it is said what for', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  const button = 'Send the customer to the books';
+  const page = async () => {
+    const { text } = await admin.see('/console/invoices/1');
+    return text.slice(text.indexOf('What i-Reserve sent'));
+  };
+  expect(await page()).toContain(button);
+  await world.change({ state: 'inactive' });
+  expect(await page()).not.toContain(button);
+  expect(await page()).toContain('The integration is off. Sending is possible as soon as it is active.');
+  await world.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
+  expect(await page()).not.toContain(button);
+  expect(await page()).toContain('Sending is possible as soon as what holds up the integration is solved.');
+});
+
 test('of an invoice of before the start date it is said that it stays, and it does', async () => {
   await using world = await testWorld();
   await using admin = await consoleVisit(world);

@@ -4,6 +4,7 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import { notFound } from '../../../../shared/runtime/problem.ts';
 import { type InvoiceEntry, statusOf } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { takesPart } from '../../../../shared/sync/ledger/integration-state.ts';
 import { holdOf } from '../../daily/hold.ts';
 import { Layout } from '../../parts/layout.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -42,6 +43,7 @@ export function addInvoice(app: ConsoleApp): void {
     const cards = await Promise.all(
       entries.map((entry) => cardOf(entry, integrations.find(({ id }) => id === entry.integration) ?? null, visit)),
     );
+    const holds = integrations.filter(takesPart).map((one) => holdOf(one));
     const kind = sent?.invoice.kind === 'credit' ? daily.credit : daily.invoice;
     const title = `${say(kind, language)} ${first.number ?? first.id}`;
     return c.html(
@@ -56,7 +58,7 @@ export function addInvoice(app: ConsoleApp): void {
           <section class="card" aria-labelledby="sent">
             <h2 id="sent">{say(daily.sent, language)}</h2>
             {sent ? (
-              <Sent sent={sent} visit={visit} />
+              <Sent sent={sent} holds={holds} visit={visit} />
             ) : (
               <p>
                 {say(invoicePage.sentGone, language)}{' '}

@@ -1,5 +1,6 @@
 import { currencySign, dayText } from '../../../../shared/domain/readable.ts';
 import { say } from '../../../../shared/domain/sentences.ts';
+import type { Hold } from '../../daily/hold.ts';
 import { amount } from '../../parts/moment.tsx';
 import { Press } from '../../parts/press.tsx';
 import { DataTable } from '../../parts/table.tsx';
@@ -8,8 +9,15 @@ import type { SentInvoice } from '../../sight/sent-invoice.ts';
 import type { Visit } from '../../visit.ts';
 import { daily } from '../../words/daily.ts';
 
-/** What i-Reserve sent of an invoice, and the customer's own button. */
-export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly visit: Visit }) => {
+interface SentProps {
+  readonly sent: SentInvoice;
+  /** What holds up each integration that customers go to; none where all of them were disconnected. */
+  readonly holds: readonly (Hold | null)[];
+  readonly visit: Visit;
+}
+
+/** What i-Reserve sent of an invoice, and the customer's own button, or what that waits for. */
+export const Sent = ({ sent, holds, visit }: SentProps) => {
   const { language } = visit;
   const { invoice, customer } = sent;
   const unit = currencySign(invoice.currency);
@@ -51,15 +59,21 @@ export const Sent = ({ sent, visit }: { readonly sent: SentInvoice; readonly vis
           `${amount(invoice.totals.inclVat, language)} ${invoice.currency}`,
         ]}
       />
-      <div class="actions">
-        <Press
-          visit={visit}
-          action={places.customerSync(customer.id)}
-          label={say(daily.sendCustomer, language)}
-          values={{ invoice: invoice.id }}
-          tone="quiet"
-        />
-      </div>
+      {holds.includes(null) ? (
+        <div class="actions">
+          <Press
+            visit={visit}
+            action={places.customerSync(customer.id)}
+            label={say(daily.sendCustomer, language)}
+            values={{ invoice: invoice.id }}
+            tone="quiet"
+          />
+        </div>
+      ) : (
+        holds.length > 0 && (
+          <p class="hint">{say(holds.includes('stopped') ? daily.sendWhenSolved : daily.sendWhenOn, language)}</p>
+        )
+      )}
     </>
   );
 };
