@@ -31,6 +31,10 @@ export const invoicePage = {
   },
   look: { nl: 'Kijk nu in {books}', en: 'Look in {books} now' },
   lookAgain: { nl: 'Kijk opnieuw in {books}', en: 'Look in {books} again' },
+  lookWhenSolved: {
+    nl: 'Kijken in {books} kan zodra is opgelost wat de koppeling tegenhoudt.',
+    en: 'Looking in {books} is possible as soon as what holds up the integration is solved.',
+  },
   besideLines: { nl: 'Regels: i-Reserve naast {books}', en: 'Lines: i-Reserve beside {books}' },
   side: { nl: 'Staat in', en: 'Stands in' },
   both: { nl: 'beide, gelijk', en: 'both, alike' },

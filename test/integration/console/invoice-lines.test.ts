@@ -63,6 +63,21 @@ test('an invoice that was deleted in the books is told as gone, and books withou
   expect((await admin.see(LOOK)).text).toContain('this invoice is not in Exact Online any more');
 });
 
+test('a look is not offered while the books cannot be asked, and costs no call: why and what mends it is said instead', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(two);
+  expect((await admin.see(PAGE)).text).toContain('Look in Exact Online now');
+  await world.change({ state: 'attention', attention: { cause: 'reconnect-needed', about: {} } });
+  const calls = world.exact.requests.all().length;
+  const { html, text } = await admin.see(LOOK);
+  expect(world.exact.requests.all()).toHaveLength(calls);
+  expect(text).not.toMatch(/Look in Exact Online|in Exact Online again/);
+  expect(text).toContain('Looking in Exact Online is possible as soon as what holds up the integration is solved.');
+  expect(text).toContain('The access to the books has expired or was withdrawn.');
+  expect(html).toContain('href="/console/integrations/exact/authentication"');
+});
+
 test('support sees which line differs, without its words', async () => {
   await using world = await testWorld();
   await world.push(two);

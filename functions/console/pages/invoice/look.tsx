@@ -6,6 +6,8 @@ import { say } from '../../../../shared/domain/sentences.ts';
 import type { Words } from '../../../../shared/domain/sentences-words.ts';
 import type { InvoiceEntry } from '../../../../shared/sync/ledger/entry.ts';
 import type { Integration } from '../../../../shared/sync/ledger/integration.ts';
+import { canBeAsked } from '../../../../shared/sync/ledger/integration-state.ts';
+import { Mend } from '../../parts/mend.tsx';
 import { amount, SecondText } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { DataTable } from '../../parts/table.tsx';
@@ -28,11 +30,9 @@ export interface Looked {
 /** What people call the codes of the books that are ids to a program. */
 type Names = Readonly<Record<'vatCodes' | 'ledgerAccounts', ReadonlyMap<string, string>>>;
 
-/** Whether its document can be looked at: it was made, in the administration that is connected now. */
-const canLook = ({ externalId, administration }: InvoiceEntry, integration: Integration | null): boolean =>
-  externalId !== null && integration !== null && integration.chain !== null
-    ? integration.administration?.id === administration
-    : false;
+/** True of a document that was made in the administration of its integration. */
+const isMadeThere = ({ externalId, administration }: InvoiceEntry, integration: Integration): boolean =>
+  externalId !== null && integration.administration?.id === administration;
 
 /** Looks in the books where the address asks for it; without that, a page costs no call. */
 export async function lookOf(
@@ -40,7 +40,8 @@ export async function lookOf(
   integration: Integration | null,
   visit: Visit,
 ): Promise<Looked | null> {
-  if (!integration || visit.query.get('look') !== integration.id || !canLook(entry, integration)) return null;
+  if (!integration || visit.query.get('look') !== integration.id) return null;
+  if (!isMadeThere(entry, integration) || !canBeAsked(integration)) return null;
   const { done: found, refusal } = await attempt(visit, async () => {
     const context = await openContextFor(integration, visit.ports);
     const look = await visit.look(entry, context);
@@ -65,8 +66,9 @@ interface LookProps {
 /** The lines of i-Reserve beside those of the books, when somebody asks for it, with what differs marked. */
 export const LinesInBooks = ({ entry, integration, looked, visit }: LookProps) => {
   const { language, ports } = visit;
-  if (!integration || !canLook(entry, integration)) return null;
+  if (!integration || !isMadeThere(entry, integration)) return null;
   const { title: books } = ports.provider(entry.provider);
+  if (!canBeAsked(integration)) return <WhyNoLook integration={integration} books={books} visit={visit} />;
   const id = `look-${integration.id}`;
   const unit = currencySign(entry.issued?.currency ?? 'EUR');
   return (
@@ -81,6 +83,20 @@ export const LinesInBooks = ({ entry, integration, looked, visit }: LookProps) =
     </div>
   );
 };
+
+interface WhyNoLookProps {
+  readonly integration: Integration;
+  readonly books: string;
+  readonly visit: Visit;
+}
+
+/** Why the books cannot be asked, with the way to what mends that. */
+const WhyNoLook = ({ integration: { id, attention }, books, visit: { language, tell } }: WhyNoLookProps) => (
+  <p class="hint">
+    {say(invoicePage.lookWhenSolved, language, { books })} {attention && tell(attention.cause, attention.about)}{' '}
+    {attention && <Mend cause={attention.cause} integration={id} language={language} />}
+  </p>
+);
 
 interface FoundProps {
   readonly found: NonNullable<Looked['found']>;
