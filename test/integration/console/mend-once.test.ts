@@ -113,3 +113,11 @@ test('what was left out while off is sent by a quiet button, not offered where i
   expect(world.books.invoices()).toHaveLength(1);
   expect(await offered(''), 'what is left is of before the start date').toBeNull();
 });
+
+test('filters are cleared where there are any: the order of the list is none', async () => {
+  await using world = await testWorld();
+  await using admin = await consoleVisit(world);
+  await world.push(numbered(1));
+  expect((await admin.see('/console/invoices?order=date')).text).not.toContain('Clear filters');
+  expect((await admin.see('/console/invoices?order=date&status=synced')).text).toContain('Clear filters');
+});

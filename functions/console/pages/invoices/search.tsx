@@ -3,7 +3,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
 import { listPage } from '../../words/invoices.ts';
-import { narrowingIn } from './asked.ts';
+import { isNarrowed, narrowingIn } from './asked.ts';
 
 const TYPED = ['q', 'from', 'to'] as const;
 
@@ -32,7 +32,7 @@ export const Search = ({ visit: { language, query, isMasked } }: { readonly visi
         <button type="submit">
           <Icon name="search" /> {say(listPage.find, language)}
         </button>
-        {Object.keys(narrowed).length > 0 && <a href={places.invoices}>{say(listPage.clear, language)}</a>}
+        {isNarrowed(query) && <a href={places.invoices}>{say(listPage.clear, language)}</a>}
       </form>
       {isMasked && <p class="hint">{say(listPage.whyMasked, language)}</p>}
     </search>
