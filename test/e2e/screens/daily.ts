@@ -111,8 +111,9 @@ export async function invoiceScreens(studio: Studio): Promise<void> {
     })),
     { name: 'preview-done', path: '/console/invoices/1/preview?integration=exact' },
   );
-  world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', fault: 'lost-answer' });
-  await world.push(numbered(90));
+  world.exact.faults.next({ method: 'POST', path: 'SalesInvoices', about: '2026-0090', fault: 'lost-answer' });
+  await world.push(numbered(90)); // and number 80, which was taken before
+  if ((await world.entry('invoice', '90'))?.status !== 'uncertain') throw new Error('its answer was not lost');
   await camera.shoot(shown('checked', 90));
   await world.change({ state: 'inactive' });
   await world.push(numbered(91));
