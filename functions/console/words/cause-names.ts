@@ -4,7 +4,7 @@ import type { Words } from '../../../shared/domain/sentences-words.ts';
 /** Each cause in a few words, for a column or a card; its sentence says the rest. */
 export const causeNames: Readonly<Record<Cause, Words>> = {
   'vat-unmapped': { nl: 'Btw-tarief niet gekoppeld', en: 'VAT rate not mapped' },
-  'vat-percentage-mismatch': { nl: 'Btw-code met ander percentage', en: 'VAT code of another percentage' },
+  'vat-percentage-mismatch': { nl: 'Btw-percentage verschilt', en: 'VAT percentage differs' },
   'vat-type-mismatch': { nl: 'Btw-code van ander type', en: 'VAT code of another type' },
   'vat-number-missing': { nl: 'Btw-nummer ontbreekt', en: 'VAT number missing' },
   'article-unknown': { nl: 'Artikel onbekend', en: 'Item unknown' },

@@ -3,7 +3,7 @@ import { errorsOf, scopeOf } from '../../../shared/http/scope.ts';
 import { limits } from '../../../shared/providers/exact/limits.ts';
 import { dynamoPace } from '../../../shared/store/pace.ts';
 import { aCustomer, aLine, anEvent, numbered, unmapped } from '../../builders.ts';
-import { testWorld } from '../../world.ts';
+import { moneybirdWorld, testWorld } from '../../world.ts';
 import { chipsIn, consoleVisit, unescaped } from './views-fixtures.ts';
 
 const OVERVIEW = '/console/overview';
@@ -107,6 +107,18 @@ test('a VAT rate that stopped invoices is mapped beside its cause, and they go',
   await world.settle();
   expect(world.books.invoices()).toHaveLength(3);
   expect((await admin.see(OVERVIEW)).html).not.toContain('name="vat:btw-nieuw"');
+});
+
+test('what is to be chosen beside a cause is called what these books call it', async () => {
+  for (const [makeWorld, said] of [
+    [testWorld, 'What stands below has no VAT code in the books'],
+    [moneybirdWorld, 'What stands below has no tax rate in the books'],
+  ] as const) {
+    await using world = await makeWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(unmapped(1));
+    for (const page of [OVERVIEW, '/console/invoices/1']) expect((await admin.see(page)).text, page).toContain(said);
+  }
 });
 
 test('mending in place is refused to whoever was overtaken, and not offered to support', async () => {

@@ -7,7 +7,7 @@ import { endingOf, endingOfInvoice, endingWords, holdOf, startDateOf } from '../
 import { isMendedHere } from '../../daily/mend.ts';
 import { Mend, MendRows } from '../../parts/mend.tsx';
 import { isGoing } from '../../parts/standing.tsx';
-import { chosenHere } from '../../words/chosen-here.ts';
+import { saidBesideChoice } from '../../words/chosen-here.ts';
 import { invoicePage } from '../../words/invoice.ts';
 import { MendInPlace } from '../overview/mend.tsx';
 import type { EntryProps } from './props.ts';
@@ -66,8 +66,9 @@ interface StoppedProps extends EntryProps {
 const Stopped = ({ cause, entry, integration, means, visit, isMain }: StoppedProps) => {
   const { language } = visit;
   const inPlace = isMain ? (means?.inPlace ?? null) : null;
-  const words = inPlace ? chosenHere[cause] : undefined;
-  const said = words ? say(words, language) : visit.tell(cause, entry.about);
+  const { words } = visit.ports.provider(entry.provider);
+  const beside = inPlace ? saidBesideChoice(cause, words, language) : null;
+  const said = beside ?? visit.tell(cause, entry.about);
   const ending = integration && endingOfInvoice(cause, entry, integration);
   const after =
     integration && ending && isMendedHere(cause)

@@ -11,7 +11,7 @@ import { Press } from '../../parts/press.tsx';
 import { places } from '../../places.ts';
 import type { Visit } from '../../visit.ts';
 import { causeNames } from '../../words/cause-names.ts';
-import { chosenHere } from '../../words/chosen-here.ts';
+import { saidBesideChoice } from '../../words/chosen-here.ts';
 import { daily } from '../../words/daily.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { type Means, MendInPlace, type Mends } from './mend.tsx';
@@ -57,10 +57,11 @@ export const Stopped = ({ line, mends, isFirst, visit }: StoppedProps) => {
 };
 
 const Cause = ({ stopped, line, mends, visit }: { readonly stopped: StoppedFor } & Props) => {
-  const { language, tell } = visit;
+  const { language, ports, tell } = visit;
   const { cause, invoices, customers, isPart } = stopped;
   const { integration } = line;
-  const words = mends.get(cause)?.inPlace ? chosenHere[cause] : undefined;
+  const { words } = ports.provider(integration.provider);
+  const said = hasChoice(mends, cause) ? saidBesideChoice(cause, words, language) : null;
   const only = stopped.abouts.length === 1 ? stopped.abouts[0] : undefined;
   return (
     <>
@@ -83,8 +84,7 @@ const Cause = ({ stopped, line, mends, visit }: { readonly stopped: StoppedFor }
         )}
       </p>
       <p class="hint">
-        {words ? say(words, language) : tell(cause, only)}{' '}
-        {isMendedHere(cause) && say(endingWords[endingOf(cause, integration)], language)}{' '}
+        {said ?? tell(cause, only)} {isMendedHere(cause) && say(endingWords[endingOf(cause, integration)], language)}{' '}
         {stopped.beforeStart > 0 &&
           say(overviewWords.beforeStart, language, {
             ...{ day: startDateOf(integration) ?? '', count: `${stopped.beforeStart}` },
