@@ -1,7 +1,8 @@
-import { amountText, money } from '../../../shared/domain/money.ts';
+import { amountText, money, sum } from '../../../shared/domain/money.ts';
 import { valueAt } from '../../../shared/domain/outside-record.ts';
 import { currencySign } from '../../../shared/domain/readable.ts';
 import { say } from '../../../shared/domain/sentences.ts';
+import type { Words } from '../../../shared/domain/sentences-words.ts';
 import type { Choice } from '../../../shared/providers/code-lists.ts';
 import type { ProviderWords } from '../../../shared/providers/settings/provider-words.ts';
 import type { Integration } from '../../../shared/sync/ledger/integration.ts';
@@ -10,9 +11,14 @@ import { DataTable } from '../parts/table.tsx';
 import type { SentInvoice } from '../sight/sent-invoice.ts';
 import type { Visit } from '../visit.ts';
 import { daily } from '../words/daily.ts';
+import { invoicePage } from '../words/invoice.ts';
+
+type Preview = Awaited<ReturnType<Visit['preview']>>;
 
 interface LinesProps {
-  readonly lines: Awaited<ReturnType<Visit['preview']>>['lines'];
+  readonly lines: Preview['lines'];
+  /** What they come to in the books; null when it is unknown. */
+  readonly booked: Preview['booked'];
   readonly sent: SentInvoice;
   readonly integration: Integration;
   /** What these books call things. */
@@ -25,7 +31,7 @@ interface LinesProps {
 }
 
 /** What would be booked of each line; of one that stops what it lacks. */
-export const PreviewLines = ({ lines, vatCodes, theirs, visit: { language }, ...rest }: LinesProps) => {
+export const PreviewLines = ({ lines, booked, vatCodes, theirs, visit: { language }, ...rest }: LinesProps) => {
   const accounts = accountsOf(rest);
   const { byArticle } = rest;
   const hasArticles = byArticle || lines.some(({ article }) => article !== null);
@@ -38,7 +44,7 @@ export const PreviewLines = ({ lines, vatCodes, theirs, visit: { language }, ...
       columns={[
         { name: say(daily.description, language) },
         { name: say(daily.quantity, language), isNumber: true },
-        { name: say(daily.price, language), isNumber: true, unit },
+        { name: say(priceWords(lines, booked), language, { unit }), isNumber: true },
         { name: say(theirs.vatCode, language) },
         ...(hasArticles ? [{ name: say(daily.article, language) }] : []),
         { name: say(daily.ledgerAccount, language) },
@@ -55,6 +61,14 @@ export const PreviewLines = ({ lines, vatCodes, theirs, visit: { language }, ...
     />
   );
 };
+
+/** Whether prices are without VAT or with it, by which total they come to; neither is said where both are the same or unknown. */
+function priceWords(lines: Preview['lines'], booked: Preview['booked']): Words {
+  if (booked === null || money(booked.vat).isZero()) return invoicePage.priceIn;
+  const total = sum(lines.map(({ price, quantity }) => money(price ?? '0').times(quantity))).abs();
+  const [toExcl, toIncl] = [booked.exclVat, booked.inclVat].map((one) => total.minus(money(one).abs()).abs());
+  return toExcl && toIncl && toExcl.lessThan(toIncl) ? invoicePage.priceExcl : invoicePage.priceIncl;
+}
 
 /** A price has two decimals at least, as amounts have. */
 const priceText = (price: string): string => (money(price).decimalPlaces() > 2 ? price : amountText(money(price)));

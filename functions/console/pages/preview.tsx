@@ -134,7 +134,7 @@ const Shown = (props: ShownProps) => {
       )}
       <Relation {...props} />
       <section class="card">
-        <PreviewLines {...props} lines={props.preview.lines} />
+        <PreviewLines {...props} lines={props.preview.lines} booked={props.preview.booked} />
         <Totals {...props} />
       </section>
       {requests.length > 0 && (

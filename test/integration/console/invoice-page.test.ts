@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aLine, numbered, unmapped } from '../../builders.ts';
-import { testWorld } from '../../world.ts';
+import { moneybirdWorld, testWorld } from '../../world.ts';
 import { consoleVisit } from './views-fixtures.ts';
 
 /** The buttons that ask to be pressed most, in the page itself. */
@@ -151,6 +151,19 @@ test('a preview says whether the invoice would be booked or only become a draft,
     expect(text).toContain(said);
     expect(text).not.toContain(other);
     expect(html.includes('<h2>Remarks</h2><ul>')).toBe(!finaliseInvoice); // a draft has one on its date
+  }
+});
+
+test('a preview says in the heading of the prices whether they are with VAT, and in which currency', async () => {
+  for (const [makeWorld, books, said] of [
+    [testWorld, 'exact', 'Price excl. VAT (€)'],
+    [moneybirdWorld, 'moneybird', 'Price incl. VAT (€)'],
+  ] as const) {
+    await using world = await makeWorld();
+    await using admin = await consoleVisit(world);
+    await world.push(numbered(1), numbered(2, { kind: 'credit', lines: [aLine({ quantity: '-7' })] }));
+    for (const id of [1, 2])
+      expect((await admin.see(`/console/invoices/${id}/preview?integration=${books}`)).html).toContain(`${said}</th>`);
   }
 });
 
