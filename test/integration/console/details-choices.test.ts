@@ -123,12 +123,12 @@ test('a field that waits for a question says so until it is answered, and withou
   await using world = await moneybirdWorld({ state: 'connected', details: { externalInvoice: null } });
   await using browser = await consoleVisit(world);
   const open = await browser.see(AT_MONEYBIRD);
-  expect(whyOf(open.html, 'finaliseInvoice')).toMatch(/^Answer “.+” first\. Choose that and save/);
+  expect(whyOf(open.html, 'finaliseInvoice')).toMatch(/^Answer “.+” first\. To change that, save first/);
   expect(whyOf(open.html, 'finaliseInvoice')).not.toContain('Not needed');
   await world.change({ details: { externalInvoice: true } });
   const external = await browser.see(AT_MONEYBIRD);
   expect(whyOf(external.html, 'finaliseInvoice')).toContain('Not needed for an external sales invoice');
-  expect(external.html).toMatch(/<span data-unscripted="[^"]*">Choose that and save/);
+  expect(external.html).toMatch(/<span data-unscripted="[^"]*">To change that, save first/);
   expect(whyOf(external.html, 'sendEmail'), 'a question that is not asked needs no answer').toMatch(
     /^E-mailing from Moneybird is possible only for/,
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anEvent } from '../../builders.ts';
+import { anEvent, unmapped } from '../../builders.ts';
 import { tab, tellCatalogue } from '../../e2e/screens/set-up.ts';
 import { moneybirdWorld, testWorld } from '../../world.ts';
 import { consoleVisit, unescaped } from './views-fixtures.ts';
@@ -48,3 +48,15 @@ test.each(['exact', 'moneybird'] as const)(
     expect(text).not.toContain('Choose the');
   },
 );
+
+test('support reads which rate is not mapped, and of no choice or button that is not there', async () => {
+  await using world = await testWorld();
+  await world.push(anEvent(), unmapped(2));
+  await using helper = await consoleVisit(world, { role: 'support' });
+  for (const path of ['/console/overview', '/console/invoices/2']) {
+    const { text } = await helper.see(path);
+    expect(text).toContain('VAT rate “');
+    expect(text).not.toContain('Choose one here');
+  }
+  expect((await helper.see('/console/invoices/84311')).text).not.toContain('it is booked there anew');
+});

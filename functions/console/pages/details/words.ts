@@ -9,8 +9,8 @@ export const words = {
     en: 'These VAT rates are mapped to a VAT code that takes other prices: {rates}. Every invoice with such a rate would stop.',
   },
   onceSaved: {
-    nl: 'Kies dat en sla op: daarna kunt u dit invullen.',
-    en: 'Choose that and save: after that you can fill this in.',
+    nl: 'Wijzigt u dat, sla dan eerst op: daarna kunt u dit invullen.',
+    en: 'To change that, save first: after that you can fill this in.',
   },
   answerFirst: { nl: 'Beantwoord eerst “{question}”.', en: 'Answer “{question}” first.' },
   noField: { nl: '— geen —', en: '— none —' },

@@ -62,7 +62,7 @@ export const Actions = ({ entry, visit, sent, integration, means }: EntryProps) 
           <span class="sr"> {title}</span>
         </a>
       </div>
-      {isPressed && label === invoicePage.checkStands && (
+      {isPressed && mayChange(session.role) && label === invoicePage.checkStands && (
         <p class="hint">{say(invoicePage.checkHint, language, { books: title })}</p>
       )}
       {!isOn(integration) && mayChange(session.role) && (

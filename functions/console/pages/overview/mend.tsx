@@ -16,6 +16,7 @@ import { pathOf } from '../../parts/layout.tsx';
 import { savedAt } from '../../parts/saved.tsx';
 import { places } from '../../places.ts';
 import { attempt, read } from '../../refusal.ts';
+import { mayChange } from '../../roles.ts';
 import { type ConsoleApp, type ConsoleContext, callFor, type Visit } from '../../visit.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { theOne } from '../authentication/index.tsx';
@@ -54,6 +55,7 @@ async function meansIn(
   visit: Visit,
 ): Promise<Means> {
   const concerned = concernedIn(cause, abouts, setUp);
+  if (!mayChange(visit.session.role)) return { concerned, inPlace: null };
   const { done } = await attempt(visit, () => inPlaceFor(cause, concerned, integration, visit.ports));
   return { concerned, inPlace: done };
 }
