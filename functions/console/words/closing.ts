@@ -41,8 +41,8 @@ export const closingPage = {
     en: 'Invoices that are drafts in {books}: {count}, together €\u00a0{total} incl. VAT, of which €\u00a0{vat} VAT. They count in revenue, VAT and open items only once they are final.',
   },
   howItStands: {
-    nl: 'Facturen van deze dagen: {all}. Niet definitief met hetzelfde bedrag in de boekhouding: {differ} ({parts}).',
-    en: 'Invoices of these days: {all}. Not in the books as final with the same amount: {differ} ({parts}).',
+    nl: 'Facturen van deze dagen: {all}. Daarvan wijken af: {differ} ({parts}).',
+    en: 'Invoices of these days: {all}. Of these differ: {differ} ({parts}).',
   },
   differences: { nl: 'Wat afwijkt, in euro incl. btw', en: 'What differs, in euro incl. VAT' },
   draftItems: { nl: 'Concepten, in euro incl. btw', en: 'Drafts, in euro incl. VAT' },

@@ -70,7 +70,7 @@ test('a sentence says how the days stand, and each row that differs why, to supp
   world.books.deleteInvoice(String(invoice?.id));
   for (const who of [admin, support]) {
     const { text } = await who.see(REPORT);
-    expect(text).toContain('Invoices of these days: 3. Not in the books as final with the same amount: 3 (');
+    expect(text).toContain('Invoices of these days: 3. Of these differ: 3 (');
     expect(text).toContain('(missing: 1, needs you: 1, not sent: 1)');
     expect(text).toMatch(/needs you VAT rate not mapped/);
     expect(text).toMatch(/not sent Integration was off/);

@@ -113,6 +113,8 @@ test('while nothing can be booked no row says that it is', async () => {
   await world.change({ state: 'new', attention: null, chain: null, administration: null });
   const unconnected = await browser.see(MAPPINGS);
   expect(outcomeIn(unconnected.html, 'vat-btw-laag')).toBe('not known yet');
+  await world.change({ mappings: { vat: {}, articles: {}, paymentConditions: {}, ledgerAccounts: {} } });
+  expect((await browser.see(MAPPINGS)).text, 'of a rate nothing is chosen').toMatch(/open \([1-9]/);
   expect(unconnected.html, 'nothing can be saved').toMatch(/<fieldset class="look" disabled.*<div class="sticky"/s);
 });
 

@@ -147,7 +147,10 @@ export function asConnected(outcome: RowOutcome, integration: Integration): RowO
 
 /** True for a row that asks for a person: its invoices stop, or what is suggested was not saved yet. */
 export const isOpen = (row: MappingRow, outcome: RowOutcome): boolean =>
-  outcome === 'stops' || outcome === 'part' || outcome === 'perhaps' || row.isSuggested;
+  outcome === 'stops' || outcome === 'part' || outcome === 'perhaps' || row.isSuggested || isUnmappedRate(row);
+
+/** True of a VAT rate for which nothing is chosen: whatever the books will say of the others, it stops. */
+const isUnmappedRate = ({ group, offered }: MappingRow): boolean => group === 'vat' && offered === '';
 
 /** The settings issue of a row. */
 export const issueOf = ({ group, key }: MappingRow, issues: readonly SettingsIssue[]): SettingsIssue | undefined =>
