@@ -90,7 +90,7 @@ test.runIf(hasBrowser).each(Object.entries(shops))(
         for (const [link, field] of Object.entries(leads)) {
           await page.goto(rehearsal);
           await page.getByRole('link', { name: link, exact: true }).click();
-          await page.waitForLoadState();
+          await page.waitForURL(({ pathname }) => !pathname.endsWith('/activate'));
           expect(await page.evaluate(FOCUSED), `where ${link} leads`).toEqual({ name: field, isInSight: true });
           const row = page.locator('.sought');
           if (field.includes(':')) expect(await row.locator(`[name="${field}"]`).count(), 'its row is marked').toBe(1);
