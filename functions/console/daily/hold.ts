@@ -40,7 +40,7 @@ export function isBeforeStart(entry: Entry, integration: Pick<Integration, 'deta
   return !entry.asked && entry.issued !== null && entry.issued.date < startDate;
 }
 
-/** The same for one invoice. */
+/** What follows for one invoice, which may be of before the first day. */
 export const endingOfInvoice = (cause: Cause, entry: InvoiceEntry, integration: Integration): Ending =>
   isBeforeStart(entry, integration) ? 'before-start' : endingOf(cause, integration);
 

@@ -6,7 +6,8 @@ import { withoutUnused } from './without.ts';
 
 /**
  * The console's one stylesheet: Pico without its classes for what every page on the web has, then our values, the parts of
- * a page and its frame. What no page uses of it is left out. Pico lies in a layer of its own, so that any rule of ours wins over one of its rules.
+ * a page and its frame. What no page uses of Pico is left out, and the rest lies in a layer of its own, so that any rule of
+ * ours wins over one of its rules.
  *
  * @see https://picocss.com/docs/css-variables
  */

@@ -25,13 +25,7 @@ export const Form = ({ visit, action, isUnsaved = false, isClosed = false, isToR
       data-unsaved={isUnsaved ? '' : undefined}
     >
       <input type="hidden" name="csrf" value={visit.session.csrf} />
-      {isClosed ? (
-        <fieldset class="look" disabled>
-          {children}
-        </fieldset>
-      ) : (
-        children
-      )}
+      {isClosed ? <fieldset disabled>{children}</fieldset> : children}
     </form>
   ) : isToRead ? (
     <ReadIn.Provider value={visit.language}>{children}</ReadIn.Provider>

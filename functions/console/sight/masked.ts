@@ -64,7 +64,6 @@ const OF_SENTENCE: ReadonlySet<string> = new Set([
   ...['administration', 'article', 'blocked', 'books', 'choice', 'code', 'condition', 'currency', 'day', 'draft'],
   ...[
     'expected',
-    'itself',
     'journal',
     'least',
     'ledgerAccount',

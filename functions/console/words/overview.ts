@@ -16,7 +16,6 @@ export const overviewWords = {
   euros: { nl: '€\u00a0{euros} incl. btw', en: '€\u00a0{euros} incl. VAT' },
   atLeastEuros: { nl: 'ten minste €\u00a0{euros} incl. btw', en: 'at least €\u00a0{euros} incl. VAT' },
   noEuros: { nl: 'bedrag in euro niet bekend', en: 'amount in euro not known' },
-  picture: { nl: 'De laatste dertig dagen, naar factuurdatum', en: 'The last thirty days, by invoice date' },
   periods: { nl: 'Vandaag en deze maand, naar factuurdatum', en: 'Today and this month, by invoice date' },
   causes: { nl: 'Actie nodig', en: 'Needs you' },
   showThese: { nl: 'Bekijk deze facturen', en: 'See these invoices' },

@@ -43,7 +43,7 @@ export const Actions = ({ entry, visit, sent, integration, means }: EntryProps) 
   const label = pressOf(entry);
   const hasOther = Boolean(means?.inPlace) || (cause !== null && isMendedHere(cause));
   const isMain = (status === 'parked' && !hasOther) || status === 'skipped';
-  const isPressed = label !== null && holdOf(integration) === null;
+  const isPressed = mayChange(session.role) && label !== null && holdOf(integration) === null;
   return (
     <>
       <div class="actions">
@@ -62,7 +62,7 @@ export const Actions = ({ entry, visit, sent, integration, means }: EntryProps) 
           <span class="sr"> {title}</span>
         </a>
       </div>
-      {isPressed && mayChange(session.role) && label === invoicePage.checkStands && (
+      {isPressed && label === invoicePage.checkStands && (
         <p class="hint">{say(invoicePage.checkHint, language, { books: title })}</p>
       )}
       {!isOn(integration) && mayChange(session.role) && (

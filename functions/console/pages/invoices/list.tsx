@@ -30,7 +30,7 @@ export interface ListProps {
   readonly visit: Visit;
 }
 
-/** The invoices in rows; on a telephone each takes two lines. */
+/** The invoices in rows; on a telephone each is a few lines. */
 export const List = ({ found, order, integrations, visit }: ListProps) => {
   const { language, query } = visit;
   const plain = (words: Words, cell: string) => (
